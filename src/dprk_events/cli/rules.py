@@ -1,0 +1,116 @@
+"""``dprk-events rules``: what the rules are, each explained from its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dprk_events.cli.failure import fail, guard
+from dprk_events.output.plain import plain
+
+if TYPE_CHECKING:
+    from dprk_events.events.rules import CompiledRule, RuleSet
+
+app = typer.Typer(
+    help="List the event rules, or explain one.", no_args_is_help=True, rich_markup_mode=None
+)
+
+OwnRules = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="DIR", help="Folder with rules of your own (TOML)."),
+]
+
+
+@app.command("list")
+def list_rules(rules: OwnRules = None) -> None:
+    """List the rules by event type: id and what each is for."""
+    with guard():
+        kind = None
+        for rule in sorted(_load(rules).rules, key=lambda rule: (rule.type, rule.id)):
+            if rule.type != kind:
+                if kind is not None:
+                    _print("")
+                _print(f"{rule.type}: {rule.type_doc}")
+                kind = rule.type
+            _print(f"  {rule.id:36} {rule.spec.doc}")
+
+
+@app.command("show")
+def show_rule(
+    rule_id: Annotated[str, typer.Argument(metavar="ID", help="As `rules list` has it.")],
+    rules: OwnRules = None,
+) -> None:
+    """Explain a rule: what it is for, triggers, roles, conditions, examples."""
+    from dprk_events.events import RuleError  # noqa: PLC0415
+
+    with guard():
+        try:
+            rule = _load(rules).get(rule_id)
+        except RuleError as error:
+            fail(str(error))
+        for line in _explanation(rule):
+            _print(line)
+
+
+def _explanation(rule: CompiledRule) -> Iterator[str]:
+    spec = rule.spec
+    yield f"{rule.id}: {spec.doc}"
+    yield f"event type {rule.type}: {rule.type_doc}"
+    yield f"from {rule.path}"
+    yield ""
+    for heading in ("verbs", "nouns", "expressions"):
+        if words := getattr(spec, heading):
+            yield f"{heading}: {', '.join(words)}"
+    yield ""
+    yield f"roles (frame “{spec.frame}”)"
+    for slot in rule.slots:
+        kinds = ", ".join(sorted(slot.kinds))
+        unless = f", but not {', '.join(sorted(slot.not_kinds))}" if slot.not_kinds else ""
+        yield f"  {slot.role:12} at {', '.join(slot.at)}: {kinds}{unless}"
+    yield ""
+    yield from _conditions(rule)
+    for heading, examples in (
+        ("examples", spec.examples),
+        ("counter-examples (no event of this type)", spec.counter_examples),
+    ):
+        yield ""
+        yield heading
+        for example in examples:
+            yield f"  {example}"
+
+
+def _conditions(rule: CompiledRule) -> Iterator[str]:
+    """Say every condition of the rule that is not as it is by default."""
+    said_above = {"id", "doc", "verbs", "nouns", "expressions", "frame"}
+    said_below = {"examples", "counter_examples"}
+    set_here = rule.spec.model_dump(mode="json", exclude_defaults=True)
+    yield "conditions"
+    for name, value in set_here.items():
+        if name not in said_above | said_below:
+            yield f"  {name.replace('_', ' ')}: {_words(value)}"
+
+
+def _words(value: object) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {_words(each)}" for name, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(
+            " or ".join(map(str, each)) if isinstance(each, list) else str(each) for each in value
+        )
+    return str(value)
+
+
+def _print(line: str) -> None:
+    typer.echo(plain(line))
+
+
+def _load(folder: Path | None) -> RuleSet:
+    from dprk_events.events import RuleError, RuleSet  # noqa: PLC0415
+
+    try:
+        return RuleSet.load(folder)
+    except RuleError as error:
+        fail(f"--rules: {error}")

@@ -1,0 +1,41 @@
+"""``dprk-events show``: the summary of saved output."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dprk_events.cli.failure import fail, guard
+from dprk_events.cli.saved import saved_records
+
+
+def show(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE.jsonl", help="Saved output; - is standard input.")
+    ],
+    rows: Annotated[
+        int,
+        typer.Option(
+            "--rows", min=0, metavar="N", help="Events in the timeline, earliest first; 0: all."
+        ),
+    ] = 0,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also the events that North Korea has no part in.")
+    ] = False,
+) -> None:
+    """Show the summary of saved output.
+
+    It goes to standard error, like that of `extract`.
+    """
+    with guard():
+        from dprk_events.output.console import error_console  # noqa: PLC0415
+        from dprk_events.output.summary import Summary  # noqa: PLC0415
+        from dprk_events.output.tables import print_summary  # noqa: PLC0415
+
+        summary = Summary(rows or None, everything=everything)
+        for record in saved_records(file):
+            summary.add(record)
+        if not summary.documents and not summary.failed:
+            fail(f"{file} has no lines. Give a file that `dprk-events extract` wrote.")
+        print_summary(error_console(), summary, [])

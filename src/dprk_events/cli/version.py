@@ -1,0 +1,49 @@
+"""``dprk-events --version``: the tool and all it stands on, without loading a model."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+import typer
+
+from dprk_events import __version__
+from dprk_events.cli.failure import guard
+from dprk_events.output.plain import plain
+
+
+def print_version(wanted: bool) -> None:
+    """Print the versions and end the program, if that is wanted."""
+    if not wanted:
+        return
+    with guard():
+        for name, value in (
+            ("dprk-events", __version__),
+            ("Python", platform.python_version()),
+            ("spaCy", _spacy()),
+            ("model", _model()),
+            ("rules", _rules()),
+        ):
+            typer.echo(f"{name:12} {plain(value)}")
+    raise typer.Exit
+
+
+def _spacy() -> str:
+    try:
+        return version("spacy")
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _model() -> str:
+    """Say which pipeline `--model auto` takes."""
+    from dprk_events.cli.models import installed  # noqa: PLC0415
+
+    found = installed("auto")
+    return str(found) if found else "none: `dprk-events models` says how to get one"
+
+
+def _rules() -> str:
+    from dprk_events.events import RuleSet  # noqa: PLC0415
+
+    return RuleSet.load().hash

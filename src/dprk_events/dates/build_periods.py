@@ -1,0 +1,97 @@
+"""Builders of months, years, seasons, quarters, decades and centuries."""
+
+from __future__ import annotations
+
+from dprk_events.dates import readings as r
+from dprk_events.dates.grammar import Match
+from dprk_events.dates.registry import amount, builder
+
+
+@builder("decade")
+def _build_decade(match: Match) -> r.Reading | None:
+    def first(name: str) -> int | None:
+        n = amount(match, name)
+        if n is None or n % 10:
+            return None
+        if n < 100:
+            return 1900 + n if n >= 20 else 2000 + n
+        return n if 1500 <= n <= 2090 else None
+
+    if match.has("years"):
+        a, b = map(int, str(match.string("years")).split("/"))
+        return None if a % 10 or b % 10 else r.Range(r.Year(a), r.Year(b + 9))
+    one = first("n")
+    if one is None:
+        return None
+    if match.has("n2"):
+        two = first("n2")
+        return r.Range(r.Year(one), r.Year(two + 9)) if two and two > one else None
+    return r.Decade(one)
+
+
+@builder("century")
+def _build_century(match: Match) -> r.Reading | None:
+    if match.has("shift"):
+        return r.Century(None, match.number("shift"))
+    n = match.number("n")
+    return r.Century(n) if n and 2 <= n <= 29 else None
+
+
+@builder("quarter")
+def _build_quarter(match: Match) -> r.Reading | None:
+    cls, n = match.cls("n"), match.number("n")
+    if cls == "u_minute":  # "second(e)" is a unit of time in the lexicon
+        return None
+    unit = match.string("u")
+    if n is None or unit not in ("quarter", "half"):
+        return None
+    limit = 4 if unit == "quarter" else 2
+    if not (n == -1 or 1 <= n <= limit):
+        return None
+    shift = match.number("shift")
+    return r.Fraction("quarter" if unit == "quarter" else "half", n, match.number("y"), shift)
+
+
+@builder("season")
+def _build_season(match: Match) -> r.Reading | None:
+    code = match.number("s")
+    if code is None:
+        return None
+    year = match.number("y")
+    if match.has("years"):
+        year, last = map(int, str(match.string("years")).split("/"))
+        if last != year + 1:
+            return None
+    return r.Season(code, year, match.number("shift"))
+
+
+@builder("this_season")
+def _build_this_season(match: Match) -> r.Reading | None:
+    code = match.number("s")
+    return r.Season(code, None, 0) if code else None
+
+
+@builder("month")
+def _build_month(match: Match) -> r.Reading | None:
+    month = match.number("m")
+    return r.Month(month, match.number("y"), match.number("shift")) if month else None
+
+
+@builder("month_shared")
+def _build_month_shared(match: Match) -> r.Reading | None:
+    """The year is said once, behind the last month of the list."""
+    month = match.number("m")
+    later: list[int] = []
+    for token in match.tokens.token[match.end : match.end + 24]:
+        if token.cls == "month":
+            later.append(int(token.value))
+        if month and token.cls == "year4":
+            year = int(token.value)
+            return r.Month(month, year - (1 if later and month > later[-1] else 0))
+    return None
+
+
+@builder("year")
+def _build_year(match: Match) -> r.Reading | None:
+    year = match.number("y")
+    return r.Year(year) if year else None

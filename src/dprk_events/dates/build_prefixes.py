@@ -1,0 +1,76 @@
+"""Builders of prefixes: since, until, about, part of, the week of, the day before."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from dprk_events.dates import readings as r
+from dprk_events.dates.grammar import Match
+from dprk_events.dates.registry import builder, inner
+from dprk_events.dates.timex import Part
+
+
+@builder("inner")
+def _build_inner(match: Match) -> r.Reading | None:
+    what = inner(match)
+    return what if isinstance(what, r.Day) or (
+        isinstance(what, r.Shift) and what.unit == "day"
+    ) else None  # fmt: skip
+
+
+@builder("since")
+def _build_since(match: Match) -> r.Reading | None:
+    what = inner(match)
+    return None if what is None or isinstance(what, r.Range | r.Since) else r.Since(what)
+
+
+@builder("from")
+def _build_from(match: Match) -> r.Reading | None:
+    what = inner(match)
+    return None if what is None or isinstance(what, r.Range | r.Since) else r.Since(what, False)
+
+
+@builder("until")
+def _build_until(match: Match) -> r.Reading | None:
+    what = inner(match)
+    return None if what is None or isinstance(what, r.Range | r.Until) else r.Until(what)
+
+
+@builder("about")
+def _build_about(match: Match) -> r.Reading | None:
+    what = inner(match)
+    if isinstance(what, r.Day | r.Month | r.Year | r.Decade | r.Season):
+        return r.About(what)
+    return None
+
+
+@builder("part")
+def _build_part(match: Match) -> r.Reading | None:
+    what = inner(match)
+    if isinstance(what, r.Day | r.Since | r.Until | r.PartOf | r.Open | r.Night | r.DayList):
+        return None
+    if isinstance(what, r.Shift) and (what.unit == "day" or abs(what.n) > 1 or what.about):
+        return None
+    if match.inner and match.inner.rule.build in ("ago", "later", "within"):
+        return None
+    return r.PartOf(cast(Part, match.string("part")), what) if what else None
+
+
+@builder("part_unit")
+def _build_part_unit(match: Match) -> r.Reading | None:
+    unit = match.string("u")
+    what: r.Reading
+    what = r.Century(None, 0) if unit == "century" else r.Shift(cast(r.Unit, unit), 0)
+    return r.PartOf(cast(Part, match.string("part")), what) if unit else None
+
+
+@builder("week_of")
+def _build_week_of(match: Match) -> r.Reading | None:
+    what = inner(match)
+    return r.WeekOf(what) if isinstance(what, r.Day) and what.day else None
+
+
+@builder("beside")
+def _build_beside(match: Match) -> r.Reading | None:
+    what, n = inner(match), match.number("shift")
+    return r.Beside(n, what) if isinstance(what, r.Day) and n is not None else None

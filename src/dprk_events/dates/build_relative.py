@@ -1,0 +1,135 @@
+"""Builders of expressions that hang on another date, and of those that are no date."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from dprk_events.dates import readings as r
+from dprk_events.dates.grammar import Match
+from dprk_events.dates.registry import amount, builder
+
+
+@builder("day_of_year")
+def _build_day_of_year(match: Match) -> r.Reading | None:
+    year = match.number("y")
+    return r.SameDayOf(year) if year else None
+
+
+@builder("same")
+def _build_same(match: Match) -> r.Reading | None:
+    unit = match.string("u")
+    return r.Shift(cast(r.Unit, unit), 0, "text") if unit else None
+
+
+@builder("that_day")
+def _build_that_day(match: Match) -> r.Reading | None:
+    return r.Shift("day", 0, "text")
+
+
+@builder("deictic")
+def _build_deictic(match: Match) -> r.Reading | None:
+    n = match.number("days")
+    return r.Shift("day", n) if n is not None else None
+
+
+@builder("this_daypart")
+def _build_this_daypart(match: Match) -> r.Reading | None:
+    return r.Shift("day", 0)
+
+
+def _unit(match: Match) -> r.Unit | None:
+    unit = match.string("u")
+    return cast(r.Unit, unit) if unit and unit not in ("hour", "minute", "second") else None
+
+
+@builder("ago")
+def _build_ago(match: Match) -> r.Reading | None:
+    return _distance(match, -1, "published")
+
+
+@builder("within")
+def _build_within(match: Match) -> r.Reading | None:
+    return _distance(match, 1, "published")
+
+
+@builder("later")
+def _build_later(match: Match) -> r.Reading | None:
+    direction = match.number("dir")
+    return _distance(match, direction, "text") if direction else None
+
+
+#: From these on a count of the unit is a round figure, not a reckoning ("il y a dix jours").
+_ROUND = {"day": 10, "week": 2, "month": 1, "decade": 1, "century": 1}
+
+
+def _distance(match: Match, sign: int, base: r.Base) -> r.Reading | None:
+    unit, n = _unit(match), amount(match)
+    if unit is None or n is None:
+        return r.Open("vague")
+    if base == "text" and match.cls("dir") in ("after", "before") and _governs(match):
+        return r.Open("vague")
+    about = match.has("about")
+    if sign < 0 and base == "published":
+        limit = _ROUND.get(unit)
+        about = about or (limit is not None and n >= limit and (unit != "day" or n % 5 == 0))
+    if unit == "quarter" or unit == "half":  # noqa: PLR1714  (mypy narrows this form only)
+        unit, n = "month", n * (3 if unit == "quarter" else 6)
+    return r.Shift(unit, sign * n, base, about)
+
+
+def _governs(match: Match) -> bool:
+    """Whether "après" has an event of its own ("deux jours après le match"): no date is said."""
+    return match.tokens.cls(match.end) in ("le", "ce", "ces", "det", "one", "de", "du", "des")
+
+
+@builder("unit_shift")
+def _build_unit_shift(match: Match) -> r.Reading | None:
+    unit, shift = _unit(match), match.number("shift")
+    if shift is None or unit is None or unit == "decade":
+        return r.Open("vague")
+    if unit in ("quarter", "half"):
+        return r.Open("vague")
+    return r.Shift(unit, shift)
+
+
+@builder("unit_following")
+def _build_unit_following(match: Match) -> r.Reading | None:
+    unit, shift = _unit(match), match.number("shift")
+    if match.cls("u") == "night":
+        unit = "day"
+    return r.Shift(unit, shift, "text") if unit and shift else None
+
+
+@builder("this_unit")
+def _build_this_unit(match: Match) -> r.Reading | None:
+    unit = _unit(match)
+    return r.Shift(unit, 0) if unit else None
+
+
+@builder("anaphor")
+def _build_anaphor(match: Match) -> r.Reading | None:
+    n = match.number("shift")
+    if n is None:
+        return None
+    # "Au lendemain de sa visite" hangs on an event, not on a day said before.
+    if match.tokens.cls(match.end) in ("de", "du", "des"):
+        return r.Open("vague")
+    return r.Shift("day", n, "text")
+
+
+@builder("set")
+def _build_set(match: Match) -> r.Reading | None:
+    return r.Open("set")
+
+
+@builder("vague")
+def _build_vague(match: Match) -> r.Reading | None:
+    return r.Open("vague")
+
+
+@builder("duration")
+def _build_duration(match: Match) -> r.Reading | None:
+    words = [t.word for t in match.tokens.token[match.start : match.end]]
+    if words in (["un", "jour"], ["une", "nuit"]):  # some day, not a length of time
+        return None
+    return r.Open("duration")

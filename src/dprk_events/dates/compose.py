@@ -1,0 +1,161 @@
+"""Values of readings made of other readings: ranges, lists, nights, since, until, parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from dprk_events.dates import calendar as cal
+from dprk_events.dates import nearest
+from dprk_events.dates import readings as r
+from dprk_events.dates.calendar import UNKNOWN, When
+from dprk_events.dates.resolve import Context, about, resolve
+
+
+def compose(reading: r.Reading, context: Context) -> When:
+    """The value of a reading that has others inside."""
+    match reading:
+        case r.Range(first, last):
+            return _range(first, last, context)
+        case r.DayList(days):
+            return _days(list(days), context)
+        case r.Night(first, second):
+            return _night(first, second, context)
+        case r.LastNight(shift):
+            return _last_night(shift, context)
+        case r.Since(inner, begun):
+            return _since(resolve(inner, context.past() if begun else context))
+        case r.Until(inner):
+            return _until(resolve(inner, context))
+        case r.About(inner):
+            return about(resolve(inner, context))
+        case r.PartOf(part, inner):
+            return replace(resolve(inner, context), part=part)
+        case r.WeekOf(inner):
+            when = resolve(inner, context)
+            week = cal.week_when(when.first) if when.first else replace(UNKNOWN, kind="span")
+            return week.on(when.anchor, when.ground, when.rejected)
+        case r.Beside(n, inner):
+            when = resolve(inner, context)
+            day = cal.add_days(when.first, n) if when.first else None
+            return cal.day_when(day).on(when.anchor, when.ground, when.rejected)
+        case _:
+            msg = f"no resolution for {type(reading).__name__}"
+            raise TypeError(msg)
+
+
+def _open_span(ground: str) -> When:
+    return replace(UNKNOWN, kind="span", grain="span", ground=ground)
+
+
+def _range(first: r.Reading, last: r.Reading, context: Context) -> When:
+    """The end is resolved by itself, the beginning is the last one before it."""
+    end = resolve(last, context)
+    if isinstance(first, r.Day) and isinstance(last, r.Day):
+        start = _day_before(first, end, context)
+    elif isinstance(first, r.Month) and isinstance(last, r.Month) and end.first:
+        months = [cal.month_when(end.first.year + k, first.month) for k in (-1, 0)]
+        start = (
+            resolve(first, context) if first.year else (_last_until(months, end.first) or UNKNOWN)
+        )
+    else:
+        start = resolve(first, context)
+    when = cal.span_when(start, end)
+    if when.value is None:
+        return _open_span(end.ground)
+    return when.on(end.anchor, end.ground, end.rejected)
+
+
+def _last_until(options: list[When], day: dt.date) -> When | None:
+    fitting = [w for w in options if w.first and w.first <= day]
+    return max(fitting, key=lambda w: w.first or day, default=None)
+
+
+def _day_before(day: r.Day, end: When, context: Context) -> When:
+    """The latest reading of ``day`` before ``end``."""
+    if day.year is not None or end.first is None:
+        return resolve(day, context)
+    if day.day is None:
+        if day.weekday is None:
+            return UNKNOWN
+        back = (end.first.weekday() - day.weekday) % 7 or 7
+        return cal.day_when(cal.add_days(end.first, -back))
+    if day.month is None:
+        return resolve(day, context)
+    years = (end.first.year - 1, end.first.year)
+    options = nearest.days_of(years, day.month, day.day, None)
+    return _last_until(options, end.first) or UNKNOWN
+
+
+def _days(days: list[r.Day], context: Context) -> When:
+    last = resolve(days[-1], context)
+    if last.first is None:
+        values = [cal.open_year(d.month, d.day) for d in days if d.month]
+        return _open_days([v for v in values if v.value], last)
+    found = [last.first]
+    end = last
+    for day in reversed(days[:-1]):
+        when = _day_before(replace(day, weekday=day.weekday), end, context)
+        if when.first is None:
+            continue
+        found.append(when.first)
+        end = when
+    return cal.days_when(found).on(last.anchor, last.ground, last.rejected)
+
+
+def _open_days(days: list[When], last: When) -> When:
+    keys = [d.partial for d in days if d.partial]
+    if len(keys) == 2 and keys[0][0] == keys[1][0] and (keys[0][1] or 0) + 1 == keys[1][1]:
+        return replace(cal.span_when(days[0], days[1]), ground=last.ground)
+    value = "{" + ",".join(sorted(str(d.value) for d in days)) + "}"
+    return replace(UNKNOWN, value=value, grain="span", ground=last.ground)
+
+
+def _night(first: r.Day, second: r.Day, context: Context) -> When:
+    end = resolve(second, context)
+    if end.first is not None:
+        start = cal.add_days(end.first, -1)
+        when = cal.span_when(cal.day_when(start), end, "night")
+        if start and first.day is not None and start.day != first.day:
+            return _range(first, second, context)
+        return when.on(end.anchor, end.ground, end.rejected)
+    if first.day and first.month and end.partial:
+        when = cal.span_when(cal.open_year(first.month, first.day), end, "night")
+        return when.on("none", end.ground)
+    return replace(_open_span(end.ground), grain="night")
+
+
+def _last_night(shift: int, context: Context) -> When:
+    near = context.day
+    if near is None:
+        return replace(_open_span("no reference date to count from"), grain="night")
+    coming = shift > 0 or (shift == 0 and context.tense() == "future")
+    start = near if coming else cal.add_days(near, -1)
+    end = cal.add_days(near, 1) if coming else near
+    when = cal.span_when(cal.day_when(start), cal.day_when(end), "night")
+    return when.on("published", f"counted from the reference {near.isoformat()}")
+
+
+def _since(inner: When) -> When:
+    if inner.value is None:
+        return inner if inner.kind == "duration" else replace(inner, kind="span")
+    value = _bare(inner, first=True)
+    return replace(inner, value=f"{value}/..", last=None, kind="span", grain=inner.grain)
+
+
+def _until(inner: When) -> When:
+    if inner.value is None:
+        return inner if inner.kind == "duration" else replace(inner, kind="span")
+    return replace(inner, value=f"../{_bare(inner, first=False)}", first=None, kind="span")
+
+
+def _bare(when: When, *, first: bool) -> str:
+    """``when`` as an end of an interval: EDTF takes no interval, set or decade there."""
+    value = str(when.value)
+    day = when.first if first else when.last
+    if when.grain in ("decade", "century") and day:
+        return f"{day.year:04}"
+    if "/" in value or value.startswith("{"):
+        ends = value.strip("{}").replace(",", "/").split("/")
+        return ends[0] if first else ends[-1]
+    return value

@@ -1,0 +1,166 @@
+"""Find the date expressions of a text and resolve them: :func:`find_dates`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dprk_events.dates import readings as r
+from dprk_events.dates.build import build
+from dprk_events.dates.calendar import When
+from dprk_events.dates.grammar import Match, load_grammar, matches
+from dprk_events.dates.guards import allowed
+from dprk_events.dates.normalise import normalise
+from dprk_events.dates.resolve import Context, resolve
+from dprk_events.dates.tense import Tense, TenseOf, guess_tense
+from dprk_events.dates.timex import Timex
+from dprk_events.dates.tokens import Tokens, tokenise
+from dprk_events.reading.article import Published
+
+#: No rule has more tokens before its first date word.
+_LEAD = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why ``timex`` reads as it does.
+
+    ``rule`` is the grammar's rule, ``reading`` what the words say, ``ground`` what the value
+    stands on, ``rejected`` the values that lost.
+    """
+
+    timex: Timex
+    rule: str
+    reading: str
+    ground: str
+    rejected: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression before resolution: code points ``start`` to ``end`` of the text."""
+
+    start: int
+    end: int
+    match: Match
+    reading: r.Reading
+
+
+def _extent(match: Match) -> tuple[int, int]:
+    span = match.groups.get("span", (match.start, match.end))
+    tokens = match.tokens
+    return tokens.at[span[0]], tokens.end(span[1] - 1)
+
+
+def recognise(text: str, plain: str) -> list[Found]:
+    """The expressions of ``text`` (``plain`` is its normalised form), unresolved."""
+    grammar = load_grammar()
+    tokens = tokenise(plain)
+    out: list[Found] = []
+    at = 0
+    for core in grammar.core.finditer(tokens.codes):
+        here = core.start()
+        i = max(at, here - _LEAD)
+        while i <= here:
+            hit = _first(text, tokens, i)
+            if hit:
+                out.append(hit)
+                i = at = max(hit.match.end, i + 1)
+            else:
+                i += 1
+        at = max(at, i)
+    return out
+
+
+def _first(text: str, tokens: Tokens, at: int) -> Found | None:
+    for match in matches(load_grammar(), tokens, at):
+        reading = build(match)
+        if reading is not None and allowed(match, reading, text):
+            return Found(*_extent(match), match, reading)
+    return None
+
+
+def explain_dates(
+    text: str,
+    reference: Published,
+    *,
+    masked: Sequence[tuple[int, int]] = (),
+    tense: TenseOf | None = None,
+) -> list[Explanation]:
+    """:func:`find_dates` with the reading chosen, its ground and the values rejected."""
+    plain = normalise(text, masked)
+    history: list[When] = []
+    frame: tuple[int, int] | None = None
+    out: list[Explanation] = []
+    for found in recognise(text, plain):
+        if frame and found.start >= frame[1]:
+            frame = None
+        context = Context(
+            reference, _tense_at(plain, found, tense), history, frame[0] if frame else None
+        )
+        when = resolve(found.reading, context)
+        history.append(when)
+        if isinstance(found.reading, r.Year) and _opens_sentence(plain, found):
+            frame = found.reading.year, _sentence_end(plain, found.end)
+        out.append(_explain(text, found, when))
+    return out
+
+
+def find_dates(
+    text: str,
+    reference: Published,
+    *,
+    masked: Sequence[tuple[int, int]] = (),
+    tense: TenseOf | None = None,
+) -> list[Timex]:
+    """The date expressions of ``text``, sorted and disjoint.
+
+    Args:
+        text: any text; offsets count its code points.
+        reference: the publication date; without a value what hangs on it stays open.
+        masked: (start, end) stretches that give nothing.
+        tense: tells the tense of the clause at an offset; without it the neighbouring words do.
+
+    """
+    return [e.timex for e in explain_dates(text, reference, masked=masked, tense=tense)]
+
+
+def _tense_at(plain: str, found: Found, tense: TenseOf | None) -> Callable[[], Tense | None]:
+    def ask() -> Tense | None:
+        told = tense(found.start) if tense else None
+        return told or guess_tense(plain, found.start, found.end)
+
+    return ask
+
+
+def _opens_sentence(plain: str, found: Found) -> bool:
+    """ "En 2023, …" at the head of a sentence sets the year of what follows in it."""
+    head = plain[max(0, found.start - 4) : found.start]
+    if not head.endswith("en "):
+        return False
+    before = plain[max(0, found.start - 6) : found.start - 3].rstrip(' "«')
+    return (not before or before[-1] in ".!?\n") and plain[found.end : found.end + 1] == ","
+
+
+def _sentence_end(plain: str, start: int) -> int:
+    ends = [
+        e for e in (plain.find(m, start, start + 400) for m in (". ", "\n", "! ", "? ")) if e >= 0
+    ]
+    return min(ends, default=start + 400)
+
+
+def _explain(text: str, found: Found, when: When) -> Explanation:
+    timex = Timex(
+        text=text[found.start : found.end],
+        start=found.start,
+        end=found.end,
+        value=when.value,
+        kind=when.kind,
+        part=when.part,
+        earliest=when.first.isoformat() if when.first else None,
+        latest=when.last.isoformat() if when.last else None,
+        anchor=when.anchor if when.value else "none",
+    )
+    return Explanation(
+        timex, found.match.rule.name, repr(found.reading), when.ground, when.rejected
+    )

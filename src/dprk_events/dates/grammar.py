@@ -1,0 +1,181 @@
+"""The rules of ``grammar.toml``, compiled, checked and matched against tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dprk_events.dates.lexicon import Lexicon, LexiconError, load_lexicon, read_toml
+from dprk_events.dates.pattern import PatternCompiler
+from dprk_events.dates.tokens import Tokens
+
+_KEYS = {"name", "pattern", "build", "point", "then", "ahead", "not_after", "not_before"}
+_MAX_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: ``then`` rules are prefixes that need a ``point`` rule behind them."""
+
+    name: str
+    build: str
+    regex: re.Pattern[str]
+    first: frozenset[str]
+    then: bool
+    point: bool
+    ahead: re.Pattern[str] | None
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Rule ``rule`` on tokens ``start`` to ``end`` (exclusive); ``inner`` follows a prefix rule."""
+
+    rule: Rule
+    tokens: Tokens
+    start: int
+    end: int
+    groups: Mapping[str, tuple[int, int]]
+    inner: Match | None = None
+
+    def has(self, name: str) -> bool:
+        """Whether the group took part in the match."""
+        return name in self.groups
+
+    def number(self, name: str) -> int | None:
+        """Integer value of the group's first token, None without the group."""
+        at = self.groups.get(name)
+        value = self.tokens.token[at[0]].value if at else None
+        return value if isinstance(value, int) else None
+
+    def string(self, name: str) -> str | None:
+        """String value of the group's first token, None without the group."""
+        at = self.groups.get(name)
+        value = self.tokens.token[at[0]].value if at else None
+        return value if isinstance(value, str) else None
+
+    def cls(self, name: str) -> str | None:
+        """Word class of the group's first token."""
+        at = self.groups.get(name)
+        return self.tokens.token[at[0]].cls if at else None
+
+    def words(self, name: str) -> str:
+        """The group's words, joined by one blank."""
+        at = self.groups.get(name)
+        return " ".join(t.word for t in self.tokens.token[at[0] : at[1]]) if at else ""
+
+
+def _rule(entry: Mapping[str, object], compiler: PatternCompiler, lexicon: Lexicon) -> Rule:
+    name = str(entry.get("name", "?"))
+    where = f"rule {name!r}"
+    if extra := sorted(entry.keys() - _KEYS):
+        msg = (
+            f"grammar.toml, {where}: unknown key {extra[0]!r}; keys are {', '.join(sorted(_KEYS))}"
+        )
+        raise LexiconError(msg)
+    for key in ("name", "pattern", "build"):
+        if not isinstance(entry.get(key), str):
+            msg = f"grammar.toml, {where}: `{key}` is missing or no string"
+            raise LexiconError(msg)
+    beside: dict[str, frozenset[str]] = {}
+    for key in ("not_after", "not_before"):
+        names = entry.get(key, [])
+        if not isinstance(names, list) or any(n not in lexicon.codes for n in names):
+            msg = f"grammar.toml, {where}: `{key}` must list word classes of lexicon.toml"
+            raise LexiconError(msg)
+        beside[key] = frozenset(lexicon.codes[n] for n in names)
+    pattern = compiler.compile(str(entry["pattern"]), where)
+    ahead = entry.get("ahead")
+    return Rule(
+        name=name,
+        build=str(entry["build"]),
+        regex=re.compile(pattern.regex),
+        first=pattern.first,
+        then=bool(entry.get("then")),
+        point=bool(entry.get("point")),
+        ahead=re.compile(compiler.compile(str(ahead), where).regex) if ahead else None,
+        not_after=beside["not_after"],
+        not_before=beside["not_before"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules, by the class character that they can begin with."""
+
+    rules: tuple[Rule, ...]
+    by_first: Mapping[str, tuple[Rule, ...]]
+    points: Mapping[str, tuple[Rule, ...]]
+    core: re.Pattern[str]
+
+
+@cache
+def load_grammar() -> Grammar:
+    """The grammar, checked.
+
+    Raises:
+        LexiconError: a rule is malformed; the message names file, rule and mend.
+
+    """
+    lexicon = load_lexicon()
+    data = read_toml("grammar.toml")
+    macros = data.get("macros", {})
+    entries = data.get("rule", [])
+    if not isinstance(macros, dict) or not isinstance(entries, list):
+        msg = "grammar.toml: needs a table [macros] and tables [[rule]]"
+        raise LexiconError(msg)
+    compiler = PatternCompiler(lexicon.codes, macros)
+    rules = tuple(_rule(e, compiler, lexicon) for e in entries)
+    by_first: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for char in rule.first:
+            by_first.setdefault(char, []).append(rule)
+    core = "".join(sorted(lexicon.codes[c] for c in lexicon.core))
+    return Grammar(
+        rules=rules,
+        by_first={c: tuple(rs) for c, rs in by_first.items()},
+        points={c: tuple(r for r in rs if r.point) for c, rs in by_first.items()},
+        core=re.compile(f"[{core}]"),
+    )
+
+
+def _beside(codes: str, start: int, end: int, rule: Rule) -> bool:
+    if rule.not_after and start and codes[start - 1] in rule.not_after:
+        return False
+    return not (rule.not_before and end < len(codes) and codes[end] in rule.not_before)
+
+
+def matches(grammar: Grammar, tokens: Tokens, at: int, depth: int = 0) -> list[Match]:
+    """Matches that begin at token ``at``, best first; behind a prefix only ``point`` rules."""
+    codes = tokens.codes
+    table = grammar.points if depth else grammar.by_first
+    out: list[Match] = []
+    for rule in table.get(codes[at], ()):
+        found = rule.regex.match(codes, at)
+        if not found:
+            continue
+        end = found.end()
+        if rule.ahead and not rule.ahead.match(codes, end):
+            continue
+        groups = {
+            k.partition("__")[0]: found.span(k)
+            for k, v in found.groupdict().items()
+            if v is not None
+        }
+        if not rule.then:
+            if _beside(codes, at, end, rule):
+                out.append(Match(rule, tokens, at, end, groups))
+            continue
+        if depth >= _MAX_DEPTH:
+            continue
+        # The prefix may have eaten an article that the point wants, so shorter ends are tried too.
+        for inner_at in (end, end - 1):
+            if at < inner_at < len(codes):
+                inner = matches(grammar, tokens, inner_at, depth + 1)
+                out.extend(Match(rule, tokens, at, i.end, groups, i) for i in inner)
+                if inner:
+                    break
+    return out

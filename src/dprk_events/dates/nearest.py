@@ -1,0 +1,83 @@
+"""Which of several calendar readings is meant: weekday, nearness to the reference, tense."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from dprk_events.dates.calendar import When, add_days, day_when, make_day
+from dprk_events.dates.tense import Tense
+
+#: How much farther a reading against the tense counts than one with it.
+AGAINST = 3.0
+#: The same for months, seasons and quarters, whose readings lie half a year apart.
+COARSE_AGAINST = 6.0
+#: News tells of what was rather than what will be; used where no tense is known.
+FUTURE_BIAS = 1.15
+WEEKDAY_FUTURE_BIAS = 2.0
+
+
+def gap(reference: dt.date, when: When) -> int:
+    """Days from the reference to the nearest day of ``when``; negative for the past."""
+    if when.first and when.first > reference:
+        return (when.first - reference).days
+    if when.last and when.last < reference:
+        return (when.last - reference).days
+    return 0
+
+
+def choose(
+    reference: dt.date,
+    options: Iterable[When],
+    tense: Tense | None,
+    bias: float = FUTURE_BIAS,
+    against: float = AGAINST,
+) -> tuple[When, tuple[str, ...]] | None:
+    """The option nearest to the reference, weighed by tense, and the values not taken.
+
+    Nearest, not last past: on French TimeBank that is right 42 of 43 times for a day and month
+    without a year, against 15 of 43 (figures of the project's specification).
+    """
+
+    def cost(when: When) -> tuple[float, str]:
+        days = gap(reference, when)
+        weight = 1.0
+        if days > 0:
+            weight = against if tense == "past" else 1.0 if tense == "future" else bias
+        elif days < 0 and tense == "future":
+            weight = against
+        return abs(days) * weight, when.value or ""
+
+    ranked = sorted((w for w in options if w.value), key=cost)
+    if not ranked:
+        return None
+    return ranked[0], tuple(str(w.value) for w in ranked[1:3])
+
+
+def days_of(years: Iterable[int], month: int, day: int, weekday: int | None) -> list[When]:
+    """That day in each of the years, where it exists and falls on the weekday."""
+    out = []
+    for year in years:
+        date = make_day(year, month, day)
+        if date and (weekday is None or date.weekday() == weekday):
+            out.append(day_when(date))
+    return out
+
+
+def weekdays_near(reference: dt.date, weekday: int) -> list[dt.date]:
+    """The last such weekday up to the reference and the first one after it."""
+    back = (reference.weekday() - weekday) % 7
+    dates = [add_days(reference, -back), add_days(reference, 7 - back)]
+    return [d for d in dates if d]
+
+
+def before(reference: dt.date, options: Sequence[When]) -> When | None:
+    """The latest option that ends before the reference day."""
+    past = [w for w in options if w.last and w.last < reference]
+    return max(past, key=lambda w: w.last or reference, default=None)
+
+
+def after(reference: dt.date, options: Sequence[When]) -> When | None:
+    """The earliest option that begins after the reference day."""
+    coming = [w for w in options if w.first and w.first > reference]
+    return min(coming, key=lambda w: w.first or reference, default=None)

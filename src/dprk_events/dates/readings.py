@@ -1,0 +1,198 @@
+"""What the words of a date expression say before any calendar is asked: the readings.
+
+``shift`` is -1 for "dernier", 1 for "prochain", 0 for the one now, None where nothing is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dprk_events.dates.timex import Kind, Part
+
+Unit = Literal["day", "week", "weekend", "month", "year", "quarter", "half", "decade", "century"]
+Base = Literal["published", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day: any of weekday (0 Monday), day of the month, month, year may be unsaid."""
+
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month, 1 to 12."""
+
+    month: int
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A calendar year."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season by its EDTF code, 21 spring to 24 winter."""
+
+    code: int
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction:
+    """The ``n``-th quarter or half of a year; n = -1 is the last one."""
+
+    unit: Literal["quarter", "half"]
+    n: int
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """Ten years from ``first``."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """The ``n``-th century (20 is 19XX), or one by ``shift``."""
+
+    n: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """``n`` units from the base: "hier", "l'an dernier", "trois ans plus tard"."""
+
+    unit: Unit
+    n: int
+    base: Base = "published"
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SameDayOf:
+    """ "Ce jour de 1950": the day and month of the reference in another year."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """The night from one day to the next; ``second`` may be said by weekday only."""
+
+    first: Day
+    second: Day
+
+
+@dataclass(frozen=True, slots=True)
+class LastNight:
+    """ "La nuit dernière" (-1), "cette nuit" (0)."""
+
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From the one to the other."""
+
+    first: Reading
+    last: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """Several days under one article."""
+
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From then on; ``begun`` for "depuis", which lies in the past for certain."""
+
+    inner: Reading
+    begun: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """Up to then."""
+
+    inner: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """About then."""
+
+    inner: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A part of it."""
+
+    part: Part
+    inner: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week, Monday to Sunday, in which the day lies."""
+
+    inner: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Days before or after a named day ("la veille du 4 janvier")."""
+
+    n: int
+    inner: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """No calendar date can be had."""
+
+    kind: Kind
+
+
+Reading = (
+    Day
+    | Month
+    | Year
+    | Season
+    | Fraction
+    | Decade
+    | Century
+    | Shift
+    | SameDayOf
+    | Night
+    | LastNight
+    | Range
+    | DayList
+    | Since
+    | Until
+    | About
+    | PartOf
+    | WeekOf
+    | Beside
+    | Open
+)

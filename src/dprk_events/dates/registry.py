@@ -1,0 +1,56 @@
+"""The registry of builders: a grammar match and its ``build`` name give a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dprk_events.dates import readings as r
+from dprk_events.dates.grammar import Match
+from dprk_events.dates.numbers import number_words
+
+Builder = Callable[[Match], r.Reading | None]
+_BUILDERS: dict[str, Builder] = {}
+
+
+def builder(name: str) -> Callable[[Builder], Builder]:
+    """Register the function for ``build = name``."""
+
+    def register(function: Builder) -> Builder:
+        _BUILDERS[name] = function
+        return function
+
+    return register
+
+
+def build(match: Match) -> r.Reading | None:
+    """The reading of a match, None when the words turn out to be no date."""
+    return _BUILDERS[match.rule.build](match)
+
+
+def builders() -> frozenset[str]:
+    """The known ``build`` names, to check the grammar by."""
+    return frozenset(_BUILDERS)
+
+
+def inner(match: Match) -> r.Reading | None:
+    """The reading behind a prefix rule."""
+    return build(match.inner) if match.inner else None
+
+
+_COUNTING = frozenset({"n31", "num", "big", "wnum", "sept", "one", "collective", "year4", "ordn",
+                       "ordw", "first", "ord1", "roman"})  # fmt: skip
+
+
+def amount(match: Match, name: str = "n") -> int | None:
+    """The whole number of a group: digits, number words, "une dizaine de"."""
+    at = match.groups.get(name)
+    if not at:
+        return None
+    tokens = match.tokens.token[at[0] : at[1]]
+    if len(tokens) > 1 and not any(t.cls == "collective" for t in tokens):
+        return number_words(match.words(name))
+    for token in tokens:
+        if isinstance(token.value, int) and token.cls in _COUNTING:
+            if token.cls != "one" or len(tokens) == 1:
+                return token.value
+    return None

@@ -1,0 +1,31 @@
+"""What comes out of the dates stage: :class:`Timex`, a date expression and its reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["date", "span", "duration", "set", "vague"]
+Part = Literal["start", "mid", "end"]
+Anchor = Literal["explicit", "published", "text", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A date expression: code points ``start`` to ``end`` (exclusive) of the article text.
+
+    ``value`` is an EDTF (ISO 8601-2) string, None where no calendar date can be had.
+    ``earliest`` and ``latest`` are its closed bounds as ISO days, None where open or unknown.
+    ``anchor`` says what the value stands on: the words alone (``explicit``), the publication date
+    (``published``), another date of the text (``text``), or nothing (``none``).
+    """
+
+    text: str
+    start: int
+    end: int
+    value: str | None
+    kind: Kind
+    part: Part | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    anchor: Anchor = "none"

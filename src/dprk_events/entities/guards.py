@@ -1,0 +1,134 @@
+"""Guards over the model's own entities (data: guards.toml)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dprk_events.language.lexicon import is_french_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dprk_events.language.gazetteer import Gazetteer
+
+PATH = Path(__file__).parent / "guards.toml"
+_LISTS = ("articles", "titles", "tails", "common", "function_words", "other_things")
+_GLUED = re.compile(r"\w[.?!\"»•]+[A-ZÀ-Ý]")  # "2025.Selon": a line end was lost in the copy
+_OPENING = frozenset('«"“‘')
+
+
+class GuardError(ValueError):
+    """guards.toml cannot be used; the message says what to mend."""
+
+
+@lru_cache(maxsize=4)
+def lists(path: Path = PATH) -> dict[str, frozenset[str]]:
+    """Return the word lists of guards.toml. Raises GuardError."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise GuardError(f"{path}: cannot be read as TOML: {error}") from error
+    for key in _LISTS:
+        if not isinstance(data.get(key), list) or not all(isinstance(w, str) for w in data[key]):
+            raise GuardError(f"{path}: {key} must be a list of words")
+    for key in data:
+        if key not in _LISTS:
+            raise GuardError(f"{path}: unknown list {key!r}; use one of {', '.join(_LISTS)}")
+    return {key: frozenset(data[key]) for key in _LISTS}
+
+
+class Guards:
+    """Trims and judges the spans of one document."""
+
+    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
+        self._doc = doc
+        self._gazetteer = gazetteer
+        self._lists = lists()
+        self._places: dict[int, list[int]] = {}  # lower-case form to token indices, made on need
+
+    def trim(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the span without articles, titles, marks and loose ends; None if nothing stays."""
+        doc, sets = self._doc, self._lists
+        off_left = sets["articles"] | sets["titles"]
+        while first <= last and (_mark(doc[first].text) or self._off(first, off_left)):
+            first += 1
+        while last >= first and (_mark(doc[last].text) or self._off(last, sets["tails"])):
+            last -= 1
+        return (first, last) if first <= last else None
+
+    def _off(self, index: int, words: frozenset[str]) -> bool:
+        return self._doc[index].lower_ in words
+
+    def refuses(self, first: int, last: int, label: str) -> bool:
+        """Tell whether a trimmed span is no name."""
+        doc, sets = self._doc, self._lists
+        tokens = doc[first : last + 1]
+        text = tokens.text
+        if sum(c.isalpha() for c in text) < 2 or not any(c.isupper() for c in text):
+            return True
+        if not (text[0].isupper() or text[0].isdigit() or label == "ORG"):
+            return True
+        if any(t.is_space or _GLUED.search(t.text) for t in tokens):
+            return True
+        if any(t.text[0].isupper() and t.lower_ in sets["function_words"] for t in tokens):
+            return True
+        return self._common(first, last)
+
+    def _common(self, first: int, last: int) -> bool:
+        """Tell whether a span is of common words, or a nationality, or only opens a sentence."""
+        tokens = self._doc[first : last + 1]
+        if all(t.lower_ in self._lists["common"] or self._demonym(t.text) for t in tokens):
+            return True
+        if self._demonym(tokens.text):
+            return True
+        return first == last and self._opens_sentence(first) and not self._name_elsewhere(first)
+
+    def _demonym(self, word: str) -> bool:
+        return self._gazetteer.demonyms.countries(word) is not None
+
+    def other_thing(self, first: int) -> bool:
+        """Tell whether the noun before a span says that it is a storm, a ship, a book ..."""
+        before = first - 1
+        while before >= 0 and (self._doc[before].text in _OPENING or self._demonym_at(before)):
+            before -= 1
+        return before >= 0 and self._doc[before].lower_ in self._lists["other_things"]
+
+    def _demonym_at(self, index: int) -> bool:
+        return self._demonym(self._doc[index].text)
+
+    def titled(self, first: int) -> bool:
+        """Tell whether a person's title stands right before a token."""
+        return first > 0 and self._doc[first - 1].lower_ in self._lists["titles"]
+
+    def _opens_sentence(self, index: int) -> bool:
+        doc = self._doc
+        before = index - 1
+        while before >= 0 and (_mark(doc[before].text) or doc[before].is_space):
+            if "\n" in doc[before].text or doc[before].text in ".!?…:":
+                return True
+            before -= 1
+        return before < 0 or bool(doc[index].is_sent_start)
+
+    def _name_elsewhere(self, index: int) -> bool:
+        """Tell whether anything but its capital says that a word opening a sentence is a name."""
+        doc = self._doc
+        token = doc[index]
+        if token.is_upper and len(token.text) > 1:
+            return True
+        if not self._places:
+            for other in doc:
+                self._places.setdefault(other.lower, []).append(other.i)
+        others = [doc[i] for i in self._places[token.lower] if i != index]
+        if any(t.is_lower for t in others):
+            return False
+        if any(t.is_title and not self._opens_sentence(t.i) for t in others):
+            return True
+        return token.pos_ in ("PROPN", "X") and not is_french_word(doc.vocab, token.lower_)
+
+
+def _mark(text: str) -> bool:
+    return not any(c.isalnum() for c in text)

@@ -1,0 +1,10 @@
+"""Stage 5, ``Doc`` with entities and dates → events: rules → mentions → roles, modality → merging."""
+
+from dprk_events.events.event import Attribution, Event, Filler, Mention, Modality, Role
+from dprk_events.events.extract import Findings, analyse, find_events
+from dprk_events.events.rules import CompiledRule, RuleError, RuleSet
+
+__all__ = [
+    "Attribution", "CompiledRule", "Event", "Filler", "Findings", "Mention", "Modality", "Role",
+    "RuleError", "RuleSet", "analyse", "find_events",
+]  # fmt: skip

@@ -1,0 +1,80 @@
+"""Codes of an event in the PLOVER and CAMEO tables (``codes.toml``), and whether North Korea is in it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from dprk_events.events.event import Filler, Mention, Modality
+from dprk_events.events.syntax import DocView
+
+DPRK = "KP"
+LEAD_SENTENCES = 4
+OFTEN = 4
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resources.files(__package__).joinpath("codes.toml").read_text("utf-8"))
+
+
+def codes_of(view: DocView, event_type: str, modality: Modality, roles: Sequence[Filler]) -> tuple[str | None, str | None]:
+    """PLOVER type and CAMEO code, (None, None) where none fits; nothing is coded for what is denied."""
+    entry = _table().get(event_type, {})
+    if modality == "negated" or "code" not in entry:
+        return None, None
+    variant = "code"
+    actors = {country_of(view, f) for f in roles if f.role == "actor"} - {None}
+    if modality in {"planned", "possible"} and "planned" in entry:
+        variant = "planned"
+    elif "joint" in entry and len(actors) > 1:
+        variant = "joint"
+    elif "ally" in entry and any(f.role in {"recipient", "destination"} and country_of(view, f) not in actors | {None} for f in roles):
+        variant = "ally"
+    plover, cameo = entry[variant]
+    return plover, cameo
+
+
+def country_of(view: DocView, filler: Filler) -> str | None:
+    """Country of a filler: its entity's, else that of a nationality word in it."""
+    if filler.entity is not None and view.entities[filler.entity].country:
+        return view.entities[filler.entity].country
+    for word in reversed(filler.text.split()):
+        if country := view.demonym(word):
+            return country
+    return None
+
+
+def _names_dprk(view: DocView, first: int, last: int) -> bool:
+    for i in range(first, last + 1):
+        entity = view.entity_at[i]
+        if entity is not None:
+            if view.entities[entity].country == DPRK:
+                return True
+        elif view.demonym(view.doc[i].text) == DPRK:
+            return True
+    return False
+
+
+class DprkScope:
+    """Decides for each event of one document whether North Korea takes part in it."""
+
+    def __init__(self, view: DocView) -> None:
+        self.view = view
+        naming = [n for n, (first, last) in enumerate(view.sentences) if _names_dprk(view, first, last)]
+        self._sentences = set(naming)
+        lead = any(n < LEAD_SENTENCES for n in naming)
+        self.about = (lead and len(naming) >= 2) or len(naming) >= OFTEN
+
+    def holds(self, mentions: Sequence[Mention], roles: Sequence[Filler]) -> bool:
+        """A participant, weapon or place is North Korean, or the sentence or the document is about it."""
+        countries = {country_of(self.view, f) for f in roles}
+        if DPRK in countries:
+            return True
+        sentences = {self.view.sentence_at[m.token] for m in mentions}
+        if sentences & self._sentences:
+            return True
+        near = {n + step for n in sentences for step in (-1, 1)}
+        return self.about and (bool(near & self._sentences) or not countries - {None} or bool(countries & {"KR"}))

@@ -1,0 +1,73 @@
+"""What comes out of the events stage: :class:`Event`, its :class:`Mention` list and :class:`Filler` list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Modality = Literal["asserted", "reported", "planned", "possible", "negated"]
+Role = Literal[
+    "actor", "recipient", "location", "origin", "destination", "instrument", "maker", "name", "quantity"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """The phrase that fills a role: code points ``start`` to ``end`` of the article text.
+
+    ``entity`` is an index into the document's entities, None for a common noun. ``value``, ``low``
+    and ``high`` are set for the role ``quantity`` only; None where the text does not say.
+    """
+
+    role: Role
+    text: str
+    start: int
+    end: int
+    entity: int | None = None
+    value: int | None = None
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The source on whose word a mention stands; ``entity`` as in :class:`Filler`."""
+
+    text: str
+    start: int
+    end: int
+    entity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One trigger in the text. ``token`` is the trigger's (last) token in the ``Doc``."""
+
+    type: str
+    rule: str
+    trigger: str
+    start: int
+    end: int
+    token: int
+    sentence: tuple[int, int]
+    modality: Modality
+    cue: str | None = None
+    attribution: Attribution | None = None
+    fillers: tuple[Filler, ...] = ()
+    date: int | None = None
+    """Index into the document's dates, where the mention itself has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening: mentions that speak of the same thing, and what they say together."""
+
+    type: str
+    dprk: bool
+    modality: Modality
+    confidence: float
+    mentions: tuple[Mention, ...]
+    roles: tuple[Filler, ...]
+    date: int | None = None
+    codes: tuple[str | None, str | None] = field(default=(None, None))
+    """PLOVER event type and CAMEO code, None where none fits."""

@@ -1,0 +1,209 @@
+"""The events stage: mentions → roles and modality → merging → events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dprk_events.dates import Timex
+from dprk_events.entities import Entity
+from dprk_events.events.coding import DprkScope, codes_of
+from dprk_events.events.event import Attribution, Event, Filler, Mention, Modality
+from dprk_events.events.lexicon import key, load_lexicon
+from dprk_events.events.mentions import RawMention, Rejected, find_mentions
+from dprk_events.events.merging import Draft, Merger
+from dprk_events.events.modality import ORDER, Judgement, ModalityReader
+from dprk_events.events.roles import Fill, Quantity, read_quantity
+from dprk_events.events.roles.resolve import Resolver
+from dprk_events.events.rules import RuleSet
+from dprk_events.events.syntax import DocView, Phrase
+from dprk_events.events.syntax.view import Demonym
+from dprk_events.events.timing import date_of
+from dprk_events.language import Gazetteer
+from dprk_events.reading import Article
+
+COMMITTED: tuple[Modality, ...] = ("asserted", "reported", "planned", "possible", "negated")
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Events of a document, and the trigger words that gave none with the reason."""
+
+    events: list[Event]
+    rejected: list[Rejected]
+
+
+def find_events(
+    doc: Doc,
+    article: Article,
+    entities: Sequence[Entity],
+    dates: Sequence[Timex],
+    rules: RuleSet,
+    gazetteer: Gazetteer,
+) -> list[Event]:
+    """Find the events of one parsed article, in the order of their first mention.
+
+    Entity and date indices in the events point into ``entities`` and ``dates``.
+    """
+    return analyse(doc, article.text, entities, dates, rules, gazetteer.demonym).events
+
+
+def analyse(
+    doc: Doc,
+    text: str,
+    entities: Sequence[Entity],
+    dates: Sequence[Timex],
+    rules: RuleSet,
+    demonym: Demonym,
+) -> Findings:
+    """Like :func:`find_events`, with the words that gave no event and why.
+
+    ``text`` is the article's own text, as long as ``doc.text``. ``demonym`` gives the country code of
+    a nationality word.
+    """
+    view = DocView(doc, text, entities, dates, load_lexicon(), demonym, rules.verb_forms)
+    raw, rejected = find_mentions(view, rules)
+    builder = _MentionBuilder(view, raw)
+    mentions = [builder.build(mention) for mention in raw]
+    drafts = Merger(view).merge(mentions)
+    scope = DprkScope(view)
+    by_id = rules.by_id
+    events = [_event(view, draft, scope, {m.rule: by_id[m.rule].spec.confidence for m in draft.mentions}) for draft in drafts]
+    return Findings(events, rejected)
+
+
+class _MentionBuilder:
+    def __init__(self, view: DocView, raw: Sequence[RawMention]) -> None:
+        self.view = view
+        self.reader = ModalityReader(view)
+        self.resolver = Resolver(view)
+        self.triggers = {m.candidate.first for m in raw}
+
+    def build(self, mention: RawMention) -> Mention:
+        view = self.view
+        found = mention.candidate
+        start, end = view.span(found.first, found.last)
+        judgement = self.reader.judge(mention)
+        least = mention.candidate.trigger.rule.spec.modality
+        if least is not None and ORDER.index(least) < ORDER.index(judgement.modality):
+            judgement = Judgement(least, view.words[found.first], judgement.source)
+        fillers: list[Filler] = []
+        for fill in mention.fills:
+            filler = self._filler(self.resolver.resolve(fill))
+            if filler is not None and filler not in fillers:
+                fillers.append(filler)
+        quantity = self._quantity(mention)
+        if quantity is not None:
+            fillers.append(quantity)
+        return Mention(
+            type=mention.type,
+            rule=found.trigger.rule.id,
+            trigger=view.text[start:end],
+            start=start,
+            end=end,
+            token=found.first,
+            sentence=view.sentence_span(found.first),
+            modality=judgement.modality,
+            cue=judgement.cue,
+            attribution=self._attribution(judgement),
+            fillers=tuple(fillers),
+            date=date_of(view, mention, self.triggers, self.reader.scopes),
+        )
+
+    def _filler(self, fill: Fill) -> Filler | None:
+        if fill.phrase is not None and fill.phrase.pronoun:
+            return None
+        start, end = self.view.span(fill.first, fill.last)
+        return Filler(fill.role, self.view.text[start:end], start, end, fill.entity)
+
+    def _quantity(self, mention: RawMention) -> Filler | None:
+        """The number that stands with the role the rule names, or "à deux reprises"."""
+        for role in mention.candidate.trigger.rule.quantity_of:
+            for fill in mention.fills:
+                if fill.role == role and fill.phrase is not None and fill.phrase.count is not None:
+                    return self._number(*fill.phrase.count)
+        phrase = self.view.phrase(mention.candidate.first)
+        if phrase is not None and phrase.count is not None and not mention.candidate.trigger.verbal:
+            return self._number(*phrase.count)
+        return None
+
+    def _number(self, first: int, last: int) -> Filler | None:
+        view = self.view
+        begin, _ = view.sentence(first)
+        for words in (("plus", "de"), ("moins", "de"), ("près", "de"), ("au", "moins"), ("environ",), ("quelque",)):
+            size = len(words)
+            if first - size >= begin and tuple(view.words[first - size : first]) == words:
+                first -= size
+                break
+        start, end = view.span(first, last)
+        text = view.text[start:end]
+        quantity = read_quantity(text) or Quantity(None, None, None)
+        return Filler("quantity", text, start, end, None, quantity.value, quantity.low, quantity.high)
+
+    def _attribution(self, judgement: Judgement) -> Attribution | None:
+        if judgement.source is None:
+            return None
+        found = self.resolver.resolve_phrase(judgement.source)
+        if found is None:
+            return None
+        if isinstance(found, Phrase):
+            return self._source(found)
+        entity = self.view.entities[found]
+        return Attribution(entity.text, entity.start, entity.end, found)
+
+    def _source(self, phrase: Phrase) -> Attribution:
+        """An entity, or the noun with its adjectives and, for a report, whose it is."""
+        view = self.view
+        if phrase.entity is not None and view.entities[phrase.entity].label in {"PER", "ORG", "LOC"}:
+            entity = view.entities[phrase.entity]
+            return Attribution(entity.text, entity.start, entity.end, phrase.entity)
+        if "source" in view.kinds(phrase) or "text" in view.kinds(phrase):
+            _, end = view.sentence(phrase.head)
+            following = view.phrases_between(phrase.last + 1, min(end, phrase.last + 6))
+            if following and following[0].prep == "de" and following[0].entity is not None and following[0].start == phrase.last + 1:
+                entity = view.entities[following[0].entity]
+                return Attribution(entity.text, entity.start, entity.end, following[0].entity)
+        start, end_ = view.span(phrase.first, phrase.last)
+        return Attribution(view.text[start:end_], start, end_, phrase.entity)
+
+
+def _event(view: DocView, draft: Draft, scope: DprkScope, confidences: dict[str, float]) -> Event:
+    mentions = tuple(draft.mentions)
+    modality = next(m for m in COMMITTED if any(x.modality == m for x in mentions))
+    roles: list[Filler] = []
+    seen: set[tuple[str, str]] = set()
+    for mention in mentions:
+        for filler in mention.fillers:
+            mark = (filler.role, key(filler.text))
+            if mark not in seen:
+                seen.add(mark)
+                roles.append(filler)
+    dates = [m.date for m in mentions if m.date is not None]
+    dates.sort(key=lambda n: (view.dates[n].value is None, -_precision(view.dates[n].value)))
+    return Event(
+        type=draft.type,
+        dprk=scope.holds(mentions, roles),
+        modality=modality,
+        confidence=_confidence(mentions, roles, confidences),
+        mentions=mentions,
+        roles=tuple(roles),
+        date=dates[0] if dates else None,
+        codes=codes_of(view, draft.type, modality, roles),
+    )
+
+
+def _precision(value: str | None) -> int:
+    """Finer dates first: a day before a month before a year; spans last."""
+    if value is None:
+        return 0
+    return 5 if "/" in value else len(value) if not value.startswith("{") else 10
+
+
+def _confidence(mentions: Sequence[Mention], roles: Sequence[Filler], confidences: dict[str, float]) -> float:
+    """The best rule's own confidence, raised where mentions and roles support one another."""
+    base = max(confidences[m.rule] for m in mentions)
+    support = (1 - base) * (0.3 * (len(mentions) > 1) + 0.3 * (len({f.role for f in roles}) > 1))
+    bare = 0.15 if not roles else 0.0
+    return round(max(0.05, base + support - bare), 2)

@@ -1,0 +1,94 @@
+"""Lists of common nouns by kind, prepositions, and how entities map to kinds (see the TOML files)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from tomllib import loads
+
+from dprk_events.entities import Entity
+from dprk_events.events.lexicon.inflection import pluralise
+
+Kinds = frozenset[str]
+NOTHING: Kinds = frozenset()
+
+
+def key(word: str) -> str:
+    """The form under which a word is looked up: lower case, œ and typographic signs made plain."""
+    return word.lower().replace("œ", "oe").replace("’", "'").replace("\u00a0", " ")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What single words mean to the rules, apart from the triggers themselves."""
+
+    nouns: dict[str, Kinds]
+    groups: dict[str, Kinds]
+    entity_kinds: dict[str, Kinds]
+    counting: frozenset[str]
+    collecting: frozenset[str]
+    locating: frozenset[str]
+    prepositions: dict[tuple[str, ...], str]
+    prepositions_single: dict[str, str]
+    domains: dict[str, frozenset[str]]
+
+    def noun(self, word: str) -> Kinds:
+        """Kinds of a common noun in any number; empty where unknown."""
+        return self.nouns.get(key(word), NOTHING)
+
+    def entity(self, entity: Entity) -> Kinds:
+        """Kinds of a named entity."""
+        finer = self.entity_kinds.get(f"{entity.label}.{entity.kind}")
+        return finer or self.entity_kinds[entity.label]
+
+    def expand(self, names: tuple[str, ...] | list[str]) -> Kinds:
+        """The plain kinds that a list of kind and group names stands for.
+
+        Raises KeyError with the unknown name.
+        """
+        out: set[str] = set()
+        known = self.known_kinds
+        for name in names:
+            if name in self.groups:
+                out |= self.groups[name]
+            elif name in known:
+                out.add(name)
+            else:
+                raise KeyError(name)
+        return frozenset(out)
+
+    @property
+    def known_kinds(self) -> Kinds:
+        """Every kind that a rule may ask for."""
+        kinds = set().union(*self.nouns.values(), *self.entity_kinds.values())
+        return frozenset(kinds | {"pronoun", "demonym"})
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the lexicon files beside this module."""
+    folder = resources.files(__package__)
+    raw = loads(folder.joinpath("kinds.toml").read_text("utf-8"))
+    nouns: dict[str, set[str]] = {}
+    for kind, words in raw["nouns"].items():
+        for word in words:
+            for form in pluralise(word):
+                nouns.setdefault(key(form), set()).add(kind)
+    packaging = {
+        name: frozenset(key(form) for word in words for form in pluralise(word))
+        for name, words in raw["packaging"].items()
+    }
+    table = loads(folder.joinpath("prepositions.toml").read_text("utf-8"))["prepositions"]
+    domains = loads(folder.joinpath("domains.toml").read_text("utf-8"))["domains"]
+    return Lexicon(
+        domains={name: frozenset(key(word) for word in words) for name, words in domains.items()},
+        nouns={word: frozenset(kinds) for word, kinds in nouns.items()},
+        groups={name: frozenset(kinds) for name, kinds in raw["groups"].items()},
+        entity_kinds={name: frozenset(kinds) for name, kinds in raw["entity"].items()},
+        counting=packaging["counting"],
+        collecting=packaging["collecting"],
+        locating=packaging["locating"],
+        prepositions={tuple(p.split()): plain for p, plain in table.items() if " " in p},
+        prepositions_single={p: plain for p, plain in table.items() if " " not in p},
+    )

@@ -1,0 +1,6 @@
+"""Find triggers and decide which of them are event mentions."""
+
+from dprk_events.events.mentions.candidates import Candidate
+from dprk_events.events.mentions.find import RawMention, Rejected, find_mentions
+
+__all__ = ["Candidate", "RawMention", "Rejected", "find_mentions"]

@@ -1,0 +1,109 @@
+"""Which words may be triggers: word forms that a rule names, read as verb or as noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dprk_events.events.rules import RuleSet, Trigger
+from dprk_events.events.syntax import DocView
+
+VERBAL = frozenset({"VERB", "AUX"})
+PREPOSED = frozenset({"nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "premier", "première", "dernier", "dernière", "énième", "double", "prochain", "prochaine", "récent", "récents", "récente", "récentes", "second", "seconde", "deuxième", "troisième", "rare", "autre", "autres", "brève", "courte"})  # fmt: skip
+ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "du", "de", "d'", "au", "aux", "quelques", "plusieurs", "deux", "trois", "quatre", "chaque", "tout", "en", "aucun", "aucune", "cinq", "six", "dix", "nul", "nulle"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible trigger: tokens ``first`` to ``last`` read as ``trigger``."""
+
+    trigger: Trigger
+    first: int
+    last: int
+
+
+def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
+    """All readings of all words, in text order."""
+    for i, word in enumerate(view.words):
+        readings = rules.by_form.get(word)
+        if not readings or _inside_name(view, i):
+            continue
+        nominal_too = any(not r.verbal for r in readings)
+        for reading in readings:
+            if not (_reads_as_verb(view, i, reading, nominal_too) if reading.verbal else _reads_as_noun(view, i)):
+                continue
+            last = _tail(view, i, reading.tail)
+            if last is not None:
+                yield Candidate(reading, i, last)
+
+
+def _inside_name(view: DocView, i: int) -> bool:
+    entity = view.entity_at[i]
+    return entity is not None and view.entities[entity].label not in {"WEAPON", "MISC"}
+
+
+def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -> bool:
+    token = view.doc[i]
+    before = view.words[i - 1] if i else ""
+    if nominal_too and reading.form == "present":
+        return _governs_object(view, i) and before not in ARTICLES
+    if token.pos_ in VERBAL:
+        return not (nominal_too and before in ARTICLES - {"le", "la", "les", "l'", "en", "leur"} and reading.form == "present")
+    if reading.form == "present":
+        if view.words[i] in view.verb_forms and view.phrase_at[i] is None and view.entity_at[i] is None:
+            return True
+        return before not in ARTICLES and before not in PREPOSED and token.pos_ not in {"ADP", "DET", "ADV"} and not (
+            nominal_too or token.pos_ == "ADJ"
+        )
+    if before in ARTICLES - {"en", "les", "la", "l'", "le", "d'", "de"} and token.pos_ in {"NOUN", "PROPN"}:
+        return False
+    if reading.form == "infinitive" or reading.form == "past-participle":
+        return token.pos_ in {"ADJ", "NOUN", "PROPN", "X", "ADV"} and not (before in ARTICLES and token.pos_ == "NOUN" and before not in {"d'", "de", "à"})
+    return token.pos_ not in {"ADP", "DET"}
+
+
+def _governs_object(view: DocView, i: int) -> bool:
+    """A form that is noun or verb ("visite") is a verb before an article or a name, after no article."""
+    if i + 1 >= len(view.doc) or not i:
+        return False
+    after, before = view.words[i + 1], view.doc[i - 1]
+    if before.pos_ in {"DET", "ADP", "ADJ", "NUM"} and view.entity_at[i - 1] is None and view.words[i - 1] not in {"les", "la", "l'", "le"}:
+        return view.doc[i].pos_ in VERBAL
+    opens = after in {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
+    return view.doc[i].pos_ in VERBAL or opens or view.entity_at[i + 1] is not None
+
+
+def _reads_as_noun(view: DocView, i: int) -> bool:
+    token = view.doc[i]
+    before = view.words[i - 1] if i else ""
+    if i and i + 1 < len(view.doc) and view.words[i + 1] in {"le", "la", "les", "l'", "un", "une"}:
+        named = view.entity_at[i - 1] is not None or view.words[i - 1] in {"mais", "et", "qui", "il", "elle"}
+        if named and before not in ARTICLES:
+            return False
+    if token.pos_ in {"NOUN", "PROPN", "X"}:
+        return True
+    if token.pos_ in VERBAL | {"ADJ", "NUM", "ADV"}:
+        if before in {"le", "la", "les", "l'", "leur"} and token.pos_ in VERBAL:
+            return token.dep_ in {"obj", "nsubj", "obl", "nmod", "conj", "nsubj:pass"} and view.sentence(i)[0] != i - 1
+        return before in ARTICLES - {"en"} or before in PREPOSED
+    return False
+
+
+def _tail(view: DocView, i: int, tail: tuple[str, ...]) -> int | None:
+    """Last token of a fixed expression that starts at ``i``; None where its words do not follow."""
+    if not tail:
+        return i
+    _, end = view.sentence(i)
+    words: list[tuple[str, int]] = []
+    for j in range(i + 1, min(end, i + 10) + 1):
+        for part in view.words[j].replace("'", "' ").split():
+            words.append((part, j))
+    wanted = [part for word in tail for part in word.replace("'", "' ").split()]
+    skip = 0
+    while skip < 3 and len(words) >= skip + len(wanted):
+        if [w for w, _ in words[skip : skip + len(wanted)]] == wanted:
+            return words[skip + len(wanted) - 1][1]
+        if skip < len(words) and view.doc[words[skip][1]].pos_ not in {"ADV", "AUX", "PRON"} and words[skip][0] != "pas":
+            return None
+        skip += 1
+    return None

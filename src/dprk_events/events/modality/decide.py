@@ -1,0 +1,206 @@
+"""Modality and attribution of one mention, from the cues whose scope it stands in.
+
+Where several apply, the first holds in the order negated, planned, possible, reported, asserted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dprk_events.events.event import Modality
+from dprk_events.events.lexicon import conjugate, key
+from dprk_events.events.mentions import RawMention
+from dprk_events.events.modality.governors import Governor, governors, is_negated
+from dprk_events.events.modality.lexicon import Cues, load_cues
+from dprk_events.events.modality.reporting import Scope, scopes
+from dprk_events.events.syntax import DocView, Phrase
+
+ORDER: tuple[Modality, ...] = ("negated", "planned", "possible", "reported", "asserted")
+PASSIVE_PLANS = frozenset({"prévoir", "attendre", "programmer", "planifier", "préparer", "destiner"})
+FUTURE_FORMS = {key(f) for v in ("être", "avoir", "devoir", "aller", "pouvoir") for f, t in conjugate(v).items() if t == "future"}
+HEARSAY_AUX = frozenset({"aurait", "auraient", "serait", "seraient"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The modality, the word that decided it, and the source on whose word it stands."""
+
+    modality: Modality
+    cue: str | None = None
+    source: Phrase | None = None
+
+
+class ModalityReader:
+    """Judges the mentions of one document."""
+
+    def __init__(self, view: DocView) -> None:
+        self.view = view
+        self.cues: Cues = load_cues()
+        self.scopes = scopes(view)
+
+    def judge(self, mention: RawMention) -> Judgement:
+        """The modality of a mention with its cue and source."""
+        token = mention.candidate.first
+        flags: dict[Modality, str] = {}
+        above = governors(self.view, mention)
+        covering = [s for s in self.scopes if self._covers(s, mention, above)]
+        saying = covering[-1] if covering else None
+        for scope in covering:
+            flags.setdefault("negated" if scope.denies else "reported", self.view.words[scope.cue])
+        self._negation(mention, flags)
+        self._tense(mention, saying, flags)
+        self._governing(above, flags)
+        self._adjectives(mention, flags)
+        self._sentence(token, flags)
+        modality = next((m for m in ORDER if m in flags), "asserted")
+        source = None
+        if modality != "asserted" and covering:
+            wanted = [s for s in covering if s.denies] if modality == "negated" else covering
+            best = min(wanted or covering, key=lambda s: abs(s.cue - token))
+            source = best.source
+        return Judgement(modality, flags.get(modality), source)
+
+    def _covers(self, scope: Scope, mention: RawMention, above: list[Governor]) -> bool:
+        token = mention.candidate.first
+        if not scope.first <= token <= scope.last or scope.cue == token:
+            return False
+        if self.view.sentence_at[scope.cue] == self.view.sentence_at[token] and self._taken_for_granted(scope, token):
+            return False
+        return True
+
+    def _taken_for_granted(self, scope: Scope, token: int) -> bool:
+        """A definite deed as object inside the scope that the speaker only comments on."""
+        phrase = self.view.phrase(token)
+        if phrase is None or scope.cue > token:
+            return False
+        return self.view.words[scope.cue] in {"juge", "qualifie"} and phrase.prep is None
+
+    def _verbs(self, mention: RawMention) -> list[int]:
+        if mention.group is not None:
+            return [mention.group.verb]
+        return [mention.positions.light.verb] if mention.positions.light is not None else []
+
+    def _negation(self, mention: RawMention, flags: dict[Modality, str]) -> None:
+        view, token = self.view, mention.candidate.first
+        for verb in self._verbs(mention):
+            if (cue := is_negated(view, verb)) is not None:
+                flags["negated"] = view.words[cue]
+        begin, _ = view.sentence(token)
+        phrase = view.phrase(token)
+        start = (phrase.first if phrase is not None else token) if mention.group is None else mention.group.first
+        before = view.words[max(begin, start - 2) : start]
+        for word in before:
+            if word in self.cues.words["negated.before"] and not self._pseudo(start):
+                flags["negated"] = word
+
+    def _pseudo(self, at: int) -> bool:
+        begin, end = self.view.sentence(at)
+        around = " ".join(self.view.words[max(begin, at - 3) : min(end, at + 3) + 1])
+        return any(p in around for p in self.cues.words["pseudo.phrases"])
+
+    def _tense(self, mention: RawMention, saying: Scope | None, flags: dict[Modality, str]) -> None:
+        group = mention.group or mention.positions.light
+        if group is None:
+            return
+        view = self.view
+        cue = view.words[group.verb]
+        if group.tense == "future":
+            flags.setdefault("planned", cue)
+        elif group.tense == "conditional":
+            begin, end = view.sentence(group.verb)
+            sentence = view.words[begin : end + 1]
+            simple = not group.compound or (group.passive and "été" not in view.words[group.first : group.verb])
+            if self.cues.words["possible.conditions"] & set(sentence):
+                flags.setdefault("possible", cue)
+            elif simple and saying is not None and saying.past and saying.cue < group.verb and view.words[saying.first] in {"que", "qu'"}:
+                flags.setdefault("planned", cue)
+            else:
+                flags.setdefault("reported", cue)
+
+    def _governing(self, above: list[Governor], flags: dict[Modality, str]) -> None:
+        view, cues = self.view, self.cues
+        for governor in above:
+            word = view.words[governor.token]
+            denied = is_negated(view, governor.token) is not None if governor.how != "noun" else False
+            if governor.how == "noun":
+                for modality in ("negated", "planned", "possible"):
+                    if word in cues.nouns[modality]:
+                        flags.setdefault(modality, word)  # type: ignore[arg-type]
+                if word in cues.nouns["reporting"]:
+                    flags.setdefault("negated" if self._refuted(governor.token) else "reported", word)
+                if is_negated_noun(view, governor.token):
+                    flags.setdefault("negated", word)
+                continue
+            modal_planned = word in cues.verbs["planned.modals"]
+            modal_possible = word in cues.verbs["possible.modals"]
+            if governor.how == "verb" or (governor.how == "object" and not modal_planned):
+                if word in cues.verbs["negated"] and not denied:
+                    flags.setdefault("negated", word)
+                elif word in cues.verbs["denial"]:
+                    flags.setdefault("negated", word)
+                elif modal_planned or (word in cues.verbs["planned"] and self._plans(governor)):
+                    past = view.words[governor.token] in {"dut", "durent", "dû"}
+                    if not past:
+                        flags.setdefault("planned", word)
+                elif modal_possible or word in cues.verbs["possible"]:
+                    flags.setdefault("possible", word)
+            if word in cues.words["planned.going"] and governor.how == "verb":
+                flags.setdefault("planned", word)
+            if denied and governor.how == "verb":
+                flags["negated"] = word
+            if governor.how == "subject" and denied and word in {"lieu", "tenu", "a"}:
+                flags["negated"] = word
+
+    def _plans(self, governor: Governor) -> bool:
+        """Words like "envoyer" plan only an infinitive; "préparer" a noun too."""
+        lemma = self.cues.verbs["planned"][self.view.words[governor.token]]
+        return governor.how == "verb" or lemma in {"prévoir", "préparer", "planifier", "programmer", "projeter", "promettre", "ordonner", "accepter"}
+
+    def _refuted(self, noun: int) -> bool:
+        begin, end = self.view.sentence(noun)
+        return bool(self.cues.words["denial.words"] & set(self.view.words[begin : end + 1]))
+
+    def _adjectives(self, mention: RawMention, flags: dict[Modality, str]) -> None:
+        if mention.group is not None:
+            return
+        view = self.view
+        phrase = view.phrase(mention.candidate.first)
+        words = view.words[phrase.first : phrase.last + 2] if phrase is not None else []
+        for modality in ("negated", "planned", "possible", "reported"):
+            for word in words:
+                if word in self.cues.words[f"{modality}.adjectives"]:
+                    flags.setdefault(modality, word)  # type: ignore[arg-type]
+
+    def _sentence(self, token: int, flags: dict[Modality, str]) -> None:
+        """Cues that cover the whole sentence: question mark, "peut-être", a leading "si"."""
+        view = self.view
+        begin, end = view.sentence(token)
+        words = view.words[begin : end + 1]
+        text = " ".join(words)
+        if view.words[end] == "?" and "-il" not in text[-3:]:
+            flags.setdefault("possible", "?")
+        for word in words[max(0, token - begin - 6) : token - begin + 4]:
+            if word in self.cues.words["possible.adverbs"]:
+                flags.setdefault("possible", word)
+            if word in self.cues.words["reported.adverbs"]:
+                flags.setdefault("reported", word)
+        clause = words[max(0, token - begin - 8) : token - begin]
+        if {"si", "s'"} & set(clause) and any(
+            clause[i] in {"si", "s'"} and i + 1 < len(clause) and (clause[i] == "si" or clause[i + 1] in {"il", "ils"})
+            and (i == 0 or clause[i - 1] not in {"même", "comme", "un", "une"})
+            for i in range(len(clause))
+        ) and "," not in clause[-3:]:
+            flags.setdefault("possible", "si")
+        near = " ".join(words[max(0, token - begin - 2) : token - begin + 9])
+        for phrase in sorted(self.cues.words["planned.phrases"]):
+            if phrase in near and view.doc[token].pos_ in {"NOUN", "PROPN"}:
+                flags.setdefault("planned", phrase)
+
+
+def is_negated_noun(view: DocView, noun: int) -> bool:
+    """Whether a governing noun stands under "aucun" or "sans"."""
+    phrase = view.phrase(noun)
+    if phrase is None:
+        return False
+    before = view.words[max(0, phrase.first - 2) : phrase.head]
+    return bool({"aucun", "aucune", "sans"} & set(before))

@@ -1,0 +1,110 @@
+"""The words that govern a trigger: its light verb, the verbs above it, the nouns it completes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dprk_events.events.lexicon import conjugate, key
+from dprk_events.events.mentions import RawMention
+from dprk_events.events.syntax import DocView
+
+VERBAL = frozenset({"VERB", "AUX"})
+NEGATIONS = frozenset({"pas", "jamais", "point", "aucun", "aucune", "guère", "nullement", "plus"})
+AUXILIARIES = frozenset(key(f) for v in ("être", "avoir") for f in conjugate(v))
+LINKS = frozenset({"de", "d'", "à", "se", "s'", "en", "y", "ne", "n'", "pas", "plus", "jamais", "le", "la", "les", "l'", "lui", "leur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A governing word. ``how``: "verb" (infinitive under it), "object" (noun under it), "noun"."""
+
+    token: int
+    how: str
+
+
+def governors(view: DocView, mention: RawMention) -> list[Governor]:
+    """Governing words, nearest first."""
+    found: list[Governor] = []
+    begin, _ = view.sentence(mention.candidate.first)
+    if mention.group is not None:
+        _above_verb(view, mention.group.first, mention.group.form, begin, found)
+        return found
+    light = mention.positions.light
+    if light is not None:
+        _above_verb(view, light.first, light.form, begin, found)
+    _above_noun(view, mention.candidate.first, begin, found)
+    return found
+
+
+def _above_verb(view: DocView, first: int, form: str, begin: int, found: list[Governor]) -> None:
+    """For an infinitive: the verb or noun just before it, and what stands above that."""
+    if form not in {"infinitive", "past-participle"}:
+        return
+    if view.words[first] not in {"avoir", "être"} and form == "past-participle":
+        if not any(view.words[j] in {"être", "avoir"} for j in range(first, min(first + 3, len(view.doc)))):
+            return
+    i = first - 1
+    while i >= begin and (view.words[i] in LINKS or view.doc[i].pos_ == "ADV"):
+        i -= 1
+    if i < begin:
+        return
+    token = view.doc[i]
+    if token.pos_ in VERBAL and view.entity_at[i] is None:
+        found.append(Governor(i, "verb"))
+        inf = token.morph.get("VerbForm") == ["Inf"]
+        if inf:
+            _above_verb(view, i, "infinitive", begin, found)
+    elif token.pos_ == "NOUN" and view.words[first - 1] in {"de", "d'", "à"}:
+        found.append(Governor(i, "noun"))
+        _above_noun(view, i, begin, found)
+    elif (phrase := view.phrase(i)) is not None and phrase.start - 1 >= begin:
+        j = phrase.start - 1
+        if view.doc[j].pos_ in VERBAL:
+            found.append(Governor(j, "verb"))
+
+
+def _above_noun(view: DocView, token: int, begin: int, found: list[Governor]) -> None:
+    """Nouns that the deed completes ("l'annulation du sommet") and the verb that has it as object."""
+    phrase = view.phrase(token)
+    for _ in range(3):
+        if phrase is None:
+            return
+        before = view.phrase(phrase.start - 1) if phrase.start - 1 >= begin else None
+        if phrase.prep in {"de", "à", "sur", "en"} and before is not None and before.last == phrase.start - 1:
+            found.append(Governor(before.head, "noun"))
+            phrase = before
+            continue
+        break
+    i = phrase.start - 1
+    steps = 0
+    while i >= begin and steps < 4 and (view.doc[i].pos_ in {"ADV", "DET", "ADJ", "NUM"} or view.words[i] in {"de", "d'", "à", "au", "aux", "«", '"'}):
+        i -= 1
+        steps += 1
+    if i >= begin and view.doc[i].pos_ in VERBAL and view.entity_at[i] is None:
+        if phrase.prep in {None, "de", "à"}:
+            found.append(Governor(i, "object"))
+            if view.doc[i].morph.get("VerbForm") == ["Inf"]:
+                _above_verb(view, i, "infinitive", begin, found)
+        return
+    head = view.doc[token].head
+    if head.pos_ in VERBAL and head.i > token and view.doc[token].dep_.startswith("nsubj"):
+        found.append(Governor(head.i, "subject"))
+
+
+def is_negated(view: DocView, verb: int) -> int | None:
+    """The negation word around a verb form ("n'a pas tiré"), None without; "ne … que" is none."""
+    begin, end = view.sentence(verb)
+    start = verb
+    while start > begin and verb - start < 7:
+        word, token = view.words[start - 1], view.doc[start - 1]
+        if word in {"ne", "n'"}:
+            for j in range(start, min(end, verb + 3) + 1):
+                if view.words[j] in NEGATIONS:
+                    follow = view.words[j + 1] if j < end else ""
+                    return None if follow in {"que", "qu'"} or view.words[j] == "plus" and follow in {"tard"} else j
+            following = view.words[verb + 1 : verb + 7]
+            return None if {"que", "qu'"} & set(following) else start - 1
+        if not (word in LINKS or word in NEGATIONS or word in AUXILIARIES or token.pos_ in {"ADV", "AUX", "PRON"}):
+            return None
+        start -= 1
+    return None

@@ -1,0 +1,39 @@
+"""The cue lists of ``cues.toml``, by word form."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from dprk_events.events.lexicon import conjugate, key, pluralise
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Cue words by list; verbs and nouns in all their forms, mapped to the lemma."""
+
+    verbs: dict[str, dict[str, str]]
+    nouns: dict[str, dict[str, str]]
+    words: dict[str, frozenset[str]]
+    """Closed lists, named ``section.list``."""
+
+
+@cache
+def load_cues() -> Cues:
+    """Read ``cues.toml``."""
+    raw = tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8"))
+    verbs: dict[str, dict[str, str]] = {}
+    nouns: dict[str, dict[str, str]] = {}
+    words: dict[str, frozenset[str]] = {}
+    for section, lists in raw.items():
+        for name, entries in lists.items():
+            if name in {"verbs", "modals", "announce"}:
+                target = section if name == "verbs" else f"{section}.{name}"
+                verbs[target] = {key(form): lemma for lemma in entries for form in conjugate(lemma)}
+            elif name == "nouns":
+                nouns[section] = {key(form): noun for noun in entries for form in pluralise(noun)}
+            else:
+                words[f"{section}.{name}"] = frozenset(key(entry) for entry in entries)
+    return Cues(verbs, nouns, words)

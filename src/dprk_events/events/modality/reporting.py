@@ -1,0 +1,155 @@
+"""Who says it: reporting verbs, "selon", quotation marks, and the stretch of text each covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.syntax import DocView, Phrase, subject
+
+OPEN, CLOSE = frozenset("«“"), frozenset("»”")
+VERBAL = frozenset({"VERB", "AUX"})
+SAYING_GAP = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Tokens ``first`` to ``last`` hold on the word of ``source``; ``cue`` is the word that says so.
+
+    ``denies``: the source denies them. ``past``: the verb of saying is in a past tense.
+    ``noun_only``: covers just the noun that is the verb's object.
+    """
+
+    first: int
+    last: int
+    cue: int
+    source: Phrase | None
+    denies: bool = False
+    past: bool = False
+
+
+def quotations(view: DocView) -> list[tuple[int, int]]:
+    """Pairs of quotation marks, as tokens, within a paragraph."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for i, token in enumerate(view.doc):
+        text = token.text
+        if "\n" in text:
+            opened = None
+        elif text in OPEN or (text in {'"', "''"} and opened is None):
+            opened = i
+        elif (text in CLOSE or text in {'"', "''"}) and opened is not None:
+            found.append((opened, i))
+            opened = None
+    return found
+
+
+def scopes(view: DocView) -> list[Scope]:
+    """All scopes of the document, in text order of their cues."""
+    quotes = quotations(view)
+    found: list[Scope] = []
+    for first, last in view.sentences:
+        found += _according_to(view, first, last)
+        for i in range(first, last + 1):
+            found += _of_verb(view, i, first, last, quotes)
+    return found
+
+
+def _according_to(view: DocView, first: int, last: int) -> list[Scope]:
+    found = []
+    for i in range(first, last + 1):
+        word = view.words[i]
+        if word == "selon" or (word == "après" and i > first and view.words[i - 1] in {"d'", "d"}) or word == "d'après":
+            following = view.phrases_between(i + 1, min(last, i + 12))
+            if i + 1 <= last and view.words[i + 1] in {"lesquelles", "lesquels", "laquelle", "lequel"}:
+                holder = view.phrases_between(max(first, i - 8), i - 1)
+                found.append(Scope(i + 1, last, i, holder[-1] if holder else None))
+            elif following and following[0].start - i <= 3:
+                found.append(Scope(first, last, i, following[0]))
+        elif word == "source" and i > first and view.words[i - 1] == "de":
+            found.append(Scope(first, last, i, view.phrase(i)))
+    return found
+
+
+def _of_verb(view: DocView, i: int, first: int, last: int, quotes: list[tuple[int, int]]) -> list[Scope]:
+    cues = load_cues()
+    word, token = view.words[i], view.doc[i]
+    denies = word in cues.verbs["denial"]
+    if not (denies or word in cues.verbs["reporting"]) or token.pos_ not in VERBAL | {"NOUN", "ADJ"}:
+        return []
+    if token.pos_ not in VERBAL and not (i > first and view.words[i - 1] in {"a", "ont", "avait", "avaient"}):
+        return []
+    if token.morph.get("VerbForm") == ["Inf"] and not denies:
+        return []
+    past = view.words[i - 1] in {"a", "ont", "avait", "avaient", "t-il", "-t-il"} if i else False
+    past = past or token.morph.get("Tense") in (["Past"], ["Imp"])
+    after = i + 1
+    while after <= min(last, i + SAYING_GAP):
+        step = view.words[after]
+        if step in {"que", "qu'"}:
+            return [Scope(after, last, i, _speaker(view, i, first), denies, past)]
+        if view.doc[after].pos_ in VERBAL or step in {";", "."}:
+            break
+        after += 1
+    stop = min(last, i + 7)
+    for j in range(i + 1, stop + 1):
+        if view.doc[j].pos_ in VERBAL and view.doc[j].morph.get("VerbForm") == ["Inf"]:
+            return [Scope(j, last, i, _speaker(view, i, first), denies, past)]
+        if view.words[j] in {",", ";", ":", "que", "qu'"} or view.is_finite(view.doc[j]):
+            break
+    inverted = _inverted(view, i, first, last)
+    if inverted is not None:
+        begin = first
+        for opened, closed in quotes:
+            if closed < i and i - closed <= 4:
+                begin = min(begin, opened)
+        return [Scope(begin, i - 1, i, inverted, denies, past)]
+    if i + 1 <= last and (":" in view.words[i + 1 : i + 12]):
+        colon = view.words.index(":", i + 1)
+        return [Scope(colon, _quote_end(colon, last, quotes), i, _speaker(view, i, first), denies, past)]
+    inside = [(a, b) for a, b in quotes if first <= a <= last or first <= b <= last]
+    found = [
+        Scope(a, b, i, _speaker(view, i, first), denies, past)
+        for a, b in inside
+        if not a < i < b and (0 < i - b <= 6 or 0 < a - i <= 12)
+    ]
+    if word in cues.verbs["reporting.announce"] or denies:
+        end = next((p.last for p in view.phrases_between(i + 1, last) if p.prep is None), None)
+        if end is not None:
+            found.append(Scope(i + 1, min(last, end + 1), i, _speaker(view, i, first), denies, past))
+    return found
+
+
+def _quote_end(colon: int, last: int, quotes: list[tuple[int, int]]) -> int:
+    return max([last, *(b for a, b in quotes if a - colon <= 2 and a > colon)])
+
+
+def _speaker(view: DocView, verb: int, first: int) -> Phrase | None:
+    group = verb
+    while group > first and (view.doc[group - 1].pos_ in {"AUX", "ADV"} or view.words[group - 1] in {"s'", "se", "l'", "le", "n'", "lui"}):
+        group -= 1
+    return subject(view, verb, group)
+
+
+def _inverted(view: DocView, verb: int, first: int, last: int) -> Phrase | None:
+    """The speaker after the verb in "…, a annoncé Séoul" or "…, a-t-il dit"."""
+    start = verb
+    while start > first and (view.doc[start - 1].pos_ in {"AUX", "ADV", "PRON"} or view.words[start - 1] in {"-", "t", "-t-il", "-t-elle", "il", "elle", "a-t-il", "a-t-elle"}):
+        start -= 1
+    before = view.words[start - 1] if start > first else ""
+    if before not in {",", "»", "”", '"', "comme", "–", "-", ")", "*", "«"}:
+        return None
+    for i in range(start, verb):
+        if view.words[i] in {"il", "elle", "-t-il", "-t-elle", "-il", "a-t-il", "a-t-elle", "t-il", "t-elle"}:
+            return view.phrase(i) or _last_subject(view, first)
+    for phrase in view.phrases_between(verb + 1, last):
+        if phrase.prep is None:
+            gap = [view.doc[j].pos_ for j in range(verb + 1, phrase.first)]
+            return None if set(gap) & VERBAL else phrase
+        if phrase.start - verb > 6:
+            break
+    return None
+
+
+def _last_subject(view: DocView, before: int) -> Phrase | None:
+    return None

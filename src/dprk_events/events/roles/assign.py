@@ -1,0 +1,98 @@
+"""From positions to role fillers, by the frame of the rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dprk_events.events.event import Role
+from dprk_events.events.lexicon import Kinds
+from dprk_events.events.roles.positions import Positions, joined
+from dprk_events.events.rules import CompiledRule, CompiledSlot
+from dprk_events.events.syntax import DocView, Phrase
+
+PRONOUN_KINDS = frozenset({"place", "state", "person", "org", "force", "people"})
+COMMON_FIRST = frozenset({"weapon", "material", "force"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A role filled by tokens ``first`` to ``last``; ``how`` is the position that gave it."""
+
+    role: Role
+    first: int
+    last: int
+    entity: int | None
+    phrase: Phrase | None
+    how: str
+
+
+def fits(kinds: Kinds, slot: CompiledSlot) -> bool:
+    """Whether something of these kinds may fill the slot."""
+    if "pronoun" in kinds:
+        return bool(slot.kinds & PRONOUN_KINDS)
+    return bool(kinds & slot.kinds) and not kinds & slot.not_kinds
+
+
+def assign(view: DocView, rule: CompiledRule, positions: Positions, trigger: int) -> list[Fill]:
+    """Fill the roles of ``rule`` for one mention, each phrase once."""
+    fills: list[Fill] = []
+    used: set[int] = set()
+    for slot in rule.slots:
+        if not slot.more and any(f.role == slot.role for f in fills):
+            continue
+        fills += _fill(view, slot, positions, trigger, used, fills)
+    return fills
+
+
+def _fill(
+    view: DocView, slot: CompiledSlot, positions: Positions, trigger: int, used: set[int], done: list[Fill]
+) -> list[Fill]:
+    for position in slot.at:
+        if position == "poss" and not slot.kinds & PRONOUN_KINDS:
+            continue
+        if position == "adj" or position == "instrument-adj":
+            if "state" not in slot.kinds:
+                continue
+            tokens = positions.adjectives if position == "adj" else _of_instrument(view, done)
+            if tokens:
+                return [Fill(slot.role, i, i, None, None, position) for i in tokens[:2]]
+            continue
+        for phrase in _candidates(positions, position):
+            if phrase.head in used or phrase.first <= trigger <= phrase.last and position != "title":
+                continue
+            if not fits(view.kinds(phrase), slot):
+                if position in {"subject", "object"} and view.kinds(phrase):
+                    break
+                continue
+            group = joined(view, phrase, slot.kinds) if slot.many and not phrase.pronoun else [phrase]
+            group = [p for p in group if p.head not in used and fits(view.kinds(p), slot)]
+            if position == "entre" or position == "pair" or phrase in group:
+                used.update(p.head for p in group)
+                return [_filler(view, slot, p, position) for p in group]
+    return []
+
+
+def _candidates(positions: Positions, position: str) -> list[Phrase]:
+    return positions.phrases.get(position, [])
+
+
+def _of_instrument(view: DocView, done: list[Fill]) -> list[int]:
+    for fill in done:
+        if fill.role == "instrument" and fill.phrase is not None:
+            tokens = view.nationality(fill.phrase)
+            if tokens:
+                return tokens
+    return []
+
+
+def _filler(view: DocView, slot: CompiledSlot, phrase: Phrase, how: str) -> Fill:
+    """The shortest words that name it: the entity where it is of the kind wanted, else the noun."""
+    if phrase.entity is not None:
+        entity = view.entities[phrase.entity]
+        named = view.lexicon.entity(entity)
+        if named & slot.kinds and not (named & COMMON_FIRST and entity.canonical is None):
+            return Fill(slot.role, entity.first, entity.last, phrase.entity, phrase, how)
+    first, last = phrase.first, phrase.last
+    while first < phrase.head and view.words[first] in {"récent", "récente", "récents", "récentes", "autre", "autres", "tel", "tels", "propre", "propres", "même", "mêmes", "premier", "première", "premiers", "dernier", "dernière"}:
+        first += 1
+    return Fill(slot.role, first, last, phrase.entity, phrase, how)

@@ -1,0 +1,284 @@
+"""Every phrase that may fill a role of a trigger, by syntactic position."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from dprk_events.events.lexicon import conjugate, key
+from dprk_events.events.syntax import (
+    POSSESSIVES,
+    DocView,
+    Phrase,
+    antecedents,
+    VerbGroup,
+    child,
+    clause_end,
+    complements,
+    coordinated,
+    relative_object,
+    subject,
+    verb_group,
+    verb_object,
+)
+
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass
+class Positions:
+    """Phrases by position, in order of preference; ``light`` is the light verb's token, if any."""
+
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    adjectives: list[int] = field(default_factory=list)
+    """Tokens of nationality that modify the trigger noun."""
+    possessive: bool = False
+    light: VerbGroup | None = None
+    happens: bool = False
+
+    def add(self, position: str, phrase: Phrase | None) -> None:
+        """Note a phrase, once per position."""
+        if phrase is not None and phrase not in self.phrases.setdefault(position, []):
+            self.phrases[position].append(phrase)
+
+
+@cache
+def _light_forms() -> dict[str, dict[str, tuple[str, str]]]:
+    raw = tomllib.loads(resources.files("dprk_events.events.lexicon").joinpath("light_verbs.toml").read_text("utf-8"))
+    return {
+        name: {key(form): (lemma, tense) for lemma in table["verbs"] for form, tense in conjugate(lemma).items()}
+        for name, table in raw.items()
+    }
+
+
+@cache
+def passing_forms() -> frozenset[str]:
+    """Participles that a search for a noun's complements passes over."""
+    return frozenset(f for f, (_, tense) in _light_forms()["pass"].items() if tense == "past-participle")
+
+
+def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
+    """Positions of a verb trigger; ``end`` is the last token of its expression."""
+    found = Positions()
+    token = view.doc[group.verb]
+    if group.passive:
+        patient = None
+        direct = child(token, "nsubj:pass", "nsubj")
+        if group.compound or direct is not None:
+            patient = subject(view, group.verb, group.first)
+        else:
+            patient = _modified(view, group.verb)
+        found.add("object", patient)
+        found.add("passive-object", patient)
+    else:
+        found.add("subject", subject(view, group.verb, group.first))
+        if group.form == "past-participle" and not group.compound:
+            found.add("subject", _modified(view, group.verb))
+        target = verb_object(view, end)
+        if target is None and end != group.verb:
+            target = verb_object(view, group.verb)
+        if target is not None and target.first > end or (target is not None and target.last < group.verb):
+            found.add("object", target)
+            for other in coordinated(view, target, lambda _: True):
+                found.add("object", other)
+        for phrase in relative_object(view, group.first):
+            found.add("object", phrase)
+    if (qui := _relative_subject(view, group.first)) is not None:
+        for phrase in antecedents(view, qui):
+            found.add("object" if group.passive else "subject", phrase)
+    if "y" in view.words[group.first : group.verb]:
+        at = group.first + view.words[group.first : group.verb].index("y")
+        found.add("à", Phrase(head=at, first=at, last=at, start=at, prep="à", pronoun=True))
+    _add_complements(view, found, group.verb, end)
+    if group.passive:
+        for phrase in found.phrases.get("par", []):
+            found.add("subject", phrase)
+    return found
+
+
+def _relative_subject(view: DocView, first: int) -> int | None:
+    """The relative "qui" just before a verb group."""
+    begin, _ = view.sentence(first)
+    for i in range(first - 1, max(begin, first - 4), -1):
+        if view.words[i] == "qui":
+            return i
+        if view.doc[i].pos_ != "ADV" and view.words[i] != ",":
+            return None
+    return None
+
+
+def _modified(view: DocView, verb: int) -> Phrase | None:
+    """The noun that a bare participle modifies: "missiles tirés" → missiles."""
+    head = view.doc[verb].head
+    within = view.phrase(verb)
+    if within is not None and within.first < verb:
+        noun = within.head if within.head < verb else within.first
+        return Phrase(head=noun, first=within.first, last=verb - 1, start=within.start, prep=within.prep, count=within.count)
+    begin, _ = view.sentence(verb)
+    before = [p for p in view.phrases_between(begin, verb - 1) if verb - p.last <= 2]
+    if head.i < verb and head.pos_ in {"NOUN", "PROPN"} and (phrase := view.phrase(head.i)) is not None:
+        return phrase
+    return before[-1] if before else None
+
+
+def _add_complements(view: DocView, found: Positions, token: int, start: int, passing: frozenset[str] = frozenset()) -> None:
+    for phrase in complements(view, token, start, passing):
+        found.add(phrase.prep or "object", phrase)
+    begin, _ = view.sentence(token)
+    first = view.phrases_between(begin, start)
+    if first and first[0].prep in {"à", "en", "dans", "depuis", "au large de", "près de"} and first[0].start == begin:
+        found.add(first[0].prep, first[0])
+
+
+def of_noun(view: DocView, token: int, end: int) -> Positions:
+    """Positions of a noun trigger; ``end`` is the last token of its expression."""
+    found = Positions()
+    own = view.phrase(token)
+    if own is not None:
+        found.adjectives = [i for i in view.nationality(own) if i != token]
+        found.possessive = own.possessive
+        if own.entity is not None and view.entities[own.entity].first > token:
+            found.add("title", own)
+        if own.possessive:
+            found.add("poss", _owner(view, own))
+    _noun_complements(view, found, token, end)
+    _topic(view, found, token)
+    _light_verb(view, found, token)
+    if found.light is None:
+        _governor(view, found, token)
+    return found
+
+
+def _owner(view: DocView, own: Phrase) -> Phrase:
+    """The possessive before the noun as a pronoun that is resolved later."""
+    begin, _ = view.sentence(own.first)
+    at = next((i for i in range(own.first - 1, begin - 1, -1) if view.words[i] in POSSESSIVES), own.first)
+    return Phrase(head=at, first=at, last=at, start=at, pronoun=True, possessive=True)
+
+
+def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> None:
+    own = view.phrase(token)
+    start = max(end, own.last if own is not None else end)
+    limit = clause_end(view, start, passing_forms())
+    previous = start
+    for phrase in view.phrases_between(start + 1, limit):
+        gap = view.words[previous + 1 : phrase.start]
+        if phrase.prep is None:
+            is_title = phrase.entity is not None and view.entities[phrase.entity].label in {"EXERCISE", "MISC"}
+            if is_title:
+                found.add("title", phrase)
+            elif "," in gap or ("et" in gap and not found.phrases):
+                break
+            previous = phrase.last
+            continue
+        if gap[:1] == ["et"] and phrase.prep != "de" and previous == start:
+            break
+        found.add(phrase.prep, phrase)
+        previous = phrase.last
+
+
+def _topic(view: DocView, found: Positions, token: int) -> None:
+    """A name before a colon at the head of a sentence: "Corée du Nord : nouveau tir de missile"."""
+    begin, _ = view.sentence(token)
+    for i in range(begin, min(begin + 6, token)):
+        if view.words[i] == ":":
+            before = view.phrases_between(begin, i - 1)
+            if len(before) == 1 and before[0].prep is None:
+                found.add("topic", before[0])
+            return
+
+
+def _light_verb(view: DocView, found: Positions, token: int) -> None:
+    forms = _light_forms()
+    own = view.phrase(token)
+    left = own.start if own is not None else token
+    begin, last = view.sentence(token)
+    candidate = _verb_left(view, left, begin, forms["carry"])
+    if candidate is not None:
+        lemma, tense = forms["carry"][view.words[candidate]]
+        group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
+        found.light = group
+        if group.passive:
+            for phrase in complements(view, candidate, candidate):
+                if phrase.prep == "par":
+                    found.add("subject", phrase)
+        else:
+            found.add("subject", subject(view, candidate, group.first))
+        _add_complements(view, found, candidate, max(candidate, own.last if own is not None else token))
+        return
+    candidate = _verb_right(view, token, last, forms)
+    if candidate is not None:
+        table = forms["happen"] if view.words[candidate] in forms["happen"] else forms["carry"]
+        lemma, tense = table[view.words[candidate]]
+        group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
+        if group.first <= token:
+            return
+        if table is forms["carry"] and not (group.passive or group.reflexive):
+            return
+        found.light, found.happens = group, True
+        start = candidate
+        if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
+            start += 1
+        _add_complements(view, found, candidate, start)
+        for phrase in found.phrases.get("par", []):
+            found.add("subject", phrase)
+
+
+def _verb_left(view: DocView, left: int, begin: int, forms: dict[str, tuple[str, str]]) -> int | None:
+    """The light verb just left of a noun phrase, adverbs and coordinated deeds passed over."""
+    i = left - 1
+    steps = 0
+    while i >= begin and steps < 7:
+        word, token = view.words[i], view.doc[i]
+        if word in forms and token.pos_ in VERBAL | {"ADJ", "X"}:
+            return i
+        if (token.pos_ in VERBAL and word not in forms) or word in {":", ";", ".", ",", "que", "qui"}:
+            return None
+        i -= 1
+        steps += 1
+    return None
+
+
+def _verb_right(
+    view: DocView, token: int, last: int, forms: dict[str, dict[str, tuple[str, str]]]
+) -> int | None:
+    """The verb of which the noun is the subject, where it is one of taking place."""
+    own = view.phrase(token)
+    if own is not None and own.prep is not None:
+        return None
+    head = view.doc[token].head
+    known = forms["happen"].keys() | forms["carry"].keys()
+    if view.doc[token].dep_.startswith("nsubj") and head.i > token and view.words[head.i] in known:
+        return head.i
+    i = (own.last if own is not None else token) + 1
+    while i <= min(last, token + 14):
+        word, here = view.words[i], view.doc[i]
+        if here.pos_ == "VERB" and view.entity_at[i] is None:
+            return i if word in known else None
+        if word in {";", ":", ".", "qui", "que", "dont", "où"}:
+            return None
+        if here.pos_ == "AUX" and word == "a" and i + 1 <= last and view.words[i + 1] == "lieu":
+            return i
+        i += 1
+    return None
+
+
+def _governor(view: DocView, found: Positions, token: int) -> None:
+    """Subject of the verb on which the deed hangs: "est arrivé à Pékin pour un sommet"."""
+    own = view.phrase(token)
+    if own is None or own.prep not in {"pour", "lors de", "à", "dans", "après", "avant", "pendant", "en", "de", "durant"}:
+        return
+    begin, _ = view.sentence(token)
+    for i in range(own.start - 1, begin - 1, -1):
+        if view.doc[i].pos_ == "VERB" and view.entity_at[i] is None:
+            found.add("governor", subject(view, i, i))
+            return
+        if view.words[i] in {";", ":", "."}:
+            return
+
+
+def joined(view: DocView, phrase: Phrase, kinds: frozenset[str]) -> list[Phrase]:
+    """A phrase with those coordinated to it that are of the same kinds."""
+    return coordinated(view, phrase, lambda other: bool(view.kinds(other) & kinds))

@@ -1,0 +1,133 @@
+"""Who "il", "le pays" or "le dirigeant russe" is, where the text makes it plain."""
+
+from __future__ import annotations
+
+from dprk_events.events.lexicon import key
+from dprk_events.events.roles.assign import Fill
+from dprk_events.events.syntax import DocView, Phrase
+
+PLURAL = frozenset({"leur", "leurs", "ils", "elles", "-ils", "ceux-ci", "celles-ci", "eux", "ceux", "celles"})
+FEMININE = frozenset({"elle", "elles", "celle-ci", "celles-ci", "celle", "-elle", "a-t-elle"})
+RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+LEADER_NOUNS = frozenset({"dirigeant", "leader", "président", "chef", "dictateur", "numéro", "maréchal", "autocrate", "homme", "maître", "potentat"})
+STATE_NOUNS = frozenset({"pays", "régime", "nation", "état"})
+
+
+class Resolver:
+    """Finds the naming that a pronoun or description stands for, within one document."""
+
+    def __init__(self, view: DocView) -> None:
+        self.view = view
+        self._described = self._descriptions()
+
+    def _descriptions(self) -> dict[tuple[str, str], list[int]]:
+        """Person entities by the description they stand with: (title, country) → entities."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for phrase in self.view.phrases:
+            if phrase.entity is None or self.view.entities[phrase.entity].label != "PER":
+                continue
+            entity = self.view.entities[phrase.entity]
+            country = self._country(phrase)
+            if phrase.head < entity.first and country:
+                found.setdefault((self.view.words[phrase.head], country), []).append(phrase.entity)
+        for number, entity in enumerate(self.view.entities):
+            if entity.label == "PER" and entity.kind == "leader" and entity.country:
+                for noun in LEADER_NOUNS:
+                    found.setdefault((noun, entity.country), []).append(number)
+        return found
+
+    def _country(self, phrase: Phrase) -> str | None:
+        for i in self.view.nationality(phrase):
+            return self.view.demonym(self.view.doc[i].text)
+        return None
+
+    def resolve(self, fill: Fill) -> Fill:
+        """The same fill on the naming it stands for, or unchanged."""
+        phrase = fill.phrase
+        if phrase is None or fill.role == "quantity":
+            return fill
+        if phrase.pronoun:
+            found = self._pronoun(phrase)
+        elif phrase.entity is None:
+            found = self._description(phrase)
+        else:
+            return fill
+        if found is None:
+            return fill
+        entity = self.view.entities[found]
+        return Fill(fill.role, entity.first, entity.last, found, None, fill.how + " (resolved)")
+
+    def resolve_phrase(self, phrase: Phrase) -> Phrase | int | None:
+        """An entity index for a pronoun or description, the phrase itself, None for a lost pronoun."""
+        if phrase.pronoun:
+            return self._pronoun(phrase)
+        if phrase.entity is None:
+            found = self._description(phrase)
+            return phrase if found is None else found
+        return phrase
+
+    def _description(self, phrase: Phrase) -> int | None:
+        view = self.view
+        head = key(view.doc[phrase.head].text)
+        country = self._country(phrase)
+        if country is not None:
+            if head in STATE_NOUNS:
+                return self._near([n for n, e in enumerate(view.entities) if e.country == country and e.label == "LOC"], phrase.first)
+            plain = phrase.last - phrase.first <= 1
+            return self._near(self._described.get((head, country), []), phrase.first) if plain else None
+        if head in {"pays", "régime"} and phrase.first == phrase.last and not phrase.possessive:
+            states = [n for n, e in enumerate(view.entities) if e.label == "LOC" and e.kind in {"state", "capital", "half"}]
+            before = [n for n in states if view.entities[n].last < phrase.first]
+            same = [n for n in before if view.sentence_at[view.entities[n].first] >= view.sentence_at[phrase.first] - 1]
+            return same[-1] if same else None
+        return None
+
+    def _near(self, numbers: list[int], at: int) -> int | None:
+        """The nearest naming before, else the first after."""
+        before = [n for n in numbers if self.view.entities[n].last < at]
+        if before:
+            return max(before, key=lambda n: self.view.entities[n].first)
+        return min(numbers, key=lambda n: self.view.entities[n].first) if numbers else None
+
+    def _pronoun(self, phrase: Phrase) -> int | None:
+        """The latest fitting subject: same sentence before the pronoun, then the two sentences before."""
+        view = self.view
+        word = view.words[phrase.head]
+        if word in RELATIVE | {"on", "nous", "lui"}:
+            return None
+        if word == "y":
+            places = [n for n, e in enumerate(view.entities) if e.label == "LOC" and e.last < phrase.head]
+            recent = [n for n in places if view.sentence_at[view.entities[n].first] >= view.sentence_at[phrase.head] - 1]
+            return recent[-1] if recent else None
+        plural: bool = word in PLURAL
+        feminine: bool | None = None if phrase.possessive else word in FEMININE
+        here = view.sentence_at[phrase.head]
+        for number in range(here, max(-1, here - 3), -1):
+            begin, end = view.sentences[number]
+            last = phrase.head - 1 if number == here else end
+            options = [p for p in view.phrases_between(begin, last) if p.entity is not None and self._agrees(p, plural, feminine)]
+            subjects = [p for p in options if p.prep is None]
+            if subjects or (options and number != here):
+                best = (subjects or options)[0 if number != here else -1]
+                return best.entity
+        return None
+
+    def _agrees(self, phrase: Phrase, plural: bool, feminine: bool | None) -> bool:
+        view = self.view
+        if phrase.entity is None:
+            return False
+        entity = view.entities[phrase.entity]
+        if entity.label not in {"PER", "LOC", "ORG"}:
+            return False
+        if plural:
+            return entity.label == "ORG" or view.words[entity.last].endswith("s")
+        if feminine is None:
+            return True
+        if entity.label == "PER":
+            return not feminine
+        article = view.words[entity.first - 1] if entity.first else ""
+        if article in {"la", "cette", "une"}:
+            return feminine
+        if article in {"le", "du", "au", "ce"}:
+            return not feminine
+        return True

@@ -1,0 +1,6 @@
+"""Event rules as data: one TOML file per event type under ``types/``, validated when loaded."""
+
+from dprk_events.events.rules.loader import CompiledRule, CompiledSlot, RuleError, RuleSet, Trigger
+from dprk_events.events.rules.model import Rule, RuleFile, plain_example
+
+__all__ = ["CompiledRule", "CompiledSlot", "Rule", "RuleError", "RuleFile", "RuleSet", "Trigger", "plain_example"]

@@ -1,0 +1,21 @@
+"""Phrases, verb groups and arguments by syntactic position."""
+
+from dprk_events.events.syntax.clause import (
+    antecedent,
+    antecedents,
+    child,
+    clause_end,
+    complements,
+    coordinated,
+    relative_object,
+    subject,
+    verb_object,
+)
+from dprk_events.events.syntax.phrases import POSSESSIVES, Phrase
+from dprk_events.events.syntax.verbs import VerbGroup, verb_group
+from dprk_events.events.syntax.view import DocView
+
+__all__ = [
+    "POSSESSIVES", "DocView", "Phrase", "VerbGroup", "antecedent", "antecedents", "child", "clause_end", "complements",
+    "coordinated", "relative_object", "subject", "verb_group", "verb_object",
+]  # fmt: skip

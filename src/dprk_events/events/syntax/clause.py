@@ -1,0 +1,225 @@
+"""Arguments of a trigger by syntactic position.
+
+The dependency tree is asked first. Where it gives nothing, the order of the words decides: the
+nearest fitting phrase in the same clause. Positions are "subject", "object", "agent" and plain
+prepositions ("à", "vers", …); nouns have "adj" (a nationality), "poss", "topic" and "governor" too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from dprk_events.events.syntax.phrases import Phrase
+from dprk_events.events.syntax.view import DocView
+
+STOPS = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "si", "car",
+                   "quand", "lorsque", "lorsqu'", "alors", "tandis", "puisque", "parce", "comme", "auquel"})  # fmt: skip
+HARD = frozenset({";", ":", ".", "!", "?", "…"})
+JOINERS = frozenset({",", "et", "ou", "ni", "mais", "aussi", "ainsi", "que", "/", "-", "–"})
+OBJECT_CONTROL = frozenset({
+    "accuser", "soupçonner", "empêcher", "obliger", "forcer", "contraindre", "charger", "inviter", "appeler",
+    "encourager", "exhorter", "dissuader", "prier", "sommer", "presser", "ordonner", "demander", "permettre", "interdire", "aider", "autoriser",
+})  # fmt: skip
+VERBAL = frozenset({"VERB", "AUX"})
+Accept = Callable[[Phrase], bool]
+
+
+def is_stop(view: DocView, i: int) -> bool:
+    """Whether a clause ends before token ``i`` when read left to right."""
+    word = view.words[i]
+    token = view.doc[i]
+    if word in HARD or (word in STOPS and view.entity_at[i] is None):
+        return True
+    return token.pos_ in VERBAL and view.entity_at[i] is None
+
+
+def clause_end(view: DocView, start: int, passing: frozenset[str] = frozenset()) -> int:
+    """Last token of the stretch right of ``start`` that can hold its complements.
+
+    ``passing``: verb forms that do not end it ("prévu", "organisé").
+    """
+    _, last = view.sentence(start)
+    i = start + 1
+    while i <= last:
+        if is_stop(view, i) and view.words[i] not in passing:
+            return i - 1
+        i += 1
+    return last
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """First child of ``token`` with one of the dependency labels."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def antecedent(view: DocView, pronoun: int, head: Token | None) -> Phrase | None:
+    """What a relative pronoun stands for: the tree's noun, else the phrase just before it."""
+    begin, _ = view.sentence(pronoun)
+    before = view.phrases_between(begin, pronoun - 1)
+    if head is not None and (phrase := view.phrase(head.i)) is not None and head.i < pronoun:
+        return phrase
+    near = [p for p in before if pronoun - p.last <= 3]
+    return near[-1] if near else None
+
+
+def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
+    """All that a relative pronoun may stand for: the phrases of the noun group before it, nearest first."""
+    begin, _ = view.sentence(pronoun)
+    found: list[Phrase] = []
+    at = pronoun
+    for phrase in reversed(view.phrases_between(begin, pronoun - 1)):
+        if at - phrase.last > 4 or any(view.doc[j].pos_ in VERBAL for j in range(phrase.last + 1, at) if view.entity_at[j] is None):
+            break
+        found.append(phrase)
+        if phrase.prep is None:
+            break
+        at = phrase.start
+    return found
+
+
+def relative_object(view: DocView, group_first: int) -> list[Phrase]:
+    """What "que" stands for in "les roquettes que Pyongyang a livrées"."""
+    begin, _ = view.sentence(group_first)
+    for i in range(group_first - 1, begin, -1):
+        if view.words[i] in {"que", "qu'"} and view.doc[i].pos_ in {"PRON", "SCONJ", "ADV"}:
+            if view.doc[i - 1].pos_ in VERBAL or view.doc[i - 1].pos_ == "ADV":
+                return []
+            return antecedents(view, i)
+        if (view.doc[i].pos_ in VERBAL and view.entity_at[i] is None) or view.words[i] in HARD:
+            return []
+    return []
+
+
+def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
+    if view.words[token.i] in {"qui", "que", "qu'", "lequel", "laquelle", "lesquels"}:
+        head = verb.head if verb.dep_ == "acl:relcl" else None
+        return antecedent(view, token.i, head)
+    return view.phrase(token.i)
+
+
+def subject(view: DocView, verb: int, group_first: int, seen: frozenset[int] = frozenset()) -> Phrase | None:
+    """The grammatical subject of a verb form, or of the verb that controls it."""
+    token = view.doc[verb]
+    if verb in seen:
+        return None
+    direct = child(token, "nsubj", "nsubj:pass", "nsubj:caus")
+    if direct is not None and (phrase := _from_child(view, token, direct)) is not None:
+        return phrase
+    if (near := _subject_by_order(view, group_first, strict=True)) is not None:
+        return near
+    head = token.head
+    if head.i != verb and head.pos_ in VERBAL and view.sentence_at[head.i] == view.sentence_at[verb]:
+        if token.dep_ in {"xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod", "obj"} and _nonfinite(token):
+            controller = _controller(view, head, seen | {verb})
+            if controller is not None:
+                return controller
+        if token.dep_ in {"conj", "parataxis"} or token.dep_.startswith("aux"):
+            return subject(view, head.i, head.i, seen | {verb})
+        if head.i < verb and _nonfinite(token):
+            return subject(view, head.i, head.i, seen | {verb})
+    return _subject_by_order(view, group_first, strict=False)
+
+
+def _nonfinite(token: Token) -> bool:
+    return token.morph.get("VerbForm") in (["Inf"], ["Part"], [])
+
+
+def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | None:
+    if head.lemma_ in OBJECT_CONTROL:
+        for dep in ("obj", "iobj", "obl:arg"):
+            found = child(head, dep)
+            if found is not None and (phrase := view.phrase(found.i)) is not None:
+                return phrase
+    return subject(view, head.i, head.i, seen)
+
+
+def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phrase | None:
+    """Nearest phrase without preposition left of the verb group, no verb between.
+
+    ``strict`` wants it directly before (or a relative "qui"); else commas and complements may stand
+    between.
+    """
+    begin, _ = view.sentence(group_first)
+    i = group_first - 1
+    while i >= begin:
+        word = view.words[i]
+        if word in {"qui", "lesquels", "lequel", "laquelle", "lesquelles"}:
+            return antecedent(view, i, None)
+        if (view.doc[i].pos_ in VERBAL and view.entity_at[i] is None) or word in HARD or word in STOPS:
+            return None
+        phrase = view.phrase(i)
+        if phrase is not None:
+            if phrase.prep is None:
+                return phrase
+            if strict and not phrase.prep:
+                return None
+            i = min(phrase.start, i) - 1
+            continue
+        if strict and word in {",", "et", "à"}:
+            return None
+        i -= 1
+    return None
+
+
+def verb_object(view: DocView, verb: int) -> Phrase | None:
+    """The direct object of an active verb."""
+    token = view.doc[verb]
+    found = child(token, "obj")
+    if found is not None:
+        phrase = _from_child(view, token, found)
+        if phrase is not None and (phrase.prep is None or found.i < verb):
+            return phrase
+    end = clause_end(view, verb)
+    for phrase in view.phrases_between(verb + 1, end):
+        if phrase.prep is None and not phrase.pronoun:
+            return phrase
+        if phrase.prep not in {"de", None} and phrase.start - verb > 8:
+            break
+    for phrase in view.phrases_between(verb + 1, end):
+        if phrase.prep == "de" and view.words[phrase.start] in {"du", "des"} and not phrase.pronoun:
+            return phrase
+    return None
+
+
+def complements(view: DocView, token: int, start: int, passing: frozenset[str] = frozenset()) -> list[Phrase]:
+    """Phrases with a preposition that may depend on ``token``: by the tree, then by order after it."""
+    end = clause_end(view, start, passing)
+    ordered = [p for p in view.phrases_between(start + 1, end) if p.prep is not None]
+    attached = [
+        phrase
+        for c in view.doc[token].children
+        if c.dep_.startswith(("obl", "nmod", "iobj")) and (phrase := view.phrase(c.i)) is not None
+        and phrase.prep is not None and phrase not in ordered and phrase.head == c.i
+    ]
+    return [*ordered, *attached]
+
+
+def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
+    """``phrase`` and what is joined to it by commas and conjunctions, in text order."""
+    group = [phrase]
+    number = view.phrase_at[phrase.first]
+    if number is None:
+        return group
+    for step in (1, -1):
+        at, here = number, phrase
+        while 0 <= at + step < len(view.phrases):
+            other = view.phrases[at + step]
+            left, right = (here, other) if step == 1 else (other, here)
+            between = view.words[left.last + 1 : right.start]
+            if view.sentence_at[left.head] != view.sentence_at[right.head] or not between:
+                break
+            if not set(between) <= JOINERS | {"a", "l'", "la", "le", "les", "des", "une", "un", "son", "sa", "ses"}:
+                break
+            if step == -1 and between == [","]:
+                break
+            partitive = phrase.prep is None and other.prep == "de" and view.words[other.start] in {"du", "des", "de"}
+            fitting = other.prep in ({phrase.prep, None} if step == 1 else {phrase.prep})
+            if not (fitting or (partitive and step == 1)) or not accept(other):
+                break
+            if other.pronoun:
+                break
+            group.append(other)
+            at, here = at + step, other
+    return sorted(group, key=lambda p: p.first)

@@ -1,0 +1,243 @@
+"""Noun phrases: runs of words around a noun, with the preposition before them.
+
+They are read from the word classes and the order of the words, not from the dependency tree: where the
+parser hangs a phrase on the wrong word, the phrase itself is still right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dprk_events.events.lexicon import Lexicon, key
+
+TRANSPARENT = frozenset("*_\"'«»“”")
+DE = frozenset({"de", "d'", "du", "des"})
+A = frozenset({"à", "au", "aux", "a"})
+SIMPLE = frozenset({
+    "en", "vers", "dans", "sur", "contre", "par", "pour", "avec", "depuis", "chez", "entre", "sous", "envers",
+    "selon", "d'après", "devant", "après", "avant", "dès", "pendant", "durant", "via", "sans", "outre", "hors", "malgré",
+})  # fmt: skip
+SUBJECT_PRONOUNS = frozenset({
+    "il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "celui", "celle", "ceux",
+    "nous", "eux", "lui", "qui", "lequel", "laquelle", "lesquels", "lesquelles", "-il", "-elle", "-ils", "-t-il", "-t-elle",
+})  # fmt: skip
+POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase. All fields but ``prep`` are token indices of the ``Doc``, ends inclusive.
+
+    ``first`` and ``last`` leave out the article; ``start`` is the first word with article and
+    preposition. ``entity`` indexes the document's entities. ``count`` spans the words that say how many.
+    """
+
+    head: int
+    first: int
+    last: int
+    start: int
+    prep: str | None = None
+    entity: int | None = None
+    count: tuple[int, int] | None = None
+    pronoun: bool = False
+    possessive: bool = False
+
+
+def normal_prep(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, int] | None:
+    """The preposition that ends the word sequence, and how many words it takes; None if none."""
+    plain = tuple("de" if w in DE else "à" if w in A else w for w in words)
+    for size in range(min(5, len(plain)), 1, -1):
+        tail = plain[-size:]
+        for candidate in (tail, (*words[-size:-1], tail[-1])):
+            if found := lexicon.prepositions.get(candidate):
+                return found, size
+    if not plain:
+        return None
+    last = plain[-1]
+    if last in lexicon.prepositions_single:
+        return lexicon.prepositions_single[last], 1
+    if last in {"de", "à"} or last in SIMPLE:
+        return last, 1
+    return None
+
+
+def _is_word(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
+
+
+class PhraseFinder:
+    """Finds the phrases of one document's sentences."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        lexicon: Lexicon,
+        entity_at: list[int | None],
+        entity_end: dict[int, int],
+        blocked: list[bool],
+        verbs: list[bool],
+        places: frozenset[int],
+    ) -> None:
+        self.places = places
+        self.doc, self.lexicon = doc, lexicon
+        self.entity_at, self.entity_end, self.blocked, self.verbs = entity_at, entity_end, blocked, verbs
+
+    def find(self, first: int, last: int) -> list[Phrase]:
+        """Phrases between tokens ``first`` and ``last`` inclusive, in text order."""
+        runs = self._runs(first, last)
+        phrases = [p for run in runs if (p := self._phrase(run, first)) is not None]
+        return list(self._unpack(phrases))
+
+    def _runs(self, first: int, last: int) -> Iterator[list[int]]:
+        """Runs of tokens that may belong to one noun phrase."""
+        run: list[int] = []
+        headed = False
+        i = first
+        while i <= last:
+            token = self.doc[i]
+            word = key(token.text)
+            entity = self.entity_at[i]
+            if entity is not None:
+                end = self.entity_end[entity]
+                if self.splits(entity) and any(self.splits(self.entity_at[t]) for t in run):
+                    yield run
+                    run = []
+                run.extend(range(i, min(end, last) + 1))
+                headed, i = True, end + 1
+                continue
+            if self._compass(i):
+                run.append(i)
+                headed, i = True, i + 1
+                continue
+            if self.blocked[i] or self.verbs[i]:
+                closing = True
+            elif word in SUBJECT_PRONOUNS and token.pos_ in {"PRON", "X", "ADJ", "ADV", "DET"} and word != "leur":
+                if run:
+                    yield run
+                yield [i]
+                run, headed, i = [], False, i + 1
+                continue
+            elif token.pos_ == "DET" or word in POSSESSIVES:
+                if run and headed:
+                    yield run
+                    run, headed = [], False
+                run.append(i)
+                i += 1
+                continue
+            elif token.pos_ == "ADV" and word in {"très", "plus", "bien", "tout", "moins", "trop", "si"} and run and i < last and self.doc[i + 1].pos_ in {"ADJ", "NOUN"}:
+                i += 1
+                continue
+            elif _is_word(token) and word not in DE and word not in A:
+                run.append(i)
+                headed = headed or token.pos_ in {"NOUN", "PROPN", "X"}
+                i += 1
+                continue
+            else:
+                closing = not (token.text in TRANSPARENT and run)
+            if closing and run:
+                yield run
+                run, headed = [], False
+            elif not closing:
+                run.append(i)
+            i += 1
+        if run:
+            yield run
+
+    def splits(self, entity: int | None) -> bool:
+        """Two places in one run are two phrases: a verb between them was mistagged."""
+        return entity is not None and entity in self.places
+
+    def _compass(self, i: int) -> bool:
+        """"l'est de l'Ukraine": a noun that the tagger takes for a verb."""
+        words = [key(t.text) for t in self.doc[max(0, i - 1) : i + 2]]
+        return len(words) == 3 and words[0] == "l'" and words[1] == "est" and words[2] in DE
+
+    def _phrase(self, run: list[int], sentence_first: int) -> Phrase | None:
+        doc = self.doc
+        while run and doc[run[-1]].text in TRANSPARENT:
+            run = run[:-1]
+        start = run[0] if run else 0
+        possessive = False
+        while run and (doc[run[0]].pos_ == "DET" or doc[run[0]].text in TRANSPARENT or key(doc[run[0]].text) in POSSESSIVES):
+            if self.entity_at[run[0]] is not None:
+                break
+            possessive = possessive or key(doc[run[0]].text) in POSSESSIVES
+            run = run[1:]
+        if not run:
+            return None
+        numbers = [t for t in run if doc[t].pos_ == "NUM" and self.entity_at[t] is None]
+        words = [t for t in run if t not in numbers and doc[t].text not in TRANSPARENT]
+        pronoun = len(run) == 1 and key(doc[run[0]].text) in SUBJECT_PRONOUNS and self.entity_at[run[0]] is None
+        count = (numbers[0], numbers[-1]) if numbers and words and numbers[0] < words[-1] else None
+        if not words:
+            return None
+        head = self._head(words)
+        prep, start = self._prep(start, sentence_first)
+        first = words[0]
+        return Phrase(
+            head=head, first=first, last=words[-1], start=start, prep=prep,
+            entity=self._entity(words), count=count, pronoun=pronoun, possessive=possessive,
+        )  # fmt: skip
+
+    def _head(self, words: list[int]) -> int:
+        nouns = [t for t in words if self.doc[t].pos_ in {"NOUN", "PROPN", "X"} or self.entity_at[t] is not None]
+        known = [t for t in nouns if self.entity_at[t] is None and self.lexicon.noun(self.doc[t].text)]
+        common = [t for t in nouns if self.entity_at[t] is None and self.doc[t].pos_ == "NOUN"]
+        adjectives = [t for t in words if self.lexicon.noun(self.doc[t].text)]
+        for choice in (known, common, nouns, adjectives):
+            if choice:
+                return choice[0]
+        return words[-1]
+
+    def _entity(self, words: list[int]) -> int | None:
+        """The entity that names the phrase: a person before others, else the first."""
+        found = [e for t in words if (e := self.entity_at[t]) is not None]
+        return found[-1] if found else None
+
+    def _prep(self, start: int, sentence_first: int) -> tuple[str | None, int]:
+        doc = self.doc
+        i = start - 1
+        while i >= sentence_first and (doc[i].text in TRANSPARENT or key(doc[i].text) in {"quelque", "seulement", "toute", "tout"}):
+            i -= 1
+        words = tuple(key(doc[t].text) for t in range(max(sentence_first, i - 4), i + 1))
+        found = normal_prep(words, self.lexicon)
+        if found is None:
+            return None, start
+        prep, size = found
+        if prep == "number":
+            return self._prep(i - size + 1, sentence_first)
+        return prep, i - size + 1
+
+    def _unpack(self, phrases: list[Phrase]) -> Iterator[Phrase]:
+        """Join counting and packaging nouns with what they count: "des dizaines de missiles"."""
+        i = 0
+        while i < len(phrases):
+            phrase = phrases[i]
+            follower = phrases[i + 1] if i + 1 < len(phrases) else None
+            if follower and follower.prep == "de" and follower.start == phrase.last + 1 and phrase.entity is None:
+                word = key(self.doc[phrase.head].text)
+                if word in self.lexicon.counting or word in self.lexicon.collecting:
+                    count = phrase.count or follower.count
+                    if word in self.lexicon.counting:
+                        lower = key(self.doc[phrase.first - 1].text) if phrase.first else ""
+                        begin = min(phrase.first, count[0] if count else phrase.first)
+                        count = (begin - 1 if lower in {"plusieurs", "quelques", "une"} else begin, phrase.head)
+                    phrases[i + 1] = Phrase(
+                        head=follower.head, first=follower.first, last=follower.last, start=phrase.start,
+                        prep=phrase.prep, entity=follower.entity, count=count,
+                        possessive=phrase.possessive,
+                    )  # fmt: skip
+                    i += 1
+                    continue
+                if word in self.lexicon.locating and follower.entity is not None and not follower.count:
+                    phrases[i + 1] = Phrase(
+                        head=follower.head, first=follower.first, last=follower.last, start=phrase.start,
+                        prep=phrase.prep, entity=follower.entity, possessive=phrase.possessive,
+                    )  # fmt: skip
+                    i += 1
+                    continue
+            yield phrase
+            i += 1

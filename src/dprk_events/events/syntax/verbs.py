@@ -1,0 +1,76 @@
+"""What surrounds a verb form: auxiliaries, voice, reflexive pronoun, negation, governing verbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dprk_events.events.lexicon import Tense, conjugate
+from dprk_events.events.syntax.view import DocView
+
+AVOIR = conjugate("avoir")
+ETRE = conjugate("être") | {"soient": "subjunctive", "est-ce": "present"}
+WITH_ETRE = frozenset({
+    "aller", "venir", "arriver", "partir", "repartir", "entrer", "rentrer", "retourner", "mourir", "décéder", "naître",
+    "tomber", "parvenir", "revenir", "sortir", "devenir", "rester", "intervenir", "convenir", "survenir",
+})  # fmt: skip
+SKIPPED = frozenset({
+    "ne", "n'", "pas", "plus", "jamais", "point", "y", "en", "lui", "leur", "le", "la", "l'", "les", "nous", "vous",
+    "-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-on", "tous", "toutes", "tout", "eux-mêmes", "t", "-t",
+})  # fmt: skip
+REFLEXIVE = frozenset({"se", "s'"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries. ``first`` is the leftmost token of the group (aux or clitic)."""
+
+    verb: int
+    first: int
+    form: Tense
+    """Form of the trigger word itself."""
+    tense: Tense
+    """Tense of the whole group: of the first auxiliary where there is one."""
+    compound: bool
+    passive: bool
+    reflexive: bool
+
+
+def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
+    """Read the group leftwards from ``verb``, a form (``form``) of ``lemma``."""
+    begin, _ = view.sentence(verb)
+    i, first = verb - 1, verb
+    auxiliaries: list[str] = []
+    reflexive = False
+    while i >= begin:
+        word, token = view.words[i], view.doc[i]
+        if word in REFLEXIVE:
+            reflexive = True
+        elif word in AVOIR or word in ETRE:
+            if form not in {"past-participle", "present"} or token.pos_ == "NOUN":
+                break
+            auxiliaries.append(word)
+        elif not (word in SKIPPED or (token.pos_ == "ADV" and word not in {"comme", "où"})):
+            break
+        first = i
+        i -= 1
+    tense = form
+    if auxiliaries:
+        outer = auxiliaries[-1]
+        tense = AVOIR.get(outer) or ETRE[outer]
+    with_etre = any(a in ETRE for a in auxiliaries)
+    participle = form == "past-participle"
+    passive = participle and not reflexive and lemma not in WITH_ETRE and (with_etre or not auxiliaries)
+    if form == "past-participle" and not auxiliaries and _reads_as_present(view, verb, lemma):
+        tense, passive = "present", False
+    return VerbGroup(
+        verb=verb, first=first, form=form, tense=tense, compound=bool(auxiliaries),
+        passive=passive, reflexive=reflexive,
+    )  # fmt: skip
+
+
+def _reads_as_present(view: DocView, verb: int, lemma: str) -> bool:
+    """Forms like "détruit" or "conduit" are present or participle: a subject before decides."""
+    if lemma.endswith("er"):
+        return False
+    token = view.doc[verb]
+    return view.is_finite(token) and any(c.dep_.startswith("nsubj") and c.i < verb for c in token.children)

@@ -1,0 +1,166 @@
+"""One document as the rules see it: tokens, sentences, phrases, entities and dates by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dprk_events.dates import Timex
+from dprk_events.entities import Entity
+from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, key
+from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
+
+Demonym = Callable[[str], str | None]
+
+
+class DocView:
+    """A parsed document with everything that the events stage looks up by token.
+
+    ``text`` is the article's own text: ``doc`` may differ from it in apostrophes and spaces, never in
+    length. ``demonym`` gives the country code of a nationality word, or None. ``verb_forms`` are
+    finite forms of trigger verbs that are no nouns: they are verbs whatever the tagger says.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        text: str,
+        entities: Sequence[Entity],
+        dates: Sequence[Timex],
+        lexicon: Lexicon,
+        demonym: Demonym,
+        verb_forms: frozenset[str] = frozenset(),
+    ) -> None:
+        self.verb_forms = verb_forms
+        self.doc, self.text, self.lexicon, self.demonym = doc, text, lexicon, demonym
+        self.entities, self.dates = entities, dates
+        self.words = [key(token.text) for token in doc]
+        self.entity_at: list[int | None] = [None] * len(doc)
+        for number, entity in enumerate(entities):
+            for i in range(entity.first, entity.last + 1):
+                self.entity_at[i] = number
+        self.date_at = self._date_tokens()
+        self.sentences = self._sentences()
+        self.sentence_at = [0] * len(doc)
+        for number, (first, last) in enumerate(self.sentences):
+            for i in range(first, last + 1):
+                self.sentence_at[i] = number
+        self.phrases: list[Phrase] = []
+        self.phrase_at: list[int | None] = [None] * len(doc)
+        self._find_phrases()
+
+    def _date_tokens(self) -> list[int | None]:
+        at: list[int | None] = [None] * len(self.doc)
+        starts = [token.idx for token in self.doc]
+        for number, timex in enumerate(self.dates):
+            i = max(0, bisect_right(starts, timex.start) - 1)
+            while i < len(self.doc) and starts[i] < timex.end:
+                if starts[i] + len(self.doc[i]) > timex.start:
+                    at[i] = number
+                i += 1
+        return at
+
+    def _sentences(self) -> list[tuple[int, int]]:
+        """First and last token of each sentence, blank tokens at its ends left out."""
+        sentences = []
+        for span in self.doc.sents:
+            first, last = span.start, span.end - 1
+            while first <= last and self.doc[first].is_space:
+                first += 1
+            while last >= first and self.doc[last].is_space:
+                last -= 1
+            if first <= last:
+                sentences.append((first, last))
+        return sentences
+
+    def _verbal(self, token: Token) -> bool:
+        """Tagged as a verb, or a trigger verb's form after a noun and before an article or name."""
+        i = token.i
+        if self.entity_at[i] is not None:
+            return False
+        if token.pos_ in {"VERB", "AUX"}:
+            return True
+        if token.pos_ not in {"NOUN", "ADJ"} or self.words[i] not in self.verb_forms or i + 1 >= len(self.doc):
+            return False
+        before, after = self.doc[i - 1] if i else None, self.doc[i + 1]
+        named = self.entity_at[i + 1] is not None
+        return before is not None and before.pos_ in {"NOUN", "PROPN", "ADJ"} and (named or after.pos_ == "DET")
+
+    def _find_phrases(self) -> None:
+        finder = PhraseFinder(
+            self.doc,
+            self.lexicon,
+            self.entity_at,
+            {n: e.last for n, e in enumerate(self.entities)},
+            [d is not None and self.entity_at[i] is None for i, d in enumerate(self.date_at)],
+            [self._verbal(t) for t in self.doc],
+            frozenset(n for n, e in enumerate(self.entities) if e.label == "LOC"),
+        )
+        for first, last in self.sentences:
+            for phrase in finder.find(first, last):
+                for i in range(phrase.first, phrase.last + 1):
+                    self.phrase_at[i] = len(self.phrases)
+                self.phrases.append(phrase)
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """First and last token of the sentence that ``token`` stands in."""
+        return self.sentences[self.sentence_at[token]]
+
+    def sentence_span(self, token: int) -> tuple[int, int]:
+        """Code points of that sentence."""
+        first, last = self.sentence(token)
+        return self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+
+    def phrase(self, token: int) -> Phrase | None:
+        """The phrase that holds ``token``."""
+        number = self.phrase_at[token]
+        return None if number is None else self.phrases[number]
+
+    def phrases_between(self, first: int, last: int) -> list[Phrase]:
+        """Phrases that lie wholly between two tokens, inclusive, in text order."""
+        seen: list[Phrase] = []
+        at: int | None = None
+        for i in range(max(first, 0), min(last, len(self.doc) - 1) + 1):
+            number = self.phrase_at[i]
+            if number is not None and number != at:
+                at = number
+                phrase = self.phrases[number]
+                if phrase.first >= first and phrase.last <= last:
+                    seen.append(phrase)
+        return seen
+
+    def kinds(self, phrase: Phrase) -> Kinds:
+        """What the phrase names: its entity's kinds, else its noun's."""
+        kinds: Kinds = NOTHING
+        if phrase.pronoun:
+            return frozenset({"pronoun"})
+        if phrase.entity is not None:
+            entity = self.entities[phrase.entity]
+            kinds = self.lexicon.entity(entity)
+            if entity.label in {"LOC", "MISC"} and not entity.first <= phrase.head <= entity.last:
+                kinds = self.lexicon.noun(self.doc[phrase.head].text) or kinds
+            elif "weapon" in kinds:
+                kinds = kinds | self.lexicon.noun(self.doc[phrase.head].text)
+        if not kinds:
+            kinds = self.lexicon.noun(self.doc[phrase.head].text)
+        if not kinds and self.demonym(self.doc[phrase.head].text):
+            kinds = frozenset({"people", "demonym"})
+        return kinds
+
+    def nationality(self, phrase: Phrase) -> list[int]:
+        """Tokens of the phrase, outside names, that are words of nationality."""
+        return [
+            i
+            for i in range(phrase.first, phrase.last + 1)
+            if self.entity_at[i] is None and self.demonym(self.doc[i].text)
+        ]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Code points from token ``first`` to token ``last`` inclusive."""
+        return self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+
+    def is_finite(self, token: Token) -> bool:
+        """Whether the token is a finite verb form."""
+        return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"]

@@ -1,0 +1,106 @@
+"""Adjectives of nationality and inhabitants: which country a form stands for."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+from dprk_events.language.gazetteer.entry import GazetteerError
+from dprk_events.language.gazetteer.words import Word, joined, keys_of
+
+FORMS = ("m", "f", "mp", "fp")
+
+
+class Demonyms:
+    """The inflected forms of data/demonyms.csv (m, f, mp, fp) and the prefixes of compounds.
+
+    A word for both Koreas ("intercoréen") has two countries; one for no single state ("coréen",
+    "européen") has none, but is known all the same.
+    """
+
+    def __init__(self) -> None:
+        self._forms: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+        self._written: dict[tuple[str, str], str] = {}
+        self._prefixes: dict[str, str] = {}
+        self._longest = 1
+
+    @classmethod
+    def load(cls, path: Path, prefixes: Path) -> Demonyms:
+        """Read ``countries,m,f,mp,fp`` and ``prefix,country`` tables."""
+        demonyms = cls()
+        for number, row in enumerate(_rows(path, ("countries", *FORMS)), 2):
+            countries = tuple(row["countries"].split("|")) if row["countries"] else ()
+            if not row["m"]:
+                raise GazetteerError(f"{path}:{number}: column 'm' is empty; give the adjective")
+            for form, written in _inflect(row).items():
+                demonyms._add(written, form, countries)
+        for row in _rows(prefixes, ("prefix", "country")):
+            demonyms._prefixes[keys_of(row["prefix"])[0]] = row["country"]
+        return demonyms
+
+    def _add(self, written: str, form: str, countries: tuple[str, ...]) -> None:
+        keys = keys_of(written)
+        self._forms.setdefault(keys, {}).setdefault(form, countries)
+        self._longest = max(self._longest, len(keys))
+        if len(countries) == 1:
+            self._written.setdefault((countries[0], form), written)
+
+    def written(self, country: str, form: str) -> str | None:
+        """Return the form of a country's adjective: ("KR", "f") gives "sud-coréenne"."""
+        return self._written.get((country, form))
+
+    def countries(self, word: str) -> tuple[str, ...] | None:
+        """Return the countries of a form, () for a known form of no state, None if unknown.
+
+        Compounds are understood: "américano-sud-coréennes" gives ("US", "KR").
+        """
+        keys = keys_of(word)
+        if keys in self._forms:
+            return next(iter(self._forms[keys].values()))
+        if len(keys) > 1 and keys[0] in self._prefixes:
+            rest = self.countries(" ".join(keys[1:]))
+            if rest is not None:
+                return (self._prefixes[keys[0]], *rest)
+        return None
+
+    def at(self, text: str, words: Sequence[Word], index: int) -> list[tuple[int, str, str]]:
+        """Return (number of words, form, country) for each reading of the adjective at a word."""
+        keys: tuple[str, ...] = ()
+        found: list[tuple[int, str, str]] = []
+        for step in range(min(self._longest, len(words) - index)):
+            here = index + step
+            if step and not joined(text, words[here - 1], words[here]):
+                break
+            keys += (words[here].key,)
+            for form, countries in self._forms.get(keys, {}).items():
+                if len(countries) == 1:
+                    found.append((step + 1, form, countries[0]))
+        return found
+
+
+def _inflect(row: dict[str, str]) -> dict[str, str]:
+    """Fill the cells left empty by the regular rules (-e, -s; nothing after -e, -s, -x)."""
+    m = row["m"]
+    f = row["f"] or (m if m.endswith("e") else m + "e")
+    return {
+        "m": m,
+        "f": f,
+        "mp": row["mp"] or (m if m[-1] in "sx" else m + "s"),
+        "fp": row["fp"] or f + "s",
+    }
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as handle:
+            reader = csv.DictReader(handle)
+            if tuple(reader.fieldnames or ()) != columns:
+                raise GazetteerError(f"{path}: the first line must be {','.join(columns)}")
+            rows = list(reader)
+    except (OSError, UnicodeDecodeError) as error:
+        raise GazetteerError(f"{path}: cannot be read: {error}") from error
+    for number, row in enumerate(rows, 2):
+        if None in row or None in row.values():
+            raise GazetteerError(f"{path}:{number}: needs {len(columns)} cells ({columns})")
+    return rows

@@ -1,0 +1,127 @@
+"""Weapons named by description: a head noun and its modifiers (data/described.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dprk_events.language.gazetteer.entry import Entry, GazetteerError, NameMatch
+from dprk_events.language.gazetteer.tables import kinds, read_toml
+from dprk_events.language.gazetteer.words import Word, joined, keys_of
+
+_HYPHENS = frozenset("-\u2010\u2011")
+_BETWEEN = frozenset(("et", "ou"))
+
+
+@dataclass(slots=True)
+class _Phrases:
+    """A trie of word keys; ``#`` stands for a number, ``=H`` for the capital letter alone."""
+
+    children: dict[str, _Phrases] = field(default_factory=dict)
+    ends: list[int] = field(default_factory=list)  # the classes a phrase that ends here belongs to
+
+    def add(self, phrase: str, number: int) -> None:
+        node = self
+        for part in phrase.replace("#", " # ").split(" "):
+            for key in (part,) if part[:1] in ("#", "=") else keys_of(part):
+                node = node.children.setdefault(key, _Phrases())
+        node.ends.append(number)
+
+    def longest(self, text: str, words: Sequence[Word], at: int) -> tuple[int, list[int]] | None:
+        """Return (index after the phrase, its classes) for the longest phrase at a word."""
+        node, best = self, None
+        start = at
+        while at < len(words):
+            if at > start and not joined(text, words[at - 1], words[at]):
+                break
+            word = words[at]
+            following = node.children.get(word.key)
+            if following is None and word.key.isdigit():
+                following = node.children.get("#")
+            if following is None:
+                following = node.children.get("=" + text[word.start : word.end])
+            if following is None:
+                break
+            node, at = following, at + 1
+            if node.ends:
+                best = at, node.ends
+        return best
+
+
+class Described:
+    """Head × modifiers: "missile" + "balistique" + "de courte portée", in any order.
+
+    A head without a modifier counts only if it is ``bare`` (a drone is a weapon, a system is not).
+    """
+
+    def __init__(self, path: Path) -> None:
+        data = read_toml(path)
+        sets: dict[str, list[str]] = data.get("modifiers", {})
+        self.entries: list[Entry] = []
+        self._bare: list[bool] = []
+        self._heads = _Phrases()
+        self._modifiers: list[_Phrases] = []
+        built = {key: _Phrases() for key in sets}
+        for key, phrases in sets.items():
+            for phrase in phrases:
+                built[key].add(phrase, 0)
+        for number, item in enumerate(data.get("class", ())):
+            name = item.get("id", "?")
+            where = f"{path}: class {name!r}"
+            if item.get("kind") not in kinds() or kinds()[item["kind"]] != "WEAPON":
+                raise GazetteerError(f"{where}: kind must be one of the WEAPON kinds of kinds.toml")
+            key = item.get("modifiers")
+            if key is not None and key not in sets:
+                raise GazetteerError(f"{where}: there is no list {key!r} under [modifiers]")
+            if not item.get("heads"):
+                raise GazetteerError(f"{where}: needs heads = [...]")
+            for head in item["heads"]:
+                self._heads.add(head, number)
+            self.entries.append(Entry(f"weapon.{name}", None, "WEAPON", item["kind"], solid=False))
+            self._bare.append(bool(item.get("bare", True)))
+            self._modifiers.append(built[key] if key is not None else _Phrases())
+
+    def find(self, text: str, words: Sequence[Word]) -> Iterator[NameMatch]:
+        """Yield the descriptions in a text whose words are ``words``, sorted and disjoint."""
+        at = 0
+        while at < len(words):
+            head = self._heads.longest(text, words, at)
+            after = None
+            if head is not None and not _hangs(text, words[at].start - 1):
+                after, number = max((self._chain(text, words, head[0], n), -n) for n in head[1])
+                span = words[at].start, words[after - 1].end
+                if (after > head[0] or self._bare[-number]) and not _goes_on(text, span[1]):
+                    yield NameMatch(*span, self.entries[-number])
+                else:
+                    after = None
+            at = after if after is not None else at + 1
+
+    def _chain(self, text: str, words: Sequence[Word], at: int, number: int) -> int:
+        """Return the index after the last modifier from a word on."""
+        modifiers = self._modifiers[number]
+        first = at
+        while at < len(words) and joined(text, words[at - 1], words[at]):
+            skip = 1 if at > first and words[at].key in _BETWEEN else 0
+            start = at + skip
+            if skip and (start >= len(words) or not joined(text, words[at], words[start])):
+                break
+            found = modifiers.longest(text, words, start)
+            if found is None:
+                break
+            at = found[0]
+        return at
+
+
+def _hangs(text: str, before: int) -> bool:
+    """Tell whether a hyphen or a letter ties a word to the one before it."""
+    return before >= 0 and (text[before] in _HYPHENS or text[before].isalnum())
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a hyphen or a letter ties the word that ends here to the next one."""
+    if end >= len(text):
+        return False
+    if text[end] in _HYPHENS:
+        return end + 1 < len(text) and text[end + 1].isalnum()
+    return text[end].isalnum()

@@ -1,0 +1,168 @@
+"""The word trie: the longest name that starts at a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dprk_events.language.gazetteer.demonyms import Demonyms
+from dprk_events.language.gazetteer.entry import Entry
+from dprk_events.language.gazetteer.words import Word, first_capital, joined, keys_of
+
+_OF = frozenset(("de", "d", "du", "des"))
+_ARTICLES = frozenset(("la", "l", "les"))
+_MAX_WORDS = 14
+_PARTS = re.compile(r"\{(?P<slot>\w+)\}|(?P<number>#)|(?P<words>[^{#]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One written form of an entry, and how strictly it must be written.
+
+    ``capital`` is the index of the word that needs a capital (None: no capital needed).
+    """
+
+    written: str
+    entry: Entry
+    capital: int | None
+    exact: bool = False
+    short: bool = False
+    korea: bool = False
+    template: bool = False
+
+    @classmethod
+    def of(cls, written: str, entry: Entry, flags: frozenset[str], *, short: bool = False) -> Alias:
+        """Make the alias of a table row; all-capital words (ONU) must be written so."""
+        acronym = written.isupper() and len(written) > 1 and not any(map(str.isdigit, written))
+        return cls(
+            written=written,
+            entry=entry,
+            capital=None if "any" in flags else first_capital(written),
+            exact="exact" in flags or (acronym and "any" not in flags),
+            short=short,
+            korea="korea" in flags,
+        )
+
+
+class Found(NamedTuple):
+    """The alias found, the index after its last word, and the country that filled its slot."""
+
+    after: int
+    alias: Alias
+    country: str | None
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    slots: dict[str, _Node] = field(default_factory=dict)
+    alias: Alias | None = None
+
+
+class Trie:
+    """Names and templates as words; ``{m} {f} {mp} {fp}`` take an adjective of nationality.
+
+    ``{de}`` takes "de", "du", "d'" ... and the name of a state; ``#`` any number.
+    """
+
+    def __init__(self, demonyms: Demonyms) -> None:
+        self._root = _Node()
+        self._demonyms = demonyms
+
+    def add(self, alias: Alias, *, replace: bool = False) -> Alias | None:
+        """Put a name in; return the other alias that already holds these words, if any."""
+        node = self._root
+        for part in _PARTS.finditer(alias.written):
+            if part["slot"]:
+                node = node.slots.setdefault(part["slot"], _Node())
+                continue
+            for key in ("#",) if part["number"] else keys_of(part["words"]):
+                node = node.children.setdefault(key, _Node())
+        held = node.alias
+        if held is None or replace:
+            node.alias = alias
+        return held
+
+    def longest(self, text: str, words: Sequence[Word], index: int) -> Found | None:
+        """Return the longest acceptable name that starts at a word."""
+        root = self._root
+        if words[index].key not in root.children and not root.slots:
+            return None
+        search = _Search(self._root, self._demonyms, text, words, index)
+        return search.walk(root, index, None)
+
+
+class _Search:
+    """One look from one word on."""
+
+    def __init__(
+        self, root: _Node, demonyms: Demonyms, text: str, words: Sequence[Word], start: int
+    ) -> None:
+        self.root, self.demonyms, self.text, self.words, self.start = (
+            root, demonyms, text, words, start,
+        )  # fmt: skip
+
+    def walk(self, node: _Node, at: int, country: str | None) -> Found | None:
+        best: Found | None = None
+        alias = node.alias
+        if alias is not None and self._fits(alias, at):
+            best = Found(at, alias, country)
+        words = self.words
+        if at >= len(words) or at - self.start >= _MAX_WORDS:
+            return best
+        if at > self.start and not joined(self.text, words[at - 1], words[at]):
+            return best
+        for child, after, place in self._steps(node, at, country):
+            found = self.walk(child, after, place)
+            if found is not None and (best is None or found.after > best.after):
+                best = found
+        return best
+
+    def _steps(
+        self, node: _Node, at: int, country: str | None
+    ) -> list[tuple[_Node, int, str | None]]:
+        key = self.words[at].key
+        steps: list[tuple[_Node, int, str | None]] = []
+        child = node.children.get(key)
+        if child is not None:
+            steps.append((child, at + 1, country))
+        if "#" in node.children and key.isdigit():
+            steps.append((node.children["#"], at + 1, country))
+        if node.slots:
+            for count, form, place in self.demonyms.at(self.text, self.words, at):
+                if form in node.slots:
+                    steps.append((node.slots[form], at + count, place))
+            if "de" in node.slots and key in _OF:
+                state = self._state(at + 1)
+                if state is not None:
+                    steps.append((node.slots["de"], state.after, state.alias.entry.country))
+        return steps
+
+    def _state(self, at: int) -> Found | None:
+        words = self.words
+        if at < len(words) and words[at].key in _ARTICLES:
+            at += 1
+        if at >= len(words) or not joined(self.text, words[at - 1], words[at]):
+            return None
+        found = _Search(self.root, self.demonyms, self.text, words, at).walk(self.root, at, None)
+        return found if found is not None and found.alias.entry.kind == "state" else None
+
+    def _fits(self, alias: Alias, after: int) -> bool:
+        text, words = self.text, self.words
+        start, end = words[self.start].start, words[after - 1].end
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            return False
+        if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+            return False
+        if alias.exact:
+            return _plain(text[start:end]) == _plain(alias.written)
+        if alias.capital is None:
+            return True
+        first = text[words[min(self.start + alias.capital, after - 1)].start]
+        return first.isupper() or first.isdigit()
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name if c.isalnum())

@@ -1,0 +1,67 @@
+"""Words of a text with folded keys, and what may stand between two words of one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+# Letters (with combining marks, for text in NFD) and digits are words of their own, so that
+# "Hwasong-17", "Hwasong 17" and "Hwasong17" are the same two words.
+_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+|&")
+
+_JOINTS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "-", "\u2010", "\u2011", "'", "\u2019", ""))
+_INITIAL_JOINTS = frozenset((". ", ".\u00a0", ".", ".-"))
+
+
+class Word(NamedTuple):
+    """One word: its code points in the text and its folded key."""
+
+    start: int
+    end: int
+    key: str
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return the key of a word: no case, no accents ("Séoul" and "SEOUL" give "seoul")."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text in order."""
+    return [Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """Return the folded keys of a name."""
+    return tuple(fold(m.group()) for m in _WORD.finditer(name))
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Tell whether two neighbouring words can belong to one name.
+
+    A space, a hyphen, an apostrophe or nothing may stand between them; a full stop only after an
+    initial ("Donald J. Trump"); a line end never.
+    """
+    gap = text[left.end : right.start]
+    if gap in _JOINTS:
+        return True
+    return gap in _INITIAL_JOINTS and left.end - left.start == 1 and text[left.start].isupper()
+
+
+def first_capital(name: str) -> int | None:
+    """Return the index of the first capitalised word of a name, None if it has none."""
+    for index, match in enumerate(_WORD.finditer(name)):
+        if match.group()[0].isupper():
+            return index
+    return None
+
+
+def slug(name: str) -> str:
+    """Return a name in the form used in ids: "Kim Jong-un" gives "kim-jong-un"."""
+    return "-".join(keys_of(name))

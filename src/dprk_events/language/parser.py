@@ -1,0 +1,124 @@
+"""From article texts to parsed spaCy Docs, offsets kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from dprk_events.language.gazetteer import Gazetteer, NameMatch
+from dprk_events.language.lines import pieces, plain
+from dprk_events.language.model import LoadedModel
+from dprk_events.language.proxies import Proxies
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+BATCH = 32  # pieces; larger batches only need more memory
+
+
+class _Piece(NamedTuple):
+    article: int
+    names: list[tuple[int, int, str]]  # first and last token, entry id
+
+
+class Parser:
+    """Parses texts with one pipeline and one gazetteer; imports spaCy when it is made."""
+
+    def __init__(
+        self, model: LoadedModel, gazetteer: Gazetteer, *, merge_names: bool = True
+    ) -> None:
+        from dprk_events.language import sentences  # noqa: PLC0415
+
+        self.model = model
+        self.gazetteer = gazetteer
+        self.merge_names = merge_names
+        self._proxies = Proxies(model.nlp.vocab)
+        if sentences.NAME not in model.nlp.pipe_names:
+            model.nlp.add_pipe(sentences.NAME, before="parser")
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Yield one Doc a text, in order.
+
+        ``doc.text`` has the length of the text and ``token.idx`` is an offset in it. ``doc.ents``
+        holds the gazetteer's names (``ent_kb_id_`` and ``ent_id_`` are the entry's id) and what
+        the model found beside them.
+        """
+        held: list[Doc] = []
+        places: list[list[tuple[int, int, str]]] = []
+        current = 0
+        for doc, piece in self.model.nlp.pipe(
+            self._pieces(texts), as_tuples=True, batch_size=BATCH
+        ):
+            if piece.article != current:
+                yield _whole(held, places)
+                held, places, current = [], [], piece.article
+            held.append(doc)
+            places.append(piece.names)
+        if held:
+            yield _whole(held, places)
+
+    def _pieces(self, texts: Iterable[str]) -> Iterator[tuple[Doc, _Piece]]:
+        for number, text in enumerate(texts):
+            matches = self.gazetteer.match(text)
+            smooth = plain(text)
+            at = 0
+            for start, piece in pieces(smooth):
+                end = start + len(piece)
+                inside: list[NameMatch] = []
+                while at < len(matches) and matches[at].start < end:
+                    if matches[at].end <= end:
+                        inside.append(matches[at])
+                    at += 1
+                yield self._doc(number, start, piece, inside)
+            if not text:
+                yield self._doc(number, 0, "", [])
+
+    def _doc(
+        self, number: int, offset: int, text: str, matches: list[NameMatch]
+    ) -> tuple[Doc, _Piece]:
+        from spacy.tokens import Span  # noqa: PLC0415
+
+        from dprk_events.language.tokens import Cut, parts_of, tokenized  # noqa: PLC0415
+
+        nlp = self.model.nlp
+        cuts = []
+        for match in matches:
+            start, end, entry = match.start - offset, match.end - offset, match.entry
+            merged = self.merge_names and entry.solid
+            cuts.append(Cut(start, end, parts_of(text, start, end, entry.label) if merged else ()))
+        doc, places = tokenized(nlp.vocab, nlp.tokenizer, text, cuts)
+        names: list[tuple[int, int, str]] = []
+        ents: list[Span] = []
+        for match, place, cut in zip(matches, places, cuts, strict=True):
+            if place is None:
+                continue
+            first, last = place
+            ents.append(Span(doc, first, last + 1, label=match.entry.label))
+            names.append((first, last, match.entry.id))
+            if cut.parts:
+                self._proxies.give(doc[last], match.entry.label)
+        doc.set_ents(ents, default="missing")
+        return doc, _Piece(number, names)
+
+
+def _whole(docs: list[Doc], places: list[list[tuple[int, int, str]]]) -> Doc:
+    """Join the pieces of one article and put the entry ids on the gazetteer's names."""
+    from spacy.tokens import Doc, Span  # noqa: PLC0415
+
+    joined = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    doc = joined if joined is not None else docs[0]  # None only for no docs at all
+    known: dict[int, tuple[int, str]] = {}
+    base = 0
+    for piece, names in zip(docs, places, strict=True):
+        for first, last, entry in names:
+            known[base + first] = (base + last, entry)
+        base += len(piece)
+    ents: list[Span] = []
+    for ent in doc.ents:
+        last, entry = known.get(ent.start, (-1, ""))
+        if last == ent.end - 1:
+            ents.append(Span(doc, ent.start, ent.end, label=ent.label, kb_id=entry, span_id=entry))
+        else:
+            ents.append(ent)
+    doc.set_ents(ents)
+    return doc

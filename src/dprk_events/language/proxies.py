@@ -1,0 +1,57 @@
+"""Give names that the model has never seen the features of one that it knows well."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+    from spacy.vocab import Vocab
+
+PATH = Path(__file__).parent / "proxies.toml"
+
+
+class ProxyError(ValueError):
+    """proxies.toml cannot be used; the message says what to mend."""
+
+
+class Proxies:
+    """Copies the lexical features (norm, prefix, suffix, shape, vector) of a well-known name.
+
+    A merged token such as "Corée du Nord" has no vector and an odd shape; the tagger and the
+    parser would guess from its neighbours alone. With the features of "Russie" they see
+    "la Russie". The text of the token stays.
+    """
+
+    def __init__(self, vocab: Vocab, path: Path = PATH) -> None:
+        self._vocab = vocab
+        self._done: set[int] = set()
+        with path.open("rb") as handle:
+            data = tomllib.load(handle)
+        self._gender = {w: g for g, words in data.pop("articles", {}).items() for w in words}
+        for label, names in data.items():
+            if "" not in names:
+                raise ProxyError(f'{path}: [{label}] needs a line "" = "NAME"')
+        self._names: dict[str, dict[str, str]] = data
+
+    def give(self, token: Token, label: str) -> None:
+        """Set the features of a token's lexeme, once a name; known single words keep their own."""
+        if token.orth in self._done or label not in self._names:
+            return
+        self._done.add(token.orth)
+        vocab = self._vocab
+        lexeme = vocab[token.orth]
+        if " " not in token.text and (lexeme.has_vector or not vocab.vectors_length):
+            return
+        names = self._names[label]
+        gender = self._gender.get(token.nbor(-1).lower_, "") if token.i else ""
+        model = vocab[names.get(gender) or names[""]]
+        lexeme.norm = model.norm
+        lexeme.prefix = model.prefix
+        lexeme.suffix = model.suffix
+        lexeme.shape = model.shape
+        row = vocab.vectors.find(key=model.orth) if vocab.vectors_length else -1
+        if int(row) >= 0:
+            vocab.vectors.add(token.orth, row=int(row))

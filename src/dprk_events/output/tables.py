@@ -1,0 +1,187 @@
+"""The summary drawn with rich: figures, a timeline, the most frequent names, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dprk_events.output.rows import EventRow
+from dprk_events.output.summary import NAMED, Summary
+
+MODALITIES = ("asserted", "reported", "planned", "possible", "negated")
+COLOURS = {
+    "asserted": "green",
+    "reported": "cyan",
+    "planned": "yellow",
+    "possible": "magenta",
+    "negated": "red",
+}
+NAMES_SHOWN = 8
+
+
+def print_summary(console: Console, summary: Summary, hints: list[str]) -> None:
+    """Draw a summary.
+
+    Args:
+        console: Where to; its width is kept to.
+        summary: What to draw.
+        hints: What the reader can do next, one sentence each.
+
+    """
+    for part in _parts(summary):
+        console.print(part)
+        console.print()
+    for hint in hints:
+        console.print(Text(hint))
+
+
+def _parts(summary: Summary) -> Iterator[Table | Text]:
+    yield _headline(summary)
+    if summary.failed:
+        yield _failures(summary)
+    if summary.events:
+        yield _types(summary)
+        yield _timeline(summary)
+        if (cut := summary.events - len(summary.rows)) > 0:
+            yield Text(f"… and {cut:,} more events, later or undated.")
+    if any(summary.names.values()):
+        yield _names(summary)
+    missing = list(_missing(summary))
+    if missing:
+        yield Text("\n".join(missing))
+
+
+def _headline(summary: Summary) -> Text:
+    text = Text()
+    text.append(_count(summary.documents, "document"), style="bold")
+    text.append(" with lines in this file" if summary.flat else " read")
+    if summary.failed:
+        text.append(", ")
+        text.append(f"{len(summary.failed)} failed", style="bold red")
+    text.append("; ")
+    text.append(_count(summary.events, "event"), style="bold")
+    text.append(f" in {_count(summary.mentions, 'mention')}")
+    text.append(".")
+    if summary.elsewhere:
+        others = _count(summary.elsewhere, "event")
+        text.append(f"\nLeft out: {others} without North Korea (`dprk-events show --all`).")
+    for made in sorted(summary.pipelines):
+        text.append("\n" + made, style="dim")
+    return text
+
+
+def _failures(summary: Summary) -> Table:
+    table = _table("Could not be read")
+    table.add_column("File", overflow="fold", ratio=2)
+    table.add_column("Why", overflow="fold", ratio=3)
+    for path, message in summary.failed:
+        table.add_row(Text(path, style="red"), Text(message))
+    return table
+
+
+def _types(summary: Summary) -> Table:
+    table = _table("Events by type and modality")
+    table.add_column("Type")
+    for modality in MODALITIES:
+        table.add_column(Text(modality, style=COLOURS[modality]), justify="right")
+    table.add_column("total", justify="right", style="bold")
+    totals = {kind: 0 for kind, _ in summary.types}
+    for (kind, _), number in summary.types.items():
+        totals[kind] += number
+    for kind in sorted(totals, key=lambda kind: (-totals[kind], kind)):
+        numbers = [summary.types[kind, modality] for modality in MODALITIES]
+        table.add_row(Text(kind), *(str(n) if n else "·" for n in numbers), str(totals[kind]))
+    return table
+
+
+def _timeline(summary: Summary) -> Table:
+    table = _table("Timeline")
+    table.add_column("Date, as stated", width=19, overflow="fold")
+    table.add_column("Event", width=16, overflow="fold")
+    table.add_column("Who → whom, with what, where", overflow="fold", ratio=1)
+    before: EventRow | None = None
+    for row in summary.rows:
+        if before is not None and before.dated and not row.dated:
+            table.add_section()
+        table.add_row(_when(row), _what(row), _who(row))
+        before = row
+    return table
+
+
+def _when(row: EventRow) -> Text:
+    value = row.value.replace(",", ", ").replace("/", "/ ")  # where a long value may be broken
+    text = Text(value, style="bold") if row.dated else Text("undated", style="dim")
+    if row.words:
+        text.append(f"\n« {row.words} »", style="not bold italic")
+    return text
+
+
+def _what(row: EventRow) -> Text:
+    text = Text(row.type, style="bold")
+    text.append(f"\n{row.modality}", style="not bold " + COLOURS.get(row.modality, ""))
+    if not row.dprk:
+        text.append("\nnot North Korea", style="not bold dim")
+    return text
+
+
+def _who(row: EventRow) -> Text:
+    text = Text()
+    if row.who or row.to_whom:
+        text.append(row.who or "?", style="bold")
+        if row.to_whom:
+            text.append(" → ")
+            text.append(row.to_whom, style="bold")
+        text.append("\n")
+    said = f"says {row.source}" if row.source else ""
+    if details := " · ".join(filter(None, (row.with_what, row.where, said))):
+        text.append(details + "\n")
+    text.append(f"{row.document} « {row.trigger} »", style="dim")
+    return text
+
+
+def _names(summary: Summary) -> Table:
+    columns = {heading: summary.most_named(label, NAMES_SHOWN) for label, heading in NAMED.items()}
+    table = _table("Most named")
+    for heading in columns:
+        table.add_column("", justify="right", style="bold", width=4)
+        table.add_column(heading, overflow="fold", ratio=1)
+    for line in range(max(len(names) for names in columns.values())):
+        cells: list[Text] = []
+        for names in columns.values():
+            name, number = names[line] if line < len(names) else ("", 0)
+            cells += [Text(str(number) if number else ""), Text(name)]
+        table.add_row(*cells)
+    return table
+
+
+def _missing(summary: Summary) -> Iterator[str]:
+    if summary.undated:
+        yield f"Left undated: {summary.undated} of {_count(summary.events, 'event')}."
+    if unknown := summary.published["none"]:
+        yield (
+            f"{_count(unknown, 'document')} without a publication date: there, words such as "
+            "« mercredi » stay open. Give one with --published or --metadata."
+        )
+    if guessed := summary.published["text"]:
+        yield f"{_count(guessed, 'document')} with a publication date inferred from the text."
+
+
+def _table(title: str) -> Table:
+    return Table(
+        title=Text(title, style="bold underline"),
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        header_style="dim",
+        pad_edge=False,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+        expand=True,
+    )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -1,0 +1,73 @@
+"""What comes out of reading: an :class:`Article`, or a :class:`ReadingError` in its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+PublishedSource = Literal["option", "metadata", "front-matter", "filename", "text", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The publication date and the ground it stands on.
+
+    ``value`` is None exactly when ``source`` is ``"none"``; ``confidence`` (0 to 1) is then too.
+    """
+
+    value: dt.date | None = None
+    source: PublishedSource = "none"
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedRegion:
+    """A stretch of boilerplate: code points ``start`` to ``end`` (exclusive) of the text."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One input document.
+
+    ``text`` is the decoded input, never altered: every offset in the program counts its code
+    points, 0-based, end exclusive. Boilerplate is listed in ``masked`` (sorted, disjoint).
+    """
+
+    id: str
+    path: str
+    text: str
+    masked: tuple[MaskedRegion, ...] = ()
+    title: str | None = None
+    published: Published = Published()
+    url: str | None = None
+    source: str | None = None
+    language: str = "fr"
+
+    @property
+    def readable(self) -> str:
+        """``text`` with each masked character blanked: same length, line ends kept."""
+        if not self.masked:
+            return self.text
+        parts: list[str] = []
+        at = 0
+        for region in self.masked:
+            parts.append(self.text[at : region.start])
+            hidden = self.text[region.start : region.end]
+            parts.append("".join(c if c in "\r\n" else " " for c in hidden))
+            at = region.end
+        parts.append(self.text[at:])
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingError:
+    """A document that could not be read: ``kind`` for programs, ``message`` for people."""
+
+    path: str
+    kind: str
+    message: str

@@ -1,0 +1,49 @@
+"""The title of a text that carries none: its headline, where the first line looks like one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from dprk_events.reading.article import MaskedRegion
+from dprk_events.reading.boilerplate import lines_of
+
+_MAX_CHARS = 200
+_MIN_WORDS = 2
+_FIRST_LINES = 4  # dates and bylines before the headline
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<!\.\.)\.$|[,;:]$")
+
+
+@lru_cache(maxsize=1)
+def _skip() -> re.Pattern[str]:
+    data = tomllib.loads(files(__package__).joinpath("headline.toml").read_text("utf-8"))
+    return re.compile("|".join(f"(?:{pattern})" for pattern in data["skip"]), re.IGNORECASE)
+
+
+def find_headline(text: str, masked: Sequence[MaskedRegion]) -> str | None:
+    """Give the first unmasked line if it is short and no sentence, and text follows; else None."""
+    starts = [region.start for region in masked]
+    headline: str | None = None
+    seen = 0
+    for start, end in lines_of(text):
+        region = bisect_right(starts, start) - 1
+        if region >= 0 and start < masked[region].end:
+            continue
+        if headline is not None:
+            return headline
+        seen += 1
+        line = text[start : min(end, start + _MAX_CHARS)]
+        if end - start < _MAX_CHARS and _skip().match(line):
+            if seen == _FIRST_LINES:
+                return None
+            continue
+        words = len(_WORD.findall(line))
+        if end - start >= _MAX_CHARS or words < _MIN_WORDS or _SENTENCE_END.search(line):
+            return None
+        headline = line.lstrip("# ")  # Markdown
+    return None

@@ -1,0 +1,70 @@
+"""A path → its bytes. Never blocks on a pipe or a device, never reads more than it may."""
+
+from __future__ import annotations
+
+import os
+from stat import S_ISREG
+from typing import BinaryIO
+
+from dprk_events.reading.errors import UnreadableError, from_os_error, not_found, vanished
+
+# O_NONBLOCK: opening a pipe must not wait for a writer. Windows has O_BINARY and not the others.
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def load_file(path: str, max_bytes: int) -> bytes:
+    """Read a regular file of at most ``max_bytes`` bytes; :class:`UnreadableError` otherwise."""
+    try:
+        if not S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - before opening: a device may act on it
+            raise _not_a_file()
+        with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123 - pathlib takes no flags
+            status = os.fstat(file.fileno())
+            if not S_ISREG(status.st_mode):  # changed since
+                raise _not_a_file()
+            if status.st_size > max_bytes:
+                raise _too_large(f"{status.st_size:,} bytes", max_bytes)
+            return load_stream(file, max_bytes)
+    except FileNotFoundError as error:
+        dangling = os.path.islink(path)  # noqa: PTH114
+        raise (not_found() if dangling else vanished()) from error
+    except OSError as error:
+        raise from_os_error(error) from error
+    except ValueError as error:
+        raise not_found() from error
+
+
+def load_stream(stream: BinaryIO, max_bytes: int) -> bytes:
+    """Read ``stream`` to its end; :class:`UnreadableError` past ``max_bytes`` bytes."""
+    parts: list[bytes] = []
+    left = max_bytes + 1
+    try:
+        while left > 0 and (part := stream.read(min(left, 1 << 20))):
+            parts.append(part)
+            left -= len(part)
+    except OSError as error:
+        raise from_os_error(error) from error
+    if left <= 0:
+        raise _too_large(f"more than {max_bytes:,} bytes", max_bytes)
+    return b"".join(parts)
+
+
+def _too_large(size: str, max_bytes: int) -> UnreadableError:
+    return UnreadableError(
+        "too-large",
+        f"This has {size}; the limit for one document is {max_bytes:,}. "
+        "Split it into one file per article.",
+    )
+
+
+def _not_a_file() -> UnreadableError:
+    return UnreadableError(
+        "not-a-file",
+        "This is a pipe, a socket or a device, not a file. "
+        "Save its content to a file, or pass it on standard input (-).",
+    )

@@ -1,0 +1,165 @@
+"""``--metadata``: a CSV that says for each file when, where and under which title it appeared."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import datetime as dt
+import io
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dprk_events.reading.decoding import decode
+from dprk_events.reading.errors import UnreadableError, not_found, printable_path
+from dprk_events.reading.listing import STDIN
+from dprk_events.reading.loading import load_file
+from dprk_events.reading.published import parse_timestamp
+
+_COLUMNS = ("published", "url", "source", "title")
+_DELIMITERS = ",;\t"
+_MAX_BYTES = 100_000_000
+
+
+class MetadataError(ValueError):
+    """A metadata file that cannot be used: the message names file, row and mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataRow:
+    """What the CSV says of one file. None: the cell is empty or the column is not there."""
+
+    row: int
+    published: dt.date | None = None
+    url: str | None = None
+    source: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Rows by file. ``missing`` names the paths at which there was no file on loading."""
+
+    rows: Mapping[str, MetadataRow]
+    missing: tuple[str, ...] = ()
+
+    def lookup(self, path: str) -> MetadataRow | None:
+        """Find the row of a file, whatever path leads to it."""
+        return self.rows.get(_key(path)) if self.rows else None
+
+
+def load_metadata(path: str) -> Metadata:
+    """Read the CSV at ``path``; :class:`MetadataError` if it cannot be used.
+
+    Columns, in any order: ``path`` (absolute, or relative to the CSV's folder, else to the
+    working directory), ``published`` (YYYY-MM-DD, a time of day after it is left aside), ``url``,
+    ``source``, ``title``; others are left alone. The separator may be a comma, a semicolon or a
+    tab. An empty cell means unknown.
+    """
+    name = printable_path(path)
+    try:
+        if not Path(path).is_file():
+            raise not_found()
+        text = decode(load_file(path, _MAX_BYTES)).text
+    except UnreadableError as error:
+        msg = f"{name}: {error.message}"
+        raise MetadataError(msg) from error
+    rows: dict[str, MetadataRow] = {}
+    missing: list[str] = []
+    folder = Path(path).resolve().parent
+    for number, cells in _cells(text, name):
+        key, exists = _locate(cells["path"], folder)
+        if key in rows:
+            msg = (
+                f"{name}, row {number}: {cells['path']!r} is the file of row {rows[key].row} too. "
+                "Keep one of the two rows."
+            )
+            raise MetadataError(msg)
+        if not exists:
+            missing.append(cells["path"])
+        rows[key] = _row(number, cells, name)
+    return Metadata(rows, tuple(missing))
+
+
+def _cells(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Give for each row its number, as a spreadsheet counts, and its cells by column."""
+    header: list[str] | None = None
+    first_line = text.lstrip().split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=first_line.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for row, values in enumerate(reader, 1):
+            if not any(value.strip() for value in values):
+                continue
+            if header is None:
+                header = _header(values, name)
+                continue
+            cells = dict(zip(header, (value.strip() for value in values), strict=False))
+            if any(value.strip() for value in values[len(header) :]):
+                msg = (
+                    f"{name}, row {row}: {len(values)} cells under {len(header)} "
+                    f"columns. Put a cell that holds {delimiter!r} in double quotes."
+                )
+                raise MetadataError(msg)
+            if not cells.get("path"):
+                msg = f"{name}, row {row}: no path. Fill it in or remove the row."
+                raise MetadataError(msg)
+            yield row, cells
+    except csv.Error as error:
+        msg = f"{name}, line {reader.line_num}: this is not CSV ({error}). Mend its quotes."
+        raise MetadataError(msg) from error
+
+
+def _header(values: list[str], name: str) -> list[str]:
+    header = [value.strip().lower() for value in values]
+    found = ", ".join(repr(value) for value in header)
+    if "path" not in header:
+        msg = f"{name}, row 1: there is no column 'path' (there is {found}). Add it."
+        raise MetadataError(msg)
+    if not set(header) & set(_COLUMNS):
+        msg = f"{name}, row 1: nothing to take from {found}. Add one of {', '.join(_COLUMNS)}."
+        raise MetadataError(msg)
+    twice = sorted({value for value in header if value and header.count(value) > 1})
+    if twice:
+        msg = f"{name}, row 1: the column {twice[0]!r} is there twice. Rename one of the two."
+        raise MetadataError(msg)
+    return header
+
+
+def _row(number: int, cells: dict[str, str], name: str) -> MetadataRow:
+    published: dt.date | None = None
+    if value := cells.get("published"):
+        try:
+            published = parse_timestamp(value)
+        except ValueError as error:
+            msg = f"{name}, row {number}, column published: {error}"
+            raise MetadataError(msg) from error
+    url, source, title = (cells.get(column) or None for column in ("url", "source", "title"))
+    return MetadataRow(number, published, url, source, title)
+
+
+def _locate(path: str, folder: Path) -> tuple[str, bool]:
+    """Find the file a row means: beside the CSV first, then from the working directory."""
+    if path == STDIN:
+        return STDIN, True
+    for place in (folder / path, Path(path)):
+        try:
+            if place.exists():
+                return _key(str(place)), True
+        except (OSError, ValueError):
+            continue
+    return _key(str(folder / path)), False
+
+
+def _key(path: str) -> str:
+    """Give the name under which a file is known: absolute, links resolved, accents composed.
+
+    Composed, because a folder that has been on a Mac may have decomposed names.
+    """
+    if path == STDIN:
+        return path
+    with contextlib.suppress(OSError, ValueError):
+        path = os.path.realpath(path)
+    return unicodedata.normalize("NFC", path)

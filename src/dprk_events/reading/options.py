@@ -1,0 +1,33 @@
+"""What the user says about all documents at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from dprk_events.reading.decoding import check_encoding
+from dprk_events.reading.metadata import Metadata
+
+MAX_BYTES = 20_000_000
+"""Default limit for one document. A press article has under 0.1 MB: more is a mistake or a dump."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How to read: ``published`` and ``encoding`` hold for every document.
+
+    ``max_bytes`` is the size limit for one document, in bytes. ValueError on an unknown encoding
+    or a limit below 1.
+    """
+
+    published: dt.date | None = None
+    metadata: Metadata | None = None
+    max_bytes: int = MAX_BYTES
+    encoding: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.encoding is not None:
+            check_encoding(self.encoding)
+        if self.max_bytes < 1:
+            msg = f"max_bytes is {self.max_bytes}. Give a number of bytes above 0."
+            raise ValueError(msg)

@@ -1,0 +1,84 @@
+"""PATHS → articles, one at a time: what cannot be read is an error in its place."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import BinaryIO
+
+from dprk_events.reading.article import Article, MaskedRegion, ReadingError
+from dprk_events.reading.boilerplate import find_boilerplate
+from dprk_events.reading.decoding import decode
+from dprk_events.reading.errors import UnreadableError, printable_path
+from dprk_events.reading.front_matter import read_front_matter
+from dprk_events.reading.headline import find_headline
+from dprk_events.reading.language import detect_language
+from dprk_events.reading.listing import STDIN, list_paths
+from dprk_events.reading.loading import load_file, load_stream
+from dprk_events.reading.metadata import MetadataRow
+from dprk_events.reading.options import ReadingOptions
+from dprk_events.reading.published import choose_published, date_in_name
+
+
+def count_paths(paths: Sequence[str], options: ReadingOptions) -> int:
+    """Count what `read_paths` will give for the same arguments, errors included.
+
+    To list only once, call `list_paths`, take the length, and pass the list to `read_listed`.
+    """
+    del options  # the count will depend on them where one file holds several records
+    return len(list_paths(paths))
+
+
+def read_paths(
+    paths: Sequence[str], options: ReadingOptions, stdin: BinaryIO | None = None
+) -> Iterator[Article | ReadingError]:
+    """Read the documents that ``paths`` stand for, in order; see `list_paths` for what these are.
+
+    All paths are listed at the first step, each document is read when its turn comes. No
+    exception leaves for a document: a :class:`ReadingError` comes in its place. ``-`` is
+    ``stdin``, the process's own if None.
+    """
+    yield from read_listed(list_paths(paths), options, stdin)
+
+
+def read_listed(
+    listed: Iterable[str | ReadingError], options: ReadingOptions, stdin: BinaryIO | None = None
+) -> Iterator[Article | ReadingError]:
+    """Read what `list_paths` listed; as `read_paths`."""
+    for item in listed:
+        if isinstance(item, ReadingError):
+            yield item
+            continue
+        try:
+            if item == STDIN:
+                data = load_stream(stdin or sys.stdin.buffer, options.max_bytes)
+            else:
+                data = load_file(item, options.max_bytes)
+            yield read_bytes(data, item, options)
+        except UnreadableError as error:
+            yield error.at(item)
+
+
+def read_bytes(data: bytes, path: str, options: ReadingOptions) -> Article:
+    """Make an article of the bytes that stood at ``path``; UnreadableError if they are no text."""
+    text = decode(data, options.encoding).text
+    front = read_front_matter(text)
+    masked = find_boilerplate(text, front.end)
+    if front.end:
+        masked = (MaskedRegion(0, front.end, "front-matter"), *masked)
+    row = (options.metadata.lookup(path) if options.metadata else None) or MetadataRow(0)
+    article = Article(
+        id=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        path=printable_path(path),
+        text=text,
+        masked=masked,
+        title=row.title or front.title or find_headline(text, masked),
+        published=choose_published(
+            options.published, row.published, front.published, date_in_name(path)
+        ),
+        url=row.url or front.url,
+        source=row.source or front.source,
+    )
+    return replace(article, language=detect_language(article.readable))

@@ -1,0 +1,29 @@
+"""Stage 6, what was found → records: the contract's models, and lines of JSON from them."""
+
+from dprk_events.records.build import build_document, build_error, date_items, document_info
+from dprk_events.records.document import DocumentRecord, Pipeline
+from dprk_events.records.flat import DateRecord, EntityRecord, ErrorRecord, EventRecord
+from dprk_events.records.flatten import flatten_dates, flatten_entities, flatten_events
+from dprk_events.records.jsonl import Record, RecordError, read_lines, to_line
+from dprk_events.records.schema import json_schema
+
+__all__ = [
+    "DateRecord",
+    "DocumentRecord",
+    "EntityRecord",
+    "ErrorRecord",
+    "EventRecord",
+    "Pipeline",
+    "Record",
+    "RecordError",
+    "build_document",
+    "build_error",
+    "date_items",
+    "document_info",
+    "flatten_dates",
+    "flatten_entities",
+    "flatten_events",
+    "json_schema",
+    "read_lines",
+    "to_line",
+]

@@ -1,0 +1,56 @@
+"""Help: docs/cli.md is what the program says, and it says it at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.cli.cli_page import COMMANDS, PAGE, TYPER, help_text, page
+
+
+def test_the_page_is_what_the_program_says() -> None:
+    written = PAGE.read_text(encoding="utf-8")
+    if f"made with typer {TYPER};" in written:
+        assert written == page(), "run: python -m tests.cli.cli_page"
+    else:  # another typer lays it out differently: the words must be the same
+        for command in COMMANDS:
+            for word in help_text(command).split():
+                assert word in written
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_80_columns(command: str) -> None:
+    assert max(map(len, help_text(command).splitlines())) <= 80
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from dprk_events.cli import app\n"
+        "try: app(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'spacy', 'pydantic', 'rich', 'dateparser', 'numpy', 'thinc'}\n"
+        "sys.exit(', '.join(sorted(heavy & set(sys.modules))) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"extract" in done.stdout
+
+
+def test_help_is_quick() -> None:
+    """At most three times as long as typer itself takes; the best of five, for a busy machine."""
+
+    def best(code: str) -> float:
+        times = []
+        for _ in range(5):
+            begin = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL, check=True)
+            times.append(time.perf_counter() - begin)
+        return min(times)
+
+    call = (
+        "import sys; sys.argv = ['dprk-events', '--help']; from dprk_events.cli import main; main()"
+    )
+    assert best(call) < 3 * best("import typer")

@@ -1,0 +1,63 @@
+"""``rules`` and ``--version``: the rules as their own files have them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dprk_events import __version__
+from dprk_events.cli import app
+from dprk_events.events import RuleSet
+
+run = CliRunner()
+
+
+def test_list_has_every_rule_and_what_it_is_for() -> None:
+    result = run.invoke(app, ["rules", "list"])
+    assert result.exit_code == 0
+    rules = RuleSet.load().rules
+    assert rules
+    for rule in rules:
+        line = next(x for x in result.stdout.splitlines() if x.split()[:1] == [rule.id])
+        assert line.endswith(rule.spec.doc)
+
+
+def test_show_explains_every_rule() -> None:
+    for rule in RuleSet.load().rules:
+        result = run.invoke(app, ["rules", "show", rule.id])
+        assert result.exit_code == 0
+        for words in (rule.id, rule.spec.doc, rule.type_doc, rule.path):
+            assert words in result.stdout
+        for trigger in (*rule.spec.verbs, *rule.spec.nouns, *rule.spec.expressions):
+            assert trigger in result.stdout
+        for slot in rule.slots:
+            assert f"  {slot.role} " in result.stdout
+        for example in (*rule.spec.examples, *rule.spec.counter_examples):
+            assert example in result.stdout
+
+
+def test_an_unknown_rule() -> None:
+    result = run.invoke(app, ["rules", "show", "missile_test.nonsense"])
+    assert result.exit_code == 2
+    assert "rules list" in result.stderr
+
+
+@pytest.mark.parametrize("command", [["rules", "list"], ["extract", "README.md"]])
+def test_bad_rules(command: list[str], tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("type = 'parade'\n", encoding="utf-8")
+    result = run.invoke(app, [*command, "--rules", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "mine.toml" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_version_says_what_the_records_say() -> None:
+    result = run.invoke(app, ["--version"])
+    assert result.exit_code == 0
+    values = dict(line.split(maxsplit=1) for line in result.stdout.splitlines())
+    assert list(values) == ["dprk-events", "Python", "spaCy", "model", "rules"]
+    assert values["dprk-events"] == __version__
+    assert values["spaCy"].startswith("3.8")
+    assert values["rules"] == RuleSet.load().hash

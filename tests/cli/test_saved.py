@@ -1,0 +1,120 @@
+"""``show`` and ``convert``: saved output gives what the run itself gave."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dprk_events.cli import app, extract
+from tests.cli.fake import fake_extractor
+from tests.records.samples import TEXT
+
+run = CliRunner()
+
+
+@pytest.fixture
+def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(extract, "_extractor", fake_extractor)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    target = tmp_path / "events.jsonl"
+    result = run.invoke(app, ["extract", "a.txt", "gone.txt", "-o", str(target)])
+    assert result.exit_code == 1
+    return target
+
+
+def test_show_gives_the_summary_of_the_run(saved: Path) -> None:
+    during = run.invoke(app, ["extract", "a.txt", "gone.txt", "-o", str(saved)]).stderr
+    result = run.invoke(app, ["show", str(saved)])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.strip() == during[: during.index("Written to")].strip()
+
+
+def test_show_reads_standard_input_and_flat_lines(saved: Path) -> None:
+    flat = run.invoke(app, ["extract", "a.txt", "--records", "events"]).stdout
+    result = run.invoke(app, ["show", "-"], input=flat)
+    assert result.exit_code == 0
+    assert "Kim Jong-un" in result.stderr
+
+
+def test_show_takes_few_rows_or_all_events(saved: Path) -> None:
+    assert "… and 1 more events" in run.invoke(app, ["show", str(saved), "--rows", "1"]).stderr
+    assert "armed clash" not in run.invoke(app, ["show", str(saved)]).stderr
+    assert "armed clash" in run.invoke(app, ["show", str(saved), "--all"]).stderr
+
+
+@pytest.mark.parametrize("wanted", ["documents", "events", "entities"])
+def test_convert_gives_what_extract_would_have_given(saved: Path, wanted: str) -> None:
+    direct = run.invoke(app, ["extract", "a.txt", "gone.txt", "--records", wanted])
+    result = run.invoke(app, ["convert", str(saved), "--records", wanted])
+    assert result.exit_code == 0
+    assert result.stdout_bytes == direct.stdout_bytes
+    assert result.stderr == ""
+
+
+def test_convert_finds_the_article_beside_the_file(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    result = run.invoke(app, ["convert", str(saved), "--records", "events"])
+    assert result.stderr == ""
+    assert json.loads(result.stdout.splitlines()[0])["mentions"][0]["sentence"]["text"]
+
+
+@pytest.mark.parametrize("change", ["changed", "gone"])
+def test_convert_says_where_sentences_are_lost(saved: Path, change: str) -> None:
+    article = saved.parent / "a.txt"
+    if change == "gone":
+        article.unlink()
+    else:
+        article.write_text(TEXT + "!", encoding="utf-8")
+    result = run.invoke(app, ["convert", str(saved), "--records", "events"])
+    assert result.exit_code == 0
+    events = [json.loads(line) for line in result.stdout.splitlines()[:-1]]
+    assert [e["mentions"][0]["sentence"]["text"] for e in events] == [None] * 3
+    assert result.stderr.count("left null") == 1
+    assert ("has changed" if change == "changed" else "no such file") in result.stderr
+
+
+def test_convert_to_a_file(saved: Path, tmp_path: Path) -> None:
+    target = tmp_path / "flat.jsonl"
+    result = run.invoke(app, ["convert", str(saved), "-o", str(target)])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert len(target.read_bytes().splitlines()) == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["show", "gone.jsonl"], "cannot read gone.jsonl: No such file"),
+        (["show", "."], "cannot read ."),
+        (["show", "a.txt"], "a.txt, line 1: not JSON"),
+        (["show", "void"], "has no lines"),
+        (["convert", "a.txt"], "a.txt, line 1: not JSON"),
+        (["convert", "events.jsonl", "-o", "events.jsonl"], "is the input itself"),
+        (["convert", "flat.jsonl"], "holds event lines already"),
+    ],
+)
+def test_what_cannot_be_used(saved: Path, arguments: list[str], says: str) -> None:
+    (saved.parent / "void").touch()
+    flat = run.invoke(app, ["extract", "a.txt", "--records", "events"]).stdout_bytes
+    (saved.parent / "flat.jsonl").write_bytes(flat)
+    before = saved.read_bytes()
+    result = run.invoke(app, arguments)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert saved.read_bytes() == before
+
+
+def test_schema_is_json() -> None:
+    result = run.invoke(app, ["schema"])
+    assert result.exit_code == 0
+    schema = json.loads(result.stdout)
+    assert set(schema["discriminator"]["mapping"]) == {
+        "document", "event", "entity", "date", "error",
+    }  # fmt: skip

@@ -1,0 +1,43 @@
+"""Shared fixtures: the real pipeline is loaded once a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dprk_events.entities import find_entities
+from dprk_events.events import Findings, RuleSet, analyse
+from dprk_events.language import Gazetteer, Parser, load_model
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load()
+
+
+@pytest.fixture(scope="session")
+def parser(gazetteer: Gazetteer) -> Parser:
+    return Parser(load_model("auto"), gazetteer)
+
+
+@pytest.fixture(scope="session")
+def rules() -> RuleSet:
+    return RuleSet.load()
+
+
+@pytest.fixture(scope="session")
+def analyse_all(parser: Parser, gazetteer: Gazetteer, rules: RuleSet) -> Callable[[list[str]], list[Findings]]:
+    """Texts → their events, without dates."""
+
+    def analyse_texts(texts: list[str]) -> list[Findings]:
+        found = []
+        for text, doc in zip(texts, parser.parse(texts), strict=True):
+            entities = find_entities(doc, text, gazetteer)
+            found.append(analyse(doc, text, entities, [], rules, gazetteer.demonym))
+        return found
+
+    return analyse_texts

@@ -1,0 +1,80 @@
+"""Explanations, tense, and the checks on the data files."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dprk_events.dates import Reference, explain_dates, find_dates
+from dprk_events.dates.build import builders
+from dprk_events.dates.grammar import load_grammar
+from dprk_events.dates.lexicon import LexiconError, load_lexicon
+from dprk_events.dates.pattern import PatternCompiler
+from dprk_events.dates.tense import Tense, guess_tense
+
+_REF = Reference(dt.date(2024, 6, 12), "option", 1.0)
+
+
+def test_explanation_names_ground_and_rejected() -> None:
+    (one,) = explain_dates("L'armée a tiré jeudi deux missiles.", _REF)
+    assert one.timex.value == "2024-06-06"
+    assert one.rejected == ("2024-06-13",)
+    assert "2024-06-12" in one.ground
+    assert "past" in one.ground
+    assert "weekday=3" in one.reading
+
+
+@pytest.mark.parametrize(("tense", "day"), [("past", "2024-06-06"), ("future", "2024-06-13")])
+def test_tense_given_by_the_caller_counts(tense: Tense, day: str) -> None:
+    (one,) = find_dates("Réunion à Séoul jeudi", _REF, tense=lambda offset: tense)
+    assert one.value == day
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("il a tiré @", "past"),
+        ("il se rendra @ à Moscou", "future"),
+        ("le vote prévu @", "future"),
+        ("le vote est attendu @", "future"),
+        ("ils vont signer @ un pacte", "future"),
+        ("le texte publié @", "past"),
+        ("@, ils quittèrent la ville", "past"),
+        ("@ à l'opéra", None),
+    ],
+)
+def test_guess_tense(text: str, tense: Tense | None) -> None:
+    at = text.index("@")
+    assert guess_tense(text, at, at + 1) == tense
+
+
+def test_every_rule_has_a_builder() -> None:
+    assert {rule.build for rule in load_grammar().rules} <= builders()
+
+
+def test_every_rule_but_prefixes_holds_a_core_word() -> None:
+    """The search starts from core words: a rule without one could never be tried."""
+    core = {load_lexicon().codes[c] for c in load_lexicon().core}
+    for rule in load_grammar().rules:
+        if not rule.then:
+            assert core & set(rule.regex.pattern), rule.name
+
+
+@pytest.mark.parametrize("pattern", ["month |)", "(month", "moon", "month*", "x=(month"])
+def test_a_bad_pattern_is_named(pattern: str) -> None:
+    with pytest.raises(LexiconError, match=r"grammar\.toml, rule 'r'"):
+        PatternCompiler(load_lexicon().codes, {}).compile(pattern, "rule 'r'")
+
+
+def test_wrapped_line_is_one_expression() -> None:
+    text = "Le ministère sud-coréen de la Défense a indiqué que le jeudi\n4 janvier, un tir avait eu lieu."
+    assert [t.value for t in find_dates(text, Reference())] == ["XXXX-01-04"]
+
+
+def test_lines_of_a_list_stay_apart() -> None:
+    assert [t.text for t in find_dates("Mardi\n4 janvier\n2024", Reference())] == [
+        "Mardi",
+        "4 janvier",
+        "2024",
+    ]

@@ -1,0 +1,58 @@
+"""Dates given from outside the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dprk_events.reading import parse_published
+from dprk_events.reading.published import date_in_name, parse_timestamp
+
+
+def test_parse_published() -> None:
+    assert parse_published(" 2024-01-05 ") == dt.date(2024, 1, 5)
+
+
+@pytest.mark.parametrize(
+    "value", ["", "5 janvier 2024", "05/01/2024", "2024-1-5", "20240105", "٢٠٢٤-٠١-٠٥"]
+)
+def test_parse_published_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="YYYY-MM-DD"):
+        parse_published(value)
+
+
+def test_parse_published_no_such_day() -> None:
+    with pytest.raises(ValueError, match="no such day"):
+        parse_published("2023-02-29")
+
+
+@pytest.mark.parametrize(
+    "value", ["2024-01-05", "2024-01-05T23:30:00+09:00", "2024-01-05 08:00", "2024-01-05 8h00"]
+)
+def test_parse_timestamp(value: str) -> None:
+    assert parse_timestamp(value) == dt.date(2024, 1, 5)
+
+
+@pytest.mark.parametrize("value", ["2024-01-05 environ", "2024-01-05/2024-01-07", "2024-01-051"])
+def test_parse_timestamp_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="YYYY-MM-DD"):
+        parse_timestamp(value)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["2024-01-05.txt", "2024-01-05_kim.txt", "20240105-kim.txt", "20240105.txt", "2024_01_05 a.md",
+     "2024.01.05.txt", "dir/2024-01-05T10-00.txt", "20240105_2.txt"],
+)  # fmt: skip
+def test_date_in_name(name: str) -> None:
+    assert date_in_name(name) == dt.date(2024, 1, 5)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a-2024-01-05.txt", "2024-01.txt", "2024-13-05.txt", "20240230.txt", "202401051.txt", "-",
+     "20240105abc.txt", "18900105.txt", "2024-01-05/a.txt", "2024-0105.txt"],
+)  # fmt: skip
+def test_no_date_in_name(name: str) -> None:
+    assert date_in_name(name) is None

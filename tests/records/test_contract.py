@@ -1,0 +1,218 @@
+"""The document record is the contract of output.md, key by key."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+import pytest
+
+from dprk_events.events.event import Attribution
+from dprk_events.reading.article import MaskedRegion, Published, ReadingError
+from dprk_events.records import (
+    build_error,
+    flatten_dates,
+    flatten_entities,
+    flatten_events,
+    json_schema,
+    to_line,
+)
+from tests.records.check import faults
+from tests.records.samples import TEXT, sample
+
+
+def line(record: Any) -> dict[str, Any]:
+    value = json.loads(to_line(record))
+    assert isinstance(value, dict)
+    return value
+
+
+@pytest.fixture
+def document() -> dict[str, Any]:
+    return line(sample().record())
+
+
+def test_document_has_every_key_in_order(document: dict[str, Any]) -> None:
+    assert list(document) == [
+        "record", "schema", "doc", "pipeline", "entities", "dates", "events",
+    ]  # fmt: skip
+    assert (document["record"], document["schema"]) == ("document", 1)
+    assert list(document["doc"]) == [
+        "id", "path", "title", "chars", "tokens", "language", "published", "url", "source",
+        "masked",
+    ]  # fmt: skip
+    assert document["doc"]["url"] is None
+    assert document["doc"]["chars"] == len(TEXT)
+    assert document["doc"]["masked"] == [[0, 12, "navigation"]]
+    assert document["doc"]["published"] == {
+        "value": "2024-01-03", "source": "option", "confidence": 1.0,
+    }  # fmt: skip
+    assert list(document["pipeline"]) == ["version", "model", "model_version", "rules"]
+
+
+def test_entities_and_dates_have_every_key(document: dict[str, Any]) -> None:
+    assert document["entities"][0] == {
+        "id": "T1", "label": "LOC", "text": "Corée du Nord", "start": 16, "end": 29,
+        "canonical": "Corée du Nord", "kb": "Q423", "country": "KP",
+    }  # fmt: skip
+    assert document["entities"][1]["canonical"] is None
+    assert document["dates"][1] == {
+        "id": "D2", "text": "récemment", "start": TEXT.index("récemment"),
+        "end": TEXT.index("récemment") + 9, "value": None, "kind": "vague", "part": None,
+        "earliest": None, "latest": None, "anchor": "none",
+    }  # fmt: skip
+
+
+def test_event_has_every_key(document: dict[str, Any]) -> None:
+    event = document["events"][0]
+    assert list(event) == [
+        "id", "type", "dprk", "modality", "date", "confidence", "mentions", "roles", "codes",
+    ]  # fmt: skip
+    assert list(event["mentions"][0]) == [
+        "trigger", "modality", "attribution", "sentence", "rule",
+    ]  # fmt: skip
+    assert list(event["mentions"][0]["trigger"]) == ["text", "start", "end"]
+    assert list(event["mentions"][0]["sentence"]) == ["start", "end"]
+    assert event["codes"] == {"plover": "COERCE", "cameo": None}
+
+
+def test_ids_count_in_text_order(document: dict[str, Any]) -> None:
+    for key, letter in (("entities", "T"), ("dates", "D")):
+        starts = [thing["start"] for thing in document[key]]
+        assert starts == sorted(starts)
+        assert [thing["id"] for thing in document[key]] == [
+            f"{letter}{n}" for n in range(1, len(starts) + 1)
+        ]
+    assert [(e["id"], e["type"]) for e in document["events"]] == [
+        ("E1", "missile_test"), ("E2", "visit"), ("E3", "armed_clash"),
+    ]  # fmt: skip
+
+
+def test_indices_became_the_right_ids(document: dict[str, Any]) -> None:
+    names = {entity["id"]: entity["text"] for entity in document["entities"]}
+    dates = {date["id"]: date["text"] for date in document["dates"]}
+    test, visit, clash = document["events"]
+    for event in document["events"]:
+        for role in event["roles"]:
+            if role.get("entity"):
+                assert names[role["entity"]] == role["text"]
+    assert dates[test["date"]] == "mardi 2 janvier"
+    assert visit["date"] is None
+    assert dates[clash["date"]] == "récemment"
+    assert names[test["mentions"][0]["attribution"]] == "armée sud-coréenne"
+
+
+def test_attribution_without_entity_is_a_phrase(document: dict[str, Any]) -> None:
+    start = TEXT.index("diplomate")
+    assert document["events"][1]["mentions"][0]["attribution"] == {
+        "text": "diplomate", "start": start, "end": start + 9,
+    }  # fmt: skip
+
+
+def test_quantity_has_figures_and_the_others_an_entity(document: dict[str, Any]) -> None:
+    roles = {role["role"]: role for role in document["events"][0]["roles"]}
+    assert list(roles) == ["actor", "destination", "instrument", "quantity"]
+    assert list(roles["quantity"]) == ["role", "text", "start", "end", "value", "min", "max"]
+    assert (roles["quantity"]["value"], roles["quantity"]["max"]) == (2, 2)
+    assert list(roles["instrument"]) == ["role", "text", "start", "end", "entity"]
+    assert roles["instrument"]["entity"] is None
+
+
+def test_every_quote_is_in_the_text(document: dict[str, Any]) -> None:
+    quotes = 0
+
+    def walk(value: Any) -> None:
+        nonlocal quotes
+        if isinstance(value, dict):
+            if {"text", "start", "end"} <= value.keys():
+                quotes += 1
+                assert TEXT[value["start"] : value["end"]] == value["text"]
+            for each in value.values():
+                walk(each)
+        elif isinstance(value, list):
+            for each in value:
+                walk(each)
+
+    walk(document)
+    assert quotes == 6 + 2 + 3 + 7 + 1
+
+
+def test_wrong_offsets_are_refused() -> None:
+    found = sample()
+    found.entities[0] = dataclasses.replace(found.entities[0], start=13, end=19)
+    with pytest.raises(ValueError, match="do not give the quoted text 'Russie'"):
+        found.record()
+
+
+def test_what_overlaps_masked_text_is_left_out_and_its_phrase_stays() -> None:
+    found = sample()
+    start = TEXT.index("Russie")
+    masked = (*found.article.masked, MaskedRegion(start, start + 6, "caption"))
+    found = dataclasses.replace(found, article=dataclasses.replace(found.article, masked=masked))
+    document = line(found.record())
+    assert "Russie" not in [entity["text"] for entity in document["entities"]]
+    visit = next(e for e in document["events"] if e["type"] == "visit")
+    assert [(r["text"], r["entity"]) for r in visit["roles"]] == [
+        ("Kim Jong Un", "T4"), ("Russie", None),
+    ]  # fmt: skip
+
+
+def test_attribution_that_lost_its_entity_keeps_its_words() -> None:
+    found = sample()
+    start = TEXT.index("armée")
+    masked = (*found.article.masked, MaskedRegion(start, start + 3, "caption"))
+    found = dataclasses.replace(found, article=dataclasses.replace(found.article, masked=masked))
+    assert isinstance(found.events[2].mentions[0].attribution, Attribution)
+    attribution = line(found.record())["events"][0]["mentions"][0]["attribution"]
+    assert attribution["text"] == "armée sud-coréenne"
+
+
+def test_unknown_publication_date_is_null() -> None:
+    document = line(sample().record(Published()))
+    assert document["doc"]["published"] == {"value": None, "source": "none", "confidence": None}
+
+
+def test_error_line_has_the_keys_of_the_contract() -> None:
+    error = build_error(ReadingError("a\nb.txt", "not-found", "There is no such file."))
+    assert line(error) == {
+        "record": "error",
+        "path": "a\nb.txt",
+        "error": {"kind": "not-found", "message": "There is no such file."},
+    }
+
+
+def test_schema_fits_real_output_of_every_kind() -> None:
+    schema = json_schema()
+    record = sample().record()
+    records = [
+        record,
+        *flatten_events(record, TEXT),
+        *flatten_events(record, None),
+        *flatten_entities(record),
+        *flatten_dates(record.doc, record.dates),
+        build_error(ReadingError("-", "empty", "There is nothing in it.")),
+    ]
+    assert len(records) == 1 + 3 + 3 + 6 + 2 + 1
+    for each in records:
+        assert faults(line(each), schema, schema) == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda d: d.pop("dates"),
+        lambda d: d["doc"].pop("title"),
+        lambda d: d.update(extra=1),
+        lambda d: d["events"][0]["roles"][0].pop("entity"),
+        lambda d: d["events"][0]["roles"][0].update(role="patient"),
+        lambda d: d["events"][0].update(modality="sure"),
+        lambda d: d["entities"][0].update(start="16"),
+        lambda d: d["doc"].update(id="d1e2"),
+    ],
+)
+def test_schema_refuses_what_is_not_the_contract(spoil: Any, document: dict[str, Any]) -> None:
+    schema = json_schema()
+    assert faults(document, schema, schema) == []
+    spoil(document)
+    assert faults(document, schema, schema) != []

@@ -1,0 +1,170 @@
+"""The chain keeps the order, and one broken document stops no other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from dprk_events import extraction
+from dprk_events.events import RuleSet
+from dprk_events.extraction import BATCH, Extractor, read_each
+from dprk_events.language import Gazetteer, LoadedModel, load_model
+from dprk_events.reading import Article, MaskedRegion, Published, ReadingError, ReadingOptions
+from dprk_events.records import DocumentRecord, ErrorRecord, to_line
+
+TEXT = (
+    "Accueil Vidéos\n"
+    "La Corée du Nord a tiré mardi deux missiles balistiques vers la mer du Japon, "
+    "a annoncé l'état-major sud-coréen.\n"
+)
+
+
+def article(path: str, text: str = TEXT, masked: tuple[MaskedRegion, ...] = ()) -> Article:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    published = Published(dt.date(2024, 1, 5), "option", 1.0)
+    return Article(f"sha256:{digest}", path, text, masked=masked, published=published)
+
+
+@dataclass
+class Stages:
+    """Stand-ins for the stages; a text with "panne X" breaks in stage X."""
+
+    batches: list[int] = field(default_factory=list)
+
+    def parse(self, texts: Iterable[str]) -> Iterator[list[Any]]:
+        texts = list(texts)
+        self.batches.append(len(texts))
+        for text in texts:
+            self.fail("parse", text)
+            yield []
+
+    def fail(self, stage: str, text: str) -> None:
+        if f"panne {stage}" in text:
+            raise ZeroDivisionError(f"broken {stage}")
+
+    def entities(self, _doc: Any, text: str, _gazetteer: Any) -> list[Any]:
+        self.fail("entities", text)
+        return []
+
+    def dates(self, text: str, _reference: Any, *, masked: Any) -> list[Any]:
+        self.fail("dates", text)
+        return []
+
+    def events(self, _doc: Any, article: Article, *_: Any) -> list[Any]:
+        self.fail("events", article.text)
+        return []
+
+
+@pytest.fixture
+def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
+    stages = Stages()
+    monkeypatch.setattr(extraction, "Parser", lambda *_: stages)
+    monkeypatch.setattr(extraction, "find_entities", stages.entities)
+    monkeypatch.setattr(extraction, "find_dates", stages.dates)
+    monkeypatch.setattr(extraction, "find_events", stages.events)
+    return stages
+
+
+@pytest.fixture
+def extractor(stages: Stages) -> Extractor:
+    model = LoadedModel(None, "fr_stand_in", "0.0")  # type: ignore[arg-type]
+    gazetteer: Any = type("Gazetteer", (), {"demonym": None})
+    rules: Any = type("RuleSet", (), {"hash": "cafe"})
+    return Extractor(model, gazetteer, rules)
+
+
+def test_records_come_in_order_with_errors_in_their_place(
+    extractor: Extractor, stages: Stages
+) -> None:
+    items: list[Article | ReadingError] = [article(f"{n}.txt") for n in range(2 * BATCH + 3)]
+    items.insert(1, ReadingError("x.txt", "empty", "nothing"))
+    items.append(ReadingError("y.txt", "empty", "nothing"))
+    records = list(extractor.extract(items))
+    paths = [r.path if isinstance(r, ErrorRecord) else r.doc.path for r in records]
+    assert paths == [item.path for item in items]
+    assert sum(stages.batches) == 2 * BATCH + 3
+    assert max(stages.batches) == BATCH
+
+
+@pytest.mark.parametrize("stage", ["parse", "entities", "dates", "events"])
+def test_a_broken_document_is_an_error_and_the_others_go_on(
+    extractor: Extractor, stage: str
+) -> None:
+    items = [article("a.txt"), article("b.txt", f"Une panne {stage}."), article("c.txt")]
+    first, second, third = extractor.extract(items)
+    assert isinstance(first, DocumentRecord)
+    assert isinstance(third, DocumentRecord)
+    assert isinstance(second, ErrorRecord)
+    assert (second.path, second.error.kind) == ("b.txt", "internal")
+    assert f"ZeroDivisionError: broken {stage}" in second.error.message
+
+
+def test_an_interrupt_is_no_fault_of_a_document(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(extraction, "find_entities", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        list(extractor.extract([article("a.txt")]))
+
+
+def test_the_first_record_does_not_wait_for_the_last_article(extractor: Extractor) -> None:
+    def endless() -> Iterator[Article]:
+        while True:
+            yield article("a.txt")
+
+    assert isinstance(next(extractor.extract(endless())), DocumentRecord)
+
+
+def test_a_fault_of_the_reader_is_an_error_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(listed: list[str], options: ReadingOptions) -> Iterator[Article | ReadingError]:
+        if listed == ["b"]:
+            raise ZeroDivisionError("broken reader")
+        yield ReadingError(listed[0], "empty", "nothing")
+
+    monkeypatch.setattr(extraction, "read_listed", broken)
+    items = list(read_each(["a", "b", "c"], ReadingOptions()))
+    assert [item.path for item in items] == ["a", "b", "c"]
+    assert isinstance(items[1], ReadingError)
+    assert "ZeroDivisionError: broken reader" in items[1].message
+
+
+@pytest.fixture(scope="module")
+def real() -> Extractor:
+    return Extractor(load_model(), Gazetteer.load(), RuleSet.load())
+
+
+@pytest.mark.model
+def test_a_real_article(real: Extractor) -> None:
+    masked = (MaskedRegion(0, 14, "navigation"),)
+    (record,) = real.extract([article("a.txt", masked=masked)])
+    assert isinstance(record, DocumentRecord)
+    document = json.loads(to_line(record))
+    (event,) = document["events"]
+    assert (event["type"], event["modality"], event["dprk"]) == ("missile_test", "reported", True)
+    assert event["mentions"][0]["trigger"]["text"] == "tiré"
+    roles = {role["role"]: role["text"] for role in event["roles"]}
+    assert roles["actor"] == "Corée du Nord"
+    assert roles["quantity"] == "deux"
+    dates = {date["id"]: date["value"] for date in document["dates"]}
+    assert dates[event["date"]] == "2024-01-02"
+    assert all(entity["start"] >= 15 for entity in document["entities"])
+    assert document["pipeline"]["model"].startswith("fr_core_news_")
+
+
+@pytest.mark.model
+def test_the_same_bytes_whatever_stands_beside(real: Extractor) -> None:
+    other = article("b.txt", "Kim Jong-un s'est rendu en Russie en septembre 2023.\n")
+    alone = [to_line(r) for r in real.extract([article("a.txt")])]
+    beside = [to_line(r) for r in real.extract([other, article("a.txt"), other])]
+    assert beside[1] == alone[0]
+    assert beside[0] == beside[2]
+    assert alone == [to_line(r) for r in real.extract([article("a.txt")])]
