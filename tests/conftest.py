@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dprk_events.dates import Reference, find_dates
 from dprk_events.entities import find_entities
 from dprk_events.events import Findings, RuleSet, analyse
 from dprk_events.language import Gazetteer, Parser, load_model
@@ -30,14 +31,16 @@ def rules() -> RuleSet:
 
 
 @pytest.fixture(scope="session")
-def analyse_all(parser: Parser, gazetteer: Gazetteer, rules: RuleSet) -> Callable[[list[str]], list[Findings]]:
-    """Texts → their events, without dates."""
+def analyse_all(
+    parser: Parser, gazetteer: Gazetteer, rules: RuleSet
+) -> Callable[[list[str]], list[Findings]]:
+    """Texts → their events; no publication date is known."""
 
     def analyse_texts(texts: list[str]) -> list[Findings]:
         found = []
         for text, doc in zip(texts, parser.parse(texts), strict=True):
             entities = find_entities(doc, text, gazetteer)
-            found.append(analyse(doc, text, entities, [], rules, gazetteer.demonym))
+            found.append(analyse(doc, text, entities, find_dates(text, Reference()), rules, gazetteer.demonym))
         return found
 
     return analyse_texts

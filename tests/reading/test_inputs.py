@@ -175,7 +175,9 @@ def test_directory_without_permission(save: Save, french: str, tmp_path: Path,
     "content", [b"", b" \n\t\r\n ", "\u00a0\u2003\u200b".encode(), b"\xef\xbb\xbf"]
 )
 def test_empty_file(save: Save, content: bytes) -> None:
-    assert error(save("a.txt", content)).kind == "empty"
+    found = error(save("a.txt", content))
+    assert found.kind == "empty"
+    assert "Copy the article" in found.message
 
 
 @pytest.mark.parametrize(
@@ -286,6 +288,14 @@ def test_standard_input_error() -> None:
             raise OSError(errno.EIO, "Input/output error")
 
     assert error("-", stdin=Broken()).kind == "io"
+
+
+def test_standard_input_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = io.BytesIO(b"missile")
+    closed.close()
+    assert error("-", stdin=closed).kind == "io"
+    monkeypatch.setattr("sys.stdin", None)
+    assert error("-").kind == "io"
 
 
 # ---- links and names -------------------------------------------------------------------------

@@ -95,3 +95,14 @@ def _build_month_shared(match: Match) -> r.Reading | None:
 def _build_year(match: Match) -> r.Reading | None:
     year = match.number("y")
     return r.Year(year) if year else None
+
+
+@builder("in_year")
+def _build_in_year(match: Match) -> r.Reading | None:
+    n = match.number("shift") or 0
+    month, day, code = match.number("m"), match.number("d"), match.number("s")
+    if code:
+        return r.InYear(n, r.Season(code))
+    if month and day:
+        return r.InYear(n, r.Day(match.number("w"), day, month))
+    return r.InYear(n, r.Month(month)) if month else None

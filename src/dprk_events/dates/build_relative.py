@@ -72,8 +72,9 @@ def _distance(match: Match, sign: int, base: r.Base) -> r.Reading | None:
     if sign < 0 and base == "published":
         limit = _ROUND.get(unit)
         about = about or (limit is not None and n >= limit and (unit != "day" or n % 5 == 0))
-    if unit == "quarter" or unit == "half":  # noqa: PLR1714  (mypy narrows this form only)
-        unit, n = "month", n * (3 if unit == "quarter" else 6)
+    months = {"quarter": 3, "half": 6}.get(unit)
+    if months:
+        unit, n = "month", n * months
     return r.Shift(unit, sign * n, base, about)
 
 

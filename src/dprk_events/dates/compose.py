@@ -26,7 +26,7 @@ def compose(reading: r.Reading, context: Context) -> When:
         case r.Since(inner, begun):
             return _since(resolve(inner, context.past() if begun else context))
         case r.Until(inner):
-            return _until(resolve(inner, context))
+            return _until(resolve(inner, context.untensed()))
         case r.About(inner):
             return about(resolve(inner, context))
         case r.PartOf(part, inner):

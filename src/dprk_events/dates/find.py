@@ -17,9 +17,6 @@ from dprk_events.dates.timex import Timex
 from dprk_events.dates.tokens import Tokens, tokenise
 from dprk_events.reading.article import Published
 
-#: No rule has more tokens before its first date word.
-_LEAD = 9
-
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -58,17 +55,10 @@ def recognise(text: str, plain: str) -> list[Found]:
     tokens = tokenise(plain)
     out: list[Found] = []
     at = 0
-    for core in grammar.core.finditer(tokens.codes):
-        here = core.start()
-        i = max(at, here - _LEAD)
-        while i <= here:
-            hit = _first(text, tokens, i)
-            if hit:
-                out.append(hit)
-                i = at = max(hit.match.end, i + 1)
-            else:
-                i += 1
-        at = max(at, i)
+    for place in grammar.start.finditer(tokens.codes):
+        if place.start() >= at and (hit := _first(text, tokens, place.start())):
+            out.append(hit)
+            at = hit.match.end
     return out
 
 
@@ -134,7 +124,7 @@ def _tense_at(plain: str, found: Found, tense: TenseOf | None) -> Callable[[], T
 
 
 def _opens_sentence(plain: str, found: Found) -> bool:
-    """ "En 2023, …" at the head of a sentence sets the year of what follows in it."""
+    """Whether a year opens its sentence ("En 2023, …") and so dates what follows in it."""
     head = plain[max(0, found.start - 4) : found.start]
     if not head.endswith("en "):
         return False

@@ -109,7 +109,8 @@ class Grammar:
     rules: tuple[Rule, ...]
     by_first: Mapping[str, tuple[Rule, ...]]
     points: Mapping[str, tuple[Rule, ...]]
-    core: re.Pattern[str]
+    gate: Mapping[str, re.Pattern[str]]  # one match tells that no rule of by_first fits
+    start: re.Pattern[str]  # a place where an expression may begin
 
 
 @cache
@@ -134,12 +135,22 @@ def load_grammar() -> Grammar:
         for char in rule.first:
             by_first.setdefault(char, []).append(rule)
     core = "".join(sorted(lexicon.codes[c] for c in lexicon.core))
+    first = "".join(sorted(by_first))
     return Grammar(
         rules=rules,
         by_first={c: tuple(rs) for c, rs in by_first.items()},
         points={c: tuple(r for r in rs if r.point) for c, rs in by_first.items()},
-        core=re.compile(f"[{core}]"),
+        gate={
+            c: re.compile("|".join(_GROUP_NAME.sub("(?:", r.regex.pattern) for r in rs))
+            for c, rs in by_first.items()
+        },
+        start=re.compile(f"[{first}](?=.{{0,{_LEAD - 1}}}[{core}])|[{core}]"),
     )
+
+
+#: No rule has more tokens before its first date word.
+_LEAD = 9
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 
 def _beside(codes: str, start: int, end: int, rule: Rule) -> bool:
@@ -151,9 +162,12 @@ def _beside(codes: str, start: int, end: int, rule: Rule) -> bool:
 def matches(grammar: Grammar, tokens: Tokens, at: int, depth: int = 0) -> list[Match]:
     """Matches that begin at token ``at``, best first; behind a prefix only ``point`` rules."""
     codes = tokens.codes
-    table = grammar.points if depth else grammar.by_first
     out: list[Match] = []
-    for rule in table.get(codes[at], ()):
+    gate = grammar.gate.get(codes[at])
+    if gate is None or not gate.match(codes, at):
+        return out
+    table = grammar.points if depth else grammar.by_first
+    for rule in table[codes[at]]:
         found = rule.regex.match(codes, at)
         if not found:
             continue

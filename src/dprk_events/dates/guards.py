@@ -68,16 +68,21 @@ def _year(match: Match, text: str) -> bool:
     if any(_near(match, -k) == "games" for k in range(1, 7)) and before != "en":
         return False
     if not 1800 <= year <= 2100:
-        return before in ("en", "depuis", "des_", "jusque") and year >= 1500
+        return before in ("en", "depuis", "des_", "jusque") and year >= 1500 and after != "x"
     if before in _YEAR_LICENCE:
         return True
     if before == "de" and (year % 100 or after != "x"):
         return _near(match, -2) not in ("plus", "moins")
     # "soldats 2018" is rare, "2018 soldats" is not: a plain word after needs a licence before.
-    return (
-        (before == "x"
-        and after != "x")
-        or before in ("open", "et", "ou", "comma", "season", "stop", "dash", "du")
+    return (before == "x" and after != "x") or before in (
+        "open",
+        "et",
+        "ou",
+        "comma",
+        "season",
+        "stop",
+        "dash",
+        "du",
     )
 
 
@@ -92,6 +97,18 @@ def _season(match: Match, text: str) -> bool:
     return not any(_near(match, -k) == "games" for k in range(1, 5))
 
 
+def _date(match: Match, text: str) -> bool:
+    """The attacks called "11-Septembre" are a name, not a date near the article."""
+    joined = any(t.cls == "dash" for t in match.tokens.token[match.start : match.end])
+    return not (joined and _capital(match, text, "m") and match.number("d") == 11)
+
+
+def _year_range(match: Match, text: str) -> bool:
+    """Round figures before a plain word count things: "de 1900 à 2000 soldats"."""
+    ends = match.number("y1"), match.number("y2")
+    return _near(match, 0) != "x" or any(y is None or y % 100 for y in ends)
+
+
 def _weekday(match: Match, text: str) -> bool:
     """Not the paper's name: "Journal du dimanche"."""
     at = match.start - 2
@@ -104,7 +121,7 @@ def _duration(match: Match, text: str) -> bool:
     if not any(t.cls in ("u_year", "u_years") for t in inside):
         return True
     before = _near(match, -1)
-    if before == "aged" or _near(match, 0) == "aged":
+    if before in ("aged", "det", "had") or _near(match, 0) == "aged":
         return False
     if inside[0].cls == "collective" and before == "one":
         return False
@@ -120,12 +137,12 @@ def _duration(match: Match, text: str) -> bool:
 
 
 def _dozens(match: Match, text: str) -> bool:
-    """ "Un homme d'une vingtaine d'années" is an age too."""
+    """An age is this too: "un homme d'une vingtaine d'années"."""
     return not (_near(match, -1) == "de" and _near(match, -2) in ("aged", "person", "x"))
 
 
 def _holiday(match: Match, text: str) -> bool:
-    """ "Noël" before a capital is a first name."""
+    """A first name is "Noël" before a capital."""
     nxt = match.end
     after = text[match.tokens.at[nxt]] if nxt < len(match.tokens.at) else ""
     return match.has("y") or not after.isupper()
@@ -137,6 +154,8 @@ _CHECKS = {
     "month-shared-year": _month,
     "year": _year,
     "duration": _duration,
+    "date": _date,
+    "year-to-year": _year_range,
     "ago-dozens": _dozens,
     "later": _duration,
     "holiday": _holiday,

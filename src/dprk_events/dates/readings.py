@@ -87,7 +87,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class SameDayOf:
-    """ "Ce jour de 1950": the day and month of the reference in another year."""
+    """As "ce jour de 1950": the day and month of the reference in another year."""
 
     year: int
 
@@ -102,7 +102,7 @@ class Night:
 
 @dataclass(frozen=True, slots=True)
 class LastNight:
-    """ "La nuit dernière" (-1), "cette nuit" (0)."""
+    """As "la nuit dernière" (-1), "cette nuit" (0), "la nuit prochaine" (1)."""
 
     shift: int
 
@@ -120,6 +120,14 @@ class DayList:
     """Several days under one article."""
 
     days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """In the year ``n`` from the one of writing ("en mars de l'an dernier")."""
+
+    n: int
+    inner: Day | Month | Season
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +196,7 @@ Reading = (
     | LastNight
     | Range
     | DayList
+    | InYear
     | Since
     | Until
     | About

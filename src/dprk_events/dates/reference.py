@@ -5,31 +5,61 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import make_day
 from dprk_events.dates.find import Found, recognise
+from dprk_events.dates.lexicon import LexiconError, read_toml
 from dprk_events.dates.normalise import normalise
 from dprk_events.dates.tense import guess_tense
 from dprk_events.reading.article import Article, Published
 
 #: A dateline stands this near to the head of the readable text, in code points.
 HEAD = 700
-_STATED, _UPDATED, _DATELINE, _LONE, _INFERRED = 0.95, 0.85, 0.9, 0.85, 0.6
+_STATED, _UPDATED, _DATELINE, _LONE, _INFERRED, _YEARLESS = 0.95, 0.85, 0.9, 0.85, 0.6, 0.55
 
 #: Articles copied from the web are not older than it.
 _WEB = 1990
 #: Days that a weekday's date may lie before and after the latest past date said with its year.
 _BACK, _FORTH = 45, 370
-_AHEAD = re.compile(r"\b(?:d'ici|horizon|jusqu'en|vers|échéance) *(?:à|de|la|fin|mi)?[ -]*$")
 
-_PUBLISHED = re.compile(r"\b(?:publi[ée]e?|post[ée]|paru|mis en ligne|date de publication|par .{2,40})"
-                        r"(?: le)?[ :]{1,3}(?:le )?$")  # fmt: skip
-_UPDATED_AT = re.compile(
-    r"\b(?:mise? à jour|modifi[ée]e?|actualis[ée]e?|maj)(?: le)?[ :]{1,3}(?:le )?$"
-)
 _TOWN = re.compile(r"(?:^|\n)[ \"(]*[\w' .-]{2,30}(?:\([\w ]{2,20}\))?, (?:le )?$")
 _AGENCY = re.compile(r"^(?: \d{4})?[ .:]{0,3}(?:\([\w/ -]{2,20}\)|\. ?-|- )")
+# What may follow a stated date: nothing, a time, a mark, an update.
+_LINE_END = re.compile(
+    r"[ ]*(?:\n|$|[|•·()-]|par |mis|modif|maj|à? ?\d{1,2} ?[h:] ?\d\d|, ?(?:mis|modif|à \d|\d))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    published: re.Pattern[str]
+    updated: re.Pattern[str]
+    ahead: re.Pattern[str]
+
+
+@cache
+def _heads() -> _Heads:
+    """The patterns of ``reference.toml``.
+
+    Raises:
+        LexiconError: an entry is missing or no regular expression.
+
+    """
+    data = read_toml("reference.toml")
+    try:
+        words = {k: "|".join(map(str, data[k])) for k in ("published", "updated", "ahead")}  # type: ignore[call-overload]
+        # At the head of its line or behind a mark, so that "un rapport publié le …" is none.
+        head, tail = r"(?:^|\n|[,|•·).-]|\barticle)[ ]*(?:", r")(?: le)?[ :]{1,3}(?:le )?$"
+        return _Heads(
+            re.compile(head + words["published"] + tail),
+            re.compile(head + words["updated"] + tail),
+            re.compile(rf"\b(?:{words['ahead']}) *(?:à|de|la|le|fin|mi)?[ -]*$"),
+        )
+    except (KeyError, TypeError, re.error) as error:
+        msg = f"reference.toml: {error!r}; needs lists `published`, `updated` and `ahead`"
+        raise LexiconError(msg) from error
 
 
 def find_reference(article: Article) -> Published:
@@ -63,25 +93,43 @@ def _stated(plain: str, found: list[Found]) -> Published | None:
         if one.start > head:
             break
         confidence = _dateline(plain, one)
-        date = _exact(one.reading)
         if confidence is None:
             continue
+        date = _exact(one.reading)
+        if date is None:
+            date, confidence = _with_year(one.reading, plain, found), _YEARLESS
         if date and (best is None or confidence > best[0]):
             best = confidence, -one.start, date
     return Published(best[2], "text", round(best[0], 2)) if best else None
 
 
+def _with_year(reading: r.Reading, plain: str, found: list[Found]) -> dt.date | None:
+    """A dateline without a year ("SÉOUL, 3 mars (Yonhap)"): the first one after the anchor."""
+    if not isinstance(reading, r.Day) or not reading.day or not reading.month:
+        return None
+    anchor = _anchor(plain, found)
+    if anchor is None or not anchor.fine:
+        return None
+    for year in (anchor.day.year, anchor.day.year + 1):
+        date = make_day(year, reading.month, reading.day)
+        if date and date >= anchor.day:
+            return date if reading.weekday in (None, date.weekday()) else None
+    return None
+
+
 def _dateline(plain: str, one: Found) -> float | None:
+    """How sure it is that the date is the article's own; None where it is not."""
     left = plain[max(0, one.start - 60) : one.start]
     right = plain[one.end : one.end + 40]
-    if _PUBLISHED.search(left):
+    alone = _LINE_END.match(right) is not None
+    if alone and _heads().published.search(left):
         return _STATED
-    if _UPDATED_AT.search(left):
+    if alone and _heads().updated.search(left):
         return _UPDATED
     if _TOWN.search(left) and _AGENCY.match(right):
         return _DATELINE
     line = left.rsplit("\n", 1)[-1]
-    if not line.strip(" (le") and re.match(r"[ )]*(?:[.,] ?[-\d]|-|\n|$)", right):
+    if line.strip(" (") in ("", "le") and re.match(r"[ )]*(?:[.,] ?[-\d]|[-|•·]|\n|$)", right):
         return _LONE
     return None
 
@@ -105,7 +153,7 @@ def _anchor(plain: str, found: list[Found]) -> _Anchor | None:
         inner = reading.inner if isinstance(reading, r.PartOf | r.About | r.Since) else reading
         if not isinstance(inner, r.Day | r.Month | r.Year | r.Season) or not inner.year:
             continue
-        ahead = _AHEAD.search(plain[max(0, one.start - 20) : one.start])
+        ahead = _heads().ahead.search(plain[max(0, one.start - 20) : one.start])
         if ahead or guess_tense(plain, one.start, one.end) == "future":
             continue
         month = inner.month if isinstance(inner, r.Day | r.Month) else None

@@ -50,7 +50,7 @@ def amount(match: Match, name: str = "n") -> int | None:
     if len(tokens) > 1 and not any(t.cls == "collective" for t in tokens):
         return number_words(match.words(name))
     for token in tokens:
-        if isinstance(token.value, int) and token.cls in _COUNTING:
-            if token.cls != "one" or len(tokens) == 1:
-                return token.value
+        counts = token.cls in _COUNTING and (token.cls != "one" or len(tokens) == 1)
+        if counts and isinstance(token.value, int):
+            return token.value
     return None

@@ -52,6 +52,10 @@ class Context:
         """The same context for something that has certainly begun."""
         return Context(self.reference, lambda: "past", self.history, self.frame_year, True)
 
+    def untensed(self) -> Context:
+        """The same context where the verb tells nothing ("jusqu'à …")."""
+        return Context(self.reference, lambda: None, self.history, self.frame_year)
+
 
 def resolve(reading: r.Reading, context: Context) -> When:
     """The value of ``reading``; a null value where its words and the context do not give one."""
@@ -74,6 +78,8 @@ def resolve(reading: r.Reading, context: Context) -> When:
             return _shift(reading, context)
         case r.SameDayOf(year):
             return _same_day_of(year, context)
+        case r.InYear():
+            return _in_year(reading, context)
         case r.Open(kind):
             return replace(UNKNOWN, kind=kind, ground="no calendar date in these words")
         case _:
@@ -211,6 +217,14 @@ def _century(century: r.Century, context: Context) -> When:
     return when.on(context.anchor, "counted from the reference")
 
 
+def _in_year(reading: r.InYear, context: Context) -> When:
+    if context.day is None:
+        return resolve(reading.inner, Context(Published(), context.tense))
+    year = context.day.year + reading.n
+    when = resolve(replace(reading.inner, year=year), context)
+    return when.on("published", f"the year counted from the reference {context.day.isoformat()}")
+
+
 def _same_day_of(year: int, context: Context) -> When:
     if context.day:
         date = cal.make_day(year, context.day.month, context.day.day)
@@ -288,6 +302,8 @@ def _weekend(n: int, near: dt.date, context: Context) -> When:
     return chosen[0].on("published", ground, chosen[1])
 
 
+#: Expressions that an anaphor looks back over.
+_MEMORY = 12
 _FINE: dict[str, tuple[str, ...]] = {
     "day": ("day", "night", "weekend"),
     "week": ("day", "night", "week", "weekend"),
@@ -299,7 +315,7 @@ _FINE: dict[str, tuple[str, ...]] = {
 def _anaphor(shift: r.Shift, context: Context) -> When:
     """Counted from the last expression before it that is as fine as the unit."""
     fine = _FINE.get(shift.unit)
-    for old in reversed(context.history):
+    for old in reversed(context.history[-_MEMORY:]):
         if old.kind in ("duration", "set", "vague") or old.grain == "none":
             continue
         if (

@@ -7,39 +7,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from typing import Literal
+
+from dprk_events.dates.lexicon import LexiconError, read_toml
 
 Tense = Literal["past", "present", "future"]
 TenseOf = Callable[[int], Tense | None]
 
 _REACH = 130
+#: A verb farther than this (characters, with what parts the clauses) tells nothing.
+_FAR = 150.0
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
-# "-ra/-ront" verbs, less the nouns that end so; announced and expected things.
-_FUTURE = re.compile(
-    r"\b(?!(?:opéra|caméra|choléra|ira|para|extra|ultra|infra|contra|sahara|agora|aura|mantra|"
-    r"tiara|camara|ankara|samara|tiendra_|guérillera|front|affront)\b)"
-    r"\w+(?:era|ira|dra|vra|rra|ura|eront|iront|dront|vront|rront|uront)\b"
-    r"|\b(?:sera|seront|aura|auront|fera|feront|doi(?:t|vent)|devrai(?:t|ent)|prévue?s?|attendue?s?"
-    r"|programmée?s?|prochaine?|à venir|compte(?:nt)?|envisage\w*|planifiée?s?|(?:va|vont) \w+(?:er|ir|re))\b"
-)
-_PAST = re.compile(
-    r"\b(?:a|ont|avai(?:t|ent)|s'est|se sont|est|sont|étai(?:t|ent)|ayant|aurai(?:t|ent)|après avoir"
-    r"|ai|avons|étant|serai(?:t|ent))(?: (?:été|pas|aussi|également|déjà|encore|ainsi|notamment|donc"
-    r"|jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|hier))?(?: \w+ment)? "
-    r"\w+(?:é|i|u|s|t)(?:e|es|s)?\b"
-    r"|\b(?:fut|furent|eut|eurent|était|étaient|avait|avaient)\b"
-    r"|\b\w{2,}(?:èrent|irent|urent|aient)\b"
-    r"|\b\w+(?:ée?s?|ies?|ues?) (?:par|le|lors|en|au|dans|à|depuis)\b"
-    r"|\b(?:remonte(?:nt)? (?:à|au|aux)|date(?:nt)? (?:de|du)|depuis|lors d[eu']|survenue?s?|dernier|dernière)\b"
-)
 
 
-# A participle right before: "le plan présenté jeudi", "tué dimanche".
-_DONE = re.compile(
-    r"\b(?:\w{2,}[éè]e?s?|\w*(?:venu|tenu|rendu|tendu|abattu|battu|vendu|reçu|vécu|connu|paru|mis|"
-    r"pris|produit|conduit|détruit|mort|ouvert|découvert|offert|franchi|subi|réuni|fini|sorti|"
-    r"parti|élu|vu|lu)e?s?) (?:le |ce |en |au |à l'|dès |dans |depuis )?$"
-)
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    right_before: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """The patterns of ``tense.toml``.
+
+    Raises:
+        LexiconError: an entry is missing or no regular expression.
+
+    """
+    data = read_toml("tense.toml")
+    try:
+        future, past = data["future"], data["past"]
+        if not isinstance(future, dict) or not isinstance(past, dict):
+            raise TypeError("future and past must be tables")
+        verbs = rf"(?!(?:{'|'.join(future['not_verbs'])})\b){future['verbs']}"
+        between = "|".join(past["between"])
+        tensed = rf"{past['auxiliary']}(?: (?:{between}))?(?: \w+ment)? {past['participle']}"
+        return _Patterns(
+            re.compile(rf"\b(?:{verbs}|{'|'.join(future['words'])})\b"),
+            re.compile(rf"\b(?:{tensed}|{'|'.join(past['words'])})\b"),
+            re.compile(
+                rf"\b(?:{'|'.join(past['right_before'])})"
+                r" (?:le |ce |en |au |à l'|dès |dans |depuis )?$"
+            ),
+        )
+    except (KeyError, TypeError, re.error) as error:
+        msg = f"tense.toml: {error!r}; needs [future] and [past] as in the file's first version"
+        raise LexiconError(msg) from error
 
 
 def guess_tense(plain: str, start: int, end: int) -> Tense | None:
@@ -56,23 +72,23 @@ def guess_tense(plain: str, start: int, end: int) -> Tense | None:
     if stop:
         right = right[: stop.start()]
     best: tuple[float, Tense] | None = None
-    done = _DONE.search(left)
-    if done and not _FUTURE.search(done.group()):
+    done = _patterns().right_before.search(left)
+    if done and not _patterns().future.search(done.group()):
         best = 2.0, "past"
-    for start, stop_at, tense in _verbs(left):
-        best = _nearer(best, (_distance(left[stop_at:]), tense))
-    for start, _, tense in _verbs(right):
-        best = _nearer(best, (_distance(right[:start]) * 1.5 + 5, tense))
-    return best[1] if best else None
+    for _, verb_end, tense in _verbs(left):
+        best = _nearer(best, (_distance(left[verb_end:]), tense))
+    for verb_start, _, tense in _verbs(right):
+        best = _nearer(best, (_distance(right[:verb_start]) * 1.5 + 5, tense))
+    return best[1] if best and best[0] <= _FAR else None
 
 
 def _verbs(clause: str) -> list[tuple[int, int, Tense]]:
     """Verbs of a clause by place; "sont prévus" is one of the future, not a past."""
-    coming = [(m.start(), m.end()) for m in _FUTURE.finditer(clause)]
-    out: list[tuple[int, int, Tense]] = []
-    for m in _PAST.finditer(clause):
-        if not any(a < m.end() and m.start() < b for a, b in coming):
-            out.append((m.start(), m.end(), "past"))
+    coming = [m.span() for m in _patterns().future.finditer(clause)]
+    gone = [m.span() for m in _patterns().past.finditer(clause)]
+    out: list[tuple[int, int, Tense]] = [
+        (a, b, "past") for a, b in gone if not any(c < b and a < d for c, d in coming)
+    ]
     return out + [(a, b, "future") for a, b in coming]
 
 

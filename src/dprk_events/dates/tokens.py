@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from dprk_events.dates.lexicon import OTHER, Lexicon, Value, load_lexicon
 from dprk_events.dates.numbers import number_word, roman
 
-# Every alternative consumes what it begins and repeats one class only: linear on any input.
+# One token with the blanks before it, so that lengths add up to places. Every character but a
+# trailing blank is covered; repeats are possessive or of one class: linear on any input.
 _TOKEN = re.compile(
     r"""
-      [^\W\d]\w*(?:-\w+)*(?:'(?:hui\b)?)?                        # words first: most are
-    | \d{1,3}(?:[ ]\d{3})+(?![\w])                                # 10 000
-    | \d{1,2}[ ]?(?:h(?:[ ]?[0-5]\d)?|:[0-5]\d)(?![\w:-])          # 18h30, 21 h 47, 18:30
+    [^\S\n]*+
+    (?:
+      [^\W\d]\w*+(?:-\w++)*+(?:'(?:hui\b)?)?                      # words first: most are
+    | \d{1,3}(?:[ ]\d{3})+(?!\w)                                  # 10 000
+    | \d{1,2}[ ]?(?:h(?:[ ]?[0-5]\d)?|:[0-5]\d)(?![\w:-])         # 18h30, 21 h 47, 18:30
     | \d{4}-\d\d-\d\dt\d\d:\d\d(?::\d\d)?(?:z|[+]\d\d:?\d\d)?(?!\w)  # 2024-01-04T18:30
-    | \d+(?:[-/.:,]\d+)+(?![\w])                                   # 04/01/2024, 1950-1953, 1.300
-    | \d+[ ]?(?:er|ère|ere|e|è|ème|eme|nd|nde)(?![\w])             # 1er, 38e
-    | \d\w*
+    | \d++(?:[-/.:,]\d+)+(?!\w)                                   # 04/01/2024, 1950-1953, 1.300
+    | \d++[ ]?(?:er|ère|ere|e|è|ème|eme|nd|nde)(?!\w)              # 1er, 38e
+    | \d\w*+
     | [^\w\s]
     | \n
+    | \Z
+    )
     """,
     re.VERBOSE,
 )
@@ -118,11 +125,11 @@ def _classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
         if re.fullmatch(r"\d{1,3}(?: \d{3})+", word):
             return "big", int(word.replace(" ", ""))
         return _compound(word) if word.isascii() else (OTHER, 0)
-    if head in "ivxl" and (n := roman(word)):
-        return "roman", n
-    if n := number_word(word):
-        return "num", n
-    return OTHER, 0
+    century = roman(word) if head in "ivxl" else None
+    if century:
+        return "roman", century
+    number = number_word(word)
+    return ("num", number) if number else (OTHER, 0)
 
 
 def _split(word: str, lexicon: Lexicon) -> list[str] | None:
@@ -146,28 +153,29 @@ _SUFFIX = {"là": "la_", "ci": "ci_"}
 
 
 class _Memo:
-    """What each form met was cut into: its tokens with their offsets, mostly one, and its codes."""
+    """What each piece met (blanks and a form) was cut into: tokens with offsets, mostly one."""
 
     def __init__(self) -> None:
         self.lexicon = load_lexicon()
         self.parts: dict[str, tuple[tuple[Token, int], ...]] = {}
         self.whole: dict[str, Token] = {}
         self.codes: dict[str, str] = {}
+        self.width: dict[str, int] = {}
 
     def _token(self, cls: str, value: Value, word: str) -> Token:
         return Token(cls, self.lexicon.codes[cls], value, word)
 
-    def learn(self, word: str) -> None:
-        """Remember a form not met before."""
-        cls, value = _classify(word, self.lexicon)
+    def learn(self, piece: str) -> None:
+        """Remember a piece not met before."""
+        word = piece if piece == "\n" else piece.lstrip()
+        cls, value = _classify(word, self.lexicon) if word else (OTHER, 0)
         parts = _split(word, self.lexicon) if cls == OTHER and "-" in word else None
-        out = [(self._token(cls, value, word), 0)]
-        if parts:
-            out = self._join(parts)
-        self.whole[word] = out[0][0]
-        self.codes[word] = "".join([t.code for t, _ in out])
+        out = self._join(parts) if parts else [(self._token(cls, value, word), 0)]
+        self.whole[piece] = out[0][0]
+        self.width[piece] = len(word)
+        self.codes[piece] = "".join([t.code for t, _ in out])
         if len(out) > 1:
-            self.parts[word] = tuple(out)
+            self.parts[piece] = tuple(out)
 
     def _join(self, parts: list[str]) -> list[tuple[Token, int]]:
         out: list[tuple[Token, int]] = []
@@ -184,14 +192,12 @@ class _Memo:
 
     def forget(self) -> None:
         """Drop everything, when too much has been remembered."""
-        self.parts.clear()
-        self.whole.clear()
-        self.codes.clear()
+        for table in (self.parts, self.whole, self.codes, self.width):
+            table.clear()
 
 
-#: Forms remembered at most; French has fewer common ones.
+#: Pieces remembered at most; French has fewer common ones.
 _MEMO = 150_000
-_GROUP, _START = re.Match.group, re.Match.start
 
 
 @cache
@@ -205,17 +211,18 @@ def tokenise(plain: str) -> Tokens:
     if len(memo.whole) > _MEMO:
         memo.forget()
     # Whole columns at a time: the loops below run inside the interpreter, not in byte code.
-    found = list(_TOKEN.finditer(plain))
-    words = list(map(_GROUP, found))
-    for word in set(words).difference(memo.whole):
-        memo.learn(word)
-    codes = "".join(map(memo.codes.__getitem__, words))
-    at = list(map(_START, found))
-    if len(codes) == len(words):
-        return Tokens(codes, at, list(map(memo.whole.__getitem__, words)))
+    pieces = _TOKEN.findall(plain)
+    for piece in set(pieces).difference(memo.whole):
+        memo.learn(piece)
+    codes = "".join(map(memo.codes.__getitem__, pieces))
+    ends = accumulate(map(len, pieces))
+    at = list(map(sub, ends, map(memo.width.__getitem__, pieces)))
+    tokens = list(map(memo.whole.__getitem__, pieces))
+    if len(codes) == len(pieces):
+        return Tokens(codes, at, tokens)
     split = Tokens(codes, [], [])
-    for word, start in zip(words, at, strict=True):
-        for token, offset in memo.parts.get(word) or ((memo.whole[word], 0),):
+    for piece, start, token in zip(pieces, at, tokens, strict=True):
+        for part, offset in memo.parts.get(piece) or ((token, 0),):
             split.at.append(start + offset)
-            split.token.append(token)
+            split.token.append(part)
     return split

@@ -11,6 +11,7 @@ from dprk_events.entities.entity import Entity, Label
 from dprk_events.entities.guards import Guards
 from dprk_events.entities.people import link_people
 from dprk_events.language.gazetteer import Gazetteer
+from dprk_events.language.gazetteer.korean import UNLISTED
 from dprk_events.language.gazetteer.words import keys_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def find_entities(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Entity]:
     known: list[Entity] = []
     guessed: list[Entity] = []
     for span in doc.ents:
-        if span.kb_id_:
+        if span.kb_id_ == UNLISTED.id and guards.other_thing(span.start):
+            known.append(_entity(doc, text, span.start, span.end - 1, "MISC"))
+        elif span.kb_id_:
             known.append(_known(span, text, gazetteer))
         elif span.label_ in _TRUSTED:
             entity = _guessed(span, text, guards)
@@ -40,7 +43,7 @@ def find_entities(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Entity]:
     entities = sorted([*known, *_agreed(guessed, guards)], key=lambda e: e.start)
     entities = _with_short_forms(entities, doc, text)
     entities = _with_surnames(entities, doc, text, gazetteer)
-    return link_people(entities, gazetteer)
+    return link_people(entities, text)
 
 
 def _known(span: Span, text: str, gazetteer: Gazetteer) -> Entity:

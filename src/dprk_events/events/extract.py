@@ -124,6 +124,10 @@ class _MentionBuilder:
             for fill in mention.fills:
                 if fill.role == role and fill.phrase is not None and fill.phrase.count is not None:
                     return self._number(*fill.phrase.count)
+        for position in ("à", "object"):
+            for times in mention.positions.phrases.get(position, []):
+                if self.view.words[times.head] in {"reprises", "fois"} and times.count is not None:
+                    return self._number(*times.count)
         phrase = self.view.phrase(mention.candidate.first)
         if phrase is not None and phrase.count is not None and not mention.candidate.trigger.verbal:
             return self._number(*phrase.count)
@@ -159,12 +163,11 @@ class _MentionBuilder:
         if phrase.entity is not None and view.entities[phrase.entity].label in {"PER", "ORG", "LOC"}:
             entity = view.entities[phrase.entity]
             return Attribution(entity.text, entity.start, entity.end, phrase.entity)
-        if "source" in view.kinds(phrase) or "text" in view.kinds(phrase):
+        if "document" in view.kinds(phrase):
             _, end = view.sentence(phrase.head)
-            following = view.phrases_between(phrase.last + 1, min(end, phrase.last + 6))
-            if following and following[0].prep == "de" and following[0].entity is not None and following[0].start == phrase.last + 1:
-                entity = view.entities[following[0].entity]
-                return Attribution(entity.text, entity.start, entity.end, following[0].entity)
+            for whose in view.phrases_between(phrase.last + 1, min(end, phrase.last + 12)):
+                if whose.prep in {"de", "par"} and (whose.entity is not None or "org" in view.kinds(whose)):
+                    return self._source(whose)
         start, end_ = view.span(phrase.first, phrase.last)
         return Attribution(view.text[start:end_], start, end_, phrase.entity)
 

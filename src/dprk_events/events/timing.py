@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dprk_events.events.mentions import RawMention
+from dprk_events.events.modality.governors import governors
+from dprk_events.events.modality.lexicon import is_cue
 from dprk_events.events.modality.reporting import Scope
 from dprk_events.events.syntax import DocView
 
@@ -15,6 +17,7 @@ def date_of(view: DocView, mention: RawMention, triggers: set[int], sayings: lis
     token = mention.candidate.first
     begin, end = view.sentence(token)
     own = {token, *(g.verb for g in (mention.group, mention.positions.light) if g is not None)}
+    above = [g.token for g in governors(view, mention) if g.how in {"verb", "object"} and is_cue(view.words[g.token])]
     best: tuple[float, int] | None = None
     seen: set[int] = set()
     for i in range(begin, end + 1):
@@ -24,12 +27,61 @@ def date_of(view: DocView, mention: RawMention, triggers: set[int], sayings: lis
         seen.add(number)
         if view.dates[number].kind not in STATED:
             continue
-        if _dates_the_saying(view, i, token, sayings):
+        if _first_since(view, i, begin) or _dates_showing(view, i, token):
+            continue
+        if _dates_the_saying(view, i, token, sayings) or _dates_another_noun(view, i, own) or _dates_governor(i, token, above):
             continue
         cost = min(_cost(view, at, i, triggers - own) for at in own)
+        rivals = [_cost(view, at, i, triggers - {at}) for at in triggers - own if begin <= at <= end]
+        if rivals and min(rivals) + 3 < cost:
+            continue
         if cost <= FAR and (best is None or cost < best[0]):
             best = (cost, number)
-    return best[1] if best is not None else None
+    return _finer_beside(view, best[1]) if best is not None else None
+
+
+def _finer_beside(view: DocView, number: int) -> int:
+    """"un mois plus tôt, le 24 mars": of two dates side by side the finer one."""
+    if number + 1 >= len(view.dates):
+        return number
+    one, other = view.dates[number], view.dates[number + 1]
+    gap = view.text[one.end : other.start].strip(" ,")
+    if gap in {"", "le"} and other.value is not None and len(other.value) > len(one.value or ""):
+        return number + 1
+    return number
+
+
+def _dates_another_noun(view: DocView, date: int, own: set[int]) -> bool:
+    """"avant les élections du 10 avril", "avant jeudi": the date of another noun, or a limit."""
+    before = view.words[date - 1] if date else ""
+    if before in {"le", "la", "l'"} and date > 1:
+        date, before = date - 1, view.words[date - 2]
+    if before == "avant":
+        return True
+    if before in {"du", "de", "d'", "des"} and date > 1:
+        phrase = view.phrase(date - 2)
+        return phrase is not None and not any(phrase.first <= t <= phrase.last for t in own)
+    return False
+
+
+def _first_since(view: DocView, date: int, begin: int) -> bool:
+    """"le premier essai depuis 2017": 2017 is no date of this one."""
+    before = view.words[max(begin, date - 8) : date + 1]
+    return "depuis" in before and bool({"premier", "première", "premiers", "premières", "fois"} & set(before))
+
+
+def _dates_showing(view: DocView, date: int, trigger: int) -> bool:
+    """"ont diffusé mercredi des images d'une réunion": the date of a verb with another object."""
+    before = date - 1
+    if before < 0 or trigger < date or view.doc[before].pos_ != "VERB" or view.entity_at[before] is not None:
+        return False
+    between = [p for p in view.phrases_between(date + 1, trigger - 1) if not p.first <= trigger <= p.last]
+    return bool(between) and between[0].prep is None and not between[0].pronoun
+
+
+def _dates_governor(date: int, trigger: int, above: list[int]) -> bool:
+    """"avait proposé en mars une reprise": the date of the verb that plans or wishes."""
+    return any(governor < date < trigger for governor in above)
 
 
 def _cost(view: DocView, token: int, date: int, others: set[int]) -> float:
@@ -48,6 +100,9 @@ def _cost(view: DocView, token: int, date: int, others: set[int]) -> float:
             cost += 10
         elif word == ",":
             cost += 1.5
+    before = date - 1
+    if date < token and view.doc[before].pos_ == "VERB" and before >= 0 and before != token and view.entity_at[before] is None:
+        cost += 8
     if date < token and low > view.sentence(token)[0] + 4:
         cost += 2
     return cost

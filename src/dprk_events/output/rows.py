@@ -57,10 +57,15 @@ def event_row(event: EventRecord) -> EventRow:
         where=" ".join(
             f"{word} {_listed(fillers[role])}" for role, word in PLACES if fillers[role]
         ),
-        document=plain(PurePath(event.doc.path).name or event.doc.path),
+        document=document_name(event.doc.path),
         trigger=one_line(event.mentions[0].trigger.text),
         dprk=event.dprk,
     )
+
+
+def document_name(path: str) -> str:
+    """Give the last part of a path, safe to show."""
+    return plain(PurePath(path).name or path)
 
 
 def _date(event: EventRecord) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from dprk_events.output.plain import one_line, plain
-from dprk_events.output.rows import EventRow, event_row
+from dprk_events.output.rows import EventRow, document_name, event_row
 from dprk_events.records import (
     DocumentRecord,
     EntityRecord,
@@ -15,8 +15,8 @@ from dprk_events.records import (
     Record,
     flatten_events,
 )
-from dprk_events.records.document import EntityItem
-from dprk_events.records.part import Published
+from dprk_events.records.document import DocumentInfo, EntityItem
+from dprk_events.records.flat import DocumentHead
 
 NAMED = {"PER": "People", "LOC": "Places", "WEAPON": "Weapons"}
 """The labels whose most frequent names are shown, with their headings."""
@@ -44,7 +44,7 @@ class Summary:
         self.undated = 0
         self.types: Counter[tuple[str, str]] = Counter()
         self.names: dict[str, Counter[str]] = {label: Counter() for label in NAMED}
-        self.published: Counter[str] = Counter()
+        self.published: dict[str, list[str]] = defaultdict(list)
         self.pipelines: set[str] = set()
         self.flat = False
         self._rows: list[EventRow] = []
@@ -56,7 +56,7 @@ class Summary:
         if isinstance(record, ErrorRecord):
             self.failed.append((plain(record.path), one_line(record.error.message)))
         elif isinstance(record, DocumentRecord):
-            self._add_document(record.doc.published)
+            self._add_document(record.doc)
             made = record.pipeline
             self.pipelines.add(
                 f"{made.model} {made.model_version}, dprk-events {made.version}, "
@@ -69,7 +69,7 @@ class Summary:
             self.flat = True
             if record.doc.id not in self._seen:
                 self._seen.add(record.doc.id)
-                self._add_document(record.doc.published)
+                self._add_document(record.doc)
             if isinstance(record, EventRecord):
                 self._add_event(record)
             elif isinstance(record, EntityRecord):
@@ -86,9 +86,13 @@ class Summary:
         ranked = sorted(self.names[label].items(), key=lambda item: (-item[1], item[0]))
         return [(self._spelling(label, key), number) for key, number in ranked[:count]]
 
-    def _add_document(self, published: Published) -> None:
+    def _add_document(self, doc: DocumentInfo | DocumentHead) -> None:
         self.documents += 1
-        self.published[published.source] += 1
+        name = document_name(doc.path)
+        if doc.published.source == "text":
+            sure = f" ({doc.published.confidence:.0%})" if doc.published.confidence else ""
+            name += f" {doc.published.value}{sure}"
+        self.published[doc.published.source].append(name)
 
     def _add_event(self, event: EventRecord) -> None:
         if not event.dprk and not self.everything:

@@ -20,7 +20,9 @@ COLOURS = {
     "possible": "magenta",
     "negated": "red",
 }
+DATE_WIDTH = 19
 NAMES_SHOWN = 8
+DOCUMENTS_SHOWN = 4
 
 
 def print_summary(console: Console, summary: Summary, hints: list[str]) -> None:
@@ -100,7 +102,7 @@ def _types(summary: Summary) -> Table:
 
 def _timeline(summary: Summary) -> Table:
     table = _table("Timeline")
-    table.add_column("Date, as stated", width=19, overflow="fold")
+    table.add_column("Date, as stated", width=DATE_WIDTH, overflow="fold")
     table.add_column("Event", width=16, overflow="fold")
     table.add_column("Who → whom, with what, where", overflow="fold", ratio=1)
     before: EventRow | None = None
@@ -113,10 +115,12 @@ def _timeline(summary: Summary) -> Table:
 
 
 def _when(row: EventRow) -> Text:
-    value = row.value.replace(",", ", ").replace("/", "/ ")  # where a long value may be broken
+    value = row.value
+    if len(value) > DATE_WIDTH:  # show where it may be broken
+        value = value.replace(",", ", ").replace("/", "/ ")
     text = Text(value, style="bold") if row.dated else Text("undated", style="dim")
     if row.words:
-        text.append(f"\n« {row.words} »", style="not bold italic")
+        text.append(f"\n“{row.words}”", style="not bold italic")
     return text
 
 
@@ -139,7 +143,7 @@ def _who(row: EventRow) -> Text:
     said = f"says {row.source}" if row.source else ""
     if details := " · ".join(filter(None, (row.with_what, row.where, said))):
         text.append(details + "\n")
-    text.append(f"{row.document} « {row.trigger} »", style="dim")
+    text.append(f"{row.document} “{row.trigger}”", style="dim")
     return text
 
 
@@ -163,11 +167,19 @@ def _missing(summary: Summary) -> Iterator[str]:
         yield f"Left undated: {summary.undated} of {_count(summary.events, 'event')}."
     if unknown := summary.published["none"]:
         yield (
-            f"{_count(unknown, 'document')} without a publication date: there, words such as "
-            "« mercredi » stay open. Give one with --published or --metadata."
+            f"{_count(len(unknown), 'document')} without a publication date, where words such as "
+            f"“mercredi” stay open: {_some(unknown)}. Give one with --published or --metadata."
         )
     if guessed := summary.published["text"]:
-        yield f"{_count(guessed, 'document')} with a publication date inferred from the text."
+        yield (
+            f"{_count(len(guessed), 'document')} with a publication date inferred from the text: "
+            f"{_some(guessed)}."
+        )
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - DOCUMENTS_SHOWN
+    return ", ".join(names[:DOCUMENTS_SHOWN]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _table(title: str) -> Table:

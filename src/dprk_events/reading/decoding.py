@@ -71,12 +71,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     decoded = _decode(data, encoding)
     text = decoded.text
     if not text.strip(BLANK):
-        raise UnreadableError(
-            "empty",
-            "There is nothing in it but white space."
-            if data
-            else "It is empty (0 bytes). Copy the article into it again, or leave it out.",
-        )
+        what = "It has nothing but white space." if data else "It is empty (0 bytes)."
+        raise UnreadableError("empty", f"{what} Copy the article into it again, or leave it out.")
     if "\0" in text or len(_CONTROLS.findall(text)) > _MAX_CONTROLS * len(text):
         raise _binary(data)
     if _SURROGATES.search(text):
@@ -179,5 +175,5 @@ def _binary(data: bytes) -> UnreadableError:
 
 def _undecodable(reason: str) -> UnreadableError:
     return UnreadableError(
-        "undecodable", f"{reason} Save it as UTF-8, or name its encoding with --encoding."
+        "undecodable", f"{reason} Open it in the editor it was written with and save it as UTF-8."
     )

@@ -49,6 +49,8 @@ def load_stream(stream: BinaryIO, max_bytes: int) -> bytes:
             left -= len(part)
     except OSError as error:
         raise from_os_error(error) from error
+    except ValueError as error:
+        raise UnreadableError("io", "It was closed before it was read. Pass it again.") from error
     if left <= 0:
         raise _too_large(f"more than {max_bytes:,} bytes", max_bytes)
     return b"".join(parts)

@@ -53,12 +53,20 @@ def read_listed(
             continue
         try:
             if item == STDIN:
-                data = load_stream(stdin or sys.stdin.buffer, options.max_bytes)
+                data = load_stream(stdin or _standard_input(), options.max_bytes)
             else:
                 data = load_file(item, options.max_bytes)
             yield read_bytes(data, item, options)
         except UnreadableError as error:
             yield error.at(item)
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # closed by the caller (`<&-`)
+        raise UnreadableError(
+            "io", "There is no standard input. Pass the text on it, or name files."
+        )
+    return sys.stdin.buffer
 
 
 def read_bytes(data: bytes, path: str, options: ReadingOptions) -> Article:

@@ -32,6 +32,7 @@ class Lexicon:
     prepositions: dict[tuple[str, ...], str]
     prepositions_single: dict[str, str]
     domains: dict[str, frozenset[str]]
+    number_words: frozenset[str]
 
     def noun(self, word: str) -> Kinds:
         """Kinds of a common noun in any number; empty where unknown."""
@@ -81,7 +82,9 @@ def load_lexicon() -> Lexicon:
     }
     table = loads(folder.joinpath("prepositions.toml").read_text("utf-8"))["prepositions"]
     domains = loads(folder.joinpath("domains.toml").read_text("utf-8"))["domains"]
+    numbers = loads(folder.joinpath("numbers.toml").read_text("utf-8"))["words"]
     return Lexicon(
+        number_words=frozenset(key(word) for word in numbers) - {"un", "une"},
         domains={name: frozenset(key(word) for word in words) for name, words in domains.items()},
         nouns={word: frozenset(kinds) for word, kinds in nouns.items()},
         groups={name: frozenset(kinds) for name, kinds in raw["groups"].items()},

@@ -57,6 +57,8 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
         )
     if before in ARTICLES - {"en", "les", "la", "l'", "le", "d'", "de"} and token.pos_ in {"NOUN", "PROPN"}:
         return False
+    if token.pos_ == "NOUN" and view.lexicon.noun(view.words[i]):
+        return False
     if reading.form == "infinitive" or reading.form == "past-participle":
         return token.pos_ in {"ADJ", "NOUN", "PROPN", "X", "ADV"} and not (before in ARTICLES and token.pos_ == "NOUN" and before not in {"d'", "de", "à"})
     return token.pos_ not in {"ADP", "DET"}

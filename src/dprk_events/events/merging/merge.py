@@ -10,10 +10,15 @@ from dprk_events.events.event import Filler, Mention
 from dprk_events.events.lexicon import key
 from dprk_events.events.syntax import DocView
 
+SYMMETRIC = frozenset({"meeting", "agreement", "military_exercise", "armed_clash"})
+BY_WEAPON = frozenset({"missile_test", "missile_strike", "nuclear_test", "satellite_launch"})
+BACKGROUND = frozenset({"précédent", "précédente", "précédents", "dernier", "dernière", "derniers", "ancien", "autre", "autres", "autrefois", "déjà"})
 SIDES = ("actor", "recipient")
 PLACES = ("location", "destination", "origin")
 GENERIC = frozenset({"missile", "missiles", "arme", "armes", "engin", "projectile", "projectiles", "armement", "armements", "système", "munitions", "engins"})
 POINTING = frozenset({"ce", "cet", "cette", "ces"})
+NEW = frozenset({"autre", "autres", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "second", "seconde", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "prochain", "prochaine", "précédent", "précédente", "énième"})
+INDEFINITE = frozenset({"un", "une", "aucun", "aucune", "des"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux"})
 
 
@@ -56,7 +61,7 @@ class Merger:
         """How well they go together; None where they cannot be the same."""
         last = draft.mentions[-1]
         gap = self.view.sentence_at[mention.token] - self.view.sentence_at[last.token]
-        score = -0.02 * gap
+        score = -0.02 * gap + 0.1 * min(len(draft.mentions), 4) - (0.4 if self._in_background(draft) else 0.0)
         for check in (self._dates, self._actors, self._things, self._places, self._modality, self._number):
             points = check(mention, draft)
             if points is None:
@@ -64,7 +69,29 @@ class Merger:
             score += points
         if self._article(mention.token) in POINTING:
             score += 1.0
+        if self._is_new(mention) and not self._headline(draft):
+            return None
         return score
+
+    def _is_new(self, mention: Mention) -> bool:
+        """"un autre essai", "une nouvelle visite": not the one told before."""
+        phrase = self.view.phrase(mention.token)
+        if phrase is None or self.view.doc[mention.token].pos_ not in {"NOUN", "PROPN"}:
+            return False
+        begin, _ = self.view.sentence(mention.token)
+        words = self.view.words[max(begin, phrase.start - 1) : phrase.last + 1]
+        if set(words) & NEW:
+            return True
+        return bool(set(words) & INDEFINITE) and mention.modality not in {"asserted", "reported"}
+
+    def _in_background(self, draft: Draft) -> bool:
+        """Told as something earlier: "le précédent lancement", "avait déjà testé"."""
+        token = draft.mentions[0].token
+        begin, _ = self.view.sentence(token)
+        return bool(BACKGROUND & set(self.view.words[max(begin, token - 4) : token + 2]))
+
+    def _headline(self, draft: Draft) -> bool:
+        return all(self.view.sentence_at[m.token] < 2 for m in draft.mentions)
 
     def _article(self, token: int) -> str:
         phrase = self.view.phrase(token)
@@ -93,10 +120,12 @@ class Merger:
         theirs = self._keys(draft.fillers(*SIDES))
         if not mine or not theirs:
             return 0.0
+        acting = self._keys([f for f in mention.fillers if f.role == "actor"]), self._keys(draft.fillers("actor"))
+        if mention.type not in SYMMETRIC and acting[0] and acting[1] and not acting[0] & acting[1]:
+            return None
         if mine & theirs:
             return 0.5
         named = all(len(k) == 2 and k.isupper() for k in mine) and all(len(k) == 2 and k.isupper() for k in theirs)
-        acting = self._keys([f for f in mention.fillers if f.role == "actor"]), self._keys(draft.fillers("actor"))
         return None if named or (acting[0] and acting[1]) else -0.2
 
     def _things(self, mention: Mention, draft: Draft) -> float | None:
@@ -111,12 +140,12 @@ class Merger:
             return 0.1
         if any(a & b for a in words[0] for b in words[1]):
             return 0.2
-        return None
+        return None if mention.type in BY_WEAPON else 0.0
 
     def _places(self, mention: Mention, draft: Draft) -> float | None:
         for role in PLACES:
-            mine = self._keys([f for f in mention.fillers if f.role == role])
-            theirs = self._keys(draft.fillers(role))
+            mine = self._keys([f for f in mention.fillers if f.role == role and f.entity is not None])
+            theirs = self._keys([f for f in draft.fillers(role) if f.entity is not None])
             if mine and theirs and not mine & theirs:
                 return None
             if mine & theirs:
@@ -130,6 +159,10 @@ class Merger:
             return 0.1
         if mention.modality in settled and theirs & settled:
             return 0.0
+        last = draft.mentions[-1]
+        verbs = all(self.view.doc[t].pos_ == "VERB" for t in (mention.token, last.token))
+        if verbs and "reported" not in {mention.modality, *theirs}:
+            return None
         return -0.1 if mention.date is None else -0.3
 
     def _number(self, mention: Mention, draft: Draft) -> float | None:
@@ -141,7 +174,12 @@ class Merger:
             return -0.1
         return None
 
+    def _counts_times(self, filler: Filler) -> bool:
+        return self.view.text[filler.end : filler.end + 9].strip().startswith(("reprises", "fois"))
+
     def _plural(self, mention: Mention) -> bool | None:
+        if any(f.role == "quantity" and self._counts_times(f) for f in mention.fillers):
+            return True
         token = self.view.doc[mention.token]
         if token.pos_ not in {"NOUN", "PROPN"}:
             return None

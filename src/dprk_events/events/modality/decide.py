@@ -13,12 +13,16 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import Governor, governors, is_negated
 from dprk_events.events.modality.lexicon import Cues, load_cues
 from dprk_events.events.modality.reporting import Scope, scopes
-from dprk_events.events.syntax import DocView, Phrase
+from dprk_events.events.syntax import DocView, Phrase, subject
 
 ORDER: tuple[Modality, ...] = ("negated", "planned", "possible", "reported", "asserted")
 PASSIVE_PLANS = frozenset({"prévoir", "attendre", "programmer", "planifier", "préparer", "destiner"})
 FUTURE_FORMS = {key(f) for v in ("être", "avoir", "devoir", "aller", "pouvoir") for f, t in conjugate(v).items() if t == "future"}
-HEARSAY_AUX = frozenset({"aurait", "auraient", "serait", "seraient"})
+DEFINITE = frozenset({"le", "la", "les", "l'", "du", "au", "aux", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"})
+TO_COME = frozenset({"visit", "meeting", "military_exercise", "agreement"})
+HEARSAY = frozenset({"aurait", "auraient", "serait", "seraient"})
+OUTLOOK = frozenset({"actualité", "prévu", "prévue", "prévus", "prévues", "programmé", "programmée", "attendu", "attendue", "attendus", "programme"})
+LIKELIHOOD = frozenset({"probable", "improbable", "exclu", "exclue", "possible", "envisagé", "envisagée", "envisageable", "évoqué", "évoquée"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +41,60 @@ class ModalityReader:
         self.view = view
         self.cues: Cues = load_cues()
         self.scopes = scopes(view)
+        self.refuter: Phrase | None = None
 
     def judge(self, mention: RawMention) -> Judgement:
         """The modality of a mention with its cue and source."""
         token = mention.candidate.first
         flags: dict[Modality, str] = {}
+        self.refuter = None
         above = governors(self.view, mention)
         covering = [s for s in self.scopes if self._covers(s, mention, above)]
         saying = covering[-1] if covering else None
         for scope in covering:
-            flags.setdefault("negated" if scope.denies else "reported", self.view.words[scope.cue])
+            flags.setdefault("negated" if scope.denies else scope.modality or "reported", self.view.words[scope.cue])
         self._negation(mention, flags)
         self._tense(mention, saying, flags)
-        self._governing(above, flags)
+        self._governing(above, flags, mention.type, token)
         self._adjectives(mention, flags)
         self._sentence(token, flags)
         modality = next((m for m in ORDER if m in flags), "asserted")
         source = None
         if modality != "asserted" and covering:
             wanted = [s for s in covering if s.denies] if modality == "negated" else covering
-            best = min(wanted or covering, key=lambda s: abs(s.cue - token))
+            best = min(wanted or covering, key=lambda s: (self._weak(s.source), abs(s.cue - token)))
             source = best.source
+        elif modality == "negated":
+            source = self.refuter
         return Judgement(modality, flags.get(modality), source)
+
+    def _weak(self, source: Phrase | None) -> int:
+        """A speaker that names nobody is taken only where no other scope covers the mention."""
+        if source is None or (source.pronoun and self.view.words[source.head] in {"nous", "on", "je"}):
+            return 2
+        return int(source.entity is None and "document" in self.view.kinds(source))
 
     def _covers(self, scope: Scope, mention: RawMention, above: list[Governor]) -> bool:
         token = mention.candidate.first
         if not scope.first <= token <= scope.last or scope.cue == token:
             return False
-        if self.view.sentence_at[scope.cue] == self.view.sentence_at[token] and self._taken_for_granted(scope, token):
-            return False
-        return True
+        return not (mention.positions.light is None and mention.group is None and self._taken_for_granted(scope, token))
 
     def _taken_for_granted(self, scope: Scope, token: int) -> bool:
-        """A definite deed as object inside the scope that the speaker only comments on."""
+        """A definite deed inside the scope, which the speaker speaks about rather than tells."""
         phrase = self.view.phrase(token)
-        if phrase is None or scope.cue > token:
+        if phrase is None or not scope.granted or scope.modality is not None or scope.denies:
             return False
-        return self.view.words[scope.cue] in {"juge", "qualifie"} and phrase.prep is None
+        return self._definite(token)
+
+    def _definite(self, token: int) -> bool:
+        """Whether a noun stands with a definite, demonstrative or possessive article."""
+        view = self.view
+        phrase = view.phrase(token)
+        if phrase is None or view.doc[token].pos_ not in {"NOUN", "PROPN"}:
+            return False
+        begin, _ = view.sentence(token)
+        return bool(DEFINITE & set(view.words[max(begin, phrase.start - 1) : phrase.first]))
 
     def _verbs(self, mention: RawMention) -> list[int]:
         if mention.group is not None:
@@ -104,7 +125,7 @@ class ModalityReader:
             return
         view = self.view
         cue = view.words[group.verb]
-        if group.tense == "future":
+        if group.tense == "future" and not (group.compound and not group.passive):
             flags.setdefault("planned", cue)
         elif group.tense == "conditional":
             begin, end = view.sentence(group.verb)
@@ -117,8 +138,22 @@ class ModalityReader:
             else:
                 flags.setdefault("reported", cue)
 
-    def _governing(self, above: list[Governor], flags: dict[Modality, str]) -> None:
+    def _as_subject(self, verb: int, flags: dict[Modality, str]) -> None:
+        """What is said of the deed: "n'est pas prévue", "paraît peu probable", "lèverait le doute"."""
+        view = self.view
+        _, end = view.sentence(verb)
+        near = view.words[max(0, verb - 4) : min(end, verb + 4) + 1]
+        negative = {"pas", "plus", "jamais"} & set(near)
+        if set(near) & OUTLOOK:
+            flags.setdefault("negated" if negative or "aucune" in near else "planned", " ".join(sorted(set(near) & OUTLOOK)))
+        elif set(near) & LIKELIHOOD:
+            flags.setdefault("possible", min(set(near) & LIKELIHOOD))
+        elif view.doc[verb].morph.get("Mood") == ["Cnd"] and not negative:
+            flags.setdefault("reported" if view.words[verb] in HEARSAY else "possible", view.words[verb])
+
+    def _governing(self, above: list[Governor], flags: dict[Modality, str], kind: str, token: int) -> None:
         view, cues = self.view, self.cues
+        definite = self._definite(token)
         for governor in above:
             word = view.words[governor.token]
             denied = is_negated(view, governor.token) is not None if governor.how != "noun" else False
@@ -148,8 +183,10 @@ class ModalityReader:
                 flags.setdefault("planned", word)
             if denied and governor.how == "verb":
                 flags["negated"] = word
-            if governor.how == "subject" and denied and word in {"lieu", "tenu", "a"}:
-                flags["negated"] = word
+            if governor.how == "object" and word in cues.verbs["reporting.announce"] and kind in TO_COME:
+                flags.setdefault("planned", word)
+            if governor.how == "subject" and not (definite and view.doc[governor.token].morph.get("Mood") == ["Cnd"]):
+                self._as_subject(governor.token, flags)
 
     def _plans(self, governor: Governor) -> bool:
         """Words like "envoyer" plan only an infinitive; "préparer" a noun too."""
@@ -158,7 +195,13 @@ class ModalityReader:
 
     def _refuted(self, noun: int) -> bool:
         begin, end = self.view.sentence(noun)
-        return bool(self.cues.words["denial.words"] & set(self.view.words[begin : end + 1]))
+        if not self.cues.words["denial.words"] & set(self.view.words[begin : end + 1]):
+            return False
+        for i in range(noun - 1, begin - 1, -1):
+            if self.view.doc[i].pos_ == "VERB":
+                self.refuter = subject(self.view, i, i)
+                break
+        return True
 
     def _adjectives(self, mention: RawMention, flags: dict[Modality, str]) -> None:
         if mention.group is not None:
@@ -177,7 +220,7 @@ class ModalityReader:
         begin, end = view.sentence(token)
         words = view.words[begin : end + 1]
         text = " ".join(words)
-        if view.words[end] == "?" and "-il" not in text[-3:]:
+        if view.words[end] == "?" and not self._definite(token):
             flags.setdefault("possible", "?")
         for word in words[max(0, token - begin - 6) : token - begin + 4]:
             if word in self.cues.words["possible.adverbs"]:

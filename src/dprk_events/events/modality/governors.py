@@ -57,10 +57,13 @@ def _above_verb(view: DocView, first: int, form: str, begin: int, found: list[Go
     elif token.pos_ == "NOUN" and view.words[first - 1] in {"de", "d'", "à"}:
         found.append(Governor(i, "noun"))
         _above_noun(view, i, begin, found)
-    elif (phrase := view.phrase(i)) is not None and phrase.start - 1 >= begin:
-        j = phrase.start - 1
-        if view.doc[j].pos_ in VERBAL:
-            found.append(Governor(j, "verb"))
+    else:
+        for j in range(i, max(begin, i - 8) - 1, -1):
+            if view.words[j] in {"que", "qu'", "qui", ";", ":", "dont", "où"}:
+                return
+            if view.doc[j].pos_ in VERBAL and view.entity_at[j] is None:
+                found.append(Governor(j, "verb"))
+                return
 
 
 def _above_noun(view: DocView, token: int, begin: int, found: list[Governor]) -> None:
@@ -85,6 +88,8 @@ def _above_noun(view: DocView, token: int, begin: int, found: list[Governor]) ->
             found.append(Governor(i, "object"))
             if view.doc[i].morph.get("VerbForm") == ["Inf"]:
                 _above_verb(view, i, "infinitive", begin, found)
+            elif i - 1 >= begin and view.words[i - 1] in {"être", "avoir"}:
+                _above_verb(view, i - 1, "infinitive", begin, found)
         return
     head = view.doc[token].head
     if head.pos_ in VERBAL and head.i > token and view.doc[token].dep_.startswith("nsubj"):
@@ -103,7 +108,7 @@ def is_negated(view: DocView, verb: int) -> int | None:
                     follow = view.words[j + 1] if j < end else ""
                     return None if follow in {"que", "qu'"} or view.words[j] == "plus" and follow in {"tard"} else j
             following = view.words[verb + 1 : verb + 7]
-            return None if {"que", "qu'"} & set(following) else start - 1
+            return start - 1 if view.words[verb] in {"cesse", "peut", "sait", "saurait"} and not {"que", "qu'"} & set(following) else None
         if not (word in LINKS or word in NEGATIONS or word in AUXILIARIES or token.pos_ in {"ADV", "AUX", "PRON"}):
             return None
         start -= 1

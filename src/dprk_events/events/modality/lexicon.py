@@ -29,7 +29,7 @@ def load_cues() -> Cues:
     words: dict[str, frozenset[str]] = {}
     for section, lists in raw.items():
         for name, entries in lists.items():
-            if name in {"verbs", "modals", "announce"}:
+            if section == "expecting" or name in {"verbs", "modals", "announce"}:
                 target = section if name == "verbs" else f"{section}.{name}"
                 verbs[target] = {key(form): lemma for lemma in entries for form in conjugate(lemma)}
             elif name == "nouns":
@@ -37,3 +37,8 @@ def load_cues() -> Cues:
             else:
                 words[f"{section}.{name}"] = frozenset(key(entry) for entry in entries)
     return Cues(verbs, nouns, words)
+
+
+def is_cue(word: str) -> bool:
+    """Whether the word is a form of a verb that says, plans, wishes or denies."""
+    return any(word in forms for forms in load_cues().verbs.values())

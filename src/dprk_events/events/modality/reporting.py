@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dprk_events.events.event import Modality
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.syntax import DocView, Phrase, subject
+from dprk_events.events.syntax import DocView, Phrase, coordinated, subject
 
 OPEN, CLOSE = frozenset("«“"), frozenset("»”")
 VERBAL = frozenset({"VERB", "AUX"})
@@ -17,7 +18,6 @@ class Scope:
     """Tokens ``first`` to ``last`` hold on the word of ``source``; ``cue`` is the word that says so.
 
     ``denies``: the source denies them. ``past``: the verb of saying is in a past tense.
-    ``noun_only``: covers just the noun that is the verb's object.
     """
 
     first: int
@@ -26,6 +26,10 @@ class Scope:
     source: Phrase | None
     denies: bool = False
     past: bool = False
+    modality: Modality | None = None
+    """What the verb itself makes of it: what is feared is possible."""
+    granted: bool = True
+    """Whether a definite deed inside is taken for granted rather than told."""
 
 
 def quotations(view: DocView) -> list[tuple[int, int]]:
@@ -52,7 +56,38 @@ def scopes(view: DocView) -> list[Scope]:
         found += _according_to(view, first, last)
         for i in range(first, last + 1):
             found += _of_verb(view, i, first, last, quotes)
+            found += _of_wish(view, i, first, last)
     return found
+
+
+def _of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
+    """"craignent que Moscou ne livre", "l'hypothèse que ces essais …": with "que", possible or planned."""
+    cues = load_cues()
+    word = view.words[i]
+    modality: Modality | None = None
+    if word in cues.verbs["expecting.possible"] and view.doc[i].pos_ in VERBAL:
+        modality = "possible"
+    elif word in cues.verbs["expecting.planned"] and view.doc[i].pos_ in VERBAL:
+        modality = "planned"
+    elif word in cues.nouns["possible"] and view.doc[i].pos_ == "NOUN":
+        modality = "possible"
+    if modality is None:
+        return []
+    for j in range(i + 1, min(last, i + 5) + 1):
+        if view.words[j] in {"que", "qu'"}:
+            holder = None if view.doc[i].pos_ in VERBAL else _holder(view, i, first)
+            return [Scope(j, last, i, holder, modality=modality)]
+        if view.doc[j].pos_ in VERBAL:
+            return []
+    return []
+
+
+def _holder(view: DocView, noun: int, first: int) -> Phrase | None:
+    """Who has the hypothesis: the subject of the verb before the noun."""
+    for i in range(noun - 1, first - 1, -1):
+        if view.doc[i].pos_ == "VERB":
+            return _speaker(view, i, first)
+    return None
 
 
 def _according_to(view: DocView, first: int, last: int) -> list[Scope]:
@@ -77,7 +112,9 @@ def _of_verb(view: DocView, i: int, first: int, last: int, quotes: list[tuple[in
     denies = word in cues.verbs["denial"]
     if not (denies or word in cues.verbs["reporting"]) or token.pos_ not in VERBAL | {"NOUN", "ADJ"}:
         return []
-    if token.pos_ not in VERBAL and not (i > first and view.words[i - 1] in {"a", "ont", "avait", "avaient"}):
+    follower = view.words[i + 1] if i < last else ""
+    told = i > first and view.words[i - 1] in {"a", "ont", "avait", "avaient"}
+    if token.pos_ not in VERBAL and not (told or follower in {"avoir", "être", "que", "qu'"}):
         return []
     if token.morph.get("VerbForm") == ["Inf"] and not denies:
         return []
@@ -116,7 +153,7 @@ def _of_verb(view: DocView, i: int, first: int, last: int, quotes: list[tuple[in
     if word in cues.verbs["reporting.announce"] or denies:
         end = next((p.last for p in view.phrases_between(i + 1, last) if p.prep is None), None)
         if end is not None:
-            found.append(Scope(i + 1, min(last, end + 1), i, _speaker(view, i, first), denies, past))
+            found.append(Scope(i + 1, min(last, end + 1), i, _speaker(view, i, first), denies, past, granted=False))
     return found
 
 
@@ -125,6 +162,14 @@ def _quote_end(colon: int, last: int, quotes: list[tuple[int, int]]) -> int:
 
 
 def _speaker(view: DocView, verb: int, first: int) -> Phrase | None:
+    """The subject of a verb of saying, the first of several."""
+    found = _subject_of(view, verb, first)
+    if found is None or found.pronoun:
+        return found
+    return coordinated(view, found, lambda other: bool(view.kinds(other) & view.kinds(found)))[0]
+
+
+def _subject_of(view: DocView, verb: int, first: int) -> Phrase | None:
     group = verb
     while group > first and (view.doc[group - 1].pos_ in {"AUX", "ADV"} or view.words[group - 1] in {"s'", "se", "l'", "le", "n'", "lui"}):
         group -= 1

@@ -25,6 +25,8 @@ from dprk_events.events.syntax import (
 )
 
 VERBAL = frozenset({"VERB", "AUX"})
+AVOIR = frozenset(key(f) for f in conjugate("avoir"))
+MODALS = frozenset(key(f) for v in ("pouvoir", "devoir", "aller") for f in conjugate(v))
 
 
 @dataclass
@@ -87,7 +89,8 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
             found.add("object", phrase)
     if (qui := _relative_subject(view, group.first)) is not None:
         for phrase in antecedents(view, qui):
-            found.add("object" if group.passive else "subject", phrase)
+            for part in coordinated(view, phrase, lambda other: bool(view.kinds(other) & view.kinds(phrase))):  # noqa: B023
+                found.add("object" if group.passive else "subject", part)
     if "y" in view.words[group.first : group.verb]:
         at = group.first + view.words[group.first : group.verb].index("y")
         found.add("à", Phrase(head=at, first=at, last=at, start=at, prep="à", pronoun=True))
@@ -250,17 +253,21 @@ def _verb_right(
         return None
     head = view.doc[token].head
     known = forms["happen"].keys() | forms["carry"].keys()
-    if view.doc[token].dep_.startswith("nsubj") and head.i > token and view.words[head.i] in known:
+    if view.doc[token].dep_.startswith("nsubj") and head.i > token and view.words[head.i] in known and view.words[head.i] not in AVOIR:
         return head.i
     i = (own.last if own is not None else token) + 1
     while i <= min(last, token + 14):
         word, here = view.words[i], view.doc[i]
-        if here.pos_ == "VERB" and view.entity_at[i] is None:
+        if word in MODALS:
+            i += 1
+            continue
+        if word in AVOIR:
+            if i + 1 <= last and view.words[i + 1] == "lieu":
+                return i
+        elif here.pos_ == "VERB" and view.entity_at[i] is None:
             return i if word in known else None
         if word in {";", ":", ".", "qui", "que", "dont", "où"}:
             return None
-        if here.pos_ == "AUX" and word == "a" and i + 1 <= last and view.words[i + 1] == "lieu":
-            return i
         i += 1
     return None
 

@@ -39,6 +39,8 @@ def read_quantity(words: str) -> Quantity | None:
     "plusieurs dizaines" is 20 to 99, "des milliers" 2000 to 9999; "plus de" opens the top.
     """
     text = key(words).replace("*", "").strip()
+    if text in {"plusieurs", "quelques"}:
+        return Quantity(None, 2, None)
     number = _number(text)
     if number is None:
         return None

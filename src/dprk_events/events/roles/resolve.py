@@ -54,6 +54,8 @@ class Resolver:
             return fill
         if found is None:
             return fill
+        if isinstance(found, Phrase):
+            return Fill(fill.role, found.first, found.last, None, found, fill.how + " (resolved)")
         entity = self.view.entities[found]
         return Fill(fill.role, entity.first, entity.last, found, None, fill.how + " (resolved)")
 
@@ -75,7 +77,9 @@ class Resolver:
                 return self._near([n for n, e in enumerate(view.entities) if e.country == country and e.label == "LOC"], phrase.first)
             plain = phrase.last - phrase.first <= 1
             return self._near(self._described.get((head, country), []), phrase.first) if plain else None
-        if head in {"pays", "régime"} and phrase.first == phrase.last and not phrase.possessive:
+        if head == "régime" and phrase.first == phrase.last and not phrase.possessive:
+            return self._near([n for n, e in enumerate(view.entities) if e.country == "KP" and e.label == "LOC"], phrase.first)
+        if head == "pays" and phrase.first == phrase.last and not phrase.possessive:
             states = [n for n, e in enumerate(view.entities) if e.label == "LOC" and e.kind in {"state", "capital", "half"}]
             before = [n for n in states if view.entities[n].last < phrase.first]
             same = [n for n in before if view.sentence_at[view.entities[n].first] >= view.sentence_at[phrase.first] - 1]
@@ -89,7 +93,7 @@ class Resolver:
             return max(before, key=lambda n: self.view.entities[n].first)
         return min(numbers, key=lambda n: self.view.entities[n].first) if numbers else None
 
-    def _pronoun(self, phrase: Phrase) -> int | None:
+    def _pronoun(self, phrase: Phrase) -> int | Phrase | None:
         """The latest fitting subject: same sentence before the pronoun, then the two sentences before."""
         view = self.view
         word = view.words[phrase.head]
@@ -105,17 +109,19 @@ class Resolver:
         for number in range(here, max(-1, here - 3), -1):
             begin, end = view.sentences[number]
             last = phrase.head - 1 if number == here else end
-            options = [p for p in view.phrases_between(begin, last) if p.entity is not None and self._agrees(p, plural, feminine)]
+            options = [p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)]
             subjects = [p for p in options if p.prep is None]
             if subjects or (options and number != here):
                 best = (subjects or options)[0 if number != here else -1]
-                return best.entity
+                return best.entity if best.entity is not None else best
         return None
 
     def _agrees(self, phrase: Phrase, plural: bool, feminine: bool | None) -> bool:
         view = self.view
         if phrase.entity is None:
-            return False
+            person = "person" in view.kinds(phrase) and not phrase.pronoun
+            plain = not view.words[phrase.head].endswith(("s", "x"))
+            return person and plain and not plural and feminine is not True
         entity = view.entities[phrase.entity]
         if entity.label not in {"PER", "LOC", "ORG"}:
             return False

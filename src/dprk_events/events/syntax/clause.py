@@ -32,7 +32,7 @@ def is_stop(view: DocView, i: int) -> bool:
     token = view.doc[i]
     if word in HARD or (word in STOPS and view.entity_at[i] is None):
         return True
-    return token.pos_ in VERBAL and view.entity_at[i] is None
+    return token.pos_ in VERBAL and view.entity_at[i] is None and not is_reduced(view, i)
 
 
 def clause_end(view: DocView, start: int, passing: frozenset[str] = frozenset()) -> int:
@@ -104,11 +104,18 @@ def subject(view: DocView, verb: int, group_first: int, seen: frozenset[int] = f
     token = view.doc[verb]
     if verb in seen:
         return None
-    direct = child(token, "nsubj", "nsubj:pass", "nsubj:caus")
+    subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass", "nsubj:caus"} and view.words[c.i] not in {"-il", "-elle", "-ils", "-elles"}]
+    if token.morph.get("VerbForm") == ["Part"] and view.words[verb].endswith("ant") and not subjects:
+        near_left = view.phrase(group_first - 1) if group_first else None
+        if near_left is not None:
+            return near_left
+    direct = min(subjects, key=lambda c: (c.i > verb, abs(c.i - verb)), default=None)
     if direct is not None and (phrase := _from_child(view, token, direct)) is not None:
         return phrase
     if (near := _subject_by_order(view, group_first, strict=True)) is not None:
         return near
+    if (shared := _shared_subject(view, verb, group_first, seen)) is not None:
+        return shared
     head = token.head
     if head.i != verb and head.pos_ in VERBAL and view.sentence_at[head.i] == view.sentence_at[verb]:
         if token.dep_ in {"xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod", "obj"} and _nonfinite(token):
@@ -120,6 +127,30 @@ def subject(view: DocView, verb: int, group_first: int, seen: frozenset[int] = f
         if head.i < verb and _nonfinite(token):
             return subject(view, head.i, head.i, seen | {verb})
     return _subject_by_order(view, group_first, strict=False)
+
+
+def _shared_subject(view: DocView, verb: int, group_first: int, seen: frozenset[int]) -> Phrase | None:
+    """A verb behind "et" or a comma has the subject of the verb before it."""
+    begin, _ = view.sentence(verb)
+    i = group_first - 1
+    while i > begin and view.doc[i].pos_ == "ADV":
+        i -= 1
+    if i <= begin or view.words[i] not in {",", "et", "ou", "puis", "mais", "ni"}:
+        return None
+    for j in range(i - 1, begin - 1, -1):
+        if view.words[j] in STOPS and view.words[j] not in {"que", "qu'", "qui"}:
+            return None
+        if view.doc[j].pos_ == "VERB" and view.entity_at[j] is None:
+            return subject(view, j, _group_start(view, j), seen | {verb})
+    return None
+
+
+def _group_start(view: DocView, verb: int) -> int:
+    begin, _ = view.sentence(verb)
+    first = verb
+    while first > begin and (view.doc[first - 1].pos_ in {"AUX", "ADV"} or view.words[first - 1] in {"se", "s'", "ne", "n'", "y"}):
+        first -= 1
+    return first
 
 
 def _nonfinite(token: Token) -> bool:
@@ -186,7 +217,7 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
 def complements(view: DocView, token: int, start: int, passing: frozenset[str] = frozenset()) -> list[Phrase]:
     """Phrases with a preposition that may depend on ``token``: by the tree, then by order after it."""
     end = clause_end(view, start, passing)
-    ordered = [p for p in view.phrases_between(start + 1, end) if p.prep is not None]
+    ordered = [p for p in view.phrases_between(start + 1, end) if p.prep is not None and not _of_participle(view, p, start)]
     attached = [
         phrase
         for c in view.doc[token].children
@@ -194,6 +225,21 @@ def complements(view: DocView, token: int, start: int, passing: frozenset[str] =
         and phrase.prep is not None and phrase not in ordered and phrase.head == c.i
     ]
     return [*ordered, *attached]
+
+
+def _of_participle(view: DocView, phrase: Phrase, start: int) -> bool:
+    """Whether the phrase completes a participle between: "missiles fabriqués en Corée du Nord"."""
+    before = phrase.start - 1
+    return before > start and is_reduced(view, before)
+
+
+def is_reduced(view: DocView, i: int) -> bool:
+    """A past participle that only describes the noun before it."""
+    token = view.doc[i]
+    if token.pos_ != "VERB" or token.morph.get("VerbForm") != ["Part"] or token.morph.get("Tense") != ["Past"] or not i:
+        return False
+    before = view.doc[i - 1]
+    return before.pos_ in {"NOUN", "PROPN", "ADJ"} or view.entity_at[i - 1] is not None
 
 
 def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
@@ -215,7 +261,7 @@ def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
             if step == -1 and between == [","]:
                 break
             partitive = phrase.prep is None and other.prep == "de" and view.words[other.start] in {"du", "des", "de"}
-            fitting = other.prep in ({phrase.prep, None} if step == 1 else {phrase.prep})
+            fitting = other.prep in ({phrase.prep, None} if step == 1 else {phrase.prep, "entre"})
             if not (fitting or (partitive and step == 1)) or not accept(other):
                 break
             if other.pronoun:

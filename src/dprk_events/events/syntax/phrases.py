@@ -7,7 +7,7 @@ parser hangs a phrase on the wrong word, the phrase itself is still right.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -80,8 +80,10 @@ class PhraseFinder:
         blocked: list[bool],
         verbs: list[bool],
         places: frozenset[int],
+        persons: frozenset[int],
     ) -> None:
-        self.places = places
+        self.places, self.persons = places, persons
+        self.person_tokens = frozenset(i for i, e in enumerate(entity_at) if e in persons)
         self.doc, self.lexicon = doc, lexicon
         self.entity_at, self.entity_end, self.blocked, self.verbs = entity_at, entity_end, blocked, verbs
 
@@ -89,7 +91,37 @@ class PhraseFinder:
         """Phrases between tokens ``first`` and ``last`` inclusive, in text order."""
         runs = self._runs(first, last)
         phrases = [p for run in runs if (p := self._phrase(run, first)) is not None]
-        return list(self._unpack(phrases))
+        return list(self._unpack(self._named(phrases)))
+
+    def _named(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Give a title the name that follows it: "le ministre russe de la Défense Sergueï Choïgou"."""
+        out: list[Phrase] = []
+        i = 0
+        while i < len(phrases):
+            phrase = phrases[i]
+            if phrase.entity is None and "person" in self.lexicon.noun(self.doc[phrase.head].text):
+                j = i
+                while j + 1 < len(phrases) and phrases[j + 1].prep == "de" and phrases[j + 1].start == phrases[j].last + 1:
+                    j += 1
+                    if self._person(phrases[j].entity) and phrases[j].head not in self.person_tokens:
+                        break
+                name = phrases[j] if j > i and self._person(phrases[j].entity) and phrases[j].head not in self.person_tokens else None
+                if name is None and j + 1 < len(phrases) and phrases[j + 1].prep is None and self._person(phrases[j + 1].entity):
+                    gap = [self.doc[t].text for t in range(phrases[j].last + 1, phrases[j + 1].start)]
+                    after = self.doc[phrases[j + 1].last + 1].text if phrases[j + 1].last + 1 < len(self.doc) else ""
+                    if not gap or (gap == [","] and after in {",", ".", ")", "»"}):
+                        j += 1
+                        name = phrases[j]
+                if name is not None:
+                    out.append(replace(phrase, entity=name.entity, last=name.last))
+                    i = j + 1
+                    continue
+            out.append(phrase)
+            i += 1
+        return out
+
+    def _person(self, entity: int | None) -> bool:
+        return entity is not None and entity in self.persons
 
     def _runs(self, first: int, last: int) -> Iterator[list[int]]:
         """Runs of tokens that may belong to one noun phrase."""
@@ -161,16 +193,20 @@ class PhraseFinder:
             run = run[:-1]
         start = run[0] if run else 0
         possessive = False
-        while run and (doc[run[0]].pos_ == "DET" or doc[run[0]].text in TRANSPARENT or key(doc[run[0]].text) in POSSESSIVES):
+        dets: list[int] = []
+        while run and ((doc[run[0]].pos_ == "DET" and not self._is_number(run[0])) or doc[run[0]].text in TRANSPARENT or key(doc[run[0]].text) in POSSESSIVES):
             if self.entity_at[run[0]] is not None:
                 break
             possessive = possessive or key(doc[run[0]].text) in POSSESSIVES
+            dets.append(run[0])
             run = run[1:]
         if not run:
             return None
-        numbers = [t for t in run if doc[t].pos_ == "NUM" and self.entity_at[t] is None]
+        numbers = [t for t in run if self._is_number(t)]
+        some = [t for t in dets if key(doc[t].text) in {"plusieurs", "quelques"}]
         words = [t for t in run if t not in numbers and doc[t].text not in TRANSPARENT]
         pronoun = len(run) == 1 and key(doc[run[0]].text) in SUBJECT_PRONOUNS and self.entity_at[run[0]] is None
+        numbers = numbers or some
         count = (numbers[0], numbers[-1]) if numbers and words and numbers[0] < words[-1] else None
         if not words:
             return None
@@ -181,6 +217,12 @@ class PhraseFinder:
             head=head, first=first, last=words[-1], start=start, prep=prep,
             entity=self._entity(words), count=count, pronoun=pronoun, possessive=possessive,
         )  # fmt: skip
+
+    def _is_number(self, i: int) -> bool:
+        token = self.doc[i]
+        if self.entity_at[i] is not None or token.text in TRANSPARENT:
+            return False
+        return token.pos_ == "NUM" or token.text.isdigit() or key(token.text) in self.lexicon.number_words
 
     def _head(self, words: list[int]) -> int:
         nouns = [t for t in words if self.doc[t].pos_ in {"NOUN", "PROPN", "X"} or self.entity_at[t] is not None]

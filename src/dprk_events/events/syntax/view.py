@@ -75,6 +75,19 @@ class DocView:
                 sentences.append((first, last))
         return sentences
 
+    def _datelines(self) -> set[int]:
+        """Tokens of "SÉOUL, 3 mars (Yonhap) –" at the head of a sentence: they take part in nothing."""
+        found: set[int] = set()
+        for first, last in self.sentences:
+            for i in range(first, min(last, first + 14) + 1):
+                if self.words[i] in {"-", "–", "—", "--"}:
+                    if any(self.date_at[t] is not None for t in range(first, i)) and not any(
+                        self.doc[t].pos_ in {"VERB", "AUX"} and self.entity_at[t] is None for t in range(first, i)
+                    ):
+                        found.update(range(first, i + 1))
+                    break
+        return found
+
     def _verbal(self, token: Token) -> bool:
         """Tagged as a verb, or a trigger verb's form after a noun and before an article or name."""
         i = token.i
@@ -89,14 +102,18 @@ class DocView:
         return before is not None and before.pos_ in {"NOUN", "PROPN", "ADJ"} and (named or after.pos_ == "DET")
 
     def _find_phrases(self) -> None:
+        dateline = self._datelines()
+        for i in dateline:
+            self.entity_at[i] = None
         finder = PhraseFinder(
             self.doc,
             self.lexicon,
             self.entity_at,
             {n: e.last for n, e in enumerate(self.entities)},
-            [d is not None and self.entity_at[i] is None for i, d in enumerate(self.date_at)],
+            [(d is not None and self.entity_at[i] is None) or i in dateline for i, d in enumerate(self.date_at)],
             [self._verbal(t) for t in self.doc],
             frozenset(n for n, e in enumerate(self.entities) if e.label == "LOC"),
+            frozenset(n for n, e in enumerate(self.entities) if e.label == "PER"),
         )
         for first, last in self.sentences:
             for phrase in finder.find(first, last):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dprk_events.language.gazetteer.entry import Entry, GazetteerError, NameMatch
 from dprk_events.language.gazetteer.tables import kinds, read_toml
-from dprk_events.language.gazetteer.words import Word, joined, keys_of
+from dprk_events.language.gazetteer.words import Word, fold, joined, words_of
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _BETWEEN = frozenset(("et", "ou"))
@@ -19,14 +20,26 @@ class _Phrases:
     """A trie of word keys; ``#`` stands for a number, ``=H`` for the capital letter alone."""
 
     children: dict[str, _Phrases] = field(default_factory=dict)
+    capitals: dict[str, _Phrases] = field(default_factory=dict)  # for words in capitals: no accents
     ends: list[int] = field(default_factory=list)  # the classes a phrase that ends here belongs to
 
     def add(self, phrase: str, number: int) -> None:
         node = self
         for part in phrase.replace("#", " # ").split(" "):
-            for key in (part,) if part[:1] in ("#", "=") else keys_of(part):
-                node = node.children.setdefault(key, _Phrases())
+            for key in (part,) if part[:1] in ("#", "=") else _lower_words(part):
+                following = node.children.setdefault(key, _Phrases())
+                node.capitals[fold(key)] = following
+                node = following
         node.ends.append(number)
+
+    def step(self, written: str) -> _Phrases | None:
+        """Return the node after a word. Accents tell "arme" from "armé", except in capitals."""
+        following = self.children.get(unicodedata.normalize("NFC", written.lower()))
+        if following is None and written.isdigit():
+            following = self.children.get("#")
+        if following is None and written.isupper():
+            following = self.children.get("=" + written) or self.capitals.get(fold(written))
+        return following
 
     def longest(self, text: str, words: Sequence[Word], at: int) -> tuple[int, list[int]] | None:
         """Return (index after the phrase, its classes) for the longest phrase at a word."""
@@ -35,12 +48,7 @@ class _Phrases:
         while at < len(words):
             if at > start and not joined(text, words[at - 1], words[at]):
                 break
-            word = words[at]
-            following = node.children.get(word.key)
-            if following is None and word.key.isdigit():
-                following = node.children.get("#")
-            if following is None:
-                following = node.children.get("=" + text[word.start : word.end])
+            following = node.step(text[words[at].start : words[at].end])
             if following is None:
                 break
             node, at = following, at + 1
@@ -111,6 +119,10 @@ class Described:
                 break
             at = found[0]
         return at
+
+
+def _lower_words(phrase: str) -> list[str]:
+    return [phrase[word.start : word.end].lower() for word in words_of(phrase)]
 
 
 def _hangs(text: str, before: int) -> bool:

@@ -31,7 +31,9 @@ class Gazetteer:
         self._shorts: dict[tuple[str, ...], list[Entry]] = {}
         self._korean = KoreanNames(DATA / "korean.toml")
         self._described = Described(DATA / "described.toml")
-        self._scanner = Scanner(self._trie, guards, self._korean, self._described, self._fill)
+        self._scanner = Scanner(
+            self._trie, guards, demonyms, self._korean, self._described, self._fill
+        )
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Gazetteer:
@@ -82,7 +84,7 @@ class Gazetteer:
             self._entries[row.id] = entry
             for written in dict.fromkeys(row.aliases):
                 held = self._trie.add(Alias.of(written, entry, row.flags), replace=replacing)
-                if held is not None and held.entry != entry and not replacing:
+                if held is not None:
                     raise GazetteerError(
                         f"{where}: {written!r} of {row.canonical!r} is already a name of "
                         f"{held.entry.canonical!r}; remove one of them"
@@ -120,7 +122,7 @@ class Gazetteer:
             for written in item["patterns"]:
                 alias = Alias(written, entry, None, template=True)
                 held = self._trie.add(alias)
-                if held is not None and held.entry != entry:
+                if held is not None:
                     raise GazetteerError(f"{where}: {written!r} is already in {held.entry.id}")
 
     def _fill(self, alias: Alias, country: str | None) -> Entry:

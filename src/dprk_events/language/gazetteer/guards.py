@@ -30,6 +30,9 @@ class Guards:
     def __init__(self, path: Path) -> None:
         data = read_toml(path)
         self._guards: dict[tuple[str, ...], list[_Guard]] = {}
+        for key in ("openers", "prefixes"):
+            if not data.get(key):
+                raise GazetteerError(f"{path}: {key} = [...] is missing (it must stand first)")
         for number, item in enumerate(data.get("guard", ()), 1):
             where = f"{path}: guard {number}"
             if not item.get("names") or not ("before" in item or "after" in item):
@@ -40,8 +43,8 @@ class Guards:
             )
             for name in item["names"]:
                 self._guards.setdefault(keys_of(name), []).append(guard)
-        self.openers = frozenset(fold(word) for word in data.get("openers", ()))
-        self.prefixes = frozenset(fold(word) for word in data.get("prefixes", ()))
+        self.openers = frozenset(fold(word) for word in data["openers"])
+        self.prefixes = frozenset(fold(word) for word in data["prefixes"])
 
     def forbid(self, keys: tuple[str, ...], text: str, start: int, end: int) -> bool:
         """Tell whether the name with these keys is not meant at this place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from dprk_events.language.gazetteer.demonyms import Demonyms
 from dprk_events.language.gazetteer.described import Described
 from dprk_events.language.gazetteer.entry import Entry, NameMatch
 from dprk_events.language.gazetteer.guards import Guards
@@ -22,6 +23,7 @@ class Scanner:
 
     trie: Trie
     guards: Guards
+    demonyms: Demonyms
     korean: KoreanNames
     described: Described
     fill: Callable[[Alias, str | None], Entry]
@@ -89,7 +91,8 @@ class Scanner:
             before = words[at - 1]
             beside = before.end == here.start - 1 and text[before.end] in " \u00a0"
             if beside and _capital(text, before, shouting):
-                return before.key not in self.guards.openers
+                known = before.key in self.guards.openers
+                return not known and self.demonyms.countries(before.key) is None
         return False
 
 

@@ -15,7 +15,7 @@ from dprk_events.language.gazetteer.words import keys_of, slug
 
 DATA = Path(__file__).parent / "data"
 COLUMNS = ("canonical", "aliases", "short", "kind", "country", "kb", "flags")
-FLAGS = frozenset(("any", "exact", "korea"))
+FLAGS = frozenset(("any", "exact", "strict", "korea"))
 _KB = re.compile(r"Q[1-9]\d*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -26,7 +26,8 @@ class Row:
 
     ``aliases`` name the thing wherever they stand; ``short`` ones (bare surnames) may be shared by
     several people. Flags: ``any`` (capitals do not matter), ``exact`` (they matter in every
-    letter), ``korea`` (a name only in a text that names a Korea otherwise).
+    letter), ``strict`` (hyphens and spaces too: "B-2", not "B2"), ``korea`` (a name only in a text
+    that names a Korea otherwise).
     """
 
     id: str

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from dprk_events.language.gazetteer.demonyms import Demonyms
 from dprk_events.language.gazetteer.entry import Entry
-from dprk_events.language.gazetteer.words import Word, first_capital, joined, keys_of
+from dprk_events.language.gazetteer.words import Word, first_capital, joined, keys_of, words_of
 
 _OF = frozenset(("de", "d", "du", "des"))
 _ARTICLES = frozenset(("la", "l", "les"))
 _MAX_WORDS = 14
+_TYPOGRAPHY = str.maketrans("\u2010\u2011\u00a0\u202f\u2019", "--  '")
 _PARTS = re.compile(r"\{(?P<slot>\w+)\}|(?P<number>#)|(?P<words>[^{#]+)")
 
 
@@ -28,9 +29,11 @@ class Alias:
     entry: Entry
     capital: int | None
     exact: bool = False
+    strict: bool = False
     short: bool = False
     korea: bool = False
     template: bool = False
+    letters: tuple[tuple[int, str], ...] = ()  # words of one letter: "B" in "Hwasong-16B"
 
     @classmethod
     def of(cls, written: str, entry: Entry, flags: frozenset[str], *, short: bool = False) -> Alias:
@@ -41,9 +44,36 @@ class Alias:
             entry=entry,
             capital=None if "any" in flags else first_capital(written),
             exact="exact" in flags or (acronym and "any" not in flags),
+            strict="strict" in flags,
             short=short,
             korea="korea" in flags,
+            letters=tuple((i, w) for i, w in enumerate(_words(written)) if _lone(w)),
         )
+
+    def written_as(self, text: str, words: Sequence[Word]) -> bool:
+        """Tell whether these words of a text are written closely enough like the name."""
+        here = text[words[0].start : words[-1].end]
+        if self.strict:
+            return here.translate(_TYPOGRAPHY) == self.written
+        if self.exact:
+            digits = "#" in self.written
+            return _plain(here, digits=not digits) == _plain(self.written, digits=True)
+        for index, letter in self.letters:
+            word = words[min(index, len(words) - 1)]
+            if text[word.start : word.end] != letter and not here.isupper():
+                return False
+        if self.capital is None:
+            return True
+        first = text[words[min(self.capital, len(words) - 1)].start]
+        return first.isupper() or first.isdigit()
+
+    def rivals(self, other: Alias) -> bool:
+        """Tell whether both would stand for different things in the same letters."""
+        if self.entry == other.entry:
+            return False
+        both = (self.exact or self.strict) and (other.exact or other.strict)
+        here, there = (_plain(alias.written, digits=True) for alias in (self, other))
+        return not (both and here != there)
 
 
 class Found(NamedTuple):
@@ -58,7 +88,7 @@ class Found(NamedTuple):
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
     slots: dict[str, _Node] = field(default_factory=dict)
-    alias: Alias | None = None
+    aliases: list[Alias] = field(default_factory=list)
 
 
 class Trie:
@@ -72,7 +102,7 @@ class Trie:
         self._demonyms = demonyms
 
     def add(self, alias: Alias, *, replace: bool = False) -> Alias | None:
-        """Put a name in; return the other alias that already holds these words, if any."""
+        """Put a name in; return the name of something else that already has these words, if any."""
         node = self._root
         for part in _PARTS.finditer(alias.written):
             if part["slot"]:
@@ -80,10 +110,12 @@ class Trie:
                 continue
             for key in ("#",) if part["number"] else keys_of(part["words"]):
                 node = node.children.setdefault(key, _Node())
-        held = node.alias
-        if held is None or replace:
-            node.alias = alias
-        return held
+        if replace:
+            node.aliases.clear()
+        rival = next((held for held in node.aliases if held.rivals(alias)), None)
+        if rival is None and alias not in node.aliases:
+            node.aliases.append(alias)
+        return rival
 
     def longest(self, text: str, words: Sequence[Word], index: int) -> Found | None:
         """Return the longest acceptable name that starts at a word."""
@@ -106,9 +138,10 @@ class _Search:
 
     def walk(self, node: _Node, at: int, country: str | None) -> Found | None:
         best: Found | None = None
-        alias = node.alias
-        if alias is not None and self._fits(alias, at):
-            best = Found(at, alias, country)
+        for alias in node.aliases:
+            if self._fits(alias, at):
+                best = Found(at, alias, country)
+                break
         words = self.words
         if at >= len(words) or at - self.start >= _MAX_WORDS:
             return best
@@ -156,13 +189,21 @@ class _Search:
             return False
         if end < len(text) and (text[end].isalnum() or text[end] == "_"):
             return False
-        if alias.exact:
-            return _plain(text[start:end]) == _plain(alias.written)
-        if alias.capital is None:
-            return True
-        first = text[words[min(self.start + alias.capital, after - 1)].start]
-        return first.isupper() or first.isdigit()
+        return alias.written_as(text, words[self.start : after])
 
 
-def _plain(name: str) -> str:
-    return "".join(c for c in name if c.isalnum())
+def _words(written: str) -> list[str]:
+    return [word for part in _PARTS.finditer(written) for word in _split(part)]
+
+
+def _split(part: re.Match[str]) -> list[str]:
+    words = part["words"]
+    return [words[w.start : w.end] for w in words_of(words)] if words else [part.group()]
+
+
+def _lone(word: str) -> bool:
+    return len(word) == 1 and word.isupper()
+
+
+def _plain(name: str, *, digits: bool) -> str:
+    return "".join(c for c in name if c.isalpha() or (digits and c.isdigit()))

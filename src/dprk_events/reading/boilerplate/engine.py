@@ -76,7 +76,9 @@ class _Page:
             written = self.lines.written(index)
             folded = fold(written)
             for rule in rules:
-                if self._stands(rule.where, index) and rule.matches(written, folded):
+                if not rule.matches(written, folded):
+                    continue
+                if self._stands(rule.where, index):
                     self._mask(index, rule)
                     break
 

@@ -58,13 +58,12 @@ class Rule:
         """Say whether a line, as written (and folded, if the caller has it), is one of these."""
         if len(written) > self.max_chars:
             return False
-        if self.line is not None:
-            folded = fold(written) if folded is None else folded
-            if self.line.fullmatch(folded):
-                return True
+        folded = fold(written) if folded is None else folded
+        if self.line is not None and self.line.fullmatch(folded):
+            return True
         if self.written is not None and self.written.fullmatch(written):
             return True
-        return self.detector is not None and self.detector(written)
+        return self.detector is not None and self.detector(written, folded)
 
 
 @lru_cache(maxsize=1)

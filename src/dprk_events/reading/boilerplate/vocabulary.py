@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from dprk_events.reading.boilerplate.lines import fold
 
-Detector = Callable[[str], bool]
-"""Says of a line, as written, whether it is boilerplate."""
+Detector = Callable[[str, str], bool]
+"""Says of a line, as written and folded, whether it is boilerplate."""
 
 _JOINT = re.compile(r"(?<=[a-zà-öø-ÿœ0-9])(?=[A-ZÀ-ÖØ-ÞŒ])")
 _WORDS = re.compile(r"[\w'’-]+")
@@ -26,7 +26,7 @@ def glued_words(vocabulary: frozenset[str]) -> Detector:
     or all be single words, three or more; a name such as TikTok in a headline is not enough.
     """
 
-    def detect(line: str) -> bool:
+    def detect(line: str, _: str) -> bool:
         if _MARKS.search(line):
             return False
         pieces = [piece.strip() for piece in _JOINT.split(line)]
@@ -44,8 +44,8 @@ def only_words(vocabulary: frozenset[str], least: int = 1) -> Detector:
     """Make a detector of lines made of known entries, ``least`` or more: ``Accueil Monde Asie``."""
     longest = max((len(entry.split()) for entry in vocabulary), default=0)
 
-    def detect(line: str) -> bool:
-        words = _WORDS.findall(fold(line))
+    def detect(_: str, folded: str) -> bool:
+        words = _WORDS.findall(folded)
         at = entries = 0
         while at < len(words):
             for count in range(min(longest, len(words) - at), 0, -1):
@@ -68,7 +68,7 @@ def several_words(vocabulary: frozenset[str]) -> Detector:
 def hashtags(_: frozenset[str]) -> Detector:
     """Make a detector of lines of hashtags; the last word may be the site's address."""
 
-    def detect(line: str) -> bool:
+    def detect(line: str, _: str) -> bool:
         words = line.split()
         if words and _DOMAIN.fullmatch(words[-1]):
             words.pop()

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dprk_events.language import Parser
+from dprk_events.language.lines import plain
+
+pytestmark = pytest.mark.model
+
+TEXT = (
+    "Tir de missile à l’aube\n\n"
+    "La Corée du Nord a tiré mardi deux missiles balistiques vers la mer du Japon, a annoncé "
+    "l’état-major interarmées sud-coréen. Kim Jong Un assistait au tir, selon l’agence KCNA.\n"
+    "« Le Nord ment », a réagi Séoul."
+)
+
+
+def test_one_doc_a_text_in_order(parser: Parser) -> None:
+    texts = ["Paris.", "", TEXT, "\n\n", "Séoul a parlé.\nMoscou aussi."] * 15
+    docs = list(parser.parse(texts))
+    assert [doc.text for doc in docs] == [plain(text) for text in texts]
+
+
+def test_offsets_are_those_of_the_text(parser: Parser) -> None:
+    (doc,) = parser.parse([TEXT])
+    assert len(doc.text) == len(TEXT)
+    for token in doc:
+        assert plain(TEXT[token.idx : token.idx + len(token.text)]) == token.text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Kim Jong Un", "la Corée du Nord", " ", "  ", "\n", "\r\n", "l’", "'", "-", ".", "»",
+             "a tiré", "missile", "armée sud-coréenne", "d'", "\u00a0", "\t", "É", "𝔎", "2025"]
+        ),
+        max_size=25,
+    ).map("".join)
+)  # fmt: skip
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_text_keeps_its_offsets(parser: Parser, text: str) -> None:
+    (doc,) = parser.parse([text])
+    assert doc.text == plain(text)
+    for ent in doc.ents:
+        assert ent.start_char < ent.end_char <= len(text)
+
+
+def test_names_are_single_tokens_and_entities(parser: Parser) -> None:
+    (doc,) = parser.parse([TEXT])
+    tokens = {token.text for token in doc}
+    assert {"Corée du Nord", "mer du Japon", "Kim", "Jong Un"} <= tokens
+    known = {ent.text: (ent.label_, ent.kb_id_) for ent in doc.ents if ent.kb_id_}
+    assert known["Corée du Nord"] == ("LOC", "state.coree-du-nord")
+    assert known["Kim Jong Un"] == ("PER", "leader.kim-jong-un")
+    assert known["missiles balistiques"] == ("WEAPON", "weapon.missile")
+    assert known["état-major interarmées sud-coréen"] == ("ORG", "joint-staff.KR")
+    assert known["Nord"] == ("LOC", "half.nord")
+
+
+def test_names_can_be_left_as_words(parser: Parser) -> None:
+    (doc,) = Parser(parser.model, parser.gazetteer, merge_names=False).parse([TEXT])
+    assert "Corée du Nord" not in {token.text for token in doc}
+    assert ("Corée du Nord", "state.coree-du-nord") in [(e.text, e.kb_id_) for e in doc.ents]
+
+
+def test_parse_of_a_plain_sentence(parser: Parser) -> None:
+    (doc,) = parser.parse(["La Corée du Nord a tiré deux missiles balistiques."])
+    verb = next(token for token in doc if token.text == "tiré")
+    assert verb.dep_ == "ROOT"
+    relations = {child.dep_: child.text for child in verb.children}
+    assert relations["nsubj"] == "Corée du Nord"
+    assert relations["obj"] == "missiles"
+
+
+def test_a_line_is_a_sentence_of_its_own(parser: Parser) -> None:
+    text = "Titre sans point\nUne phrase, puis\nune autre ligne"
+    (doc,) = parser.parse([text])
+    starts = {sent.start_char for sent in doc.sents}
+    assert {0, 17, 34} <= starts
+
+
+def test_no_sentence_starts_inside_a_name_or_after_a_comma(parser: Parser) -> None:
+    (doc,) = parser.parse(["Hier, Kim Jong Un, Vladimir Poutine, Xi Jinping et Moon Jae-in."])
+    assert len(list(doc.sents)) == 1
+
+
+def test_the_same_text_gives_the_same_parse(parser: Parser) -> None:
+    first, second = parser.parse([TEXT, TEXT])
+    assert [(t.text, t.pos_, t.dep_, t.head.i) for t in first] == [
+        (t.text, t.pos_, t.dep_, t.head.i) for t in second
+    ]
