@@ -6,7 +6,7 @@ from typing import cast
 
 from dprk_events.dates import readings as r
 from dprk_events.dates.grammar import Match
-from dprk_events.dates.registry import builder, inner
+from dprk_events.dates.registry import build, builder, inner
 from dprk_events.dates.timex import Part
 
 
@@ -74,3 +74,25 @@ def _build_week_of(match: Match) -> r.Reading | None:
 def _build_beside(match: Match) -> r.Reading | None:
     what, n = inner(match), match.number("shift")
     return r.Beside(n, what) if isinstance(what, r.Day) and n is not None else None
+
+
+@builder("points")
+def _build_points(match: Match) -> r.Reading | None:
+    """From one point to another, whatever they are ("entre fin 2022 et début 2023")."""
+    first, last = _whole(inner(match)), _whole(build(match.second) if match.second else None)
+    if first is None or last is None:
+        return None
+    if isinstance(first, r.Month) and isinstance(last, r.Month) and last.year and not first.year:
+        first = r.Month(first.month, last.year - (first.month > last.month))
+    if isinstance(first, r.Season) and isinstance(last, r.Season) and last.year and not first.year:
+        first = r.Season(first.code, last.year - (first.code > last.code))
+    return r.Range(first, last)
+
+
+def _whole(reading: r.Reading | None) -> r.Reading | None:
+    """The end of a range: a part of something stands for it; an open thing is no end."""
+    what = reading.inner if isinstance(reading, r.PartOf | r.About) else reading
+    return what if isinstance(what, _ENDS) else None
+
+
+_ENDS = (r.Day, r.Month, r.Year, r.Season, r.Fraction, r.Decade, r.Shift)

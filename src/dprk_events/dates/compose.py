@@ -53,6 +53,10 @@ def _range(first: r.Reading, last: r.Reading, context: Context) -> When:
     end = resolve(last, context)
     if isinstance(first, r.Day) and isinstance(last, r.Day):
         start = _day_before(first, end, context)
+    elif isinstance(first, r.Season) and isinstance(last, r.Season) and end.first:
+        seasons = [cal.season_when(end.first.year + k, first.code) for k in (-1, 0)]
+        fitting = _last_until(seasons, end.first) or UNKNOWN
+        start = resolve(first, context) if first.year else fitting
     elif isinstance(first, r.Month) and isinstance(last, r.Month) and end.first:
         months = [cal.month_when(end.first.year + k, first.month) for k in (-1, 0)]
         start = (

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from dprk_events.dates import readings as r
 from dprk_events.dates.build import build
 from dprk_events.dates.calendar import When
+from dprk_events.dates.frame import Frame
 from dprk_events.dates.grammar import Match, load_grammar, matches
-from dprk_events.dates.guards import allowed
+from dprk_events.dates.guards import NAMES, allowed
 from dprk_events.dates.normalise import normalise
 from dprk_events.dates.resolve import Context, resolve
 from dprk_events.dates.tense import Tense, TenseOf, guess_tense
@@ -56,18 +57,24 @@ def recognise(text: str, plain: str) -> list[Found]:
     out: list[Found] = []
     at = 0
     for place in grammar.start.finditer(tokens.codes):
-        if place.start() >= at and (hit := _first(text, tokens, place.start())):
-            out.append(hit)
-            at = hit.match.end
+        if place.start() >= at:
+            hit, at = _first(text, tokens, place.start())
+            if hit:
+                out.append(hit)
     return out
 
 
-def _first(text: str, tokens: Tokens, at: int) -> Found | None:
+def _first(text: str, tokens: Tokens, at: int) -> tuple[Found | None, int]:
+    """The best reading from token ``at`` on, and the token to go on from."""
     for match in matches(load_grammar(), tokens, at):
         reading = build(match)
-        if reading is not None and allowed(match, reading, text):
-            return Found(*_extent(match), match, reading)
-    return None
+        if reading is None:
+            continue
+        if allowed(match, reading, text):
+            return Found(*_extent(match), match, reading), match.end
+        if match.rule.name in NAMES:
+            return None, match.end
+    return None, at
 
 
 def explain_dates(
@@ -80,18 +87,14 @@ def explain_dates(
     """:func:`find_dates` with the reading chosen, its ground and the values rejected."""
     plain = normalise(text, masked)
     history: list[When] = []
-    frame: tuple[int, int] | None = None
+    frame = Frame(plain, reference.value)
     out: list[Explanation] = []
     for found in recognise(text, plain):
-        if frame and found.start >= frame[1]:
-            frame = None
-        context = Context(
-            reference, _tense_at(plain, found, tense), history, frame[0] if frame else None
-        )
-        when = resolve(found.reading, context)
+        start, end, reading = found.start, found.end, found.reading
+        year = frame.year(reading, start, end)
+        when = resolve(reading, Context(reference, _tense_at(plain, found, tense), history, year))
+        frame.note(reading, when, start, end)
         history.append(when)
-        if isinstance(found.reading, r.Year) and _opens_sentence(plain, found):
-            frame = found.reading.year, _sentence_end(plain, found.end)
         out.append(_explain(text, found, when))
     return out
 
@@ -121,22 +124,6 @@ def _tense_at(plain: str, found: Found, tense: TenseOf | None) -> Callable[[], T
         return told or guess_tense(plain, found.start, found.end)
 
     return ask
-
-
-def _opens_sentence(plain: str, found: Found) -> bool:
-    """Whether a year opens its sentence ("En 2023, …") and so dates what follows in it."""
-    head = plain[max(0, found.start - 4) : found.start]
-    if not head.endswith("en "):
-        return False
-    before = plain[max(0, found.start - 6) : found.start - 3].rstrip(' "«')
-    return (not before or before[-1] in ".!?\n") and plain[found.end : found.end + 1] == ","
-
-
-def _sentence_end(plain: str, start: int) -> int:
-    ends = [
-        e for e in (plain.find(m, start, start + 400) for m in (". ", "\n", "! ", "? ")) if e >= 0
-    ]
-    return min(ends, default=start + 400)
 
 
 def _explain(text: str, found: Found, when: When) -> Explanation:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dprk_events.dates.lexicon import Lexicon, LexiconError, load_lexicon, read_toml
 from dprk_events.dates.pattern import PatternCompiler
 from dprk_events.dates.tokens import Tokens
 
-_KEYS = {"name", "pattern", "build", "point", "then", "ahead", "not_after", "not_before"}
+_KEYS = {"name", "pattern", "build", "point", "then", "link", "ahead", "not_after", "not_before"}
 _MAX_DEPTH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: ``then`` rules are prefixes that need a ``point`` rule behind them."""
+    """One rule: ``then`` rules are prefixes that need a ``point`` rule behind them.
+
+    With ``link`` that pattern and a second point must follow ("entre … et …").
+    """
 
     name: str
     build: str
@@ -25,6 +28,7 @@ class Rule:
     first: frozenset[str]
     then: bool
     point: bool
+    link: re.Pattern[str] | None
     ahead: re.Pattern[str] | None
     not_after: frozenset[str]
     not_before: frozenset[str]
@@ -40,6 +44,7 @@ class Match:
     end: int
     groups: Mapping[str, tuple[int, int]]
     inner: Match | None = None
+    second: Match | None = None
 
     def has(self, name: str) -> bool:
         """Whether the group took part in the match."""
@@ -88,7 +93,7 @@ def _rule(entry: Mapping[str, object], compiler: PatternCompiler, lexicon: Lexic
             raise LexiconError(msg)
         beside[key] = frozenset(lexicon.codes[n] for n in names)
     pattern = compiler.compile(str(entry["pattern"]), where)
-    ahead = entry.get("ahead")
+    ahead, link = entry.get("ahead"), entry.get("link")
     return Rule(
         name=name,
         build=str(entry["build"]),
@@ -96,6 +101,7 @@ def _rule(entry: Mapping[str, object], compiler: PatternCompiler, lexicon: Lexic
         first=pattern.first,
         then=bool(entry.get("then")),
         point=bool(entry.get("point")),
+        link=re.compile(compiler.compile(str(link), where).regex) if link else None,
         ahead=re.compile(compiler.compile(str(ahead), where).regex) if ahead else None,
         not_after=beside["not_after"],
         not_before=beside["not_before"],
@@ -189,7 +195,23 @@ def matches(grammar: Grammar, tokens: Tokens, at: int, depth: int = 0) -> list[M
         for inner_at in (end, end - 1):
             if at < inner_at < len(codes):
                 inner = matches(grammar, tokens, inner_at, depth + 1)
-                out.extend(Match(rule, tokens, at, i.end, groups, i) for i in inner)
+                for one in inner:
+                    out.extend(
+                        _linked(grammar, Match(rule, tokens, at, one.end, groups, one), depth)
+                    )
                 if inner:
                     break
     return out
+
+
+def _linked(grammar: Grammar, match: Match, depth: int) -> list[Match]:
+    """The match itself, or, for a rule with a link, those with a second point behind it."""
+    link = match.rule.link
+    if link is None:
+        return [match]
+    codes = match.tokens.codes
+    found = link.match(codes, match.end)
+    if not found or found.end() >= len(codes):
+        return []
+    seconds = matches(grammar, match.tokens, found.end(), depth + 1)
+    return [replace(match, end=second.end, second=second) for second in seconds]

@@ -11,7 +11,7 @@ def allowed(match: Match, reading: r.Reading, text: str) -> bool:
     check = _CHECKS.get(match.rule.name)
     if check and not check(match, text):
         return False
-    return match.inner is None or allowed(match.inner, reading, text)
+    return all(m is None or allowed(m, reading, text) for m in (match.inner, match.second))
 
 
 def _near(match: Match, offset: int) -> str:
@@ -147,6 +147,9 @@ def _holiday(match: Match, text: str) -> bool:
     after = text[match.tokens.at[nxt]] if nxt < len(match.tokens.at) else ""
     return match.has("y") or not after.isupper()
 
+
+#: Rules whose forbidden matches are names or counts as a whole: no part of them is tried again.
+NAMES = frozenset({"date", "year-to-year"})
 
 _CHECKS = {
     "month": _month,

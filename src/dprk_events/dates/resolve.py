@@ -106,7 +106,7 @@ def _day(day: r.Day, context: Context) -> When:
     if context.frame_year is not None and day.shift is None:
         framed = nearest.days_of((context.frame_year,), day.month, day.day, day.weekday)
         if framed:
-            return framed[0].on("text", f"the sentence is about {context.frame_year}")
+            return framed[0].on("text", f"the text is about {context.frame_year} here")
     near = context.near
     if near is None:
         return cal.open_year(day.month, day.day).on("none", "no reference date gives the year")
@@ -173,7 +173,7 @@ def _month(month: r.Month, context: Context) -> When:
         return cal.month_when(month.year, month.month).on("explicit", "month and year are said")
     if context.frame_year is not None and month.shift is None:
         when = cal.month_when(context.frame_year, month.month)
-        return when.on("text", f"the sentence is about {context.frame_year}")
+        return when.on("text", f"the text is about {context.frame_year} here")
     near = context.near
     if near is None:
         return cal.open_year(month.month).on("none", "no reference date gives the year")

@@ -27,6 +27,7 @@ class _Patterns:
     future: re.Pattern[str]
     past: re.Pattern[str]
     right_before: re.Pattern[str]
+    story: re.Pattern[str]
 
 
 @cache
@@ -39,9 +40,7 @@ def _patterns() -> _Patterns:
     """
     data = read_toml("tense.toml")
     try:
-        future, past = data["future"], data["past"]
-        if not isinstance(future, dict) or not isinstance(past, dict):
-            raise TypeError("future and past must be tables")
+        future, past, story = (dict(data[k]) for k in ("future", "past", "story"))  # type: ignore[call-overload]
         verbs = rf"(?!(?:{'|'.join(future['not_verbs'])})\b){future['verbs']}"
         between = "|".join(past["between"])
         tensed = rf"{past['auxiliary']}(?: (?:{between}))?(?: \w+ment)? {past['participle']}"
@@ -52,10 +51,22 @@ def _patterns() -> _Patterns:
                 rf"\b(?:{'|'.join(past['right_before'])})"
                 r" (?:le |ce |en |au |à l'|dès |dans |depuis )?$"
             ),
+            re.compile(rf"\b(?:{'|'.join(story['words'])})\b"),
         )
     except (KeyError, TypeError, re.error) as error:
         msg = f"tense.toml: {error!r}; needs [future] and [past] as in the file's first version"
         raise LexiconError(msg) from error
+
+
+def _sides(plain: str, start: int, end: int) -> tuple[str, str]:
+    """What stands left and right in the sentence, as far as the reach goes."""
+    left = plain[max(0, start - _REACH) : start]
+    stops = list(_SENTENCE.finditer(left))
+    if stops:
+        left = left[stops[-1].end() :]
+    right = plain[end : end + _REACH]
+    stop = _SENTENCE.search(right)
+    return left, right[: stop.start()] if stop else right
 
 
 def guess_tense(plain: str, start: int, end: int) -> Tense | None:
@@ -63,14 +74,7 @@ def guess_tense(plain: str, start: int, end: int) -> Tense | None:
 
     Of two verbs as near, the one before the expression counts.
     """
-    left = plain[max(0, start - _REACH) : start]
-    stops = list(_SENTENCE.finditer(left))
-    if stops:
-        left = left[stops[-1].end() :]
-    right = plain[end : end + _REACH]
-    stop = _SENTENCE.search(right)
-    if stop:
-        right = right[: stop.start()]
+    left, right = _sides(plain, start, end)
     best: tuple[float, Tense] | None = None
     done = _patterns().right_before.search(left)
     if done and not _patterns().future.search(done.group()):
@@ -80,6 +84,11 @@ def guess_tense(plain: str, start: int, end: int) -> Tense | None:
     for verb_start, _, tense in _verbs(right):
         best = _nearer(best, (_distance(right[:verb_start]) * 1.5 + 5, tense))
     return best[1] if best and best[0] <= _FAR else None
+
+
+def tells_a_story(plain: str, start: int, end: int) -> bool:
+    """Whether the sentence round ``start``–``end`` has a verb in the simple past."""
+    return any(map(_patterns().story.search, _sides(plain, start, end)))
 
 
 def _verbs(clause: str) -> list[tuple[int, int, Tense]]:

@@ -148,7 +148,7 @@ def _split(word: str, lexicon: Lexicon) -> list[str] | None:
 
 
 _JOINABLE = frozenset({"month", "mabr", "weekday", "daypart", "n31", "year4", "season", "deictic",
-                       "first", "ord1"})  # fmt: skip
+                       "first", "ord1", "part"})  # fmt: skip
 _SUFFIX = {"là": "la_", "ci": "ci_"}
 
 
@@ -212,6 +212,8 @@ def tokenise(plain: str) -> Tokens:
         memo.forget()
     # Whole columns at a time: the loops below run inside the interpreter, not in byte code.
     pieces = _TOKEN.findall(plain)
+    while pieces and not pieces[-1].strip() and pieces[-1][-1:] != "\n":
+        pieces.pop()  # trailing blanks and the empty match behind them
     for piece in set(pieces).difference(memo.whole):
         memo.learn(piece)
     codes = "".join(map(memo.codes.__getitem__, pieces))

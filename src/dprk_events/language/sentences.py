@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import numpy
+from spacy.attrs import ENT_IOB, IS_SPACE, ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-_FINAL = frozenset((".", "!", "?", "…", "...", ":", ";", "»", '"', "”", "''", ")", "]", "–", "—"))
 NAME = "dprk_sentence_guard"
+_FINAL = frozenset((".", "!", "?", "…", "...", ":", ";", "»", '"', "”", "''", ")", "]", "–", "—"))
+_INSIDE = 1  # spaCy's ENT_IOB for a token inside an entity
+_START = 1
+_FORBIDDEN = -1  # spaCy's SENT_START for a token that cannot start a sentence
 
 
 @Language.component(NAME)
 def sentence_guard(doc: Doc) -> Doc:
-    """Forbid a sentence start inside a name and after anything but final punctuation.
+    """Forbid a sentence start inside a name, at white space, and after all but final punctuation.
 
     The parser keeps to it. Lifts sentence F from 0.951 to 0.990 on UD French PUD (findings).
     """
-    last = ""
-    for token in doc:
-        if token.i and (token.ent_iob == 1 or not _final(last)):
-            token.is_sent_start = False
-        if not token.is_space:
-            last = token.text
-    return doc
+    strings = doc.vocab.strings
+    starts = numpy.zeros(len(doc), dtype="int64")
+    starts[:1] = _START
+    free = True  # the first token of a line, and what follows final punctuation
+    for index, (iob, space, orth) in enumerate(doc.to_array([ENT_IOB, IS_SPACE, ORTH]).tolist()):
+        if index and (iob == _INSIDE or space or not free):
+            starts[index] = _FORBIDDEN
+        if not space:
+            free = _final(strings[orth])
+    return doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
 
 
 def _final(word: str) -> bool:

@@ -70,12 +70,17 @@ def _modifier_words(view: DocView, found: Candidate) -> set[str]:
         first, last = min(first, phrase.start), max(last, phrase.last)
     _, end = view.sentence(found.first)
     if found.trigger.verbal:
-        return set(view.words[first : min(end, last + 6) + 1])
+        return _parts(view.words[first : min(end, last + 6) + 1])
     if last + 1 <= end and view.words[last + 1] in {"de", "d'", "du", "des", "à", "aux", "au", "en"}:
         following = view.phrases_between(last + 2, min(end, last + 9))
         if following and following[0].start <= last + 2:
             last = following[0].last
-    return set(view.words[first : last + 1])
+    return _parts(view.words[first : last + 1])
+
+
+def _parts(words: list[str]) -> set[str]:
+    """Words, and the words within a name that is one token."""
+    return {part for word in words for part in (word, *word.split())}
 
 
 def voice(found: Candidate, group: VerbGroup | None) -> str | None:

@@ -146,7 +146,7 @@ def _compile(file: RuleFile, name: str, lexicon: Lexicon) -> list[CompiledRule]:
                 f"{name}: rule “{rule.id}”, frame “{rule.frame}”: no kind {unknown}; known are {known}"
             ) from unknown
         try:
-            for verb in rule.verbs:
+            for verb in (*rule.verbs, *(e.split()[0] for e in rule.expressions)):
                 conjugate(verb)
             for domain in rule.unless_domains:
                 if domain not in lexicon.domains:
@@ -171,8 +171,8 @@ def _triggers(rule: CompiledRule) -> list[tuple[Trigger, str]]:
     for expression in rule.spec.expressions:
         head, *tail = key(expression).split()
         words = tuple(tail)
-        if head.endswith(("er", "ir", "re")):
-            found += [(Trigger(rule, head, True, t, words), key(f)) for f, t in conjugate(head).items()]
-        else:
-            found += [(Trigger(rule, head, False, None, words), key(f)) for f in pluralise(head)]
+        found += [(Trigger(rule, head, True, t, words), key(f)) for f, t in conjugate(head).items()]
+    for expression in rule.spec.noun_expressions:
+        head, *tail = key(expression).split()
+        found += [(Trigger(rule, head, False, None, tuple(tail)), f) for f in pluralise(head)]
     return found

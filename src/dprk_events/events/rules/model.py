@@ -59,7 +59,9 @@ class Rule(_Strict):
     verbs: tuple[Word, ...] = ()
     nouns: tuple[Word, ...] = ()
     expressions: tuple[Word, ...] = ()
-    """Fixed expressions; the first word, verb or noun, takes all its forms."""
+    """Fixed expressions that begin with a verb, which takes all its forms."""
+    noun_expressions: tuple[Word, ...] = ()
+    """Fixed expressions that begin with a noun, singular or plural."""
     frame: Word
     reflexive: bool | None = None
     voice: Literal["active", "passive"] | None = None
@@ -100,7 +102,7 @@ class Rule(_Strict):
 
     @model_validator(mode="after")
     def _has_triggers(self) -> Rule:
-        if not (self.verbs or self.nouns or self.expressions):
+        if not (self.verbs or self.nouns or self.expressions or self.noun_expressions):
             raise ValueError("no trigger: give verbs, nouns or expressions")
         return self
 
