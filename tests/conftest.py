@@ -40,7 +40,11 @@ def analyse_all(
         found = []
         for text, doc in zip(texts, parser.parse(texts), strict=True):
             entities = find_entities(doc, text, gazetteer)
-            found.append(analyse(doc, text, entities, find_dates(text, Reference()), rules, gazetteer.demonym))
+            found.append(
+                analyse(
+                    doc, text, entities, find_dates(text, Reference()), rules, gazetteer.demonym
+                )
+            )
         return found
 
     return analyse_texts

@@ -67,7 +67,7 @@ class Score:
 
 
 def ours(text: str, day: dt.date | None) -> list[Guess]:
-    """The dates stage."""
+    """Run the dates stage."""
     reference = Reference(day, "metadata", 1.0) if day else Reference()
     return [Guess(t.start, t.end, t.value, t.part) for t in find_dates(text, reference)]
 
@@ -156,7 +156,7 @@ def _count(
 
 
 def rows(names: dict[str, Score]) -> Iterator[str]:
-    """The table, line by line."""
+    """Give the table, line by line."""
     yield f"{'':22}{'overlap P':>10}{'R':>7}{'F1':>7}{'value':>8}{'day':>8}{'traps':>8}" \
           f"{'invented':>10}{'ms':>8}"  # fmt: skip
     for name, s in names.items():

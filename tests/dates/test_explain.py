@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 
 import pytest
 
-from dprk_events.dates import Reference, explain_dates, find_dates
+from dprk_events.dates import Reference, explain_dates, find_dates, grammar, lexicon
 from dprk_events.dates.build import builders
 from dprk_events.dates.grammar import load_grammar
 from dprk_events.dates.lexicon import LexiconError, load_lexicon
@@ -68,7 +69,7 @@ def test_a_bad_pattern_is_named(pattern: str) -> None:
 
 
 def test_wrapped_line_is_one_expression() -> None:
-    text = "Le ministère sud-coréen de la Défense a indiqué que le jeudi\n4 janvier, un tir avait eu lieu."
+    text = "Le ministère sud-coréen de la Défense indique que le jeudi\n4 janvier, on a tiré."
     assert [t.value for t in find_dates(text, Reference())] == ["XXXX-01-04"]
 
 
@@ -78,3 +79,51 @@ def test_lines_of_a_list_stay_apart() -> None:
         "4 janvier",
         "2024",
     ]
+
+
+def test_combining_accents_read_as_letters() -> None:
+    """Text from some systems writes é as e and an accent; offsets still count its code points."""
+    text = unicodedata.normalize("NFD", "À Séoul, le 4 février 2024 ; puis en décembre 2023.")
+    found = find_dates(text, Reference())
+    assert [t.value for t in found] == ["2024-02-04", "2023-12"]
+    assert [text[t.start : t.end] for t in found] == [t.text for t in found]
+    assert unicodedata.normalize("NFC", found[0].text) == "4 février 2024"
+    start = text.index("4")
+    assert [t.value for t in find_dates(text, Reference(), masked=[(start, start + 1)])] == [
+        "2024-02",
+        "2023-12",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tables", "words"),
+    [
+        ({"a": {"words": ["x"]}, "b": {"words": ["x"]}}, "keep one"),
+        ({"a": {"words": ["X"]}}, "lower case"),
+        ({"a": {"words": 3}}, "list of strings"),
+        ({"a": 3}, "must be a table"),
+    ],
+)
+def test_a_bad_lexicon_is_named(
+    tables: dict[str, object], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexicon, "read_toml", lambda name: tables)
+    with pytest.raises(LexiconError, match=rf"lexicon\.toml.*{words}"):
+        lexicon.load_lexicon.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ({"name": "r", "pattern": "month"}, "`build` is missing"),
+        ({"name": "r", "pattern": "month", "build": "x", "colour": 1}, "unknown key 'colour'"),
+        ({"name": "r", "pattern": "month", "build": "x", "not_after": ["zz"]}, "not_after"),
+        ({"name": "r", "pattern": "mouth", "build": "x"}, "'mouth'"),
+    ],
+)
+def test_a_bad_rule_is_named(
+    rule: dict[str, object], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grammar, "read_toml", lambda name: {"macros": {}, "rule": [rule]})
+    with pytest.raises(LexiconError, match=rf"grammar\.toml, rule 'r'.*{words}"):
+        grammar.load_grammar.__wrapped__()

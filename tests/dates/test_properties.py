@@ -21,7 +21,10 @@ _GLUE = [" ", " ", " ", " ", "-", "'", ", ", ". ", "\n", "\u00a0", "  "]
 _NUMBERS = ["1", "2", "17", "31", "99", "1er", "2024", "1950", "18h30", "10/03", "04/01/2024",
             "1950-1953", "10-14", "1.300", "XXe"]  # fmt: skip
 datelike = st.lists(
-    st.tuples(st.sampled_from(_WORDS + _NUMBERS * 8 + [w.title() for w in _WORDS] + ["tir", "Kim"]), st.sampled_from(_GLUE)),
+    st.tuples(
+        st.sampled_from(_WORDS + _NUMBERS * 8 + [w.title() for w in _WORDS] + ["tir", "Kim"]),
+        st.sampled_from(_GLUE),
+    ),
     max_size=14,
 ).map(lambda pairs: "".join(itertools.chain.from_iterable(pairs)))
 references = st.one_of(st.none(), st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))).map(

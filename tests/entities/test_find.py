@@ -123,3 +123,8 @@ def test_a_verb_that_opens_a_sentence_is_no_place(find) -> None:  # type: ignore
 def test_nothing_in_nothing(find) -> None:  # type: ignore[no-untyped-def]
     assert find("") == []
     assert find("\n \n") == []
+
+
+def test_a_ship_named_after_its_trade_is_no_person(find) -> None:  # type: ignore[no-untyped-def]
+    entities = find('Le navire de pêche nord-coréen "Dae Yang 10" a été arraisonné.')
+    assert not [e for e in entities if e.label in ("PER", "LOC", "ORG")]

@@ -269,3 +269,19 @@ def test_time_grows_with_the_text(piece: str) -> None:
 
 def test_errors_are_of_one_kind() -> None:
     assert issubclass(GazetteerError, ValueError)
+
+
+def test_a_place_after_a_first_name_is_left_to_the_model() -> None:
+    assert names("Hier, Naomi Osaka a gagné à Osaka.") == ["Osaka"]
+    assert names("Près de Wonsan et selon Pyongyang, à Séoul.") == ["Wonsan", "Pyongyang", "Séoul"]
+
+
+def test_a_letter_after_a_number_is_a_capital() -> None:
+    assert names("un Hwasong-18 à combustible solide, un Hwasong-16B") == [
+        "Hwasong-18",
+        "Hwasong-16B",
+    ]
+
+
+def test_hyphens_of_short_codes_matter() -> None:
+    assert names("un B-2 et un B2, un U-2 et U2") == ["B-2", "U-2"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import replace
 
 from dprk_events.dates import readings as r
 from dprk_events.dates.grammar import Match
@@ -33,7 +34,16 @@ def _day(match: Match, suffix: str = "") -> r.Day | None:
 
 @builder("day")
 def _build_day(match: Match) -> r.Reading | None:
-    return _day(match)
+    day = _day(match)
+    if day and day.day is None and day.shift is None and _goes_on(match):
+        return replace(day, listed=True)
+    return day
+
+
+def _goes_on(match: Match) -> bool:
+    """Whether a weekday stands right before, but for "et", "ou" or a comma."""
+    at = match.start - 1
+    return match.tokens.cls(at) in ("et", "ou", "comma") and match.tokens.cls(at - 1) == "weekday"
 
 
 @builder("iso")
@@ -46,6 +56,14 @@ def _build_iso(match: Match) -> r.Reading | None:
 def _build_day_month(match: Match) -> r.Reading | None:
     month, day = map(int, str(match.string("day"))[:10].split("-"))
     return r.Day(match.number("w"), day, month) if _valid(day, month, None) else None
+
+
+@builder("numeric_range")
+def _build_numeric_range(match: Match) -> r.Reading | None:
+    (m1, d1), (m2, d2) = (map(int, str(match.string(k)).split("-")) for k in ("day1", "day2"))
+    if not _valid(d1, m1, None) or not _valid(d2, m2, None) or (m1, d1) == (m2, d2):
+        return None
+    return r.Range(r.Day(None, d1, m1), r.Day(None, d2, m2))
 
 
 @builder("holiday")

@@ -74,12 +74,19 @@ def _build_this_season(match: Match) -> r.Reading | None:
 @builder("month")
 def _build_month(match: Match) -> r.Reading | None:
     month = match.number("m")
-    return r.Month(month, match.number("y"), match.number("shift")) if month else None
+    loose = match.tokens.cls(match.start - 1) == "de"
+    return r.Month(month, match.number("y"), match.number("shift"), loose) if month else None
+
+
+@builder("numeric_month")
+def _build_numeric_month(match: Match) -> r.Reading | None:
+    year, month = map(int, str(match.string("month")).split("-"))
+    return r.Month(month, year)
 
 
 @builder("month_shared")
 def _build_month_shared(match: Match) -> r.Reading | None:
-    """The year is said once, behind the last month of the list."""
+    """Take the year that is said once, behind the last month of the list."""
     month = match.number("m")
     later: list[int] = []
     for token in match.tokens.token[match.end : match.end + 24]:

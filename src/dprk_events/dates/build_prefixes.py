@@ -90,7 +90,7 @@ def _build_points(match: Match) -> r.Reading | None:
 
 
 def _whole(reading: r.Reading | None) -> r.Reading | None:
-    """The end of a range: a part of something stands for it; an open thing is no end."""
+    """Give the end of a range: a part of something stands for it; an open thing is no end."""
     what = reading.inner if isinstance(reading, r.PartOf | r.About) else reading
     return what if isinstance(what, _ENDS) else None
 

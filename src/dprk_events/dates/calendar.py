@@ -32,7 +32,7 @@ class When:
     partial: tuple[int, int | None] | None = None  # month and day of an XXXX value
 
     def on(self, anchor: Anchor, ground: str, rejected: tuple[str, ...] = ()) -> When:
-        """The same with its ground."""
+        """Give the same with its ground."""
         return replace(self, anchor=anchor, ground=ground, rejected=rejected)
 
 
@@ -40,7 +40,7 @@ UNKNOWN = When(None)
 
 
 def make_day(year: int, month: int, day: int) -> dt.date | None:
-    """The date, None where the calendar has no such day."""
+    """Give the date, None where the calendar has no such day."""
     try:
         return dt.date(year, month, day)
     except ValueError:
@@ -100,7 +100,7 @@ def season_when(year: int, code: int) -> When:
 
 
 def fraction_when(year: int, unit: Literal["quarter", "half"], n: int) -> When:
-    """A quarter (EDTF codes 33 to 36) or half (40, 41) of a year; n = -1 is the last."""
+    """Give a quarter (EDTF codes 33 to 36) or half (40, 41) of a year; n = -1 is the last."""
     count = 4 if unit == "quarter" else 2
     n = count if n == -1 else n
     if not 1 <= n <= count:
@@ -119,7 +119,7 @@ def decade_when(first: int) -> When:
 
 
 def century_when(n: int) -> When:
-    """The ``n``-th century, written by its hundreds as EDTF does (20th: 19XX, 1900 to 1999)."""
+    """Give the ``n``-th century by its hundreds, as EDTF does (20th: 19XX, 1900 to 1999)."""
     if not 2 <= n <= 99:
         return UNKNOWN
     first = (n - 1) * 100
@@ -139,12 +139,12 @@ def span_when(first: When, last: When, grain: Grain = "span") -> When:
 
 
 def _plain(value: str) -> str:
-    """An end of an interval: the far end where it is itself an interval."""
+    """Give an end of an interval: the far end where it is itself an interval."""
     return value.split("/", maxsplit=1)[0]
 
 
 def week_when(day: dt.date, shift: int = 0) -> When:
-    """The week of ``day``, Monday to Sunday, ``shift`` weeks on."""
+    """Give the week of ``day``, Monday to Sunday, ``shift`` weeks on."""
     monday = add_days(day, -day.weekday() + 7 * shift)
     sunday = add_days(monday, 6) if monday else None
     if not monday or not sunday:
@@ -164,6 +164,6 @@ def days_when(days: list[dt.date]) -> When:
 
 
 def open_year(month: int, day: int | None = None) -> When:
-    """A month, or a day of one, in a year that is not known."""
+    """Give a month, or a day of one, in a year that is not known."""
     value = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
     return When(value, grain="day" if day else "month", partial=(month, day))

@@ -12,8 +12,8 @@ from dprk_events.dates.calendar import UNKNOWN, When
 from dprk_events.dates.resolve import Context, about, resolve
 
 
-def compose(reading: r.Reading, context: Context) -> When:
-    """The value of a reading that has others inside."""
+def compose(reading: r.Reading, context: Context) -> When:  # noqa: PLR0911  (one a kind)
+    """Give the value of a reading that has others inside."""
     match reading:
         case r.Range(first, last):
             return _range(first, last, context)
@@ -49,7 +49,7 @@ def _open_span(ground: str) -> When:
 
 
 def _range(first: r.Reading, last: r.Reading, context: Context) -> When:
-    """The end is resolved by itself, the beginning is the last one before it."""
+    """Resolve the end by itself; the beginning is the last one before it."""
     end = resolve(last, context)
     if isinstance(first, r.Day) and isinstance(last, r.Day):
         start = _day_before(first, end, context)
@@ -76,7 +76,7 @@ def _last_until(options: list[When], day: dt.date) -> When | None:
 
 
 def _day_before(day: r.Day, end: When, context: Context) -> When:
-    """The latest reading of ``day`` before ``end``."""
+    """Give the latest reading of ``day`` before ``end``."""
     if day.year is not None or end.first is None:
         return resolve(day, context)
     if day.day is None:

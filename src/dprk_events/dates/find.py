@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dprk_events.dates import readings as r
 from dprk_events.dates.build import build
@@ -11,7 +11,7 @@ from dprk_events.dates.calendar import When
 from dprk_events.dates.frame import Frame
 from dprk_events.dates.grammar import Match, load_grammar, matches
 from dprk_events.dates.guards import NAMES, allowed
-from dprk_events.dates.normalise import normalise
+from dprk_events.dates.normalise import blank, composed, normalise
 from dprk_events.dates.resolve import Context, resolve
 from dprk_events.dates.tense import Tense, TenseOf, guess_tense
 from dprk_events.dates.timex import Timex
@@ -51,7 +51,7 @@ def _extent(match: Match) -> tuple[int, int]:
 
 
 def recognise(text: str, plain: str) -> list[Found]:
-    """The expressions of ``text`` (``plain`` is its normalised form), unresolved."""
+    """Give the expressions of ``text`` (``plain`` is its normalised form), unresolved."""
     grammar = load_grammar()
     tokens = tokenise(plain)
     out: list[Found] = []
@@ -65,7 +65,7 @@ def recognise(text: str, plain: str) -> list[Found]:
 
 
 def _first(text: str, tokens: Tokens, at: int) -> tuple[Found | None, int]:
-    """The best reading from token ``at`` on, and the token to go on from."""
+    """Give the best reading from token ``at`` on, and the token to go on from."""
     for match in matches(load_grammar(), tokens, at):
         reading = build(match)
         if reading is None:
@@ -85,6 +85,22 @@ def explain_dates(
     tense: TenseOf | None = None,
 ) -> list[Explanation]:
     """:func:`find_dates` with the reading chosen, its ground and the values rejected."""
+    joined = composed(text)
+    if joined:
+        clean = composed(blank(text, masked)) or joined
+        return [_moved(e, text, clean[1]) for e in _explain_all(clean[0], (), reference, tense)]
+    return _explain_all(text, masked, reference, tense)
+
+
+def _moved(one: Explanation, text: str, places: list[int]) -> Explanation:
+    """Give the explanation of a joined text with the offsets of the text as it came."""
+    start, end = places[one.timex.start], places[one.timex.end]
+    return replace(one, timex=replace(one.timex, start=start, end=end, text=text[start:end]))
+
+
+def _explain_all(
+    text: str, masked: Sequence[tuple[int, int]], reference: Published, tense: TenseOf | None
+) -> list[Explanation]:
     plain = normalise(text, masked)
     history: list[When] = []
     frame = Frame(plain, reference.value)
@@ -106,7 +122,7 @@ def find_dates(
     masked: Sequence[tuple[int, int]] = (),
     tense: TenseOf | None = None,
 ) -> list[Timex]:
-    """The date expressions of ``text``, sorted and disjoint.
+    """Give the date expressions of ``text``, sorted and disjoint.
 
     Args:
         text: any text; offsets count its code points.

@@ -25,7 +25,7 @@ class Frame:
     _story: tuple[dt.date, int] | None = None  # the last old date, and where it stands
 
     def year(self, reading: r.Reading, start: int, end: int) -> int | None:
-        """The year for a day or month without one, None where only the reference can tell."""
+        """Give the year for a day or month without one, None where only the reference can tell."""
         month = reading.month if isinstance(reading, r.Day | r.Month) else None
         if month is None:
             return None

@@ -57,7 +57,7 @@ class Match:
         return value if isinstance(value, int) else None
 
     def string(self, name: str) -> str | None:
-        """String value of the group's first token, None without the group."""
+        """Give the string value of the group's first token, None without the group."""
         at = self.groups.get(name)
         value = self.tokens.token[at[0]].value if at else None
         return value if isinstance(value, str) else None
@@ -68,7 +68,7 @@ class Match:
         return self.tokens.token[at[0]].cls if at else None
 
     def words(self, name: str) -> str:
-        """The group's words, joined by one blank."""
+        """Give the group's words, joined by one blank."""
         at = self.groups.get(name)
         return " ".join(t.word for t in self.tokens.token[at[0] : at[1]]) if at else ""
 
@@ -121,7 +121,7 @@ class Grammar:
 
 @cache
 def load_grammar() -> Grammar:
-    """The grammar, checked.
+    """Give the grammar, checked.
 
     Raises:
         LexiconError: a rule is malformed; the message names file, rule and mend.
@@ -166,7 +166,7 @@ def _beside(codes: str, start: int, end: int, rule: Rule) -> bool:
 
 
 def matches(grammar: Grammar, tokens: Tokens, at: int, depth: int = 0) -> list[Match]:
-    """Matches that begin at token ``at``, best first; behind a prefix only ``point`` rules."""
+    """Give the matches from token ``at`` on, best first; behind a prefix ``point`` rules only."""
     codes = tokens.codes
     out: list[Match] = []
     gate = grammar.gate.get(codes[at])
@@ -205,7 +205,7 @@ def matches(grammar: Grammar, tokens: Tokens, at: int, depth: int = 0) -> list[M
 
 
 def _linked(grammar: Grammar, match: Match, depth: int) -> list[Match]:
-    """The match itself, or, for a rule with a link, those with a second point behind it."""
+    """Give the match itself, or, for a rule with a link, those with a second point behind it."""
     link = match.rule.link
     if link is None:
         return [match]

@@ -27,7 +27,7 @@ class Lexicon:
 
 
 def read_toml(name: str) -> dict[str, object]:
-    """The TOML file of this package called ``name``."""
+    """Give the TOML file of this package called ``name``."""
     return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
@@ -43,7 +43,7 @@ def _entries(name: str, table: dict[str, object]) -> dict[str, Value]:
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The lexicon, checked: each form in one class only, lower case.
+    """Give the lexicon, checked: each form in one class only, lower case.
 
     Raises:
         LexiconError: an entry is malformed or a form stands twice.

@@ -11,7 +11,7 @@ from dprk_events.dates.tense import Tense
 #: How much farther a reading against the tense counts than one with it.
 AGAINST = 3.0
 #: The same for months, seasons and quarters, whose readings lie half a year apart.
-COARSE_AGAINST = 6.0
+COARSE_AGAINST = 20.0
 #: News tells of what was rather than what will be; used where no tense is known.
 FUTURE_BIAS = 1.15
 WEEKDAY_FUTURE_BIAS = 2.0
@@ -33,7 +33,7 @@ def choose(
     bias: float = FUTURE_BIAS,
     against: float = AGAINST,
 ) -> tuple[When, tuple[str, ...]] | None:
-    """The option nearest to the reference, weighed by tense, and the values not taken.
+    """Give the option nearest to the reference, weighed by tense, and the values not taken.
 
     Nearest, not last past: on French TimeBank that is right 42 of 43 times for a day and month
     without a year, against 15 of 43 (figures of the project's specification).
@@ -55,7 +55,7 @@ def choose(
 
 
 def days_of(years: Iterable[int], month: int, day: int, weekday: int | None) -> list[When]:
-    """That day in each of the years, where it exists and falls on the weekday."""
+    """Give that day in each of the years, where it exists and falls on the weekday."""
     out = []
     for year in years:
         date = make_day(year, month, day)
@@ -65,19 +65,19 @@ def days_of(years: Iterable[int], month: int, day: int, weekday: int | None) -> 
 
 
 def weekdays_near(reference: dt.date, weekday: int) -> list[dt.date]:
-    """The last such weekday up to the reference and the first one after it."""
+    """Give the last such weekday up to the reference and the first one after it."""
     back = (reference.weekday() - weekday) % 7
     dates = [add_days(reference, -back), add_days(reference, 7 - back)]
     return [d for d in dates if d]
 
 
 def before(reference: dt.date, options: Sequence[When]) -> When | None:
-    """The latest option that ends before the reference day."""
+    """Give the latest option that ends before the reference day."""
     past = [w for w in options if w.last and w.last < reference]
     return max(past, key=lambda w: w.last or reference, default=None)
 
 
 def after(reference: dt.date, options: Sequence[When]) -> When | None:
-    """The earliest option that begins after the reference day."""
+    """Give the earliest option that begins after the reference day."""
     coming = [w for w in options if w.first and w.first > reference]
     return min(coming, key=lambda w: w.first or reference, default=None)

@@ -6,6 +6,7 @@ Every output character stands for the input character at the same place, so offs
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 _PLAIN = (
@@ -17,6 +18,42 @@ _PLAIN = (
 # A line end inside a hard-wrapped sentence: at least 30 characters of line, then a small letter or
 # digit goes on. Bounded, so that it stays linear.
 _WRAP = re.compile(r"(?<=[^\n]{30}[a-zà-ÿ0-9,])(?:\n\n|\n)(?=[a-zà-ÿ0-9])")
+
+
+def blank(text: str, masked: Sequence[tuple[int, int]]) -> str:
+    """Make each masked character a line end, so that nothing is read across it."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(masked):
+        first, last = max(at, start), min(end, len(text))
+        if first < last:
+            parts += (text[at:first], "\n" * (last - first))
+            at = last
+    return "".join(parts) + text[at:] if parts else text
+
+
+def composed(text: str) -> tuple[str, list[int]] | None:
+    """Give the text with base letters and combining accents joined, None where there are none.
+
+    Returns:
+        The joined text, and for each of its characters (and its end) the place in ``text``.
+
+    """
+    if not _ACCENT.search(text):
+        return None
+    joined: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        both = unicodedata.normalize("NFC", joined[-1] + char) if joined else char
+        if joined and unicodedata.combining(char) and len(both) == 1:
+            joined[-1] = both
+        else:
+            joined.append(char)
+            places.append(place)
+    return "".join(joined), [*places, len(text)]
+
+
+_ACCENT = re.compile("[\u0300-\u036f]")
 
 
 def _lower(text: str) -> str:
@@ -38,10 +75,7 @@ def normalise(text: str, masked: Sequence[tuple[int, int]] = ()) -> str:
         A string of the same length.
 
     """
-    for start, end in masked:
-        start, end = max(0, start), min(end, len(text))  # noqa: PLW2901
-        if start < end:
-            text = text[:start] + "\n" * (end - start) + text[end:]
+    text = blank(text, masked)
     crlf = "\r\n" in text
     plain = text
     for mark, kinds in _PLAIN:

@@ -16,22 +16,27 @@ Base = Literal["published", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day: any of weekday (0 Monday), day of the month, month, year may be unsaid."""
+    """A day: any of weekday (0 Monday), day of the month, month, year may be unsaid.
+
+    ``listed``: the weekday goes on from one just before it ("jeudi et vendredi").
+    """
 
     weekday: int | None = None
     day: int | None = None
     month: int | None = None
     year: int | None = None
     shift: int | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month, 1 to 12."""
+    """A month, 1 to 12; ``loose`` where it hangs on a noun ("l'élection de novembre")."""
 
     month: int
     year: int | None = None
     shift: int | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class _Heads:
 
 @cache
 def _heads() -> _Heads:
-    """The patterns of ``reference.toml``.
+    """Give the patterns of ``reference.toml``.
 
     Raises:
         LexiconError: an entry is missing or no regular expression.
@@ -63,7 +63,7 @@ def _heads() -> _Heads:
 
 
 def find_reference(article: Article) -> Published:
-    """The publication date of ``article`` and its ground.
+    """Give the publication date of ``article`` and its ground.
 
     One that the article already carries stands. Else a dateline or "publié le …" at the head of the
     readable text; else what the text's own constraints leave over: a weekday with day and month
@@ -86,7 +86,7 @@ def _exact(reading: r.Reading) -> dt.date | None:
 
 
 def _stated(plain: str, found: list[Found]) -> Published | None:
-    """A date at the head: "publié le", a dateline, or a date alone on its line."""
+    """Give a date at the head: "publié le", a dateline, or a date alone on its line."""
     head = len(plain) - len(plain.lstrip()) + HEAD
     best: tuple[float, int, dt.date] | None = None
     for one in found:
@@ -104,7 +104,7 @@ def _stated(plain: str, found: list[Found]) -> Published | None:
 
 
 def _with_year(reading: r.Reading, plain: str, found: list[Found]) -> dt.date | None:
-    """A dateline without a year ("SÉOUL, 3 mars (Yonhap)"): the first one after the anchor."""
+    """Give a dateline without a year ("SÉOUL, 3 mars (Yonhap)"): the first one after the anchor."""
     if not isinstance(reading, r.Day) or not reading.day or not reading.month:
         return None
     anchor = _anchor(plain, found)
@@ -143,7 +143,7 @@ class _Anchor:
 
 
 def _anchor(plain: str, found: list[Found]) -> _Anchor | None:
-    """The latest past date with a year, if it carries: a month with it, or company.
+    """Give the latest past date with a year, if it carries: a month with it, or company.
 
     A lone year ("depuis la guerre de 1950") tells nothing of when the article was written.
     """
@@ -168,7 +168,7 @@ def _anchor(plain: str, found: list[Found]) -> _Anchor | None:
 
 
 def _pinned(day: r.Day, anchor: _Anchor) -> dt.date | None:
-    """The date near the anchor on which the weekday is right.
+    """Give the date near the anchor on which the weekday is right.
 
     A weekday and day come back after 5 years at the soonest, so there is one at most.
     """
@@ -194,5 +194,8 @@ def _inferred(plain: str, found: list[Found]) -> Published | None:
     # One weekday that fits no year near the anchor speaks against them all.
     if len(dates) < len(pinned) or max(dates) - min(dates) > dt.timedelta(days=60):
         return None
-    confidence = _INFERRED if anchor.fine else _INFERRED - 0.1
-    return Published(max(dates), "text", confidence + (0.1 if len(set(dates)) > 1 else 0.0))
+    several = len(set(dates)) > 1
+    if not anchor.fine:
+        # A bare year is often far from the article's own; one weekday fits by chance 2 times of 7.
+        return Published(max(dates), "text", _INFERRED - 0.1) if several else None
+    return Published(max(dates), "text", _INFERRED + (0.1 if several else 0.0))

@@ -23,17 +23,17 @@ def builder(name: str) -> Callable[[Builder], Builder]:
 
 
 def build(match: Match) -> r.Reading | None:
-    """The reading of a match, None when the words turn out to be no date."""
+    """Give the reading of a match, None when the words turn out to be no date."""
     return _BUILDERS[match.rule.build](match)
 
 
 def builders() -> frozenset[str]:
-    """The known ``build`` names, to check the grammar by."""
+    """Give the known ``build`` names, to check the grammar by."""
     return frozenset(_BUILDERS)
 
 
 def inner(match: Match) -> r.Reading | None:
-    """The reading behind a prefix rule."""
+    """Give the reading behind a prefix rule."""
     return build(match.inner) if match.inner else None
 
 
@@ -42,7 +42,7 @@ _COUNTING = frozenset({"n31", "num", "big", "wnum", "sept", "one", "collective",
 
 
 def amount(match: Match, name: str = "n") -> int | None:
-    """The whole number of a group: digits, number words, "une dizaine de"."""
+    """Give the whole number of a group: digits, number words, "une dizaine de"."""
     at = match.groups.get(name)
     if not at:
         return None

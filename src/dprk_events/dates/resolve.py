@@ -49,16 +49,16 @@ class Context:
         return "published" if self.day else "text"
 
     def past(self) -> Context:
-        """The same context for something that has certainly begun."""
+        """Give the same context for something that has certainly begun."""
         return Context(self.reference, lambda: "past", self.history, self.frame_year, True)
 
     def untensed(self) -> Context:
-        """The same context where the verb tells nothing ("jusqu'à …")."""
+        """Give the same context where the verb tells nothing ("jusqu'à …")."""
         return Context(self.reference, lambda: None, self.history, self.frame_year)
 
 
-def resolve(reading: r.Reading, context: Context) -> When:
-    """The value of ``reading``; a null value where its words and the context do not give one."""
+def resolve(reading: r.Reading, context: Context) -> When:  # noqa: PLR0911  (one a kind)
+    """Give the value of ``reading``, null where its words and the context do not give one."""
     match reading:
         case r.Day():
             return _day(reading, context)
@@ -92,7 +92,7 @@ def _composed(reading: r.Reading, context: Context) -> When:
     return compose(reading, context)
 
 
-def _day(day: r.Day, context: Context) -> When:
+def _day(day: r.Day, context: Context) -> When:  # noqa: PLR0911  (the order of grounds)
     if day.day is None:
         return _weekday(day, context)
     if day.month is None:
@@ -119,12 +119,18 @@ def _day(day: r.Day, context: Context) -> When:
     return _nearest(near, options, context, "nearest")
 
 
-def _nearest(near: dt.date, options: list[When], context: Context, how: str) -> When:
+def _nearest(
+    near: dt.date,
+    options: list[When],
+    context: Context,
+    how: str,
+    against: float = nearest.COARSE_AGAINST,
+) -> When:
     if context.begun:
         options = [w for w in options if w.first and w.first <= near]
     tense = context.tense()
-    fine = bool(options) and options[0].grain == "day"
-    against = nearest.AGAINST if fine else nearest.COARSE_AGAINST
+    if options and options[0].grain == "day":
+        against = nearest.AGAINST
     chosen = nearest.choose(near, options, tense, against=against)
     if not chosen:
         return UNKNOWN
@@ -144,6 +150,9 @@ def _weekday(day: r.Day, context: Context) -> When:
     near = context.day
     if near is None or day.weekday is None:
         return replace(UNKNOWN, grain="day", ground="a weekday with no reference date")
+    if day.listed and context.history and (old := context.history[-1].first):
+        date = cal.add_days(old, (day.weekday - old.weekday() - 1) % 7 + 1)
+        return cal.day_when(date).on("published", "the first after the weekday listed before it")
     options = [cal.day_when(d) for d in nearest.weekdays_near(near, day.weekday)]
     if day.shift:
         week = cal.add_days(near, -7 if near.weekday() == day.weekday else 0)
@@ -180,7 +189,9 @@ def _month(month: r.Month, context: Context) -> When:
     options = [cal.month_when(near.year + k, month.month) for k in (-1, 0, 1)]
     if month.shift:
         return _shifted(month.shift, near, options, context)
-    return _nearest(near, options, context, "nearest")
+    # On a noun the verb's tense tells little more than for a day.
+    against = nearest.AGAINST if month.loose else nearest.COARSE_AGAINST
+    return _nearest(near, options, context, "nearest", against)
 
 
 def _season(season: r.Season, context: Context) -> When:
@@ -277,7 +288,7 @@ def count(day: dt.date, shift: r.Shift) -> When:
 
 
 def about(when: When) -> When:
-    """The value marked approximate; spans are left as they are."""
+    """Give the value marked approximate; spans are left as they are."""
     if when.value is None or when.kind == "span" or when.value[-1] in "~}":
         return when
     if "X" in when.value:
@@ -313,7 +324,7 @@ _FINE: dict[str, tuple[str, ...]] = {
 
 
 def _anaphor(shift: r.Shift, context: Context) -> When:
-    """Counted from the last expression before it that is as fine as the unit."""
+    """Count from the last expression before it that is as fine as the unit."""
     fine = _FINE.get(shift.unit)
     for old in reversed(context.history[-_MEMORY:]):
         if old.kind in ("duration", "set", "vague") or old.grain == "none":

@@ -32,7 +32,7 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    """The patterns of ``tense.toml``.
+    """Give the patterns of ``tense.toml``.
 
     Raises:
         LexiconError: an entry is missing or no regular expression.
@@ -59,7 +59,7 @@ def _patterns() -> _Patterns:
 
 
 def _sides(plain: str, start: int, end: int) -> tuple[str, str]:
-    """What stands left and right in the sentence, as far as the reach goes."""
+    """Give what stands left and right in the sentence, as far as the reach goes."""
     left = plain[max(0, start - _REACH) : start]
     stops = list(_SENTENCE.finditer(left))
     if stops:

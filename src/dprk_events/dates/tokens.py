@@ -34,6 +34,8 @@ _TOKEN = re.compile(
 )
 _ISO = re.compile(r"([12]\d{3})-(\d{2})-(\d{2})(?:t.*)?")
 _DMY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
+_YMD = re.compile(r"(1[89]\d{2}|20\d{2})[/.](\d{1,2})[/.](\d{1,2})")
+_MY = re.compile(r"(0?[1-9]|1[0-2])/(19\d{2}|20\d{2})")
 _DM = re.compile(r"(\d{1,2})/(\d{1,2})")
 _YEARS = re.compile(r"(1[89]\d{2}|20\d{2}|21\d{2})[-/](\d{4}|\d{2})")
 _DAYS = re.compile(r"(\d{1,2})[-/](\d{1,2})")
@@ -69,7 +71,7 @@ def _valid(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= 31 and year >= 1
 
 
-def _compound(word: str) -> tuple[str, Value]:
+def _compound(word: str) -> tuple[str, Value]:  # noqa: PLR0911  (one a form)
     """Class of digits joined by marks."""
     if m := _ISO.fullmatch(word):
         y, mo, d = map(int, m.groups())
@@ -80,6 +82,11 @@ def _compound(word: str) -> tuple[str, Value]:
         # Two-digit years only between slashes: 10.3.24 may be a section or a version.
         ok = _valid(y, mo, d) and 1800 <= y <= 2199 and (len(m[4]) == 4 or m[2] == "/")
         return ("iso", f"{y:04}-{mo:02}-{d:02}") if ok else (OTHER, 0)
+    if m := _YMD.fullmatch(word):
+        y, mo, d = map(int, m.groups())
+        return ("iso", f"{y:04}-{mo:02}-{d:02}") if _valid(y, mo, d) else (OTHER, 0)
+    if m := _MY.fullmatch(word):
+        return "my", f"{m[2]}-{int(m[1]):02}"
     if m := _YEARS.fullmatch(word):
         first, last = int(m[1]), int(m[2])
         last += first // 100 * 100 if len(m[2]) == 2 else 0
@@ -108,7 +115,7 @@ def _digits(word: str) -> tuple[str, Value]:
     return "num", n
 
 
-def _classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
+def _classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:  # noqa: PLR0911
     """Class and value of one token that is not split."""
     known = lexicon.words.get(word)
     if known:

@@ -32,7 +32,7 @@ def find_entities(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Entity]:
     known: list[Entity] = []
     guessed: list[Entity] = []
     for span in doc.ents:
-        if span.kb_id_ == UNLISTED.id and guards.other_thing(span.start):
+        if span.kb_id_ == UNLISTED.id and guards.other_thing(span.start, span.end - 1):
             known.append(_entity(doc, text, span.start, span.end - 1, "MISC"))
         elif span.kb_id_:
             known.append(_known(span, text, gazetteer))
@@ -78,7 +78,7 @@ def _agreed(entities: list[Entity], guards: Guards) -> list[Entity]:
     """Give one label to all places of the same words: a titled one's, else the most frequent."""
     votes: dict[str, Counter[Label]] = {}
     for entity in entities:
-        if guards.other_thing(entity.first):
+        if guards.other_thing(entity.first, entity.last):
             votes.setdefault(entity.text, Counter())["MISC"] += 1000
             continue
         titled = guards.titled(entity.first)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PATH = Path(__file__).parent / "guards.toml"
 _LISTS = ("articles", "titles", "tails", "common", "function_words", "other_things")
 _GLUED = re.compile(r"\w[.?!\"»•]+[A-ZÀ-Ý]")  # "2025.Selon": a line end was lost in the copy
+_NAMING = frozenset(("appos", "nmod", "flat:name", "amod", "dep"))  # "le cargo Wise Honest"
 _OPENING = frozenset('«"“‘')
 
 
@@ -90,12 +91,17 @@ class Guards:
     def _demonym(self, word: str) -> bool:
         return self._gazetteer.demonyms.countries(word) is not None
 
-    def other_thing(self, first: int) -> bool:
-        """Tell whether the noun before a span says that it is a storm, a ship, a book ..."""
+    def other_thing(self, first: int, last: int) -> bool:
+        """Tell whether the noun that a span names is a storm, a ship, a book ..."""
+        things = self._lists["other_things"]
+        root = self._doc[first : last + 1].root
+        bare = not any(child.dep_ == "case" for child in root.children)
+        if bare and root.dep_ in _NAMING and root.head.lower_ in things and root.head.i < first:
+            return True
         before = first - 1
         while before >= 0 and (self._doc[before].text in _OPENING or self._demonym_at(before)):
             before -= 1
-        return before >= 0 and self._doc[before].lower_ in self._lists["other_things"]
+        return before >= 0 and self._doc[before].lower_ in things
 
     def _demonym_at(self, index: int) -> bool:
         return self._demonym(self._doc[index].text)

@@ -20,7 +20,9 @@ def _table() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(resources.files(__package__).joinpath("codes.toml").read_text("utf-8"))
 
 
-def codes_of(view: DocView, event_type: str, modality: Modality, roles: Sequence[Filler]) -> tuple[str | None, str | None]:
+def codes_of(
+    view: DocView, event_type: str, modality: Modality, roles: Sequence[Filler]
+) -> tuple[str | None, str | None]:
     """PLOVER type and CAMEO code, (None, None) where none fits; nothing is coded for what is denied."""
     entry = _table().get(event_type, {})
     if modality == "negated" or "code" not in entry:
@@ -31,7 +33,10 @@ def codes_of(view: DocView, event_type: str, modality: Modality, roles: Sequence
         variant = "planned"
     elif "joint" in entry and len(actors) > 1:
         variant = "joint"
-    elif "ally" in entry and any(f.role in {"recipient", "destination"} and country_of(view, f) not in actors | {None} for f in roles):
+    elif "ally" in entry and any(
+        f.role in {"recipient", "destination"} and country_of(view, f) not in actors | {None}
+        for f in roles
+    ):
         variant = "ally"
     plover, cameo = entry[variant]
     return plover, cameo
@@ -63,7 +68,9 @@ class DprkScope:
 
     def __init__(self, view: DocView) -> None:
         self.view = view
-        naming = [n for n, (first, last) in enumerate(view.sentences) if _names_dprk(view, first, last)]
+        naming = [
+            n for n, (first, last) in enumerate(view.sentences) if _names_dprk(view, first, last)
+        ]
         self._sentences = set(naming)
         lead = any(n < LEAD_SENTENCES for n in naming)
         self.about = (lead and len(naming) >= 2) or len(naming) >= OFTEN
@@ -77,4 +84,6 @@ class DprkScope:
         if sentences & self._sentences:
             return True
         near = {n + step for n in sentences for step in (-1, 1)}
-        return self.about and (bool(near & self._sentences) or not countries - {None} or bool(countries & {"KR"}))
+        return self.about and (
+            bool(near & self._sentences) or not countries - {None} or bool(countries & {"KR"})
+        )

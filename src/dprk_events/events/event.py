@@ -7,7 +7,15 @@ from typing import Literal
 
 Modality = Literal["asserted", "reported", "planned", "possible", "negated"]
 Role = Literal[
-    "actor", "recipient", "location", "origin", "destination", "instrument", "maker", "name", "quantity"
+    "actor",
+    "recipient",
+    "location",
+    "origin",
+    "destination",
+    "instrument",
+    "maker",
+    "name",
+    "quantity",
 ]
 
 

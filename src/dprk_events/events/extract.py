@@ -63,14 +63,19 @@ def analyse(
     ``text`` is the article's own text, as long as ``doc.text``. ``demonym`` gives the country code of
     a nationality word.
     """
-    view = DocView(doc, text, entities, dates, load_lexicon(), demonym, rules.verb_forms)
+    view = DocView(
+        doc, text, entities, dates, load_lexicon(), demonym, rules.verb_forms, rules.sure_forms
+    )
     raw, rejected = find_mentions(view, rules)
     builder = _MentionBuilder(view, raw)
     mentions = [builder.build(mention) for mention in raw]
     drafts = Merger(view).merge(mentions)
     scope = DprkScope(view)
     by_id = rules.by_id
-    events = [_event(view, draft, scope, {m.rule: by_id[m.rule].spec.confidence for m in draft.mentions}) for draft in drafts]
+    events = [
+        _event(view, draft, scope, {m.rule: by_id[m.rule].spec.confidence for m in draft.mentions})
+        for draft in drafts
+    ]
     return Findings(events, rejected)
 
 
@@ -136,7 +141,14 @@ class _MentionBuilder:
     def _number(self, first: int, last: int) -> Filler | None:
         view = self.view
         begin, _ = view.sentence(first)
-        for words in (("plus", "de"), ("moins", "de"), ("près", "de"), ("au", "moins"), ("environ",), ("quelque",)):
+        for words in (
+            ("plus", "de"),
+            ("moins", "de"),
+            ("près", "de"),
+            ("au", "moins"),
+            ("environ",),
+            ("quelque",),
+        ):
             size = len(words)
             if first - size >= begin and tuple(view.words[first - size : first]) == words:
                 first -= size
@@ -144,7 +156,9 @@ class _MentionBuilder:
         start, end = view.span(first, last)
         text = view.text[start:end]
         quantity = read_quantity(text) or Quantity(None, None, None)
-        return Filler("quantity", text, start, end, None, quantity.value, quantity.low, quantity.high)
+        return Filler(
+            "quantity", text, start, end, None, quantity.value, quantity.low, quantity.high
+        )
 
     def _attribution(self, judgement: Judgement) -> Attribution | None:
         if judgement.source is None:
@@ -160,13 +174,19 @@ class _MentionBuilder:
     def _source(self, phrase: Phrase) -> Attribution:
         """An entity, or the noun with its adjectives and, for a report, whose it is."""
         view = self.view
-        if phrase.entity is not None and view.entities[phrase.entity].label in {"PER", "ORG", "LOC"}:
+        if phrase.entity is not None and view.entities[phrase.entity].label in {
+            "PER",
+            "ORG",
+            "LOC",
+        }:
             entity = view.entities[phrase.entity]
             return Attribution(entity.text, entity.start, entity.end, phrase.entity)
         if "document" in view.kinds(phrase):
             _, end = view.sentence(phrase.head)
             for whose in view.phrases_between(phrase.last + 1, min(end, phrase.last + 12)):
-                if whose.prep in {"de", "par"} and (whose.entity is not None or "org" in view.kinds(whose)):
+                if whose.prep in {"de", "par"} and (
+                    whose.entity is not None or "org" in view.kinds(whose)
+                ):
                     return self._source(whose)
         start, end_ = view.span(phrase.first, phrase.last)
         return Attribution(view.text[start:end_], start, end_, phrase.entity)
@@ -204,7 +224,9 @@ def _precision(value: str | None) -> int:
     return 5 if "/" in value else len(value) if not value.startswith("{") else 10
 
 
-def _confidence(mentions: Sequence[Mention], roles: Sequence[Filler], confidences: dict[str, float]) -> float:
+def _confidence(
+    mentions: Sequence[Mention], roles: Sequence[Filler], confidences: dict[str, float]
+) -> float:
     """The best rule's own confidence, raised where mentions and roles support one another."""
     base = max(confidences[m.rule] for m in mentions)
     support = (1 - base) * (0.3 * (len(mentions) > 1) + 0.3 * (len({f.role for f in roles}) > 1))

@@ -12,12 +12,18 @@ FAR = 26
 STATED = frozenset({"date", "span"})
 
 
-def date_of(view: DocView, mention: RawMention, triggers: set[int], sayings: list[Scope]) -> int | None:
+def date_of(
+    view: DocView, mention: RawMention, triggers: set[int], sayings: list[Scope]
+) -> int | None:
     """Index of the date that belongs to the mention, None where the sentence gives it none."""
     token = mention.candidate.first
     begin, end = view.sentence(token)
     own = {token, *(g.verb for g in (mention.group, mention.positions.light) if g is not None)}
-    above = [g.token for g in governors(view, mention) if g.how in {"verb", "object"} and is_cue(view.words[g.token])]
+    above = [
+        g.token
+        for g in governors(view, mention)
+        if g.how in {"verb", "object"} and is_cue(view.words[g.token])
+    ]
     best: tuple[float, int] | None = None
     seen: set[int] = set()
     for i in range(begin, end + 1):
@@ -29,11 +35,17 @@ def date_of(view: DocView, mention: RawMention, triggers: set[int], sayings: lis
             continue
         if _first_since(view, i, begin) or _dates_showing(view, i, token):
             continue
-        if _dates_the_saying(view, i, token, sayings) or _dates_another_noun(view, i, own) or _dates_governor(i, token, above):
+        if (
+            _dates_the_saying(view, i, token, sayings)
+            or _dates_another_noun(view, i, own)
+            or _dates_governor(i, token, above)
+        ):
             continue
         cost = min(_cost(view, at, i, triggers - own) for at in own)
-        rivals = [_cost(view, at, i, triggers - {at}) for at in triggers - own if begin <= at <= end]
-        if rivals and min(rivals) + 3 < cost:
+        rivals = [
+            _cost(view, at, i, triggers - {at}) for at in triggers - own if begin <= at <= end
+        ]
+        if rivals and min(rivals) + 9 < cost:
             continue
         if cost <= FAR and (best is None or cost < best[0]):
             best = (cost, number)
@@ -41,7 +53,7 @@ def date_of(view: DocView, mention: RawMention, triggers: set[int], sayings: lis
 
 
 def _finer_beside(view: DocView, number: int) -> int:
-    """"un mois plus tôt, le 24 mars": of two dates side by side the finer one."""
+    """ "un mois plus tôt, le 24 mars": of two dates side by side the finer one."""
     if number + 1 >= len(view.dates):
         return number
     one, other = view.dates[number], view.dates[number + 1]
@@ -52,7 +64,7 @@ def _finer_beside(view: DocView, number: int) -> int:
 
 
 def _dates_another_noun(view: DocView, date: int, own: set[int]) -> bool:
-    """"avant les élections du 10 avril", "avant jeudi": the date of another noun, or a limit."""
+    """ "avant les élections du 10 avril", "avant jeudi": the date of another noun, or a limit."""
     before = view.words[date - 1] if date else ""
     if before in {"le", "la", "l'"} and date > 1:
         date, before = date - 1, view.words[date - 2]
@@ -65,22 +77,31 @@ def _dates_another_noun(view: DocView, date: int, own: set[int]) -> bool:
 
 
 def _first_since(view: DocView, date: int, begin: int) -> bool:
-    """"le premier essai depuis 2017": 2017 is no date of this one."""
+    """ "le premier essai depuis 2017": 2017 is no date of this one."""
     before = view.words[max(begin, date - 8) : date + 1]
-    return "depuis" in before and bool({"premier", "première", "premiers", "premières", "fois"} & set(before))
+    return "depuis" in before and bool(
+        {"premier", "première", "premiers", "premières", "fois"} & set(before)
+    )
 
 
 def _dates_showing(view: DocView, date: int, trigger: int) -> bool:
-    """"ont diffusé mercredi des images d'une réunion": the date of a verb with another object."""
+    """ "ont diffusé mercredi des images d'une réunion": the date of a verb with another object."""
     before = date - 1
-    if before < 0 or trigger < date or view.doc[before].pos_ != "VERB" or view.entity_at[before] is not None:
+    if (
+        before < 0
+        or trigger < date
+        or view.doc[before].pos_ != "VERB"
+        or view.entity_at[before] is not None
+    ):
         return False
-    between = [p for p in view.phrases_between(date + 1, trigger - 1) if not p.first <= trigger <= p.last]
+    between = [
+        p for p in view.phrases_between(date + 1, trigger - 1) if not p.first <= trigger <= p.last
+    ]
     return bool(between) and between[0].prep is None and not between[0].pronoun
 
 
 def _dates_governor(date: int, trigger: int, above: list[int]) -> bool:
-    """"avait proposé en mars une reprise": the date of the verb that plans or wishes."""
+    """ "avait proposé en mars une reprise": the date of the verb that plans or wishes."""
     return any(governor < date < trigger for governor in above)
 
 
@@ -91,9 +112,9 @@ def _cost(view: DocView, token: int, date: int, others: set[int]) -> float:
     for i in range(low + 1, high):
         word = view.words[i]
         if i in others:
-            cost += 12
+            cost += 6
         elif view.doc[i].pos_ == "VERB" and view.entity_at[i] is None:
-            cost += 5
+            cost += 1 if view.doc[i].morph.get("VerbForm", []) == ["Inf"] else 5
         if word in {"que", "qu'", "qui", "dont", "où", "alors", "lequel"}:
             cost += 6
         elif word in {";", ":"}:
@@ -101,7 +122,13 @@ def _cost(view: DocView, token: int, date: int, others: set[int]) -> float:
         elif word == ",":
             cost += 1.5
     before = date - 1
-    if date < token and view.doc[before].pos_ == "VERB" and before >= 0 and before != token and view.entity_at[before] is None:
+    if (
+        date < token
+        and view.doc[before].pos_ == "VERB"
+        and before >= 0
+        and before != token
+        and view.entity_at[before] is None
+    ):
         cost += 8
     if date < token and low > view.sentence(token)[0] + 4:
         cost += 2
@@ -117,8 +144,19 @@ def _dates_the_saying(view: DocView, date: int, trigger: int, sayings: list[Scop
         inside = scope.first <= date <= scope.last
         if cue < date and not inside and date - cue <= 8 and not (cue < trigger < date):
             return True
-        if view.words[cue] in {"selon", "après"} and cue < date and not cue < trigger < date and date - cue <= 6:
+        if (
+            view.words[cue] in {"selon", "après"}
+            and cue < date
+            and not cue < trigger < date
+            and date - cue <= 6
+        ):
             return True
-        if inside and scope.last >= date > cue and scope.first < cue and date - cue <= 7 and not cue < trigger < date:
+        if (
+            inside
+            and scope.last >= date > cue
+            and scope.first < cue
+            and date - cue <= 7
+            and not cue < trigger < date
+        ):
             return True
     return False

@@ -24,7 +24,16 @@ MODELS_TOML = Path(__file__).parent / "models.toml"
 MODEL_DIRS = (Path("models"), Path(__file__).parents[3] / "models")
 # The named-entity recogniser stands before the parser: sentence starts set by the parser would
 # cut names ("Kim Jong | Un"). The senter is not needed beside the parser.
-_PIPELINE = ("tok2vec", "ner", "morphologizer", "parser", "attribute_ruler", "lemmatizer")
+_PIPELINE = (
+    "tok2vec",
+    "transformer",
+    "curated_transformer",
+    "ner",
+    "morphologizer",
+    "parser",
+    "attribute_ruler",
+    "lemmatizer",
+)
 _NEEDED = ("ner", "morphologizer", "parser")
 
 

@@ -52,6 +52,9 @@ class Proxies:
         lexeme.prefix = model.prefix
         lexeme.suffix = model.suffix
         lexeme.shape = model.shape
-        row = vocab.vectors.find(key=model.orth) if vocab.vectors_length else -1
+        table = (
+            vocab.vectors_length and vocab.vectors.key2row
+        )  # floret vectors have no rows of names
+        row = vocab.vectors.find(key=model.orth) if table else -1
         if int(row) >= 0:
             vocab.vectors.add(token.orth, row=int(row))

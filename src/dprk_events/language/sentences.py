@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import numpy
-from spacy.attrs import ENT_IOB, IS_SPACE, ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
 NAME = "dprk_sentence_guard"
 _FINAL = frozenset((".", "!", "?", "…", "...", ":", ";", "»", '"', "”", "''", ")", "]", "–", "—"))
+_ATTRS: list[int | str] = ["ENT_IOB", "IS_SPACE", "ORTH"]
 _INSIDE = 1  # spaCy's ENT_IOB for a token inside an entity
 _START = 1
 _FORBIDDEN = -1  # spaCy's SENT_START for a token that cannot start a sentence
@@ -24,12 +26,12 @@ def sentence_guard(doc: Doc) -> Doc:
     starts = numpy.zeros(len(doc), dtype="int64")
     starts[:1] = _START
     free = True  # the first token of a line, and what follows final punctuation
-    for index, (iob, space, orth) in enumerate(doc.to_array([ENT_IOB, IS_SPACE, ORTH]).tolist()):
+    for index, (iob, space, orth) in enumerate(doc.to_array(_ATTRS).tolist()):
         if index and (iob == _INSIDE or space or not free):
             starts[index] = _FORBIDDEN
         if not space:
             free = _final(strings[orth])
-    return doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
+    return doc.from_array(["SENT_START"], cast(Any, starts.astype("uint64").reshape(-1, 1)))
 
 
 def _final(word: str) -> bool:

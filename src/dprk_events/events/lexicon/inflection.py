@@ -26,7 +26,9 @@ def _models() -> dict[str, Cells]:
     for ending, model in raw["models"].items():
         cells = tuple(model["cells"])
         if len(cells) != 9:
-            raise ValueError(f"paradigms.toml, models.{ending}: nine cells needed, has {len(cells)}")
+            raise ValueError(
+                f"paradigms.toml, models.{ending}: nine cells needed, has {len(cells)}"
+            )
         models[ending] = cells
     return models
 

@@ -30,7 +30,11 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
             continue
         nominal_too = any(not r.verbal for r in readings)
         for reading in readings:
-            if not (_reads_as_verb(view, i, reading, nominal_too) if reading.verbal else _reads_as_noun(view, i)):
+            if not (
+                _reads_as_verb(view, i, reading, nominal_too)
+                if reading.verbal
+                else _reads_as_noun(view, i)
+            ):
                 continue
             last = _tail(view, i, reading.tail)
             if last is not None:
@@ -48,19 +52,37 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
     if nominal_too and reading.form == "present":
         return _governs_object(view, i) and before not in ARTICLES
     if token.pos_ in VERBAL:
-        return not (nominal_too and before in ARTICLES - {"le", "la", "les", "l'", "en", "leur"} and reading.form == "present")
-    if reading.form == "present":
-        if view.words[i] in view.verb_forms and view.phrase_at[i] is None and view.entity_at[i] is None:
-            return True
-        return before not in ARTICLES and before not in PREPOSED and token.pos_ not in {"ADP", "DET", "ADV"} and not (
-            nominal_too or token.pos_ == "ADJ"
+        return not (
+            nominal_too
+            and before in ARTICLES - {"le", "la", "les", "l'", "en", "leur"}
+            and reading.form == "present"
         )
-    if before in ARTICLES - {"en", "les", "la", "l'", "le", "d'", "de"} and token.pos_ in {"NOUN", "PROPN"}:
+    if reading.form == "present":
+        if (
+            view.words[i] in view.verb_forms
+            and view.phrase_at[i] is None
+            and view.entity_at[i] is None
+        ):
+            return True
+        if i and view.doc[i - 1].pos_ == "ADP":
+            return False
+        return (
+            before not in ARTICLES
+            and before not in PREPOSED
+            and token.pos_ not in {"ADP", "DET", "ADV"}
+            and not (nominal_too or token.pos_ == "ADJ")
+        )
+    if before in ARTICLES - {"en", "les", "la", "l'", "le", "d'", "de"} and token.pos_ in {
+        "NOUN",
+        "PROPN",
+    }:
         return False
     if token.pos_ == "NOUN" and view.lexicon.noun(view.words[i]):
         return False
     if reading.form == "infinitive" or reading.form == "past-participle":
-        return token.pos_ in {"ADJ", "NOUN", "PROPN", "X", "ADV"} and not (before in ARTICLES and token.pos_ == "NOUN" and before not in {"d'", "de", "à"})
+        return token.pos_ in {"ADJ", "NOUN", "PROPN", "X", "ADV"} and not (
+            before in ARTICLES and token.pos_ == "NOUN" and before not in {"d'", "de", "à"}
+        )
     return token.pos_ not in {"ADP", "DET"}
 
 
@@ -69,9 +91,29 @@ def _governs_object(view: DocView, i: int) -> bool:
     if i + 1 >= len(view.doc) or not i:
         return False
     after, before = view.words[i + 1], view.doc[i - 1]
-    if before.pos_ in {"DET", "ADP", "ADJ", "NUM"} and view.entity_at[i - 1] is None and view.words[i - 1] not in {"les", "la", "l'", "le"}:
+    if (
+        before.pos_ in {"DET", "ADP", "ADJ", "NUM"}
+        and view.entity_at[i - 1] is None
+        and view.words[i - 1] not in {"les", "la", "l'", "le"}
+    ):
         return view.doc[i].pos_ in VERBAL
-    opens = after in {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
+    opens = after in {
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "ce",
+        "cette",
+        "ces",
+    }
     return view.doc[i].pos_ in VERBAL or opens or view.entity_at[i + 1] is not None
 
 
@@ -79,14 +121,23 @@ def _reads_as_noun(view: DocView, i: int) -> bool:
     token = view.doc[i]
     before = view.words[i - 1] if i else ""
     if i and i + 1 < len(view.doc) and view.words[i + 1] in {"le", "la", "les", "l'", "un", "une"}:
-        named = view.entity_at[i - 1] is not None or view.words[i - 1] in {"mais", "et", "qui", "il", "elle"}
+        named = view.entity_at[i - 1] is not None or view.words[i - 1] in {
+            "mais",
+            "et",
+            "qui",
+            "il",
+            "elle",
+        }
         if named and before not in ARTICLES:
             return False
     if token.pos_ in {"NOUN", "PROPN", "X"}:
         return True
     if token.pos_ in VERBAL | {"ADJ", "NUM", "ADV"}:
         if before in {"le", "la", "les", "l'", "leur"} and token.pos_ in VERBAL:
-            return token.dep_ in {"obj", "nsubj", "obl", "nmod", "conj", "nsubj:pass"} and view.sentence(i)[0] != i - 1
+            return (
+                token.dep_ in {"obj", "nsubj", "obl", "nmod", "conj", "nsubj:pass"}
+                and view.sentence(i)[0] != i - 1
+            )
         return before in ARTICLES - {"en"} or before in PREPOSED
     return False
 
@@ -105,7 +156,11 @@ def _tail(view: DocView, i: int, tail: tuple[str, ...]) -> int | None:
     while skip < 3 and len(words) >= skip + len(wanted):
         if [w for w, _ in words[skip : skip + len(wanted)]] == wanted:
             return words[skip + len(wanted) - 1][1]
-        if skip < len(words) and view.doc[words[skip][1]].pos_ not in {"ADV", "AUX", "PRON"} and words[skip][0] != "pas":
+        if (
+            skip < len(words)
+            and view.doc[words[skip][1]].pos_ not in {"ADV", "AUX", "PRON"}
+            and words[skip][0] != "pas"
+        ):
             return None
         skip += 1
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dprk_events.events.lexicon import key
 from dprk_events.events.mentions.candidates import ARTICLES, Candidate
 from dprk_events.events.roles import Fill, Positions
-from dprk_events.events.syntax import DocView, VerbGroup
+from dprk_events.events.syntax import DocView, VerbGroup, clause_end
 
 
 def surroundings(view: DocView, found: Candidate) -> str | None:
@@ -20,7 +20,7 @@ def surroundings(view: DocView, found: Candidate) -> str | None:
     for words in spec.unless_before:
         if before.endswith(" " + key(words)) or before == key(words):
             return f"preceded by “{words}”"
-    if spec.unless_domains and (word := _other_field(view, found)):
+    if found.trigger.rule.domains and (word := _other_field(view, found)):
         return f"“{word}” near by: another field"
     if spec.unless_sentence:
         whole = set(view.words[begin : end + 1])
@@ -46,12 +46,16 @@ def _other_field(view: DocView, found: Candidate) -> str | None:
     """A word of an excluded domain in the sentence, or two in the sentences around."""
     here = view.sentence_at[found.first]
     words: set[str] = set()
-    for domain in found.trigger.rule.spec.unless_domains:
+    for domain in found.trigger.rule.domains:
         words |= view.lexicon.domains[domain]
     hits: list[str] = []
     for number in range(max(0, here - 1), min(len(view.sentences), here + 2)):
         begin, end = view.sentences[number]
-        found_here = [view.words[i] for i in range(begin, end + 1) if view.words[i] in words and view.entity_at[i] is None]
+        found_here = [
+            view.words[i]
+            for i in range(begin, end + 1)
+            if view.words[i] in words and view.entity_at[i] is None
+        ]
         if number == here and found_here:
             return found_here[0]
         hits += found_here
@@ -68,14 +72,28 @@ def _modifier_words(view: DocView, found: Candidate) -> set[str]:
     first, last = found.first, found.last
     if phrase is not None:
         first, last = min(first, phrase.start), max(last, phrase.last)
-    _, end = view.sentence(found.first)
+    begin, end = view.sentence(found.first)
     if found.trigger.verbal:
-        return _parts(view.words[first : min(end, last + 6) + 1])
-    if last + 1 <= end and view.words[last + 1] in {"de", "d'", "du", "des", "à", "aux", "au", "en"}:
+        return _parts(
+            view.words[max(begin, first - 6) : max(min(end, last + 6), clause_end(view, last)) + 1]
+        )
+    if last + 2 <= end and view.doc[last + 1].pos_ in {"VERB", "ADJ"}:
+        last += 1  # "l'essai réussi d'un missile"
+    if last + 1 <= end and view.words[last + 1] in {
+        "de",
+        "d'",
+        "du",
+        "des",
+        "à",
+        "aux",
+        "au",
+        "en",
+    }:
         following = view.phrases_between(last + 2, min(end, last + 9))
         if following and following[0].start <= last + 2:
             last = following[0].last
-    return _parts(view.words[first : last + 1])
+    counted = {"#"} if phrase is not None and phrase.count is not None else set()
+    return _parts(view.words[first : last + 1]) | counted
 
 
 def _parts(words: list[str]) -> set[str]:
@@ -99,7 +117,9 @@ def voice(found: Candidate, group: VerbGroup | None) -> str | None:
     return None
 
 
-def roles_filled(view: DocView, found: Candidate, fills: list[Fill], positions: Positions) -> str | None:
+def roles_filled(
+    view: DocView, found: Candidate, fills: list[Fill], positions: Positions
+) -> str | None:
     """``needs`` and ``context``: roles that must be filled, or talk of the matter near by."""
     spec = found.trigger.rule.spec
     if spec.light_only and positions.light is None:
@@ -108,7 +128,11 @@ def roles_filled(view: DocView, found: Candidate, fills: list[Fill], positions: 
     for group in spec.must:
         if not roles & set(group):
             return "no filler for " + " or ".join(group)
-    if spec.sides and positions_sides(found, fills) < spec.sides and not _agentless(found, positions):
+    if (
+        spec.sides
+        and positions_sides(found, fills) < spec.sides
+        and not _agentless(found, positions)
+    ):
         return f"fewer than {spec.sides} parties"
     missing = [group for group in spec.needs if not roles & set(group)]
     if not missing:
@@ -144,7 +168,11 @@ def _in_context(view: DocView, found: Candidate) -> bool:
             if view.words[i] in words:
                 return True
             entity = view.entity_at[i]
-            kinds = view.lexicon.entity(view.entities[entity]) if entity is not None else view.lexicon.noun(view.words[i])
+            kinds = (
+                view.lexicon.entity(view.entities[entity])
+                if entity is not None
+                else view.lexicon.noun(view.words[i])
+            )
             if kinds & rule.context_kinds:
                 return True
     return False

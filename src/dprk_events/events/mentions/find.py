@@ -76,14 +76,18 @@ def _echoes(
     view: DocView, accepted: list[RawMention], rejected: list[Rejected]
 ) -> tuple[list[RawMention], list[Rejected]]:
     """Let in bare deeds that take up one told just before: "L'essai survient quatre jours après …"."""
-    told = [(view.sentence_at[m.candidate.first], m.candidate.first, m.type) for m in accepted if not m.candidate.trigger.rule.spec.echo_only]
+    told = [
+        (view.sentence_at[m.candidate.first], m.candidate.first, m.type)
+        for m in accepted
+        if not m.candidate.trigger.rule.spec.echo_only
+    ]
     kept: list[RawMention] = []
     still: list[Rejected] = []
 
     def echoes(found: Candidate) -> bool:
         here = view.sentence_at[found.first]
         rule = found.trigger.rule
-        reach = 2 if rule.spec.echo_only else ECHO_SENTENCES
+        reach = 4 if rule.spec.echo_only else ECHO_SENTENCES
         return any(t == rule.type and at < found.first and here - s <= reach for s, at, t in told)
 
     for mention in accepted:
@@ -92,7 +96,11 @@ def _echoes(
         else:
             kept.append(mention)
     for failed in rejected:
-        if failed.mention is not None and failed.candidate.trigger.rule.spec.echo and echoes(failed.candidate):
+        if (
+            failed.mention is not None
+            and failed.candidate.trigger.rule.spec.echo
+            and echoes(failed.candidate)
+        ):
             kept.append(failed.mention)
         else:
             still.append(failed)
@@ -106,12 +114,18 @@ def _rank(mention: RawMention) -> tuple[int, int, int]:
     return (spec.priority, length, len({f.role for f in mention.fills}))
 
 
-def _pointing_back(view: DocView, readings: list[RawMention], before: list[RawMention]) -> list[RawMention]:
-    """"ces tirs" is of the type of the deed just told, where that is one of its readings."""
+def _pointing_back(
+    view: DocView, readings: list[RawMention], before: list[RawMention]
+) -> list[RawMention]:
+    """ "ces tirs" is of the type of the deed just told, where that is one of its readings."""
     token = readings[0].candidate.first
     phrase = view.phrase(token)
     start = phrase.start if phrase is not None else token
-    if not {"ce", "cet", "cette", "ces"} & set(view.words[max(0, start - 1) : token]):
+    pointing = {"ce", "cet", "cette", "ces"} & set(view.words[max(0, start - 1) : token])
+    bare = not readings[0].candidate.trigger.verbal and not any(
+        f.role in {"instrument", "recipient"} for r in readings for f in r.fills
+    )
+    if not pointing and not bare:
         return readings
     types = {r.type for r in readings}
     for earlier in reversed(before[-4:]):
@@ -120,7 +134,9 @@ def _pointing_back(view: DocView, readings: list[RawMention], before: list[RawMe
     return readings
 
 
-def _settle(view: DocView, accepted: list[RawMention], rejected: list[Rejected]) -> list[RawMention]:
+def _settle(
+    view: DocView, accepted: list[RawMention], rejected: list[Rejected]
+) -> list[RawMention]:
     """One reading a word (two only for joint rules of two types), one mention a light-verb deed."""
     chosen: list[RawMention] = []
     by_token: dict[int, list[RawMention]] = {}
@@ -131,7 +147,9 @@ def _settle(view: DocView, accepted: list[RawMention], rejected: list[Rejected])
         best = ranked[0]
         kept = [best]
         for other in ranked[1:]:
-            both = best.candidate.trigger.rule.spec.joint and other.candidate.trigger.rule.spec.joint
+            both = (
+                best.candidate.trigger.rule.spec.joint and other.candidate.trigger.rule.spec.joint
+            )
             if both and other.type not in {k.type for k in kept}:
                 kept.append(other)
             else:

@@ -6,18 +6,70 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dprk_events.dates import Timex
+from dprk_events.entities import Entity
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.lexicon import key
 from dprk_events.events.syntax import DocView
 
 SYMMETRIC = frozenset({"meeting", "agreement", "military_exercise", "armed_clash"})
 BY_WEAPON = frozenset({"missile_test", "missile_strike", "nuclear_test", "satellite_launch"})
-BACKGROUND = frozenset({"précédent", "précédente", "précédents", "dernier", "dernière", "derniers", "ancien", "autre", "autres", "autrefois", "déjà"})
+BACKGROUND = frozenset(
+    {
+        "précédent",
+        "précédente",
+        "précédents",
+        "dernier",
+        "dernière",
+        "derniers",
+        "ancien",
+        "autre",
+        "autres",
+        "autrefois",
+        "déjà",
+    }
+)
 SIDES = ("actor", "recipient")
 PLACES = ("location", "destination", "origin")
-GENERIC = frozenset({"missile", "missiles", "arme", "armes", "engin", "projectile", "projectiles", "armement", "armements", "système", "munitions", "engins"})
+GENERIC = frozenset(
+    {
+        "missile",
+        "missiles",
+        "arme",
+        "armes",
+        "engin",
+        "projectile",
+        "projectiles",
+        "armement",
+        "armements",
+        "système",
+        "munitions",
+        "engins",
+    }
+)
 POINTING = frozenset({"ce", "cet", "cette", "ces"})
-NEW = frozenset({"autre", "autres", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "second", "seconde", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "prochain", "prochaine", "précédent", "précédente", "énième"})
+NEW = frozenset(
+    {
+        "autre",
+        "autres",
+        "nouveau",
+        "nouvel",
+        "nouvelle",
+        "nouveaux",
+        "nouvelles",
+        "second",
+        "seconde",
+        "deuxième",
+        "troisième",
+        "quatrième",
+        "cinquième",
+        "sixième",
+        "prochain",
+        "prochaine",
+        "précédent",
+        "précédente",
+        "énième",
+    }
+)
 INDEFINITE = frozenset({"un", "une", "aucun", "aucune", "des"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux"})
 
@@ -61,8 +113,15 @@ class Merger:
         """How well they go together; None where they cannot be the same."""
         last = draft.mentions[-1]
         gap = self.view.sentence_at[mention.token] - self.view.sentence_at[last.token]
-        score = -0.02 * gap + 0.1 * min(len(draft.mentions), 4) - (0.4 if self._in_background(draft) else 0.0)
-        for check in (self._dates, self._actors, self._things, self._places, self._modality, self._number):
+        score = (
+            -0.02 * gap
+            + 0.1 * min(len(draft.mentions), 4)
+            - (0.4 if self._in_background(draft) else 0.0)
+        )
+        for check in (
+            self._dates, self._actors, self._persons, self._things, self._matter,
+            self._places, self._modality, self._number,
+        ):
             points = check(mention, draft)
             if points is None:
                 return None
@@ -74,7 +133,7 @@ class Merger:
         return score
 
     def _is_new(self, mention: Mention) -> bool:
-        """"un autre essai", "une nouvelle visite": not the one told before."""
+        """ "un autre essai", "une nouvelle visite": not the one told before."""
         phrase = self.view.phrase(mention.token)
         if phrase is None or self.view.doc[mention.token].pos_ not in {"NOUN", "PROPN"}:
             return False
@@ -111,8 +170,17 @@ class Merger:
         keys = set()
         for filler in fillers:
             entity = self.view.entities[filler.entity] if filler.entity is not None else None
-            country = entity.country if entity is not None else self.view.demonym(filler.text.split()[-1])
-            keys.add(country or (entity.canonical if entity is not None and entity.canonical else key(filler.text)))
+            country = (
+                entity.country if entity is not None else self.view.demonym(filler.text.split()[-1])
+            )
+            keys.add(
+                country
+                or (
+                    entity.canonical
+                    if entity is not None and entity.canonical
+                    else key(filler.text)
+                )
+            )
         return keys
 
     def _actors(self, mention: Mention, draft: Draft) -> float | None:
@@ -120,12 +188,17 @@ class Merger:
         theirs = self._keys(draft.fillers(*SIDES))
         if not mine or not theirs:
             return 0.0
-        acting = self._keys([f for f in mention.fillers if f.role == "actor"]), self._keys(draft.fillers("actor"))
+        acting = (
+            self._keys([f for f in mention.fillers if f.role == "actor"]),
+            self._keys(draft.fillers("actor")),
+        )
         if mention.type not in SYMMETRIC and acting[0] and acting[1] and not acting[0] & acting[1]:
             return None
         if mine & theirs:
             return 0.5
-        named = all(len(k) == 2 and k.isupper() for k in mine) and all(len(k) == 2 and k.isupper() for k in theirs)
+        named = all(len(k) == 2 and k.isupper() for k in mine) and all(
+            len(k) == 2 and k.isupper() for k in theirs
+        )
         return None if named or (acting[0] and acting[1]) else -0.2
 
     def _things(self, mention: Mention, draft: Draft) -> float | None:
@@ -143,13 +216,42 @@ class Merger:
         return None if mention.type in BY_WEAPON else 0.0
 
     def _places(self, mention: Mention, draft: Draft) -> float | None:
-        for role in PLACES:
-            mine = self._keys([f for f in mention.fillers if f.role == role and f.entity is not None])
-            theirs = self._keys([f for f in draft.fillers(role) if f.entity is not None])
-            if mine and theirs and not mine & theirs:
-                return None
-            if mine & theirs:
+        for role in (*PLACES, "recipient"):
+            mine = self._located([f for f in mention.fillers if f.role == role])
+            theirs = self._located(draft.fillers(role))
+            if mine and theirs:
+                if not any(same_place(a, b) for a in mine for b in theirs):
+                    return None
                 return 0.4
+        return 0.0
+
+    def _located(self, fillers: Sequence[Filler]) -> list[Entity]:
+        found = [self.view.entities[f.entity] for f in fillers if f.entity is not None]
+        return [entity for entity in found if entity.label == "LOC"]
+
+    def _persons(self, mention: Mention, draft: Draft) -> float | None:
+        """A visit or talk of other people is another one."""
+        if mention.type not in {"visit", "meeting"}:
+            return 0.0
+        mine = self._named_persons([f for f in mention.fillers if f.role == "actor"])
+        theirs = self._named_persons(draft.fillers("actor"))
+        if not mine or not theirs:
+            return 0.0
+        shared = len(mine & theirs)
+        return None if not shared or (shared < 2 <= min(len(mine), len(theirs))) else 0.2
+
+    def _named_persons(self, fillers: Sequence[Filler]) -> set[str]:
+        found = [self.view.entities[f.entity] for f in fillers if f.entity is not None]
+        return {entity.canonical or entity.text for entity in found if entity.label == "PER"}
+
+    def _matter(self, mention: Mention, draft: Draft) -> float | None:
+        """Another pact, or another kind of border incident, is another event."""
+        if mention.type == "border_incident":
+            return 0.0 if any(m.rule == mention.rule for m in draft.mentions) else None
+        mine = [specific(f.text) for f in mention.fillers if f.role == "name"]
+        theirs = [specific(f.text) for f in draft.fillers("name")]
+        if mine and theirs and not any(a & b or not a or not b for a in mine for b in theirs):
+            return None
         return 0.0
 
     def _modality(self, mention: Mention, draft: Draft) -> float | None:
@@ -189,8 +291,30 @@ class Merger:
 def specific(text: str) -> frozenset[str]:
     """The telling words of a weapon phrase: "missiles balistiques nord-coréens" → {balistique}."""
     words = {key(w).rstrip("sx") for w in text.replace("-", " ").split()}
-    plain = {w.rstrip("sx") for w in GENERIC} | {"de", "d", "un", "une", "nouveau", "nord", "coréen", "à", "et", "la", "le", "courte", "portée"}
+    plain = {w.rstrip("sx") for w in GENERIC} | {
+        "de",
+        "d",
+        "un",
+        "une",
+        "nouveau",
+        "nord",
+        "coréen",
+        "à",
+        "et",
+        "la",
+        "le",
+        "courte",
+        "portée",
+    }
     return frozenset(w for w in words if w not in plain)
+
+
+def same_place(one: Entity, other: Entity) -> bool:
+    """The same name, or a state and a place in it."""
+    if (one.canonical or key(one.text)) == (other.canonical or key(other.text)):
+        return True
+    wide = {"state", "capital"}
+    return one.country is not None and one.country == other.country and (one.kind in wide or other.kind in wide)
 
 
 def same_time(one: Timex, other: Timex) -> bool:

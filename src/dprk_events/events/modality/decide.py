@@ -16,13 +16,66 @@ from dprk_events.events.modality.reporting import Scope, scopes
 from dprk_events.events.syntax import DocView, Phrase, subject
 
 ORDER: tuple[Modality, ...] = ("negated", "planned", "possible", "reported", "asserted")
-PASSIVE_PLANS = frozenset({"prévoir", "attendre", "programmer", "planifier", "préparer", "destiner"})
-FUTURE_FORMS = {key(f) for v in ("être", "avoir", "devoir", "aller", "pouvoir") for f, t in conjugate(v).items() if t == "future"}
-DEFINITE = frozenset({"le", "la", "les", "l'", "du", "au", "aux", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"})
+PASSIVE_PLANS = frozenset(
+    {"prévoir", "attendre", "programmer", "planifier", "préparer", "destiner"}
+)
+FUTURE_FORMS = {
+    key(f)
+    for v in ("être", "avoir", "devoir", "aller", "pouvoir")
+    for f, t in conjugate(v).items()
+    if t == "future"
+}
+DEFINITE = frozenset(
+    {
+        "le",
+        "la",
+        "les",
+        "l'",
+        "du",
+        "au",
+        "aux",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+    }
+)
 TO_COME = frozenset({"visit", "meeting", "military_exercise", "agreement"})
 HEARSAY = frozenset({"aurait", "auraient", "serait", "seraient"})
-OUTLOOK = frozenset({"actualité", "prévu", "prévue", "prévus", "prévues", "programmé", "programmée", "attendu", "attendue", "attendus", "programme"})
-LIKELIHOOD = frozenset({"probable", "improbable", "exclu", "exclue", "possible", "envisagé", "envisagée", "envisageable", "évoqué", "évoquée"})
+OUTLOOK = frozenset(
+    {
+        "actualité",
+        "prévu",
+        "prévue",
+        "prévus",
+        "prévues",
+        "programmé",
+        "programmée",
+        "attendu",
+        "attendue",
+        "attendus",
+        "programme",
+    }
+)
+LIKELIHOOD = frozenset(
+    {
+        "probable",
+        "improbable",
+        "exclu",
+        "exclue",
+        "possible",
+        "envisagé",
+        "envisagée",
+        "envisageable",
+        "évoqué",
+        "évoquée",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +94,21 @@ class ModalityReader:
         self.view = view
         self.cues: Cues = load_cues()
         self.scopes = scopes(view)
-        self.refuter: Phrase | None = None
+        self.holder: Phrase | None = None
 
     def judge(self, mention: RawMention) -> Judgement:
         """The modality of a mention with its cue and source."""
         token = mention.candidate.first
         flags: dict[Modality, str] = {}
-        self.refuter = None
+        self.holder = None
         above = governors(self.view, mention)
         covering = [s for s in self.scopes if self._covers(s, mention, above)]
         saying = covering[-1] if covering else None
         for scope in covering:
-            flags.setdefault("negated" if scope.denies else scope.modality or "reported", self.view.words[scope.cue])
+            flags.setdefault(
+                "negated" if scope.denies else scope.modality or "reported",
+                self.view.words[scope.cue],
+            )
         self._negation(mention, flags)
         self._tense(mention, saying, flags)
         self._governing(above, flags, mention.type, token)
@@ -64,13 +120,18 @@ class ModalityReader:
             wanted = [s for s in covering if s.denies] if modality == "negated" else covering
             best = min(wanted or covering, key=lambda s: (self._weak(s.source), abs(s.cue - token)))
             source = best.source
-        elif modality == "negated":
-            source = self.refuter
+        elif modality in {"negated", "possible"} and self.holder is not None:
+            source = self.holder
+        elif modality in {"planned", "possible", "negated"}:
+            around = [s for s in self.scopes if s.first <= token <= s.last and s.cue != token]
+            source = min(around, key=lambda s: abs(s.cue - token)).source if around else None
         return Judgement(modality, flags.get(modality), source)
 
     def _weak(self, source: Phrase | None) -> int:
         """A speaker that names nobody is taken only where no other scope covers the mention."""
-        if source is None or (source.pronoun and self.view.words[source.head] in {"nous", "on", "je"}):
+        if source is None or (
+            source.pronoun and self.view.words[source.head] in {"nous", "on", "je"}
+        ):
             return 2
         return int(source.entity is None and "document" in self.view.kinds(source))
 
@@ -78,7 +139,11 @@ class ModalityReader:
         token = mention.candidate.first
         if not scope.first <= token <= scope.last or scope.cue == token:
             return False
-        return not (mention.positions.light is None and mention.group is None and self._taken_for_granted(scope, token))
+        return not (
+            mention.positions.light is None
+            and mention.group is None
+            and self._taken_for_granted(scope, token)
+        )
 
     def _taken_for_granted(self, scope: Scope, token: int) -> bool:
         """A definite deed inside the scope, which the speaker speaks about rather than tells."""
@@ -108,11 +173,20 @@ class ModalityReader:
                 flags["negated"] = view.words[cue]
         begin, _ = view.sentence(token)
         phrase = view.phrase(token)
-        start = (phrase.first if phrase is not None else token) if mention.group is None else mention.group.first
+        start = (
+            (phrase.first if phrase is not None else token)
+            if mention.group is None
+            else mention.group.first
+        )
         before = view.words[max(begin, start - 2) : start]
         for word in before:
             if word in self.cues.words["negated.before"] and not self._pseudo(start):
                 flags["negated"] = word
+        if mention.group is not None:
+            for position in ("object", "subject"):
+                for phrase in mention.positions.phrases.get(position, [])[:1]:
+                    if set(view.words[max(begin, phrase.start - 1) : phrase.first]) & {"aucun", "aucune", "nul", "nulle"}:
+                        flags["negated"] = "aucun"
 
     def _pseudo(self, at: int) -> bool:
         begin, end = self.view.sentence(at)
@@ -130,13 +204,34 @@ class ModalityReader:
         elif group.tense == "conditional":
             begin, end = view.sentence(group.verb)
             sentence = view.words[begin : end + 1]
-            simple = not group.compound or (group.passive and "été" not in view.words[group.first : group.verb])
+            simple = not group.compound or (
+                group.passive and "été" not in view.words[group.first : group.verb]
+            )
             if self.cues.words["possible.conditions"] & set(sentence):
                 flags.setdefault("possible", cue)
-            elif simple and saying is not None and saying.past and saying.cue < group.verb and view.words[saying.first] in {"que", "qu'"}:
+            elif (
+                simple
+                and saying is not None
+                and saying.past
+                and saying.cue < group.verb
+                and view.words[saying.first] in {"que", "qu'"}
+            ):
                 flags.setdefault("planned", cue)
             else:
                 flags.setdefault("reported", cue)
+
+    def _announced(self, verb: int, flags: dict[Modality, str]) -> None:
+        """"a été annulé", "se prépare", "seront annoncées": the deed as what is cancelled or planned."""
+        view, word = self.view, self.view.words[verb]
+        begin, _ = view.sentence(verb)
+        before = set(view.words[max(begin, verb - 4) : verb])
+        undergone = bool(before & {"été", "est", "sont", "sera", "seront", "se", "s'", "était", "étaient"})
+        if undergone and word in self.cues.verbs["negated"]:
+            flags.setdefault("negated", word)
+        elif undergone and word in self.cues.verbs["planned"]:
+            flags.setdefault("planned", word)
+        elif before & {"sera", "seront"}:
+            flags.setdefault("planned", word)
 
     def _as_subject(self, verb: int, flags: dict[Modality, str]) -> None:
         """What is said of the deed: "n'est pas prévue", "paraît peu probable", "lèverait le doute"."""
@@ -145,24 +240,35 @@ class ModalityReader:
         near = view.words[max(0, verb - 4) : min(end, verb + 4) + 1]
         negative = {"pas", "plus", "jamais"} & set(near)
         if set(near) & OUTLOOK:
-            flags.setdefault("negated" if negative or "aucune" in near else "planned", " ".join(sorted(set(near) & OUTLOOK)))
+            flags.setdefault(
+                "negated" if negative or "aucune" in near else "planned",
+                " ".join(sorted(set(near) & OUTLOOK)),
+            )
         elif set(near) & LIKELIHOOD:
             flags.setdefault("possible", min(set(near) & LIKELIHOOD))
-        elif view.doc[verb].morph.get("Mood") == ["Cnd"] and not negative:
-            flags.setdefault("reported" if view.words[verb] in HEARSAY else "possible", view.words[verb])
+        elif view.doc[verb].morph.get("Mood", []) == ["Cnd"] and not negative:
+            flags.setdefault(
+                "reported" if view.words[verb] in HEARSAY else "possible", view.words[verb]
+            )
 
-    def _governing(self, above: list[Governor], flags: dict[Modality, str], kind: str, token: int) -> None:
+    def _governing(
+        self, above: list[Governor], flags: dict[Modality, str], kind: str, token: int
+    ) -> None:
         view, cues = self.view, self.cues
         definite = self._definite(token)
         for governor in above:
             word = view.words[governor.token]
-            denied = is_negated(view, governor.token) is not None if governor.how != "noun" else False
+            denied = (
+                is_negated(view, governor.token) is not None if governor.how != "noun" else False
+            )
             if governor.how == "noun":
                 for modality in ("negated", "planned", "possible"):
                     if word in cues.nouns[modality]:
                         flags.setdefault(modality, word)  # type: ignore[arg-type]
                 if word in cues.nouns["reporting"]:
-                    flags.setdefault("negated" if self._refuted(governor.token) else "reported", word)
+                    flags.setdefault(
+                        "negated" if self._refuted(governor.token) else "reported", word
+                    )
                 if is_negated_noun(view, governor.token):
                     flags.setdefault("negated", word)
                 continue
@@ -179,19 +285,38 @@ class ModalityReader:
                         flags.setdefault("planned", word)
                 elif modal_possible or word in cues.verbs["possible"]:
                     flags.setdefault("possible", word)
+                    if word in cues.verbs["demand"]:
+                        self.holder = subject(view, governor.token, governor.token)
             if word in cues.words["planned.going"] and governor.how == "verb":
                 flags.setdefault("planned", word)
             if denied and governor.how == "verb":
                 flags["negated"] = word
-            if governor.how == "object" and word in cues.verbs["reporting.announce"] and kind in TO_COME:
+            if (
+                governor.how == "object"
+                and word in cues.verbs["reporting.announce"]
+                and kind in TO_COME
+            ):
                 flags.setdefault("planned", word)
-            if governor.how == "subject" and not (definite and view.doc[governor.token].morph.get("Mood") == ["Cnd"]):
+            if governor.how == "subject":
+                self._announced(governor.token, flags)
+            if governor.how == "subject" and not (
+                definite and view.doc[governor.token].morph.get("Mood", []) == ["Cnd"]
+            ):
                 self._as_subject(governor.token, flags)
 
     def _plans(self, governor: Governor) -> bool:
         """Words like "envoyer" plan only an infinitive; "préparer" a noun too."""
         lemma = self.cues.verbs["planned"][self.view.words[governor.token]]
-        return governor.how == "verb" or lemma in {"prévoir", "préparer", "planifier", "programmer", "projeter", "promettre", "ordonner", "accepter"}
+        return governor.how == "verb" or lemma in {
+            "prévoir",
+            "préparer",
+            "planifier",
+            "programmer",
+            "projeter",
+            "promettre",
+            "ordonner",
+            "accepter",
+        }
 
     def _refuted(self, noun: int) -> bool:
         begin, end = self.view.sentence(noun)
@@ -199,7 +324,7 @@ class ModalityReader:
             return False
         for i in range(noun - 1, begin - 1, -1):
             if self.view.doc[i].pos_ == "VERB":
-                self.refuter = subject(self.view, i, i)
+                self.holder = subject(self.view, i, i)
                 break
         return True
 
@@ -228,11 +353,17 @@ class ModalityReader:
             if word in self.cues.words["reported.adverbs"]:
                 flags.setdefault("reported", word)
         clause = words[max(0, token - begin - 8) : token - begin]
-        if {"si", "s'"} & set(clause) and any(
-            clause[i] in {"si", "s'"} and i + 1 < len(clause) and (clause[i] == "si" or clause[i + 1] in {"il", "ils"})
-            and (i == 0 or clause[i - 1] not in {"même", "comme", "un", "une"})
-            for i in range(len(clause))
-        ) and "," not in clause[-3:]:
+        if (
+            {"si", "s'"} & set(clause)
+            and any(
+                clause[i] in {"si", "s'"}
+                and i + 1 < len(clause)
+                and (clause[i] == "si" or clause[i + 1] in {"il", "ils"})
+                and (i == 0 or clause[i - 1] not in {"même", "comme", "un", "une"})
+                for i in range(len(clause))
+            )
+            and "," not in clause[-3:]
+        ):
             flags.setdefault("possible", "si")
         near = " ".join(words[max(0, token - begin - 2) : token - begin + 9])
         for phrase in sorted(self.cues.words["planned.phrases"]):

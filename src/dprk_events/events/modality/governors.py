@@ -11,7 +11,28 @@ from dprk_events.events.syntax import DocView
 VERBAL = frozenset({"VERB", "AUX"})
 NEGATIONS = frozenset({"pas", "jamais", "point", "aucun", "aucune", "guère", "nullement", "plus"})
 AUXILIARIES = frozenset(key(f) for v in ("être", "avoir") for f in conjugate(v))
-LINKS = frozenset({"de", "d'", "à", "se", "s'", "en", "y", "ne", "n'", "pas", "plus", "jamais", "le", "la", "les", "l'", "lui", "leur"})
+LINKS = frozenset(
+    {
+        "de",
+        "d'",
+        "à",
+        "se",
+        "s'",
+        "en",
+        "y",
+        "ne",
+        "n'",
+        "pas",
+        "plus",
+        "jamais",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "lui",
+        "leur",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +62,9 @@ def _above_verb(view: DocView, first: int, form: str, begin: int, found: list[Go
     if form not in {"infinitive", "past-participle"}:
         return
     if view.words[first] not in {"avoir", "être"} and form == "past-participle":
-        if not any(view.words[j] in {"être", "avoir"} for j in range(first, min(first + 3, len(view.doc)))):
+        if not any(
+            view.words[j] in {"être", "avoir"} for j in range(first, min(first + 3, len(view.doc)))
+        ):
             return
     i = first - 1
     while i >= begin and (view.words[i] in LINKS or view.doc[i].pos_ == "ADV"):
@@ -51,7 +74,7 @@ def _above_verb(view: DocView, first: int, form: str, begin: int, found: list[Go
     token = view.doc[i]
     if token.pos_ in VERBAL and view.entity_at[i] is None:
         found.append(Governor(i, "verb"))
-        inf = token.morph.get("VerbForm") == ["Inf"]
+        inf = token.morph.get("VerbForm", []) == ["Inf"]
         if inf:
             _above_verb(view, i, "infinitive", begin, found)
     elif token.pos_ == "NOUN" and view.words[first - 1] in {"de", "d'", "à"}:
@@ -73,20 +96,31 @@ def _above_noun(view: DocView, token: int, begin: int, found: list[Governor]) ->
         if phrase is None:
             return
         before = view.phrase(phrase.start - 1) if phrase.start - 1 >= begin else None
-        if phrase.prep in {"de", "à", "sur", "en"} and before is not None and before.last == phrase.start - 1:
+        if (
+            phrase.prep in {"de", "à", "sur", "en"}
+            and before is not None
+            and before.last == phrase.start - 1
+        ):
             found.append(Governor(before.head, "noun"))
             phrase = before
             continue
         break
     i = phrase.start - 1
     steps = 0
-    while i >= begin and steps < 4 and (view.doc[i].pos_ in {"ADV", "DET", "ADJ", "NUM"} or view.words[i] in {"de", "d'", "à", "au", "aux", "«", '"'}):
+    while (
+        i >= begin
+        and steps < 4
+        and (
+            view.doc[i].pos_ in {"ADV", "DET", "ADJ", "NUM"}
+            or view.words[i] in {"de", "d'", "à", "au", "aux", "«", '"'}
+        )
+    ):
         i -= 1
         steps += 1
     if i >= begin and view.doc[i].pos_ in VERBAL and view.entity_at[i] is None:
         if phrase.prep in {None, "de", "à"}:
             found.append(Governor(i, "object"))
-            if view.doc[i].morph.get("VerbForm") == ["Inf"]:
+            if view.doc[i].morph.get("VerbForm", []) == ["Inf"]:
                 _above_verb(view, i, "infinitive", begin, found)
             elif i - 1 >= begin and view.words[i - 1] in {"être", "avoir"}:
                 _above_verb(view, i - 1, "infinitive", begin, found)
@@ -106,10 +140,26 @@ def is_negated(view: DocView, verb: int) -> int | None:
             for j in range(start, min(end, verb + 3) + 1):
                 if view.words[j] in NEGATIONS:
                     follow = view.words[j + 1] if j < end else ""
-                    return None if follow in {"que", "qu'"} or view.words[j] == "plus" and follow in {"tard"} else j
+                    return (
+                        None
+                        if follow in {"que", "qu'"}
+                        or view.words[j] == "plus"
+                        and follow in {"tard"}
+                        else j
+                    )
             following = view.words[verb + 1 : verb + 7]
-            return start - 1 if view.words[verb] in {"cesse", "peut", "sait", "saurait"} and not {"que", "qu'"} & set(following) else None
-        if not (word in LINKS or word in NEGATIONS or word in AUXILIARIES or token.pos_ in {"ADV", "AUX", "PRON"}):
+            return (
+                start - 1
+                if view.words[verb] in {"cesse", "peut", "sait", "saurait"}
+                and not {"que", "qu'"} & set(following)
+                else None
+            )
+        if not (
+            word in LINKS
+            or word in NEGATIONS
+            or word in AUXILIARIES
+            or token.pos_ in {"ADV", "AUX", "PRON"}
+        ):
             return None
         start -= 1
     return None

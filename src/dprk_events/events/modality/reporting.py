@@ -61,7 +61,7 @@ def scopes(view: DocView) -> list[Scope]:
 
 
 def _of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
-    """"craignent que Moscou ne livre", "l'hypothèse que ces essais …": with "que", possible or planned."""
+    """ "craignent que Moscou ne livre", "l'hypothèse que ces essais …": with "que", possible or planned."""
     cues = load_cues()
     word = view.words[i]
     modality: Modality | None = None
@@ -94,9 +94,18 @@ def _according_to(view: DocView, first: int, last: int) -> list[Scope]:
     found = []
     for i in range(first, last + 1):
         word = view.words[i]
-        if word == "selon" or (word == "après" and i > first and view.words[i - 1] in {"d'", "d"}) or word == "d'après":
+        if (
+            word == "selon"
+            or (word == "après" and i > first and view.words[i - 1] in {"d'", "d"})
+            or word == "d'après"
+        ):
             following = view.phrases_between(i + 1, min(last, i + 12))
-            if i + 1 <= last and view.words[i + 1] in {"lesquelles", "lesquels", "laquelle", "lequel"}:
+            if i + 1 <= last and view.words[i + 1] in {
+                "lesquelles",
+                "lesquels",
+                "laquelle",
+                "lequel",
+            }:
                 holder = view.phrases_between(max(first, i - 8), i - 1)
                 found.append(Scope(i + 1, last, i, holder[-1] if holder else None))
             elif following and following[0].start - i <= 3:
@@ -106,20 +115,22 @@ def _according_to(view: DocView, first: int, last: int) -> list[Scope]:
     return found
 
 
-def _of_verb(view: DocView, i: int, first: int, last: int, quotes: list[tuple[int, int]]) -> list[Scope]:
+def _of_verb(
+    view: DocView, i: int, first: int, last: int, quotes: list[tuple[int, int]]
+) -> list[Scope]:
     cues = load_cues()
     word, token = view.words[i], view.doc[i]
     denies = word in cues.verbs["denial"]
-    if not (denies or word in cues.verbs["reporting"]) or token.pos_ not in VERBAL | {"NOUN", "ADJ"}:
+    if not (denies or word in cues.verbs["reporting"]):
         return []
     follower = view.words[i + 1] if i < last else ""
     told = i > first and view.words[i - 1] in {"a", "ont", "avait", "avaient"}
     if token.pos_ not in VERBAL and not (told or follower in {"avoir", "être", "que", "qu'"}):
         return []
-    if token.morph.get("VerbForm") == ["Inf"] and not denies:
+    if token.morph.get("VerbForm", []) == ["Inf"] and not denies:
         return []
     past = view.words[i - 1] in {"a", "ont", "avait", "avaient", "t-il", "-t-il"} if i else False
-    past = past or token.morph.get("Tense") in (["Past"], ["Imp"])
+    past = past or token.morph.get("Tense", []) in (["Past"], ["Imp"])
     after = i + 1
     while after <= min(last, i + SAYING_GAP):
         step = view.words[after]
@@ -130,7 +141,7 @@ def _of_verb(view: DocView, i: int, first: int, last: int, quotes: list[tuple[in
         after += 1
     stop = min(last, i + 7)
     for j in range(i + 1, stop + 1):
-        if view.doc[j].pos_ in VERBAL and view.doc[j].morph.get("VerbForm") == ["Inf"]:
+        if view.doc[j].pos_ in VERBAL and view.doc[j].morph.get("VerbForm", []) == ["Inf"]:
             return [Scope(j, last, i, _speaker(view, i, first), denies, past)]
         if view.words[j] in {",", ";", ":", "que", "qu'"} or view.is_finite(view.doc[j]):
             break
@@ -141,9 +152,11 @@ def _of_verb(view: DocView, i: int, first: int, last: int, quotes: list[tuple[in
             if closed < i and i - closed <= 4:
                 begin = min(begin, opened)
         return [Scope(begin, i - 1, i, inverted, denies, past)]
-    if i + 1 <= last and (":" in view.words[i + 1 : i + 12]):
-        colon = view.words.index(":", i + 1)
-        return [Scope(colon, _quote_end(colon, last, quotes), i, _speaker(view, i, first), denies, past)]
+    colon = next((j for j in range(i + 1, min(last, i + 12)) if view.words[j] == ":"), None)
+    if colon is not None and view.doc[colon + 1].text in OPEN | {'"'}:
+        return [
+            Scope(colon, _quote_end(colon, last, quotes), i, _speaker(view, i, first), denies, past)
+        ]
     inside = [(a, b) for a, b in quotes if first <= a <= last or first <= b <= last]
     found = [
         Scope(a, b, i, _speaker(view, i, first), denies, past)
@@ -153,7 +166,17 @@ def _of_verb(view: DocView, i: int, first: int, last: int, quotes: list[tuple[in
     if word in cues.verbs["reporting.announce"] or denies:
         end = next((p.last for p in view.phrases_between(i + 1, last) if p.prep is None), None)
         if end is not None:
-            found.append(Scope(i + 1, min(last, end + 1), i, _speaker(view, i, first), denies, past, granted=False))
+            found.append(
+                Scope(
+                    i + 1,
+                    min(last, end + 1),
+                    i,
+                    _speaker(view, i, first),
+                    denies,
+                    past,
+                    granted=False,
+                )
+            )
     return found
 
 
@@ -171,7 +194,10 @@ def _speaker(view: DocView, verb: int, first: int) -> Phrase | None:
 
 def _subject_of(view: DocView, verb: int, first: int) -> Phrase | None:
     group = verb
-    while group > first and (view.doc[group - 1].pos_ in {"AUX", "ADV"} or view.words[group - 1] in {"s'", "se", "l'", "le", "n'", "lui"}):
+    while group > first and (
+        view.doc[group - 1].pos_ in {"AUX", "ADV"}
+        or view.words[group - 1] in {"s'", "se", "l'", "le", "n'", "lui"}
+    ):
         group -= 1
     return subject(view, verb, group)
 
@@ -179,13 +205,27 @@ def _subject_of(view: DocView, verb: int, first: int) -> Phrase | None:
 def _inverted(view: DocView, verb: int, first: int, last: int) -> Phrase | None:
     """The speaker after the verb in "…, a annoncé Séoul" or "…, a-t-il dit"."""
     start = verb
-    while start > first and (view.doc[start - 1].pos_ in {"AUX", "ADV", "PRON"} or view.words[start - 1] in {"-", "t", "-t-il", "-t-elle", "il", "elle", "a-t-il", "a-t-elle"}):
+    while start > first and (
+        view.doc[start - 1].pos_ in {"AUX", "ADV", "PRON"}
+        or view.words[start - 1]
+        in {"-", "t", "-t-il", "-t-elle", "il", "elle", "a-t-il", "a-t-elle"}
+    ):
         start -= 1
     before = view.words[start - 1] if start > first else ""
     if before not in {",", "»", "”", '"', "comme", "–", "-", ")", "*", "«"}:
         return None
     for i in range(start, verb):
-        if view.words[i] in {"il", "elle", "-t-il", "-t-elle", "-il", "a-t-il", "a-t-elle", "t-il", "t-elle"}:
+        if view.words[i] in {
+            "il",
+            "elle",
+            "-t-il",
+            "-t-elle",
+            "-il",
+            "a-t-il",
+            "a-t-elle",
+            "t-il",
+            "t-elle",
+        }:
             return view.phrase(i) or _last_subject(view, first)
     for phrase in view.phrases_between(verb + 1, last):
         if phrase.prep is None:

@@ -45,7 +45,12 @@ def assign(view: DocView, rule: CompiledRule, positions: Positions, trigger: int
 
 
 def _fill(
-    view: DocView, slot: CompiledSlot, positions: Positions, trigger: int, used: set[int], done: list[Fill]
+    view: DocView,
+    slot: CompiledSlot,
+    positions: Positions,
+    trigger: int,
+    used: set[int],
+    done: list[Fill],
 ) -> list[Fill]:
     for position in slot.at:
         if position == "poss" and not slot.kinds & PRONOUN_KINDS:
@@ -58,13 +63,17 @@ def _fill(
                 return [Fill(slot.role, i, i, None, None, position) for i in tokens[:2]]
             continue
         for phrase in _candidates(positions, position):
-            if phrase.head in used or phrase.first <= trigger <= phrase.last and position != "title":
+            if (
+                phrase.head in used
+                or phrase.first <= trigger <= phrase.last
+                and position != "title"
+            ):
                 continue
             if not fits(view.kinds(phrase), slot):
-                if position in {"subject", "object"} and view.kinds(phrase):
-                    break
                 continue
-            group = joined(view, phrase, slot.kinds) if slot.many and not phrase.pronoun else [phrase]
+            group = (
+                joined(view, phrase, slot.kinds) if slot.many and not phrase.pronoun else [phrase]
+            )
             group = [p for p in group if p.head not in used and fits(view.kinds(p), slot)]
             if position == "entre" or position == "pair" or phrase in group:
                 used.update(p.head for p in group)
@@ -93,6 +102,30 @@ def _filler(view: DocView, slot: CompiledSlot, phrase: Phrase, how: str) -> Fill
         if named & slot.kinds and not (named & COMMON_FIRST and entity.canonical is None):
             return Fill(slot.role, entity.first, entity.last, phrase.entity, phrase, how)
     first, last = phrase.first, phrase.last
-    while first < phrase.head and view.words[first] in {"récent", "récente", "récents", "récentes", "autre", "autres", "tel", "tels", "propre", "propres", "même", "mêmes", "moindre", "moindres", "seul", "seule", "seuls", "seules", "premier", "première", "premiers", "dernier", "dernière"}:
+    while first < phrase.head and view.words[first] in {
+        "récent",
+        "récente",
+        "récents",
+        "récentes",
+        "autre",
+        "autres",
+        "tel",
+        "tels",
+        "propre",
+        "propres",
+        "même",
+        "mêmes",
+        "moindre",
+        "moindres",
+        "seul",
+        "seule",
+        "seuls",
+        "seules",
+        "premier",
+        "première",
+        "premiers",
+        "dernier",
+        "dernière",
+    }:
         first += 1
     return Fill(slot.role, first, last, phrase.entity, phrase, how)

@@ -48,9 +48,17 @@ class Positions:
 
 @cache
 def _light_forms() -> dict[str, dict[str, tuple[str, str]]]:
-    raw = tomllib.loads(resources.files("dprk_events.events.lexicon").joinpath("light_verbs.toml").read_text("utf-8"))
+    raw = tomllib.loads(
+        resources.files("dprk_events.events.lexicon")
+        .joinpath("light_verbs.toml")
+        .read_text("utf-8")
+    )
     return {
-        name: {key(form): (lemma, tense) for lemma in table["verbs"] for form, tense in conjugate(lemma).items()}
+        name: {
+            key(form): (lemma, tense)
+            for lemma in table["verbs"]
+            for form, tense in conjugate(lemma).items()
+        }
         for name, table in raw.items()
     }
 
@@ -58,7 +66,9 @@ def _light_forms() -> dict[str, dict[str, tuple[str, str]]]:
 @cache
 def passing_forms() -> frozenset[str]:
     """Participles that a search for a noun's complements passes over."""
-    return frozenset(f for f, (_, tense) in _light_forms()["pass"].items() if tense == "past-participle")
+    return frozenset(
+        f for f, (_, tense) in _light_forms()["pass"].items() if tense == "past-participle"
+    )
 
 
 def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
@@ -81,15 +91,27 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         target = verb_object(view, end)
         if target is None and end != group.verb:
             target = verb_object(view, group.verb)
-        if target is not None and target.first > end or (target is not None and target.last < group.verb):
+        if (
+            target is not None
+            and target.first > end
+            or (target is not None and target.last < group.verb)
+        ):
             found.add("object", target)
             for other in coordinated(view, target, lambda _: True):
                 found.add("object", other)
         for phrase in relative_object(view, group.first):
             found.add("object", phrase)
+    clitic = view.words[group.first : group.verb] or [""]
+    if not group.passive and not group.reflexive:
+        for i, word in enumerate(clitic):
+            if word in {"l'", "les", "la", "le"} and view.doc[group.first + i].pos_ in {"PRON", "DET"}:
+                at = group.first + i
+                found.add("object", Phrase(head=at, first=at, last=at, start=at, pronoun=True))
     if (qui := _relative_subject(view, group.first)) is not None:
         for phrase in antecedents(view, qui):
-            for part in coordinated(view, phrase, lambda other: bool(view.kinds(other) & view.kinds(phrase))):  # noqa: B023
+            for part in coordinated(
+                view, phrase, lambda other: bool(view.kinds(other) & view.kinds(phrase))
+            ):  # noqa: B023
                 found.add("object" if group.passive else "subject", part)
     if "y" in view.words[group.first : group.verb]:
         at = group.first + view.words[group.first : group.verb].index("y")
@@ -118,20 +140,37 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
     within = view.phrase(verb)
     if within is not None and within.first < verb:
         noun = within.head if within.head < verb else within.first
-        return Phrase(head=noun, first=within.first, last=verb - 1, start=within.start, prep=within.prep, count=within.count)
+        return Phrase(
+            head=noun,
+            first=within.first,
+            last=verb - 1,
+            start=within.start,
+            prep=within.prep,
+            count=within.count,
+        )
     begin, _ = view.sentence(verb)
     before = [p for p in view.phrases_between(begin, verb - 1) if verb - p.last <= 2]
-    if head.i < verb and head.pos_ in {"NOUN", "PROPN"} and (phrase := view.phrase(head.i)) is not None:
+    if (
+        head.i < verb
+        and head.pos_ in {"NOUN", "PROPN"}
+        and (phrase := view.phrase(head.i)) is not None
+    ):
         return phrase
     return before[-1] if before else None
 
 
-def _add_complements(view: DocView, found: Positions, token: int, start: int, passing: frozenset[str] = frozenset()) -> None:
+def _add_complements(
+    view: DocView, found: Positions, token: int, start: int, passing: frozenset[str] = frozenset()
+) -> None:
     for phrase in complements(view, token, start, passing):
         found.add(phrase.prep or "object", phrase)
     begin, _ = view.sentence(token)
     first = view.phrases_between(begin, start)
-    if first and first[0].prep in {"à", "en", "dans", "depuis", "au large de", "près de"} and first[0].start == begin:
+    if (
+        first
+        and first[0].prep in {"à", "en", "dans", "depuis", "au large de", "près de"}
+        and first[0].start == begin
+    ):
         found.add(first[0].prep, first[0])
 
 
@@ -157,7 +196,9 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
 def _owner(view: DocView, own: Phrase) -> Phrase:
     """The possessive before the noun as a pronoun that is resolved later."""
     begin, _ = view.sentence(own.first)
-    at = next((i for i in range(own.first - 1, begin - 1, -1) if view.words[i] in POSSESSIVES), own.first)
+    at = next(
+        (i for i in range(own.first - 1, begin - 1, -1) if view.words[i] in POSSESSIVES), own.first
+    )
     return Phrase(head=at, first=at, last=at, start=at, pronoun=True, possessive=True)
 
 
@@ -169,7 +210,10 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
     for phrase in view.phrases_between(start + 1, limit):
         gap = view.words[previous + 1 : phrase.start]
         if phrase.prep is None:
-            is_title = phrase.entity is not None and view.entities[phrase.entity].label in {"EXERCISE", "MISC"}
+            is_title = phrase.entity is not None and view.entities[phrase.entity].label in {
+                "EXERCISE",
+                "MISC",
+            }
             if is_title:
                 found.add("title", phrase)
             elif "," in gap or ("et" in gap and not found.phrases):
@@ -209,7 +253,9 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
                     found.add("subject", phrase)
         else:
             found.add("subject", subject(view, candidate, group.first))
-        _add_complements(view, found, candidate, max(candidate, own.last if own is not None else token))
+        _add_complements(
+            view, found, candidate, max(candidate, own.last if own is not None else token)
+        )
         return
     candidate = _verb_right(view, token, last, forms)
     if candidate is not None:
@@ -229,7 +275,9 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
             found.add("subject", phrase)
 
 
-def _verb_left(view: DocView, left: int, begin: int, forms: dict[str, tuple[str, str]]) -> int | None:
+def _verb_left(
+    view: DocView, left: int, begin: int, forms: dict[str, tuple[str, str]]
+) -> int | None:
     """The light verb just left of a noun phrase, adverbs and coordinated deeds passed over."""
     i = left - 1
     steps = 0
@@ -237,7 +285,14 @@ def _verb_left(view: DocView, left: int, begin: int, forms: dict[str, tuple[str,
         word, token = view.words[i], view.doc[i]
         if word in forms and token.pos_ in VERBAL | {"ADJ", "X"}:
             return i
-        if (token.pos_ in VERBAL and word not in forms) or word in {":", ";", ".", ",", "que", "qui"}:
+        if (token.pos_ in VERBAL and word not in forms) or word in {
+            ":",
+            ";",
+            ".",
+            ",",
+            "que",
+            "qui",
+        }:
             return None
         i -= 1
         steps += 1
@@ -253,7 +308,12 @@ def _verb_right(
         return None
     head = view.doc[token].head
     known = forms["happen"].keys() | forms["carry"].keys()
-    if view.doc[token].dep_.startswith("nsubj") and head.i > token and view.words[head.i] in known and view.words[head.i] not in AVOIR:
+    if (
+        view.doc[token].dep_.startswith("nsubj")
+        and head.i > token
+        and view.words[head.i] in known
+        and view.words[head.i] not in AVOIR
+    ):
         return head.i
     i = (own.last if own is not None else token) + 1
     while i <= min(last, token + 14):
@@ -275,7 +335,18 @@ def _verb_right(
 def _governor(view: DocView, found: Positions, token: int) -> None:
     """Subject of the verb on which the deed hangs: "est arrivé à Pékin pour un sommet"."""
     own = view.phrase(token)
-    if own is None or own.prep not in {"pour", "lors de", "à", "dans", "après", "avant", "pendant", "en", "de", "durant"}:
+    if own is None or own.prep not in {
+        "pour",
+        "lors de",
+        "à",
+        "dans",
+        "après",
+        "avant",
+        "pendant",
+        "en",
+        "de",
+        "durant",
+    }:
         return
     begin, _ = view.sentence(token)
     for i in range(own.start - 1, begin - 1, -1):

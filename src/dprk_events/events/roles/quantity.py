@@ -22,8 +22,13 @@ class Quantity:
 
 @cache
 def _data() -> dict[str, dict[str, int]]:
-    raw = tomllib.loads(resources.files("dprk_events.events.lexicon").joinpath("numbers.toml").read_text("utf-8"))
-    return {name: {key(word): int(value) for word, value in table.items()} for name, table in raw.items()}
+    raw = tomllib.loads(
+        resources.files("dprk_events.events.lexicon").joinpath("numbers.toml").read_text("utf-8")
+    )
+    return {
+        name: {key(word): int(value) for word, value in table.items()}
+        for name, table in raw.items()
+    }
 
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+")
@@ -66,7 +71,9 @@ def _number(text: str) -> tuple[int, int] | None:
         return (base * unit, base * unit) if unit else (base, base)
     spoken = [data["words"][w] for w in re.split(r"[\s'-]+", text) if w in data["words"]]
     if unit:
-        if re.search(r"\b(?:plusieurs|quelques|des|de|les|ces)\b", text) or re.search(r"(?:aine|ier|ion|iard)s\b", text):
+        if re.search(r"\b(?:plusieurs|quelques|des|de|les|ces)\b", text) or re.search(
+            r"(?:aine|ier|ion|iard)s\b", text
+        ):
             if spoken and not re.search(r"\b(?:plusieurs|quelques)\b", text):
                 return spoken[0] * unit, spoken[0] * unit
             return 2 * unit, 10 * unit - 1

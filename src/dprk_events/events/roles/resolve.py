@@ -6,10 +6,26 @@ from dprk_events.events.lexicon import key
 from dprk_events.events.roles.assign import Fill
 from dprk_events.events.syntax import DocView, Phrase
 
-PLURAL = frozenset({"leur", "leurs", "ils", "elles", "-ils", "ceux-ci", "celles-ci", "eux", "ceux", "celles"})
+PLURAL = frozenset(
+    {"leur", "leurs", "ils", "elles", "-ils", "ceux-ci", "celles-ci", "eux", "ceux", "celles"}
+)
 FEMININE = frozenset({"elle", "elles", "celle-ci", "celles-ci", "celle", "-elle", "a-t-elle"})
 RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
-LEADER_NOUNS = frozenset({"dirigeant", "leader", "président", "chef", "dictateur", "numéro", "maréchal", "autocrate", "homme", "maître", "potentat"})
+LEADER_NOUNS = frozenset(
+    {
+        "dirigeant",
+        "leader",
+        "président",
+        "chef",
+        "dictateur",
+        "numéro",
+        "maréchal",
+        "autocrate",
+        "homme",
+        "maître",
+        "potentat",
+    }
+)
 STATE_NOUNS = frozenset({"pays", "régime", "nation", "état"})
 
 
@@ -74,15 +90,37 @@ class Resolver:
         country = self._country(phrase)
         if country is not None:
             if head in STATE_NOUNS:
-                return self._near([n for n, e in enumerate(view.entities) if e.country == country and e.label == "LOC"], phrase.first)
+                return self._near(
+                    [
+                        n
+                        for n, e in enumerate(view.entities)
+                        if e.country == country and e.label == "LOC"
+                    ],
+                    phrase.first,
+                )
             plain = phrase.last - phrase.first <= 1
-            return self._near(self._described.get((head, country), []), phrase.first) if plain else None
+            return (
+                self._near(self._described.get((head, country), []), phrase.first)
+                if plain
+                else None
+            )
         if head == "régime" and phrase.first == phrase.last and not phrase.possessive:
-            return self._near([n for n, e in enumerate(view.entities) if e.country == "KP" and e.label == "LOC"], phrase.first)
+            return self._near(
+                [n for n, e in enumerate(view.entities) if e.country == "KP" and e.label == "LOC"],
+                phrase.first,
+            )
         if head == "pays" and phrase.first == phrase.last and not phrase.possessive:
-            states = [n for n, e in enumerate(view.entities) if e.label == "LOC" and e.kind in {"state", "capital", "half"}]
+            states = [
+                n
+                for n, e in enumerate(view.entities)
+                if e.label == "LOC" and e.kind in {"state", "capital", "half"}
+            ]
             before = [n for n in states if view.entities[n].last < phrase.first]
-            same = [n for n in before if view.sentence_at[view.entities[n].first] >= view.sentence_at[phrase.first] - 1]
+            same = [
+                n
+                for n in before
+                if view.sentence_at[view.entities[n].first] >= view.sentence_at[phrase.first] - 1
+            ]
             return same[-1] if same else None
         return None
 
@@ -97,11 +135,17 @@ class Resolver:
         """The latest fitting subject: same sentence before the pronoun, then the two sentences before."""
         view = self.view
         word = view.words[phrase.head]
-        if word in RELATIVE | {"on", "nous", "lui"}:
+        if word in RELATIVE | {"on", "nous", "lui", "l'", "le", "la", "les"}:
             return None
         if word == "y":
-            places = [n for n, e in enumerate(view.entities) if e.label == "LOC" and e.last < phrase.head]
-            recent = [n for n in places if view.sentence_at[view.entities[n].first] >= view.sentence_at[phrase.head] - 1]
+            places = [
+                n for n, e in enumerate(view.entities) if e.label == "LOC" and e.last < phrase.head
+            ]
+            recent = [
+                n
+                for n in places
+                if view.sentence_at[view.entities[n].first] >= view.sentence_at[phrase.head] - 1
+            ]
             return recent[-1] if recent else None
         plural: bool = word in PLURAL
         feminine: bool | None = None if phrase.possessive else word in FEMININE
@@ -109,7 +153,9 @@ class Resolver:
         for number in range(here, max(-1, here - 3), -1):
             begin, end = view.sentences[number]
             last = phrase.head - 1 if number == here else end
-            options = [p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)]
+            options = [
+                p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)
+            ]
             subjects = [p for p in options if p.prep is None]
             if subjects or (options and number != here):
                 best = (subjects or options)[0 if number != here else -1]

@@ -3,4 +3,13 @@
 from dprk_events.events.rules.loader import CompiledRule, CompiledSlot, RuleError, RuleSet, Trigger
 from dprk_events.events.rules.model import Rule, RuleFile, plain_example
 
-__all__ = ["CompiledRule", "CompiledSlot", "Rule", "RuleError", "RuleFile", "RuleSet", "Trigger", "plain_example"]
+__all__ = [
+    "CompiledRule",
+    "CompiledSlot",
+    "Rule",
+    "RuleError",
+    "RuleFile",
+    "RuleSet",
+    "Trigger",
+    "plain_example",
+]

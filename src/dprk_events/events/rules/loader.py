@@ -13,7 +13,15 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from dprk_events.events.event import Role
-from dprk_events.events.lexicon import Kinds, Lexicon, Tense, conjugate, key, load_lexicon, pluralise
+from dprk_events.events.lexicon import (
+    Kinds,
+    Lexicon,
+    Tense,
+    conjugate,
+    key,
+    load_lexicon,
+    pluralise,
+)
 from dprk_events.events.rules.model import Position, Rule, RuleFile
 
 
@@ -43,6 +51,7 @@ class CompiledRule:
     slots: tuple[CompiledSlot, ...]
     context_kinds: Kinds
     quantity_of: tuple[Role, ...]
+    domains: tuple[str, ...]
     path: str
     type_doc: str
 
@@ -70,9 +79,18 @@ class RuleSet:
             for trigger, form in _triggers(rule):
                 self.by_form[form].append(trigger)
 
-        nouns = {f for f, ts in self.by_form.items() if any(not t.verbal for t in ts)} | load_lexicon().nouns.keys()
+        nouns = {
+            f for f, ts in self.by_form.items() if any(not t.verbal for t in ts)
+        } | load_lexicon().nouns.keys()
         self.verb_forms = frozenset(
-            f for f, ts in self.by_form.items() if f not in nouns and any(t.form in {"present", "past"} for t in ts)
+            f
+            for f, ts in self.by_form.items()
+            if f not in nouns and any(t.form in {"present", "past"} for t in ts)
+        )
+        self.sure_forms = frozenset(
+            f
+            for f, ts in self.by_form.items()
+            if f not in nouns and any(t.form in {"future", "conditional"} for t in ts)
         )
 
     def get(self, rule_id: str) -> CompiledRule:
@@ -91,15 +109,21 @@ class RuleSet:
         """
         lexicon = load_lexicon()
         files: list[Traversable | Path] = [
-            f for f in resources.files(__package__).joinpath("types").iterdir() if f.name.endswith(".toml")
+            f
+            for f in resources.files(__package__).joinpath("types").iterdir()
+            if f.name.endswith(".toml")
         ]
         files.sort(key=lambda f: f.name)
         if extra is not None:
             if not extra.is_dir():
-                raise RuleError(f"{extra}: not a folder; --rules takes a folder of .toml rule files")
+                raise RuleError(
+                    f"{extra}: not a folder; --rules takes a folder of .toml rule files"
+                )
             own = sorted(extra.glob("*.toml"))
             if not own:
-                raise RuleError(f"{extra}: holds no .toml file; see `dprk-events rules show` for the form")
+                raise RuleError(
+                    f"{extra}: holds no .toml file; see `dprk-events rules show` for the form"
+                )
             files.extend(own)
         digest = hashlib.sha256()
         compiled: dict[str, CompiledRule] = {}
@@ -108,7 +132,13 @@ class RuleSet:
             digest.update(raw)
             for rule in _compile(_parse(raw, str(file)), str(file), lexicon):
                 compiled[rule.id] = rule
-        for name in ("kinds.toml", "paradigms.toml", "prepositions.toml", "domains.toml", "light_verbs.toml"):
+        for name in (
+            "kinds.toml",
+            "paradigms.toml",
+            "prepositions.toml",
+            "domains.toml",
+            "light_verbs.toml",
+        ):
             digest.update(resources.files("dprk_events.events.lexicon").joinpath(name).read_bytes())
         return cls(list(compiled.values()), digest.hexdigest()[:16])
 
@@ -135,7 +165,14 @@ def _compile(file: RuleFile, name: str, lexicon: Lexicon) -> list[CompiledRule]:
     for rule in file.rules:
         try:
             slots = tuple(
-                CompiledSlot(role, slot.at, lexicon.expand(slot.kind), lexicon.expand(slot.not_kind), slot.many, slot.more)
+                CompiledSlot(
+                    role,
+                    slot.at,
+                    lexicon.expand(slot.kind),
+                    lexicon.expand(slot.not_kind),
+                    slot.many,
+                    slot.more,
+                )
                 for role, options in file.frames[rule.frame].items()
                 for slot in options
             )
@@ -148,15 +185,24 @@ def _compile(file: RuleFile, name: str, lexicon: Lexicon) -> list[CompiledRule]:
         try:
             for verb in (*rule.verbs, *(e.split()[0] for e in rule.expressions)):
                 conjugate(verb)
-            for domain in rule.unless_domains:
+            for domain in (*rule.unless_domains, *file.unless_domains):
                 if domain not in lexicon.domains:
-                    raise ValueError(f"no domain “{domain}”; known are {', '.join(sorted(lexicon.domains))}")
+                    raise ValueError(
+                        f"no domain “{domain}”; known are {', '.join(sorted(lexicon.domains))}"
+                    )
         except ValueError as error:
             raise RuleError(f"{name}: rule “{rule.id}”: {error}") from error
         compiled.append(
             CompiledRule(
-                id=f"{file.type}.{rule.id}", type=file.type, spec=rule, slots=slots, context_kinds=context,
-                quantity_of=file.quantity_of, path=name, type_doc=file.doc,
+                id=f"{file.type}.{rule.id}",
+                type=file.type,
+                spec=rule,
+                slots=slots,
+                context_kinds=context,
+                quantity_of=file.quantity_of,
+                domains=(*rule.unless_domains, *file.unless_domains),
+                path=name,
+                type_doc=file.doc,
             )  # fmt: skip
         )
     return compiled
@@ -165,7 +211,10 @@ def _compile(file: RuleFile, name: str, lexicon: Lexicon) -> list[CompiledRule]:
 def _triggers(rule: CompiledRule) -> list[tuple[Trigger, str]]:
     found: list[tuple[Trigger, str]] = []
     for lemma in rule.spec.verbs:
-        found += [(Trigger(rule, lemma, True, tense), key(form)) for form, tense in conjugate(lemma).items()]
+        found += [
+            (Trigger(rule, lemma, True, tense), key(form))
+            for form, tense in conjugate(lemma).items()
+        ]
     for lemma in rule.spec.nouns:
         found += [(Trigger(rule, lemma, False, None), key(form)) for form in pluralise(lemma)]
     for expression in rule.spec.expressions:

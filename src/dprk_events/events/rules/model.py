@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from dprk_events.events.event import Modality, Role
 
@@ -123,6 +130,8 @@ class RuleFile(_Strict):
     frames: dict[Word, dict[Role, tuple[Slot, ...]]]
     quantity_of: tuple[Role, ...] = ("instrument",)
     """The roles whose number is the event's quantity, first that has one."""
+    unless_domains: tuple[Word, ...] = ()
+    """Excluded for every rule of the file."""
     rules: tuple[Rule, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

@@ -70,7 +70,11 @@ def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
     found: list[Phrase] = []
     at = pronoun
     for phrase in reversed(view.phrases_between(begin, pronoun - 1)):
-        if at - phrase.last > 4 or any(view.doc[j].pos_ in VERBAL for j in range(phrase.last + 1, at) if view.entity_at[j] is None):
+        if at - phrase.last > 4 or any(
+            view.doc[j].pos_ in VERBAL
+            for j in range(phrase.last + 1, at)
+            if view.entity_at[j] is None
+        ):
             break
         found.append(phrase)
         if phrase.prep is None:
@@ -99,13 +103,20 @@ def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
     return view.phrase(token.i)
 
 
-def subject(view: DocView, verb: int, group_first: int, seen: frozenset[int] = frozenset()) -> Phrase | None:
+def subject(
+    view: DocView, verb: int, group_first: int, seen: frozenset[int] = frozenset()
+) -> Phrase | None:
     """The grammatical subject of a verb form, or of the verb that controls it."""
     token = view.doc[verb]
     if verb in seen:
         return None
-    subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass", "nsubj:caus"} and view.words[c.i] not in {"-il", "-elle", "-ils", "-elles"}]
-    if token.morph.get("VerbForm") == ["Part"] and view.words[verb].endswith("ant") and not subjects:
+    subjects = [
+        c
+        for c in token.children
+        if c.dep_ in {"nsubj", "nsubj:pass", "nsubj:caus"}
+        and view.words[c.i] not in {"-il", "-elle", "-ils", "-elles"}
+    ]
+    if view.words[verb].endswith("ant") and view.words[verb] not in {"avant", "pendant"}:
         near_left = view.phrase(group_first - 1) if group_first else None
         if near_left is not None:
             return near_left
@@ -117,8 +128,20 @@ def subject(view: DocView, verb: int, group_first: int, seen: frozenset[int] = f
     if (shared := _shared_subject(view, verb, group_first, seen)) is not None:
         return shared
     head = token.head
-    if head.i != verb and head.pos_ in VERBAL and view.sentence_at[head.i] == view.sentence_at[verb]:
-        if token.dep_ in {"xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod", "obj"} and _nonfinite(token):
+    if (
+        head.i != verb
+        and head.pos_ in VERBAL
+        and view.sentence_at[head.i] == view.sentence_at[verb]
+    ):
+        if token.dep_ in {
+            "xcomp",
+            "ccomp",
+            "advcl",
+            "acl",
+            "obl:arg",
+            "obl:mod",
+            "obj",
+        } and _nonfinite(token):
             controller = _controller(view, head, seen | {verb})
             if controller is not None:
                 return controller
@@ -129,7 +152,9 @@ def subject(view: DocView, verb: int, group_first: int, seen: frozenset[int] = f
     return _subject_by_order(view, group_first, strict=False)
 
 
-def _shared_subject(view: DocView, verb: int, group_first: int, seen: frozenset[int]) -> Phrase | None:
+def _shared_subject(
+    view: DocView, verb: int, group_first: int, seen: frozenset[int]
+) -> Phrase | None:
     """A verb behind "et" or a comma has the subject of the verb before it."""
     begin, _ = view.sentence(verb)
     i = group_first - 1
@@ -148,13 +173,16 @@ def _shared_subject(view: DocView, verb: int, group_first: int, seen: frozenset[
 def _group_start(view: DocView, verb: int) -> int:
     begin, _ = view.sentence(verb)
     first = verb
-    while first > begin and (view.doc[first - 1].pos_ in {"AUX", "ADV"} or view.words[first - 1] in {"se", "s'", "ne", "n'", "y"}):
+    while first > begin and (
+        view.doc[first - 1].pos_ in {"AUX", "ADV"}
+        or view.words[first - 1] in {"se", "s'", "ne", "n'", "y"}
+    ):
         first -= 1
     return first
 
 
 def _nonfinite(token: Token) -> bool:
-    return token.morph.get("VerbForm") in (["Inf"], ["Part"], [])
+    return token.morph.get("VerbForm", []) in (["Inf"], ["Part"], [])
 
 
 def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | None:
@@ -178,7 +206,11 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
         word = view.words[i]
         if word in {"qui", "lesquels", "lequel", "laquelle", "lesquelles"}:
             return antecedent(view, i, None)
-        if (view.doc[i].pos_ in VERBAL and view.entity_at[i] is None) or word in HARD or word in STOPS:
+        if (
+            (view.doc[i].pos_ in VERBAL and view.entity_at[i] is None)
+            or word in HARD
+            or word in STOPS
+        ):
             return None
         phrase = view.phrase(i)
         if phrase is not None:
@@ -214,15 +246,24 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
     return None
 
 
-def complements(view: DocView, token: int, start: int, passing: frozenset[str] = frozenset()) -> list[Phrase]:
+def complements(
+    view: DocView, token: int, start: int, passing: frozenset[str] = frozenset()
+) -> list[Phrase]:
     """Phrases with a preposition that may depend on ``token``: by the tree, then by order after it."""
     end = clause_end(view, start, passing)
-    ordered = [p for p in view.phrases_between(start + 1, end) if p.prep is not None and not _of_participle(view, p, start)]
+    ordered = [
+        p
+        for p in view.phrases_between(start + 1, end)
+        if p.prep is not None and not _of_participle(view, p, start)
+    ]
     attached = [
         phrase
         for c in view.doc[token].children
-        if c.dep_.startswith(("obl", "nmod", "iobj")) and (phrase := view.phrase(c.i)) is not None
-        and phrase.prep is not None and phrase not in ordered and phrase.head == c.i
+        if c.dep_.startswith(("obl", "nmod", "iobj"))
+        and (phrase := view.phrase(c.i)) is not None
+        and phrase.prep is not None
+        and phrase not in ordered
+        and phrase.head == c.i
     ]
     return [*ordered, *attached]
 
@@ -236,7 +277,12 @@ def _of_participle(view: DocView, phrase: Phrase, start: int) -> bool:
 def is_reduced(view: DocView, i: int) -> bool:
     """A past participle that only describes the noun before it."""
     token = view.doc[i]
-    if token.pos_ != "VERB" or token.morph.get("VerbForm") != ["Part"] or token.morph.get("Tense") != ["Past"] or not i:
+    if (
+        token.pos_ != "VERB"
+        or token.morph.get("VerbForm", []) != ["Part"]
+        or token.morph.get("Tense", []) != ["Past"]
+        or not i
+    ):
         return False
     before = view.doc[i - 1]
     return before.pos_ in {"NOUN", "PROPN", "ADJ"} or view.entity_at[i - 1] is not None
@@ -256,11 +302,27 @@ def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
             between = view.words[left.last + 1 : right.start]
             if view.sentence_at[left.head] != view.sentence_at[right.head] or not between:
                 break
-            if not set(between) <= JOINERS | {"a", "l'", "la", "le", "les", "des", "une", "un", "son", "sa", "ses"}:
+            if not set(between) <= JOINERS | {
+                "a",
+                "l'",
+                "la",
+                "le",
+                "les",
+                "des",
+                "une",
+                "un",
+                "son",
+                "sa",
+                "ses",
+            }:
                 break
             if step == -1 and between == [","]:
                 break
-            partitive = phrase.prep is None and other.prep == "de" and view.words[other.start] in {"du", "des", "de"}
+            partitive = (
+                phrase.prep is None
+                and other.prep == "de"
+                and view.words[other.start] in {"du", "des", "de"}
+            )
             fitting = other.prep in ({phrase.prep, None} if step == 1 else {phrase.prep, "entre"})
             if not (fitting or (partitive and step == 1)) or not accept(other):
                 break

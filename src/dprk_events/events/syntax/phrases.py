@@ -85,7 +85,12 @@ class PhraseFinder:
         self.places, self.persons = places, persons
         self.person_tokens = frozenset(i for i, e in enumerate(entity_at) if e in persons)
         self.doc, self.lexicon = doc, lexicon
-        self.entity_at, self.entity_end, self.blocked, self.verbs = entity_at, entity_end, blocked, verbs
+        self.entity_at, self.entity_end, self.blocked, self.verbs = (
+            entity_at,
+            entity_end,
+            blocked,
+            verbs,
+        )
 
     def find(self, first: int, last: int) -> list[Phrase]:
         """Phrases between tokens ``first`` and ``last`` inclusive, in text order."""
@@ -101,14 +106,38 @@ class PhraseFinder:
             phrase = phrases[i]
             if phrase.entity is None and "person" in self.lexicon.noun(self.doc[phrase.head].text):
                 j = i
-                while j + 1 < len(phrases) and phrases[j + 1].prep == "de" and phrases[j + 1].start == phrases[j].last + 1:
+                while (
+                    j + 1 < len(phrases)
+                    and phrases[j + 1].prep == "de"
+                    and phrases[j + 1].start == phrases[j].last + 1
+                ):
                     j += 1
-                    if self._person(phrases[j].entity) and phrases[j].head not in self.person_tokens:
+                    if (
+                        self._person(phrases[j].entity)
+                        and phrases[j].head not in self.person_tokens
+                    ):
                         break
-                name = phrases[j] if j > i and self._person(phrases[j].entity) and phrases[j].head not in self.person_tokens else None
-                if name is None and j + 1 < len(phrases) and phrases[j + 1].prep is None and self._person(phrases[j + 1].entity):
-                    gap = [self.doc[t].text for t in range(phrases[j].last + 1, phrases[j + 1].start)]
-                    after = self.doc[phrases[j + 1].last + 1].text if phrases[j + 1].last + 1 < len(self.doc) else ""
+                name = (
+                    phrases[j]
+                    if j > i
+                    and self._person(phrases[j].entity)
+                    and phrases[j].head not in self.person_tokens
+                    else None
+                )
+                if (
+                    name is None
+                    and j + 1 < len(phrases)
+                    and phrases[j + 1].prep is None
+                    and self._person(phrases[j + 1].entity)
+                ):
+                    gap = [
+                        self.doc[t].text for t in range(phrases[j].last + 1, phrases[j + 1].start)
+                    ]
+                    after = (
+                        self.doc[phrases[j + 1].last + 1].text
+                        if phrases[j + 1].last + 1 < len(self.doc)
+                        else ""
+                    )
                     if not gap or (gap == [","] and after in {",", ".", ")", "»"}):
                         j += 1
                         name = phrases[j]
@@ -146,7 +175,11 @@ class PhraseFinder:
                 continue
             if self.blocked[i] or self.verbs[i]:
                 closing = True
-            elif word in SUBJECT_PRONOUNS and token.pos_ in {"PRON", "X", "ADJ", "ADV", "DET"} and word != "leur":
+            elif (
+                word in SUBJECT_PRONOUNS
+                and token.pos_ in {"PRON", "X", "ADJ", "ADV", "DET"}
+                and word != "leur"
+            ):
                 if run:
                     yield run
                 yield [i]
@@ -159,7 +192,13 @@ class PhraseFinder:
                 run.append(i)
                 i += 1
                 continue
-            elif token.pos_ == "ADV" and word in {"très", "plus", "bien", "tout", "moins", "trop", "si"} and run and i < last and self.doc[i + 1].pos_ in {"ADJ", "NOUN"}:
+            elif (
+                token.pos_ == "ADV"
+                and word in {"très", "plus", "bien", "tout", "moins", "trop", "si"}
+                and run
+                and i < last
+                and self.doc[i + 1].pos_ in {"ADJ", "NOUN"}
+            ):
                 i += 1
                 continue
             elif _is_word(token) and word not in DE and word not in A:
@@ -183,7 +222,7 @@ class PhraseFinder:
         return entity is not None and entity in self.places
 
     def _compass(self, i: int) -> bool:
-        """"l'est de l'Ukraine": a noun that the tagger takes for a verb."""
+        """ "l'est de l'Ukraine": a noun that the tagger takes for a verb."""
         words = [key(t.text) for t in self.doc[max(0, i - 1) : i + 2]]
         return len(words) == 3 and words[0] == "l'" and words[1] == "est" and words[2] in DE
 
@@ -194,7 +233,11 @@ class PhraseFinder:
         start = run[0] if run else 0
         possessive = False
         dets: list[int] = []
-        while run and ((doc[run[0]].pos_ == "DET" and not self._is_number(run[0])) or doc[run[0]].text in TRANSPARENT or key(doc[run[0]].text) in POSSESSIVES):
+        while run and (
+            (doc[run[0]].pos_ == "DET" and not self._is_number(run[0]))
+            or doc[run[0]].text in TRANSPARENT
+            or key(doc[run[0]].text) in POSSESSIVES
+        ):
             if self.entity_at[run[0]] is not None:
                 break
             possessive = possessive or key(doc[run[0]].text) in POSSESSIVES
@@ -205,7 +248,11 @@ class PhraseFinder:
         numbers = [t for t in run if self._is_number(t)]
         some = [t for t in dets if key(doc[t].text) in {"plusieurs", "quelques"}]
         words = [t for t in run if t not in numbers and doc[t].text not in TRANSPARENT]
-        pronoun = len(run) == 1 and key(doc[run[0]].text) in SUBJECT_PRONOUNS and self.entity_at[run[0]] is None
+        pronoun = (
+            len(run) == 1
+            and key(doc[run[0]].text) in SUBJECT_PRONOUNS
+            and self.entity_at[run[0]] is None
+        )
         numbers = numbers or some
         count = (numbers[0], numbers[-1]) if numbers and words and numbers[0] < words[-1] else None
         if not words:
@@ -222,11 +269,21 @@ class PhraseFinder:
         token = self.doc[i]
         if self.entity_at[i] is not None or token.text in TRANSPARENT:
             return False
-        return token.pos_ == "NUM" or token.text.isdigit() or key(token.text) in self.lexicon.number_words
+        return (
+            token.pos_ == "NUM"
+            or token.text.isdigit()
+            or key(token.text) in self.lexicon.number_words
+        )
 
     def _head(self, words: list[int]) -> int:
-        nouns = [t for t in words if self.doc[t].pos_ in {"NOUN", "PROPN", "X"} or self.entity_at[t] is not None]
-        known = [t for t in nouns if self.entity_at[t] is None and self.lexicon.noun(self.doc[t].text)]
+        nouns = [
+            t
+            for t in words
+            if self.doc[t].pos_ in {"NOUN", "PROPN", "X"} or self.entity_at[t] is not None
+        ]
+        known = [
+            t for t in nouns if self.entity_at[t] is None and self.lexicon.noun(self.doc[t].text)
+        ]
         common = [t for t in nouns if self.entity_at[t] is None and self.doc[t].pos_ == "NOUN"]
         adjectives = [t for t in words if self.lexicon.noun(self.doc[t].text)]
         for choice in (known, common, nouns, adjectives):
@@ -242,7 +299,10 @@ class PhraseFinder:
     def _prep(self, start: int, sentence_first: int) -> tuple[str | None, int]:
         doc = self.doc
         i = start - 1
-        while i >= sentence_first and (doc[i].text in TRANSPARENT or key(doc[i].text) in {"quelque", "seulement", "toute", "tout"}):
+        while i >= sentence_first and (
+            doc[i].text in TRANSPARENT
+            or key(doc[i].text) in {"quelque", "seulement", "toute", "tout"}
+        ):
             i -= 1
         words = tuple(key(doc[t].text) for t in range(max(sentence_first, i - 4), i + 1))
         found = normal_prep(words, self.lexicon)
@@ -259,14 +319,22 @@ class PhraseFinder:
         while i < len(phrases):
             phrase = phrases[i]
             follower = phrases[i + 1] if i + 1 < len(phrases) else None
-            if follower and follower.prep == "de" and follower.start == phrase.last + 1 and phrase.entity is None:
+            if (
+                follower
+                and follower.prep == "de"
+                and follower.start == phrase.last + 1
+                and phrase.entity is None
+            ):
                 word = key(self.doc[phrase.head].text)
                 if word in self.lexicon.counting or word in self.lexicon.collecting:
                     count = phrase.count or follower.count
                     if word in self.lexicon.counting:
                         lower = key(self.doc[phrase.first - 1].text) if phrase.first else ""
                         begin = min(phrase.first, count[0] if count else phrase.first)
-                        count = (begin - 1 if lower in {"plusieurs", "quelques", "une"} else begin, phrase.head)
+                        count = (
+                            begin - 1 if lower in {"plusieurs", "quelques", "une"} else begin,
+                            phrase.head,
+                        )
                     phrases[i + 1] = Phrase(
                         head=follower.head, first=follower.first, last=follower.last, start=phrase.start,
                         prep=phrase.prep, entity=follower.entity, count=count,
@@ -274,7 +342,11 @@ class PhraseFinder:
                     )  # fmt: skip
                     i += 1
                     continue
-                if word in self.lexicon.locating and follower.entity is not None and not follower.count:
+                if (
+                    word in self.lexicon.locating
+                    and follower.entity is not None
+                    and not follower.count
+                ):
                     phrases[i + 1] = Phrase(
                         head=follower.head, first=follower.first, last=follower.last, start=phrase.start,
                         prep=phrase.prep, entity=follower.entity, possessive=phrase.possessive,

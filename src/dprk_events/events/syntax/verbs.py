@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from dprk_events.events.lexicon import Tense, conjugate
 from dprk_events.events.syntax.view import DocView
 
-AVOIR = conjugate("avoir")
-ETRE = conjugate("être") | {"soient": "subjunctive", "est-ce": "present"}
+AVOIR = conjugate("avoir") | {
+    "aient": "subjunctive",
+    "eût": "subjunctive",
+    "eussent": "subjunctive",
+}
+ETRE = conjugate("être") | {
+    "soient": "subjunctive",
+    "fussent": "subjunctive",
+    "fût": "subjunctive",
+    "est-ce": "present",
+}
 WITH_ETRE = frozenset({
     "aller", "venir", "arriver", "partir", "repartir", "entrer", "rentrer", "retourner", "mourir", "décéder", "naître",
     "tomber", "parvenir", "revenir", "sortir", "devenir", "rester", "intervenir", "convenir", "survenir",
@@ -59,7 +68,9 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
         tense = AVOIR.get(outer) or ETRE[outer]
     with_etre = any(a in ETRE for a in auxiliaries)
     participle = form == "past-participle"
-    passive = participle and not reflexive and lemma not in WITH_ETRE and (with_etre or not auxiliaries)
+    passive = (
+        participle and not reflexive and lemma not in WITH_ETRE and (with_etre or not auxiliaries)
+    )
     if form == "past-participle" and not auxiliaries and _reads_as_present(view, verb, lemma):
         tense, passive = "present", False
     return VerbGroup(
@@ -73,4 +84,6 @@ def _reads_as_present(view: DocView, verb: int, lemma: str) -> bool:
     if lemma.endswith("er"):
         return False
     token = view.doc[verb]
-    return view.is_finite(token) and any(c.dep_.startswith("nsubj") and c.i < verb for c in token.children)
+    return view.is_finite(token) and any(
+        c.dep_.startswith("nsubj") and c.i < verb for c in token.children
+    )

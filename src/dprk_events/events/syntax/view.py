@@ -20,7 +20,8 @@ class DocView:
 
     ``text`` is the article's own text: ``doc`` may differ from it in apostrophes and spaces, never in
     length. ``demonym`` gives the country code of a nationality word, or None. ``verb_forms`` are
-    finite forms of trigger verbs that are no nouns: they are verbs whatever the tagger says.
+    finite forms of trigger verbs that are no nouns, ``sure_forms`` those that can be nothing else
+    (future, conditional): they are verbs whatever the tagger says.
     """
 
     def __init__(
@@ -32,8 +33,9 @@ class DocView:
         lexicon: Lexicon,
         demonym: Demonym,
         verb_forms: frozenset[str] = frozenset(),
+        sure_forms: frozenset[str] = frozenset(),
     ) -> None:
-        self.verb_forms = verb_forms
+        self.verb_forms, self.sure_forms = verb_forms | sure_forms, sure_forms
         self.doc, self.text, self.lexicon, self.demonym = doc, text, lexicon, demonym
         self.entities, self.dates = entities, dates
         self.words = [key(token.text) for token in doc]
@@ -82,7 +84,8 @@ class DocView:
             for i in range(first, min(last, first + 14) + 1):
                 if self.words[i] in {"-", "–", "—", "--"}:
                     if any(self.date_at[t] is not None for t in range(first, i)) and not any(
-                        self.doc[t].pos_ in {"VERB", "AUX"} and self.entity_at[t] is None for t in range(first, i)
+                        self.doc[t].pos_ in {"VERB", "AUX"} and self.entity_at[t] is None
+                        for t in range(first, i)
                     ):
                         found.update(range(first, i + 1))
                     break
@@ -93,13 +96,21 @@ class DocView:
         i = token.i
         if self.entity_at[i] is not None:
             return False
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} or self.words[i] in self.sure_forms:
             return True
-        if token.pos_ not in {"NOUN", "ADJ"} or self.words[i] not in self.verb_forms or i + 1 >= len(self.doc):
+        if (
+            token.pos_ not in {"NOUN", "ADJ"}
+            or self.words[i] not in self.verb_forms
+            or i + 1 >= len(self.doc)
+        ):
             return False
         before, after = self.doc[i - 1] if i else None, self.doc[i + 1]
         named = self.entity_at[i + 1] is not None
-        return before is not None and before.pos_ in {"NOUN", "PROPN", "ADJ"} and (named or after.pos_ == "DET")
+        return (
+            before is not None
+            and before.pos_ in {"NOUN", "PROPN", "ADJ"}
+            and (named or after.pos_ in {"DET", "ADV"})
+        )
 
     def _find_phrases(self) -> None:
         dateline = self._datelines()
@@ -110,14 +121,20 @@ class DocView:
             self.lexicon,
             self.entity_at,
             {n: e.last for n, e in enumerate(self.entities)},
-            [(d is not None and self.entity_at[i] is None) or i in dateline for i, d in enumerate(self.date_at)],
+            [
+                (d is not None and self.entity_at[i] is None) or i in dateline
+                for i, d in enumerate(self.date_at)
+            ],
             [self._verbal(t) for t in self.doc],
             frozenset(n for n, e in enumerate(self.entities) if e.label == "LOC"),
             frozenset(n for n, e in enumerate(self.entities) if e.label == "PER"),
         )
         for first, last in self.sentences:
             for phrase in finder.find(first, last):
-                for i in range(phrase.first, phrase.last + 1):
+                first_of_all = (
+                    phrase.first if phrase.count is None else min(phrase.first, phrase.count[0])
+                )
+                for i in range(first_of_all, phrase.last + 1):
                     self.phrase_at[i] = len(self.phrases)
                 self.phrases.append(phrase)
 
@@ -180,4 +197,4 @@ class DocView:
 
     def is_finite(self, token: Token) -> bool:
         """Whether the token is a finite verb form."""
-        return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"]
+        return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", []) == ["Fin"]

@@ -14,6 +14,8 @@ from dprk_events.language.gazetteer.trie import Alias, Found, Trie
 from dprk_events.language.gazetteer.words import Word, words_of
 
 _HYPHENS = frozenset("-\u2010\u2011")
+# Places whose name is also a surname somewhere ("Naomi Osaka"): not after a first name.
+_MINOR = frozenset(("town", "site", "island", "region", "province", "river", "mountain"))
 _KOREAS = frozenset(("KP", "KR"))
 
 
@@ -87,7 +89,7 @@ class Scanner:
             named = beside and _capital(text, after, shouting) and len(after.key) > 1
             if named and self.trie.longest(text, words, found.after) is None:
                 return True
-        if found.alias.short and at and at != last:
+        if at and at != last and (found.alias.short or found.alias.entry.kind in _MINOR):
             before = words[at - 1]
             beside = before.end == here.start - 1 and text[before.end] in " \u00a0"
             if beside and _capital(text, before, shouting):
