@@ -90,7 +90,7 @@ def evaluate(gold: Path, model: str, *, as_it_comes: bool, merge: bool) -> dict[
     texts = []
     for article in articles:
         text = (gold.parent.parent / article["file"]).read_bytes().decode("utf-8")
-        texts.append(readable(text, article["masked"]))
+        texts.append(readable(text, article.get("masked", [])))
     outputs = plain(texts, model) if as_it_comes else ours(texts, model, merge)
     scores = {label: Score() for label in ("PER LOC ORG", *LABELS)}
     for article, spans in zip(articles, outputs, strict=True):
@@ -99,7 +99,7 @@ def evaluate(gold: Path, model: str, *, as_it_comes: bool, merge: bool) -> dict[
             seen = [
                 (s, e)
                 for kind, s, e in spans
-                if kind == label and not any(r[0] <= s < r[1] for r in article["masked"])
+                if kind == label and not any(r[0] <= s < r[1] for r in article.get("masked", []))
             ]
             score = compare(names, seen, label in STRICT)
             scores[label].add(score)

@@ -26,7 +26,7 @@ ROWS = 50
 """Events in the timeline after a run; `dprk-events show` has them all."""
 
 
-def extract(  # noqa: PLR0917 - each is an option of the command line
+def extract(
     paths: Annotated[
         list[str],
         typer.Argument(

@@ -25,6 +25,8 @@ def _day(match: Match, suffix: str = "") -> r.Day | None:
             return None
         month = 9
     day = match.number(f"d{suffix}")
+    if day is not None and not 1 <= day <= 31:
+        return None
     year = match.number(f"y{suffix}")
     if not _valid(day, month, year):
         return None

@@ -52,6 +52,12 @@ def _build_quarter(match: Match) -> r.Reading | None:
     return r.Fraction("quarter" if unit == "quarter" else "half", n, match.number("y"), shift)
 
 
+@builder("quarter_sign")
+def _build_quarter_sign(match: Match) -> r.Reading | None:
+    unit, n = str(match.string("u")).split("/")
+    return r.Fraction("quarter" if unit == "quarter" else "half", int(n), match.number("y"))
+
+
 @builder("season")
 def _build_season(match: Match) -> r.Reading | None:
     code = match.number("s")
@@ -73,7 +79,7 @@ def _build_this_season(match: Match) -> r.Reading | None:
 
 @builder("month")
 def _build_month(match: Match) -> r.Reading | None:
-    month = match.number("m")
+    month = 9 if match.cls("m") == "sept" else match.number("m")
     loose = match.tokens.cls(match.start - 1) == "de"
     return r.Month(month, match.number("y"), match.number("shift"), loose) if month else None
 

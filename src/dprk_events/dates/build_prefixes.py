@@ -33,7 +33,11 @@ def _build_from(match: Match) -> r.Reading | None:
 @builder("until")
 def _build_until(match: Match) -> r.Reading | None:
     what = inner(match)
-    return None if what is None or isinstance(what, r.Range | r.Until) else r.Until(what)
+    if what is None or isinstance(what, r.Range | r.Until):
+        return None
+    if match.inner and match.inner.rule.build in ("later", "ago"):  # a measure, no date
+        return None
+    return r.Until(what)
 
 
 @builder("about")

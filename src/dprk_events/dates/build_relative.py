@@ -69,6 +69,8 @@ def _distance(match: Match, sign: int, base: r.Base) -> r.Reading | None:
     if base == "text" and match.cls("dir") in ("after", "before") and _governs(match):
         return r.Open("vague")
     about = match.has("about")
+    if match.has("half"):  # "un an et demi" is eighteen months; half of another unit only blurs it
+        unit, n, about = ("month", 12 * n + 6, about) if unit == "year" else (unit, n, True)
     if sign < 0 and base == "published":
         limit = _ROUND.get(unit)
         about = about or (limit is not None and n >= limit and (unit != "day" or n % 5 == 0))
@@ -80,7 +82,10 @@ def _distance(match: Match, sign: int, base: r.Base) -> r.Reading | None:
 
 def _governs(match: Match) -> bool:
     """Whether "après" has an event of its own ("deux jours après le match"): no date is said."""
-    return match.tokens.cls(match.end) in ("le", "ce", "ces", "det", "one", "de", "du", "des")
+    cls = match.tokens.cls(match.end)
+    if cls == "x":
+        return match.tokens.token[match.end].word not in ("que", "qu'")
+    return cls in ("le", "ce", "ces", "det", "one", "de", "du", "des")
 
 
 @builder("unit_shift")

@@ -12,7 +12,7 @@ from dprk_events.dates.calendar import UNKNOWN, When
 from dprk_events.dates.resolve import Context, about, resolve
 
 
-def compose(reading: r.Reading, context: Context) -> When:  # noqa: PLR0911  (one a kind)
+def compose(reading: r.Reading, context: Context) -> When:
     """Give the value of a reading that has others inside."""
     match reading:
         case r.Range(first, last):

@@ -53,7 +53,7 @@ def _touches(match: Match, i: int) -> bool:
     return i >= 0 and match.tokens.end(i) == match.tokens.at[i + 1]
 
 
-def _year(match: Match, text: str) -> bool:  # noqa: PLR0911  (one a guard)
+def _year(match: Match, text: str) -> bool:
     """Take a bare four-digit number for a year unless it counts or numbers something."""
     if match.tokens.cls(match.start) != "year4":
         return True
@@ -124,12 +124,12 @@ def _weekday(match: Match, text: str) -> bool:
     return not (at >= 0 and match.tokens.token[at].word in ("journal", "jdd"))
 
 
-def _duration(match: Match, text: str) -> bool:  # noqa: PLR0911  (one a guard)
+def _duration(match: Match, text: str) -> bool:
     """See an age in "âgé de 34 ans", "un homme de 34 ans", "Kim, 34 ans,", "mort à 51 ans"."""
     inside = match.tokens.token[match.start : match.end]
-    if not any(t.cls in ("u_year", "u_years") for t in inside):
-        return True
     before = _near(match, -1)
+    if not any(t.cls in ("u_year", "u_years") for t in inside):
+        return not any(t.cls == "u_hour" for t in inside) or not _clock(match)
     if before in ("aged", "det", "had") or _near(match, 0) == "aged":
         return False
     if inside[0].cls == "collective" and before == "one":
@@ -149,6 +149,21 @@ def _duration(match: Match, text: str) -> bool:  # noqa: PLR0911  (one a guard)
     return not (before in ("a", "has") and counted and _near(match, 0) != "de")
 
 
+def _clock(match: Match) -> bool:
+    """See a time of day in "à 15 heures", "vers 2 heures", "de 14 heures à 18 heures"."""
+    before, after = _near(match, -1), _near(match, 0)
+    if match.tokens.token[match.start].word in ("vers", "le") or after == "zone":
+        return True  # "le 20 heures" is the news
+    if before in ("after", "before") or after in ("a", "has"):
+        return after != "de"
+    return before in ("a", "has", "vers", "des_", "entre", "jusque") and after != "de"
+
+
+def _idiom(match: Match, text: str) -> bool:
+    """See an idiom in "du jour au lendemain"."""
+    return _near(match, -1) != "u_day"
+
+
 def _dozens(match: Match, text: str) -> bool:
     """See an age in "un homme d'une vingtaine d'années" too."""
     return not (_near(match, -1) == "de" and _near(match, -2) in ("aged", "person", "x"))
@@ -162,7 +177,7 @@ def _holiday(match: Match, text: str) -> bool:
 
 
 #: Rules whose forbidden matches are names or counts as a whole: no part of them is tried again.
-NAMES = frozenset({"date", "year-to-year", "duration"})
+NAMES = frozenset({"date", "year-to-year", "duration", "anaphor"})
 
 _CHECKS = {
     "month": _month,
@@ -172,6 +187,7 @@ _CHECKS = {
     "duration": _duration,
     "date": _date,
     "year-to-year": _year_range,
+    "anaphor": _idiom,
     "ago-dozens": _dozens,
     "later": _duration,
     "holiday": _holiday,

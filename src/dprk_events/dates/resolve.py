@@ -57,7 +57,7 @@ class Context:
         return Context(self.reference, lambda: None, self.history, self.frame_year)
 
 
-def resolve(reading: r.Reading, context: Context) -> When:  # noqa: PLR0911  (one a kind)
+def resolve(reading: r.Reading, context: Context) -> When:
     """Give the value of ``reading``, null where its words and the context do not give one."""
     match reading:
         case r.Day():
@@ -92,7 +92,7 @@ def _composed(reading: r.Reading, context: Context) -> When:
     return compose(reading, context)
 
 
-def _day(day: r.Day, context: Context) -> When:  # noqa: PLR0911  (the order of grounds)
+def _day(day: r.Day, context: Context) -> When:
     if day.day is None:
         return _weekday(day, context)
     if day.month is None:

@@ -17,6 +17,8 @@ Tense = Literal["past", "present", "future"]
 TenseOf = Callable[[int], Tense | None]
 
 _REACH = 130
+#: An auxiliary stands this near before its participle.
+_AUXILIARY = 24
 #: A verb farther than this (characters, with what parts the clauses) tells nothing.
 _FAR = 150.0
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
@@ -77,8 +79,10 @@ def guess_tense(plain: str, start: int, end: int) -> Tense | None:
     left, right = _sides(plain, start, end)
     best: tuple[float, Tense] | None = None
     done = _patterns().right_before.search(left)
-    if done and not _patterns().future.search(done.group()):
-        best = 2.0, "past"
+    if done:
+        # "sera reçu mardi", "doit être signé jeudi": the participle alone does not make a past.
+        coming = _patterns().future.search(left[max(0, done.start() - _AUXILIARY) :])
+        best = 2.0, "future" if coming else "past"
     for _, verb_end, tense in _verbs(left):
         best = _nearer(best, (_distance(left[verb_end:]), tense))
     for verb_start, _, tense in _verbs(right):

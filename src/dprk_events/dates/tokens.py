@@ -71,7 +71,7 @@ def _valid(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= 31 and year >= 1
 
 
-def _compound(word: str) -> tuple[str, Value]:  # noqa: PLR0911  (one a form)
+def _compound(word: str) -> tuple[str, Value]:
     """Class of digits joined by marks."""
     if m := _ISO.fullmatch(word):
         y, mo, d = map(int, m.groups())
@@ -115,7 +115,7 @@ def _digits(word: str) -> tuple[str, Value]:
     return "num", n
 
 
-def _classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:  # noqa: PLR0911
+def _classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
     """Class and value of one token that is not split."""
     known = lexicon.words.get(word)
     if known:

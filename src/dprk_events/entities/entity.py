@@ -13,9 +13,9 @@ class Entity:
     """A name in running text.
 
     ``start`` and ``end`` are code points of the article text; ``first`` and ``last`` the tokens of
-    the parsed ``Doc`` that it covers (both inclusive). ``canonical``, ``kb`` (Wikidata), ``country``
-    (ISO 3166-1 alpha-2) and ``kind`` come from the gazetteer and are None for names it does not know;
-    ``kind`` is the gazetteer's finer class ("state", "capital", "army", "press", "missile", …).
+    the parsed ``Doc`` that it covers (both inclusive). ``canonical``, ``kb`` (Wikidata),
+    ``country`` (ISO 3166-1 alpha-2) and ``kind`` come from the gazetteer and are None for names it
+    does not know; ``kind`` is the finer class ("state", "capital", "army", "press", "missile", …).
     """
 
     label: Label

@@ -49,6 +49,7 @@ class Guards:
         self._doc = doc
         self._gazetteer = gazetteer
         self._lists = lists()
+        self._things: set[str] | None = None  # words right after "typhon", "cargo" ..., on need
         self._places: dict[int, list[int]] = {}  # lower-case form to token indices, made on need
 
     def trim(self, first: int, last: int) -> tuple[int, int] | None:
@@ -92,16 +93,25 @@ class Guards:
         return self._gazetteer.demonyms.countries(word) is not None
 
     def other_thing(self, first: int, last: int) -> bool:
-        """Tell whether the noun that a span names is a storm, a ship, a book ..."""
+        """Tell whether a span names a storm, a ship, a book ...: by a noun here or elsewhere."""
         things = self._lists["other_things"]
         root = self._doc[first : last + 1].root
         bare = not any(child.dep_ == "case" for child in root.children)
         if bare and root.dep_ in _NAMING and root.head.lower_ in things and root.head.i < first:
             return True
-        before = first - 1
+        if self._follows_thing(first):
+            return True
+        if self._things is None:
+            self._things = {t.text for t in self._doc if self._follows_thing(t.i)}
+        return first == last and self._doc[first].text in self._things
+
+    def _follows_thing(self, index: int) -> bool:
+        if not self._doc[index].text[0].isupper():
+            return False
+        before = index - 1
         while before >= 0 and (self._doc[before].text in _OPENING or self._demonym_at(before)):
             before -= 1
-        return before >= 0 and self._doc[before].lower_ in things
+        return before >= 0 and self._doc[before].lower_ in self._lists["other_things"]
 
     def _demonym_at(self, index: int) -> bool:
         return self._demonym(self._doc[index].text)

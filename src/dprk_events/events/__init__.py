@@ -1,4 +1,7 @@
-"""Stage 5, ``Doc`` with entities and dates → events: rules → mentions → roles, modality → merging."""
+"""Stage 5, ``Doc`` with entities and dates → events.
+
+The way within: rules → mentions → roles and modality → merging.
+"""
 
 from dprk_events.events.event import Attribution, Event, Filler, Mention, Modality, Role
 from dprk_events.events.extract import Findings, analyse, find_events

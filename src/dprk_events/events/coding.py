@@ -1,4 +1,4 @@
-"""Codes of an event in the PLOVER and CAMEO tables (``codes.toml``), and whether North Korea is in it."""
+"""Codes of an event (``codes.toml``: PLOVER, CAMEO), and whether North Korea is in it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _table() -> dict[str, dict[str, list[str]]]:
 def codes_of(
     view: DocView, event_type: str, modality: Modality, roles: Sequence[Filler]
 ) -> tuple[str | None, str | None]:
-    """PLOVER type and CAMEO code, (None, None) where none fits; nothing is coded for what is denied."""
+    """PLOVER type and CAMEO code, (None, None) where none fits or the event is denied."""
     entry = _table().get(event_type, {})
     if modality == "negated" or "code" not in entry:
         return None, None
@@ -72,11 +72,12 @@ class DprkScope:
             n for n, (first, last) in enumerate(view.sentences) if _names_dprk(view, first, last)
         ]
         self._sentences = set(naming)
+        self.named = bool(naming)
         lead = any(n < LEAD_SENTENCES for n in naming)
         self.about = (lead and len(naming) >= 2) or len(naming) >= OFTEN
 
     def holds(self, mentions: Sequence[Mention], roles: Sequence[Filler]) -> bool:
-        """A participant, weapon or place is North Korean, or the sentence or the document is about it."""
+        """A participant, weapon or place is North Korean, or the text around is about it."""
         countries = {country_of(self.view, f) for f in roles}
         if DPRK in countries:
             return True

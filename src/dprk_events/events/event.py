@@ -1,4 +1,4 @@
-"""What comes out of the events stage: :class:`Event`, its :class:`Mention` list and :class:`Filler` list."""
+"""What comes out of the events stage: :class:`Event` with its mentions and role fillers."""
 
 from __future__ import annotations
 

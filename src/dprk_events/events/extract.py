@@ -33,6 +33,8 @@ class Findings:
 
     events: list[Event]
     rejected: list[Rejected]
+    names_dprk: bool
+    """Whether the document names North Korea at all."""
 
 
 def find_events(
@@ -45,9 +47,11 @@ def find_events(
 ) -> list[Event]:
     """Find the events of one parsed article, in the order of their first mention.
 
-    Entity and date indices in the events point into ``entities`` and ``dates``.
+    Entity and date indices in the events point into ``entities`` and ``dates``. An article that
+    never names North Korea gives none: what happens in it is outside the matter of this program.
     """
-    return analyse(doc, article.text, entities, dates, rules, gazetteer.demonym).events
+    found = analyse(doc, article.text, entities, dates, rules, gazetteer.demonym)
+    return found.events if found.names_dprk else []
 
 
 def analyse(
@@ -60,8 +64,8 @@ def analyse(
 ) -> Findings:
     """Like :func:`find_events`, with the words that gave no event and why.
 
-    ``text`` is the article's own text, as long as ``doc.text``. ``demonym`` gives the country code of
-    a nationality word.
+    ``text`` is the article's own text, as long as ``doc.text``. ``demonym`` gives the country code
+    of a nationality word.
     """
     view = DocView(
         doc, text, entities, dates, load_lexicon(), demonym, rules.verb_forms, rules.sure_forms
@@ -76,7 +80,7 @@ def analyse(
         _event(view, draft, scope, {m.rule: by_id[m.rule].spec.confidence for m in draft.mentions})
         for draft in drafts
     ]
-    return Findings(events, rejected)
+    return Findings(events, rejected, scope.named)
 
 
 class _MentionBuilder:

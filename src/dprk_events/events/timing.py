@@ -53,7 +53,7 @@ def date_of(
 
 
 def _finer_beside(view: DocView, number: int) -> int:
-    """ "un mois plus tôt, le 24 mars": of two dates side by side the finer one."""
+    """As in "un mois plus tôt, le 24 mars": of two dates side by side the finer one."""
     if number + 1 >= len(view.dates):
         return number
     one, other = view.dates[number], view.dates[number + 1]
@@ -64,7 +64,7 @@ def _finer_beside(view: DocView, number: int) -> int:
 
 
 def _dates_another_noun(view: DocView, date: int, own: set[int]) -> bool:
-    """ "avant les élections du 10 avril", "avant jeudi": the date of another noun, or a limit."""
+    """As in "avant les élections du 10 avril": the date of another noun, or a limit."""
     before = view.words[date - 1] if date else ""
     if before in {"le", "la", "l'"} and date > 1:
         date, before = date - 1, view.words[date - 2]
@@ -77,7 +77,7 @@ def _dates_another_noun(view: DocView, date: int, own: set[int]) -> bool:
 
 
 def _first_since(view: DocView, date: int, begin: int) -> bool:
-    """ "le premier essai depuis 2017": 2017 is no date of this one."""
+    """As in "le premier essai depuis 2017": 2017 is no date of this one."""
     before = view.words[max(begin, date - 8) : date + 1]
     return "depuis" in before and bool(
         {"premier", "première", "premiers", "premières", "fois"} & set(before)
@@ -85,7 +85,7 @@ def _first_since(view: DocView, date: int, begin: int) -> bool:
 
 
 def _dates_showing(view: DocView, date: int, trigger: int) -> bool:
-    """ "ont diffusé mercredi des images d'une réunion": the date of a verb with another object."""
+    """As in "ont diffusé mercredi des images d'une réunion": the date of another verb."""
     before = date - 1
     if (
         before < 0
@@ -101,7 +101,7 @@ def _dates_showing(view: DocView, date: int, trigger: int) -> bool:
 
 
 def _dates_governor(date: int, trigger: int, above: list[int]) -> bool:
-    """ "avait proposé en mars une reprise": the date of the verb that plans or wishes."""
+    """As in "avait proposé en mars une reprise": the date of the verb that plans or wishes."""
     return any(governor < date < trigger for governor in above)
 
 
@@ -136,7 +136,7 @@ def _cost(view: DocView, token: int, date: int, others: set[int]) -> float:
 
 
 def _dates_the_saying(view: DocView, date: int, trigger: int, sayings: list[Scope]) -> bool:
-    """Whether the date stands at a verb of saying: "a affirmé jeudi que", ", a annoncé mercredi Séoul"."""
+    """Whether the date stands at a verb of saying: "a affirmé jeudi que"."""
     for scope in sayings:
         cue = scope.cue
         if cue == trigger or view.sentence_at[cue] != view.sentence_at[date]:

@@ -1,8 +1,8 @@
 """French inflection: from a lemma to all the forms that press prose uses of it.
 
 Triggers are found by form, not by the tagger's lemma, so that a mistagged word is still found and
-the three model sizes find the same ones. Only the persons of narrative prose are made (third person,
-and first person plural for quoted speech).
+the three model sizes find the same ones. Only the persons of narrative prose are made (third
+person, and first person plural for quoted speech).
 """
 
 from __future__ import annotations

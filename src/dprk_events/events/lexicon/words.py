@@ -1,4 +1,4 @@
-"""Lists of common nouns by kind, prepositions, and how entities map to kinds (see the TOML files)."""
+"""Common nouns by kind, prepositions, closed classes (see the TOML files beside)."""
 
 from __future__ import annotations
 
@@ -95,3 +95,14 @@ def load_lexicon() -> Lexicon:
         prepositions={tuple(p.split()): plain for p, plain in table.items() if " " in p},
         prepositions_single={p: plain for p, plain in table.items() if " " not in p},
     )
+
+
+@cache
+def _closed_classes() -> dict[str, frozenset[str]]:
+    text = resources.files(__package__).joinpath("closed_classes.toml").read_text("utf-8")
+    return {name: frozenset(words) for name, words in loads(text).items()}
+
+
+def closed_class(name: str) -> frozenset[str]:
+    """One of the closed classes of function words in ``closed_classes.toml``."""
+    return _closed_classes()[name]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dprk_events.events.lexicon import closed_class
 from dprk_events.events.rules import RuleSet, Trigger
-from dprk_events.events.syntax import DocView
+from dprk_events.events.syntax import VERBAL, DocView
 
-VERBAL = frozenset({"VERB", "AUX"})
-PREPOSED = frozenset({"nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "premier", "première", "dernier", "dernière", "énième", "double", "prochain", "prochaine", "récent", "récents", "récente", "récentes", "second", "seconde", "deuxième", "troisième", "rare", "autre", "autres", "brève", "courte"})  # fmt: skip
-ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "du", "de", "d'", "au", "aux", "quelques", "plusieurs", "deux", "trois", "quatre", "chaque", "tout", "en", "aucun", "aucune", "cinq", "six", "dix", "nul", "nulle"})  # fmt: skip
+PREPOSED = closed_class("adjectives_before_nouns")
+ARTICLES = closed_class("articles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
         return False
     if token.pos_ == "NOUN" and view.lexicon.noun(view.words[i]):
         return False
-    if reading.form == "infinitive" or reading.form == "past-participle":
+    if reading.form in {"infinitive", "past-participle"}:
         return token.pos_ in {"ADJ", "NOUN", "PROPN", "X", "ADV"} and not (
             before in ARTICLES and token.pos_ == "NOUN" and before not in {"d'", "de", "à"}
         )
@@ -87,7 +87,7 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
 
 
 def _governs_object(view: DocView, i: int) -> bool:
-    """A form that is noun or verb ("visite") is a verb before an article or a name, after no article."""
+    """A form that may be noun or verb is a verb before an article or name, after no article."""
     if i + 1 >= len(view.doc) or not i:
         return False
     after, before = view.words[i + 1], view.doc[i - 1]
@@ -149,8 +149,7 @@ def _tail(view: DocView, i: int, tail: tuple[str, ...]) -> int | None:
     _, end = view.sentence(i)
     words: list[tuple[str, int]] = []
     for j in range(i + 1, min(end, i + 10) + 1):
-        for part in view.words[j].replace("'", "' ").split():
-            words.append((part, j))
+        words.extend((part, j) for part in view.words[j].replace("'", "' ").split())
     wanted = [part for word in tail for part in word.replace("'", "' ").split()]
     skip = 0
     while skip < 3 and len(words) >= skip + len(wanted):

@@ -67,7 +67,7 @@ def _joined(view: DocView, first: int, last: int) -> str:
 
 
 def _modifier_words(view: DocView, found: Candidate) -> set[str]:
-    """Words of the trigger's own phrase and of the "de" phrase after it; after a verb, six words."""
+    """Words of a noun's own phrase and of the "de" phrase after it; of a verb's clause."""
     phrase = view.phrase(found.first)
     first, last = found.first, found.last
     if phrase is not None:

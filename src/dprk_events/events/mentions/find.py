@@ -10,7 +10,6 @@ from dprk_events.events.roles import Fill, Positions, assign, of_noun, of_verb
 from dprk_events.events.rules import RuleSet
 from dprk_events.events.syntax import DocView, VerbGroup, verb_group
 
-
 ECHO_SENTENCES = 8
 
 
@@ -75,7 +74,7 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
 def _echoes(
     view: DocView, accepted: list[RawMention], rejected: list[Rejected]
 ) -> tuple[list[RawMention], list[Rejected]]:
-    """Let in bare deeds that take up one told just before: "L'essai survient quatre jours après …"."""
+    """Let in bare deeds that take up one told just before: "L'essai survient …"."""
     told = [
         (view.sentence_at[m.candidate.first], m.candidate.first, m.type)
         for m in accepted
@@ -117,7 +116,7 @@ def _rank(mention: RawMention) -> tuple[int, int, int]:
 def _pointing_back(
     view: DocView, readings: list[RawMention], before: list[RawMention]
 ) -> list[RawMention]:
-    """ "ces tirs" is of the type of the deed just told, where that is one of its readings."""
+    """Read "ces tirs" as the type of the deed just told, where that is one of its readings."""
     token = readings[0].candidate.first
     phrase = view.phrase(token)
     start = phrase.start if phrase is not None else token

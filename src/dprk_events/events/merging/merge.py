@@ -8,69 +8,18 @@ from dataclasses import dataclass, field
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.event import Filler, Mention
-from dprk_events.events.lexicon import key
+from dprk_events.events.lexicon import closed_class, key
 from dprk_events.events.syntax import DocView
 
 SYMMETRIC = frozenset({"meeting", "agreement", "military_exercise", "armed_clash"})
 BY_WEAPON = frozenset({"missile_test", "missile_strike", "nuclear_test", "satellite_launch"})
-BACKGROUND = frozenset(
-    {
-        "précédent",
-        "précédente",
-        "précédents",
-        "dernier",
-        "dernière",
-        "derniers",
-        "ancien",
-        "autre",
-        "autres",
-        "autrefois",
-        "déjà",
-    }
-)
+BACKGROUND = closed_class("told_before")
 SIDES = ("actor", "recipient")
 PLACES = ("location", "destination", "origin")
-GENERIC = frozenset(
-    {
-        "missile",
-        "missiles",
-        "arme",
-        "armes",
-        "engin",
-        "projectile",
-        "projectiles",
-        "armement",
-        "armements",
-        "système",
-        "munitions",
-        "engins",
-    }
-)
-POINTING = frozenset({"ce", "cet", "cette", "ces"})
-NEW = frozenset(
-    {
-        "autre",
-        "autres",
-        "nouveau",
-        "nouvel",
-        "nouvelle",
-        "nouveaux",
-        "nouvelles",
-        "second",
-        "seconde",
-        "deuxième",
-        "troisième",
-        "quatrième",
-        "cinquième",
-        "sixième",
-        "prochain",
-        "prochaine",
-        "précédent",
-        "précédente",
-        "énième",
-    }
-)
-INDEFINITE = frozenset({"un", "une", "aucun", "aucune", "des"})
+GENERIC = closed_class("plain_weapon_words")
+POINTING = closed_class("demonstratives")
+NEW = closed_class("another_one")
+INDEFINITE = closed_class("indefinite_articles")
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux"})
 
 
@@ -119,8 +68,14 @@ class Merger:
             - (0.4 if self._in_background(draft) else 0.0)
         )
         for check in (
-            self._dates, self._actors, self._persons, self._things, self._matter,
-            self._places, self._modality, self._number,
+            self._dates,
+            self._actors,
+            self._persons,
+            self._things,
+            self._matter,
+            self._places,
+            self._modality,
+            self._number,
         ):
             points = check(mention, draft)
             if points is None:
@@ -133,7 +88,7 @@ class Merger:
         return score
 
     def _is_new(self, mention: Mention) -> bool:
-        """ "un autre essai", "une nouvelle visite": not the one told before."""
+        """As in "un autre essai", "une nouvelle visite": not the one told before."""
         phrase = self.view.phrase(mention.token)
         if phrase is None or self.view.doc[mention.token].pos_ not in {"NOUN", "PROPN"}:
             return False
@@ -314,7 +269,11 @@ def same_place(one: Entity, other: Entity) -> bool:
     if (one.canonical or key(one.text)) == (other.canonical or key(other.text)):
         return True
     wide = {"state", "capital"}
-    return one.country is not None and one.country == other.country and (one.kind in wide or other.kind in wide)
+    return (
+        one.country is not None
+        and one.country == other.country
+        and (one.kind in wide or other.kind in wide)
+    )
 
 
 def same_time(one: Timex, other: Timex) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dprk_events.events.event import Modality
-from dprk_events.events.lexicon import conjugate, key
+from dprk_events.events.lexicon import closed_class, conjugate, key
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import Governor, governors, is_negated
 from dprk_events.events.modality.lexicon import Cues, load_cues
@@ -25,57 +25,11 @@ FUTURE_FORMS = {
     for f, t in conjugate(v).items()
     if t == "future"
 }
-DEFINITE = frozenset(
-    {
-        "le",
-        "la",
-        "les",
-        "l'",
-        "du",
-        "au",
-        "aux",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-    }
-)
+DEFINITE = closed_class("definite_articles")
 TO_COME = frozenset({"visit", "meeting", "military_exercise", "agreement"})
-HEARSAY = frozenset({"aurait", "auraient", "serait", "seraient"})
-OUTLOOK = frozenset(
-    {
-        "actualité",
-        "prévu",
-        "prévue",
-        "prévus",
-        "prévues",
-        "programmé",
-        "programmée",
-        "attendu",
-        "attendue",
-        "attendus",
-        "programme",
-    }
-)
-LIKELIHOOD = frozenset(
-    {
-        "probable",
-        "improbable",
-        "exclu",
-        "exclue",
-        "possible",
-        "envisagé",
-        "envisagée",
-        "envisageable",
-        "évoqué",
-        "évoquée",
-    }
-)
+HEARSAY = closed_class("hearsay_auxiliaries")
+OUTLOOK = closed_class("set_for_the_future")
+LIKELIHOOD = closed_class("weighed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +68,7 @@ class ModalityReader:
         self._governing(above, flags, mention.type, token)
         self._adjectives(mention, flags)
         self._sentence(token, flags)
-        modality = next((m for m in ORDER if m in flags), "asserted")
+        modality: Modality = next((m for m in ORDER if m in flags), "asserted")
         source = None
         if modality != "asserted" and covering:
             wanted = [s for s in covering if s.denies] if modality == "negated" else covering
@@ -185,7 +139,12 @@ class ModalityReader:
         if mention.group is not None:
             for position in ("object", "subject"):
                 for phrase in mention.positions.phrases.get(position, [])[:1]:
-                    if set(view.words[max(begin, phrase.start - 1) : phrase.first]) & {"aucun", "aucune", "nul", "nulle"}:
+                    if set(view.words[max(begin, phrase.start - 1) : phrase.first]) & {
+                        "aucun",
+                        "aucune",
+                        "nul",
+                        "nulle",
+                    }:
                         flags["negated"] = "aucun"
 
     def _pseudo(self, at: int) -> bool:
@@ -221,20 +180,20 @@ class ModalityReader:
                 flags.setdefault("reported", cue)
 
     def _announced(self, verb: int, flags: dict[Modality, str]) -> None:
-        """"a été annulé", "se prépare", "seront annoncées": the deed as what is cancelled or planned."""
+        """As in "a été annulé", "se prépare": the deed is what is cancelled or planned."""
         view, word = self.view, self.view.words[verb]
         begin, _ = view.sentence(verb)
         before = set(view.words[max(begin, verb - 4) : verb])
-        undergone = bool(before & {"été", "est", "sont", "sera", "seront", "se", "s'", "était", "étaient"})
+        undergone = bool(
+            before & {"été", "est", "sont", "sera", "seront", "se", "s'", "était", "étaient"}
+        )
         if undergone and word in self.cues.verbs["negated"]:
             flags.setdefault("negated", word)
-        elif undergone and word in self.cues.verbs["planned"]:
-            flags.setdefault("planned", word)
-        elif before & {"sera", "seront"}:
+        elif (undergone and word in self.cues.verbs["planned"]) or before & {"sera", "seront"}:
             flags.setdefault("planned", word)
 
     def _as_subject(self, verb: int, flags: dict[Modality, str]) -> None:
-        """What is said of the deed: "n'est pas prévue", "paraît peu probable", "lèverait le doute"."""
+        """What is said of the deed: "n'est pas prévue", "paraît peu probable"."""
         view = self.view
         _, end = view.sentence(verb)
         near = view.words[max(0, verb - 4) : min(end, verb + 4) + 1]
@@ -262,9 +221,9 @@ class ModalityReader:
                 is_negated(view, governor.token) is not None if governor.how != "noun" else False
             )
             if governor.how == "noun":
-                for modality in ("negated", "planned", "possible"):
+                for modality in ORDER[:3]:
                     if word in cues.nouns[modality]:
-                        flags.setdefault(modality, word)  # type: ignore[arg-type]
+                        flags.setdefault(modality, word)
                 if word in cues.nouns["reporting"]:
                     flags.setdefault(
                         "negated" if self._refuted(governor.token) else "reported", word
@@ -275,9 +234,7 @@ class ModalityReader:
             modal_planned = word in cues.verbs["planned.modals"]
             modal_possible = word in cues.verbs["possible.modals"]
             if governor.how == "verb" or (governor.how == "object" and not modal_planned):
-                if word in cues.verbs["negated"] and not denied:
-                    flags.setdefault("negated", word)
-                elif word in cues.verbs["denial"]:
+                if (word in cues.verbs["negated"] and not denied) or word in cues.verbs["denial"]:
                     flags.setdefault("negated", word)
                 elif modal_planned or (word in cues.verbs["planned"] and self._plans(governor)):
                     past = view.words[governor.token] in {"dut", "durent", "dû"}
@@ -334,17 +291,16 @@ class ModalityReader:
         view = self.view
         phrase = view.phrase(mention.candidate.first)
         words = view.words[phrase.first : phrase.last + 2] if phrase is not None else []
-        for modality in ("negated", "planned", "possible", "reported"):
+        for modality in ORDER[:4]:
             for word in words:
                 if word in self.cues.words[f"{modality}.adjectives"]:
-                    flags.setdefault(modality, word)  # type: ignore[arg-type]
+                    flags.setdefault(modality, word)
 
     def _sentence(self, token: int, flags: dict[Modality, str]) -> None:
         """Cues that cover the whole sentence: question mark, "peut-être", a leading "si"."""
         view = self.view
         begin, end = view.sentence(token)
         words = view.words[begin : end + 1]
-        text = " ".join(words)
         if view.words[end] == "?" and not self._definite(token):
             flags.setdefault("possible", "?")
         for word in words[max(0, token - begin - 6) : token - begin + 4]:

@@ -4,35 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dprk_events.events.lexicon import conjugate, key
+from dprk_events.events.lexicon import closed_class, conjugate, key
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.syntax import DocView
+from dprk_events.events.syntax import VERBAL, DocView
 
-VERBAL = frozenset({"VERB", "AUX"})
-NEGATIONS = frozenset({"pas", "jamais", "point", "aucun", "aucune", "guère", "nullement", "plus"})
+NEGATIONS = closed_class("negations")
 AUXILIARIES = frozenset(key(f) for v in ("être", "avoir") for f in conjugate(v))
-LINKS = frozenset(
-    {
-        "de",
-        "d'",
-        "à",
-        "se",
-        "s'",
-        "en",
-        "y",
-        "ne",
-        "n'",
-        "pas",
-        "plus",
-        "jamais",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "lui",
-        "leur",
-    }
-)
+LINKS = closed_class("between_verb_and_infinitive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +39,9 @@ def _above_verb(view: DocView, first: int, form: str, begin: int, found: list[Go
     """For an infinitive: the verb or noun just before it, and what stands above that."""
     if form not in {"infinitive", "past-participle"}:
         return
-    if view.words[first] not in {"avoir", "être"} and form == "past-participle":
-        if not any(
-            view.words[j] in {"être", "avoir"} for j in range(first, min(first + 3, len(view.doc)))
-        ):
-            return
+    near = view.words[first : first + 3]
+    if form == "past-participle" and not {"être", "avoir"} & set(near):
+        return
     i = first - 1
     while i >= begin and (view.words[i] in LINKS or view.doc[i].pos_ == "ADV"):
         i -= 1
@@ -90,11 +66,11 @@ def _above_verb(view: DocView, first: int, form: str, begin: int, found: list[Go
 
 
 def _above_noun(view: DocView, token: int, begin: int, found: list[Governor]) -> None:
-    """Nouns that the deed completes ("l'annulation du sommet") and the verb that has it as object."""
+    """Nouns that the deed completes ("l'annulation du sommet"), the verb that has it as object."""
     phrase = view.phrase(token)
+    if phrase is None:
+        return
     for _ in range(3):
-        if phrase is None:
-            return
         before = view.phrase(phrase.start - 1) if phrase.start - 1 >= begin else None
         if (
             phrase.prep in {"de", "à", "sur", "en"}
@@ -143,8 +119,7 @@ def is_negated(view: DocView, verb: int) -> int | None:
                     return (
                         None
                         if follow in {"que", "qu'"}
-                        or view.words[j] == "plus"
-                        and follow in {"tard"}
+                        or (view.words[j] == "plus" and follow in {"tard"})
                         else j
                     )
             following = view.words[verb + 1 : verb + 7]

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 
 from dprk_events.events.event import Modality
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.syntax import DocView, Phrase, coordinated, subject
+from dprk_events.events.syntax import VERBAL, DocView, Phrase, coordinated, subject
 
 OPEN, CLOSE = frozenset("«“"), frozenset("»”")
-VERBAL = frozenset({"VERB", "AUX"})
 SAYING_GAP = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Tokens ``first`` to ``last`` hold on the word of ``source``; ``cue`` is the word that says so.
+    """Tokens ``first`` to ``last`` hold on the word of ``source``, as the word ``cue`` says.
 
     ``denies``: the source denies them. ``past``: the verb of saying is in a past tense.
     """
@@ -61,7 +60,7 @@ def scopes(view: DocView) -> list[Scope]:
 
 
 def _of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
-    """ "craignent que Moscou ne livre", "l'hypothèse que ces essais …": with "que", possible or planned."""
+    """As in "craignent que Moscou ne livre", "l'hypothèse que": possible or planned."""
     cues = load_cues()
     word = view.words[i]
     modality: Modality | None = None

@@ -55,7 +55,7 @@ def _fill(
     for position in slot.at:
         if position == "poss" and not slot.kinds & PRONOUN_KINDS:
             continue
-        if position == "adj" or position == "instrument-adj":
+        if position in {"adj", "instrument-adj"}:
             if "state" not in slot.kinds:
                 continue
             tokens = positions.adjectives if position == "adj" else _of_instrument(view, done)
@@ -63,10 +63,8 @@ def _fill(
                 return [Fill(slot.role, i, i, None, None, position) for i in tokens[:2]]
             continue
         for phrase in _candidates(positions, position):
-            if (
-                phrase.head in used
-                or phrase.first <= trigger <= phrase.last
-                and position != "title"
+            if phrase.head in used or (
+                phrase.first <= trigger <= phrase.last and position != "title"
             ):
                 continue
             if not fits(view.kinds(phrase), slot):
@@ -75,7 +73,7 @@ def _fill(
                 joined(view, phrase, slot.kinds) if slot.many and not phrase.pronoun else [phrase]
             )
             group = [p for p in group if p.head not in used and fits(view.kinds(p), slot)]
-            if position == "entre" or position == "pair" or phrase in group:
+            if phrase in group or position in {"entre", "pair"}:
                 used.update(p.head for p in group)
                 return [_filler(view, slot, p, position) for p in group]
     return []

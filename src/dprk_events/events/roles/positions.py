@@ -10,10 +10,11 @@ from importlib import resources
 from dprk_events.events.lexicon import conjugate, key
 from dprk_events.events.syntax import (
     POSSESSIVES,
+    VERBAL,
     DocView,
     Phrase,
-    antecedents,
     VerbGroup,
+    antecedents,
     child,
     clause_end,
     complements,
@@ -24,7 +25,6 @@ from dprk_events.events.syntax import (
     verb_object,
 )
 
-VERBAL = frozenset({"VERB", "AUX"})
 AVOIR = frozenset(key(f) for f in conjugate("avoir"))
 MODALS = frozenset(key(f) for v in ("pouvoir", "devoir", "aller") for f in conjugate(v))
 
@@ -91,10 +91,8 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         target = verb_object(view, end)
         if target is None and end != group.verb:
             target = verb_object(view, group.verb)
-        if (
-            target is not None
-            and target.first > end
-            or (target is not None and target.last < group.verb)
+        if (target is not None and target.first > end) or (
+            target is not None and target.last < group.verb
         ):
             found.add("object", target)
             for other in coordinated(view, target, lambda _: True):
@@ -104,14 +102,15 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
     clitic = view.words[group.first : group.verb] or [""]
     if not group.passive and not group.reflexive:
         for i, word in enumerate(clitic):
-            if word in {"l'", "les", "la", "le"} and view.doc[group.first + i].pos_ in {"PRON", "DET"}:
+            if word in {"l'", "les", "la", "le"} and view.doc[group.first + i].pos_ in {
+                "PRON",
+                "DET",
+            }:
                 at = group.first + i
                 found.add("object", Phrase(head=at, first=at, last=at, start=at, pronoun=True))
     if (qui := _relative_subject(view, group.first)) is not None:
         for phrase in antecedents(view, qui):
-            for part in coordinated(
-                view, phrase, lambda other: bool(view.kinds(other) & view.kinds(phrase))
-            ):  # noqa: B023
+            for part in joined(view, phrase, view.kinds(phrase)):
                 found.add("object" if group.passive else "subject", part)
     if "y" in view.words[group.first : group.verb]:
         at = group.first + view.words[group.first : group.verb].index("y")

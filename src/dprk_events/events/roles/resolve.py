@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from dprk_events.events.lexicon import key
+from dprk_events.events.lexicon import closed_class, key
 from dprk_events.events.roles.assign import Fill
 from dprk_events.events.syntax import DocView, Phrase
 
-PLURAL = frozenset(
-    {"leur", "leurs", "ils", "elles", "-ils", "ceux-ci", "celles-ci", "eux", "ceux", "celles"}
-)
-FEMININE = frozenset({"elle", "elles", "celle-ci", "celles-ci", "celle", "-elle", "a-t-elle"})
-RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
-LEADER_NOUNS = frozenset(
-    {
-        "dirigeant",
-        "leader",
-        "président",
-        "chef",
-        "dictateur",
-        "numéro",
-        "maréchal",
-        "autocrate",
-        "homme",
-        "maître",
-        "potentat",
-    }
-)
-STATE_NOUNS = frozenset({"pays", "régime", "nation", "état"})
+PLURAL = closed_class("plural_pronouns")
+FEMININE = closed_class("feminine_pronouns")
+RELATIVE = closed_class("relative_pronouns")
+LEADER_NOUNS = closed_class("leader_nouns")
+STATE_NOUNS = closed_class("state_nouns")
 
 
 class Resolver:
@@ -76,7 +60,7 @@ class Resolver:
         return Fill(fill.role, entity.first, entity.last, found, None, fill.how + " (resolved)")
 
     def resolve_phrase(self, phrase: Phrase) -> Phrase | int | None:
-        """An entity index for a pronoun or description, the phrase itself, None for a lost pronoun."""
+        """The entity of a pronoun or description, else the phrase; None for a lost pronoun."""
         if phrase.pronoun:
             return self._pronoun(phrase)
         if phrase.entity is None:
@@ -132,7 +116,7 @@ class Resolver:
         return min(numbers, key=lambda n: self.view.entities[n].first) if numbers else None
 
     def _pronoun(self, phrase: Phrase) -> int | Phrase | None:
-        """The latest fitting subject: same sentence before the pronoun, then the two sentences before."""
+        """The latest fitting subject: before it in its sentence, then two sentences back."""
         view = self.view
         word = view.words[phrase.head]
         if word in RELATIVE | {"on", "nous", "lui", "l'", "le", "la", "les"}:

@@ -97,7 +97,7 @@ class RuleSet:
         """The rule with that id. Raises RuleError naming near ids."""
         if rule_id in self.by_id:
             return self.by_id[rule_id]
-        near = [known for known in sorted(self.by_id) if rule_id.split(".")[0] in known]
+        near = [known for known in sorted(self.by_id) if rule_id.split(".", maxsplit=1)[0] in known]
         hint = f"; there are {', '.join(near)}" if near else ""
         raise RuleError(f"no rule “{rule_id}”{hint}. `dprk-events rules list` shows all.")
 
@@ -138,6 +138,7 @@ class RuleSet:
             "prepositions.toml",
             "domains.toml",
             "light_verbs.toml",
+            "closed_classes.toml",
         ):
             digest.update(resources.files("dprk_events.events.lexicon").joinpath(name).read_bytes())
         return cls(list(compiled.values()), digest.hexdigest()[:16])
@@ -180,7 +181,8 @@ def _compile(file: RuleFile, name: str, lexicon: Lexicon) -> list[CompiledRule]:
         except KeyError as unknown:
             known = ", ".join(sorted(lexicon.known_kinds | set(lexicon.groups)))
             raise RuleError(
-                f"{name}: rule “{rule.id}”, frame “{rule.frame}”: no kind {unknown}; known are {known}"
+                f"{name}: rule “{rule.id}”, frame “{rule.frame}”: no kind {unknown}; "
+                f"known are {known}"
             ) from unknown
         try:
             for verb in (*rule.verbs, *(e.split()[0] for e in rule.expressions)):
@@ -203,7 +205,7 @@ def _compile(file: RuleFile, name: str, lexicon: Lexicon) -> list[CompiledRule]:
                 domains=(*rule.unless_domains, *file.unless_domains),
                 path=name,
                 type_doc=file.doc,
-            )  # fmt: skip
+            )
         )
     return compiled
 

@@ -21,15 +21,64 @@ from dprk_events.events.event import Modality, Role
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Position = Literal[
-    "subject", "object", "agent", "adj", "instrument-adj", "poss", "topic", "governor", "title", "pair", "passive-object",
-    "à", "de", "en", "vers", "dans", "sur", "contre", "par", "pour", "avec", "depuis", "chez", "entre", "sous",
-    "envers", "auprès de", "au large de", "près de", "au-dessus de", "à bord de", "face à", "devant", "lors de", "après", "avant", "via",
-]  # fmt: skip
+    "subject",
+    "object",
+    "agent",
+    "adj",
+    "instrument-adj",
+    "poss",
+    "topic",
+    "governor",
+    "title",
+    "pair",
+    "passive-object",
+    "à",
+    "de",
+    "en",
+    "vers",
+    "dans",
+    "sur",
+    "contre",
+    "par",
+    "pour",
+    "avec",
+    "depuis",
+    "chez",
+    "entre",
+    "sous",
+    "envers",
+    "auprès de",
+    "au large de",
+    "près de",
+    "au-dessus de",
+    "à bord de",
+    "face à",
+    "devant",
+    "lors de",
+    "après",
+    "avant",
+    "via",
+]
 EventType = Literal[
-    "missile_strike", "missile_test", "nuclear_test", "satellite_launch", "visit", "meeting", "troop_deployment",
-    "arms_transfer", "military_exercise", "agreement", "sanction", "veto", "military_parade", "armed_clash",
-    "casualties", "cyberattack", "border_incident", "defection",
-]  # fmt: skip
+    "missile_strike",
+    "missile_test",
+    "nuclear_test",
+    "satellite_launch",
+    "visit",
+    "meeting",
+    "troop_deployment",
+    "arms_transfer",
+    "military_exercise",
+    "agreement",
+    "sanction",
+    "veto",
+    "military_parade",
+    "armed_clash",
+    "casualties",
+    "cyberattack",
+    "border_incident",
+    "defection",
+]
 MARK = re.compile(r"\[([^\]]+)\]\(([a-z-]+)\)")
 
 
@@ -38,7 +87,7 @@ class _Strict(BaseModel):
 
 
 class Slot(_Strict):
-    """Where the filler of a role may stand (``at``, tried in order) and what it may be (``kind``)."""
+    """Where the filler of a role may stand (``at``, in order) and what it may be (``kind``)."""
 
     at: tuple[Position, ...] = Field(min_length=1)
     kind: tuple[Word, ...] = Field(min_length=1)
@@ -139,7 +188,8 @@ class RuleFile(_Strict):
         for rule in self.rules:
             if rule.frame not in self.frames:
                 raise ValueError(
-                    f"rule {rule.id}: no frame “{rule.frame}”; the file has {', '.join(sorted(self.frames))}"
+                    f"rule {rule.id}: no frame “{rule.frame}”; the file has "
+                    f"{', '.join(sorted(self.frames))}"
                 )
         return self
 

@@ -13,9 +13,22 @@ from dprk_events.events.syntax.clause import (
 )
 from dprk_events.events.syntax.phrases import POSSESSIVES, Phrase
 from dprk_events.events.syntax.verbs import VerbGroup, verb_group
-from dprk_events.events.syntax.view import DocView
+from dprk_events.events.syntax.view import VERBAL, DocView
 
 __all__ = [
-    "POSSESSIVES", "DocView", "Phrase", "VerbGroup", "antecedent", "antecedents", "child", "clause_end", "complements",
-    "coordinated", "relative_object", "subject", "verb_group", "verb_object",
-]  # fmt: skip
+    "POSSESSIVES",
+    "VERBAL",
+    "DocView",
+    "Phrase",
+    "VerbGroup",
+    "antecedent",
+    "antecedents",
+    "child",
+    "clause_end",
+    "complements",
+    "coordinated",
+    "relative_object",
+    "subject",
+    "verb_group",
+    "verb_object",
+]

@@ -11,18 +11,14 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from dprk_events.events.lexicon import closed_class
 from dprk_events.events.syntax.phrases import Phrase
-from dprk_events.events.syntax.view import DocView
+from dprk_events.events.syntax.view import VERBAL, DocView
 
-STOPS = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "si", "car",
-                   "quand", "lorsque", "lorsqu'", "alors", "tandis", "puisque", "parce", "comme", "auquel"})  # fmt: skip
-HARD = frozenset({";", ":", ".", "!", "?", "…"})
-JOINERS = frozenset({",", "et", "ou", "ni", "mais", "aussi", "ainsi", "que", "/", "-", "–"})
-OBJECT_CONTROL = frozenset({
-    "accuser", "soupçonner", "empêcher", "obliger", "forcer", "contraindre", "charger", "inviter", "appeler",
-    "encourager", "exhorter", "dissuader", "prier", "sommer", "presser", "ordonner", "demander", "permettre", "interdire", "aider", "autoriser",
-})  # fmt: skip
-VERBAL = frozenset({"VERB", "AUX"})
+STOPS = closed_class("clause_openers")
+HARD = closed_class("hard_stops")
+JOINERS = closed_class("coordinators")
+OBJECT_CONTROL = closed_class("object_control_verbs")
 Accept = Callable[[Phrase], bool]
 
 
@@ -65,7 +61,7 @@ def antecedent(view: DocView, pronoun: int, head: Token | None) -> Phrase | None
 
 
 def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
-    """All that a relative pronoun may stand for: the phrases of the noun group before it, nearest first."""
+    """All that a relative pronoun may stand for: the noun group before it, nearest first."""
     begin, _ = view.sentence(pronoun)
     found: list[Phrase] = []
     at = pronoun
@@ -249,7 +245,7 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
 def complements(
     view: DocView, token: int, start: int, passing: frozenset[str] = frozenset()
 ) -> list[Phrase]:
-    """Phrases with a preposition that may depend on ``token``: by the tree, then by order after it."""
+    """Phrases with a preposition that may depend on ``token``: by order, then by the tree."""
     end = clause_end(view, start, passing)
     ordered = [
         p

@@ -1,7 +1,7 @@
 """Noun phrases: runs of words around a noun, with the preposition before them.
 
-They are read from the word classes and the order of the words, not from the dependency tree: where the
-parser hangs a phrase on the wrong word, the phrase itself is still right.
+They are read from the word classes and the order of the words, not from the dependency tree: where
+the parser hangs a phrase on the wrong word, the phrase itself is still right.
 """
 
 from __future__ import annotations
@@ -11,20 +11,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from dprk_events.events.lexicon import Lexicon, key
+from dprk_events.events.lexicon import Lexicon, closed_class, key
 
 TRANSPARENT = frozenset("*_\"'«»“”")
-DE = frozenset({"de", "d'", "du", "des"})
-A = frozenset({"à", "au", "aux", "a"})
-SIMPLE = frozenset({
-    "en", "vers", "dans", "sur", "contre", "par", "pour", "avec", "depuis", "chez", "entre", "sous", "envers",
-    "selon", "d'après", "devant", "après", "avant", "dès", "pendant", "durant", "via", "sans", "outre", "hors", "malgré",
-})  # fmt: skip
-SUBJECT_PRONOUNS = frozenset({
-    "il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "celui", "celle", "ceux",
-    "nous", "eux", "lui", "qui", "lequel", "laquelle", "lesquels", "lesquelles", "-il", "-elle", "-ils", "-t-il", "-t-elle",
-})  # fmt: skip
-POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
+DE = closed_class("of")
+A = closed_class("to")
+SIMPLE = closed_class("simple_prepositions")
+SUBJECT_PRONOUNS = closed_class("subject_pronouns")
+POSSESSIVES = closed_class("possessives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +26,8 @@ class Phrase:
     """A noun phrase. All fields but ``prep`` are token indices of the ``Doc``, ends inclusive.
 
     ``first`` and ``last`` leave out the article; ``start`` is the first word with article and
-    preposition. ``entity`` indexes the document's entities. ``count`` spans the words that say how many.
+    preposition. ``entity`` indexes the document's entities. ``count`` spans the words
+    that say how many.
     """
 
     head: int
@@ -99,7 +94,7 @@ class PhraseFinder:
         return list(self._unpack(self._named(phrases)))
 
     def _named(self, phrases: list[Phrase]) -> list[Phrase]:
-        """Give a title the name that follows it: "le ministre russe de la Défense Sergueï Choïgou"."""
+        """Give a title the name after it: "le ministre russe de la Défense Sergueï Choïgou"."""
         out: list[Phrase] = []
         i = 0
         while i < len(phrases):
@@ -222,7 +217,7 @@ class PhraseFinder:
         return entity is not None and entity in self.places
 
     def _compass(self, i: int) -> bool:
-        """ "l'est de l'Ukraine": a noun that the tagger takes for a verb."""
+        """As in "l'est de l'Ukraine": a noun that the tagger takes for a verb."""
         words = [key(t.text) for t in self.doc[max(0, i - 1) : i + 2]]
         return len(words) == 3 and words[0] == "l'" and words[1] == "est" and words[2] in DE
 
@@ -336,7 +331,8 @@ class PhraseFinder:
                             phrase.head,
                         )
                     phrases[i + 1] = Phrase(
-                        head=follower.head, first=follower.first, last=follower.last, start=phrase.start,
+                        head=follower.head, first=follower.first, last=follower.last,
+                        start=phrase.start,
                         prep=phrase.prep, entity=follower.entity, count=count,
                         possessive=phrase.possessive,
                     )  # fmt: skip
@@ -348,7 +344,8 @@ class PhraseFinder:
                     and not follower.count
                 ):
                     phrases[i + 1] = Phrase(
-                        head=follower.head, first=follower.first, last=follower.last, start=phrase.start,
+                        head=follower.head, first=follower.first, last=follower.last,
+                        start=phrase.start,
                         prep=phrase.prep, entity=follower.entity, possessive=phrase.possessive,
                     )  # fmt: skip
                     i += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dprk_events.events.lexicon import Tense, conjugate
+from dprk_events.events.lexicon import Tense, closed_class, conjugate
 from dprk_events.events.syntax.view import DocView
 
 AVOIR = conjugate("avoir") | {
@@ -18,15 +18,9 @@ ETRE = conjugate("être") | {
     "fût": "subjunctive",
     "est-ce": "present",
 }
-WITH_ETRE = frozenset({
-    "aller", "venir", "arriver", "partir", "repartir", "entrer", "rentrer", "retourner", "mourir", "décéder", "naître",
-    "tomber", "parvenir", "revenir", "sortir", "devenir", "rester", "intervenir", "convenir", "survenir",
-})  # fmt: skip
-SKIPPED = frozenset({
-    "ne", "n'", "pas", "plus", "jamais", "point", "y", "en", "lui", "leur", "le", "la", "l'", "les", "nous", "vous",
-    "-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-on", "tous", "toutes", "tout", "eux-mêmes", "t", "-t",
-})  # fmt: skip
-REFLEXIVE = frozenset({"se", "s'"})
+WITH_ETRE = closed_class("verbs_with_etre")
+SKIPPED = closed_class("between_auxiliary_and_verb")
+REFLEXIVE = closed_class("reflexive")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,15 @@ from dprk_events.entities import Entity
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, key
 from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
 
+VERBAL = frozenset({"VERB", "AUX"})
 Demonym = Callable[[str], str | None]
 
 
 class DocView:
     """A parsed document with everything that the events stage looks up by token.
 
-    ``text`` is the article's own text: ``doc`` may differ from it in apostrophes and spaces, never in
-    length. ``demonym`` gives the country code of a nationality word, or None. ``verb_forms`` are
+    ``text`` is the article's own text: ``doc`` may differ from it in apostrophes and spaces, never
+    in length. ``demonym`` gives the country code of a nationality word, or None. ``verb_forms`` are
     finite forms of trigger verbs that are no nouns, ``sure_forms`` those that can be nothing else
     (future, conditional): they are verbs whatever the tagger says.
     """
@@ -78,7 +79,7 @@ class DocView:
         return sentences
 
     def _datelines(self) -> set[int]:
-        """Tokens of "SÉOUL, 3 mars (Yonhap) –" at the head of a sentence: they take part in nothing."""
+        """Tokens of "SÉOUL, 3 mars (Yonhap) –" at the head of a sentence: part of nothing."""
         found: set[int] = set()
         for first, last in self.sentences:
             for i in range(first, min(last, first + 14) + 1):
@@ -96,7 +97,7 @@ class DocView:
         i = token.i
         if self.entity_at[i] is not None:
             return False
-        if token.pos_ in {"VERB", "AUX"} or self.words[i] in self.sure_forms:
+        if token.pos_ in VERBAL or self.words[i] in self.sure_forms:
             return True
         if (
             token.pos_ not in {"NOUN", "ADJ"}
@@ -197,4 +198,4 @@ class DocView:
 
     def is_finite(self, token: Token) -> bool:
         """Whether the token is a finite verb form."""
-        return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", []) == ["Fin"]
+        return token.pos_ in VERBAL and token.morph.get("VerbForm", []) == ["Fin"]
