@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dprk_events.cli import convert, dates, extract, models, rules, schema, show
+from dprk_events.cli import convert, dates, explain, extract, models, rules, schema, show
 from dprk_events.cli.failure import Status
 from dprk_events.cli.version import print_version
 
@@ -25,6 +25,7 @@ app.command("show")(show.show)
 app.command("convert")(convert.convert)
 app.command("schema")(schema.schema)
 app.command("dates")(dates.dates)
+app.command("explain")(explain.explain)
 app.add_typer(rules.app, name="rules")
 app.add_typer(models.app, name="models")
 

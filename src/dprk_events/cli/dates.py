@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
+from dprk_events.cli.failure import Status, check_stdin, guard, say
+from dprk_events.cli.inputs import reading_options
 from dprk_events.output.writer import open_writer
 
 
@@ -20,6 +21,12 @@ def dates(
             help="Publication date (YYYY-MM-DD), for words like 'mercredi'.",
         ),
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="In words: the reading chosen, its ground, the values rejected."
+        ),
+    ] = False,
 ) -> None:
     """Print the dates found in an article.
 
@@ -27,13 +34,11 @@ def dates(
     """
     failed = False
     with guard(), open_writer(None) as writer:
-        from dprk_events.dates import find_dates, find_reference  # noqa: PLC0415
-        from dprk_events.reading import (  # noqa: PLC0415
-            Article,
-            ReadingOptions,
-            parse_published,
-            read_paths,
-        )
+        options = reading_options(published)
+
+        from dprk_events.dates import explain_dates, find_reference  # noqa: PLC0415
+        from dprk_events.output.grounds import explained_article  # noqa: PLC0415
+        from dprk_events.reading import Article, read_paths  # noqa: PLC0415
         from dprk_events.records import (  # noqa: PLC0415
             build_error,
             date_items,
@@ -42,21 +47,23 @@ def dates(
             to_line,
         )
 
-        try:
-            day = parse_published(published) if published is not None else None
-        except ValueError as error:
-            fail(f"--published: {error}")
         if file == "-":
             check_stdin()
-        for item in read_paths([file], ReadingOptions(published=day)):
+        for item in read_paths([file], options):
             if not isinstance(item, Article):
                 failed = True
                 say(f"{item.path}: {item.message}")
-                writer.write(to_line(build_error(item)))
+                if not explain:
+                    writer.write(to_line(build_error(item)))
                 continue
             reference = find_reference(item)
             masked = [(region.start, region.end) for region in item.masked]
-            found = date_items(find_dates(item.text, reference, masked=masked), item)
+            explained = explain_dates(item.text, reference, masked=masked)
+            if explain:
+                for line in explained_article(item.path, reference, explained):
+                    writer.write(f"{line}\n".encode())
+                continue
+            found = date_items([each.timex for each in explained], item)
             for record in flatten_dates(document_info(item, reference, 0), found):
                 writer.write(to_line(record))
     if failed:

@@ -13,6 +13,13 @@ import typer
 
 from dprk_events.cli.choices import Records
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
+from dprk_events.cli.inputs import (
+    MetadataFile,
+    ModelName,
+    OwnRules,
+    load_stages,
+    reading_options,
+)
 from dprk_events.cli.lines import lines_of
 from dprk_events.output.plain import plain
 from dprk_events.output.writer import LineWriter, is_terminal, open_writer
@@ -51,26 +58,9 @@ def extract(
             help="Publication date of all articles (YYYY-MM-DD), for words like 'mercredi'.",
         ),
     ] = None,
-    metadata: Annotated[
-        str | None,
-        typer.Option(
-            "--metadata",
-            metavar="CSV",
-            help="Table with path and any of published, url, source, title.",
-        ),
-    ] = None,
-    model: Annotated[
-        str,
-        typer.Option(
-            "--model",
-            metavar="auto|NAME|PATH",
-            help="spaCy pipeline; auto takes the largest that is installed (dprk-events models).",
-        ),
-    ] = "auto",
-    rules: Annotated[
-        Path | None,
-        typer.Option("--rules", metavar="DIR", help="Folder with rules of your own (TOML)."),
-    ] = None,
+    metadata: MetadataFile = None,
+    model: ModelName = "auto",
+    rules: OwnRules = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No summary and no progress.")
     ] = False,
@@ -102,24 +92,9 @@ def _read(
     paths: Sequence[str], output: str | None, published: str | None, metadata: str | None
 ) -> _Input:
     """Check the options about the input and list it; nothing is read yet."""
-    from dprk_events.reading import (  # noqa: PLC0415
-        MetadataError,
-        ReadingOptions,
-        list_paths,
-        load_metadata,
-        parse_published,
-    )
+    from dprk_events.reading import list_paths  # noqa: PLC0415
 
-    try:
-        day = parse_published(published) if published is not None else None
-    except ValueError as error:
-        fail(f"--published: {error}")
-    try:
-        table = load_metadata(metadata) if metadata is not None else None
-    except MetadataError as error:
-        fail(f"--metadata: {error}")
-    if table is not None and table.missing:
-        say(f"--metadata: no file at {_some(table.missing)}")
+    options = reading_options(published, metadata)
     listed = list_paths(paths)
     if "-" in listed:
         check_stdin()
@@ -127,7 +102,6 @@ def _read(
         for path in listed:
             if isinstance(path, str) and path != "-" and _same(path, output):
                 fail(f"-o {output} is one of the articles. Choose another place.")
-    options = ReadingOptions(published=day, metadata=table)
 
     from dprk_events.extraction import read_each  # noqa: PLC0415 - slow: after the checks
 
@@ -136,17 +110,9 @@ def _read(
 
 def _extractor(model: str, rules: Path | None) -> Extractor:
     """Load model, gazetteer and rules."""
-    from dprk_events.events import RuleError, RuleSet  # noqa: PLC0415
     from dprk_events.extraction import Extractor  # noqa: PLC0415
-    from dprk_events.language import Gazetteer, ModelError, load_model  # noqa: PLC0415
 
-    try:
-        rule_set = RuleSet.load(rules)  # before the model, which takes longer
-        return Extractor(load_model(model), Gazetteer.load(), rule_set)
-    except RuleError as error:
-        fail(f"--rules: {error}")
-    except ModelError as error:
-        fail(f"--model: {error}")
+    return Extractor(*load_stages(model, rules))
 
 
 def _run(
@@ -197,12 +163,6 @@ def _hints(summary: Summary, output: str | None) -> Iterator[str]:
     if summary.events > ROWS:
         saved = output if output not in (None, "-") else "events.jsonl"
         yield f"The whole timeline: dprk-events show {plain(saved)}"
-
-
-def _some(names: Sequence[str]) -> str:
-    """Name the first few."""
-    more = f" and {len(names) - 3} others" if len(names) > 3 else ""
-    return ", ".join(names[:3]) + more
 
 
 def _same(one: str, other: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dprk_events.cli.failure import fail, guard
+from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
+from dprk_events.cli.inputs import ModelName, OwnRules
+from dprk_events.cli.use import used_rules
 from dprk_events.output.plain import plain
 
 if TYPE_CHECKING:
@@ -18,24 +20,52 @@ app = typer.Typer(
     help="List the event rules, or explain one.", no_args_is_help=True, rich_markup_mode=None
 )
 
-OwnRules = Annotated[
-    Path | None,
-    typer.Option("--rules", metavar="DIR", help="Folder with rules of your own (TOML)."),
-]
-
 
 @app.command("list")
-def list_rules(rules: OwnRules = None) -> None:
+def list_rules(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATHS", help="With --unused: articles, folders, or - for standard input."
+        ),
+    ] = None,
+    unused: Annotated[
+        bool,
+        typer.Option("--unused", help="Only the rules that give no event mention in PATHS."),
+    ] = False,
+    model: ModelName = "auto",
+    rules: OwnRules = None,
+) -> None:
     """List the rules by event type: id and what each is for."""
     with guard():
-        kind = None
-        for rule in sorted(_load(rules).rules, key=lambda rule: (rule.type, rule.id)):
-            if rule.type != kind:
-                if kind is not None:
-                    _print("")
-                _print(f"{rule.type}: {rule.type_doc}")
-                kind = rule.type
-            _print(f"  {rule.id:36} {rule.spec.doc}")
+        if not unused:
+            if paths:
+                fail("PATHS are for --unused: dprk-events rules list --unused PATHS...")
+            _print_list(_load(rules).rules)
+            return
+        if not paths:
+            fail("--unused needs articles: dprk-events rules list --unused PATHS...")
+        if "-" in paths:
+            check_stdin()
+        known, use = used_rules(paths, model, rules)
+        idle = [rule for rule in known.rules if rule.id not in use.rules]
+        _print_list(idle)
+        say(f"{len(idle)} of {len(known.rules)} rules give nothing in {use.articles} articles")
+        for message in use.failed:
+            say(message)
+        if use.failed:
+            raise typer.Exit(int(Status.SOME_FAILED))
+
+
+def _print_list(rules: Iterable[CompiledRule]) -> None:
+    kind = None
+    for rule in sorted(rules, key=lambda rule: (rule.type, rule.id)):
+        if rule.type != kind:
+            if kind is not None:
+                _print("")
+            _print(f"{rule.type}: {rule.type_doc}")
+            kind = rule.type
+        _print(f"  {rule.id:36} {rule.spec.doc}")
 
 
 @app.command("show")

@@ -24,7 +24,8 @@ class Filler:
     """The phrase that fills a role: code points ``start`` to ``end`` of the article text.
 
     ``entity`` is an index into the document's entities, None for a common noun. ``value``, ``low``
-    and ``high`` are set for the role ``quantity`` only; None where the text does not say.
+    and ``high`` are set for the role ``quantity`` only; None where the text does not say. ``how``
+    is the position that gave it: evidence for ``explain``, no part of what the filler is.
     """
 
     role: Role
@@ -35,6 +36,7 @@ class Filler:
     value: int | None = None
     low: int | None = None
     high: int | None = None
+    how: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

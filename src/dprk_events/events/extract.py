@@ -35,6 +35,8 @@ class Findings:
     rejected: list[Rejected]
     names_dprk: bool
     """Whether the document names North Korea at all."""
+    view: DocView
+    """The document as the stage saw it, for explanations."""
 
 
 def find_events(
@@ -80,7 +82,7 @@ def analyse(
         _event(view, draft, scope, {m.rule: by_id[m.rule].spec.confidence for m in draft.mentions})
         for draft in drafts
     ]
-    return Findings(events, rejected, scope.named)
+    return Findings(events, rejected, scope.named, view)
 
 
 class _MentionBuilder:
@@ -88,7 +90,7 @@ class _MentionBuilder:
         self.view = view
         self.reader = ModalityReader(view)
         self.resolver = Resolver(view)
-        self.triggers = {m.candidate.first for m in raw}
+        self.triggers = {m.candidate.first: m.type for m in raw}
 
     def build(self, mention: RawMention) -> Mention:
         view = self.view
@@ -125,24 +127,24 @@ class _MentionBuilder:
         if fill.phrase is not None and fill.phrase.pronoun:
             return None
         start, end = self.view.span(fill.first, fill.last)
-        return Filler(fill.role, self.view.text[start:end], start, end, fill.entity)
+        return Filler(fill.role, self.view.text[start:end], start, end, fill.entity, how=fill.how)
 
     def _quantity(self, mention: RawMention) -> Filler | None:
         """The number that stands with the role the rule names, or "à deux reprises"."""
         for role in mention.candidate.trigger.rule.quantity_of:
             for fill in mention.fills:
                 if fill.role == role and fill.phrase is not None and fill.phrase.count is not None:
-                    return self._number(*fill.phrase.count)
+                    return self._number(*fill.phrase.count, f"of {role}")
         for position in ("à", "object"):
             for times in mention.positions.phrases.get(position, []):
                 if self.view.words[times.head] in {"reprises", "fois"} and times.count is not None:
-                    return self._number(*times.count)
+                    return self._number(*times.count, "times")
         phrase = self.view.phrase(mention.candidate.first)
         if phrase is not None and phrase.count is not None and not mention.candidate.trigger.verbal:
-            return self._number(*phrase.count)
+            return self._number(*phrase.count, "of trigger")
         return None
 
-    def _number(self, first: int, last: int) -> Filler | None:
+    def _number(self, first: int, last: int, how: str) -> Filler | None:
         view = self.view
         begin, _ = view.sentence(first)
         for words in (
@@ -161,7 +163,7 @@ class _MentionBuilder:
         text = view.text[start:end]
         quantity = read_quantity(text) or Quantity(None, None, None)
         return Filler(
-            "quantity", text, start, end, None, quantity.value, quantity.low, quantity.high
+            "quantity", text, start, end, None, quantity.value, quantity.low, quantity.high, how
         )
 
     def _attribution(self, judgement: Judgement) -> Attribution | None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dprk_events.events.lexicon import closed_class
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import governors
 from dprk_events.events.modality.lexicon import is_cue
 from dprk_events.events.modality.reporting import Scope
-from dprk_events.events.syntax import DocView
+from dprk_events.events.syntax import DocView, is_reduced
 
-FAR = 26
+FAR = 30
+TIMES_OF_DAY = closed_class("times_of_day")
+CASUALTIES = "casualties"
 STATED = frozenset({"date", "span"})
 
 
 def date_of(
-    view: DocView, mention: RawMention, triggers: set[int], sayings: list[Scope]
+    view: DocView, mention: RawMention, triggers: dict[int, str], sayings: list[Scope]
 ) -> int | None:
     """Index of the date that belongs to the mention, None where the sentence gives it none."""
     token = mention.candidate.first
@@ -24,6 +27,14 @@ def date_of(
         for g in governors(view, mention)
         if g.how in {"verb", "object"} and is_cue(view.words[g.token])
     ]
+    # What a strike or clash brings about has its date: the dead do not compete with it.
+    rivals = {
+        at
+        for at, kind in triggers.items()
+        if begin <= at <= end
+        and at not in own
+        and (kind == CASUALTIES) == (mention.type == CASUALTIES)
+    }
     best: tuple[float, int] | None = None
     seen: set[int] = set()
     for i in range(begin, end + 1):
@@ -33,6 +44,8 @@ def date_of(
         seen.add(number)
         if view.dates[number].kind not in STATED:
             continue
+        if i < token and _after_the_fact(view, mention):
+            continue
         if _first_since(view, i, begin) or _dates_showing(view, i, token):
             continue
         if (
@@ -41,11 +54,9 @@ def date_of(
             or _dates_governor(i, token, above)
         ):
             continue
-        cost = min(_cost(view, at, i, triggers - own) for at in own)
-        rivals = [
-            _cost(view, at, i, triggers - {at}) for at in triggers - own if begin <= at <= end
-        ]
-        if rivals and min(rivals) + 9 < cost:
+        cost = min(_cost(view, at, i, rivals) for at in own)
+        nearest = min((_cost(view, at, i, rivals - {at}) for at in rivals), default=None)
+        if nearest is not None and nearest + 9 < cost:
             continue
         if cost <= FAR and (best is None or cost < best[0]):
             best = (cost, number)
@@ -72,7 +83,9 @@ def _dates_another_noun(view: DocView, date: int, own: set[int]) -> bool:
         return True
     if before in {"du", "de", "d'", "des"} and date > 1:
         phrase = view.phrase(date - 2)
-        return phrase is not None and not any(phrase.first <= t <= phrase.last for t in own)
+        if phrase is None or view.words[phrase.head] in TIMES_OF_DAY:
+            return False
+        return not any(phrase.first <= t <= phrase.last for t in own)
     return False
 
 
@@ -97,7 +110,17 @@ def _dates_showing(view: DocView, date: int, trigger: int) -> bool:
     between = [
         p for p in view.phrases_between(date + 1, trigger - 1) if not p.first <= trigger <= p.last
     ]
-    return bool(between) and between[0].prep is None and not between[0].pronoun
+    return (
+        bool(between)
+        and (between[0].prep is None or view.words[between[0].start] == "des")
+        and not between[0].pronoun
+    )
+
+
+def _after_the_fact(view: DocView, mention: RawMention) -> bool:
+    """As in "a présenté vendredi des excuses après le meurtre": Friday is not the murder's."""
+    phrase = view.phrase(mention.candidate.first)
+    return mention.group is None and phrase is not None and phrase.prep in {"après", "avant"}
 
 
 def _dates_governor(date: int, trigger: int, above: list[int]) -> bool:
@@ -113,6 +136,8 @@ def _cost(view: DocView, token: int, date: int, others: set[int]) -> float:
         word = view.words[i]
         if i in others:
             cost += 6
+        elif is_reduced(view, i):
+            cost += 0.5
         elif view.doc[i].pos_ == "VERB" and view.entity_at[i] is None:
             cost += 1 if view.doc[i].morph.get("VerbForm", []) == ["Inf"] else 5
         if word in {"que", "qu'", "qui", "dont", "où", "alors", "lequel"}:

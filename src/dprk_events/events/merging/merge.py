@@ -9,7 +9,7 @@ from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.lexicon import closed_class, key
-from dprk_events.events.syntax import DocView
+from dprk_events.events.syntax import VERBAL, DocView
 
 SYMMETRIC = frozenset({"meeting", "agreement", "military_exercise", "armed_clash"})
 BY_WEAPON = frozenset({"missile_test", "missile_strike", "nuclear_test", "satellite_launch"})
@@ -139,22 +139,23 @@ class Merger:
         return keys
 
     def _actors(self, mention: Mention, draft: Draft) -> float | None:
-        mine = self._keys([f for f in mention.fillers if f.role in SIDES])
-        theirs = self._keys(draft.fillers(*SIDES))
-        if not mine or not theirs:
-            return 0.0
-        acting = (
-            self._keys([f for f in mention.fillers if f.role == "actor"]),
-            self._keys(draft.fillers("actor")),
-        )
-        if mention.type not in SYMMETRIC and acting[0] and acting[1] and not acting[0] & acting[1]:
-            return None
-        if mine & theirs:
-            return 0.5
-        named = all(len(k) == 2 and k.isupper() for k in mine) and all(
-            len(k) == 2 and k.isupper() for k in theirs
-        )
-        return None if named or (acting[0] and acting[1]) else -0.2
+        """Who acts, and on whom: each side by itself, as far as both name it."""
+        score = 0.0
+        for role in SIDES:
+            mine = self._keys([f for f in mention.fillers if f.role == role])
+            theirs = self._keys(draft.fillers(role))
+            if not mine or not theirs:
+                continue
+            if mine & theirs:
+                score += 0.5
+            elif (role == "actor" and mention.type not in SYMMETRIC) or self._all_named(
+                mine | theirs
+            ):
+                return None
+        return score
+
+    def _all_named(self, keys: set[str]) -> bool:
+        return all(len(k) == 2 and k.isupper() for k in keys)
 
     def _things(self, mention: Mention, draft: Draft) -> float | None:
         mine = [f for f in mention.fillers if f.role == "instrument"]
@@ -210,15 +211,16 @@ class Merger:
         return 0.0
 
     def _modality(self, mention: Mention, draft: Draft) -> float | None:
-        settled = {"asserted", "reported"}
-        theirs = {m.modality for m in draft.mentions}
-        if mention.modality in theirs:
+        """What is done, what is to come and what is denied: verbs of two of these are two events."""
+        mine, theirs = standing(mention), {standing(m) for m in draft.mentions}
+        if mine in theirs:
             return 0.1
-        if mention.modality in settled and theirs & settled:
-            return 0.0
         last = draft.mentions[-1]
-        verbs = all(self.view.doc[t].pos_ == "VERB" for t in (mention.token, last.token))
-        if verbs and "reported" not in {mention.modality, *theirs}:
+        verbs = all(self.view.doc[t].pos_ in VERBAL for t in (mention.token, last.token))
+        denial = "denied" in {mine, *theirs} and any(
+            m.modality == "reported" for m in (mention, *draft.mentions)
+        )
+        if verbs and not denial:
             return None
         return -0.1 if mention.date is None else -0.3
 
@@ -262,6 +264,13 @@ def specific(text: str) -> frozenset[str]:
         "portée",
     }
     return frozenset(w for w in words if w not in plain)
+
+
+def standing(mention: Mention) -> str:
+    """Modality in the rough: "done", "open" or "denied"."""
+    if mention.modality == "negated":
+        return "denied"
+    return "done" if mention.modality in {"asserted", "reported"} else "open"
 
 
 def same_place(one: Entity, other: Entity) -> bool:

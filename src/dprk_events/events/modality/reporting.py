@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dprk_events.events.event import Modality
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.syntax import VERBAL, DocView, Phrase, coordinated, subject
+from dprk_events.events.syntax import VERBAL, DocView, Phrase, clause_end, coordinated, subject
 
 OPEN, CLOSE = frozenset("«“"), frozenset("»”")
 SAYING_GAP = 9
@@ -106,7 +106,8 @@ def _according_to(view: DocView, first: int, last: int) -> list[Scope]:
                 "lequel",
             }:
                 holder = view.phrases_between(max(first, i - 8), i - 1)
-                found.append(Scope(i + 1, last, i, holder[-1] if holder else None))
+                told = [p for p in holder if "document" in view.kinds(p)] or holder
+                found.append(Scope(i + 1, last, i, told[-1] if told else None))
             elif following and following[0].start - i <= 3:
                 found.append(Scope(first, last, i, following[0]))
         elif word == "source" and i > first and view.words[i - 1] == "de":
@@ -163,19 +164,17 @@ def _of_verb(
         if not a < i < b and (0 < i - b <= 6 or 0 < a - i <= 12)
     ]
     if word in cues.verbs["reporting.announce"] or denies:
-        end = next((p.last for p in view.phrases_between(i + 1, last) if p.prep is None), None)
-        if end is not None:
-            found.append(
-                Scope(
-                    i + 1,
-                    min(last, end + 1),
-                    i,
-                    _speaker(view, i, first),
-                    denies,
-                    past,
-                    granted=False,
-                )
+        found.append(
+            Scope(
+                i + 1,
+                clause_end(view, i),
+                i,
+                _speaker(view, i, first),
+                denies,
+                past,
+                granted=False,
             )
+        )
     return found
 
 

@@ -1,0 +1,71 @@
+"""``dprk-events explain``: why the words of an article gave the events they gave, or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
+from dprk_events.cli.inputs import (
+    MetadataFile,
+    ModelName,
+    OwnRules,
+    load_stages,
+    reading_options,
+)
+from dprk_events.output.writer import open_writer
+
+
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The article; - is standard input.")],
+    at: Annotated[
+        int | None,
+        typer.Option(
+            "--at",
+            min=0,
+            metavar="OFFSET",
+            help="Only the sentence with this code point of the text, counted from 0.",
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            "--published",
+            metavar="DATE",
+            help="Publication date (YYYY-MM-DD), for words like 'mercredi'.",
+        ),
+    ] = None,
+    metadata: MetadataFile = None,
+    model: ModelName = "auto",
+    rules: OwnRules = None,
+) -> None:
+    """Explain the events of an article.
+
+    For each mention: rule, roles and where they were found, modality and its cue, source, date and
+    its ground. For a trigger word that gave no event: the condition that failed.
+    """
+    with guard(), open_writer(None) as writer:
+        if file == "-":
+            check_stdin()
+        elif Path(file).is_dir():
+            fail(f"{file} is a folder. Give one article.")
+        options = reading_options(published, metadata)
+
+        from dprk_events.reading import Article, read_paths  # noqa: PLC0415
+
+        (item,) = read_paths([file], options)
+        if not isinstance(item, Article):
+            fail(f"{item.path}: {item.message}", Status.SOME_FAILED)
+        if at is not None and at >= len(item.text):
+            fail(f"--at {at}: the article has {len(item.text)} characters, counted from 0.")
+        if item.language != "fr":
+            say(f"{item.path}: the text does not look French ({item.language})")
+        stages = load_stages(model, rules)
+
+        from dprk_events.examination import examine  # noqa: PLC0415
+        from dprk_events.output.explanation import explanation  # noqa: PLC0415
+
+        for line in explanation(examine(item, *stages), at):
+            writer.write(f"{line}\n".encode())

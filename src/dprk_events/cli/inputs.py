@@ -1,0 +1,79 @@
+"""What several commands are given: dates, tables, a model and rules, checked before any work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dprk_events.cli.failure import fail, say
+
+if TYPE_CHECKING:
+    from dprk_events.events import RuleSet
+    from dprk_events.language import Gazetteer, LoadedModel
+    from dprk_events.reading import ReadingOptions
+
+ModelName = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        metavar="auto|NAME|PATH",
+        help="spaCy pipeline; auto takes the largest that is installed (dprk-events models).",
+    ),
+]
+OwnRules = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="DIR", help="Folder with rules of your own (TOML)."),
+]
+MetadataFile = Annotated[
+    str | None,
+    typer.Option(
+        "--metadata",
+        metavar="CSV",
+        help="Table with path and any of published, url, source, title.",
+    ),
+]
+
+
+def reading_options(published: str | None, metadata: str | None = None) -> ReadingOptions:
+    """Read the options about the input; ends the program where one is wrong."""
+    from dprk_events.reading import (  # noqa: PLC0415
+        MetadataError,
+        ReadingOptions,
+        load_metadata,
+        parse_published,
+    )
+
+    try:
+        day = parse_published(published) if published is not None else None
+    except ValueError as error:
+        fail(f"--published: {error}")
+    try:
+        table = load_metadata(metadata) if metadata is not None else None
+    except MetadataError as error:
+        fail(f"--metadata: {error}")
+    if table is not None and table.missing:
+        say(f"--metadata: no file at {_some(table.missing)}")
+    return ReadingOptions(published=day, metadata=table)
+
+
+def load_stages(model: str, rules: Path | None) -> tuple[LoadedModel, Gazetteer, RuleSet]:
+    """Load model, gazetteer and rules; ends the program where one cannot be had."""
+    from dprk_events.events import RuleError, RuleSet  # noqa: PLC0415
+    from dprk_events.language import Gazetteer, ModelError, load_model  # noqa: PLC0415
+
+    try:
+        rule_set = RuleSet.load(rules)  # before the model, which takes longer
+        return load_model(model), Gazetteer.load(), rule_set
+    except RuleError as error:
+        fail(f"--rules: {error}")
+    except ModelError as error:
+        fail(f"--model: {error}")
+
+
+def _some(names: Sequence[str]) -> str:
+    """Name the first few."""
+    more = f" and {len(names) - 3} others" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + more

@@ -1,0 +1,43 @@
+"""Which rules give something in a body of articles, for ``rules list --unused``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dprk_events.cli.inputs import load_stages
+
+if TYPE_CHECKING:
+    from dprk_events.events import RuleSet
+
+
+@dataclass
+class Use:
+    """Ids of the rules that gave a mention, the number of articles read, messages on others."""
+
+    rules: set[str] = field(default_factory=set)
+    articles: int = 0
+    failed: list[str] = field(default_factory=list)
+
+
+def used_rules(paths: Sequence[str], model: str, folder: Path | None) -> tuple[RuleSet, Use]:
+    """Extract the articles at ``paths``; give all rules and what they were good for."""
+    stages = load_stages(model, folder)
+
+    from dprk_events.extraction import Extractor, read_each  # noqa: PLC0415
+    from dprk_events.output.console import error_console, with_progress  # noqa: PLC0415
+    from dprk_events.reading import ReadingOptions, list_paths  # noqa: PLC0415
+    from dprk_events.records import DocumentRecord  # noqa: PLC0415
+
+    listed = list_paths(paths)
+    records = Extractor(*stages).extract(read_each(listed, ReadingOptions()))
+    use = Use()
+    for record in with_progress(records, len(listed), error_console()):
+        if isinstance(record, DocumentRecord):
+            use.articles += 1
+            use.rules |= {m.rule for event in record.events for m in event.mentions if m.rule}
+        else:
+            use.failed.append(f"{record.path}: {record.error.message}")
+    return stages[2], use

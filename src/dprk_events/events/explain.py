@@ -1,0 +1,123 @@
+"""Why each trigger word gave an event or none: :func:`explain_sentences`, for authors of rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dprk_events.events.event import Event, Mention
+from dprk_events.events.extract import Findings
+from dprk_events.events.rules import CompiledRule, RuleSet, Trigger
+from dprk_events.events.syntax import DocView
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A rule that did not take the word, and the condition that failed."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention and its event, which is the ``number``-th of the document, counted from 1."""
+
+    number: int
+    event: Event
+    mention: Mention
+    refusals: tuple[Refusal, ...]
+    """Other rules with this word."""
+
+    @property
+    def start(self) -> int:
+        """Where the trigger stands."""
+        return self.mention.start
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """A trigger word, code points ``start`` to ``end`` of the text, that gave no event."""
+
+    start: int
+    end: int
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Code points ``start`` to ``end``, and what the rules made of it, in text order."""
+
+    start: int
+    end: int
+    words: tuple[Told | Idle, ...]
+
+
+def explain_sentences(findings: Findings, rules: RuleSet) -> list[Sentence]:
+    """Give every sentence of the document with its trigger words; blank ones are left out."""
+    view = findings.view
+    refused = _refused(findings)
+    told: dict[int, list[Told]] = {}
+    events = sorted(findings.events, key=lambda e: min((m.start, m.end) for m in e.mentions))
+    for number, event in enumerate(events, start=1):
+        for mention in event.mentions:
+            why = tuple(refusal for _, refusal in refused.get(mention.token, []))
+            told.setdefault(mention.token, []).append(Told(number, event, mention, why))
+    sentences = []
+    for first, last in view.sentences:
+        words: list[Told | Idle] = []
+        for i in range(first, last + 1):
+            if i in told:
+                words += told[i]
+            elif why := refused.get(i) or _unread(view, i, rules):
+                start, end = view.span(i, max(where for where, _ in why))
+                words.append(Idle(start, end, tuple(refusal for _, refusal in why)))
+        sentences.append(Sentence(*view.span(first, last), tuple(words)))
+    return sentences
+
+
+def place_of(rule: CompiledRule) -> str:
+    """Give file and line of a rule; the file alone where its line is not found."""
+    written = re.compile(rf"""id\s*=\s*["']{re.escape(rule.spec.id)}["']""")
+    try:
+        lines = Path(rule.path).read_text("utf-8").splitlines()
+    except OSError:  # a package in an archive
+        return rule.path
+    for number, line in enumerate(lines, start=1):
+        if written.match(line.strip()):
+            return f"{rule.path}:{number}"
+    return rule.path
+
+
+def _refused(findings: Findings) -> dict[int, list[tuple[int, Refusal]]]:
+    """What failed by the first token of the trigger: its last token, and why; each once."""
+    found: dict[int, list[tuple[int, Refusal]]] = {}
+    for failed in findings.rejected:
+        why = Refusal(failed.candidate.trigger.rule.id, failed.reason)
+        entry = (failed.candidate.last, why)
+        reasons = found.setdefault(failed.candidate.first, [])
+        if entry not in reasons:
+            reasons.append(entry)
+    return found
+
+
+def _unread(view: DocView, i: int, rules: RuleSet) -> list[tuple[int, Refusal]]:
+    """Words of a rule that were not even tried: part of a name, or another part of speech.
+
+    Fixed expressions are left out: their first words ("faire") stand everywhere.
+    """
+    readings = [r for r in rules.by_form.get(view.words[i], ()) if not r.tail]
+    return [(i, why) for why in dict.fromkeys(_not_tried(view, i, readings))]
+
+
+def _not_tried(view: DocView, i: int, readings: Iterable[Trigger]) -> Iterator[Refusal]:
+    number = view.entity_at[i]
+    for reading in readings:
+        if number is not None:
+            reason = f"part of the name “{view.entities[number].text}”"
+        else:
+            wanted = "verb" if reading.verbal else "noun"
+            reason = f"not read as a {wanted} here (tagged {view.doc[i].pos_})"
+        yield Refusal(reading.rule.id, reason)

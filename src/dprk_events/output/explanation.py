@@ -1,0 +1,160 @@
+"""An analysed article in words: each event, mention and idle trigger word with its grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dprk_events.dates import Explanation
+from dprk_events.entities import Entity
+from dprk_events.events import Event, Filler, Findings, Mention, RuleSet
+from dprk_events.events.explain import Refusal, Sentence, Told, explain_sentences, place_of
+from dprk_events.output.grounds import date_words, published_words, quote
+from dprk_events.output.plain import one_line, plain
+from dprk_events.reading import Article, Published
+
+WIDTH = 12
+"""Columns of a label."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One article after all stages, with the grounds kept; indices as in the events stage."""
+
+    article: Article
+    published: Published
+    entities: Sequence[Entity]
+    dates: Sequence[Explanation]
+    findings: Findings
+    rules: RuleSet
+
+
+def explanation(found: Examined, at: int | None = None) -> Iterator[str]:
+    """Explain the sentences with a trigger word, or the one that holds code point ``at``.
+
+    Lines are safe for a terminal, without line ends.
+
+    Raises:
+        ValueError: ``at`` is not in the text.
+
+    """
+    yield plain(found.article.path)
+    yield published_words(found.published)
+    if not found.findings.names_dprk:
+        yield "North Korea is never named: `extract` gives no event of this article."
+    sentences = explain_sentences(found.findings, found.rules)
+    if at is None:
+        sentences = [sentence for sentence in sentences if sentence.words]
+        if not sentences:
+            yield ""
+            yield "No word of any rule stands in this article."
+    else:
+        if not 0 <= at < len(found.article.text):
+            msg = f"the article has {len(found.article.text)} characters, counted from 0"
+            raise ValueError(msg)
+        sentences = [s for s in sentences if s.start <= at < s.end]
+        if not sentences:
+            yield ""
+            yield _outside(found.article, at)
+    for sentence in sentences:
+        yield ""
+        yield from _sentence(found, sentence)
+
+
+def _outside(article: Article, at: int) -> str:
+    for region in article.masked:
+        if region.start <= at < region.end:
+            return f"{at} is boilerplate ({region.kind}, {region.start}–{region.end}): not read."
+    return f"{at} is in no sentence: white space."
+
+
+def _sentence(found: Examined, sentence: Sentence) -> Iterator[str]:
+    words = one_line(found.article.text[sentence.start : sentence.end])
+    yield f"{sentence.start}–{sentence.end}  {words}"
+    if not sentence.words:
+        yield "  no word of any rule"
+    for word in sentence.words:
+        if isinstance(word, Told):
+            yield from _told(found, word)
+        else:
+            yield f"  no event: {quote(found.article.text, word.start, word.end)}"
+            yield from _refusals(word.refusals)
+
+
+def _told(found: Examined, told: Told) -> Iterator[str]:
+    mention = told.mention
+    text = found.article.text
+    trigger = quote(text, mention.start, mention.end)
+    yield f"  E{told.number} {mention.type}: {trigger}"
+    yield _line("rule", f"{mention.rule} ({place_of(found.rules.by_id[mention.rule])})")
+    for filler in mention.fillers:
+        yield _line(filler.role, _filler(found, filler))
+    if not mention.fillers:
+        yield _line("roles", "none")
+    cue = f"by “{mention.cue}”" if mention.cue else "no cue of anything else"
+    yield _line("modality", f"{mention.modality}, {cue}")
+    source = mention.attribution
+    if source is not None:
+        words = quote(text, source.start, source.end) + _known(found, source.entity)
+        yield _line("attribution", words)
+    yield from _date(found, told.event, mention)
+    yield _line("event", _event(found, told))
+    if told.refusals:
+        yield _line("not taken", "")
+        yield from _refusals(told.refusals)
+
+
+def _filler(found: Examined, filler: Filler) -> str:
+    words = quote(found.article.text, filler.start, filler.end) + _known(found, filler.entity)
+    if filler.role == "quantity":
+        given = (("value", filler.value), ("min", filler.low), ("max", filler.high))
+        words += "".join(f", {name} {value}" for name, value in given if value is not None)
+    return f"{words}; position: {filler.how}" if filler.how else words
+
+
+def _known(found: Examined, number: int | None) -> str:
+    """What the gazetteer knows of an entity."""
+    if number is None:
+        return ""
+    entity = found.entities[number]
+    known = [entity.label, entity.canonical, entity.kb, entity.country]
+    return f" ({', '.join(each for each in known if each)})"
+
+
+def _date(found: Examined, event: Event, mention: Mention) -> Iterator[str]:
+    if mention.date is not None:
+        first, *more = date_words(found.dates[mention.date])
+    elif event.date is not None:
+        first, *more = date_words(found.dates[event.date])
+        first = f"none of its own; its event has {first}"
+    else:
+        first, more = "none in the sentence belongs to it", []
+    yield _line("date", first)
+    for line in more:
+        yield _line("", line)
+
+
+def _event(found: Examined, told: Told) -> str:
+    event = told.event
+    mentions = sorted(event.mentions, key=lambda m: (m.start, m.end))
+    value = None if event.date is None else found.dates[event.date].timex.value
+    codes = " ".join(code for code in event.codes if code)
+    return ", ".join(
+        (
+            f"mention {mentions.index(told.mention) + 1} of {len(mentions)}",
+            event.modality,
+            f"date {value or 'unknown'}",
+            "North Korea has a part" if event.dprk else "North Korea has no part",
+            f"confidence {event.confidence:.2f}",
+            f"codes {codes}" if codes else "no codes",
+        )
+    )
+
+
+def _refusals(refusals: Sequence[Refusal]) -> Iterator[str]:
+    for refusal in refusals:
+        yield plain(f"      {refusal.rule}: {refusal.reason}")
+
+
+def _line(label: str, words: str) -> str:
+    return plain(f"    {label:{WIDTH}} {words}".rstrip())
