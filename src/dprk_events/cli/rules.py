@@ -50,7 +50,7 @@ def list_rules(
         known, use = used_rules(paths, model, rules)
         idle = [rule for rule in known.rules if rule.id not in use.rules]
         _print_list(idle)
-        say(f"{len(idle)} of {len(known.rules)} rules give nothing in {use.articles} articles")
+        say(f"{len(idle)} of {len(known.rules)} rules give nothing (articles read: {use.articles})")
         for message in use.failed:
             say(message)
         if use.failed:

@@ -37,7 +37,7 @@ def used_rules(paths: Sequence[str], model: str, folder: Path | None) -> tuple[R
     for record in with_progress(records, len(listed), error_console()):
         if isinstance(record, DocumentRecord):
             use.articles += 1
-            use.rules |= {m.rule for event in record.events for m in event.mentions if m.rule}
+            use.rules |= {m.rule for event in record.events for m in event.mentions}
         else:
             use.failed.append(f"{record.path}: {record.error.message}")
     return stages[2], use

@@ -71,9 +71,9 @@ def explain_sentences(findings: Findings, rules: RuleSet) -> list[Sentence]:
         for i in range(first, last + 1):
             if i in told:
                 words += told[i]
-            elif why := refused.get(i) or _unread(view, i, rules):
-                start, end = view.span(i, max(where for where, _ in why))
-                words.append(Idle(start, end, tuple(refusal for _, refusal in why)))
+            elif failed := refused.get(i) or _unread(view, i, rules):
+                start, end = view.span(i, max(until for until, _ in failed))
+                words.append(Idle(start, end, tuple(refusal for _, refusal in failed)))
         sentences.append(Sentence(*view.span(first, last), tuple(words)))
     return sentences
 

@@ -18,7 +18,7 @@ from dprk_events.events.modality import ORDER, Judgement, ModalityReader
 from dprk_events.events.roles import Fill, Quantity, read_quantity
 from dprk_events.events.roles.resolve import Resolver
 from dprk_events.events.rules import RuleSet
-from dprk_events.events.syntax import DocView, Phrase
+from dprk_events.events.syntax import DocView, Phrase, subject
 from dprk_events.events.syntax.view import Demonym
 from dprk_events.events.timing import date_of
 from dprk_events.language import Gazetteer
@@ -177,6 +177,20 @@ class _MentionBuilder:
         entity = self.view.entities[found]
         return Attribution(entity.text, entity.start, entity.end, found)
 
+    def _author(self, document: Phrase) -> Phrase | None:
+        """Who published the document: "Donald Trump a publié une lettre annonçant …"."""
+        view = self.view
+        begin, _ = view.sentence(document.head)
+        for i in range(document.start - 1, max(begin, document.start - 4) - 1, -1):
+            if view.doc[i].pos_ == "VERB" and view.entity_at[i] is None:
+                found = subject(view, i, i)
+                return (
+                    found
+                    if found is not None and not found.pronoun and found.entity is not None
+                    else None
+                )
+        return None
+
     def _source(self, phrase: Phrase) -> Attribution:
         """An entity, or the noun with its adjectives and, for a report, whose it is."""
         view = self.view
@@ -194,6 +208,8 @@ class _MentionBuilder:
                     whose.entity is not None or "org" in view.kinds(whose)
                 ):
                     return self._source(whose)
+            if (author := self._author(phrase)) is not None:
+                return self._source(author)
         start, end_ = view.span(phrase.first, phrase.last)
         return Attribution(view.text[start:end_], start, end_, phrase.entity)
 

@@ -25,6 +25,8 @@ FUTURE_FORMS = {
     for f, t in conjugate(v).items()
     if t == "future"
 }
+GRANTED_AFTER = closed_class("prepositions_of_granted_deeds")
+POINTING = closed_class("demonstratives") | closed_class("possessives")
 DEFINITE = closed_class("definite_articles")
 TO_COME = frozenset({"visit", "meeting", "military_exercise", "agreement"})
 HEARSAY = closed_class("hearsay_auxiliaries")
@@ -76,9 +78,12 @@ class ModalityReader:
             source = best.source
         elif modality in {"negated", "possible"} and self.holder is not None:
             source = self.holder
-        elif modality in {"planned", "possible", "negated"}:
+        if modality != "asserted" and self._weak(source) == 2:
             around = [s for s in self.scopes if s.first <= token <= s.last and s.cue != token]
-            source = min(around, key=lambda s: abs(s.cue - token)).source if around else None
+            if around:
+                source = min(
+                    around, key=lambda s: (self._weak(s.source), abs(s.cue - token))
+                ).source
         return Judgement(modality, flags.get(modality), source)
 
     def _weak(self, source: Phrase | None) -> int:
@@ -102,9 +107,12 @@ class ModalityReader:
     def _taken_for_granted(self, scope: Scope, token: int) -> bool:
         """A definite deed inside the scope, which the speaker speaks about rather than tells."""
         phrase = self.view.phrase(token)
-        if phrase is None or not scope.granted or scope.modality is not None or scope.denies:
+        if phrase is None or not scope.granted or scope.denies:
             return False
-        return self._definite(token)
+        if phrase.prep in GRANTED_AFTER and self._definite(token):
+            return True
+        begin, _ = self.view.sentence(token)
+        return bool(POINTING & set(self.view.words[max(begin, phrase.start - 1) : phrase.first]))
 
     def _definite(self, token: int) -> bool:
         """Whether a noun stands with a definite, demonstrative or possessive article."""

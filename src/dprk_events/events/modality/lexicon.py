@@ -18,6 +18,8 @@ class Cues:
     nouns: dict[str, dict[str, str]]
     words: dict[str, frozenset[str]]
     """Closed lists, named ``section.list``."""
+    idioms: dict[str, tuple[tuple[str, ...], ...]]
+    """Verbs of saying of several words: form of the verb → the words that follow."""
 
 
 @cache
@@ -27,16 +29,22 @@ def load_cues() -> Cues:
     verbs: dict[str, dict[str, str]] = {}
     nouns: dict[str, dict[str, str]] = {}
     words: dict[str, frozenset[str]] = {}
+    idioms: dict[str, tuple[tuple[str, ...], ...]] = {}
     for section, lists in raw.items():
         for name, entries in lists.items():
             if section == "expecting" or name in {"verbs", "modals", "announce"}:
                 target = section if name == "verbs" else f"{section}.{name}"
                 verbs[target] = {key(form): lemma for lemma in entries for form in conjugate(lemma)}
+            elif name == "idioms":
+                for entry in entries:
+                    head, *tail = key(entry).split()
+                    for form in conjugate(head):
+                        idioms[key(form)] = (*idioms.get(key(form), ()), tuple(tail))
             elif name == "nouns":
                 nouns[section] = {key(form): noun for noun in entries for form in pluralise(noun)}
             else:
                 words[f"{section}.{name}"] = frozenset(key(entry) for entry in entries)
-    return Cues(verbs, nouns, words)
+    return Cues(verbs, nouns, words, idioms)
 
 
 def is_cue(word: str) -> bool:

@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dprk_events.events.event import Modality
+from dprk_events.events.lexicon import closed_class
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.syntax import VERBAL, DocView, Phrase, clause_end, coordinated, subject
+from dprk_events.events.syntax import (
+    VERBAL,
+    DocView,
+    Phrase,
+    clause_end,
+    coordinated,
+    is_reduced,
+    subject,
+)
 
 OPEN, CLOSE = frozenset("«“"), frozenset("»”")
-SAYING_GAP = 9
+CONJUNCTION_HEADS = closed_class("conjunction_heads")
+NEAR, SAYING_GAP = 9, 22
+"""How many words may stand between the verb of saying and its "que": any "que", a conjunction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +132,7 @@ def _of_verb(
     cues = load_cues()
     word, token = view.words[i], view.doc[i]
     denies = word in cues.verbs["denial"]
-    if not (denies or word in cues.verbs["reporting"]):
+    if not (denies or word in cues.verbs["reporting"] or _idiom(view, i, last)):
         return []
     follower = view.words[i + 1] if i < last else ""
     told = i > first and view.words[i - 1] in {"a", "ont", "avait", "avaient"}
@@ -134,9 +145,11 @@ def _of_verb(
     after = i + 1
     while after <= min(last, i + SAYING_GAP):
         step = view.words[after]
-        if step in {"que", "qu'"}:
+        near = after - i <= NEAR or view.doc[after].pos_ == "SCONJ"
+        if step in {"que", "qu'"} and near and view.words[after - 1] not in CONJUNCTION_HEADS:
             return [Scope(after, last, i, _speaker(view, i, first), denies, past)]
-        if view.doc[after].pos_ in VERBAL or step in {";", "."}:
+        verbal = view.doc[after].pos_ in VERBAL and not is_reduced(view, after)
+        if verbal or step in {";", ".", "qui", "dont", "où"}:
             break
         after += 1
     stop = min(last, i + 7)
@@ -176,6 +189,13 @@ def _of_verb(
             )
         )
     return found
+
+
+def _idiom(view: DocView, i: int, last: int) -> bool:
+    """Verbs of saying of several words: "mettre en garde", "faire savoir", "faire état de"."""
+    idioms = load_cues().idioms.get(view.words[i])
+    following = tuple(view.words[i + 1 : min(last, i + 4) + 1])
+    return idioms is not None and any(following[: len(tail)] == tail for tail in idioms)
 
 
 def _quote_end(colon: int, last: int, quotes: list[tuple[int, int]]) -> int:
