@@ -13,6 +13,10 @@ from dprk_events.events.syntax import DocView
 DPRK = "KP"
 LEAD_SENTENCES = 4
 OFTEN = 4
+MOSTLY = 0.35
+"""Share of sentences that name North Korea in an article that is about it."""
+ELSEWHERE = frozenset({"UA", "RU"})
+"""The war between these two is told in many articles; it is no event of ours by itself."""
 
 
 @cache
@@ -73,6 +77,7 @@ class DprkScope:
         ]
         self._sentences = set(naming)
         self.named = bool(naming)
+        self.share = len(naming) / max(1, len(view.sentences))
         lead = any(n < LEAD_SENTENCES for n in naming)
         self.about = (lead and len(naming) >= 2) or len(naming) >= OFTEN
 
@@ -85,6 +90,9 @@ class DprkScope:
         if sentences & self._sentences:
             return True
         near = {n + step for n in sentences for step in (-1, 1)}
+        near |= {n + step for n in sentences for step in (-2, 2)}
+        if self.about and self.share >= MOSTLY and not countries - {None} <= ELSEWHERE:
+            return True
         return self.about and (
             bool(near & self._sentences) or not countries - {None} or bool(countries & {"KR"})
         )

@@ -121,10 +121,17 @@ def _date(found: Examined, event: Event, mention: Mention) -> Iterator[str]:
         first, *more = date_words(found.dates[event.date])
         first = f"none of its own; its event has {first}"
     else:
-        first, more = "none in the sentence belongs to it", []
+        first, more = "none", []
     yield _line("date", first)
     for line in more:
         yield _line("", line)
+    if mention.date is None:
+        text = found.article.text
+        start, end = mention.sentence
+        near = [d.timex for d in found.dates if start <= d.timex.start < end]
+        if near:
+            words = ", ".join(quote(text, timex.start, timex.end) for timex in near)
+            yield _line("", f"in the sentence, but not taken for it: {words}")
 
 
 def _event(found: Examined, told: Told) -> str:

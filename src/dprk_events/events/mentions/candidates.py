@@ -43,7 +43,11 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
 
 def _inside_name(view: DocView, i: int) -> bool:
     entity = view.entity_at[i]
-    return entity is not None and view.entities[entity].label not in {"WEAPON", "MISC"}
+    if entity is None or view.entities[entity].label in {"WEAPON", "MISC"}:
+        return False
+    # A trigger in lower case inside a name that only the model saw: the model was wrong.
+    guessed = view.entities[entity].canonical is None
+    return not (guessed and view.doc[i].text.islower())
 
 
 def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -> bool:
