@@ -28,6 +28,7 @@ def _article(text: str, published: Published | None = None, *masked: tuple[int, 
         ("Un tir de plus\n12 avril 2019\nPyongyang dément.", "2019-04-12", 0.8),
         ("SÉOUL, 3 mars 2024 (Yonhap) -- L'armée a indiqué", "2024-03-03", 0.85),
         ("PYONGYANG, 4 janv. 2024 (AFP) - Le régime dément.", "2024-01-04", 0.85),
+        ("Washington, 15 avril 2022. Le vol a été attribué à Pyongyang.", "2022-04-15", 0.85),
         ("Par Jean Dupont, le 7 mai 2023", "2023-05-07", 0.8),
     ],
 )

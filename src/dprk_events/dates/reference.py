@@ -25,7 +25,7 @@ _WEB = 1990
 _BACK, _FORTH = 45, 370
 
 _TOWN = re.compile(r"(?:^|\n)[ \"(]*[\w' .-]{2,30}(?:\([\w ]{2,20}\))?, (?:le )?$")
-_AGENCY = re.compile(r"^(?: \d{4})?[ .:]{0,3}(?:\([\w/ -]{2,20}\)|\. ?-|- )")
+_AGENCY = re.compile(r"^(?: \d{4})?[ .:]{0,3}(?:\([\w/ -]{2,20}\)|\. ?-|- |\. )")
 # What may follow a stated date: nothing, a time, a mark, an update.
 _LINE_END = re.compile(
     r"[ ]*(?:\n|$|[|•·()-]|par |mis|modif|maj|à? ?\d{1,2} ?[h:] ?\d\d|, ?(?:mis|modif|à \d|\d))"
