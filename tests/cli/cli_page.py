@@ -17,6 +17,7 @@ COMMANDS = (
     "convert",
     "schema",
     "dates",
+    "explain",
     "rules",
     "rules list",
     "rules show",

@@ -38,3 +38,42 @@ def test_a_bad_date() -> None:
     result = run.invoke(app, ["dates", "-", "--published", "demain"], input="hier")
     assert result.exit_code == 2
     assert "--published" in result.stderr
+
+
+def test_explained_in_words(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    text = "Le tir a eu lieu le 4 janvier 2024. Un autre a eu lieu mercredi, fin mars.\n"
+    article.write_text(text, encoding="utf-8")
+    result = run.invoke(app, ["dates", str(article), "--published", "2024-01-12", "--explain"])
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        str(article),
+        "published: 2024-01-12 (from: option, confidence 1.00)",
+        "“4 janvier 2024” 20–34 → 2024-01-04",
+        "    reading: Day(day=4, month=1, year=2024) (rule date)",
+        "    ground: day, month and year are said; anchor: explicit",
+        "“mercredi” 55–63 → 2024-01-10",
+        "    reading: Day(weekday=Wednesday) (rule early-weekday)",
+        "    ground: weekday nearest to the reference 2024-01-12, past tense; anchor: published",
+        "    rejected: 2024-01-17",
+        "“fin mars” 65–73 → 2023-03 (end)",
+        "    reading: PartOf(part='end', inner=Month(month=3)) (rule part)",
+        "    ground: nearest to the reference 2024-01-12, past tense; anchor: published",
+        "    rejected: 2024-03, 2025-03",
+    ]
+
+
+def test_explained_without_a_reference() -> None:
+    result = run.invoke(app, ["dates", "-", "--explain"], input="Un tir a eu lieu mercredi.\n")
+    assert result.exit_code == 0
+    assert "published: unknown" in result.stdout
+    assert "“mercredi” 17–25 → no value (date)" in result.stdout
+    assert "ground: a weekday with no reference date; anchor: none" in result.stdout
+
+
+def test_explained_where_there_is_nothing(tmp_path: Path) -> None:
+    result = run.invoke(app, ["dates", "-", "--explain"], input="Le ciel est gris.\n")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "no date expression")
+    result = run.invoke(app, ["dates", str(tmp_path / "gone.txt"), "--explain"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no such file" in result.stderr

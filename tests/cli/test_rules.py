@@ -8,8 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from dprk_events import __version__
-from dprk_events.cli import app
+from dprk_events.cli import app, use
 from dprk_events.events import RuleSet
+from dprk_events.language import Gazetteer, Parser
 
 run = CliRunner()
 
@@ -61,3 +62,37 @@ def test_version_says_what_the_records_say() -> None:
     assert values["dprk-events"] == __version__
     assert values["spaCy"].startswith("3.8")
     assert values["rules"] == RuleSet.load().hash
+
+
+@pytest.mark.model
+def test_unused_rules(
+    tmp_path: Path,
+    parser: Parser,
+    gazetteer: Gazetteer,
+    rules: RuleSet,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(use, "load_stages", lambda *_: (parser.model, gazetteer, rules))
+    (tmp_path / "a.txt").write_text(
+        "La Corée du Nord a tiré deux missiles balistiques.\n", encoding="utf-8"
+    )
+    result = run.invoke(app, ["rules", "list", "--unused", str(tmp_path)])
+    assert result.exit_code == 0
+    listed = {line.split()[0] for line in result.stdout.splitlines() if line.startswith("  ")}
+    assert listed == rules.by_id.keys() - {"missile_test.tirer"}
+    assert (
+        f"{len(listed)} of {len(rules.rules)} rules give nothing (articles read: 1)"
+        in result.stderr
+    )
+
+    result = run.invoke(app, ["rules", "list", "--unused", str(tmp_path), str(tmp_path / "gone")])
+    assert result.exit_code == 1
+    assert "no such file" in result.stderr
+    assert "missile_test.tirer " not in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--unused"], ["samples"]])
+def test_unused_and_paths_belong_together(arguments: list[str]) -> None:
+    result = run.invoke(app, ["rules", "list", *arguments])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--unused PATHS" in result.stderr

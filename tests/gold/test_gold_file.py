@@ -71,14 +71,14 @@ def test_every_type_modality_and_main_role_is_there() -> None:
 
 def test_hard_negatives_have_no_event() -> None:
     by_id = {record["id"]: record for record in RECORDS}
-    assert all(by_id[name]["mentions"] == [] for name in ("G20", "G21", "G22", "G23"))
+    assert all(by_id[name]["mentions"] == [] for name in ("G20", "G21", "G22", "G23", "G35"))
 
 
-def test_a_third_is_held_out() -> None:
+def test_at_least_a_third_is_held_out() -> None:
     held_out = tomllib.loads((GOLD / "split.toml").read_text(encoding="utf-8"))["held_out"]
     short = [record["id"] for record in RECORDS if record["id"].startswith("G")]
     assert set(held_out) <= set(short)
-    assert len(set(held_out)) * 3 == len(short)
+    assert len(short) <= len(set(held_out)) * 3 < len(short) * 3
 
 
 def test_metadata_dates_are_those_of_gold() -> None:

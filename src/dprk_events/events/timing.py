@@ -7,11 +7,15 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import governors
 from dprk_events.events.modality.lexicon import is_cue
 from dprk_events.events.modality.reporting import Scope
+from dprk_events.events.roles.positions import takes_place_forms
 from dprk_events.events.syntax import DocView, is_reduced
 
 FAR = 30
+CLAUSE_OPENERS = closed_class("clause_openers")
 TIMES_OF_DAY = closed_class("times_of_day")
 CASUALTIES = "casualties"
+NEAR_CHAIN, FAR_CHAIN = 9, 15
+"""How much nearer another deed may be: across a verb, and within one chain of noun phrases."""
 STATED = frozenset({"date", "span"})
 
 
@@ -46,6 +50,8 @@ def date_of(
             continue
         if i < token and _after_the_fact(view, mention):
             continue
+        if _in_other_clause(view, i, token, own) or _of_other_verb(view, i, mention, own):
+            continue
         if _first_since(view, i, begin) or _dates_showing(view, i, token):
             continue
         if (
@@ -56,7 +62,8 @@ def date_of(
             continue
         cost = min(_cost(view, at, i, rivals) for at in own)
         nearest = min((_cost(view, at, i, rivals - {at}) for at in rivals), default=None)
-        if nearest is not None and nearest + 9 < cost:
+        margin = FAR_CHAIN if _one_chain(view, token, i) else NEAR_CHAIN
+        if nearest is not None and nearest + margin < cost:
             continue
         if cost <= FAR and (best is None or cost < best[0]):
             best = (cost, number)
@@ -115,6 +122,41 @@ def _dates_showing(view: DocView, date: int, trigger: int) -> bool:
         and (between[0].prep is None or view.words[between[0].start] == "des")
         and not between[0].pronoun
     )
+
+
+def _one_chain(view: DocView, token: int, date: int) -> bool:
+    """No finite verb between: "lors de sa rencontre avec X au cours de sa visite en septembre"."""
+    low, high = sorted((token, date))
+    return not any(view.is_finite(view.doc[i]) for i in range(low + 1, high))
+
+
+def _in_other_clause(view: DocView, date: int, trigger: int, own: set[int]) -> bool:
+    """As in "un accord qui interdit, à partir du 1er novembre, …": the clause's own date."""
+    if date < trigger:
+        return False
+    opened = False
+    coordinated = False
+    for i in range(trigger + 1, date):
+        word = view.words[i]
+        if word in CLAUSE_OPENERS and view.entity_at[i] is None:
+            opened = True
+        elif word in {"et", "puis", "mais", ","}:
+            coordinated = True
+        elif view.is_finite(view.doc[i]) and view.doc[i].pos_ == "VERB" and i not in own:
+            opened = opened or coordinated
+            if opened and word not in takes_place_forms():
+                return True
+    return False
+
+
+def _of_other_verb(view: DocView, date: int, mention: RawMention, own: set[int]) -> bool:
+    """As in "a atterri mardi à Pyongyang, a visité": the date right behind another verb."""
+    token = mention.candidate.first
+    if mention.group is None or mention.group.form == "infinitive" or date > token or not date:
+        return False
+    before = date - 1
+    verbal = view.doc[before].pos_ == "VERB" and view.entity_at[before] is None
+    return verbal and before not in own and not is_reduced(view, before)
 
 
 def _after_the_fact(view: DocView, mention: RawMention) -> bool:

@@ -211,7 +211,7 @@ class Merger:
         return 0.0
 
     def _modality(self, mention: Mention, draft: Draft) -> float | None:
-        """What is done, what is to come and what is denied: verbs of two of these are two events."""
+        """What is done, to come and denied: verbs of two of these are two events."""
         mine, theirs = standing(mention), {standing(m) for m in draft.mentions}
         if mine in theirs:
             return 0.1
@@ -222,7 +222,13 @@ class Merger:
         )
         if verbs and not denial:
             return None
-        return -0.1 if mention.date is None else -0.3
+        dated = mention.date is not None or any(m.date is not None for m in draft.mentions)
+        open_ended = {"planned", "possible"} & {mine, *theirs}
+        return None if dated and open_ended and not self._points_back(mention) else -0.1
+
+    def _points_back(self, mention: Mention) -> bool:
+        """With a definite article, or in a headline's wake: the deed just told."""
+        return self._article(mention.token) in POINTING | DEFINITE
 
     def _number(self, mention: Mention, draft: Draft) -> float | None:
         """A series ("les essais") and one happening ("un essai le 3 mars") stay apart."""
@@ -267,10 +273,10 @@ def specific(text: str) -> frozenset[str]:
 
 
 def standing(mention: Mention) -> str:
-    """Modality in the rough: "done", "open" or "denied"."""
+    """Modality in the rough: asserted and reported are both "done"."""
     if mention.modality == "negated":
         return "denied"
-    return "done" if mention.modality in {"asserted", "reported"} else "open"
+    return "done" if mention.modality in {"asserted", "reported"} else mention.modality
 
 
 def same_place(one: Entity, other: Entity) -> bool:

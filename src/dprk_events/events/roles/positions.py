@@ -71,6 +71,13 @@ def passing_forms() -> frozenset[str]:
     )
 
 
+@cache
+def takes_place_forms() -> frozenset[str]:
+    """Forms of verbs that say that a deed takes place or was set for a time."""
+    forms = _light_forms()
+    return frozenset(forms["happen"]) | frozenset(forms["pass"])
+
+
 def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
     """Positions of a verb trigger; ``end`` is the last token of its expression."""
     found = Positions()

