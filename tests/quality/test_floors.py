@@ -58,7 +58,7 @@ def test_no_figure_falls_under_its_floor(part: str, name: str, results: dict[str
 @pytest.mark.model
 def test_every_article_was_scored(results: dict[str, Score]) -> None:
     assert results["development"].documents >= 26
-    assert results["held_out"].documents >= 8
+    assert results["held_out"].documents >= 20
     assert [r.missing for r in results.values()] == [0, 0]
 
 

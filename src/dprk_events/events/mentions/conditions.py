@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dprk_events.events.lexicon import key
-from dprk_events.events.mentions.candidates import ARTICLES, Candidate
+from dprk_events.events.lexicon import closed_class, key
+from dprk_events.events.mentions.candidates import Candidate
 from dprk_events.events.roles import Fill, Positions
 from dprk_events.events.syntax import DocView, VerbGroup, clause_end
+
+BARE = closed_class("bare_before_noun")
 
 
 def surroundings(view: DocView, found: Candidate) -> str | None:
@@ -35,10 +37,9 @@ def surroundings(view: DocView, found: Candidate) -> str | None:
         if hit:
             return f"modified by “{min(hit)}”"
     if spec.determined and not found.trigger.verbal:
-        phrase = view.phrase(found.first)
-        start = phrase.start if phrase is not None else found.first
-        if not ARTICLES & set(view.words[max(begin, start - 1) : found.first]):
-            return "no article before the noun"
+        before = view.words[found.first - 1] if found.first > begin else ""
+        if before in BARE:
+            return f"bare after “{before}”"
     return None
 
 
@@ -165,7 +166,7 @@ def _in_context(view: DocView, found: Candidate) -> bool:
         for i in range(begin, end + 1):
             if found.first <= i <= found.last:
                 continue
-            if view.words[i] in words:
+            if view.words[i] in words or words & set(view.words[i].split()):
                 return True
             entity = view.entity_at[i]
             kinds = (

@@ -11,6 +11,8 @@ from dprk_events.events.rules import CompiledRule, CompiledSlot
 from dprk_events.events.syntax import DocView, Phrase
 
 PRONOUN_KINDS = frozenset({"place", "state", "person", "org", "force", "people"})
+THINGS = frozenset({"weapon", "material", "force", "thing"})
+SINGULAR = frozenset({"il", "elle", "l'", "le", "la", "celui-ci", "celle-ci", "on"})
 COMMON_FIRST = frozenset({"weapon", "material", "force"})
 
 
@@ -29,7 +31,7 @@ class Fill:
 def fits(kinds: Kinds, slot: CompiledSlot) -> bool:
     """Whether something of these kinds may fill the slot."""
     if "pronoun" in kinds:
-        return bool(slot.kinds & PRONOUN_KINDS)
+        return bool(slot.kinds & (PRONOUN_KINDS | THINGS))
     return bool(kinds & slot.kinds) and not kinds & slot.not_kinds
 
 
@@ -69,6 +71,8 @@ def _fill(
                 continue
             if not fits(view.kinds(phrase), slot):
                 continue
+            if phrase.pronoun and slot.kinds & THINGS and not _speaks_of(view, phrase, slot):
+                continue
             group = (
                 joined(view, phrase, slot.kinds) if slot.many and not phrase.pronoun else [phrase]
             )
@@ -77,6 +81,20 @@ def _fill(
                 used.update(p.head for p in group)
                 return [_filler(view, slot, p, position) for p in group]
     return []
+
+
+def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:
+    """Whether the nearest thing of the same number before a pronoun is of the kind wanted."""
+    here = view.sentence_at[pronoun.head]
+    begin = view.sentences[max(0, here - 1)][0]
+    plural = view.words[pronoun.head] not in SINGULAR
+    for phrase in reversed(view.phrases_between(begin, pronoun.start - 1)):
+        kinds = view.kinds(phrase)
+        if phrase.pronoun or view.words[phrase.head].endswith(("s", "x")) != plural:
+            continue
+        if kinds & THINGS | kinds & slot.kinds:
+            return bool(kinds & slot.kinds)
+    return False
 
 
 def _candidates(positions: Positions, position: str) -> list[Phrase]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-from dprk_events.events.lexicon import conjugate, key
+from dprk_events.events.lexicon import closed_class, conjugate, key
 from dprk_events.events.syntax import (
     POSSESSIVES,
     VERBAL,
@@ -25,6 +25,7 @@ from dprk_events.events.syntax import (
     verb_object,
 )
 
+CLITICS = closed_class("object_clitics")
 AVOIR = frozenset(key(f) for f in conjugate("avoir"))
 MODALS = frozenset(key(f) for v in ("pouvoir", "devoir", "aller") for f in conjugate(v))
 
@@ -109,10 +110,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
     clitic = view.words[group.first : group.verb] or [""]
     if not group.passive and not group.reflexive:
         for i, word in enumerate(clitic):
-            if word in {"l'", "les", "la", "le"} and view.doc[group.first + i].pos_ in {
-                "PRON",
-                "DET",
-            }:
+            if word in CLITICS and view.doc[group.first + i].pos_ in {"PRON", "DET", "ADV", "ADP"}:
                 at = group.first + i
                 found.add("object", Phrase(head=at, first=at, last=at, start=at, pronoun=True))
     if (qui := _relative_subject(view, group.first)) is not None:
@@ -155,6 +153,12 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
             count=within.count,
         )
     begin, _ = view.sentence(verb)
+    if verb == begin:
+        # "Capturés le 9 janvier, deux soldats …": what follows the comma.
+        _, end = view.sentence(verb)
+        comma = next((i for i in range(verb, end) if view.words[i] == ","), None)
+        after = view.phrases_between(comma + 1, end) if comma is not None else []
+        return after[0] if after and after[0].prep is None else None
     before = [p for p in view.phrases_between(begin, verb - 1) if verb - p.last <= 2]
     if (
         head.i < verb

@@ -148,7 +148,7 @@ class Rule(_Strict):
     light_only: bool = False
     """The noun counts only under a light verb ("procéder à")."""
     determined: bool = False
-    """The noun counts only with an article, number or possessive before it."""
+    """The noun does not count bare behind "de", "en", "sans" ("agence de voyage")."""
     priority: int = 0
     joint: bool = False
     """May stand on the same word as a joint rule of another type ("envoyer" arms and men)."""

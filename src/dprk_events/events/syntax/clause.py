@@ -237,9 +237,16 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
         if phrase.prep not in {"de", None} and phrase.start - verb > 8:
             break
     for phrase in view.phrases_between(verb + 1, end):
-        if phrase.prep == "de" and view.words[phrase.start] in {"du", "des"} and not phrase.pronoun:
+        partitive = view.words[phrase.start] in {"du", "des"} or _denied(view, verb)
+        if phrase.prep == "de" and partitive and not phrase.pronoun:
             return phrase
     return None
+
+
+def _denied(view: DocView, verb: int) -> bool:
+    """As in "n'a plus essayé d'arme": under negation the object takes "de"."""
+    begin, _ = view.sentence(verb)
+    return bool({"pas", "plus", "jamais"} & set(view.words[max(begin, verb - 3) : verb]))
 
 
 def complements(

@@ -250,6 +250,13 @@ class PhraseFinder:
         )
         numbers = numbers or some
         count = (numbers[0], numbers[-1]) if numbers and words and numbers[0] < words[-1] else None
+        if not words and numbers and dets == [] and len(numbers) == len(run):
+            # "Environ 11 000 ont été dépêchés": a number alone stands for men or things.
+            prep, start = self._prep(start, sentence_first)
+            return Phrase(
+                head=numbers[0], first=numbers[0], last=numbers[-1], start=start, prep=prep,
+                count=(numbers[0], numbers[-1]), pronoun=True,
+            )  # fmt: skip
         if not words:
             return None
         head = self._head(words)
