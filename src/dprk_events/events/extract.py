@@ -210,7 +210,7 @@ class _MentionBuilder:
                     return self._source(whose)
             if (author := self._author(phrase)) is not None:
                 return self._source(author)
-        start, end_ = view.span(phrase.first, phrase.last)
+        start, end_ = view.span(view.bare_start(phrase), phrase.last)
         return Attribution(view.text[start:end_], start, end_, phrase.entity)
 
 

@@ -117,31 +117,5 @@ def _filler(view: DocView, slot: CompiledSlot, phrase: Phrase, how: str) -> Fill
         named = view.lexicon.entity(entity)
         if named & slot.kinds and not (named & COMMON_FIRST and entity.canonical is None):
             return Fill(slot.role, entity.first, entity.last, phrase.entity, phrase, how)
-    first, last = phrase.first, phrase.last
-    while first < phrase.head and view.words[first] in {
-        "récent",
-        "récente",
-        "récents",
-        "récentes",
-        "autre",
-        "autres",
-        "tel",
-        "tels",
-        "propre",
-        "propres",
-        "même",
-        "mêmes",
-        "moindre",
-        "moindres",
-        "seul",
-        "seule",
-        "seuls",
-        "seules",
-        "premier",
-        "première",
-        "premiers",
-        "dernier",
-        "dernière",
-    }:
-        first += 1
-    return Fill(slot.role, first, last, phrase.entity, phrase, how)
+    first = view.bare_start(phrase)
+    return Fill(slot.role, first, phrase.last, phrase.entity, phrase, how)

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
-from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, key
+from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, closed_class, key
 from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
 
+POINTING_ADJECTIVES = closed_class("determining_adjectives")
 VERBAL = frozenset({"VERB", "AUX"})
 Demonym = Callable[[str], str | None]
 
@@ -183,6 +184,13 @@ class DocView:
         if not kinds and self.demonym(self.doc[phrase.head].text):
             kinds = frozenset({"people", "demonym"})
         return kinds
+
+    def bare_start(self, phrase: Phrase) -> int:
+        """First token of a phrase without adjectives that only point ("le même député")."""
+        first = phrase.first
+        while first < phrase.head and self.words[first] in POINTING_ADJECTIVES:
+            first += 1
+        return first
 
     def nationality(self, phrase: Phrase) -> list[int]:
         """Tokens of the phrase, outside names, that are words of nationality."""
