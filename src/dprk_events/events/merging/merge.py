@@ -11,7 +11,7 @@ from dprk_events.events.event import Filler, Mention
 from dprk_events.events.lexicon import closed_class, key
 from dprk_events.events.syntax import VERBAL, DocView
 
-SYMMETRIC = frozenset({"meeting", "agreement", "military_exercise", "armed_clash"})
+SYMMETRIC = frozenset({"meeting", "agreement", "military_exercise"})
 BY_WEAPON = frozenset({"missile_test", "missile_strike", "nuclear_test", "satellite_launch"})
 BACKGROUND = closed_class("told_before")
 SIDES = ("actor", "recipient")
@@ -118,8 +118,17 @@ class Merger:
         mine = self.view.dates[mention.date]
         known = [self.view.dates[m.date] for m in draft.mentions if m.date is not None]
         if not known:
-            return 0.0
+            return None if self._newly_dated(mention, draft) else 0.0
         return 1.0 if any(same_time(mine, other) for other in known) else None
+
+    def _newly_dated(self, mention: Mention, draft: Draft) -> bool:
+        """As in "fait suite à une tentative de tir le mois dernier": dated, and not the one told."""
+        phrase = self.view.phrase(mention.token)
+        if len(draft.mentions) < 2 or phrase is None or phrase.prep != "de":
+            return False
+        before = self.view.phrase(phrase.start - 1) if phrase.start else None
+        article = self.view.words[before.first - 1] if before is not None and before.first else ""
+        return article in INDEFINITE
 
     def _keys(self, fillers: Sequence[Filler]) -> set[str]:
         keys = set()
@@ -193,7 +202,7 @@ class Merger:
         theirs = self._named_persons(draft.fillers("actor"))
         if not mine or not theirs:
             return 0.0
-        shared = len(mine & theirs)
+        shared = sum(any(same_person(a, b) for b in theirs) for a in mine)
         return None if not shared or (shared < 2 <= min(len(mine), len(theirs))) else 0.2
 
     def _named_persons(self, fillers: Sequence[Filler]) -> set[str]:
@@ -277,6 +286,12 @@ def standing(mention: Mention) -> str:
     if mention.modality == "negated":
         return "denied"
     return "done" if mention.modality in {"asserted", "reported"} else mention.modality
+
+
+def same_person(one: str, other: str) -> bool:
+    """The same name, or a part of it: "Kim" and "Kim Jong-un"."""
+    a, b = set(key(one).replace("-", " ").split()), set(key(other).replace("-", " ").split())
+    return a <= b or b <= a
 
 
 def same_place(one: Entity, other: Entity) -> bool:
