@@ -16,9 +16,9 @@ def link_people(entities: Sequence[Entity], text: str) -> list[Entity]:
     """Give bare surnames the canonical name, id and country of a fuller name before them.
 
     Of several bearers the one named in full most often so far is meant, on a tie a head of state,
-    North Korea's before others, then the nearest; after "Mme" the nearest who is no head of state. A surname with no fuller
-    name before it keeps what the gazetteer says of it, or nothing. ``entities`` are in the order
-    of ``text``.
+    North Korea's before others, then the nearest; after "Mme" the nearest who is no head of state.
+    A surname with no fuller name before it keeps what the gazetteer says of it, or nothing.
+    ``entities`` are in the order of ``text``.
     """
     fuller: list[Entity] = []
     out: list[Entity] = []
