@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -47,6 +48,9 @@ def _options(
 
 def main() -> None:
     """Run the program: the entry point ``dprk-events``."""
+    # The model's matrices are small: more than one BLAS thread slows a busy machine down and gains
+    # nothing on an idle one. It must be said before numpy is imported; a user's own choice stands.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         app()
     except KeyboardInterrupt:  # before a command has begun or after it has ended

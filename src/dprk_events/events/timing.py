@@ -8,7 +8,7 @@ from dprk_events.events.modality.governors import governors
 from dprk_events.events.modality.lexicon import is_cue
 from dprk_events.events.modality.reporting import Scope
 from dprk_events.events.roles.positions import takes_place_forms
-from dprk_events.events.syntax import DocView, is_reduced
+from dprk_events.events.syntax import VERBAL, DocView, is_reduced
 
 FAR = 30
 CLAUSE_OPENERS = closed_class("clause_openers")
@@ -132,6 +132,10 @@ def _one_chain(view: DocView, token: int, date: int) -> bool:
 
 def _in_other_clause(view: DocView, date: int, trigger: int, own: set[int]) -> bool:
     """As in "un accord qui interdit, à partir du 1er novembre, …": the clause's own date."""
+    # "alimentant lundi les tensions": the date of the participle right before it.
+    before = date - 1
+    if view.words[before].endswith("ant") and view.doc[before].pos_ in VERBAL and before not in own:
+        return True
     if date < trigger:
         # "le début, il y a 70 ans, d'un conflit qui a fait des morts": the main clause's date.
         return any(view.words[i] in {"qui", "dont", "où"} for i in range(date, trigger))

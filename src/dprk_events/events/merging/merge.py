@@ -122,7 +122,7 @@ class Merger:
         return 1.0 if any(same_time(mine, other) for other in known) else None
 
     def _newly_dated(self, mention: Mention, draft: Draft) -> bool:
-        """As in "fait suite à une tentative de tir le mois dernier": dated, and not the one told."""
+        """As in "suite à une tentative de tir le mois dernier": dated, not the one told."""
         phrase = self.view.phrase(mention.token)
         if len(draft.mentions) < 2 or phrase is None or phrase.prep != "de":
             return False

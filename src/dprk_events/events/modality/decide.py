@@ -13,7 +13,7 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import Governor, governors, is_negated
 from dprk_events.events.modality.lexicon import Cues, load_cues
 from dprk_events.events.modality.reporting import Scope, scopes
-from dprk_events.events.syntax import DocView, Phrase, subject
+from dprk_events.events.syntax import VERBAL, DocView, Phrase, subject
 
 ORDER: tuple[Modality, ...] = ("negated", "planned", "possible", "reported", "asserted")
 PASSIVE_PLANS = frozenset(
@@ -254,7 +254,9 @@ class ModalityReader:
                         self.holder = subject(view, governor.token, governor.token)
             if word in cues.words["planned.going"] and governor.how == "verb":
                 flags.setdefault("planned", word)
-            if denied and governor.how == "verb":
+            # "n'a pas eu l'occasion de rencontrer": through the noun to the verb above it.
+            verbal = self.view.doc[token].pos_ in VERBAL
+            if denied and (governor.how == "verb" or (governor.how == "object" and verbal)):
                 flags["negated"] = word
             if (
                 governor.how == "object"

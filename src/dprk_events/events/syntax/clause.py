@@ -287,6 +287,8 @@ def is_reduced(view: DocView, i: int) -> bool:
         or not i
     ):
         return False
+    if any(c.dep_.startswith("nsubj") and c.i < i for c in token.children):
+        return False  # "ce test fait suite": a present that looks like a participle
     before = view.doc[i - 1]
     return before.pos_ in {"NOUN", "PROPN", "ADJ"} or view.entity_at[i - 1] is not None
 

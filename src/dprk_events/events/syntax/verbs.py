@@ -78,6 +78,4 @@ def _reads_as_present(view: DocView, verb: int, lemma: str) -> bool:
     if lemma.endswith("er"):
         return False
     token = view.doc[verb]
-    return view.is_finite(token) and any(
-        c.dep_.startswith("nsubj") and c.i < verb for c in token.children
-    )
+    return any(c.dep_.startswith("nsubj") and c.i < verb for c in token.children)
