@@ -56,3 +56,28 @@ def test_date_in_name(name: str) -> None:
 )  # fmt: skip
 def test_no_date_in_name(name: str) -> None:
     assert date_in_name(name) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("4 mai 2024", "2024-05-04"),
+        ("samedi 4 mai 2024 à 10h12", "2024-05-04"),
+        ("1er janvier 2020", "2020-01-01"),
+        ("25/12/2024", "2024-12-25"),
+        ("25.3.2024", "2024-03-25"),
+        ("Sat, 04 May 2024 10:00:00 GMT", "2024-05-04"),
+        ("May 4, 2024", "2024-05-04"),
+    ],
+)
+def test_a_full_date_in_words_is_read(value: str, day: str) -> None:
+    assert parse_timestamp(value) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["mai 2024", "hier", "2024", "le 3 mars", "31 février 2024", "12 h 30", "03/04/2024"],
+)
+def test_nothing_is_filled_in(value: str) -> None:
+    with pytest.raises(ValueError, match="YYYY-MM-DD"):
+        parse_timestamp(value)
