@@ -280,6 +280,8 @@ def _of_participle(view: DocView, phrase: Phrase, start: int) -> bool:
 def is_reduced(view: DocView, i: int) -> bool:
     """A past participle that only describes the noun before it."""
     token = view.doc[i]
+    if view.entity_at[i] is not None:
+        return False  # "missiles de courte portée" is a name
     if (
         token.pos_ != "VERB"
         or token.morph.get("VerbForm", []) != ["Part"]
