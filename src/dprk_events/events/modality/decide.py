@@ -12,7 +12,7 @@ from dprk_events.events.lexicon import closed_class, conjugate, key
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import Governor, governors, is_negated
 from dprk_events.events.modality.lexicon import Cues, load_cues
-from dprk_events.events.modality.reporting import Scope, scopes
+from dprk_events.events.modality.reporting import Scope, quotations, scopes
 from dprk_events.events.syntax import VERBAL, DocView, Phrase, subject
 
 ORDER: tuple[Modality, ...] = ("negated", "planned", "possible", "reported", "asserted")
@@ -50,6 +50,7 @@ class ModalityReader:
         self.view = view
         self.cues: Cues = load_cues()
         self.scopes = scopes(view)
+        self.quotations = quotations(view)
         self.holder: Phrase | None = None
 
     def judge(self, mention: RawMention) -> Judgement:
@@ -78,6 +79,8 @@ class ModalityReader:
             source = best.source
         elif modality in {"negated", "possible"} and self.holder is not None:
             source = self.holder
+        if modality == "reported" and source is None and not covering:
+            source = self._told_before(token)
         if modality != "asserted" and self._weak(source) == 2:
             around = [s for s in self.scopes if s.first <= token <= s.last and s.cue != token]
             if around:
@@ -85,6 +88,18 @@ class ModalityReader:
                     around, key=lambda s: (self._weak(s.source), abs(s.cue - token))
                 ).source
         return Judgement(modality, flags.get(modality), source)
+
+    def _told_before(self, token: int) -> Phrase | None:
+        """Hearsay without a source ("Un contingent serait sur place") goes on with the last."""
+        view = self.view
+        here = view.sentence_at[token]
+        if not here:
+            return None
+        begin, end = view.sentences[here - 1]
+        if "\n" in view.text[view.doc[end].idx : view.doc[view.sentences[here][0]].idx]:
+            return None
+        told = [s for s in self.scopes if begin <= s.cue <= end and s.modality is None]
+        return told[-1].source if told else None
 
     def _weak(self, source: Phrase | None) -> int:
         """A speaker that names nobody is taken only where no other scope covers the mention."""
@@ -109,6 +124,9 @@ class ModalityReader:
         phrase = self.view.phrase(token)
         if phrase is None or not scope.granted or scope.denies:
             return False
+        quoted = any(opened < token < closed for opened, closed in self.quotations)
+        if quoted and scope.modality is None:
+            return False  # the speaker's own words
         if phrase.prep in GRANTED_AFTER and self._definite(token):
             return True
         begin, _ = self.view.sentence(token)

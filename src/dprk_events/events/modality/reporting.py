@@ -18,6 +18,9 @@ from dprk_events.events.syntax import (
 )
 
 OPEN, CLOSE = frozenset("«“"), frozenset("»”")
+SIGNATURE = 14
+"""A line that names a speaker has no more words than this."""
+DOCUMENT_LINES = closed_class("document_lines")
 CONJUNCTION_HEADS = closed_class("conjunction_heads")
 NEAR, SAYING_GAP = 9, 22
 """How many words may stand between the verb of saying and its "que": any "que", a conjunction."""
@@ -67,6 +70,29 @@ def scopes(view: DocView) -> list[Scope]:
         for i in range(first, last + 1):
             found += _of_verb(view, i, first, last, quotes)
             found += _of_wish(view, i, first, last)
+    return found + _signed(view)
+
+
+def _signed(view: DocView) -> list[Scope]:
+    """A paragraph with its source in a line of its own: "– Un analyste", "Communiqué de la DIA"."""
+    found = []
+    for number in range(1, len(view.sentences)):
+        first, last = view.sentences[number]
+        begin, before = view.sentences[number - 1]
+        short = last - first < SIGNATURE and not any(
+            view.doc[i].pos_ in VERBAL and view.entity_at[i] is None for i in range(first, last + 1)
+        )
+        own_line = "\n" in view.text[view.doc[before].idx : view.doc[first].idx]
+        phrases = view.phrases_between(first, last)
+        if not (short and own_line and phrases):
+            continue
+        dashed = view.words[first] in {"–", "—", "-"} and view.words[before] in {"»", '"', "”"}
+        document = phrases[0].first == first and view.words[first] in DOCUMENT_LINES
+        if not (dashed or document):
+            continue
+        while begin and "\n" not in view.text[view.doc[begin - 1].idx : view.doc[begin].idx]:
+            begin = view.sentence(begin - 1)[0]
+        found.append(Scope(begin, before, first, phrases[0]))
     return found
 
 
@@ -148,7 +174,10 @@ def _of_verb(
         near = after - i <= NEAR or view.doc[after].pos_ == "SCONJ"
         if step in {"que", "qu'"} and near and view.words[after - 1] not in CONJUNCTION_HEADS:
             return [Scope(after, last, i, _speaker(view, i, first), denies, past)]
-        verbal = view.doc[after].pos_ in VERBAL and not is_reduced(view, after)
+        # "a affirmé dans une lettre, contenant des excuses, que": a participle is passed over, one
+        # of saying ("ajoutant que") opens a statement of its own.
+        aside = step.endswith("ant") and step not in cues.verbs["reporting"]
+        verbal = view.doc[after].pos_ in VERBAL and not (aside or is_reduced(view, after))
         if verbal or step in {";", ".", "qui", "dont", "où"}:
             break
         after += 1
