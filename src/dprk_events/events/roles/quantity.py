@@ -31,6 +31,7 @@ def _data() -> dict[str, dict[str, int]]:
     }
 
 
+EXACT = frozenset(_data()["words"]) - {"un", "une"}
 _DIGITS = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+")
 _AT_LEAST = re.compile(r"\b(?:plus de|plus d'|au moins|minimum|au minimum)\b")
 _AT_MOST = re.compile(r"\b(?:moins de|moins d'|jusqu'à|au plus|au maximum|maximum)")
@@ -56,7 +57,8 @@ def read_quantity(words: str) -> Quantity | None:
         return Quantity(None, None, high)
     if low != high:
         return Quantity(None, low, high)
-    collective = any(word in text for word in _data()["collective"])
+    counted = _DIGITS.search(text) or set(re.split(r"[\s'-]+", text)) & EXACT
+    collective = not counted and any(word in text for word in _data()["collective"])
     if collective or re.search(r"\b(?:environ|quelque|près de|autour de|presque)\b", text):
         return Quantity(None, low - low // 10, low + low // 10)
     return Quantity(low, low, low)

@@ -1,0 +1,194 @@
+"""The engine on hand-made trees: no model, so that each decision is seen by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dprk_events.entities import Entity
+from dprk_events.events.lexicon import conjugate, load_lexicon, pluralise
+from dprk_events.events.roles import read_quantity
+from dprk_events.events.syntax import DocView, clause_end, subject, verb_group
+
+Row = tuple[str, str, str, int]
+"""Word, part of speech, dependency, index of the head."""
+
+
+def view(rows: Sequence[Row], entities: Sequence[tuple[int, int, str, str]] = ()) -> DocView:
+    """A document of one sentence; entities as (first token, last token, label, kind)."""
+    words = [row[0] for row in rows]
+    doc = Doc(
+        Vocab(),
+        words=words,
+        spaces=[not word.endswith("'") for word in words],
+        pos=[row[1] for row in rows],
+        deps=[row[2] for row in rows],
+        heads=[row[3] for row in rows],
+        sent_starts=[i == 0 for i in range(len(rows))],
+    )
+    named = [
+        Entity(
+            "LOC" if label == "LOC" else "PER",
+            doc[a : b + 1].text,
+            doc[a].idx,
+            doc[b].idx + len(doc[b]),
+            a,
+            b,
+            kind=kind,
+        )
+        for a, b, label, kind in entities
+    ]
+    demonyms = {"nord-coréens": "KP", "russe": "RU"}
+    return DocView(doc, doc.text, named, [], load_lexicon(), demonyms.get)
+
+
+FIRED = [
+    ("Deux", "NUM", "nummod", 1),
+    ("missiles", "NOUN", "nsubj:pass", 5),
+    ("nord-coréens", "ADJ", "amod", 1),
+    ("ont", "AUX", "aux:tense", 5),
+    ("été", "AUX", "aux:pass", 5),
+    ("tirés", "VERB", "ROOT", 5),
+    ("vers", "ADP", "case", 8),
+    ("la", "DET", "det", 8),
+    ("mer", "NOUN", "obl:mod", 5),
+]
+
+
+def test_phrases_are_read_from_order_with_number_and_preposition() -> None:
+    made = view(FIRED)
+    missiles, sea = made.phrases
+    assert (missiles.head, missiles.first, missiles.last) == (1, 1, 2)
+    assert missiles.count == (0, 0)
+    assert missiles.prep is None
+    assert made.kinds(missiles) >= {"weapon"}
+    assert made.nationality(missiles) == [2]
+    assert (sea.prep, sea.first, sea.start) == ("vers", 8, 6)
+
+
+def test_passive_voice_and_tense_come_from_the_auxiliaries() -> None:
+    group = verb_group(view(FIRED), 5, "tirer", "past-participle")
+    assert (group.passive, group.compound, group.reflexive) == (True, True, False)
+    assert (group.first, group.tense) == (3, "present")
+
+
+def test_reflexive_with_etre_is_no_passive() -> None:
+    rows = [
+        ("Kim", "PROPN", "nsubj", 3),
+        ("s'", "PRON", "expl:comp", 3),
+        ("est", "AUX", "aux:tense", 3),
+        ("rendu", "VERB", "ROOT", 3),
+    ]
+    group = verb_group(view(rows), 3, "rendre", "past-participle")
+    assert (group.passive, group.reflexive, group.first) == (False, True, 1)
+
+
+def test_subject_is_found_where_the_tree_hangs_it_nowhere() -> None:
+    rows = [
+        ("Pyongyang", "PROPN", "ROOT", 0),
+        ("a", "AUX", "dep", 0),
+        ("tiré", "VERB", "dep", 0),
+    ]
+    made = view(rows, [(0, 0, "LOC", "capital")])
+    found = subject(made, 2, 1)
+    assert found is not None
+    assert found.entity == 0
+
+
+def test_a_coordinated_verb_has_the_subject_of_the_first() -> None:
+    rows = [
+        ("Moscou", "PROPN", "nsubj", 2),
+        ("a", "AUX", "aux:tense", 2),
+        ("nié", "VERB", "ROOT", 2),
+        ("et", "CCONJ", "cc", 4),
+        ("tiré", "VERB", "conj", 2),
+    ]
+    found = subject(view(rows, [(0, 0, "LOC", "capital")]), 4, 4)
+    assert found is not None
+    assert found.head == 0
+
+
+def test_complements_end_at_the_next_clause() -> None:
+    rows = [
+        ("tiré", "VERB", "ROOT", 0),
+        ("vers", "ADP", "case", 2),
+        ("Kiev", "PROPN", "obl", 0),
+        ("qui", "PRON", "nsubj", 4),
+        ("dort", "VERB", "acl:relcl", 2),
+    ]
+    assert clause_end(view(rows), 0) == 2
+
+
+def test_counting_nouns_give_way_to_what_they_count() -> None:
+    rows = [
+        ("des", "DET", "det", 1),
+        ("dizaines", "NOUN", "obj", 1),
+        ("de", "ADP", "case", 3),
+        ("missiles", "NOUN", "nmod", 1),
+    ]
+    (phrase,) = view(rows).phrases
+    assert phrase.head == 3
+    assert phrase.prep is None
+    assert phrase.count is not None
+    assert phrase.count[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form", "tense"),
+    [
+        ("tirer", "tirait", "imperfect"),
+        ("tirer", "tirerait", "conditional"),
+        ("recevoir", "recevra", "future"),
+        ("envoyer", "enverra", "future"),
+        ("déployer", "déploie", "present"),
+        ("annoncer", "annonça", "past"),
+        ("engager", "engageait", "imperfect"),
+        ("détruire", "détruites", "past-participle"),
+        ("reconnaître", "reconnu", "past-participle"),
+        ("venir", "vint", "past"),
+        ("libérer", "libère", "present"),
+        ("rendre", "rendit", "past"),
+    ],
+)
+def test_inflection(lemma: str, form: str, tense: str) -> None:
+    assert conjugate(lemma)[form] == tense
+
+
+def test_a_verb_without_model_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"paradigms\.toml"):
+        conjugate("xyzo")
+
+
+def test_plurals() -> None:
+    assert pluralise("tir") == ("tir", "tirs")
+    assert pluralise("bateau") == ("bateau", "bateaux")
+    assert pluralise("arsenal") == ("arsenal", "arsenaux")
+    assert pluralise("obus") == ("obus",)
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("deux", (2, 2, 2)),
+        ("10 000", (10000, 10000, 10000)),
+        ("plus de 10 000", (None, 10000, None)),
+        ("au moins trois", (None, 3, None)),
+        ("plusieurs dizaines", (None, 20, 99)),
+        ("une centaine", (None, 90, 110)),
+        ("deux millions", (2000000, 2000000, 2000000)),
+        ("deux mille trois cents", (2300, 2300, 2300)),
+        ("quatre-vingt-dix", (90, 90, 90)),
+        ("plusieurs", (None, 2, None)),
+    ],
+)
+def test_quantities(words: str, figures: tuple[int | None, int | None, int | None]) -> None:
+    read = read_quantity(words)
+    assert read is not None
+    assert (read.value, read.low, read.high) == figures
+
+
+def test_no_number_no_quantity() -> None:
+    assert read_quantity("nombreux") is None
