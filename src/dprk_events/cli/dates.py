@@ -7,20 +7,13 @@ from typing import Annotated
 import typer
 
 from dprk_events.cli.failure import Status, check_stdin, guard, say
-from dprk_events.cli.inputs import reading_options
+from dprk_events.cli.inputs import ArticleFile, PublishedDate, reading_options
 from dprk_events.output.writer import open_writer
 
 
 def dates(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The article; - is standard input.")],
-    published: Annotated[
-        str | None,
-        typer.Option(
-            "--published",
-            metavar="DATE",
-            help="Publication date (YYYY-MM-DD), for words like 'mercredi'.",
-        ),
-    ] = None,
+    file: ArticleFile,
+    published: PublishedDate = None,
     explain: Annotated[
         bool,
         typer.Option(

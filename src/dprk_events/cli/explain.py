@@ -9,9 +9,11 @@ import typer
 
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import (
+    ArticleFile,
     MetadataFile,
     ModelName,
     OwnRules,
+    PublishedDate,
     load_stages,
     reading_options,
 )
@@ -19,7 +21,7 @@ from dprk_events.output.writer import open_writer
 
 
 def explain(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The article; - is standard input.")],
+    file: ArticleFile,
     at: Annotated[
         int | None,
         typer.Option(
@@ -29,14 +31,7 @@ def explain(
             help="Only the sentence with this code point of the text, counted from 0.",
         ),
     ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            "--published",
-            metavar="DATE",
-            help="Publication date (YYYY-MM-DD), for words like 'mercredi'.",
-        ),
-    ] = None,
+    published: PublishedDate = None,
     metadata: MetadataFile = None,
     model: ModelName = "auto",
     rules: OwnRules = None,

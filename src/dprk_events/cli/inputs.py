@@ -27,6 +27,17 @@ OwnRules = Annotated[
     Path | None,
     typer.Option("--rules", metavar="DIR", help="Folder with rules of your own (TOML)."),
 ]
+ArticleFile = Annotated[
+    str, typer.Argument(metavar="FILE", help="The article; - is standard input.")
+]
+PublishedDate = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="Publication date (YYYY-MM-DD), for words like 'mercredi'.",
+    ),
+]
 MetadataFile = Annotated[
     str | None,
     typer.Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from dprk_events.events.lexicon import key, load_lexicon
 from dprk_events.events.mentions import RawMention, Rejected, find_mentions
 from dprk_events.events.merging import Draft, Merger
 from dprk_events.events.modality import ORDER, Judgement, ModalityReader
+from dprk_events.events.modality.governors import governors
 from dprk_events.events.roles import Fill, Quantity, read_quantity
 from dprk_events.events.roles.resolve import Resolver
 from dprk_events.events.rules import RuleSet
@@ -90,13 +92,18 @@ class _MentionBuilder:
         self.view = view
         self.reader = ModalityReader(view)
         self.resolver = Resolver(view)
-        self.triggers = {m.candidate.first: m.type for m in raw}
+        self.triggers: dict[int, dict[int, str]] = defaultdict(dict)
+        """Trigger tokens with their types, by sentence: a date is weighed within its sentence."""
+        for mention in raw:
+            token = mention.candidate.first
+            self.triggers[view.sentence_at[token]][token] = mention.type
 
     def build(self, mention: RawMention) -> Mention:
         view = self.view
         found = mention.candidate
         start, end = view.span(found.first, found.last)
-        judgement = self.reader.judge(mention)
+        above = governors(view, mention)
+        judgement = self.reader.judge(mention, above)
         least = mention.candidate.trigger.rule.spec.modality
         if least is not None and ORDER.index(least) < ORDER.index(judgement.modality):
             judgement = Judgement(least, view.words[found.first], judgement.source)
@@ -120,7 +127,13 @@ class _MentionBuilder:
             cue=judgement.cue,
             attribution=self._attribution(judgement),
             fillers=tuple(fillers),
-            date=date_of(view, mention, self.triggers, self.reader.scopes),
+            date=date_of(
+                view,
+                mention,
+                self.triggers[view.sentence_at[found.first]],
+                self.reader.scopes,
+                above,
+            ),
         )
 
     def _filler(self, fill: Fill) -> Filler | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.lexicon import closed_class
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality.governors import governors
+from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.lexicon import is_cue
 from dprk_events.events.modality.reporting import Scope
 from dprk_events.events.roles.positions import takes_place_forms
@@ -20,24 +20,24 @@ STATED = frozenset({"date", "span"})
 
 
 def date_of(
-    view: DocView, mention: RawMention, triggers: dict[int, str], sayings: list[Scope]
+    view: DocView,
+    mention: RawMention,
+    triggers: dict[int, str],
+    sayings: list[Scope],
+    governing: list[Governor],
 ) -> int | None:
     """Index of the date that belongs to the mention, None where the sentence gives it none."""
     token = mention.candidate.first
     begin, end = view.sentence(token)
     own = {token, *(g.verb for g in (mention.group, mention.positions.light) if g is not None)}
     above = [
-        g.token
-        for g in governors(view, mention)
-        if g.how in {"verb", "object"} and is_cue(view.words[g.token])
+        g.token for g in governing if g.how in {"verb", "object"} and is_cue(view.words[g.token])
     ]
     # What a strike or clash brings about has its date: the dead do not compete with it.
     rivals = {
         at
         for at, kind in triggers.items()
-        if begin <= at <= end
-        and at not in own
-        and (kind == CASUALTIES) == (mention.type == CASUALTIES)
+        if at not in own and (kind == CASUALTIES) == (mention.type == CASUALTIES)
     }
     best: tuple[float, int] | None = None
     seen: set[int] = set()
@@ -114,9 +114,7 @@ def _dates_showing(view: DocView, date: int, trigger: int) -> bool:
         or view.entity_at[before] is not None
     ):
         return False
-    between = [
-        p for p in view.phrases_between(date + 1, trigger - 1) if not p.first <= trigger <= p.last
-    ]
+    between = view.phrases_between(date + 1, trigger - 1)
     return (
         bool(between)
         and (between[0].prep is None or view.words[between[0].start] == "des")
@@ -195,9 +193,8 @@ def _cost(view: DocView, token: int, date: int, others: set[int]) -> float:
             cost += 1.5
     before = date - 1
     if (
-        date < token
+        0 < date < token
         and view.doc[before].pos_ == "VERB"
-        and before >= 0
         and before != token
         and view.entity_at[before] is None
     ):

@@ -129,11 +129,7 @@ def roles_filled(
     for group in spec.must:
         if not roles & set(group):
             return "no filler for " + " or ".join(group)
-    if (
-        spec.sides
-        and positions_sides(found, fills) < spec.sides
-        and not _agentless(found, positions)
-    ):
+    if spec.sides and _sides(fills) < spec.sides and not _agentless(found, positions):
         return f"fewer than {spec.sides} parties"
     missing = [group for group in spec.needs if not roles & set(group)]
     if not missing:
@@ -143,7 +139,7 @@ def roles_filled(
     return "no filler for " + " or ".join(missing[0])
 
 
-def positions_sides(found: Candidate, fills: list[Fill]) -> int:
+def _sides(fills: list[Fill]) -> int:
     """How many actors are filled."""
     return sum(fill.role == "actor" for fill in fills)
 

@@ -16,7 +16,7 @@ BY_WEAPON = frozenset({"missile_test", "missile_strike", "nuclear_test", "satell
 BACKGROUND = closed_class("told_before")
 SIDES = ("actor", "recipient")
 PLACES = ("location", "destination", "origin")
-GENERIC = closed_class("plain_weapon_words")
+PLAIN = frozenset(word.rstrip("sx") for word in closed_class("plain_weapon_words"))
 POINTING = closed_class("demonstratives")
 NEW = closed_class("another_one")
 INDEFINITE = closed_class("indefinite_articles")
@@ -109,7 +109,9 @@ class Merger:
 
     def _article(self, token: int) -> str:
         phrase = self.view.phrase(token)
-        first = phrase.first if phrase is not None else token
+        return self._word_before(phrase.first if phrase is not None else token)
+
+    def _word_before(self, first: int) -> str:
         return self.view.words[first - 1] if first else ""
 
     def _dates(self, mention: Mention, draft: Draft) -> float | None:
@@ -127,8 +129,7 @@ class Merger:
         if len(draft.mentions) < 2 or phrase is None or phrase.prep != "de":
             return False
         before = self.view.phrase(phrase.start - 1) if phrase.start else None
-        article = self.view.words[before.first - 1] if before is not None and before.first else ""
-        return article in INDEFINITE
+        return before is not None and self._word_before(before.first) in INDEFINITE
 
     def _keys(self, fillers: Sequence[Filler]) -> set[str]:
         keys = set()
@@ -263,22 +264,7 @@ class Merger:
 def specific(text: str) -> frozenset[str]:
     """The telling words of a weapon phrase: "missiles balistiques nord-coréens" → {balistique}."""
     words = {key(w).rstrip("sx") for w in text.replace("-", " ").split()}
-    plain = {w.rstrip("sx") for w in GENERIC} | {
-        "de",
-        "d",
-        "un",
-        "une",
-        "nouveau",
-        "nord",
-        "coréen",
-        "à",
-        "et",
-        "la",
-        "le",
-        "courte",
-        "portée",
-    }
-    return frozenset(w for w in words if w not in plain)
+    return frozenset(w for w in words if w not in PLAIN)
 
 
 def standing(mention: Mention) -> str:

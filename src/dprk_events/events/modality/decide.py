@@ -8,27 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dprk_events.events.event import Modality
-from dprk_events.events.lexicon import closed_class, conjugate, key
+from dprk_events.events.lexicon import closed_class
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality.governors import Governor, governors, is_negated
+from dprk_events.events.modality.governors import Governor, is_negated
 from dprk_events.events.modality.lexicon import Cues, load_cues
 from dprk_events.events.modality.reporting import Scope, quotations, scopes
 from dprk_events.events.syntax import VERBAL, DocView, Phrase, subject
 
 ORDER: tuple[Modality, ...] = ("negated", "planned", "possible", "reported", "asserted")
-PASSIVE_PLANS = frozenset(
-    {"prévoir", "attendre", "programmer", "planifier", "préparer", "destiner"}
-)
-FUTURE_FORMS = {
-    key(f)
-    for v in ("être", "avoir", "devoir", "aller", "pouvoir")
-    for f, t in conjugate(v).items()
-    if t == "future"
-}
 GRANTED_AFTER = closed_class("prepositions_of_granted_deeds")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 DEFINITE = closed_class("definite_articles")
 TO_COME = frozenset({"visit", "meeting", "military_exercise", "agreement"})
+NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 HEARSAY = closed_class("hearsay_auxiliaries")
 OUTLOOK = closed_class("set_for_the_future")
 LIKELIHOOD = closed_class("weighed")
@@ -49,17 +41,16 @@ class ModalityReader:
     def __init__(self, view: DocView) -> None:
         self.view = view
         self.cues: Cues = load_cues()
-        self.scopes = scopes(view)
         self.quotations = quotations(view)
+        self.scopes = scopes(view, self.quotations)
         self.holder: Phrase | None = None
 
-    def judge(self, mention: RawMention) -> Judgement:
-        """The modality of a mention with its cue and source."""
+    def judge(self, mention: RawMention, above: list[Governor]) -> Judgement:
+        """The modality of a mention under the words ``above`` it, with its cue and source."""
         token = mention.candidate.first
         flags: dict[Modality, str] = {}
         self.holder = None
-        above = governors(self.view, mention)
-        covering = [s for s in self.scopes if self._covers(s, mention, above)]
+        covering = [s for s in self.scopes if self._covers(s, mention)]
         saying = covering[-1] if covering else None
         for scope in covering:
             flags.setdefault(
@@ -109,7 +100,7 @@ class ModalityReader:
             return 2
         return int(source.entity is None and "document" in self.view.kinds(source))
 
-    def _covers(self, scope: Scope, mention: RawMention, above: list[Governor]) -> bool:
+    def _covers(self, scope: Scope, mention: RawMention) -> bool:
         token = mention.candidate.first
         if not scope.first <= token <= scope.last or scope.cue == token:
             return False
@@ -129,8 +120,7 @@ class ModalityReader:
             return False  # the speaker's own words
         if phrase.prep in GRANTED_AFTER and self._definite(token):
             return True
-        begin, _ = self.view.sentence(token)
-        return bool(POINTING & set(self.view.words[max(begin, phrase.start - 1) : phrase.first]))
+        return bool(POINTING & self._determiners(phrase))
 
     def _definite(self, token: int) -> bool:
         """Whether a noun stands with a definite, demonstrative or possessive article."""
@@ -138,8 +128,12 @@ class ModalityReader:
         phrase = view.phrase(token)
         if phrase is None or view.doc[token].pos_ not in {"NOUN", "PROPN"}:
             return False
-        begin, _ = view.sentence(token)
-        return bool(DEFINITE & set(view.words[max(begin, phrase.start - 1) : phrase.first]))
+        return bool(DEFINITE & self._determiners(phrase))
+
+    def _determiners(self, phrase: Phrase) -> set[str]:
+        """Words before the noun and its adjectives: preposition and article."""
+        begin, _ = self.view.sentence(phrase.first)
+        return set(self.view.words[max(begin, phrase.start - 1) : phrase.first])
 
     def _verbs(self, mention: RawMention) -> list[int]:
         if mention.group is not None:
@@ -165,12 +159,7 @@ class ModalityReader:
         if mention.group is not None:
             for position in ("object", "subject"):
                 for phrase in mention.positions.phrases.get(position, [])[:1]:
-                    if set(view.words[max(begin, phrase.start - 1) : phrase.first]) & {
-                        "aucun",
-                        "aucune",
-                        "nul",
-                        "nulle",
-                    }:
+                    if self._determiners(phrase) & NONE:
                         flags["negated"] = "aucun"
 
     def _pseudo(self, at: int) -> bool:
@@ -292,16 +281,7 @@ class ModalityReader:
     def _plans(self, governor: Governor) -> bool:
         """Words like "envoyer" plan only an infinitive; "préparer" a noun too."""
         lemma = self.cues.verbs["planned"][self.view.words[governor.token]]
-        return governor.how == "verb" or lemma in {
-            "prévoir",
-            "préparer",
-            "planifier",
-            "programmer",
-            "projeter",
-            "promettre",
-            "ordonner",
-            "accepter",
-        }
+        return governor.how == "verb" or lemma in self.cues.words["planned.of_nouns"]
 
     def _refuted(self, noun: int) -> bool:
         begin, end = self.view.sentence(noun)

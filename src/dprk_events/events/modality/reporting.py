@@ -61,9 +61,8 @@ def quotations(view: DocView) -> list[tuple[int, int]]:
     return found
 
 
-def scopes(view: DocView) -> list[Scope]:
-    """All scopes of the document, in text order of their cues."""
-    quotes = quotations(view)
+def scopes(view: DocView, quotes: list[tuple[int, int]]) -> list[Scope]:
+    """All scopes of the document, given its :func:`quotations`."""
     found: list[Scope] = []
     for first, last in view.sentences:
         found += _according_to(view, first, last)

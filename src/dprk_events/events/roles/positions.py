@@ -37,9 +37,7 @@ class Positions:
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
     adjectives: list[int] = field(default_factory=list)
     """Tokens of nationality that modify the trigger noun."""
-    possessive: bool = False
     light: VerbGroup | None = None
-    happens: bool = False
 
     def add(self, position: str, phrase: Phrase | None) -> None:
         """Note a phrase, once per position."""
@@ -107,9 +105,8 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
                 found.add("object", other)
         for phrase in relative_object(view, group.first):
             found.add("object", phrase)
-    clitic = view.words[group.first : group.verb] or [""]
     if not group.passive and not group.reflexive:
-        for i, word in enumerate(clitic):
+        for i, word in enumerate(view.words[group.first : group.verb]):
             if word in CLITICS and view.doc[group.first + i].pos_ in {"PRON", "DET", "ADV", "ADP"}:
                 at = group.first + i
                 found.add("object", Phrase(head=at, first=at, last=at, start=at, pronoun=True))
@@ -190,7 +187,6 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     own = view.phrase(token)
     if own is not None:
         found.adjectives = [i for i in view.nationality(own) if i != token]
-        found.possessive = own.possessive
         if own.entity is not None and view.entities[own.entity].first > token:
             found.add("title", own)
         if own.possessive:
@@ -276,7 +272,7 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
             return
         if table is forms["carry"] and not (group.passive or group.reflexive):
             return
-        found.light, found.happens = group, True
+        found.light = group
         start = candidate
         if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
             start += 1
