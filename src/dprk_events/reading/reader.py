@@ -20,6 +20,7 @@ from dprk_events.reading.loading import load_file, load_stream
 from dprk_events.reading.metadata import MetadataRow
 from dprk_events.reading.options import ReadingOptions
 from dprk_events.reading.published import choose_published, date_in_name
+from dprk_events.reading.source import Source
 
 
 def count_paths(paths: Sequence[str], options: ReadingOptions) -> int:
@@ -47,18 +48,41 @@ def read_listed(
     listed: Iterable[str | ReadingError], options: ReadingOptions, stdin: BinaryIO | None = None
 ) -> Iterator[Article | ReadingError]:
     """Read what `list_paths` listed; as `read_paths`."""
+    for source in open_sources(listed, options, stdin):
+        yield read_source(source, options)
+
+
+def open_sources(
+    listed: Iterable[str | ReadingError], options: ReadingOptions, stdin: BinaryIO | None = None
+) -> Iterator[Source | ReadingError]:
+    """Give the documents in what `list_paths` listed, one at a time, without decoding any.
+
+    Only what holds several documents, or can be read only once, is opened here: standard input.
+    The rest of the work is `read_source`'s, which another process may do.
+    """
     for item in listed:
         if isinstance(item, ReadingError):
             yield item
-            continue
-        try:
-            if item == STDIN:
-                data = load_stream(stdin or _standard_input(), options.max_bytes)
-            else:
-                data = load_file(item, options.max_bytes)
-            yield read_bytes(data, item, options)
-        except UnreadableError as error:
-            yield error.at(item)
+        elif item == STDIN:
+            try:
+                yield Source(item, load_stream(stdin or _standard_input(), options.max_bytes))
+            except UnreadableError as error:
+                yield error.at(item)
+        else:
+            yield Source(item)
+
+
+def read_source(source: Source | ReadingError, options: ReadingOptions) -> Article | ReadingError:
+    """Read one document; what cannot be read, or was already an error, is an error."""
+    if isinstance(source, ReadingError):
+        return source
+    try:
+        data = source.data
+        if data is None:
+            data = load_file(source.path, options.max_bytes)
+        return read_bytes(data, source.path, options)
+    except UnreadableError as error:
+        return error.at(source.path)
 
 
 def _standard_input() -> BinaryIO:
