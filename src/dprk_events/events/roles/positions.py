@@ -191,6 +191,8 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
             found.add("title", own)
         if own.possessive:
             found.add("poss", _owner(view, own))
+        before = view.phrase(own.start - 1) if own.prep is not None and own.start else None
+        found.add("host", before)  # "un ministre en visite à Pyongyang"
     _noun_complements(view, found, token, end)
     _topic(view, found, token)
     _light_verb(view, found, token)

@@ -29,6 +29,7 @@ Position = Literal[
     "poss",
     "topic",
     "governor",
+    "host",
     "title",
     "pair",
     "passive-object",

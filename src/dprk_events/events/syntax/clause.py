@@ -18,6 +18,7 @@ from dprk_events.events.syntax.view import VERBAL, DocView
 STOPS = closed_class("clause_openers")
 HARD = closed_class("hard_stops")
 JOINERS = closed_class("coordinators")
+INFINITIVE_MARKS = closed_class("infinitive_marks")
 OBJECT_CONTROL = closed_class("object_control_verbs")
 Accept = Callable[[Phrase], bool]
 
@@ -119,7 +120,9 @@ def subject(
     direct = min(subjects, key=lambda c: (c.i > verb, abs(c.i - verb)), default=None)
     if direct is not None and (phrase := _from_child(view, token, direct)) is not None:
         return phrase
-    if (near := _subject_by_order(view, group_first, strict=True)) is not None:
+    marked = group_first > 0 and view.words[group_first - 1] in INFINITIVE_MARKS
+    purpose = marked and token.morph.get("VerbForm", []) == ["Inf"]  # "en train pour s'y rendre"
+    if not purpose and (near := _subject_by_order(view, group_first, strict=True)) is not None:
         return near
     if (shared := _shared_subject(view, verb, group_first, seen)) is not None:
         return shared

@@ -14,6 +14,9 @@ from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
 
 POINTING_ADJECTIVES = closed_class("determining_adjectives")
 VERBAL = frozenset({"VERB", "AUX"})
+ADVERBIALS: dict[str, list[list[str]]] = {}
+for _words in sorted(closed_class("adverbials")):
+    ADVERBIALS.setdefault(_words.split()[0], []).append(_words.split())
 Demonym = Callable[[str], str | None]
 
 
@@ -93,6 +96,15 @@ class DocView:
                     break
         return found
 
+    def _adverbials(self) -> set[int]:
+        """Tokens of fixed adverbials: "à son tour" is no place and names nobody."""
+        found: set[int] = set()
+        for i, word in enumerate(self.words):
+            for wanted in ADVERBIALS.get(word, ()):
+                if self.words[i : i + len(wanted)] == wanted:
+                    found.update(range(i, i + len(wanted)))
+        return found
+
     def _verbal(self, token: Token) -> bool:
         """Tagged as a verb, or a trigger verb's form after a noun and before an article or name."""
         i = token.i
@@ -118,13 +130,14 @@ class DocView:
         dateline = self._datelines()
         for i in dateline:
             self.entity_at[i] = None
+        apart = dateline | self._adverbials()
         finder = PhraseFinder(
             self.doc,
             self.lexicon,
             self.entity_at,
             {n: e.last for n, e in enumerate(self.entities)},
             [
-                (d is not None and self.entity_at[i] is None) or i in dateline
+                (d is not None and self.entity_at[i] is None) or i in apart
                 for i, d in enumerate(self.date_at)
             ],
             [self._verbal(t) for t in self.doc],
