@@ -260,7 +260,10 @@ class PhraseFinder:
         if not words:
             return None
         head = self._head(words)
-        prep, start = self._prep(start, sentence_first)
+        if dets and key(doc[dets[-1]].text) in {"de", "d'"} and self.entity_at[run[0]] is not None:
+            prep, start = "de", dets[-1]  # "a reçu de Pyongyang …": taken for an article
+        else:
+            prep, start = self._prep(start, sentence_first)
         first = words[0]
         return Phrase(
             head=head, first=first, last=words[-1], start=start, prep=prep,
@@ -306,6 +309,8 @@ class PhraseFinder:
             or key(doc[i].text) in {"quelque", "seulement", "toute", "tout"}
         ):
             i -= 1
+        if i >= sentence_first and key(doc[i].text) == "a" and doc[i].pos_ in {"AUX", "VERB"}:
+            return None, start
         words = tuple(key(doc[t].text) for t in range(max(sentence_first, i - 4), i + 1))
         found = normal_prep(words, self.lexicon)
         if found is None:

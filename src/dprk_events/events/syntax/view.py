@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
-from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, closed_class, key
+from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, closed_class, conjugate, key
 from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
 
 POINTING_ADJECTIVES = closed_class("determining_adjectives")
 VERBAL = frozenset({"VERB", "AUX"})
+AVOIR = frozenset(key(form) for form in conjugate("avoir"))
 ADVERBIALS: dict[str, list[list[str]]] = {}
 for _words in sorted(closed_class("adverbials")):
     ADVERBIALS.setdefault(_words.split()[0], []).append(_words.split())
@@ -112,6 +113,8 @@ class DocView:
             return False
         if token.pos_ in VERBAL or self.words[i] in self.sure_forms:
             return True
+        if token.pos_ == "ADJ" and i and self.words[i - 1] in AVOIR and self.doc[i - 1].pos_ == "AUX":
+            return True  # "a gelé les avoirs"
         if (
             token.pos_ not in {"NOUN", "ADJ"}
             or self.words[i] not in self.verb_forms
@@ -190,7 +193,7 @@ class DocView:
             kinds = self.lexicon.entity(entity)
             if entity.label in {"LOC", "MISC"} and not entity.first <= phrase.head <= entity.last:
                 kinds = self.lexicon.noun(self.doc[phrase.head].text) or kinds
-            elif "weapon" in kinds:
+            elif "weapon" in kinds or entity.kind == "area":  # "les deux Corées"
                 kinds = kinds | self.lexicon.noun(self.doc[phrase.head].text)
         if not kinds:
             kinds = self.lexicon.noun(self.doc[phrase.head].text)
