@@ -137,10 +137,11 @@ class _MentionBuilder:
         )
 
     def _filler(self, fill: Fill) -> Filler | None:
-        if fill.phrase is not None and fill.phrase.pronoun:
+        role = fill.role
+        if role == "theme" or (fill.phrase is not None and fill.phrase.pronoun):
             return None
         start, end = self.view.span(fill.first, fill.last)
-        return Filler(fill.role, self.view.text[start:end], start, end, fill.entity, how=fill.how)
+        return Filler(role, self.view.text[start:end], start, end, fill.entity, how=fill.how)
 
     def _quantity(self, mention: RawMention) -> Filler | None:
         """The number that stands with the role the rule names, or "à deux reprises"."""

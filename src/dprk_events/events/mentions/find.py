@@ -11,6 +11,8 @@ from dprk_events.events.rules import RuleSet
 from dprk_events.events.syntax import DocView, VerbGroup, verb_group
 
 ECHO_SENTENCES = 8
+HEADLINE_SENTENCES = 2
+"""A bare noun here takes up the deed told after it: "Au lendemain du bombardement, l'île se vide"."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,18 @@ def _echoes(
     def echoes(found: Candidate) -> bool:
         here = view.sentence_at[found.first]
         rule = found.trigger.rule
-        reach = 4 if rule.spec.echo_only else ECHO_SENTENCES
-        return any(t == rule.type and at < found.first and here - s <= reach for s, at, t in told)
+        headline = here < HEADLINE_SENTENCES and not rule.spec.echo_only
+        return any(
+            t == rule.type
+            and (
+                at < found.first
+                and here - s <= ECHO_SENTENCES
+                or headline
+                and at > found.first
+                and s - here <= 3
+            )
+            for s, at, t in told
+        )
 
     for mention in accepted:
         if mention.candidate.trigger.rule.spec.echo_only and not echoes(mention.candidate):

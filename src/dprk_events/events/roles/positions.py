@@ -156,7 +156,7 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
         comma = next((i for i in range(verb, end) if view.words[i] == ","), None)
         after = view.phrases_between(comma + 1, end) if comma is not None else []
         return after[0] if after and after[0].prep is None else None
-    before = [p for p in view.phrases_between(begin, verb - 1) if verb - p.last <= 2]
+    before = _group_before(view, begin, verb)
     if (
         head.i < verb
         and head.pos_ in {"NOUN", "PROPN"}
@@ -164,6 +164,25 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
     ):
         return phrase
     return before[-1] if before else None
+
+
+def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
+    """The noun group just before a participle, up to the noun that agrees with it in number.
+
+    "les haut-parleurs de la frontière rallumés" are the loudspeakers, not the border.
+    """
+    plural = view.words[verb].endswith("s")
+    group = view.phrases_between(begin, verb - 1)
+    if not group or verb - group[-1].last > 2:
+        return []
+    while (
+        len(group) > 1
+        and group[-1].prep == "de"
+        and group[-1].start == group[-2].last + 1
+        and plural != view.words[group[-1].head].endswith(("s", "x"))
+    ):
+        group.pop()
+    return group[-1:]
 
 
 def _add_complements(

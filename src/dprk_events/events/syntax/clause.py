@@ -83,12 +83,16 @@ def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
 def relative_object(view: DocView, group_first: int) -> list[Phrase]:
     """What "que" stands for in "les roquettes que Pyongyang a livrées"."""
     begin, _ = view.sentence(group_first)
+    # "un village que les Russes n'ont pas réussi à reprendre": verbs stand between
+    chained = view.words[group_first - 1] in INFINITIVE_MARKS if group_first else False
     for i in range(group_first - 1, begin, -1):
         if view.words[i] in {"que", "qu'"} and view.doc[i].pos_ in {"PRON", "SCONJ", "ADV"}:
             if view.doc[i - 1].pos_ in VERBAL or view.doc[i - 1].pos_ == "ADV":
                 return []
             return antecedents(view, i)
-        if (view.doc[i].pos_ in VERBAL and view.entity_at[i] is None) or view.words[i] in HARD:
+        if view.words[i] in HARD:
+            return []
+        if view.doc[i].pos_ in VERBAL and view.entity_at[i] is None and not chained:
             return []
     return []
 

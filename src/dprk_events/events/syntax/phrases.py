@@ -19,6 +19,8 @@ A = closed_class("to")
 SIMPLE = closed_class("simple_prepositions")
 SUBJECT_PRONOUNS = closed_class("subject_pronouns")
 POSSESSIVES = closed_class("possessives")
+POINTING = closed_class("demonstratives")
+LATTER = closed_class("latter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def normal_prep(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, int] | N
 
 
 def _is_word(token: Token) -> bool:
+    if token.pos_ == "PRON":
+        return token.text.replace(".", "").isdigit()  # "3.000 d'entre eux"
     return token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
 
 
@@ -259,6 +263,11 @@ class PhraseFinder:
             )  # fmt: skip
         if not words:
             return None
+        # "ces derniers", "cette dernière": those just named
+        pronoun = pronoun or (
+            len(words) == 1 and bool(dets) and key(doc[dets[0]].text) in POINTING
+            and key(doc[words[0]].text) in LATTER
+        )  # fmt: skip
         head = self._head(words)
         if dets and key(doc[dets[-1]].text) in {"de", "d'"} and self.entity_at[run[0]] is not None:
             prep, start = "de", dets[-1]  # "a reçu de Pyongyang …": taken for an article
@@ -276,7 +285,7 @@ class PhraseFinder:
             return False
         return (
             token.pos_ == "NUM"
-            or token.text.isdigit()
+            or token.text.replace(".", "").isdigit()
             or key(token.text) in self.lexicon.number_words
         )
 

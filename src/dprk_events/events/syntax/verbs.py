@@ -101,7 +101,7 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
             before -= 1
         if view.words[before] in AVOIR:
             return view.words[before]
-        if view.words[before] in ETRE and view.doc[i].morph == token.morph:
+        if view.words[before] in ETRE and view.words[i][-1:] == view.words[first][-1:]:
             return view.words[before]
         return None
     return None

@@ -113,7 +113,12 @@ class DocView:
             return False
         if token.pos_ in VERBAL or self.words[i] in self.sure_forms:
             return True
-        if token.pos_ == "ADJ" and i and self.words[i - 1] in AVOIR and self.doc[i - 1].pos_ == "AUX":
+        if (
+            token.pos_ == "ADJ"
+            and i
+            and self.words[i - 1] in AVOIR
+            and self.doc[i - 1].pos_ == "AUX"
+        ):
             return True  # "a gelé les avoirs"
         if (
             token.pos_ not in {"NOUN", "ADJ"}
@@ -126,7 +131,7 @@ class DocView:
         return (
             before is not None
             and before.pos_ in {"NOUN", "PROPN", "ADJ"}
-            and (named or after.pos_ in {"DET", "ADV"})
+            and (named or after.pos_ in {"DET", "ADV", "NUM"})
         )
 
     def _find_phrases(self) -> None:
