@@ -43,9 +43,9 @@ def _first_group(stem: str) -> Cells:
     silent, future = stem, stem
     if stem.endswith(("oy", "uy")):
         silent = future = stem[:-1] + "i"
-    elif len(stem) > 2 and stem[-2] == "e" and stem[-1] not in "aeiourtl":
-        silent = future = stem[:-2] + "è" + stem[-1]
-    elif stem.endswith(OPENED):
+    elif stem.endswith(OPENED) or (
+        len(stem) > 2 and stem[-2] == "e" and stem[-1] not in "aeiourtl"
+    ):
         silent = future = stem[:-2] + "è" + stem[-1]
     elif stem.endswith(("el", "et")):
         silent = future = stem + stem[-1]

@@ -12,7 +12,7 @@ from dprk_events.events.syntax import DocView, VerbGroup, verb_group
 
 ECHO_SENTENCES = 8
 HEADLINE_SENTENCES = 2
-"""A bare noun here takes up the deed told after it: "Au lendemain du bombardement, l'île se vide"."""
+"""A bare noun in the first sentences takes up the deed told after it: "Après le bombardement …"."""
 
 
 @dataclass(frozen=True)
@@ -89,16 +89,12 @@ def _echoes(
         here = view.sentence_at[found.first]
         rule = found.trigger.rule
         headline = here < HEADLINE_SENTENCES and not rule.spec.echo_only
-        return any(
-            t == rule.type
-            and (
-                at < found.first
-                and here - s <= ECHO_SENTENCES
-                or headline
-                and at > found.first
-                and s - here <= 3
-            )
-            for s, at, t in told
+        before = any(
+            t == rule.type and at < found.first and here - s <= ECHO_SENTENCES for s, at, t in told
+        )
+        return before or (
+            headline
+            and any(t == rule.type and at > found.first and s - here <= 3 for s, at, t in told)
         )
 
     for mention in accepted:
