@@ -131,6 +131,11 @@ def subject(
     if (shared := _shared_subject(view, verb, group_first, seen)) is not None:
         return shared
     head = token.head
+    if head.pos_ == "NOUN" and purpose and head.i < verb:
+        # "la permission d'envahir", "une invitation à se rendre": who has the permission
+        above = _governing_verb(view, head)
+        if above is not None:
+            return _controller(view, view.doc[above], seen | {verb})
     if (
         head.i != verb
         and head.pos_ in VERBAL
@@ -184,6 +189,16 @@ def _group_start(view: DocView, verb: int) -> int:
     return first
 
 
+def _governing_verb(view: DocView, noun: Token) -> int | None:
+    """The verb that a noun is an argument of, within its sentence."""
+    token = noun
+    while token.head.i != token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    above = token.head
+    same = view.sentence_at[above.i] == view.sentence_at[noun.i]
+    return above.i if above.pos_ in VERBAL and same and above.i < noun.i else None
+
+
 def _nonfinite(token: Token) -> bool:
     return token.morph.get("VerbForm", []) in (["Inf"], ["Part"], [])
 
@@ -194,7 +209,7 @@ def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | No
             found = child(head, dep)
             if found is not None and (phrase := view.phrase(found.i)) is not None:
                 return phrase
-    return subject(view, head.i, head.i, seen)
+    return subject(view, head.i, _group_start(view, head.i), seen)
 
 
 def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phrase | None:
