@@ -117,7 +117,12 @@ def subject(
         if c.dep_ in {"nsubj", "nsubj:pass", "nsubj:caus"}
         and view.words[c.i] not in {"-il", "-elle", "-ils", "-elles"}
     ]
-    if view.words[verb].endswith("ant") and view.words[verb] not in {"avant", "pendant"}:
+    gerund = group_first > 0 and view.words[group_first - 1] == "en"  # "en affirmant": the subject's
+    if (
+        view.words[verb].endswith("ant")
+        and view.words[verb] not in {"avant", "pendant"}
+        and not gerund
+    ):
         near_left = view.phrase(group_first - 1) if group_first else None
         if near_left is not None:
             return near_left
