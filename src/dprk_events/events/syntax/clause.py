@@ -117,7 +117,9 @@ def subject(
         if c.dep_ in {"nsubj", "nsubj:pass", "nsubj:caus"}
         and view.words[c.i] not in {"-il", "-elle", "-ils", "-elles"}
     ]
-    gerund = group_first > 0 and view.words[group_first - 1] == "en"  # "en affirmant": the subject's
+    gerund = (
+        group_first > 0 and view.words[group_first - 1] == "en"
+    )  # "en affirmant": the subject's
     if (
         view.words[verb].endswith("ant")
         and view.words[verb] not in {"avant", "pendant"}
