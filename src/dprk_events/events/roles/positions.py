@@ -161,9 +161,15 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
         head.i < verb
         and head.pos_ in {"NOUN", "PROPN"}
         and (phrase := view.phrase(head.i)) is not None
+        and (not before or _agree(view, verb, head.i) or not _agree(view, verb, before[-1].head))
     ):
         return phrase
     return before[-1] if before else None
+
+
+def _agree(view: DocView, participle: int, noun: int) -> bool:
+    """Whether both are singular or both plural, by their spelling."""
+    return view.words[participle].endswith("s") == view.words[noun].endswith(("s", "x"))
 
 
 def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
@@ -171,7 +177,6 @@ def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
 
     "les haut-parleurs de la frontière rallumés" are the loudspeakers, not the border.
     """
-    plural = view.words[verb].endswith("s")
     group = view.phrases_between(begin, verb - 1)
     if not group or verb - group[-1].last > 2:
         return []
@@ -179,7 +184,7 @@ def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
         len(group) > 1
         and group[-1].prep == "de"
         and group[-1].start == group[-2].last + 1
-        and plural != view.words[group[-1].head].endswith(("s", "x"))
+        and not _agree(view, verb, group[-1].head)
     ):
         group.pop()
     return group[-1:]
@@ -298,6 +303,10 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
         if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
             start += 1
         _add_complements(view, found, candidate, start)
+        if lemma == "opposer":  # "un affrontement a opposé les deux Corées"
+            for phrase in [p for p in [verb_object(view, candidate)] if p is not None]:
+                for side in joined(view, phrase, view.kinds(phrase)):
+                    found.add("object", side)
         for phrase in found.phrases.get("par", []):
             found.add("subject", phrase)
 
@@ -377,7 +386,7 @@ def _governor(view: DocView, found: Positions, token: int) -> None:
         return
     begin, _ = view.sentence(token)
     for i in range(own.start - 1, begin - 1, -1):
-        if view.doc[i].pos_ == "VERB" and view.entity_at[i] is None:
+        if view.doc[i].pos_ in VERBAL and view.entity_at[i] is None:  # "était en visite" too
             found.add("governor", subject(view, i, i))
             return
         if view.words[i] in {";", ":", "."}:

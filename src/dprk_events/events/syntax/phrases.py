@@ -371,5 +371,13 @@ class PhraseFinder:
                     )  # fmt: skip
                     i += 1
                     continue
-            yield phrase
+            yield self._some(phrase)
             i += 1
+
+    def _some(self, phrase: Phrase) -> Phrase:
+        """Let a lone "plusieurs dizaines" stand for people or things, as a pronoun does."""
+        alone = phrase.first == phrase.last and phrase.entity is None
+        if not alone or key(self.doc[phrase.head].text) not in self.lexicon.counting:
+            return phrase
+        first = phrase.count[0] if phrase.count else max(phrase.first - 1, phrase.start)
+        return replace(phrase, pronoun=True, count=(first, phrase.last))
