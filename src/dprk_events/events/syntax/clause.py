@@ -18,6 +18,7 @@ from dprk_events.events.syntax.view import VERBAL, DocView
 STOPS = closed_class("clause_openers")
 HARD = closed_class("hard_stops")
 JOINERS = closed_class("coordinators")
+BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | closed_class("of")
 INFINITIVE_MARKS = closed_class("infinitive_marks")
 OBJECT_CONTROL = closed_class("object_control_verbs")
 Accept = Callable[[Phrase], bool]
@@ -230,7 +231,7 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
     while i >= begin:
         word = view.words[i]
         if word in {"qui", "lesquels", "lequel", "laquelle", "lesquelles"}:
-            return antecedent(view, i, None)
+            return None if view.words[i - 1] in BEFORE_QUI else antecedent(view, i, None)
         if (
             (view.doc[i].pos_ in VERBAL and view.entity_at[i] is None)
             or word in HARD
