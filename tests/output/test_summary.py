@@ -58,7 +58,8 @@ def test_figures() -> None:
     assert (summary.events, summary.mentions, summary.elsewhere) == (4, 4, 2)
     assert summary.types == {("missile test", "reported"): 2, ("visit", "planned"): 2}
     assert summary.undated == 2
-    assert summary.published == {"option": ["tir.txt"], "none": ["b.txt"]}
+    assert summary.published == {"option": 1, "none": 1}
+    assert summary.examples == {"option": ["tir.txt"], "none": ["b.txt"]}
     assert summary.most_named("LOC", 2) == [("Corée du Nord", 2), ("mer du Japon", 2)]
     assert summary.most_named("PER", 9) == [("Kim Jong-un", 2)]
 

@@ -1,6 +1,12 @@
 """Stage 6, what was found → records: the contract's models, and lines of JSON from them."""
 
-from dprk_events.records.build import build_document, build_error, date_items, document_info
+from dprk_events.records.build import (
+    build_document,
+    build_error,
+    build_gated,
+    date_items,
+    document_info,
+)
 from dprk_events.records.document import DocumentRecord, Pipeline
 from dprk_events.records.flat import DateRecord, EntityRecord, ErrorRecord, EventRecord
 from dprk_events.records.flatten import flatten_dates, flatten_entities, flatten_events
@@ -18,6 +24,7 @@ __all__ = [
     "RecordError",
     "build_document",
     "build_error",
+    "build_gated",
     "date_items",
     "document_info",
     "flatten_dates",
