@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dprk_events import __version__
@@ -12,23 +10,17 @@ from dprk_events.dates import find_dates, find_reference
 from dprk_events.entities import find_entities
 from dprk_events.events import find_events
 from dprk_events.language import Parser
-from dprk_events.reading import (
-    Article,
-    ReadingError,
-    ReadingOptions,
-    Source,
-    open_sources,
-    read_source,
-)
-from dprk_events.reading.errors import printable_path
+from dprk_events.reading import Article, ReadingError
 from dprk_events.records import (
     DocumentRecord,
     ErrorRecord,
+    Extracted,
     Pipeline,
     build_document,
     build_error,
     build_gated,
 )
+from dprk_events.safe_reading import fault, read_each
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,8 +28,6 @@ if TYPE_CHECKING:
 
     from dprk_events.events import RuleSet
     from dprk_events.language import Gate, Gazetteer, LoadedModel
-
-LOG = logging.getLogger(__name__)
 
 BATCH = 32
 """Articles parsed at a time: more are no faster with the md model and take more memory."""
@@ -47,14 +37,6 @@ BATCH_CHARS = 200_000
 
 LOOK = 256
 """Documents looked at for a batch: most of them may not get through the gate."""
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """A record, and the text that its offsets count in (None for an error)."""
-
-    record: DocumentRecord | ErrorRecord
-    text: str | None
 
 
 class Extractor:
@@ -188,38 +170,4 @@ class Extractor:
         )
 
 
-def read_each(
-    listed: Iterable[str | ReadingError], options: ReadingOptions
-) -> Iterator[Article | ReadingError]:
-    """Read what :func:`list_paths` listed; a fault of the reader too is an error in its place."""
-    for source in sources_of(listed, options):
-        yield read_safely(source, options)
-
-
-def sources_of(
-    listed: Iterable[str | ReadingError], options: ReadingOptions
-) -> Iterator[Source | ReadingError]:
-    """Give the documents of what was listed; a fault in opening one is an error in its place."""
-    for item in listed:
-        try:
-            yield from open_sources([item], options)
-        except Exception as error:  # as in Extractor._parse
-            yield fault(item if isinstance(item, str) else item.path, error)
-
-
-def read_safely(source: Source | ReadingError, options: ReadingOptions) -> Article | ReadingError:
-    """Read a document; a fault of the reader too is an error in its place."""
-    try:
-        return read_source(source, options)
-    except Exception as error:  # as in Extractor._parse
-        return fault(source.path, error)
-
-
-def fault(path: str, error: Exception) -> ReadingError:
-    """Give the error for a document at which the program itself failed."""
-    LOG.debug("fault in %s", path, exc_info=error)
-    message = (
-        f"a fault in the program ({type(error).__name__}: {error}). "
-        "Please report it, with this document."
-    )
-    return ReadingError(path=printable_path(path), kind="internal", message=message)
+__all__ = ["BATCH", "Extracted", "Extractor", "read_each"]

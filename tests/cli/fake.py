@@ -16,16 +16,8 @@ from typing import Any
 
 from dprk_events.cli import extract
 from dprk_events.reading import Article, ReadingError
-from dprk_events.records import DocumentRecord, ErrorRecord, build_error
+from dprk_events.records import Extracted, build_error
 from tests.records.samples import PIPELINE, TEXT, sample
-
-
-@dataclasses.dataclass(frozen=True)
-class Extracted:
-    """As :class:`dprk_events.extraction.Extracted`, without importing a stage for it."""
-
-    record: DocumentRecord | ErrorRecord
-    text: str | None
 
 
 class FakeExtractor:

@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 
-from dprk_events.extraction import Extracted
 from dprk_events.reading import Article, ReadingError, ReadingOptions, Source
-from dprk_events.records import build_error, to_line
+from dprk_events.records import Extracted, build_error, to_line
 from dprk_events.running import Work, jobs_of, run_documents
 from dprk_events.running.chunks import MOST
 from dprk_events.running.pool import AHEAD, Pool
@@ -42,7 +41,7 @@ class Echo:
             if "casser" in item.text:
                 raise SystemError("broken")
             if "durer" in item.text:
-                time.sleep(0.05)
+                time.sleep(0.02)
             yield Extracted(build_error(ReadingError(item.path, "echo", item.text)), item.text)
 
 

@@ -88,6 +88,7 @@ def extract(
     usage, unknown model, bad rules or metadata, nothing to resume; 130 interrupted, 143 ended by
     SIGTERM (what was done is written whole).
     """
+    given = dict(locals())
     if resume and output in (None, "-"):
         fail("--resume needs -o FILE: give the file that the run was writing.")
     with guard():
@@ -98,7 +99,7 @@ def extract(
             source,
             output,
             records,
-            settings=settings_of(extractor.pipeline),
+            settings=settings_of(extractor.pipeline, given),
             drop_gated=drop_gated,
             jobs=jobs,
             resume=resume,

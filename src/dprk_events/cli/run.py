@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-
-import click
 
 from dprk_events.cli.choices import Records
 from dprk_events.cli.failure import Status, fail, say
@@ -20,10 +18,9 @@ from dprk_events.output.stops import Terminated
 from dprk_events.output.writer import LineWriter, is_terminal, open_writer
 
 if TYPE_CHECKING:
-    from dprk_events.extraction import Extracted
     from dprk_events.output.summary import Summary
     from dprk_events.reading import Article, ReadingError, ReadingOptions
-    from dprk_events.records import Pipeline
+    from dprk_events.records import Extracted, Pipeline
     from dprk_events.running import Journal, Outcome
 
 ROWS = 50
@@ -71,7 +68,6 @@ class Run:
 
     def run(self) -> Status:
         """Extract, write and sum up; a stop ends it with what is done."""
-        from dprk_events.extraction import sources_of  # noqa: PLC0415
         from dprk_events.running import (  # noqa: PLC0415
             NoWorkerError,
             ResumeError,
@@ -79,18 +75,19 @@ class Run:
             jobs_of,
             run_documents,
         )
+        from dprk_events.safe_reading import sources_of  # noqa: PLC0415
 
         jobs, remark = jobs_of(self.jobs)
         if remark:
             say(remark)
         work = Work(self.stages, self.source.options, self._lines)
+        sources = sources_of(self.source.listed, self.source.options)
         try:
             journal = self._journal()
-            sources = sources_of(self.source.listed, self.source.options)
-            if journal is not None:
-                sources = journal.left(sources)
-            outcomes = run_documents(work, sources, jobs)
-            return self._write(outcomes, journal)
+            if journal is None:
+                return self._write(run_documents(work, sources, jobs), None)
+            with closing(journal):
+                return self._write(run_documents(work, journal.left(sources), jobs), journal)
         except (ResumeError, NoWorkerError) as error:
             fail(str(error))
 
@@ -125,7 +122,8 @@ class Run:
         done = summary.documents + summary.failures
         if not self.quiet:
             print_summary(console, summary, list(self._hints(summary, before)))
-        self._end(journal, stop)
+        if stop is None and journal is not None and not self.resume:
+            journal.remove()  # there is nothing to go on with, and nobody asked
         if stop is None:
             return Status.SOME_FAILED if summary.failures else Status.DONE
         how = "terminated" if isinstance(stop, Terminated) else "interrupted"
@@ -162,15 +160,6 @@ class Run:
             return open_writer(os.devnull)
         return open_writer(self.output, journal.size if journal is not None else 0)
 
-    def _end(self, journal: Journal | None, stop: KeyboardInterrupt | None) -> None:
-        """Keep the journal where there is something to go on with, or where it was asked for."""
-        if journal is None:
-            return
-        if stop is None and not self.resume:
-            journal.remove()
-        else:
-            journal.close()
-
     def _advice(self, journal: Journal | None) -> str:
         return "; the same command with --resume goes on" if journal is not None else ""
 
@@ -187,13 +176,15 @@ class Run:
             yield f"The whole timeline: dprk-events show {plain(str(saved))}"
 
 
-def settings_of(pipeline: Pipeline) -> dict[str, str]:
+def settings_of(pipeline: Pipeline, given: Mapping[str, object]) -> dict[str, str]:
     """Give what must be the same for a run to be resumed: all options that change a record.
 
-    A table given by an option counts by its content.
+    Args:
+        pipeline: What makes the records.
+        given: All options of the command by the names of their parameters. A new one counts
+            unless :data:`_FREE` names it; a file counts by its content.
+
     """
-    context = click.get_current_context(silent=True)
-    given = context.params if context is not None else {}
     settings = {
         "--" + name.replace("_", "-"): _named(value)
         for name, value in given.items()

@@ -8,6 +8,7 @@ from dprk_events.records.build import (
     document_info,
 )
 from dprk_events.records.document import DocumentRecord, Pipeline
+from dprk_events.records.extracted import Extracted
 from dprk_events.records.flat import DateRecord, EntityRecord, ErrorRecord, EventRecord
 from dprk_events.records.flatten import flatten_dates, flatten_entities, flatten_events
 from dprk_events.records.jsonl import Record, RecordError, read_lines, to_line
@@ -19,6 +20,7 @@ __all__ = [
     "EntityRecord",
     "ErrorRecord",
     "EventRecord",
+    "Extracted",
     "Pipeline",
     "Record",
     "RecordError",

@@ -6,14 +6,17 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from dprk_events.extraction import Extracted, fault, read_safely
 from dprk_events.output.digest import Digest, digest_of
 from dprk_events.reading import Article, ReadingError, ReadingOptions, Source
-from dprk_events.records import DocumentRecord, build_error
+from dprk_events.records import DocumentRecord, Extracted, build_error
+from dprk_events.safe_reading import fault, read_safely
 
 
 class Extracting(Protocol):
-    """What turns articles into records: :class:`dprk_events.extraction.Extractor`."""
+    """What turns articles into records: :class:`dprk_events.extraction.Extractor`.
+
+    It is not imported, so that a run can be tried without loading a model.
+    """
 
     def extract_with_text(
         self, items: Iterable[Article | ReadingError]
