@@ -4,9 +4,9 @@
 
 Each run is `dprk-events extract` in a process of its own, over short documents with ever new words.
 Memory is the proportional set size (PSS: what processes share is counted once) of the process and
-its workers, read four times a second from /proc (Linux); the peak while documents are done leaves out the
-loading of the model, the peak of all does not. Prints a table; exits with 1 if many documents take
-more than 1.1 times the memory of few.
+its workers, read four times a second from /proc (Linux); the peak while documents are done leaves
+out the loading of the model, the peak of all does not. Prints a table; exits with 1 if many
+documents take more than 1.1 times the memory of few.
 """
 
 from __future__ import annotations
@@ -125,8 +125,8 @@ def main() -> int:
         print(f"| {number} | {jobs} | {peak.working:.0f} | {peak.all:.0f} | {peak.seconds:.0f} |")
     few, many, more = (peak for _, _, peak in rows)
     ratio = many.working / few.working
-    print(f"\n{given.many} documents take {ratio:.3f} times the memory of {given.few} while working "
-          f"({many.all / few.all:.3f} with loading); --jobs {given.jobs} takes "
+    print(f"\n{given.many} documents take {ratio:.3f} times the memory of {given.few} while "
+          f"working ({many.all / few.all:.3f} with loading); --jobs {given.jobs} takes "
           f"{more.working / few.working:.2f} times that of one process.")  # fmt: skip
     return int(ratio > LIMIT)
 
