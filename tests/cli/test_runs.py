@@ -156,6 +156,19 @@ def test_other_options_are_refused(
     assert target.read_bytes() == before
 
 
+def test_a_place_that_cannot_be_written_gets_no_journal(folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    target.write_bytes(b"mine\n")
+    target.chmod(0o400)
+    if os.access(target, os.W_OK):
+        pytest.skip("this user may write anywhere")
+    refused = run(folder, "-o", target, "-q")
+    assert refused.returncode == 2
+    assert b"Choose another place" in refused.stderr
+    assert target.read_bytes() == b"mine\n"
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["out.jsonl"]
+
+
 def test_other_documents_are_refused(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.jsonl"
     run(folder, "-o", target, "-q", "--resume")

@@ -15,7 +15,7 @@ from dprk_events.cli.failure import Status, fail, say
 from dprk_events.cli.lines import lines_of
 from dprk_events.output.plain import plain
 from dprk_events.output.stops import Terminated
-from dprk_events.output.writer import LineWriter, is_terminal, open_writer
+from dprk_events.output.writer import LineWriter, NoPlaceError, is_terminal, open_writer
 
 if TYPE_CHECKING:
     from dprk_events.output.summary import Summary
@@ -87,7 +87,12 @@ class Run:
             if journal is None:
                 return self._write(run_documents(work, sources, jobs), None)
             with closing(journal):
-                return self._write(run_documents(work, journal.left(sources), jobs), journal)
+                try:
+                    return self._write(run_documents(work, journal.left(sources), jobs), journal)
+                except NoPlaceError:
+                    if not journal.done:
+                        journal.remove()
+                    raise
         except (ResumeError, NoWorkerError) as error:
             fail(str(error))
 
