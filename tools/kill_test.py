@@ -3,10 +3,12 @@
     python tools/kill_test.py [--kills 50] [--documents 500] [--seed 1] [--jobs 2] [-- OPTION ...]
 
 Makes short documents, extracts them once undisturbed and then again and again with --resume, each
-time with kill -9 after a random part of the time that the first run took. After each kill the
-output must be the beginning of the undisturbed one, at most with a torn last line. A run that ends
-before its kill must have given the same bytes; the next one then begins anew. What follows `--`
-goes to `dprk-events extract`, for example `--records events`.
+time with kill -9 at a random moment: one in five after a part of the time that the first run took
+(the model may be loading), the others once a random part of what was left to write is written, and
+up to 50 ms later. After each kill the output must be the beginning of the undisturbed one, at most
+with a torn last line. A run that ends before its kill must have given the same bytes. One that comes
+after the whole output is there begins anew. What follows `--` goes to `dprk-events extract`, for
+example `--records events`.
 """
 
 from __future__ import annotations
@@ -84,9 +86,14 @@ def kill_test(
     report = Report()
     resumed = [*command, "-o", str(output), "--resume"]
     while report.kills < kills:
+        written = _size(output)
+        until = chance.randint(written, len(wanted)) if chance.random() > 0.2 else 0
+        pause = chance.uniform(0, 0.05 if until else took)
         with subprocess.Popen(resumed, env=environment, stderr=subprocess.DEVNULL) as process:
+            while process.poll() is None and _size(output) < until:
+                time.sleep(0.002)
             try:
-                process.wait(chance.uniform(0, took))
+                process.wait(pause)
             except subprocess.TimeoutExpired:
                 process.kill()
         found = output.read_bytes() if output.exists() else b""
@@ -101,10 +108,19 @@ def kill_test(
         report.sizes.append(len(found))
         if not wanted.startswith(found):
             raise KillTestError(f"kill {report.kills} left an output that is not a beginning")
+        if found == wanted and chance.random() > 0.5:
+            output.unlink()
     _finish(resumed, environment)
     if output.read_bytes() != wanted:
         raise KillTestError("the output after the last kill is not that of an undisturbed run")
     return report
+
+
+def _size(output: Path) -> int:
+    try:
+        return output.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _finish(command: Sequence[str], environment: Mapping[str, str] | None) -> None:
