@@ -6,9 +6,8 @@ Makes short documents, extracts them once undisturbed and then again and again w
 time with kill -9 at a random moment: one in five after a part of the time that the first run took
 (the model may be loading), the others once a random part of what was left to write is written, and
 up to 50 ms later. After each kill the output must be the beginning of the undisturbed one, at most
-with a torn last line. A run that ends before its kill must have given the same bytes. One that comes
-after the whole output is there begins anew. What follows `--` goes to `dprk-events extract`, for
-example `--records events`.
+with a torn last line. A run that ends before its kill must have given the same bytes; the next one
+then begins anew. What follows `--` goes to `dprk-events extract`, for example `--records events`.
 """
 
 from __future__ import annotations
