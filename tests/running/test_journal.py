@@ -184,3 +184,14 @@ def test_a_second_run_on_the_same_output_is_refused(output: Path) -> None:
         done.set()
         other.join()
     assert run(output) == len(SOURCES)
+
+
+def test_documents_that_failed_are_remembered(output: Path) -> None:
+    journal = Journal.begin(output, SETTINGS)
+    output.touch()
+    for number, _ in enumerate(journal.left(SOURCES)):
+        journal.add(0, failed=number % 2 == 0)
+    journal.close()
+    again = Journal.resume(output, SETTINGS)
+    assert (again.done, again.failures) == (6, 3)
+    again.close()

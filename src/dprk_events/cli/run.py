@@ -15,7 +15,13 @@ from dprk_events.cli.failure import Status, fail, say
 from dprk_events.cli.lines import lines_of
 from dprk_events.output.plain import plain
 from dprk_events.output.stops import Terminated
-from dprk_events.output.writer import LineWriter, NoPlaceError, is_terminal, open_writer
+from dprk_events.output.writer import (
+    LineWriter,
+    NoPlaceError,
+    OutputError,
+    is_terminal,
+    open_writer,
+)
 
 if TYPE_CHECKING:
     from dprk_events.output.summary import Summary
@@ -93,6 +99,9 @@ class Run:
                     if not journal.done:
                         journal.remove()
                     raise
+                except OutputError as error:
+                    advice = "Then the same command with --resume goes on."
+                    raise OutputError(f"{error} {advice}") from None
         except (ResumeError, NoWorkerError) as error:
             fail(str(error))
 
@@ -109,7 +118,7 @@ class Run:
 
         console = error_console()
         summary = Summary(ROWS)
-        before = journal.done if journal is not None else 0
+        before, failures = (0, 0) if journal is None else (journal.done, journal.failures)
         on_screen = self.output == "-" and is_terminal()
         shown = outcomes
         if not self.quiet and not on_screen:
@@ -118,7 +127,7 @@ class Run:
         with self._writer(journal) as writer, closing(outcomes), closing(shown):
             try:
                 for outcome in shown:
-                    writer.write(outcome.lines, _noted(journal, len(outcome.lines)))
+                    writer.write(outcome.lines, _noted(journal, outcome))
                     summary.count(outcome.digest)
                     if self.quiet and outcome.digest.failed:
                         say(": ".join(outcome.digest.failed))
@@ -126,11 +135,11 @@ class Run:
                 stop = error
         done = summary.documents + summary.failures
         if not self.quiet:
-            print_summary(console, summary, list(self._hints(summary, before)))
+            print_summary(console, summary, list(self._hints(summary, before, failures)))
         if stop is None and journal is not None and not self.resume:
             journal.remove()  # there is nothing to go on with, and nobody asked
         if stop is None:
-            return Status.SOME_FAILED if summary.failures else Status.DONE
+            return Status.SOME_FAILED if failures + summary.failures else Status.DONE
         how = "terminated" if isinstance(stop, Terminated) else "interrupted"
         say(f"{how}: the {done} documents that were done are written whole{self._advice(journal)}")
         return Status.TERMINATED if isinstance(stop, Terminated) else Status.INTERRUPTED
@@ -168,10 +177,11 @@ class Run:
     def _advice(self, journal: Journal | None) -> str:
         return "; the same command with --resume goes on" if journal is not None else ""
 
-    def _hints(self, summary: Summary, before: int) -> Iterator[str]:
+    def _hints(self, summary: Summary, before: int, failures: int) -> Iterator[str]:
         """Say what can be done next."""
         if before:
-            yield f"{before:,} documents were done before and are not counted here."
+            failed = f" ({failures:,} could not be read)" if failures else ""
+            yield f"{before:,} documents were done before{failed} and are not counted here."
         if self.output is None and is_terminal():
             yield "To save this as JSONL: dprk-events extract PATHS... -o events.jsonl"
         elif self.output not in (None, "-"):
@@ -205,5 +215,8 @@ def _named(value: object) -> str:
     return str(value)
 
 
-def _noted(journal: Journal | None, size: int) -> Callable[[], None] | None:
-    return None if journal is None else lambda: journal.add(size)
+def _noted(journal: Journal | None, outcome: Outcome) -> Callable[[], None] | None:
+    if journal is None:
+        return None
+    failed = outcome.digest.failed is not None
+    return lambda: journal.add(len(outcome.lines), failed=failed)

@@ -6,7 +6,8 @@ written first and the journal after it; what the output has beyond the last entr
 was not finished and is cut off. Entries are only ever added, so that none can be lost by a stop.
 
 The first line says with which settings the run was made. Each other line is an entry: the number
-of documents done, the length of the output in bytes, and a hash over what names these documents.
+of documents done, how many of them could not be read, the length of the output in bytes, and a hash
+over what names these documents.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ FORMAT = 1
 DIGITS = 16
 """Hexadecimal digits kept of the hash."""
 
-_ENTRY = re.compile(rb"([0-9]+) ([0-9]+) ([0-9a-f]{%d})\n" % DIGITS)
+_ENTRY = re.compile(rb"([0-9]+) ([0-9]+) ([0-9]+) ([0-9a-f]{%d})\n" % DIGITS)
 
 Settings = Mapping[str, object]
 
@@ -39,9 +40,10 @@ class ResumeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    documents: int
-    size: int
-    mark: str
+    documents: int = 0
+    failures: int = 0
+    size: int = 0
+    mark: str = ""
 
 
 class Journal:
@@ -49,18 +51,18 @@ class Journal:
 
     Attributes:
         done: Documents that were done before this run.
+        failures: How many of them could not be read.
         size: Length in bytes of the output that they gave.
 
     """
 
     def __init__(self, file: FileIO, entry: _Entry, name: str) -> None:
         self.done = entry.documents
+        self.failures = entry.failures
         self.size = entry.size
         self._file = file
         self._name = name
-        self._documents = entry.documents
-        self._written = entry.size
-        self._expected = entry.mark
+        self._last = entry
         self._hash = hashlib.sha256()
         self._marks: deque[str] = deque()
 
@@ -84,7 +86,7 @@ class Journal:
         except BaseException:
             file.close()
             raise
-        return cls(file, _Entry(0, 0, ""), str(path))
+        return cls(file, _Entry(), str(path))
 
     @classmethod
     def resume(cls, output: Path, settings: Settings) -> Self:
@@ -132,7 +134,7 @@ class Journal:
             if number < self.done:
                 continue
             if number == self.done:
-                if mark != self._expected:
+                if mark != self._last.mark:
                     raise ResumeError(
                         f"the first {self.done} documents are not those that were done before "
                         f"({self._name}): name the same, in the same order, or leave --resume "
@@ -147,17 +149,20 @@ class Journal:
                 "name the same, in the same order, or leave --resume out to begin anew"
             )
 
-    def add(self, size: int) -> None:
+    def add(self, size: int, *, failed: bool = False) -> None:
         """Write down that the next document is done and gave ``size`` bytes of output.
 
         Raises:
             OSError: It cannot be written; the journal is then as it was before.
 
         """
-        entry = f"{self._documents + 1} {self._written + size} {self._marks.popleft()}\n"
-        _write(self._file, entry.encode("ascii"))
-        self._documents += 1
-        self._written += size
+        last = self._last
+        entry = _Entry(
+            last.documents + 1, last.failures + failed, last.size + size, self._marks.popleft()
+        )
+        line = f"{entry.documents} {entry.failures} {entry.size} {entry.mark}\n"
+        _write(self._file, line.encode("ascii"))
+        self._last = entry
 
     def close(self) -> None:
         """Let go of the file and keep it."""
@@ -193,15 +198,16 @@ def _read(file: FileIO, output: Path, settings: Settings) -> _Entry | None:
         return None
     _check(head, output, settings)
     length = output.stat().st_size
-    entry, end = _Entry(0, 0, ""), len(head)
-    at = end
+    entry = _Entry()
+    at = end = len(head)
     for line in reader:
         at += len(line)
         match = _ENTRY.fullmatch(line)
         # The output may be shorter than the journal says after a power cut: an entry before it.
-        if match is None or int(match[2]) > length:
+        if match is None or int(match[3]) > length:
             break
-        entry, end = _Entry(int(match[1]), int(match[2]), match[3].decode("ascii")), at
+        entry = _Entry(int(match[1]), int(match[2]), int(match[3]), match[4].decode("ascii"))
+        end = at
     reader.detach()
     file.truncate(end)
     file.seek(end)
