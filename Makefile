@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint eval bench models clean
+.PHONY: help run test lint eval bench killtest models clean
 
 help:            ## Show this list.
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -38,6 +38,9 @@ eval: $(BIN)/.dev         ## Measure on the annotated articles (the shared ones 
 
 bench: $(BIN)/.dev        ## Measure speed beside spaCy and dateparser; writes docs/benchmarks.md.
 	$(BIN)/python tools/bench.py
+
+killtest: $(BIN)/.dev     ## Kill runs at random moments, resume them, compare the output.
+	$(BIN)/python tools/kill_test.py
 
 clean:           ## Remove what the other goals made.
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

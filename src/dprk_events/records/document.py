@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag
 
 from dprk_events.dates import timex
 from dprk_events.entities.entity import Label
@@ -192,6 +192,9 @@ class EventItem(Part):
 class DocumentRecord(Part):
     """One input document and all that was found in it."""
 
+    # `gated` may be missing in what is read, as it is from lines of other makers.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
     record: Literal["document"]
     """Always `document`."""
     schema_: SchemaNumber = Field(alias="schema")
@@ -199,6 +202,9 @@ class DocumentRecord(Part):
     """The document."""
     pipeline: Pipeline
     """What made this record."""
+    gated: bool = False
+    """Whether no stage after reading was run, as the text never names North Korea
+    (`--only-dprk`): all lists are then empty and there are no tokens. It is always written."""
     entities: list[EntityItem]
     """In text order."""
     dates: list[DateItem]
