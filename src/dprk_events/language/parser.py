@@ -13,7 +13,7 @@ from dprk_events.language.proxies import Proxies
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-BATCH = 32  # pieces; larger batches only need more memory
+CHUNK = 12_000  # tokens that go through the pipeline together; bounds the memory
 
 
 class _Piece(NamedTuple):
@@ -46,9 +46,7 @@ class Parser:
         held: list[Doc] = []
         places: list[list[tuple[int, int, str]]] = []
         current = 0
-        for doc, piece in self.model.nlp.pipe(
-            self._pieces(texts), as_tuples=True, batch_size=BATCH
-        ):
+        for doc, piece in self._annotated(texts):
             if piece.article != current:
                 yield _whole(held, places)
                 held, places, current = [], [], piece.article
@@ -56,6 +54,21 @@ class Parser:
             places.append(piece.names)
         if held:
             yield _whole(held, places)
+
+    def _annotated(self, texts: Iterable[str]) -> Iterator[tuple[Doc, _Piece]]:
+        from dprk_events.language.annotate import annotate  # noqa: PLC0415
+
+        chunk: list[tuple[Doc, _Piece]] = []
+        size = 0
+        for doc, piece in self._pieces(texts):
+            chunk.append((doc, piece))
+            size += len(doc)
+            if size >= CHUNK:
+                annotate(self.model.nlp, [doc for doc, _ in chunk])
+                yield from chunk
+                chunk, size = [], 0
+        annotate(self.model.nlp, [doc for doc, _ in chunk])
+        yield from chunk
 
     def _pieces(self, texts: Iterable[str]) -> Iterator[tuple[Doc, _Piece]]:
         for number, text in enumerate(texts):
