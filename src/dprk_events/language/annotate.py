@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TOKENS = 4000
 """Tokens in a portion: fewer are slower, more only need memory (measured with the md model)."""
 
+ABREAST = 12
+"""Lines that must be parsed abreast for the steps from Python to be quicker than spaCy's loop."""
+
 
 def annotate(nlp: Language, docs: Sequence[Doc]) -> None:
     """Put every component's annotations on the Docs. Raises what a component raises.
@@ -34,7 +37,7 @@ def annotate(nlp: Language, docs: Sequence[Doc]) -> None:
             and component.cfg["beam_width"] == 1
         )
         for portion in portions:
-            if greedy:
+            if greedy and sum(map(len, portion)) >= ABREAST * len(portion[-1]):
                 component.set_annotations(portion, _parsed(component, portion))
             elif hasattr(component, "predict"):
                 component.set_annotations(portion, component.predict(portion))
