@@ -1,18 +1,21 @@
 """What ``tools/bench.py`` times in a process of its own: ``python tools/bench_worker.py NAME``.
 
 Reads a JSON list of article paths from standard input, writes the measurements as JSON to standard
-output. Times are seconds of wall clock after a warm-up; ``peak_mb`` is the process's largest
+output. Times are seconds of processor time after a warm-up (one thread, so on an idle machine
+they are those of the clock); ``peak_mb`` is the process's largest
 resident set. NAME is one of
 
   bare    ``spacy.load`` and ``nlp.pipe`` with all as it comes
   whole   bytes to JSON lines through all stages, with the time of each
   dates   the dates stage, dateparser's search and our parse in turn, over the same texts
   growth  1, 4 and 16 times as many documents; documents of 1, 4 and 16 articles
+  long    a document of 1 MB, and the same text as ten documents
 """
 
 from __future__ import annotations
 
 import json
+import random
 import resource
 import sys
 import tempfile
@@ -33,13 +36,15 @@ DATES_AGAIN = 10
 """The dates stage goes over the texts so many times: once is too quick for the clock."""
 JOINED = 2
 """Articles in the smallest joined document."""
+PART, PARTS = 100_000, 10
+"""Characters of a part of the long document, and how many parts it has."""
 
 
 def seconds(work: Callable[[], object]) -> float:
     """Time one call."""
-    began = time.perf_counter()
+    began = time.process_time()
     work()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def read_text(path: str) -> str:
@@ -129,12 +134,41 @@ def growth(paths: Sequence[str]) -> dict[str, Any]:
     return {"documents": documents, "lengths": lengths}
 
 
-def _extractor() -> Extractor:
-    from dprk_events.events import RuleSet  # noqa: PLC0415
-    from dprk_events.extraction import Extractor  # noqa: PLC0415
-    from dprk_events.language import Gazetteer, load_model  # noqa: PLC0415
+def long(paths: Sequence[str]) -> dict[str, Any]:
+    """Time one long document beside the ten parts of it."""
+    extractor = _extractor()
+    _run(extractor, paths[:2])
+    parts = list(_parts(paths))
+    with tempfile.TemporaryDirectory() as folder:
+        whole_file = Path(folder) / "whole.txt"
+        whole_file.write_text("".join(parts), encoding="utf-8")
+        files = [Path(folder) / f"{number}.txt" for number in range(len(parts))]
+        for file, part in zip(files, parts, strict=True):
+            file.write_text(part, encoding="utf-8")
+        apart = seconds(lambda: _run(extractor, [str(file) for file in files]))
+        one = seconds(lambda: _run(extractor, [str(whole_file)]))
+    return {"one": one, "apart": apart, "characters": sum(map(len, parts)), "parts": len(parts)}
 
-    return Extractor(load_model(MODEL), Gazetteer.load(), RuleSet.load())
+
+def _parts(paths: Sequence[str]) -> Iterator[str]:
+    """Make texts of PART characters from paragraphs of the articles.
+
+    Three are drawn a line, so that no line comes twice: it would be taken for boilerplate.
+    """
+    draw = random.Random(1)  # noqa: S311
+    paragraphs = [line for path in paths for line in read_text(path).split("\n") if len(line) > 80]
+    for _ in range(PARTS):
+        lines: list[str] = []
+        while sum(map(len, lines)) < PART:
+            lines += [" ".join(draw.sample(paragraphs, 3)), ""]
+        yield "\n".join(lines) + "\n"
+
+
+def _extractor() -> Extractor:
+    from dprk_events.cli.inputs import load_stages  # noqa: PLC0415
+    from dprk_events.extraction import Extractor  # noqa: PLC0415
+
+    return Extractor(*load_stages(MODEL, None))
 
 
 def _parser() -> Parser:
@@ -150,29 +184,29 @@ def _run(extractor: Extractor, paths: Sequence[str], spent: Counter[str] | None 
     from dprk_events.records import ErrorRecord, to_line  # noqa: PLC0415
 
     spent = Counter() if spent is None else spent
-    began = time.perf_counter()
+    began = time.process_time()
     items = list(read_each(paths, ReadingOptions()))
-    spent["reading"] += time.perf_counter() - began  # type: ignore[assignment]
+    spent["reading"] += time.process_time() - began  # type: ignore[assignment]
     for record in extractor.extract(items):
         if isinstance(record, ErrorRecord):
             raise RuntimeError(f"{record.path}: {record.error.message}")
-        began = time.perf_counter()
+        began = time.process_time()
         to_line(record)
-        spent["records"] += time.perf_counter() - began  # type: ignore[assignment]
+        spent["records"] += time.process_time() - began  # type: ignore[assignment]
 
 
 def _time_stages(spent: Counter[str]) -> None:
     """Put a clock around each stage where the program calls it."""
     from dprk_events import extraction  # noqa: PLC0415
-    from dprk_events.language import Parser  # noqa: PLC0415
+    from dprk_events.language import Parser, annotate  # noqa: PLC0415
 
     def clocked(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
         def run(*args: Any, **options: Any) -> Any:
-            began = time.perf_counter()
+            began = time.process_time()
             try:
                 return work(*args, **options)
             finally:
-                spent[stage] += time.perf_counter() - began  # type: ignore[assignment]
+                spent[stage] += time.process_time() - began  # type: ignore[assignment]
 
         return run
 
@@ -180,6 +214,7 @@ def _time_stages(spent: Counter[str]) -> None:
                         ("dates", "find_dates"), ("events", "find_events"),
                         ("records", "build_document")):  # fmt: skip
         setattr(extraction, name, clocked(stage, getattr(extraction, name)))
+    annotate.annotate = clocked("components", annotate.annotate)
     parse = Parser.parse
 
     def clocked_parse(parser: Parser, texts: Iterable[str]) -> Iterator[Any]:
@@ -196,6 +231,7 @@ WORKS: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "whole": whole,
     "dates": dates,
     "growth": growth,
+    "long": long,
 }
 
 

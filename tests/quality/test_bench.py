@@ -6,9 +6,11 @@ import json
 import subprocess
 import sys
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from tools import bench
+from tools.bench_plot import bars
 
 
 def worker(name: str, paths: list[str]) -> dict[str, Any]:
@@ -25,6 +27,8 @@ def worker(name: str, paths: list[str]) -> dict[str, Any]:
 def test_every_stage_has_its_share() -> None:
     measured = worker("whole", bench.samples()[:3])
     stages = measured["stages"]
+    components = stages.pop("components")
+    assert 0 < components < stages["language"]
     assert sorted(stages) == sorted(bench.STAGES)
     assert all(spent > 0 for spent in stages.values())
     assert 0.8 * measured["seconds"] < sum(stages.values()) <= measured["seconds"]
@@ -34,6 +38,17 @@ def test_every_stage_has_its_share() -> None:
 def test_articles_are_different_ones() -> None:
     paths = bench.own_articles()
     assert len(set(paths)) == len(paths) >= 32  # the longest document of the growth table
+
+
+def test_bars_are_as_long_as_their_figures() -> None:
+    drawing = bars(
+        "Speed", [("bare <spaCy>", 50.0, 40.0, 60.0), ("ours", 100.0, 90.0, 100.0)], "t/s"
+    )
+    tree = ElementTree.fromstring(drawing)  # noqa: S314
+    found = [r for r in tree.iter("{http://www.w3.org/2000/svg}rect") if r.get("x")]
+    first, second = (float(r.attrib["width"]) for r in found)
+    assert second == pytest.approx(2 * first, abs=0.2)
+    assert "bare &lt;spaCy&gt;" in drawing
 
 
 def test_spread_is_median_least_and_largest() -> None:

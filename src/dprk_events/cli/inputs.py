@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -77,11 +78,13 @@ def load_stages(model: str, rules: Path | None) -> tuple[LoadedModel, Gazetteer,
 
     try:
         rule_set = RuleSet.load(rules)  # before the model, which takes longer
-        return load_model(model), Gazetteer.load(), rule_set
+        stages = load_model(model), Gazetteer.load(), rule_set
     except RuleError as error:
         fail(f"--rules: {error}")
     except ModelError as error:
         fail(f"--model: {error}")
+    gc.freeze()  # what is loaded stays: the collector need not go over it again and again
+    return stages
 
 
 def _some(names: Sequence[str]) -> str:

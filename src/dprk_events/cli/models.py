@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
-import textwrap
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -38,6 +34,9 @@ class Installed:
 
 def installed(name: str) -> Installed | None:
     """Find a pipeline by name, or the one that ``auto`` takes, without loading it."""
+    import json  # noqa: PLC0415
+    from importlib.metadata import version  # noqa: PLC0415
+
     from dprk_events.language import ModelError, choose_model  # noqa: PLC0415
 
     try:
@@ -115,6 +114,9 @@ def install(
 
 def _download(name: str) -> str | None:
     """Run `python -m spacy download`, its words on standard error; give what went wrong."""
+    import subprocess  # noqa: PLC0415
+    import textwrap  # noqa: PLC0415
+
     command = [sys.executable, "-m", "spacy", "download", name]
     done = subprocess.run(
         command, stdout=sys.stderr, stderr=subprocess.PIPE, text=True, errors="replace", check=False

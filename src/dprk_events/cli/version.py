@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import PackageNotFoundError, version
-
 import typer
 
 from dprk_events import __version__
@@ -16,6 +13,8 @@ def print_version(wanted: bool) -> None:
     """Print the versions and end the program, if that is wanted."""
     if not wanted:
         return
+    import platform  # noqa: PLC0415
+
     with guard():
         for name, value in (
             ("dprk-events", __version__),
@@ -29,6 +28,8 @@ def print_version(wanted: bool) -> None:
 
 
 def _spacy() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version("spacy")
     except PackageNotFoundError:

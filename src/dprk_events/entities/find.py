@@ -129,6 +129,8 @@ def _with_surnames(
             for key in (keys[0], keys[-1]):
                 if gazetteer.bearers(key):
                     surnames.setdefault(key, entity.end)
+    if not surnames:
+        return sorted(entities, key=lambda e: e.start)
     taken = {i for e in entities for i in range(e.first, e.last + 1)}
     new = [
         _entity(doc, text, token.i, token.i, "PER")

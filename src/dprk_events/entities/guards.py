@@ -102,7 +102,9 @@ class Guards:
         if self._follows_thing(first):
             return True
         if self._things is None:
-            self._things = {t.text for t in self._doc if self._follows_thing(t.i)}
+            self._things = {
+                t.text for t in self._doc if t.text[0].isupper() and self._follows_thing(t.i)
+            }
         return first == last and self._doc[first].text in self._things
 
     def _follows_thing(self, index: int) -> bool:

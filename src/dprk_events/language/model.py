@@ -109,6 +109,8 @@ def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
     from spacy.about import __version__ as spacy_version  # noqa: PLC0415
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
 
+    from dprk_events.language.embedding import cache_embeddings  # noqa: PLC0415
+
     # OpenBLAS through numpy is about twice as fast as the generic BLIS kernels (findings, 2026).
     set_current_ops(NumpyOps(use_blis=False))
     collecting = gc.isenabled()
@@ -128,6 +130,8 @@ def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
             gc.enable()
     _index_lemmas(nlp)
     keep_lexicon(nlp)
+    _drop_tag_rules(nlp)
+    cache_embeddings(nlp)
     return nlp
 
 
@@ -142,6 +146,16 @@ def _index_lemmas(nlp: Language) -> None:
     for part, words in list(table.items()):
         if isinstance(words, list):
             table[part] = frozenset(words)
+
+
+def _drop_tag_rules(nlp: Language) -> None:
+    """Leave out the rules that only copy the word class into the tag: no stage reads tags."""
+    if "attribute_ruler" not in nlp.pipe_names:
+        return
+    ruler: Any = nlp.get_pipe("attribute_ruler")
+    kept = [rule for rule in ruler.patterns if set(rule["attrs"]) != {"TAG"}]
+    ruler.clear()
+    ruler.add_patterns(kept)
 
 
 def _find(name: str, dirs: Sequence[Path]) -> str | Path | None:

@@ -14,8 +14,8 @@ from dprk_events.language.proxies import Proxies
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-BATCH = 32  # pieces; larger batches only need more memory
 CACHED = 50_000  # words: some 10 MB
+CHUNK = 12_000  # tokens of an article that go through the pipeline together; bounds the memory
 
 
 class _Piece(NamedTuple):
@@ -48,9 +48,7 @@ class Parser:
         held: list[Doc] = []
         places: list[list[tuple[int, int, str]]] = []
         current = 0
-        for doc, piece in self.model.nlp.pipe(
-            self._pieces(texts), as_tuples=True, batch_size=BATCH
-        ):
+        for doc, piece in self._annotated(texts):
             if piece.article != current:
                 yield _whole(held, places)
                 held, places, current = [], [], piece.article
@@ -76,6 +74,26 @@ class Parser:
                 cache = getattr(nlp.get_pipe(name), "cache", None)
                 if isinstance(cache, dict) and len(cache) > CACHED:
                     cache.clear()
+
+    def _annotated(self, texts: Iterable[str]) -> Iterator[tuple[Doc, _Piece]]:
+        """Run the pipeline over one article at a time.
+
+        BLAS rounds by the shape of its matrices: what an article gives must not depend on its
+        neighbours, or runs in several processes would differ from runs in one.
+        """
+        from dprk_events.language.annotate import annotate  # noqa: PLC0415
+
+        chunk: list[tuple[Doc, _Piece]] = []
+        size = 0
+        for doc, piece in self._pieces(texts):
+            if chunk and (size >= CHUNK or piece.article != chunk[-1][1].article):
+                annotate(self.model.nlp, [doc for doc, _ in chunk])
+                yield from chunk
+                chunk, size = [], 0
+            chunk.append((doc, piece))
+            size += len(doc)
+        annotate(self.model.nlp, [doc for doc, _ in chunk])
+        yield from chunk
 
     def _pieces(self, texts: Iterable[str]) -> Iterator[tuple[Doc, _Piece]]:
         for number, text in enumerate(texts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from tomllib import loads
 
@@ -14,6 +14,7 @@ Kinds = frozenset[str]
 NOTHING: Kinds = frozenset()
 
 
+@lru_cache(maxsize=65_536)
 def key(word: str) -> str:
     """The form under which a word is looked up: lower case, œ and typographic signs made plain."""
     return word.lower().replace("œ", "oe").replace("’", "'").replace("\u00a0", " ")

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from dprk_events.events.lexicon import closed_class
 from dprk_events.events.syntax.phrases import Phrase
+from dprk_events.events.syntax.token import Token
 from dprk_events.events.syntax.view import VERBAL, DocView
 
 STOPS = closed_class("clause_openers")

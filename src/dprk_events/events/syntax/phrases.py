@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from dprk_events.events.lexicon import Lexicon, closed_class, key
+from dprk_events.events.syntax.token import Token
 
 TRANSPARENT = frozenset("*_\"'«»“”")
 DE = closed_class("of")
@@ -72,7 +71,7 @@ class PhraseFinder:
 
     def __init__(
         self,
-        doc: Doc,
+        doc: list[Token],
         lexicon: Lexicon,
         entity_at: list[int | None],
         entity_end: dict[int, int],

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, closed_class, conjugate, key
 from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
+from dprk_events.events.syntax.token import Token, tokens_of
 
 POINTING_ADJECTIVES = closed_class("determining_adjectives")
 VERBAL = frozenset({"VERB", "AUX"})
@@ -42,15 +43,16 @@ class DocView:
         sure_forms: frozenset[str] = frozenset(),
     ) -> None:
         self.verb_forms, self.sure_forms = verb_forms | sure_forms, sure_forms
-        self.doc, self.text, self.lexicon, self.demonym = doc, text, lexicon, demonym
+        self.doc = tokens_of(doc)
+        self.text, self.lexicon, self.demonym = text, lexicon, demonym
         self.entities, self.dates = entities, dates
-        self.words = [key(token.text) for token in doc]
+        self.words = [key(token.text) for token in self.doc]
         self.entity_at: list[int | None] = [None] * len(doc)
         for number, entity in enumerate(entities):
             for i in range(entity.first, entity.last + 1):
                 self.entity_at[i] = number
         self.date_at = self._date_tokens()
-        self.sentences = self._sentences()
+        self.sentences = self._sentences(doc)
         self.sentence_at = [0] * len(doc)
         for number, (first, last) in enumerate(self.sentences):
             for i in range(first, last + 1):
@@ -70,10 +72,10 @@ class DocView:
                 i += 1
         return at
 
-    def _sentences(self) -> list[tuple[int, int]]:
+    def _sentences(self, doc: Doc) -> list[tuple[int, int]]:
         """First and last token of each sentence, blank tokens at its ends left out."""
         sentences = []
-        for span in self.doc.sents:
+        for span in doc.sents:
             first, last = span.start, span.end - 1
             while first <= last and self.doc[first].is_space:
                 first += 1

@@ -10,6 +10,7 @@ from dprk_events.language.gazetteer.entry import GazetteerError
 from dprk_events.language.gazetteer.words import Word, joined, keys_of
 
 FORMS = ("m", "f", "mp", "fp")
+_MOST_READ = 65_536  # words whose reading is kept: the later stages ask for every word of a text
 
 
 class Demonyms:
@@ -24,6 +25,7 @@ class Demonyms:
         self._written: dict[tuple[str, str], str] = {}
         self._prefixes: dict[str, str] = {}
         self._longest = 1
+        self._read: dict[str, tuple[str, ...] | None] = {}
 
     @classmethod
     def load(cls, path: Path, prefixes: Path) -> Demonyms:
@@ -55,6 +57,13 @@ class Demonyms:
 
         Compounds are understood: "américano-sud-coréennes" gives ("US", "KR").
         """
+        if word not in self._read:
+            if len(self._read) >= _MOST_READ:
+                self._read.clear()
+            self._read[word] = self._read_anew(word)
+        return self._read[word]
+
+    def _read_anew(self, word: str) -> tuple[str, ...] | None:
         keys = keys_of(word)
         if keys in self._forms:
             return next(iter(self._forms[keys].values()))

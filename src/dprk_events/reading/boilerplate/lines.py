@@ -6,6 +6,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dprk_events.reading.characters import BLANK, INVISIBLE, LINE_ENDS
 
@@ -26,6 +27,7 @@ def lines_of(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
             yield match.start() + left, match.start() + left + length
 
 
+@lru_cache(maxsize=1024)  # the stage asks for a line some five times
 def fold(line: str) -> str:
     """Give the form rules are written for: lower case, no accents, plain apostrophes and spaces.
 
