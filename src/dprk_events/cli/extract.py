@@ -82,17 +82,17 @@ def extract(
 
 @dataclass(frozen=True, slots=True)
 class _Input:
-    """What is to be read, and how much of it there is."""
+    """What is to be read, and how much of it there is (None: known only after reading)."""
 
     items: Iterable[Article | ReadingError]
-    total: int
+    total: int | None
 
 
 def _read(
     paths: Sequence[str], output: str | None, published: str | None, metadata: str | None
 ) -> _Input:
     """Check the options about the input and list it; nothing is read yet."""
-    from dprk_events.reading import list_paths  # noqa: PLC0415
+    from dprk_events.reading import count_listed, list_paths  # noqa: PLC0415
 
     options = reading_options(published, metadata)
     listed = list_paths(paths)
@@ -105,7 +105,7 @@ def _read(
 
     from dprk_events.extraction import read_each  # noqa: PLC0415 - slow: after the checks
 
-    return _Input(read_each(listed, options), len(listed))
+    return _Input(read_each(listed, options), count_listed(listed, options))
 
 
 def _extractor(model: str, rules: Path | None) -> Extractor:
