@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from dprk_events.reading.decoding import Decoded, decode
 from dprk_events.reading.errors import UnreadableError
 from dprk_events.reading.formats import HTML_SUFFIXES, PACKED_SUFFIXES
+from dprk_events.reading.published import parse_timestamp
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,11 +28,21 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_ATTRIBUTE = re.compile(r"\s[^\s=]")
+_ATTRIBUTES = 5000  # of one tag: the parser's time grows with the square of their number
 _SNIFFED = 4096  # bytes or characters at the head that are looked at
 _LATIN_1 = frozenset({"iso8859-1", "ascii", "latin-1"})  # browsers take these for Windows-1252
 
 _FIRST_DAY, _LAST_DAY = "1990-01-01", "2199-12-31"
 """Bounds of a publication date. Fixed: htmldate would take the day of the run as the last."""
+
+_STATEMENTS = (
+    "//meta[not(contains(@property,'image') or contains(@name,'image'))]"
+    " | //link[@rel='canonical']"
+    " | //script[@type='application/ld+json' or @type='application/settings+json']"
+)
 
 _STATED = 0.95
 _SHOWN = 0.8
@@ -95,6 +106,13 @@ def read_page(html: str) -> Page:
             "This is HTML. Install what reads it (pip install 'dprk-events[html]'), or save the "
             "page as plain text.",
         ) from error
+    if any(
+        len(_ATTRIBUTE.findall(_QUOTED.sub("", tag))) > _ATTRIBUTES for tag in _TAG.findall(html)
+    ):
+        raise UnreadableError(
+            "unsupported",
+            f"A tag in this page has more than {_ATTRIBUTES:,} attributes. Save it as plain text.",
+        )
     try:
         tree = trafilatura.load_html(html)
         if not isinstance(tree, HtmlElement):
@@ -131,42 +149,36 @@ def _published(tree: HtmlElement) -> tuple[dt.date | None, float | None]:
     """Find the publication date where the page states it as one, and nowhere else.
 
     Given the whole page htmldate goes on to dates in the running text and in names of pictures; so
-    it is given only the head, data for programs and the elements marked as the date.
+    it is given a page with what is meant for programs only.
     """
-    head = tree.xpath("//head/meta | //head/link[@rel='canonical']")
-    data = tree.xpath("//script[@type='application/ld+json' or @type='application/settings+json']")
-    marked = tree.xpath("//*[contains(@itemprop,'datePublished')] | //*[@pubdate]")
-    if (day := _day(head + data + marked)) is not None:
-        return day, _STATED
-    shown = tree.xpath("(//h1)[1]/following::time[@datetime]")[:1]
-    day = _day(shown)
-    return day, None if day is None else _SHOWN
-
-
-def _day(elements: list[HtmlElement]) -> dt.date | None:
     from htmldate import find_date  # noqa: PLC0415
     from lxml.html import Element  # noqa: PLC0415
 
-    if not elements:
-        return None
-    page: HtmlElement = Element("html")
-    head, body = Element("head"), Element("body")
-    page.extend([head, body])
-    for element in elements:
+    page, head = Element("html"), Element("head")
+    page.append(head)
+    for element in tree.xpath(_STATEMENTS):
         copy = deepcopy(element)
         copy.tail = None
-        (head if element.tag in {"meta", "link", "script"} else body).append(copy)
+        head.append(copy)
+    for element in tree.xpath("//*[contains(@itemprop,'datePublished')] | //*[@pubdate]"):
+        content = element.get("content") or element.get("datetime") or element.text_content()
+        head.append(Element("meta", itemprop="datePublished", content=content))
     found = find_date(
         page,
         extensive_search=False,
         original_date=True,
+        deferred_url_extractor=True,
         min_date=_FIRST_DAY,
         max_date=_LAST_DAY,
     )
-    try:
-        return dt.date.fromisoformat(found) if found else None
-    except ValueError:
-        return None
+    if found:
+        return dt.date.fromisoformat(found), _STATED
+    for element in tree.xpath("(//h1)[1]/following::time[@datetime]")[:1]:
+        try:
+            return parse_timestamp(element.get("datetime")), _SHOWN
+        except ValueError:
+            break
+    return None, None
 
 
 def _words(value: object) -> str | None:
