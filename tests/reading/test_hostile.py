@@ -35,7 +35,7 @@ PAGES = st.lists(
 
 
 def read_stream(data: bytes, options: ReadingOptions | None = None) -> Article | ReadingError:
-    [found] = read_paths(["-"], options or ReadingOptions(), io.BytesIO(data))
+    [found] = read_paths(["-"], options or ReadingOptions(any_language=True), io.BytesIO(data))
     return found
 
 

@@ -90,6 +90,16 @@ def too_large(size: str, max_bytes: int) -> UnreadableError:
     )
 
 
+def not_french(language: str) -> UnreadableError:
+    """Give the error for a text in ``language``; ``und``: in one that is not known here."""
+    said = "" if language == "und" else f" (it looks like {language!r})"
+    return UnreadableError(
+        "not-french",
+        f"The text is not in French{said}. Leave it out, or have it read all the same with "
+        "--any-language.",
+    )
+
+
 def internal(error: Exception) -> UnreadableError:
     """Give the error for a fault of the program itself, or of a library."""
     return UnreadableError(

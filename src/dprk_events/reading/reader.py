@@ -11,10 +11,10 @@ from typing import BinaryIO
 from dprk_events.reading.article import Article, MaskedRegion, PublishedSource, ReadingError
 from dprk_events.reading.boilerplate import find_boilerplate
 from dprk_events.reading.content import read_content
-from dprk_events.reading.errors import UnreadableError, internal, printable_path
+from dprk_events.reading.errors import UnreadableError, internal, not_french, printable_path
 from dprk_events.reading.formats import kind_by_name
 from dprk_events.reading.headline import find_headline
-from dprk_events.reading.language import detect_language
+from dprk_events.reading.language import judge_language
 from dprk_events.reading.listing import list_paths
 from dprk_events.reading.loading import load_file
 from dprk_events.reading.metadata import MetadataRow
@@ -116,4 +116,7 @@ def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
         encoding=content.encoding,
         remarks=(*content.remarks, *remarks_on(content, grounds)),
     )
-    return replace(article, language=detect_language(article.readable))
+    judged = judge_language(article.readable)
+    if judged.foreign and not options.any_language:
+        raise not_french(judged.language)
+    return replace(article, language=judged.language)
