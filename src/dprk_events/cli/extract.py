@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dprk_events.cli.choices import Records
+from dprk_events.cli.choices import InputFormat, Records
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import (
+    AnyLanguage,
+    Encoding,
+    FieldNames,
+    Format,
+    MaxBytes,
     MetadataFile,
     ModelName,
     OwnRules,
+    WithText,
     load_stages,
     reading_options,
 )
@@ -27,7 +33,7 @@ from dprk_events.output.writer import LineWriter, is_terminal, open_writer
 if TYPE_CHECKING:
     from dprk_events.extraction import Extractor
     from dprk_events.output.summary import Summary
-    from dprk_events.reading import Article, ReadingError
+    from dprk_events.reading import Article, ReadingError, ReadingOptions
 
 ROWS = 50
 """Events in the timeline after a run; `dprk-events show` has them all."""
@@ -59,6 +65,12 @@ def extract(
         ),
     ] = None,
     metadata: MetadataFile = None,
+    format: Format = InputFormat.auto,
+    fields: FieldNames = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = None,
+    any_language: AnyLanguage = False,
+    with_text: WithText = False,
     model: ModelName = "auto",
     rules: OwnRules = None,
     quiet: Annotated[
@@ -74,7 +86,17 @@ def extract(
     usage, unknown model, bad rules or metadata; 130 interrupted (what was done is written whole).
     """
     with guard():
-        items = _read(paths, output, published, metadata)
+        options = reading_options(
+            published,
+            metadata,
+            format=format,
+            fields=fields,
+            encoding=encoding,
+            max_bytes=max_bytes,
+            any_language=any_language,
+            with_text=with_text,
+        )
+        items = _read(paths, output, options)
         extractor = _extractor(model, rules)
         status = _run(extractor, items, output, records, quiet=quiet)
     raise typer.Exit(int(status))
@@ -88,20 +110,18 @@ class _Input:
     total: int | None
 
 
-def _read(
-    paths: Sequence[str], output: str | None, published: str | None, metadata: str | None
-) -> _Input:
-    """Check the options about the input and list it; nothing is read yet."""
+def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> _Input:
+    """List the input; nothing is read yet."""
     from dprk_events.reading import count_listed, list_paths  # noqa: PLC0415
 
-    options = reading_options(published, metadata)
     listed = list_paths(paths)
     if "-" in listed:
         check_stdin()
     if output not in (None, "-"):
-        for path in listed:
-            if isinstance(path, str) and path != "-" and _same(path, output):
-                fail(f"-o {output} is one of the articles. Choose another place.")
+        if any(path != "-" and _same(path, output) for path in paths):
+            fail(f"-o {output} is one of the articles. Choose another place.")
+        # In a folder it is what an earlier run wrote there.
+        listed = [item for item in listed if not (isinstance(item, str) and _same(item, output))]
 
     from dprk_events.extraction import read_each  # noqa: PLC0415 - slow: after the checks
 

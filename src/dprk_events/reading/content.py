@@ -66,6 +66,7 @@ def read_content(source: Source, data: bytes, options: ReadingOptions) -> Conten
         url=front.url,
         source=front.source,
         front=front.end,
+        remarks=_unread(front.unread, "front matter"),
     )
 
 
@@ -78,7 +79,7 @@ def _record(source: Source, data: bytes, options: ReadingOptions) -> Content:
     record = pick(values, options.fields)
     text, halves = without_halves(record.text)
     check_text(text, text.encode("utf-8"))
-    remarks = []
+    remarks: list[Remark] = []
     if halves:
         remarks.append(
             Remark("half-characters", f"{halves} half characters (lone surrogates) read as U+FFFD")
@@ -88,7 +89,7 @@ def _record(source: Source, data: bytes, options: ReadingOptions) -> Content:
         try:
             published = parse_timestamp(record.published)
         except ValueError as error:
-            remarks.append(Remark("date-unread", f"in the record: {error}"))
+            remarks.extend(_unread(str(error), "the record"))
     content = Content(
         text,
         decoded.encoding,
@@ -135,6 +136,10 @@ def _refuse_json(text: str) -> None:
             "unsupported",
             "This is JSON Lines under another name. Say so (--format jsonl), or name it *.jsonl.",
         )
+
+
+def _unread(fault: str | None, where: str) -> tuple[Remark, ...]:
+    return () if fault is None else (Remark("date-unread", f"in {where}: {fault}"),)
 
 
 def _clean(value: str | None) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
-from dprk_events.reading.article import Article, MaskedRegion, PublishedSource, ReadingError
+from dprk_events.reading.article import Article, MaskedRegion, PublishedSource, ReadingError, Remark
 from dprk_events.reading.boilerplate import find_boilerplate
 from dprk_events.reading.content import read_content
 from dprk_events.reading.errors import UnreadableError, internal, not_french, printable_path
@@ -115,8 +115,12 @@ def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
         record_id=content.record_id,
         encoding=content.encoding,
         remarks=(*content.remarks, *remarks_on(content, grounds)),
+        with_text=options.with_text,
     )
     judged = judge_language(article.readable)
-    if judged.foreign and not options.any_language:
-        raise not_french(judged.language)
+    if judged.foreign:
+        if not options.any_language:
+            raise not_french(judged.language)
+        note = Remark("not-french", f"the text is not in French ({judged.language})")
+        article = replace(article, remarks=(*article.remarks, note))
     return replace(article, language=judged.language)

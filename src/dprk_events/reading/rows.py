@@ -15,6 +15,7 @@ from dprk_events.reading.source import Columns
 _SKIPPED = 50
 """So many times the limit of an overlong line is passed over to find the next; then it ends."""
 
+_OWN = b'{"record":"'
 _MARK = b"\xef\xbb\xbf"
 
 Row = tuple[int, bytes | UnreadableError]
@@ -38,6 +39,12 @@ def json_rows(lines: io.BufferedReader, max_bytes: int) -> Iterator[Row]:
                     "unsupported",
                     "This is JSON, but not one article a line. Make it so: "
                     "jq -c '.[]' FILE.json > FILE.jsonl (for a list), jq -c . (for objects).",
+                )
+            if line.startswith(_OWN):
+                raise UnreadableError(
+                    "not-articles",
+                    "This is output of dprk-events, not articles. Keep it elsewhere, or leave it "
+                    "out.",
                 )
         content = line.rstrip(b"\r\n")
         if len(content) > max_bytes:
