@@ -6,7 +6,7 @@ RUNS ?= 20000
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint eval bench fuzz models clean
+.PHONY: help run test lint eval bench fuzz killtest models clean
 
 help:            ## Show this list.
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -43,6 +43,9 @@ bench: $(BIN)/.dev        ## Measure speed beside spaCy and dateparser; writes d
 fuzz: $(BIN)/.dev         ## Try RUNS inputs on reading and dates (default 20000).
 	$(BIN)/python -m pip install --quiet $$($(PYTHON) tools/dev_requirements.py fuzz) || echo 'No atheris here: at random.' >&2
 	$(BIN)/python -m tools.fuzz --runs $(RUNS)
+
+killtest: $(BIN)/.dev     ## Kill runs at random moments, resume them, compare the output.
+	$(BIN)/python tools/kill_test.py
 
 clean:           ## Remove what the other goals made.
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

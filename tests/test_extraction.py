@@ -6,17 +6,26 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
-from dprk_events import extraction
+from dprk_events import extraction, safe_reading
 from dprk_events.events import RuleSet
-from dprk_events.extraction import BATCH, Extractor, read_each
-from dprk_events.language import Gazetteer, LoadedModel, load_model
-from dprk_events.reading import Article, MaskedRegion, Published, ReadingError, ReadingOptions
+from dprk_events.extraction import BATCH, BATCH_CHARS, Extractor
+from dprk_events.language import Gate, Gazetteer, LoadedModel, load_model
+from dprk_events.reading import (
+    Article,
+    MaskedRegion,
+    Published,
+    ReadingError,
+    ReadingOptions,
+    Source,
+)
 from dprk_events.records import DocumentRecord, ErrorRecord, to_line
+from dprk_events.safe_reading import read_each, sources_of
 
 TEXT = (
     "Accueil Vidéos\n"
@@ -43,6 +52,9 @@ class Stages:
         for text in texts:
             self.fail("parse", text)
             yield []
+
+    def forgetting(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def fail(self, stage: str, text: str) -> None:
         if f"panne {stage}" in text:
@@ -73,10 +85,14 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
 
 @pytest.fixture
 def extractor(stages: Stages) -> Extractor:
+    return make(stages)
+
+
+def make(_stages: Stages, gate: Gate | None = None) -> Extractor:
     model = LoadedModel(None, "fr_stand_in", "0.0")  # type: ignore[arg-type]
     gazetteer: Any = type("Gazetteer", (), {"demonym": None})
     rules: Any = type("RuleSet", (), {"hash": "cafe"})
-    return Extractor(model, gazetteer, rules)
+    return Extractor(model, gazetteer, rules, gate=gate)
 
 
 def test_records_come_in_order_with_errors_in_their_place(
@@ -125,16 +141,80 @@ def test_the_first_record_does_not_wait_for_the_last_article(extractor: Extracto
 
 
 def test_a_fault_of_the_reader_is_an_error_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(listed: list[str], options: ReadingOptions) -> Iterator[Article | ReadingError]:
-        if listed == ["b"]:
+    def broken(source: Source | ReadingError, _options: ReadingOptions) -> ReadingError:
+        if source.path == "b":
             raise ZeroDivisionError("broken reader")
-        yield ReadingError(listed[0], "empty", "nothing")
+        return ReadingError(source.path, "empty", "nothing")
 
-    monkeypatch.setattr(extraction, "read_listed", broken)
+    monkeypatch.setattr(safe_reading, "read_source", broken)
     items = list(read_each(["a", "b", "c"], ReadingOptions()))
     assert [item.path for item in items] == ["a", "b", "c"]
     assert isinstance(items[1], ReadingError)
     assert "ZeroDivisionError: broken reader" in items[1].message
+
+
+def test_a_fault_in_opening_is_an_error_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(listed: list[str], _options: ReadingOptions) -> Iterator[Source]:
+        if listed == ["b"]:
+            raise ZeroDivisionError("broken opening")
+        yield Source(listed[0])
+
+    monkeypatch.setattr(safe_reading, "open_sources", broken)
+    sources = list(sources_of(["a", "b", "c"], ReadingOptions()))
+    assert [source.path for source in sources] == ["a", "b", "c"]
+    assert isinstance(sources[1], ReadingError)
+    assert "ZeroDivisionError: broken opening" in sources[1].message
+
+
+def test_long_articles_make_small_batches(extractor: Extractor, stages: Stages) -> None:
+    long = "x" * (BATCH_CHARS // 2)
+    items = [article(f"{n}.txt", long) for n in range(5)]
+    assert len(list(extractor.extract(items))) == 5
+    assert stages.batches == [2, 2, 1]
+
+
+class OnlyKim:
+    """Lets articles about Kim through; breaks on others that say so."""
+
+    def passes(self, item: Article) -> bool:
+        if "panne" in item.text:
+            raise ZeroDivisionError("broken gate")
+        return "Kim" in item.text
+
+
+def test_what_the_gate_stops_is_not_parsed(stages: Stages) -> None:
+    gate: Any = OnlyKim()
+    extractor = make(stages, gate)
+    texts = ["Kim parle.", "Il pleut.", "Une panne.", "Kim rit."]
+    published = Published(dt.date(2024, 1, 5), "option", 1.0)
+    items: list[Article | ReadingError] = [article(f"{n}.txt", t) for n, t in enumerate(texts)]
+    items.insert(1, ReadingError("x.txt", "empty", "nothing"))
+    first, unread, stopped, broken, last = extractor.extract(items)
+    assert isinstance(first, DocumentRecord) and isinstance(last, DocumentRecord)
+    assert not first.gated and not last.gated
+    assert isinstance(unread, ErrorRecord)
+    assert isinstance(broken, ErrorRecord)
+    assert "broken gate" in broken.error.message
+    assert stages.batches == [2]
+    assert isinstance(stopped, DocumentRecord)
+    assert stopped.gated
+    assert (stopped.doc.tokens, stopped.entities, stopped.dates, stopped.events) == (0, [], [], [])
+    assert stopped.doc.chars == len(texts[1])
+    assert stopped.doc.published.value == published.value.isoformat()  # type: ignore[union-attr]
+    assert b'"gated":true' in to_line(stopped)
+    assert b'"gated":false' in to_line(first)
+
+
+def test_few_that_get_through_still_come_in_time(stages: Stages) -> None:
+    gate: Any = OnlyKim()
+
+    def endless() -> Iterator[Article]:
+        while True:
+            yield article("a.txt", "Il pleut.")
+
+    record = next(make(stages, gate).extract(endless()))
+    assert isinstance(record, DocumentRecord)
+    assert record.gated
 
 
 @pytest.fixture(scope="module")
@@ -168,3 +248,18 @@ def test_the_same_bytes_whatever_stands_beside(real: Extractor) -> None:
     assert beside[1] == alone[0]
     assert beside[0] == beside[2]
     assert alone == [to_line(r) for r in real.extract([article("a.txt")])]
+
+
+@pytest.mark.model
+def test_words_are_forgotten_and_nothing_changes(real: Extractor) -> None:
+    def texts(first: int) -> list[Article]:
+        return [
+            article(f"{n}.txt", f"Le zorg{n} a tiré un missile.\n")
+            for n in range(first, first + 2 * BATCH)
+        ]
+
+    lines = [to_line(record) for record in real.extract(texts(0))]
+    strings = len(real.vocabulary.strings)
+    list(real.extract(texts(2 * BATCH)))
+    assert len(real.vocabulary.strings) < strings + BATCH
+    assert [to_line(record) for record in real.extract(texts(0))] == lines

@@ -7,6 +7,8 @@ or broken, so that interrupts and faults can be tried.
 from __future__ import annotations
 
 import dataclasses
+import os
+import signal
 import sys
 import time
 from collections.abc import Generator, Iterable
@@ -14,20 +16,14 @@ from typing import Any
 
 from dprk_events.cli import extract
 from dprk_events.reading import Article, ReadingError
-from dprk_events.records import DocumentRecord, ErrorRecord, build_error
-from tests.records.samples import TEXT, sample
-
-
-@dataclasses.dataclass(frozen=True)
-class Extracted:
-    """As :class:`dprk_events.extraction.Extracted`, without importing a stage for it."""
-
-    record: DocumentRecord | ErrorRecord
-    text: str | None
+from dprk_events.records import Extracted, build_error
+from tests.records.samples import PIPELINE, TEXT, sample
 
 
 class FakeExtractor:
     """Gives the sample's events for each article, whatever it says."""
+
+    pipeline = PIPELINE
 
     def extract_with_text(
         self, items: Iterable[Article | ReadingError]
@@ -36,6 +32,10 @@ class FakeExtractor:
             if isinstance(item, ReadingError):
                 yield Extracted(build_error(item), None)
                 continue
+            if "mourir" in item.text:
+                os.kill(os.getpid(), signal.SIGKILL)
+            if "trembler" in item.text:
+                time.sleep(0.02)
             if "dormir" in item.text:
                 sys.stderr.write("asleep\n")
                 sys.stderr.flush()

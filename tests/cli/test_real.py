@@ -73,6 +73,28 @@ def test_the_samples() -> None:
     assert run("extract", *map(str, articles), *arguments, hash_seed="7").stdout == first.stdout
 
 
+def test_processes_gate_and_resume_change_no_byte(tmp_path: Path) -> None:
+    """All articles of the repository, in one process, in two, and stopped on the way."""
+    folders = ["samples", "tests/gold/texts", "-q"]
+    one = run("extract", *folders)
+    two = run("extract", *folders, "--jobs", "2")
+    assert len(one.stdout.splitlines()) >= 40
+    assert one.stdout == two.stdout
+    target = tmp_path / "out.jsonl"
+    gated = run("extract", *folders, "--only-dprk", "-j", "2", "--resume", "-o", str(target))
+    assert gated.returncode == one.returncode
+    pairs = list(zip(one.stdout.splitlines(), target.read_bytes().splitlines(), strict=True))
+    stopped = [json.loads(line) for line, after in pairs if line != after]
+    assert 0 < len(stopped) < len(pairs) / 10
+    assert all(document["events"] == [] for document in stopped)
+    state = target.with_name("out.jsonl.state")
+    head, *entries = state.read_bytes().splitlines(keepends=True)
+    state.write_bytes(head + b"".join(entries[:7]))
+    whole = target.read_bytes()
+    assert run("extract", *folders, "--only-dprk", "--resume", "-o", str(target)).stderr == b""
+    assert target.read_bytes() == whole
+
+
 @pytest.mark.shared
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="no ../shared")
 def test_the_seeds() -> None:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import pickle
 
 import pytest
 from rich.console import Console
 
 from dprk_events.output.console import error_console
-from dprk_events.output.summary import Summary
+from dprk_events.output.digest import Digest, digest_of
+from dprk_events.output.summary import FAILURES_KEPT, NAMES_KEPT, Summary
 from dprk_events.output.tables import print_summary
 from dprk_events.reading.article import Published, ReadingError
 from dprk_events.records import (
     EntityRecord,
     Record,
     build_error,
+    build_gated,
     flatten_entities,
     flatten_events,
 )
-from tests.records.samples import TEXT, sample
+from tests.records.samples import PIPELINE, TEXT, sample
 
 
 def records() -> list[Record]:
@@ -58,7 +61,8 @@ def test_figures() -> None:
     assert (summary.events, summary.mentions, summary.elsewhere) == (4, 4, 2)
     assert summary.types == {("missile test", "reported"): 2, ("visit", "planned"): 2}
     assert summary.undated == 2
-    assert summary.published == {"option": ["tir.txt"], "none": ["b.txt"]}
+    assert summary.published == {"option": 1, "none": 1}
+    assert summary.examples == {"option": ["tir.txt"], "none": ["b.txt"]}
     assert summary.most_named("LOC", 2) == [("Corée du Nord", 2), ("mer du Japon", 2)]
     assert summary.most_named("PER", 9) == [("Kim Jong-un", 2)]
 
@@ -92,6 +96,42 @@ def test_only_the_earliest_rows_are_kept() -> None:
         ("10.txt", True),
     ]
     assert "… and 1,397 more events" in drawn(summary)
+
+
+def test_gated_documents_are_counted() -> None:
+    article = sample("c.txt").article
+    gated = build_gated(article, pipeline=PIPELINE)
+    text = " ".join(drawn(summed([*records(), gated, gated])).split())
+    assert "4 documents read, 1 failed" in text
+    assert "Not analysed: 2 documents that never name North Korea (--only-dprk)." in text
+    assert "1 document without a publication date" in text
+
+
+def test_a_summary_of_many_documents_stays_small() -> None:
+    """What is kept has a bound each; what is shown of it is right."""
+    summary = Summary(10)
+    for n in range(3 * NAMES_KEPT):
+        summary.count(Digest(name=f"{n}.txt", published="none", names=(("PER", f"Nom {n}"),)))
+        summary.count(Digest(name="x.txt", published="text", names=(("PER", "Kim"),)))
+        summary.count(Digest(failed=(f"{n}.txt", "nothing")))
+    assert len(summary.failed) == FAILURES_KEPT
+    assert len(summary.names["PER"]) <= 2 * NAMES_KEPT
+    assert summary.most_named("PER", 1) == [("Kim", 3 * NAMES_KEPT)]
+    assert summary.rough_names
+    assert [len(names) for names in summary.examples.values()] == [4, 4]
+    text = " ".join(drawn(summary).split())
+    assert f"{6 * NAMES_KEPT:,} documents read, {3 * NAMES_KEPT:,} failed" in text
+    assert f"and {3 * NAMES_KEPT - FAILURES_KEPT:,} more that could not be read" in text
+    assert "Most named (counts are the least)" in text
+    assert f"3.txt and {3 * NAMES_KEPT - 4:,} more" in text
+
+
+def test_a_digest_is_all_that_a_summary_needs() -> None:
+    one, other = Summary(), Summary()
+    for record in records():
+        one.add(record)
+        other.count(pickle.loads(pickle.dumps(digest_of(record))))  # noqa: S301 - our own
+    assert drawn(one) == drawn(other)
 
 
 def test_flat_lines_give_the_same_timeline() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dprk_events.output.stops import Terminated, terminable, uninterrupted
 from dprk_events.output.writer import (
     FileWriter,
     LineWriter,
@@ -98,3 +99,35 @@ def test_a_second_interrupt_does_not_wait() -> None:
         LineWriter(stream, "stream").write(b"{}\n")
     assert stream.getvalue() == b""
     assert signal.getsignal(signal.SIGINT) is handler
+
+
+def test_a_file_is_kept_as_far_as_wanted(tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    target.write_bytes(b"{}\n[]\n{")
+    with open_writer(str(target), keep=3) as writer:
+        writer.write(b"1\n")
+    assert target.read_bytes() == b"{}\n1\n"
+
+
+def test_what_follows_a_line_is_done_before_a_signal_is_heard() -> None:
+    done: list[int] = []
+
+    class Stream(io.BytesIO):
+        def write(self, data: object) -> int:
+            os.kill(os.getpid(), signal.SIGTERM)
+            return super().write(data)  # type: ignore[arg-type]
+
+    stream = Stream()
+    with terminable(), pytest.raises(Terminated):
+        LineWriter(stream, "stream").write(b"{}\n", lambda: done.append(1))
+    assert (stream.getvalue(), done) == (b"{}\n", [1])
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def test_an_ignored_signal_stays_ignored() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with uninterrupted():
+            os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -36,7 +36,7 @@ def document() -> dict[str, Any]:
 
 def test_document_has_every_key_in_order(document: dict[str, Any]) -> None:
     assert list(document) == [
-        "record", "schema", "doc", "pipeline", "entities", "dates", "events",
+        "record", "schema", "doc", "pipeline", "gated", "entities", "dates", "events",
     ]  # fmt: skip
     assert (document["record"], document["schema"]) == ("document", 1)
     assert list(document["doc"]) == [

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dprk_events.cli.choices import InputFormat, Records
-from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
+from dprk_events.cli.failure import check_stdin, fail, guard
 from dprk_events.cli.inputs import (
     AnyLanguage,
     Encoding,
@@ -26,17 +23,11 @@ from dprk_events.cli.inputs import (
     load_stages,
     reading_options,
 )
-from dprk_events.cli.lines import lines_of
-from dprk_events.output.plain import plain
-from dprk_events.output.writer import LineWriter, is_terminal, open_writer
+from dprk_events.cli.run import Input, Run, settings_of
 
 if TYPE_CHECKING:
     from dprk_events.extraction import Extractor
-    from dprk_events.output.summary import Summary
-    from dprk_events.reading import Article, ReadingError, ReadingOptions
-
-ROWS = 50
-"""Events in the timeline after a run; `dprk-events show` has them all."""
+    from dprk_events.reading import ReadingOptions
 
 
 def extract(
@@ -73,6 +64,26 @@ def extract(
     with_text: WithText = False,
     model: ModelName = "auto",
     rules: OwnRules = None,
+    only_dprk: Annotated[
+        bool,
+        typer.Option(
+            "--only-dprk",
+            help="Do not analyse articles that never name North Korea: "
+            'their lines are empty and say "gated": true.',
+        ),
+    ] = False,
+    drop_gated: Annotated[
+        bool,
+        typer.Option("--drop-gated", help="As --only-dprk, and no lines for such articles."),
+    ] = False,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0: one for each core."),
+    ] = 1,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Go on where a run with the same -o FILE stopped."),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No summary and no progress.")
     ] = False,
@@ -82,9 +93,17 @@ def extract(
     JSONL goes to standard output or to -o FILE, the summary to standard error. On a terminal,
     without -o, there is the summary alone.
 
+    With -o FILE a run that was stopped in any way (Ctrl-C, a full disk, kill -9) goes on with
+    --resume: no article is done twice, none is lost. What is done stands in FILE.state until the
+    run has ended (with --resume: for good).
+
     Exit status: 0 all done; 1 some articles could not be read (their lines say why); 2 wrong
-    usage, unknown model, bad rules or metadata; 130 interrupted (what was done is written whole).
+    usage, unknown model, bad rules or metadata, nothing to resume; 130 interrupted, 143 ended by
+    SIGTERM (what was done is written whole).
     """
+    given = dict(locals())
+    if resume and output in (None, "-"):
+        fail("--resume needs -o FILE: give the file that the run was writing.")
     with guard():
         options = reading_options(
             published,
@@ -96,21 +115,23 @@ def extract(
             any_language=any_language,
             with_text=with_text,
         )
-        items = _read(paths, output, options)
-        extractor = _extractor(model, rules)
-        status = _run(extractor, items, output, records, quiet=quiet)
+        source = _read(paths, output, options)
+        extractor = _extractor(model, rules, only_dprk or drop_gated)
+        status = Run(
+            extractor,
+            source,
+            output,
+            records,
+            settings=settings_of(extractor.pipeline, given),
+            drop_gated=drop_gated,
+            jobs=jobs,
+            resume=resume,
+            quiet=quiet,
+        ).run()
     raise typer.Exit(int(status))
 
 
-@dataclass(frozen=True, slots=True)
-class _Input:
-    """What is to be read, and how much of it there is (None: known only after reading)."""
-
-    items: Iterable[Article | ReadingError]
-    total: int | None
-
-
-def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> _Input:
+def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> Input:
     """List the input; nothing is read yet."""
     from dprk_events.reading import count_listed, list_paths  # noqa: PLC0415
 
@@ -122,67 +143,16 @@ def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> 
             fail(f"-o {output} is one of the articles. Choose another place.")
         # In a folder it is what an earlier run wrote there.
         listed = [item for item in listed if not (isinstance(item, str) and _same(item, output))]
-
-    from dprk_events.extraction import read_each  # noqa: PLC0415 - slow: after the checks
-
-    return _Input(read_each(listed, options), count_listed(listed, options))
+    return Input(listed, options, count_listed(listed, options))
 
 
-def _extractor(model: str, rules: Path | None) -> Extractor:
+def _extractor(model: str, rules: Path | None, gated: bool) -> Extractor:
     """Load model, gazetteer and rules."""
     from dprk_events.extraction import Extractor  # noqa: PLC0415
+    from dprk_events.language import Gate  # noqa: PLC0415
 
-    return Extractor(*load_stages(model, rules))
-
-
-def _run(
-    extractor: Extractor, source: _Input, output: str | None, records: Records, *, quiet: bool
-) -> Status:
-    """Extract, write and sum up; an interrupt ends it with what is done."""
-    from dprk_events.output.console import error_console, with_progress  # noqa: PLC0415
-    from dprk_events.output.summary import Summary  # noqa: PLC0415
-    from dprk_events.output.tables import print_summary  # noqa: PLC0415
-
-    console = error_console()
-    summary = Summary(ROWS)
-    interrupted = False
-    results = extractor.extract_with_text(source.items)
-    on_screen = output == "-" and is_terminal()
-    if not quiet and not on_screen:
-        results = with_progress(results, source.total, console)
-    with _writer(output) as writer, closing(results):
-        try:
-            for extracted in results:
-                for line in lines_of(extracted.record, records, extracted.text):
-                    writer.write(line)
-                summary.add(extracted.record)
-        except KeyboardInterrupt:
-            interrupted = True
-    if quiet:
-        for path, message in summary.failed:
-            say(f"{path}: {message}")
-    else:
-        print_summary(console, summary, list(_hints(summary, output)))
-    if interrupted:
-        say(f"interrupted: the {summary.documents} documents that were done are written whole")
-        return Status.INTERRUPTED
-    return Status.SOME_FAILED if summary.failed else Status.DONE
-
-
-def _writer(output: str | None) -> AbstractContextManager[LineWriter]:
-    """Open the output; JSONL goes to a terminal only where `-o -` asks for it."""
-    return open_writer(os.devnull if output is None and is_terminal() else output)
-
-
-def _hints(summary: Summary, output: str | None) -> Iterator[str]:
-    """Say what can be done next."""
-    if output is None and is_terminal():
-        yield "To save this as JSONL: dprk-events extract PATHS... -o events.jsonl"
-    elif output not in (None, "-"):
-        yield f"Written to {plain(output)}."
-    if summary.events > ROWS:
-        saved = output if output not in (None, "-") else "events.jsonl"
-        yield f"The whole timeline: dprk-events show {plain(saved)}"
+    stages = load_stages(model, rules)
+    return Extractor(*stages, gate=Gate(stages[1]) if gated else None)
 
 
 def _same(one: str, other: str) -> bool:

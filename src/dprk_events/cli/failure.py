@@ -11,6 +11,7 @@ from typing import NoReturn
 import typer
 
 from dprk_events.output.plain import plain
+from dprk_events.output.stops import Terminated, terminable
 from dprk_events.output.writer import NoPlaceError, OutputError, silence_stdout
 
 
@@ -22,6 +23,7 @@ class Status(IntEnum):
     USAGE = 2
     INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
     PIPE_CLOSED = 141  # 128 + SIGPIPE, likewise
+    TERMINATED = 143  # 128 + SIGTERM, likewise
 
 
 def say(message: str) -> None:
@@ -47,7 +49,10 @@ def check_stdin() -> None:
 def guard() -> Iterator[None]:
     """Turn what can happen to any command into its exit status: Ctrl-C, no reader, no room."""
     try:
-        yield
+        with terminable():
+            yield
+    except Terminated:
+        fail("terminated", Status.TERMINATED)
     except KeyboardInterrupt:
         fail("interrupted", Status.INTERRUPTED)
     except BrokenPipeError:

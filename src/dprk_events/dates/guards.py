@@ -164,6 +164,12 @@ def _idiom(match: Match, text: str) -> bool:
     return _near(match, -1) != "u_day"
 
 
+def _yesterday(match: Match, text: str) -> bool:
+    """See an idiom in "cela ne date pas d'hier"."""
+    at = match.start - 2
+    return not (_near(match, -1) == "de" and at >= 0 and match.tokens.token[at].word == "pas")
+
+
 def _dozens(match: Match, text: str) -> bool:
     """See an age in "un homme d'une vingtaine d'années" too."""
     return not (_near(match, -1) == "de" and _near(match, -2) in ("aged", "person", "x"))
@@ -188,6 +194,7 @@ _CHECKS = {
     "date": _date,
     "year-to-year": _year_range,
     "anaphor": _idiom,
+    "deictic-day": _yesterday,
     "ago-dozens": _dozens,
     "later": _duration,
     "holiday": _holiday,

@@ -17,6 +17,11 @@ Role = Literal[
     "name",
     "quantity",
 ]
+SlotRole = Role | Literal["theme"]
+"""What a rule's slot may be for: a role, or the thing that only makes the trigger what it is.
+
+The sanctions in "imposer des sanctions" are no role of the event, and without them there is none.
+"""
 
 
 @dataclass(frozen=True, slots=True)

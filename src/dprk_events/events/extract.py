@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.coding import DprkScope, codes_of
+from dprk_events.events.confidence import confidence
 from dprk_events.events.event import Attribution, Event, Filler, Mention, Modality
 from dprk_events.events.lexicon import key, load_lexicon
 from dprk_events.events.mentions import RawMention, Rejected, find_mentions
@@ -137,10 +138,11 @@ class _MentionBuilder:
         )
 
     def _filler(self, fill: Fill) -> Filler | None:
-        if fill.phrase is not None and fill.phrase.pronoun:
+        role = fill.role
+        if role == "theme" or (fill.phrase is not None and fill.phrase.pronoun):
             return None
         start, end = self.view.span(fill.first, fill.last)
-        return Filler(fill.role, self.view.text[start:end], start, end, fill.entity, how=fill.how)
+        return Filler(role, self.view.text[start:end], start, end, fill.entity, how=fill.how)
 
     def _quantity(self, mention: RawMention) -> Filler | None:
         """The number that stands with the role the rule names, or "à deux reprises"."""
@@ -244,7 +246,7 @@ def _event(view: DocView, draft: Draft, scope: DprkScope, confidences: dict[str,
         type=draft.type,
         dprk=scope.holds(mentions, roles),
         modality=modality,
-        confidence=_confidence(mentions, roles, confidences),
+        confidence=confidence(mentions, roles, confidences),
         mentions=mentions,
         roles=tuple(roles),
         date=dates[0] if dates else None,
@@ -257,13 +259,3 @@ def _precision(value: str | None) -> int:
     if value is None:
         return 0
     return 5 if "/" in value else len(value) if not value.startswith("{") else 10
-
-
-def _confidence(
-    mentions: Sequence[Mention], roles: Sequence[Filler], confidences: dict[str, float]
-) -> float:
-    """The best rule's own confidence, raised where mentions and roles support one another."""
-    base = max(confidences[m.rule] for m in mentions)
-    support = (1 - base) * (0.3 * (len(mentions) > 1) + 0.3 * (len({f.role for f in roles}) > 1))
-    bare = 0.15 if not roles else 0.0
-    return round(max(0.05, base + support - bare), 2)

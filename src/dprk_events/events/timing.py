@@ -7,7 +7,7 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.lexicon import is_cue
 from dprk_events.events.modality.reporting import Scope
-from dprk_events.events.roles.positions import takes_place_forms
+from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.syntax import VERBAL, DocView, is_reduced
 
 FAR = 30

@@ -1,7 +1,8 @@
 """Article text to spaCy Doc: gazetteer, choice of the French pipeline, parsing."""
 
+from dprk_events.language.gate import Gate
 from dprk_events.language.gazetteer import Gazetteer
 from dprk_events.language.model import LoadedModel, ModelError, choose_model, load_model
 from dprk_events.language.parser import Parser
 
-__all__ = ["Gazetteer", "LoadedModel", "ModelError", "Parser", "choose_model", "load_model"]
+__all__ = ["Gate", "Gazetteer", "LoadedModel", "ModelError", "Parser", "choose_model", "load_model"]

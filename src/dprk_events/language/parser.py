@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_events.language.gazetteer import Gazetteer, NameMatch
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 BATCH = 32  # pieces; larger batches only need more memory
+CACHED = 50_000  # words: some 10 MB
 
 
 class _Piece(NamedTuple):
@@ -56,6 +58,24 @@ class Parser:
             places.append(piece.names)
         if held:
             yield _whole(held, places)
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """Forget at the end of the context what parsing in it taught the pipeline of new words.
+
+        Without it each new word stays in memory for good: 60,000 words a million tokens. Docs
+        parsed inside must not be used after it. Contexts do not nest.
+        """
+        nlp = self.model.nlp
+        try:
+            with nlp.memory_zone():
+                yield
+        finally:
+            self._proxies.forget()
+            for name in nlp.pipe_names:  # the lemmatizer keeps every word and its lemma
+                cache = getattr(nlp.get_pipe(name), "cache", None)
+                if isinstance(cache, dict) and len(cache) > CACHED:
+                    cache.clear()
 
     def _pieces(self, texts: Iterable[str]) -> Iterator[tuple[Doc, _Piece]]:
         for number, text in enumerate(texts):

@@ -36,6 +36,10 @@ class Proxies:
                 raise ProxyError(f'{path}: [{label}] needs a line "" = "NAME"')
         self._names: dict[str, dict[str, str]] = data
 
+    def forget(self) -> None:
+        """Give features anew from here on: the vocabulary has forgotten the names."""
+        self._done.clear()
+
     def give(self, token: Token, label: str) -> None:
         """Set the features of a token's lexeme, once a name; known single words keep their own."""
         if token.orth in self._done or label not in self._names:

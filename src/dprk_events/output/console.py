@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Generator, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +15,9 @@ _Item = TypeVar("_Item")
 
 FEW = 5
 """Up to so many documents there is no progress bar."""
+
+REFRESH = 0.2
+"""Seconds between two pictures of the progress."""
 
 
 def error_console() -> Console:
@@ -26,10 +30,18 @@ def error_console() -> Console:
 
 
 def with_progress(
-    items: Iterable[_Item], total: int | None, console: Console
+    items: Iterable[_Item], total: int | None, console: Console, *, done: int = 0
 ) -> Generator[_Item, None, None]:
-    """Pass ``items`` on and show how many of ``total`` there were, on a terminal only."""
-    if (total is not None and total <= FEW) or not console.is_terminal:
+    """Pass ``items`` on and show their number, rate and the time left, on a terminal only.
+
+    Args:
+        items: What comes by.
+        total: How many there will be, with those ``done``; None where nobody knows.
+        console: Where to show it.
+        done: How many there were before.
+
+    """
+    if (total is not None and total - done <= FEW) or not console.is_terminal:
         yield from items
         return
     from rich.progress import (  # noqa: PLC0415
@@ -37,17 +49,27 @@ def with_progress(
         MofNCompleteColumn,
         Progress,
         TextColumn,
+        TimeElapsedColumn,
         TimeRemainingColumn,
     )
 
-    columns = (
+    # Drawn by hand: rich's own thread must not be there when worker processes are forked.
+    with Progress(
         TextColumn("Documents"),
-        BarColumn(),
+        *([BarColumn()] if total is not None else []),
         MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=total)
-        for item in items:
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn() if total is not None else TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        auto_refresh=False,
+    ) as progress:
+        began = shown = time.monotonic()
+        task = progress.add_task("", total=total, completed=done, rate="")
+        for number, item in enumerate(items, start=1):
             yield item
-            progress.advance(task)
+            now = time.monotonic()
+            if now - shown >= REFRESH or done + number == total:
+                rate = f"{number / (now - began):.1f}/s" if now > began else ""
+                progress.update(task, completed=done + number, rate=rate, refresh=True)
+                shown = now

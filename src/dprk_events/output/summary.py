@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
-from dprk_events.output.plain import one_line, plain
-from dprk_events.output.rows import EventRow, document_name, event_row
-from dprk_events.records import (
-    DocumentRecord,
-    EntityRecord,
-    ErrorRecord,
-    EventRecord,
-    Record,
-    flatten_events,
-)
-from dprk_events.records.document import DocumentInfo, EntityItem
-from dprk_events.records.flat import DocumentHead
+from dprk_events.output.digest import NAMED, Digest, digest_of
+from dprk_events.output.rows import EventRow
+from dprk_events.records import Record
 
-NAMED = {"PER": "People", "LOC": "Places", "WEAPON": "Weapons"}
-"""The labels whose most frequent names are shown, with their headings."""
+FAILURES_KEPT = 100
+"""Documents that could not be read, shown with the reason; of more only the number is kept."""
+
+DOCUMENTS_SHOWN = 4
+"""Documents named where something is said of many."""
+
+NAMES_KEPT = 2_000
+"""Names of a label that are counted to the end; see :meth:`Summary.most_named`."""
 
 _SLACK = 1000
 
 
 class Summary:
-    """Counts records as they go by; holds no more than it shows.
+    """Counts records as they go by; holds no more than it shows, however many there are.
 
     Args:
         limit: Rows of the timeline to keep, the earliest; None keeps all.
@@ -37,6 +33,8 @@ class Summary:
         self.limit = limit
         self.everything = everything
         self.documents = 0
+        self.gated = 0
+        self.failures = 0
         self.failed: list[tuple[str, str]] = []
         self.events = 0
         self.elsewhere = 0
@@ -45,37 +43,40 @@ class Summary:
         self.undated = 0
         self.types: Counter[tuple[str, str]] = Counter()
         self.names: dict[str, Counter[str]] = {label: Counter() for label in NAMED}
-        self.published: dict[str, list[str]] = defaultdict(list)
+        self.rough_names = False
+        self.published: Counter[str] = Counter()
+        self.examples: dict[str, list[str]] = defaultdict(list)
         self.pipelines: set[str] = set()
         self.flat = False
         self._rows: list[EventRow] = []
         self._spellings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        self._seen: set[str] = set()
+        self._before: str | None = None
 
     def add(self, record: Record) -> None:
         """Count a record."""
-        if isinstance(record, ErrorRecord):
-            self.failed.append((plain(record.path), one_line(record.error.message)))
-        elif isinstance(record, DocumentRecord):
-            self._add_document(record.doc)
-            self.remarks.update(sorted({remark.kind for remark in record.doc.remarks}))
-            made = record.pipeline
-            self.pipelines.add(
-                f"{made.model} {made.model_version}, dprk-events {made.version}, "
-                f"rules {made.rules[:12]}"
-            )
-            self._add_names(record.entities)
-            for event in flatten_events(record, None):
-                self._add_event(event)
-        else:
-            self.flat = True
-            if record.doc.id not in self._seen:
-                self._seen.add(record.doc.id)
-                self._add_document(record.doc)
-            if isinstance(record, EventRecord):
-                self._add_event(record)
-            elif isinstance(record, EntityRecord):
-                self._add_names([record])
+        self.count(digest_of(record))
+
+    def count(self, digest: Digest) -> None:
+        """Count what was taken from a record.
+
+        Flat lines of one document count as one where they stand together, as they are written.
+        """
+        if digest.failed is not None:
+            self.failures += 1
+            if len(self.failed) < FAILURES_KEPT:
+                self.failed.append(digest.failed)
+            return
+        if digest.flat is None or digest.flat != self._before:
+            self._add_document(digest)
+            self.remarks.update(digest.remarks)
+        self._before = digest.flat
+        self.flat = self.flat or digest.flat is not None
+        if digest.pipeline:
+            self.pipelines.add(digest.pipeline)
+        for row, mentions in digest.events:
+            self._add_event(row, mentions)
+        for label, name in digest.names:
+            self._add_name(label, name)
 
     @property
     def rows(self) -> list[EventRow]:
@@ -84,25 +85,30 @@ class Summary:
         return list(self._rows)
 
     def most_named(self, label: str, count: int) -> list[tuple[str, int]]:
-        """Give the most frequent names of a label; names with the same count in order of name."""
+        """Give the most frequent names of a label; names with the same count in order of name.
+
+        Where there are very many different names the rarest are dropped from time to time, as in
+        lossy counting (Manku and Motwani 2002): ``rough_names`` says so, and the counts are then
+        the least that they can be.
+        """
         ranked = sorted(self.names[label].items(), key=lambda item: (-item[1], item[0]))
         return [(self._spelling(label, key), number) for key, number in ranked[:count]]
 
-    def _add_document(self, doc: DocumentInfo | DocumentHead) -> None:
+    def _add_document(self, digest: Digest) -> None:
         self.documents += 1
-        name = document_name(doc.path)
-        if doc.published.source == "text":
-            sure = f" ({doc.published.confidence:.0%})" if doc.published.confidence else ""
-            name += f" {doc.published.value}{sure}"
-        self.published[doc.published.source].append(name)
+        if digest.gated:
+            self.gated += 1
+            return
+        self.published[digest.published] += 1
+        if len(self.examples[digest.published]) < DOCUMENTS_SHOWN:
+            self.examples[digest.published].append(digest.name)
 
-    def _add_event(self, event: EventRecord) -> None:
-        if not event.dprk and not self.everything:
+    def _add_event(self, row: EventRow, mentions: int) -> None:
+        if not row.dprk and not self.everything:
             self.elsewhere += 1
             return
-        row = event_row(event)
         self.events += 1
-        self.mentions += len(event.mentions)
+        self.mentions += mentions
         self.types[row.type, row.modality] += 1
         self.undated += not row.dated
         self._rows.append(row)
@@ -114,13 +120,19 @@ class Summary:
         if self.limit is not None:
             del self._rows[self.limit :]
 
-    def _add_names(self, entities: Iterable[EntityItem]) -> None:
-        for entity in entities:
-            if entity.label in self.names:
-                name = one_line(entity.canonical or entity.text)
-                key = _key(entity.label, name)
-                self.names[entity.label][key] += 1
-                self._spellings[entity.label, key][name] += 1
+    def _add_name(self, label: str, name: str) -> None:
+        key = _key(label, name)
+        self.names[label][key] += 1
+        self._spellings[label, key][name] += 1
+        if len(self.names[label]) > 2 * NAMES_KEPT:
+            self._drop_rare(label)
+
+    def _drop_rare(self, label: str) -> None:
+        self.rough_names = True
+        counts = self.names[label]
+        for key in sorted(counts, key=lambda key: (-counts[key], key))[NAMES_KEPT:]:
+            del counts[key]
+            del self._spellings[label, key]
 
     def _spelling(self, label: str, key: str) -> str:
         """Give the most frequent spelling of a name."""

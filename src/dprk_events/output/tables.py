@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dprk_events.output.digest import NAMED
 from dprk_events.output.rows import EventRow
-from dprk_events.output.summary import NAMED, Summary
+from dprk_events.output.summary import Summary
 
 MODALITIES = ("asserted", "reported", "planned", "possible", "negated")
 COLOURS = {
@@ -22,7 +23,6 @@ COLOURS = {
 }
 DATE_WIDTH = 19
 NAMES_SHOWN = 8
-DOCUMENTS_SHOWN = 4
 
 
 def print_summary(console: Console, summary: Summary, hints: list[str]) -> None:
@@ -45,6 +45,8 @@ def _parts(summary: Summary) -> Iterator[Table | Text]:
     yield _headline(summary)
     if summary.failed:
         yield _failures(summary)
+        if (cut := summary.failures - len(summary.failed)) > 0:
+            yield Text(f"… and {cut:,} more that could not be read; their lines say why.")
     if summary.events:
         yield _types(summary)
         yield _timeline(summary)
@@ -65,11 +67,14 @@ def _headline(summary: Summary) -> Text:
     text.append(" with lines in this file" if summary.flat else " read")
     if summary.failed:
         text.append(", ")
-        text.append(f"{len(summary.failed)} failed", style="bold red")
+        text.append(f"{summary.failures:,} failed", style="bold red")
     text.append("; ")
     text.append(_count(summary.events, "event"), style="bold")
     text.append(f" in {_count(summary.mentions, 'mention')}")
     text.append(".")
+    if summary.gated:
+        gated = _count(summary.gated, "document")
+        text.append(f"\nNot analysed: {gated} that never name North Korea (--only-dprk).")
     if summary.elsewhere:
         others = _count(summary.elsewhere, "event")
         text.append(f"\nLeft out: {others} without North Korea (`dprk-events show --all`).")
@@ -157,7 +162,7 @@ def _who(row: EventRow) -> Text:
 
 def _names(summary: Summary) -> Table:
     columns = {heading: summary.most_named(label, NAMES_SHOWN) for label, heading in NAMED.items()}
-    table = _table("Most named")
+    table = _table("Most named" + (" (counts are the least)" if summary.rough_names else ""))
     for heading in columns:
         table.add_column("", justify="right", style="bold", width=4)
         table.add_column(heading, overflow="fold", ratio=1)
@@ -175,19 +180,21 @@ def _missing(summary: Summary) -> Iterator[str]:
         yield f"Left undated: {summary.undated} of {_count(summary.events, 'event')}."
     if unknown := summary.published["none"]:
         yield (
-            f"{_count(len(unknown), 'document')} without a publication date, where words such as "
-            f"“mercredi” stay open: {_some(unknown)}. Give one with --published or --metadata."
+            f"{_count(unknown, 'document')} without a publication date, where words such as "
+            f"“mercredi” stay open: {_some(summary, 'none')}. "
+            "Give one with --published or --metadata."
         )
     if guessed := summary.published["text"]:
         yield (
-            f"{_count(len(guessed), 'document')} with a publication date inferred from the text: "
-            f"{_some(guessed)}."
+            f"{_count(guessed, 'document')} with a publication date inferred from the text: "
+            f"{_some(summary, 'text')}."
         )
 
 
-def _some(names: list[str]) -> str:
-    more = len(names) - DOCUMENTS_SHOWN
-    return ", ".join(names[:DOCUMENTS_SHOWN]) + (f" and {more:,} more" if more > 0 else "")
+def _some(summary: Summary, ground: str) -> str:
+    names = summary.examples[ground]
+    more = summary.published[ground] - len(names)
+    return ", ".join(names) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _table(title: str) -> Table:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import IO
+
+from dprk_events.output.stops import uninterrupted
 
 
 class OutputError(Exception):
@@ -32,8 +31,12 @@ class LineWriter:
         self._stream = stream
         self._name = name
 
-    def write(self, line: bytes) -> None:
-        """Write one line.
+    def write(self, line: bytes, then: Callable[[], None] | None = None) -> None:
+        """Write one line, or the lines of one document.
+
+        Args:
+            line: What to write, with its line ends.
+            then: Done right after, before an interrupt that came meanwhile is heard.
 
         Raises:
             OutputError: No room left, or another fault of the device.
@@ -41,8 +44,11 @@ class LineWriter:
 
         """
         try:
-            with _uninterrupted():
-                self._put(line)
+            with uninterrupted():
+                if line:
+                    self._put(line)
+                if then is not None:
+                    then()
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -60,12 +66,21 @@ class LineWriter:
 
 
 class FileWriter(LineWriter):
-    """Writes lines to a file of its own; a line that does not fit is taken back."""
+    """Writes lines to a file of its own; a line that does not fit is taken back.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: The file.
+        keep: How many bytes of what is there to keep and go on after; the rest is cut off.
+
+    """
+
+    def __init__(self, path: Path, keep: int = 0) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("wb", buffering=0)
+            self._file = path.open("r+b" if keep else "wb", buffering=0)
+            if keep:
+                self._file.truncate(keep)
+                self._file.seek(keep)
         except OSError as error:
             raise NoPlaceError(
                 f"cannot open {path} for writing: {error.strerror}. "
@@ -90,10 +105,11 @@ class FileWriter(LineWriter):
 
 
 @contextmanager
-def open_writer(target: str | None) -> Iterator[LineWriter]:
+def open_writer(target: str | None, keep: int = 0) -> Iterator[LineWriter]:
     """Open the output: a path, or standard output for ``-`` and None.
 
-    Missing folders on the way to a path are made. A file that stands there is replaced.
+    Missing folders on the way to a path are made. A file that stands there is replaced, but for
+    its first ``keep`` bytes.
 
     Raises:
         NoPlaceError: It cannot be opened.
@@ -106,7 +122,7 @@ def open_writer(target: str | None) -> Iterator[LineWriter]:
             raise NoPlaceError("standard output is closed: give a file with -o FILE")
         yield LineWriter(sys.stdout.buffer, "standard output")
         return
-    writer = FileWriter(Path(target))
+    writer = FileWriter(Path(target), keep)
     try:
         yield writer
     finally:
@@ -122,24 +138,3 @@ def silence_stdout() -> None:
     """Send what is still to come on standard output nowhere, after its reader has gone."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    waiting: list[int] = []
-
-    def wait(number: int, _frame: FrameType | None) -> None:
-        if waiting:
-            raise KeyboardInterrupt
-        waiting.append(number)
-
-    before = signal.signal(signal.SIGINT, wait)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if waiting:
-        raise KeyboardInterrupt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO
@@ -24,6 +25,8 @@ from dprk_events.reading.packing import unpack
 from dprk_events.reading.published import choose_published, date_in_name
 from dprk_events.reading.remarks import remarks_on
 from dprk_events.reading.source import Source
+
+LOG = logging.getLogger(__name__)
 
 
 def count_paths(paths: Sequence[str], options: ReadingOptions) -> int | None:
@@ -81,6 +84,7 @@ def read_source(source: Source | ReadingError, options: ReadingOptions) -> Artic
     except (
         Exception
     ) as error:  # a fault of a library, or of ours: it costs one document, not the run
+        LOG.debug("fault in %s", source.path, exc_info=error)
         return internal(error).at(source.path)
 
 

@@ -1,7 +1,14 @@
 """Stage 6, what was found → records: the contract's models, and lines of JSON from them."""
 
-from dprk_events.records.build import build_document, build_error, date_items, document_info
+from dprk_events.records.build import (
+    build_document,
+    build_error,
+    build_gated,
+    date_items,
+    document_info,
+)
 from dprk_events.records.document import DocumentRecord, Pipeline
+from dprk_events.records.extracted import Extracted
 from dprk_events.records.flat import DateRecord, EntityRecord, ErrorRecord, EventRecord
 from dprk_events.records.flatten import flatten_dates, flatten_entities, flatten_events
 from dprk_events.records.jsonl import Record, RecordError, read_lines, to_line
@@ -13,11 +20,13 @@ __all__ = [
     "EntityRecord",
     "ErrorRecord",
     "EventRecord",
+    "Extracted",
     "Pipeline",
     "Record",
     "RecordError",
     "build_document",
     "build_error",
+    "build_gated",
     "date_items",
     "document_info",
     "flatten_dates",

@@ -62,6 +62,7 @@ def build_document(
             "schema": SCHEMA_VERSION,
             "doc": document_info(article, published, tokens),
             "pipeline": pipeline,
+            "gated": False,
             "entities": [_entity(entities[i], name, quotes) for i, name in entity_ids.items()],
             "dates": [_date(dates[i], name, quotes) for i, name in date_ids.items()],
             "events": [
@@ -69,6 +70,20 @@ def build_document(
                 for number, event in enumerate(ordered, start=1)
             ],
         }
+    )
+
+
+def build_gated(article: Article, *, pipeline: doc.Pipeline) -> doc.DocumentRecord:
+    """Write down that an article was read and not analysed, as it never names North Korea."""
+    return doc.DocumentRecord(
+        record="document",
+        schema=SCHEMA_VERSION,
+        doc=document_info(article, article.published, tokens=0),
+        pipeline=pipeline,
+        gated=True,
+        entities=[],
+        dates=[],
+        events=[],
     )
 
 

@@ -214,6 +214,9 @@ class EventItem(Part):
 class DocumentRecord(Part):
     """One input document and all that was found in it."""
 
+    # `gated` may be missing in what is read, as it is from lines of other makers.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
     record: Literal["document"]
     """Always `document`."""
     schema_: SchemaNumber = Field(alias="schema")
@@ -221,6 +224,9 @@ class DocumentRecord(Part):
     """The document."""
     pipeline: Pipeline
     """What made this record."""
+    gated: bool = False
+    """Whether no stage after reading was run, as the text never names North Korea
+    (`--only-dprk`): all lists are then empty and there are no tokens. It is always written."""
     entities: list[EntityItem]
     """In text order."""
     dates: list[DateItem]

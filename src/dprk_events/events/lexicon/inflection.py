@@ -19,6 +19,10 @@ Tense = Literal[
 Cells = tuple[str, str, str, str, str, str, str, str, str]
 
 
+# Verbs in -eler and -eter that take "è" ("il achète") where the others double ("il appelle").
+OPENED = ("achet", "gel", "mantel", "model", "martel", "recel", "harcel", "cartel")
+
+
 @cache
 def _models() -> dict[str, Cells]:
     raw = loads(resources.files(__package__).joinpath("paradigms.toml").read_text("utf-8"))
@@ -39,7 +43,9 @@ def _first_group(stem: str) -> Cells:
     silent, future = stem, stem
     if stem.endswith(("oy", "uy")):
         silent = future = stem[:-1] + "i"
-    elif len(stem) > 2 and stem[-2] == "e" and stem[-1] not in "aeiourtl":
+    elif stem.endswith(OPENED) or (
+        len(stem) > 2 and stem[-2] == "e" and stem[-1] not in "aeiourtl"
+    ):
         silent = future = stem[:-2] + "è" + stem[-1]
     elif stem.endswith(("el", "et")):
         silent = future = stem + stem[-1]

@@ -25,21 +25,26 @@ def surroundings(view: DocView, found: Candidate) -> str | None:
     if found.trigger.rule.domains and (word := _other_field(view, found)):
         return f"“{word}” near by: another field"
     if spec.unless_sentence:
-        whole = set(view.words[begin : end + 1])
+        whole = _parts(view.words[begin : end + 1])
         for words in spec.unless_sentence:
             if key(words) in whole:
                 return f"“{words}” in the sentence"
-    if spec.modifiers or spec.unless_modifiers:
-        near = _modifier_words(view, found)
-        if spec.modifiers and not near & {key(w) for w in spec.modifiers}:
-            return "none of the modifiers " + ", ".join(spec.modifiers)
-        hit = near & {key(w) for w in spec.unless_modifiers}
+    if spec.unless_modifiers:
+        hit = _modifier_words(view, found) & {key(w) for w in spec.unless_modifiers}
         if hit:
             return f"modified by “{min(hit)}”"
     if spec.determined and not found.trigger.verbal:
         before = view.words[found.first - 1] if found.first > begin else ""
         if before in BARE:
             return f"bare after “{before}”"
+    return None
+
+
+def modified(view: DocView, found: Candidate) -> str | None:
+    """The rule's ``modifiers``: one must stand with the trigger."""
+    wanted = found.trigger.rule.spec.modifiers
+    if wanted and not _modifier_words(view, found) & {key(w) for w in wanted}:
+        return "none of the modifiers " + ", ".join(wanted)
     return None
 
 
@@ -162,7 +167,7 @@ def _in_context(view: DocView, found: Candidate) -> bool:
         for i in range(begin, end + 1):
             if found.first <= i <= found.last:
                 continue
-            if view.words[i] in words or words & set(view.words[i].split()):
+            if view.words[i] in words or words & set(view.words[i].replace("'", " ").split()):
                 return True
             entity = view.entity_at[i]
             kinds = (

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dprk_events.events.mentions.candidates import Candidate, candidates
-from dprk_events.events.mentions.conditions import roles_filled, surroundings, voice
+from dprk_events.events.mentions.conditions import modified, roles_filled, surroundings, voice
 from dprk_events.events.roles import Fill, Positions, assign, of_noun, of_verb
 from dprk_events.events.rules import RuleSet
 from dprk_events.events.syntax import DocView, VerbGroup, verb_group
 
+CLITICS = frozenset({"en", "les"})
 ECHO_SENTENCES = 8
+HEADLINE_SENTENCES = 2
+"""A bare noun in the first sentences takes up the deed told after it: "Après le bombardement …"."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,9 @@ class Rejected:
     candidate: Candidate
     reason: str
     mention: RawMention | None = None
-    """What it would have been, where only its roles are not filled."""
+    """What it would have been, where only roles or modifiers are wanting."""
+    again: bool = False
+    """Whether a clitic stands for the thing ("Pyongyang en a envoyé 600"), told just before."""
 
 
 def examine(view: DocView, found: Candidate) -> RawMention | Rejected:
@@ -52,6 +57,9 @@ def examine(view: DocView, found: Candidate) -> RawMention | Rejected:
     else:
         positions = of_noun(view, found.first, found.last)
     fills = assign(view, trigger.rule, positions, found.first)
+    if reason := modified(view, found):
+        again = group is not None and bool(CLITICS & set(view.words[group.first : group.verb]))
+        return Rejected(found, reason, RawMention(found, group, positions, tuple(fills)), again)
     if reason := roles_filled(view, found, fills, positions):
         return Rejected(found, reason, RawMention(found, group, positions, tuple(fills)))
     return RawMention(found, group, positions, tuple(fills))
@@ -83,11 +91,23 @@ def _echoes(
     kept: list[RawMention] = []
     still: list[Rejected] = []
 
+    def again(failed: Rejected) -> bool:
+        here, rule = view.sentence_at[failed.candidate.first], failed.candidate.trigger.rule
+        return failed.again and any(
+            t == rule.type and at < failed.candidate.first and here - s <= 2 for s, at, t in told
+        )
+
     def echoes(found: Candidate) -> bool:
         here = view.sentence_at[found.first]
         rule = found.trigger.rule
-        reach = 4 if rule.spec.echo_only else ECHO_SENTENCES
-        return any(t == rule.type and at < found.first and here - s <= reach for s, at, t in told)
+        headline = here < HEADLINE_SENTENCES and not rule.spec.echo_only
+        before = any(
+            t == rule.type and at < found.first and here - s <= ECHO_SENTENCES for s, at, t in told
+        )
+        return before or (
+            headline
+            and any(t == rule.type and at > found.first and s - here <= 3 for s, at, t in told)
+        )
 
     for mention in accepted:
         if mention.candidate.trigger.rule.spec.echo_only and not echoes(mention.candidate):
@@ -95,11 +115,8 @@ def _echoes(
         else:
             kept.append(mention)
     for failed in rejected:
-        if (
-            failed.mention is not None
-            and failed.candidate.trigger.rule.spec.echo
-            and echoes(failed.candidate)
-        ):
+        echo = failed.candidate.trigger.rule.spec.echo and not modified(view, failed.candidate)
+        if failed.mention is not None and (again(failed) or (echo and echoes(failed.candidate))):
             kept.append(failed.mention)
         else:
             still.append(failed)

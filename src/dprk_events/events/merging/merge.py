@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
@@ -20,6 +20,7 @@ PLAIN = frozenset(word.rstrip("sx") for word in closed_class("plain_weapon_words
 POINTING = closed_class("demonstratives")
 NEW = closed_class("another_one")
 INDEFINITE = closed_class("indefinite_articles")
+WOUNDING, CAPTURING = tuple(closed_class("wounding")), tuple(closed_class("capturing"))
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux"})
 
 
@@ -53,7 +54,7 @@ class Merger:
                 if score is not None and (best is None or score > best[0]):
                     best = (score, draft)
             if best is not None:
-                best[1].mentions.append(mention)
+                best[1].mentions.append(self._undated(mention, best[1]))
             else:
                 drafts.append(Draft(mention.type, [mention]))
         return drafts
@@ -76,6 +77,7 @@ class Merger:
             self._places,
             self._modality,
             self._number,
+            self._amount,
         ):
             points = check(mention, draft)
             if points is None:
@@ -121,7 +123,18 @@ class Merger:
         known = [self.view.dates[m.date] for m in draft.mentions if m.date is not None]
         if not known:
             return None if self._newly_dated(mention, draft) else 0.0
-        return 1.0 if any(same_time(mine, other) for other in known) else None
+        if any(same_time(mine, other) for other in known):
+            return 1.0
+        return 0.0 if self._article(mention.token) in POINTING else None
+
+    def _undated(self, mention: Mention, draft: Draft) -> Mention:
+        """Without the date of another deed in its sentence, where it points back to this one."""
+        known = [self.view.dates[m.date] for m in draft.mentions if m.date is not None]
+        if mention.date is None or not known:
+            return mention
+        mine = self.view.dates[mention.date]
+        fits = any(same_time(mine, other) for other in known)
+        return mention if fits else replace(mention, date=None)
 
     def _newly_dated(self, mention: Mention, draft: Draft) -> bool:
         """As in "suite à une tentative de tir le mois dernier": dated, not the one told."""
@@ -131,33 +144,32 @@ class Merger:
         before = self.view.phrase(phrase.start - 1) if phrase.start else None
         return before is not None and self._word_before(before.first) in INDEFINITE
 
-    def _keys(self, fillers: Sequence[Filler]) -> set[str]:
-        keys = set()
+    def _keys(self, fillers: Sequence[Filler]) -> tuple[set[str], set[str]]:
+        """Countries and names, which tell apart, and common nouns, which do not."""
+        keys: set[str] = set()
+        nouns: set[str] = set()
         for filler in fillers:
             entity = self.view.entities[filler.entity] if filler.entity is not None else None
             country = (
                 entity.country if entity is not None else self.view.demonym(filler.text.split()[-1])
             )
-            keys.add(
-                country
-                or (
-                    entity.canonical
-                    if entity is not None and entity.canonical
-                    else key(filler.text)
-                )
-            )
-        return keys
+            name = entity.canonical or key(entity.text) if entity is not None else None
+            if country or name:
+                keys.add(country or name or "")
+            else:
+                nouns.add(key(filler.text))
+        return keys, nouns
 
     def _actors(self, mention: Mention, draft: Draft) -> float | None:
         """Who acts, and on whom: each side by itself, as far as both name it."""
         score = 0.0
         for role in SIDES:
-            mine = self._keys([f for f in mention.fillers if f.role == role])
-            theirs = self._keys(draft.fillers(role))
-            if not mine or not theirs:
-                continue
-            if mine & theirs:
+            mine, my_nouns = self._keys([f for f in mention.fillers if f.role == role])
+            theirs, their_nouns = self._keys(draft.fillers(role))
+            if mine & theirs or my_nouns & their_nouns:
                 score += 0.5
+            elif not mine or not theirs:
+                score -= 0.2 if (mine or my_nouns) and (theirs or their_nouns) else 0.0
             elif (role == "actor" and mention.type not in SYMMETRIC) or self._all_named(
                 mine | theirs
             ):
@@ -212,6 +224,8 @@ class Merger:
 
     def _matter(self, mention: Mention, draft: Draft) -> float | None:
         """Another pact, or another kind of border incident, is another event."""
+        if mention.type == "casualties":
+            return 0.0 if any(fate(m) == fate(mention) for m in draft.mentions) else None
         if mention.type == "border_incident":
             return 0.0 if any(m.rule == mention.rule for m in draft.mentions) else None
         mine = [specific(f.text) for f in mention.fillers if f.role == "name"]
@@ -249,6 +263,14 @@ class Merger:
             return -0.1
         return None
 
+    def _amount(self, mention: Mention, draft: Draft) -> float | None:
+        """Other numbers: another firing; of men and victims, perhaps another's count."""
+        mine = amounts([mention])
+        theirs = amounts(draft.mentions)
+        if not mine or not theirs or any(overlapping(a, b) for a in mine for b in theirs):
+            return 0.0
+        return None if mention.type in BY_WEAPON else -0.2
+
     def _counts_times(self, filler: Filler) -> bool:
         return self.view.text[filler.end : filler.end + 9].strip().startswith(("reprises", "fois"))
 
@@ -259,6 +281,29 @@ class Merger:
         if token.pos_ not in {"NOUN", "PROPN"}:
             return None
         return token.text.endswith(("s", "x")) and not token.text.endswith(("venus", "ss"))
+
+
+def amounts(mentions: Sequence[Mention]) -> list[tuple[float, float]]:
+    """Least and most of the quantities that the mentions state."""
+    return [
+        (f.low or 0, f.high or f.value or float("inf")) if f.value is None else (f.value, f.value)
+        for m in mentions
+        for f in m.fillers
+        if f.role == "quantity" and (f.value, f.low, f.high) != (None, None, None)
+    ]
+
+
+def overlapping(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two ranges have a number in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def fate(mention: Mention) -> str:
+    """What befell the victims: death, wounds or capture are events of their own."""
+    word = key(mention.trigger)
+    if word.startswith(WOUNDING):
+        return "wounded"
+    return "captured" if word.startswith(CAPTURING) else "killed"
 
 
 def specific(text: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dprk_events.events.lexicon import closed_class, conjugate, key
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.syntax import VERBAL, DocView
 
+NOBODY = frozenset({"rien", "personne", "nul", "nulle"})
 NEGATIONS = closed_class("negations")
 AUXILIARIES = frozenset(key(f) for v in ("être", "avoir") for f in conjugate(v))
 LINKS = closed_class("between_verb_and_infinitive")
@@ -113,6 +114,8 @@ def is_negated(view: DocView, verb: int) -> int | None:
     while start > begin and verb - start < 7:
         word, token = view.words[start - 1], view.doc[start - 1]
         if word in {"ne", "n'"}:
+            if start - 2 >= begin and view.words[start - 2] in NOBODY:
+                return start - 2  # "rien n'a été volé"
             for j in range(start, min(end, verb + 3) + 1):
                 if view.words[j] in NEGATIONS:
                     follow = view.words[j + 1] if j < end else ""

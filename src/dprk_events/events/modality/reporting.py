@@ -204,7 +204,7 @@ def _of_verb(
         for a, b in inside
         if not a < i < b and (0 < i - b <= 6 or 0 < a - i <= 12)
     ]
-    if word in cues.verbs["reporting.announce"] or denies:
+    if word in cues.verbs["reporting.announce"] or denies or _idiom(view, i, last):
         found.append(
             Scope(
                 i + 1,

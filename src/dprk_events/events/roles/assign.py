@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dprk_events.events.event import Role
-from dprk_events.events.lexicon import Kinds
+from dprk_events.events.event import SlotRole
+from dprk_events.events.lexicon import Kinds, closed_class
 from dprk_events.events.roles.positions import Positions, joined
 from dprk_events.events.rules import CompiledRule, CompiledSlot
 from dprk_events.events.syntax import DocView, Phrase
 
 PRONOUN_KINDS = frozenset({"place", "state", "person", "org", "force", "people"})
 THINGS = frozenset({"weapon", "material", "force", "thing"})
+MADE = frozenset(word.rstrip("es") for word in closed_class("made"))
 SINGULAR = frozenset({"il", "elle", "l'", "le", "la", "celui-ci", "celle-ci", "on"})
 COMMON_FIRST = frozenset({"weapon", "material", "force"})
 
@@ -20,7 +21,7 @@ COMMON_FIRST = frozenset({"weapon", "material", "force"})
 class Fill:
     """A role filled by tokens ``first`` to ``last``; ``how`` is the position that gave it."""
 
-    role: Role
+    role: SlotRole
     first: int
     last: int
     entity: int | None
@@ -56,6 +57,10 @@ def _fill(
 ) -> list[Fill]:
     for position in slot.at:
         if position == "poss" and not slot.kinds & PRONOUN_KINDS:
+            continue
+        if position == "instrument-made":
+            if made := _maker(view, done):
+                return [made]
             continue
         if position in {"adj", "instrument-adj"}:
             if "state" not in slot.kinds:
@@ -108,6 +113,38 @@ def _of_instrument(view: DocView, done: list[Fill]) -> list[int]:
             if tokens:
                 return tokens
     return []
+
+
+def _maker(view: DocView, done: list[Fill]) -> Fill | None:
+    """Whose make the weapon is, where somebody of another country uses it.
+
+    "La Russie a tiré des missiles nord-coréens", "… des missiles fabriqués en Corée du Nord".
+    """
+    users = {c for fill in done if fill.role == "actor" for c in [_country(view, fill)] if c}
+    for fill in done:
+        if fill.role != "instrument" or fill.phrase is None or not users:
+            continue
+        for i in view.nationality(fill.phrase):
+            if view.demonym(view.doc[i].text) not in users:
+                return Fill("maker", i, i, None, None, "instrument-adj")
+        _, end = view.sentence(fill.phrase.head)
+        after = fill.phrase.last + 1
+        if after < end and view.words[after].rstrip("es") in MADE:
+            for phrase in view.phrases_between(after + 1, min(end, after + 8))[:2]:
+                entity = view.entities[phrase.entity] if phrase.entity is not None else None
+                if entity is not None and entity.country and entity.country not in users:
+                    return Fill(
+                        "maker", entity.first, entity.last, phrase.entity, phrase, "instrument-made"
+                    )
+    return None
+
+
+def _country(view: DocView, fill: Fill) -> str | None:
+    if fill.entity is not None:
+        return view.entities[fill.entity].country
+    if fill.phrase is None:
+        return None
+    return next((view.demonym(view.doc[i].text) for i in view.nationality(fill.phrase)), None)
 
 
 def _filler(view: DocView, slot: CompiledSlot, phrase: Phrase, how: str) -> Fill:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 
-from dprk_events.events.lexicon import closed_class, conjugate, key
+from dprk_events.events.lexicon import closed_class
+from dprk_events.events.roles.light import light_forms, passing_forms, verb_left, verb_right
 from dprk_events.events.syntax import (
+    BEFORE_QUI,
     POSSESSIVES,
     VERBAL,
     DocView,
@@ -26,8 +25,6 @@ from dprk_events.events.syntax import (
 )
 
 CLITICS = closed_class("object_clitics")
-AVOIR = frozenset(key(f) for f in conjugate("avoir"))
-MODALS = frozenset(key(f) for v in ("pouvoir", "devoir", "aller") for f in conjugate(v))
 
 
 @dataclass
@@ -43,38 +40,6 @@ class Positions:
         """Note a phrase, once per position."""
         if phrase is not None and phrase not in self.phrases.setdefault(position, []):
             self.phrases[position].append(phrase)
-
-
-@cache
-def _light_forms() -> dict[str, dict[str, tuple[str, str]]]:
-    raw = tomllib.loads(
-        resources.files("dprk_events.events.lexicon")
-        .joinpath("light_verbs.toml")
-        .read_text("utf-8")
-    )
-    return {
-        name: {
-            key(form): (lemma, tense)
-            for lemma in table["verbs"]
-            for form, tense in conjugate(lemma).items()
-        }
-        for name, table in raw.items()
-    }
-
-
-@cache
-def passing_forms() -> frozenset[str]:
-    """Participles that a search for a noun's complements passes over."""
-    return frozenset(
-        f for f, (_, tense) in _light_forms()["pass"].items() if tense == "past-participle"
-    )
-
-
-@cache
-def takes_place_forms() -> frozenset[str]:
-    """Forms of verbs that say that a deed takes place or was set for a time."""
-    forms = _light_forms()
-    return frozenset(forms["happen"]) | frozenset(forms["pass"])
 
 
 def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
@@ -129,7 +94,7 @@ def _relative_subject(view: DocView, first: int) -> int | None:
     begin, _ = view.sentence(first)
     for i in range(first - 1, max(begin, first - 4), -1):
         if view.words[i] == "qui":
-            return i
+            return None if view.words[i - 1] in BEFORE_QUI else i  # "pour qui Pyongyang …"
         if view.doc[i].pos_ != "ADV" and view.words[i] != ",":
             return None
     return None
@@ -156,14 +121,38 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
         comma = next((i for i in range(verb, end) if view.words[i] == ","), None)
         after = view.phrases_between(comma + 1, end) if comma is not None else []
         return after[0] if after and after[0].prep is None else None
-    before = [p for p in view.phrases_between(begin, verb - 1) if verb - p.last <= 2]
+    before = _group_before(view, begin, verb)
     if (
         head.i < verb
         and head.pos_ in {"NOUN", "PROPN"}
         and (phrase := view.phrase(head.i)) is not None
+        and (not before or _agree(view, verb, head.i) or not _agree(view, verb, before[-1].head))
     ):
         return phrase
     return before[-1] if before else None
+
+
+def _agree(view: DocView, participle: int, noun: int) -> bool:
+    """Whether both are singular or both plural, by their spelling."""
+    return view.words[participle].endswith("s") == view.words[noun].endswith(("s", "x"))
+
+
+def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
+    """The noun group just before a participle, up to the noun that agrees with it in number.
+
+    "les haut-parleurs de la frontière rallumés" are the loudspeakers, not the border.
+    """
+    group = view.phrases_between(begin, verb - 1)
+    if not group or verb - group[-1].last > 2:
+        return []
+    while (
+        len(group) > 1
+        and group[-1].prep == "de"
+        and group[-1].start == group[-2].last + 1
+        and not _agree(view, verb, group[-1].head)
+    ):
+        group.pop()
+    return group[-1:]
 
 
 def _add_complements(
@@ -191,6 +180,8 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
             found.add("title", own)
         if own.possessive:
             found.add("poss", _owner(view, own))
+        before = view.phrase(own.start - 1) if own.prep is not None and own.start else None
+        found.add("host", before)  # "un ministre en visite à Pyongyang"
     _noun_complements(view, found, token, end)
     _topic(view, found, token)
     _light_verb(view, found, token)
@@ -244,11 +235,11 @@ def _topic(view: DocView, found: Positions, token: int) -> None:
 
 
 def _light_verb(view: DocView, found: Positions, token: int) -> None:
-    forms = _light_forms()
+    forms = light_forms()
     own = view.phrase(token)
     left = own.start if own is not None else token
     begin, last = view.sentence(token)
-    candidate = _verb_left(view, left, begin, forms["carry"])
+    candidate = verb_left(view, left, begin, forms["carry"])
     if candidate is not None:
         lemma, tense = forms["carry"][view.words[candidate]]
         group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
@@ -263,7 +254,7 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
             view, found, candidate, max(candidate, own.last if own is not None else token)
         )
         return
-    candidate = _verb_right(view, token, last, forms)
+    candidate = verb_right(view, token, last, forms)
     if candidate is not None:
         table = forms["happen"] if view.words[candidate] in forms["happen"] else forms["carry"]
         lemma, tense = table[view.words[candidate]]
@@ -277,65 +268,12 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
         if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
             start += 1
         _add_complements(view, found, candidate, start)
+        if lemma == "opposer":  # "un affrontement a opposé les deux Corées"
+            for phrase in [p for p in [verb_object(view, candidate)] if p is not None]:
+                for side in joined(view, phrase, view.kinds(phrase)):
+                    found.add("object", side)
         for phrase in found.phrases.get("par", []):
             found.add("subject", phrase)
-
-
-def _verb_left(
-    view: DocView, left: int, begin: int, forms: dict[str, tuple[str, str]]
-) -> int | None:
-    """The light verb just left of a noun phrase, adverbs and coordinated deeds passed over."""
-    i = left - 1
-    steps = 0
-    while i >= begin and steps < 7:
-        word, token = view.words[i], view.doc[i]
-        if word in forms and token.pos_ in VERBAL | {"ADJ", "X"}:
-            return i
-        if (token.pos_ in VERBAL and word not in forms) or word in {
-            ":",
-            ";",
-            ".",
-            ",",
-            "que",
-            "qui",
-        }:
-            return None
-        i -= 1
-        steps += 1
-    return None
-
-
-def _verb_right(
-    view: DocView, token: int, last: int, forms: dict[str, dict[str, tuple[str, str]]]
-) -> int | None:
-    """The verb of which the noun is the subject, where it is one of taking place."""
-    own = view.phrase(token)
-    if own is not None and own.prep is not None:
-        return None
-    head = view.doc[token].head
-    known = forms["happen"].keys() | forms["carry"].keys()
-    if (
-        view.doc[token].dep_.startswith("nsubj")
-        and head.i > token
-        and view.words[head.i] in known
-        and view.words[head.i] not in AVOIR
-    ):
-        return head.i
-    i = (own.last if own is not None else token) + 1
-    while i <= min(last, token + 14):
-        word, here = view.words[i], view.doc[i]
-        if word in MODALS:
-            i += 1
-            continue
-        if word in AVOIR:
-            if i + 1 <= last and view.words[i + 1] == "lieu":
-                return i
-        elif here.pos_ == "VERB" and view.entity_at[i] is None:
-            return i if word in known else None
-        if word in {";", ":", ".", "qui", "que", "dont", "où"}:
-            return None
-        i += 1
-    return None
 
 
 def _governor(view: DocView, found: Positions, token: int) -> None:
@@ -356,7 +294,7 @@ def _governor(view: DocView, found: Positions, token: int) -> None:
         return
     begin, _ = view.sentence(token)
     for i in range(own.start - 1, begin - 1, -1):
-        if view.doc[i].pos_ == "VERB" and view.entity_at[i] is None:
+        if view.doc[i].pos_ in VERBAL and view.entity_at[i] is None:  # "était en visite" too
             found.add("governor", subject(view, i, i))
             return
         if view.words[i] in {";", ":", "."}:

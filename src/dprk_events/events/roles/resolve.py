@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.lexicon import closed_class, key
-from dprk_events.events.roles.assign import Fill
+from dprk_events.events.roles.assign import THINGS, Fill
 from dprk_events.events.syntax import DocView, Phrase
 
 PLURAL = closed_class("plural_pronouns")
@@ -52,12 +52,18 @@ class Resolver:
             found = self._description(phrase)
         else:
             return fill
-        if found is None:
+        if found is None or (fill.role == "instrument" and not self._is_thing(found)):
             return fill
         if isinstance(found, Phrase):
             return Fill(fill.role, found.first, found.last, None, found, fill.how + " (resolved)")
         entity = self.view.entities[found]
         return Fill(fill.role, entity.first, entity.last, found, None, fill.how + " (resolved)")
+
+    def _is_thing(self, found: Phrase | int) -> bool:
+        """Whether it may be fired, sent or delivered: no person and no country."""
+        if isinstance(found, Phrase):
+            return bool(self.view.kinds(found) & THINGS)
+        return self.view.entities[found].label not in {"PER", "LOC"}
 
     def resolve_phrase(self, phrase: Phrase) -> Phrase | int | None:
         """The entity of a pronoun or description, else the phrase; None for a lost pronoun."""
@@ -119,7 +125,7 @@ class Resolver:
         """The latest fitting subject: before it in its sentence, then two sentences back."""
         view = self.view
         word = view.words[phrase.head]
-        if word in RELATIVE | {"on", "nous", "lui", "l'", "le", "la", "les"}:
+        if word in RELATIVE | {"on", "nous", "en", "lui", "l'", "le", "la", "les"}:
             return None
         if word == "y":
             places = [

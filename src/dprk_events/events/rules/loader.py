@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from dprk_events.events.event import Role
+from dprk_events.events.event import Role, SlotRole
 from dprk_events.events.lexicon import (
     Kinds,
     Lexicon,
@@ -33,7 +33,7 @@ class RuleError(ValueError):
 class CompiledSlot:
     """A slot with its kinds written out."""
 
-    role: Role
+    role: SlotRole
     at: tuple[Position, ...]
     kinds: Kinds
     not_kinds: Kinds

@@ -17,7 +17,7 @@ from pydantic import (
     model_validator,
 )
 
-from dprk_events.events.event import Modality, Role
+from dprk_events.events.event import Modality, Role, SlotRole
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Position = Literal[
@@ -26,9 +26,11 @@ Position = Literal[
     "agent",
     "adj",
     "instrument-adj",
+    "instrument-made",
     "poss",
     "topic",
     "governor",
+    "host",
     "title",
     "pair",
     "passive-object",
@@ -121,9 +123,9 @@ class Rule(_Strict):
     frame: Word
     reflexive: bool | None = None
     voice: Literal["active", "passive"] | None = None
-    must: tuple[tuple[Role, ...], ...] = ()
+    must: tuple[tuple[SlotRole, ...], ...] = ()
     """Each group: at least one of its roles must be filled, whatever the context."""
-    needs: tuple[tuple[Role, ...], ...] = ()
+    needs: tuple[tuple[SlotRole, ...], ...] = ()
     """Like ``must``, but ``context`` can stand in for it."""
     context: Context | None = None
     """What the sentences around must speak of where ``needs`` is not met."""
@@ -176,7 +178,7 @@ class RuleFile(_Strict):
 
     type: EventType
     doc: Word
-    frames: dict[Word, dict[Role, tuple[Slot, ...]]]
+    frames: dict[Word, dict[SlotRole, tuple[Slot, ...]]]
     quantity_of: tuple[Role, ...] = ("instrument",)
     """The roles whose number is the event's quantity, first that has one."""
     unless_domains: tuple[Word, ...] = ()

@@ -1,6 +1,7 @@
 """Phrases, verb groups and arguments by syntactic position."""
 
 from dprk_events.events.syntax.clause import (
+    BEFORE_QUI,
     antecedent,
     antecedents,
     child,
@@ -17,6 +18,7 @@ from dprk_events.events.syntax.verbs import VerbGroup, verb_group
 from dprk_events.events.syntax.view import VERBAL, DocView
 
 __all__ = [
+    "BEFORE_QUI",
     "POSSESSIVES",
     "VERBAL",
     "DocView",

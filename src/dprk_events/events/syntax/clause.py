@@ -18,6 +18,8 @@ from dprk_events.events.syntax.view import VERBAL, DocView
 STOPS = closed_class("clause_openers")
 HARD = closed_class("hard_stops")
 JOINERS = closed_class("coordinators")
+BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | closed_class("of")
+INFINITIVE_MARKS = closed_class("infinitive_marks")
 OBJECT_CONTROL = closed_class("object_control_verbs")
 Accept = Callable[[Phrase], bool]
 
@@ -82,12 +84,16 @@ def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
 def relative_object(view: DocView, group_first: int) -> list[Phrase]:
     """What "que" stands for in "les roquettes que Pyongyang a livrées"."""
     begin, _ = view.sentence(group_first)
+    # "un village que les Russes n'ont pas réussi à reprendre": verbs stand between
+    chained = view.words[group_first - 1] in INFINITIVE_MARKS if group_first else False
     for i in range(group_first - 1, begin, -1):
         if view.words[i] in {"que", "qu'"} and view.doc[i].pos_ in {"PRON", "SCONJ", "ADV"}:
             if view.doc[i - 1].pos_ in VERBAL or view.doc[i - 1].pos_ == "ADV":
                 return []
             return antecedents(view, i)
-        if (view.doc[i].pos_ in VERBAL and view.entity_at[i] is None) or view.words[i] in HARD:
+        if view.words[i] in HARD:
+            return []
+        if view.doc[i].pos_ in VERBAL and view.entity_at[i] is None and not chained:
             return []
     return []
 
@@ -112,18 +118,32 @@ def subject(
         if c.dep_ in {"nsubj", "nsubj:pass", "nsubj:caus"}
         and view.words[c.i] not in {"-il", "-elle", "-ils", "-elles"}
     ]
-    if view.words[verb].endswith("ant") and view.words[verb] not in {"avant", "pendant"}:
+    gerund = (
+        group_first > 0 and view.words[group_first - 1] == "en"
+    )  # "en affirmant": the subject's
+    if (
+        view.words[verb].endswith("ant")
+        and view.words[verb] not in {"avant", "pendant"}
+        and not gerund
+    ):
         near_left = view.phrase(group_first - 1) if group_first else None
         if near_left is not None:
             return near_left
     direct = min(subjects, key=lambda c: (c.i > verb, abs(c.i - verb)), default=None)
     if direct is not None and (phrase := _from_child(view, token, direct)) is not None:
         return phrase
-    if (near := _subject_by_order(view, group_first, strict=True)) is not None:
+    marked = group_first > 0 and view.words[group_first - 1] in INFINITIVE_MARKS
+    purpose = marked and token.morph.get("VerbForm", []) == ["Inf"]  # "en train pour s'y rendre"
+    if not purpose and (near := _subject_by_order(view, group_first, strict=True)) is not None:
         return near
     if (shared := _shared_subject(view, verb, group_first, seen)) is not None:
         return shared
     head = token.head
+    if head.pos_ == "NOUN" and purpose and head.i < verb:
+        # "la permission d'envahir", "une invitation à se rendre": who has the permission
+        above = _governing_verb(view, head)
+        if above is not None:
+            return _controller(view, view.doc[above], seen | {verb})
     if (
         head.i != verb
         and head.pos_ in VERBAL
@@ -177,6 +197,16 @@ def _group_start(view: DocView, verb: int) -> int:
     return first
 
 
+def _governing_verb(view: DocView, noun: Token) -> int | None:
+    """The verb that a noun is an argument of, within its sentence."""
+    token = noun
+    while token.head.i != token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    above = token.head
+    same = view.sentence_at[above.i] == view.sentence_at[noun.i]
+    return above.i if above.pos_ in VERBAL and same and above.i < noun.i else None
+
+
 def _nonfinite(token: Token) -> bool:
     return token.morph.get("VerbForm", []) in (["Inf"], ["Part"], [])
 
@@ -187,7 +217,7 @@ def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | No
             found = child(head, dep)
             if found is not None and (phrase := view.phrase(found.i)) is not None:
                 return phrase
-    return subject(view, head.i, head.i, seen)
+    return subject(view, head.i, _group_start(view, head.i), seen)
 
 
 def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phrase | None:
@@ -201,7 +231,7 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
     while i >= begin:
         word = view.words[i]
         if word in {"qui", "lesquels", "lequel", "laquelle", "lesquelles"}:
-            return antecedent(view, i, None)
+            return None if view.words[i - 1] in BEFORE_QUI else antecedent(view, i, None)
         if (
             (view.doc[i].pos_ in VERBAL and view.entity_at[i] is None)
             or word in HARD

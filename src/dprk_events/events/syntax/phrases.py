@@ -19,6 +19,8 @@ A = closed_class("to")
 SIMPLE = closed_class("simple_prepositions")
 SUBJECT_PRONOUNS = closed_class("subject_pronouns")
 POSSESSIVES = closed_class("possessives")
+POINTING = closed_class("demonstratives")
+LATTER = closed_class("latter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def normal_prep(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, int] | N
 
 
 def _is_word(token: Token) -> bool:
+    if token.pos_ == "PRON":
+        return token.text.replace(".", "").isdigit()  # "3.000 d'entre eux"
     return token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
 
 
@@ -259,8 +263,16 @@ class PhraseFinder:
             )  # fmt: skip
         if not words:
             return None
+        # "ces derniers", "cette dernière": those just named
+        pronoun = pronoun or (
+            len(words) == 1 and bool(dets) and key(doc[dets[0]].text) in POINTING
+            and key(doc[words[0]].text) in LATTER
+        )  # fmt: skip
         head = self._head(words)
-        prep, start = self._prep(start, sentence_first)
+        if dets and key(doc[dets[-1]].text) in {"de", "d'"} and self.entity_at[run[0]] is not None:
+            prep, start = "de", dets[-1]  # "a reçu de Pyongyang …": taken for an article
+        else:
+            prep, start = self._prep(start, sentence_first)
         first = words[0]
         return Phrase(
             head=head, first=first, last=words[-1], start=start, prep=prep,
@@ -273,7 +285,7 @@ class PhraseFinder:
             return False
         return (
             token.pos_ == "NUM"
-            or token.text.isdigit()
+            or token.text.replace(".", "").isdigit()
             or key(token.text) in self.lexicon.number_words
         )
 
@@ -306,6 +318,8 @@ class PhraseFinder:
             or key(doc[i].text) in {"quelque", "seulement", "toute", "tout"}
         ):
             i -= 1
+        if i >= sentence_first and key(doc[i].text) == "a" and doc[i].pos_ in {"AUX", "VERB"}:
+            return None, start
         words = tuple(key(doc[t].text) for t in range(max(sentence_first, i - 4), i + 1))
         found = normal_prep(words, self.lexicon)
         if found is None:
@@ -357,5 +371,13 @@ class PhraseFinder:
                     )  # fmt: skip
                     i += 1
                     continue
-            yield phrase
+            yield self._some(phrase)
             i += 1
+
+    def _some(self, phrase: Phrase) -> Phrase:
+        """Let a lone "plusieurs dizaines" stand for people or things, as a pronoun does."""
+        alone = phrase.first == phrase.last and phrase.entity is None
+        if not alone or key(self.doc[phrase.head].text) not in self.lexicon.counting:
+            return phrase
+        first = phrase.count[0] if phrase.count else max(phrase.first - 1, phrase.start)
+        return replace(phrase, pronoun=True, count=(first, phrase.last))

@@ -65,12 +65,46 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
     passive = (
         participle and not reflexive and lemma not in WITH_ETRE and (with_etre or not auxiliaries)
     )
-    if form == "past-participle" and not auxiliaries and _reads_as_present(view, verb, lemma):
-        tense, passive = "present", False
+    compound = bool(auxiliaries)
+    if participle and not auxiliaries:
+        if _reads_as_present(view, verb, lemma):
+            tense, passive = "present", False
+        elif (shared := _shared_auxiliary(view, first)) is not None:
+            compound, tense = True, AVOIR.get(shared) or ETRE[shared]
+            passive = shared in ETRE and lemma not in WITH_ETRE
     return VerbGroup(
-        verb=verb, first=first, form=form, tense=tense, compound=bool(auxiliaries),
+        verb=verb, first=first, form=form, tense=tense, compound=compound,
         passive=passive, reflexive=reflexive,
     )  # fmt: skip
+
+
+def _shared_auxiliary(view: DocView, first: int) -> str | None:
+    """The auxiliary of the participle before: "ont franchi la ligne et survolé la ville".
+
+    A participle that agrees with the noun before it ("missiles tirés et livrés") has none. A comma
+    counts only where the tree joins the two.
+    """
+    begin, _ = view.sentence(first)
+    joiner = first - 1
+    if joiner <= begin or view.words[joiner] not in {"et", "puis", "ou", "mais", ","}:
+        return None
+    token = view.doc[first]
+    if view.words[joiner] == "," and token.dep_ != "conj":
+        return None
+    for i in range(joiner - 1, begin, -1):
+        if view.entity_at[i] is not None or view.doc[i].pos_ != "VERB":
+            continue
+        if not view.words[i].endswith(("é", "i", "u", "t", "s")):
+            return None
+        before = i - 1
+        while before > begin and view.doc[before].pos_ == "ADV":
+            before -= 1
+        if view.words[before] in AVOIR:
+            return view.words[before]
+        if view.words[before] in ETRE and view.words[i][-1:] == view.words[first][-1:]:
+            return view.words[before]
+        return None
+    return None
 
 
 def _reads_as_present(view: DocView, verb: int, lemma: str) -> bool:

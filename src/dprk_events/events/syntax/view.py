@@ -9,11 +9,15 @@ from spacy.tokens import Doc, Token
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
-from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, closed_class, key
+from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, closed_class, conjugate, key
 from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
 
 POINTING_ADJECTIVES = closed_class("determining_adjectives")
 VERBAL = frozenset({"VERB", "AUX"})
+AVOIR = frozenset(key(form) for form in conjugate("avoir"))
+ADVERBIALS: dict[str, list[list[str]]] = {}
+for _words in sorted(closed_class("adverbials")):
+    ADVERBIALS.setdefault(_words.split()[0], []).append(_words.split())
 Demonym = Callable[[str], str | None]
 
 
@@ -93,6 +97,15 @@ class DocView:
                     break
         return found
 
+    def _adverbials(self) -> set[int]:
+        """Tokens of fixed adverbials: "à son tour" is no place and names nobody."""
+        found: set[int] = set()
+        for i, word in enumerate(self.words):
+            for wanted in ADVERBIALS.get(word, ()):
+                if self.words[i : i + len(wanted)] == wanted:
+                    found.update(range(i, i + len(wanted)))
+        return found
+
     def _verbal(self, token: Token) -> bool:
         """Tagged as a verb, or a trigger verb's form after a noun and before an article or name."""
         i = token.i
@@ -100,6 +113,13 @@ class DocView:
             return False
         if token.pos_ in VERBAL or self.words[i] in self.sure_forms:
             return True
+        if (
+            token.pos_ == "ADJ"
+            and i
+            and self.words[i - 1] in AVOIR
+            and self.doc[i - 1].pos_ == "AUX"
+        ):
+            return True  # "a gelé les avoirs"
         if (
             token.pos_ not in {"NOUN", "ADJ"}
             or self.words[i] not in self.verb_forms
@@ -111,20 +131,21 @@ class DocView:
         return (
             before is not None
             and before.pos_ in {"NOUN", "PROPN", "ADJ"}
-            and (named or after.pos_ in {"DET", "ADV"})
+            and (named or after.pos_ in {"DET", "ADV", "NUM"})
         )
 
     def _find_phrases(self) -> None:
         dateline = self._datelines()
         for i in dateline:
             self.entity_at[i] = None
+        apart = dateline | self._adverbials()
         finder = PhraseFinder(
             self.doc,
             self.lexicon,
             self.entity_at,
             {n: e.last for n, e in enumerate(self.entities)},
             [
-                (d is not None and self.entity_at[i] is None) or i in dateline
+                (d is not None and self.entity_at[i] is None) or i in apart
                 for i, d in enumerate(self.date_at)
             ],
             [self._verbal(t) for t in self.doc],
@@ -177,7 +198,7 @@ class DocView:
             kinds = self.lexicon.entity(entity)
             if entity.label in {"LOC", "MISC"} and not entity.first <= phrase.head <= entity.last:
                 kinds = self.lexicon.noun(self.doc[phrase.head].text) or kinds
-            elif "weapon" in kinds:
+            elif "weapon" in kinds or entity.kind == "area":  # "les deux Corées"
                 kinds = kinds | self.lexicon.noun(self.doc[phrase.head].text)
         if not kinds:
             kinds = self.lexicon.noun(self.doc[phrase.head].text)

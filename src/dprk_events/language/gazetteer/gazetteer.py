@@ -71,6 +71,10 @@ class Gazetteer:
         """Return the people that a bare surname can mean ("Moon"), [] for an unknown one."""
         return self._shorts.get(keys_of(surname), [])
 
+    def names_of(self, country: str) -> list[str]:
+        """Return how the things of a country are written, sorted; "#" stands for a number."""
+        return sorted({a.written for a in self._trie.aliases() if a.entry.country == country})
+
     def demonym(self, word: str) -> str | None:
         """Return the country of a nationality word, None if it has not exactly one."""
         countries = self.demonyms.countries(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -124,6 +124,14 @@ class Trie:
             return None
         search = _Search(self._root, self._demonyms, text, words, index)
         return search.walk(root, index, None)
+
+    def aliases(self) -> Iterator[Alias]:
+        """Yield every name and template that was put in, in no particular order."""
+        open_nodes = [self._root]
+        while open_nodes:
+            node = open_nodes.pop()
+            yield from node.aliases
+            open_nodes += [*node.children.values(), *node.slots.values()]
 
 
 class _Search:

@@ -1,0 +1,222 @@
+"""The run of ``extract``: documents through the stages to the output, the journal, the summary."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from dprk_events.cli.choices import Records
+from dprk_events.cli.failure import Status, fail, say
+from dprk_events.cli.lines import lines_of
+from dprk_events.output.plain import plain
+from dprk_events.output.stops import Terminated
+from dprk_events.output.writer import (
+    LineWriter,
+    NoPlaceError,
+    OutputError,
+    is_terminal,
+    open_writer,
+)
+
+if TYPE_CHECKING:
+    from dprk_events.output.summary import Summary
+    from dprk_events.reading import Article, ReadingError, ReadingOptions
+    from dprk_events.records import Extracted, Pipeline
+    from dprk_events.running import Journal, Outcome
+
+ROWS = 50
+"""Events in the timeline after a run; `dprk-events show` has them all."""
+
+_FREE = frozenset(("paths", "output", "jobs", "resume", "quiet", "model", "rules"))
+"""Options that may be others when a run is resumed; model and rules are compared as loaded."""
+
+
+class Stages(Protocol):
+    """What ``extract`` runs: :class:`dprk_events.extraction.Extractor`."""
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """What made the records."""
+
+    def extract_with_text(
+        self, items: Iterable[Article | ReadingError]
+    ) -> Generator[Extracted, None, None]:
+        """Give one record for each item, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What is to be read, how, and how many documents that are (None: not known)."""
+
+    listed: Sequence[str | ReadingError]
+    options: ReadingOptions
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of ``extract`` with all its options."""
+
+    stages: Stages
+    source: Input
+    output: str | None
+    records: Records
+    settings: dict[str, str]
+    drop_gated: bool = False
+    jobs: int = 1
+    resume: bool = False
+    quiet: bool = False
+
+    def run(self) -> Status:
+        """Extract, write and sum up; a stop ends it with what is done."""
+        from dprk_events.running import (  # noqa: PLC0415
+            NoWorkerError,
+            ResumeError,
+            Work,
+            jobs_of,
+            run_documents,
+        )
+        from dprk_events.safe_reading import sources_of  # noqa: PLC0415
+
+        jobs, remark = jobs_of(self.jobs)
+        if remark:
+            say(remark)
+        work = Work(self.stages, self.source.options, self._lines)
+        sources = sources_of(self.source.listed, self.source.options)
+        try:
+            journal = self._journal()
+            if journal is None:
+                return self._write(run_documents(work, sources, jobs), None)
+            with closing(journal):
+                try:
+                    return self._write(run_documents(work, journal.left(sources), jobs), journal)
+                except NoPlaceError:
+                    if not journal.done:
+                        journal.remove()
+                    raise
+                except OutputError as error:
+                    advice = "Then the same command with --resume goes on."
+                    raise OutputError(f"{error} {advice}") from None
+        except (ResumeError, NoWorkerError) as error:
+            fail(str(error))
+
+    def _lines(self, extracted: Extracted) -> Iterator[bytes]:
+        record = extracted.record
+        if self.drop_gated and record.record == "document" and record.gated:
+            return iter(())
+        return lines_of(record, self.records, extracted.text)
+
+    def _write(self, outcomes: Generator[Outcome, None, None], journal: Journal | None) -> Status:
+        from dprk_events.output.console import error_console, with_progress  # noqa: PLC0415
+        from dprk_events.output.summary import Summary  # noqa: PLC0415
+        from dprk_events.output.tables import print_summary  # noqa: PLC0415
+
+        console = error_console()
+        summary = Summary(ROWS)
+        before, failures = (0, 0) if journal is None else (journal.done, journal.failures)
+        on_screen = self.output == "-" and is_terminal()
+        shown = outcomes
+        if not self.quiet and not on_screen:
+            shown = with_progress(outcomes, self.source.total, console, done=before)
+        stop: KeyboardInterrupt | None = None
+        with self._writer(journal) as writer, closing(outcomes), closing(shown):
+            try:
+                for outcome in shown:
+                    writer.write(outcome.lines, _noted(journal, outcome))
+                    summary.count(outcome.digest)
+                    if self.quiet and outcome.digest.failed:
+                        say(": ".join(outcome.digest.failed))
+            except KeyboardInterrupt as error:
+                stop = error
+        done = summary.documents + summary.failures
+        if not self.quiet:
+            print_summary(console, summary, list(self._hints(summary, before, failures)))
+        if stop is None and journal is not None and not self.resume:
+            journal.remove()  # there is nothing to go on with, and nobody asked
+        if stop is None:
+            return Status.SOME_FAILED if failures + summary.failures else Status.DONE
+        how = "terminated" if isinstance(stop, Terminated) else "interrupted"
+        say(f"{how}: the {done} documents that were done are written whole{self._advice(journal)}")
+        return Status.TERMINATED if isinstance(stop, Terminated) else Status.INTERRUPTED
+
+    def _file(self) -> Path | None:
+        """Give the output file, if it is one that a run can go on with."""
+        if self.output in (None, "-"):
+            return None
+        path = Path(str(self.output))
+        return path if path.is_file() or not path.exists() else None
+
+    def _journal(self) -> Journal | None:
+        from dprk_events.running import Journal  # noqa: PLC0415
+
+        path = self._file()
+        if path is None:
+            if self.resume:
+                fail(f"--resume: {self.output} is not a file. Choose another place with -o FILE.")
+            return None
+        try:
+            make = Journal.resume if self.resume else Journal.begin
+            return make(path, self.settings)
+        except OSError as error:
+            fail(
+                f"cannot open {path} and {path.name}.state for writing: {error.strerror}. "
+                "Choose another place with -o FILE."
+            )
+
+    def _writer(self, journal: Journal | None) -> AbstractContextManager[LineWriter]:
+        """Open the output; JSONL goes to a terminal only where `-o -` asks for it."""
+        if self.output is None and is_terminal():
+            return open_writer(os.devnull)
+        return open_writer(self.output, journal.size if journal is not None else 0)
+
+    def _advice(self, journal: Journal | None) -> str:
+        return "; the same command with --resume goes on" if journal is not None else ""
+
+    def _hints(self, summary: Summary, before: int, failures: int) -> Iterator[str]:
+        """Say what can be done next."""
+        if before:
+            failed = f" ({failures:,} could not be read)" if failures else ""
+            yield f"{before:,} documents were done before{failed} and are not counted here."
+        if self.output is None and is_terminal():
+            yield "To save this as JSONL: dprk-events extract PATHS... -o events.jsonl"
+        elif self.output not in (None, "-"):
+            yield f"Written to {plain(str(self.output))}."
+        if summary.events > ROWS or before:
+            saved = self.output if self.output not in (None, "-") else "events.jsonl"
+            yield f"The whole timeline: dprk-events show {plain(str(saved))}"
+
+
+def settings_of(pipeline: Pipeline, given: Mapping[str, object]) -> dict[str, str]:
+    """Give what must be the same for a run to be resumed: all options that change a record.
+
+    Args:
+        pipeline: What makes the records.
+        given: All options of the command by the names of their parameters. A new one counts
+            unless :data:`_FREE` names it; a file counts by its content.
+
+    """
+    settings = {
+        "--" + name.replace("_", "-"): _named(value)
+        for name, value in given.items()
+        if name not in _FREE
+    }
+    return settings | {key: str(value) for key, value in pipeline.model_dump().items()}
+
+
+def _named(value: object) -> str:
+    if isinstance(value, str | Path) and Path(value).is_file():
+        digest = hashlib.sha256(Path(value).read_bytes()).hexdigest()
+        return f"{value} ({digest[:12]})"
+    return str(value)
+
+
+def _noted(journal: Journal | None, outcome: Outcome) -> Callable[[], None] | None:
+    if journal is None:
+        return None
+    failed = outcome.digest.failed is not None
+    return lambda: journal.add(len(outcome.lines), failed=failed)

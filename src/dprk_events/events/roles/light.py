@@ -1,0 +1,103 @@
+"""Light verbs: the verb that carries a deed which a noun names, left or right of the noun."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from dprk_events.events.lexicon import conjugate, key
+from dprk_events.events.syntax import VERBAL, DocView
+
+AVOIR = frozenset(key(f) for f in conjugate("avoir"))
+MODALS = frozenset(key(f) for v in ("pouvoir", "devoir", "aller") for f in conjugate(v))
+
+
+@cache
+def light_forms() -> dict[str, dict[str, tuple[str, str]]]:
+    """Forms of light verbs by the list of ``light_verbs.toml`` they are in: lemma and tense."""
+    raw = tomllib.loads(
+        resources.files("dprk_events.events.lexicon")
+        .joinpath("light_verbs.toml")
+        .read_text("utf-8")
+    )
+    return {
+        name: {
+            key(form): (lemma, tense)
+            for lemma in table["verbs"]
+            for form, tense in conjugate(lemma).items()
+        }
+        for name, table in raw.items()
+    }
+
+
+@cache
+def passing_forms() -> frozenset[str]:
+    """Participles that a search for a noun's complements passes over."""
+    return frozenset(
+        f for f, (_, tense) in light_forms()["pass"].items() if tense == "past-participle"
+    )
+
+
+@cache
+def takes_place_forms() -> frozenset[str]:
+    """Forms of verbs that say that a deed takes place or was set for a time."""
+    forms = light_forms()
+    return frozenset(forms["happen"]) | frozenset(forms["pass"])
+
+
+def verb_left(
+    view: DocView, left: int, begin: int, forms: dict[str, tuple[str, str]]
+) -> int | None:
+    """The light verb just left of a noun phrase, adverbs and coordinated deeds passed over."""
+    i = left - 1
+    steps = 0
+    while i >= begin and steps < 7:
+        word, token = view.words[i], view.doc[i]
+        if word in forms and token.pos_ in VERBAL | {"ADJ", "X"}:
+            return i
+        if (token.pos_ in VERBAL and word not in forms) or word in {
+            ":",
+            ";",
+            ".",
+            ",",
+            "que",
+            "qui",
+        }:
+            return None
+        i -= 1
+        steps += 1
+    return None
+
+
+def verb_right(
+    view: DocView, token: int, last: int, forms: dict[str, dict[str, tuple[str, str]]]
+) -> int | None:
+    """The verb of which the noun is the subject, where it is one of taking place."""
+    own = view.phrase(token)
+    if own is not None and own.prep is not None:
+        return None
+    head = view.doc[token].head
+    known = forms["happen"].keys() | forms["carry"].keys()
+    if (
+        view.doc[token].dep_.startswith("nsubj")
+        and head.i > token
+        and view.words[head.i] in known
+        and view.words[head.i] not in AVOIR
+    ):
+        return head.i
+    i = (own.last if own is not None else token) + 1
+    while i <= min(last, token + 14):
+        word, here = view.words[i], view.doc[i]
+        if word in MODALS:
+            i += 1
+            continue
+        if word in AVOIR:
+            if i + 1 <= last and view.words[i + 1] == "lieu":
+                return i
+        elif here.pos_ == "VERB" and view.entity_at[i] is None:
+            return i if word in known else None
+        if word in {";", ":", ".", "qui", "que", "dont", "où"}:
+            return None
+        i += 1
+    return None

@@ -1,0 +1,12 @@
+"""A run over many documents: in one process or in several, from the start or from where it stopped.
+
+:func:`run_documents` turns sources into outcomes in input order; :class:`Journal` remembers beside
+the output which of them are done.
+"""
+
+from dprk_events.running.journal import Journal, ResumeError
+from dprk_events.running.pool import NoWorkerError
+from dprk_events.running.run import jobs_of, run_documents
+from dprk_events.running.work import Outcome, Work
+
+__all__ = ["Journal", "NoWorkerError", "Outcome", "ResumeError", "Work", "jobs_of", "run_documents"]

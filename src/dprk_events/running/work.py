@@ -1,0 +1,72 @@
+"""What is done with a document, in whichever process: read, extract, write its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from dprk_events.output.digest import Digest, digest_of
+from dprk_events.reading import Article, ReadingError, ReadingOptions, Source
+from dprk_events.records import DocumentRecord, Extracted, build_error
+from dprk_events.safe_reading import fault, read_safely
+
+
+class Extracting(Protocol):
+    """What turns articles into records: :class:`dprk_events.extraction.Extractor`.
+
+    It is not imported, so that a run can be tried without loading a model.
+    """
+
+    def extract_with_text(
+        self, items: Iterable[Article | ReadingError]
+    ) -> Generator[Extracted, None, None]:
+        """Give one record for each item, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that comes of one document: its lines of output, and what the summary needs."""
+
+    lines: bytes
+    digest: Digest
+
+
+class Work:
+    """Sources → outcomes, one for each and in order.
+
+    Args:
+        extractor: The stages, loaded.
+        options: How to read.
+        lines: Gives the lines of a document, with their line ends.
+
+    """
+
+    def __init__(
+        self,
+        extractor: Extracting,
+        options: ReadingOptions,
+        lines: Callable[[Extracted], Iterable[bytes]],
+    ) -> None:
+        self._extractor = extractor
+        self._options = options
+        self._lines = lines
+
+    def each(self, sources: Iterable[Source | ReadingError]) -> Iterator[Outcome]:
+        """Do all of them."""
+        items = (read_safely(source, self._options) for source in sources)
+        for extracted in self._extractor.extract_with_text(items):
+            yield self._outcome(extracted)
+
+    def failed(self, error: ReadingError) -> Outcome:
+        """Give the outcome of a document that could not be done."""
+        return self._outcome(Extracted(build_error(error), None))
+
+    def _outcome(self, extracted: Extracted) -> Outcome:
+        record = extracted.record
+        try:
+            return Outcome(b"".join(self._lines(extracted)), digest_of(record))
+        except Exception as error:  # any fault of one document ends here, as in extraction
+            if not isinstance(record, DocumentRecord):
+                raise
+            return self.failed(fault(record.doc.path, error))
