@@ -95,8 +95,14 @@ def test_output_in_the_folder_that_is_read(folder: Path) -> None:
     document, other = extracted("in")
     assert document["record"] == "document"
     assert other["error"]["kind"] == "not-articles"
-    result = run.invoke(app, ["extract", "in/a.txt", "-o", "in/a.txt"])
-    assert result.exit_code == 2
+    (folder / "in" / "b.jsonl").write_text(record(TEXT), "utf-8")
+    for given, output in (("in/a.txt", "in/a.txt"), ("in", "in/a.txt"), ("in", "in/b.jsonl"),
+                          ("in/events.jsonl", "in/events.jsonl")):  # fmt: skip
+        result = run.invoke(app, ["extract", given, "-o", output])
+        assert result.exit_code == 2
+        assert "is one of the articles" in result.stderr
+    assert (folder / "in" / "a.txt").read_text("utf-8") == TEXT
+    assert (folder / "in" / "b.jsonl").read_text("utf-8") == record(TEXT)
 
 
 def test_convert_reads_records_again(folder: Path) -> None:

@@ -133,16 +133,17 @@ def extract(
 
 def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> Input:
     """List the input; nothing is read yet."""
-    from dprk_events.reading import count_listed, list_paths  # noqa: PLC0415
+    from dprk_events.reading import count_listed, is_own_output, list_paths  # noqa: PLC0415
 
     listed = list_paths(paths)
     if "-" in listed:
         check_stdin()
     if output not in (None, "-"):
-        if any(path != "-" and _same(path, output) for path in paths):
+        same = [item for item in listed if isinstance(item, str) and _same(item, output)]
+        if same and (not is_own_output(output) or any(path in paths for path in same)):
             fail(f"-o {output} is one of the articles. Choose another place.")
-        # In a folder it is what an earlier run wrote there.
-        listed = [item for item in listed if not (isinstance(item, str) and _same(item, output))]
+        # What an earlier run wrote into a folder that is read is no article.
+        listed = [item for item in listed if item not in same]
     return Input(listed, options, count_listed(listed, options))
 
 

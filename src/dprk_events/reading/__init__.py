@@ -6,7 +6,7 @@ from dprk_events.reading.fields import DEFAULT_FIELDS, Fields, parse_fields
 from dprk_events.reading.formats import Format
 from dprk_events.reading.listing import list_paths
 from dprk_events.reading.metadata import Metadata, MetadataError, load_metadata
-from dprk_events.reading.opening import open_sources
+from dprk_events.reading.opening import is_own_output, open_sources
 from dprk_events.reading.options import MAX_BYTES, ReadingOptions
 from dprk_events.reading.published import parse_published
 from dprk_events.reading.reader import (
@@ -35,6 +35,7 @@ __all__ = [
     "Source",
     "count_listed",
     "count_paths",
+    "is_own_output",
     "list_paths",
     "load_metadata",
     "open_sources",

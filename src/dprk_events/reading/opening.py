@@ -15,7 +15,7 @@ from dprk_events.reading.listing import STDIN, container_of
 from dprk_events.reading.loading import load_stream, open_file
 from dprk_events.reading.options import ReadingOptions
 from dprk_events.reading.packing import archive_members, is_packed, unpacked
-from dprk_events.reading.rows import Row, csv_columns, csv_rows, json_rows
+from dprk_events.reading.rows import OWN, Row, csv_columns, csv_rows, json_rows
 from dprk_events.reading.source import Columns, Source
 from dprk_events.reading.stream import HEAD, InputStream
 
@@ -39,6 +39,16 @@ def open_sources(
             yield from _open(item, options, stdin)
         except UnreadableError as error:
             yield error.at(item)
+
+
+def is_own_output(path: str) -> bool:
+    """Say whether a file holds output of this program, or nothing at all."""
+    try:
+        with open_file(path) as file:
+            head = file.read(len(OWN))
+    except (UnreadableError, OSError):
+        return False
+    return head in (b"", OWN)
 
 
 def _open(path: str, options: ReadingOptions, stdin: BinaryIO | None) -> Iterator[Opened]:

@@ -15,7 +15,9 @@ from dprk_events.reading.source import Columns
 _SKIPPED = 50
 """So many times the limit of an overlong line is passed over to find the next; then it ends."""
 
-_OWN = b'{"record":"'
+OWN = b'{"record":"'
+"""How each line of this program's output begins."""
+
 _MARK = b"\xef\xbb\xbf"
 
 Row = tuple[int, bytes | UnreadableError]
@@ -40,7 +42,7 @@ def json_rows(lines: io.BufferedReader, max_bytes: int) -> Iterator[Row]:
                     "This is JSON, but not one article a line. Make it so: "
                     "jq -c '.[]' FILE.json > FILE.jsonl (for a list), jq -c . (for objects).",
                 )
-            if line.startswith(_OWN):
+            if line.startswith(OWN):
                 raise UnreadableError(
                     "not-articles",
                     "This is output of dprk-events, not articles. Keep it elsewhere, or leave it "
