@@ -14,7 +14,7 @@ import pytest
 
 from dprk_events import extraction, safe_reading
 from dprk_events.events import RuleSet
-from dprk_events.extraction import BATCH, BATCH_CHARS, Extractor
+from dprk_events.extraction import Extractor
 from dprk_events.language import Gate, Gazetteer, LoadedModel, load_model
 from dprk_events.reading import (
     Article,
@@ -45,6 +45,7 @@ class Stages:
     """Stand-ins for the stages; a text with "panne X" breaks in stage X."""
 
     batches: list[int] = field(default_factory=list)
+    zones: int = 0
 
     def parse(self, texts: Iterable[str]) -> Iterator[list[Any]]:
         texts = list(texts)
@@ -54,6 +55,7 @@ class Stages:
             yield []
 
     def forgetting(self) -> AbstractContextManager[None]:
+        self.zones += 1
         return nullcontext()
 
     def fail(self, stage: str, text: str) -> None:
@@ -98,14 +100,14 @@ def make(_stages: Stages, gate: Gate | None = None) -> Extractor:
 def test_records_come_in_order_with_errors_in_their_place(
     extractor: Extractor, stages: Stages
 ) -> None:
-    items: list[Article | ReadingError] = [article(f"{n}.txt") for n in range(2 * BATCH + 3)]
+    items: list[Article | ReadingError] = [article(f"{n}.txt") for n in range(67)]
     items.insert(1, ReadingError("x.txt", "empty", "nothing"))
     items.append(ReadingError("y.txt", "empty", "nothing"))
     records = list(extractor.extract(items))
     paths = [r.path if isinstance(r, ErrorRecord) else r.doc.path for r in records]
     assert paths == [item.path for item in items]
-    assert sum(stages.batches) == 2 * BATCH + 3
-    assert max(stages.batches) == BATCH
+    assert stages.batches == [1] * 67  # each by itself
+    assert stages.zones == 67
 
 
 @pytest.mark.parametrize("stage", ["parse", "entities", "dates", "events"])
@@ -166,13 +168,6 @@ def test_a_fault_in_opening_is_an_error_too(monkeypatch: pytest.MonkeyPatch) -> 
     assert "ZeroDivisionError: broken opening" in sources[1].message
 
 
-def test_long_articles_make_small_batches(extractor: Extractor, stages: Stages) -> None:
-    long = "x" * (BATCH_CHARS // 2)
-    items = [article(f"{n}.txt", long) for n in range(5)]
-    assert len(list(extractor.extract(items))) == 5
-    assert stages.batches == [2, 2, 1]
-
-
 class OnlyKim:
     """Lets articles about Kim through; breaks on others that say so."""
 
@@ -195,7 +190,7 @@ def test_what_the_gate_stops_is_not_parsed(stages: Stages) -> None:
     assert isinstance(unread, ErrorRecord)
     assert isinstance(broken, ErrorRecord)
     assert "broken gate" in broken.error.message
-    assert stages.batches == [2]
+    assert stages.batches == [1, 1]
     assert isinstance(stopped, DocumentRecord)
     assert stopped.gated
     assert (stopped.doc.tokens, stopped.entities, stopped.dates, stopped.events) == (0, [], [], [])
@@ -255,11 +250,11 @@ def test_words_are_forgotten_and_nothing_changes(real: Extractor) -> None:
     def texts(first: int) -> list[Article]:
         return [
             article(f"{n}.txt", f"Le zorg{n} a tiré un missile.\n")
-            for n in range(first, first + 2 * BATCH)
+            for n in range(first, first + 64)
         ]
 
     lines = [to_line(record) for record in real.extract(texts(0))]
     strings = len(real.vocabulary.strings)
-    list(real.extract(texts(2 * BATCH)))
-    assert len(real.vocabulary.strings) < strings + BATCH
+    list(real.extract(texts(64)))
+    assert len(real.vocabulary.strings) < strings + 32
     assert [to_line(record) for record in real.extract(texts(0))] == lines

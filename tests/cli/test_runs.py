@@ -226,4 +226,4 @@ def test_killed_runs_lose_and_double_nothing(tmp_path: Path, options: list[str])
         environment=ENVIRONMENT,
     )
     assert report.kills == 3
-    assert len(set(report.sizes)) > 1
+    assert max(report.sizes) > 0

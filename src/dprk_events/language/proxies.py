@@ -28,6 +28,7 @@ class Proxies:
     def __init__(self, vocab: Vocab, path: Path = PATH) -> None:
         self._vocab = vocab
         self._done: set[int] = set()
+        self._lent: list[int] = []
         with path.open("rb") as handle:
             data = tomllib.load(handle)
         self._gender = {w: g for g, words in data.pop("articles", {}).items() for w in words}
@@ -37,7 +38,10 @@ class Proxies:
         self._names: dict[str, dict[str, str]] = data
 
     def forget(self) -> None:
-        """Give features anew from here on: the vocabulary has forgotten the names."""
+        """Take the vectors back: the vocabulary has forgotten the names and their features."""
+        for orth in self._lent:
+            self._vocab.vectors.key2row.pop(orth, None)
+        self._lent.clear()
         self._done.clear()
 
     def give(self, token: Token, label: str) -> None:
@@ -61,4 +65,6 @@ class Proxies:
         )  # floret vectors have no rows of names
         row = vocab.vectors.find(key=model.orth) if table else -1
         if int(row) >= 0:
+            if token.orth not in vocab.vectors.key2row:
+                self._lent.append(token.orth)
             vocab.vectors.add(token.orth, row=int(row))
