@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+RUNS ?= 20000
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint eval bench killtest models clean
+.PHONY: help run test lint eval bench fuzz killtest models clean
 
 help:            ## Show this list.
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -17,7 +18,7 @@ $(BIN)/dprk-events: pyproject.toml
 	@touch $@
 
 $(BIN)/.dev: $(BIN)/dprk-events
-	$(BIN)/python -m pip install --quiet --editable . $$($(PYTHON) tools/dev_requirements.py)
+	$(BIN)/python -m pip install --quiet --editable '.[html,zst]' $$($(PYTHON) tools/dev_requirements.py)
 	@touch $@
 
 run: $(BIN)/dprk-events   ## Extract the events of samples/ and show them.
@@ -38,6 +39,10 @@ eval: $(BIN)/.dev         ## Measure on the annotated articles (the shared ones 
 
 bench: $(BIN)/.dev        ## Measure speed beside spaCy and dateparser; writes docs/benchmarks.md.
 	$(BIN)/python tools/bench.py
+
+fuzz: $(BIN)/.dev         ## Try RUNS inputs on reading and dates (default 20000).
+	$(BIN)/python -m pip install --quiet $$($(PYTHON) tools/dev_requirements.py fuzz) || echo 'No atheris here: at random.' >&2
+	$(BIN)/python -m tools.fuzz --runs $(RUNS)
 
 killtest: $(BIN)/.dev     ## Kill runs at random moments, resume them, compare the output.
 	$(BIN)/python tools/kill_test.py

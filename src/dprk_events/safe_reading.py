@@ -13,7 +13,7 @@ from dprk_events.reading import (
     open_sources,
     read_source,
 )
-from dprk_events.reading.errors import printable_path
+from dprk_events.reading.errors import internal
 
 LOG = logging.getLogger(__name__)
 
@@ -48,8 +48,4 @@ def read_safely(source: Source | ReadingError, options: ReadingOptions) -> Artic
 def fault(path: str, error: Exception) -> ReadingError:
     """Give the error for a document at which the program itself failed."""
     LOG.debug("fault in %s", path, exc_info=error)
-    message = (
-        f"a fault in the program ({type(error).__name__}: {error}). "
-        "Please report it, with this document."
-    )
-    return ReadingError(path=printable_path(path), kind="internal", message=message)
+    return internal(error).at(path)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dprk_events.language import Parser
 from dprk_events.language.lines import plain
+from dprk_events.language.tokens import tokenized
 
 pytestmark = pytest.mark.model
 
@@ -93,3 +94,21 @@ def test_the_same_text_gives_the_same_parse(parser: Parser) -> None:
     assert [(t.text, t.pos_, t.dep_, t.head.i) for t in first] == [
         (t.text, t.pos_, t.dep_, t.head.i) for t in second
     ]
+
+
+def test_a_megabyte_without_a_full_stop(parser: Parser) -> None:
+    """A tenth of it, cut where spaCy's own limit and the time of later stages do not matter."""
+    text = "le missile de la Corée tombe dans la mer " * 2_500
+    (doc,) = parser.parse([text])
+    assert len(doc.text) == len(text)
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in list(doc)[::97])
+    assert max(len(sentence.text) for sentence in doc.sents) <= 2_000
+
+
+def test_runs_without_a_space(parser: Parser) -> None:
+    """By itself the tokenizer takes 8 s for these brackets, and four times that for twice them."""
+    for text in ("(" * 8_000, "a" * 8_000, "Le tir " + "«" * 3_000 + " a eu lieu."):
+        tokens, _ = tokenized(parser.model.nlp.vocab, parser.model.nlp.tokenizer, text, [])
+        assert tokens.text == text
+        assert all(text[token.idx : token.idx + len(token)] == token.text for token in tokens)
+        assert max(len(token) for token in tokens) <= 200

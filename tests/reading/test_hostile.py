@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import time
 from collections.abc import Callable
 
@@ -10,12 +11,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dprk_events.reading import Article, ReadingError, ReadingOptions, read_paths
+from dprk_events.reading import Article, Format, ReadingError, ReadingOptions, read_paths
 from dprk_events.reading.boilerplate import find_boilerplate, lines_of, load_rules
 from dprk_events.reading.characters import BLANK
 from dprk_events.reading.decoding import decode
+from tests.reading.properties import FORMATS, KINDS, check_bytes
 
-KINDS = {"empty", "binary", "undecodable", "unsupported"}
 WORDS = sorted({line for rule in load_rules() for line in rule.examples})
 PAGES = st.lists(
     st.sampled_from(
@@ -27,7 +28,8 @@ PAGES = st.lists(
 
 
 def read_stream(data: bytes, options: ReadingOptions | None = None) -> Article | ReadingError:
-    [found] = read_paths(["-"], options or ReadingOptions(), io.BytesIO(data))
+    options = options or ReadingOptions(format="text", any_language=True)
+    [found] = read_paths(["-"], options, io.BytesIO(data))
     return found
 
 
@@ -69,6 +71,49 @@ def test_garbage_pages(lines: list[str], line_end: str) -> None:
     assert len(found.readable) == len(found.text)
     assert found.readable.count("\n") == found.text.count("\n")
     assert find_boilerplate(found.text) == find_boilerplate(found.text)
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=8,
+)
+RECORDS = st.dictionaries(
+    st.sampled_from(["text", "Text", "id", "title", "date", "published", "url", "body"])
+    | st.text(max_size=5),
+    VALUES | st.sampled_from(["hier", "2024-01-05", "Le 4 mai 2024, Kim a dit.", "\ud83d", "<p>a"]),
+    max_size=6,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from(FORMATS))
+@example(b"\x1f\x8b", "auto")
+@example(b"\x28\xb5\x2f\xfd", "jsonl")
+@example(b"PK\x03\x04", "auto")
+@example(b'text,a\n"', "csv")
+@example(b"\xff\xfet\x00\n", "csv")
+def test_any_bytes_in_any_format(data: bytes, wanted: Format) -> None:
+    check_bytes(data, wanted)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(RECORDS, max_size=5), st.binary(max_size=20))
+def test_any_records(records: list[dict[str, object]], rest: bytes) -> None:
+    data = "\n".join(json.dumps(record) for record in records).encode("utf-8")
+    check_bytes(data + b"\n" + rest, "jsonl")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-16", "cp1252"]))
+def test_any_table(rows: str, encoding: str) -> None:
+    check_bytes(("text;date\r\n" + rows).encode(encoding, "replace"), "csv")
+
+
+@settings(max_examples=100, deadline=None)
+@given(PAGES, st.sampled_from(["<p>", "<div><b>", "<td", "</h1>", "&#0;", "<!--", "<script>"]))
+def test_any_page(lines: list[str], tag: str) -> None:
+    check_bytes(("<html>" + tag.join(lines)).encode("utf-8", "replace"), "html")
 
 
 @settings(max_examples=200, deadline=None)

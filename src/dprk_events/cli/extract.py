@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dprk_events.cli.choices import Records
+from dprk_events.cli.choices import InputFormat, Records
 from dprk_events.cli.failure import check_stdin, fail, guard
 from dprk_events.cli.inputs import (
+    AnyLanguage,
+    Encoding,
+    FieldNames,
+    Format,
+    MaxBytes,
     MetadataFile,
     ModelName,
     OwnRules,
+    WithText,
     load_stages,
     reading_options,
 )
@@ -21,6 +27,7 @@ from dprk_events.cli.run import Input, Run, settings_of
 
 if TYPE_CHECKING:
     from dprk_events.extraction import Extractor
+    from dprk_events.reading import ReadingOptions
 
 
 def extract(
@@ -49,6 +56,12 @@ def extract(
         ),
     ] = None,
     metadata: MetadataFile = None,
+    format: Format = InputFormat.auto,
+    fields: FieldNames = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = None,
+    any_language: AnyLanguage = False,
+    with_text: WithText = False,
     model: ModelName = "auto",
     rules: OwnRules = None,
     only_dprk: Annotated[
@@ -92,7 +105,17 @@ def extract(
     if resume and output in (None, "-"):
         fail("--resume needs -o FILE: give the file that the run was writing.")
     with guard():
-        source = _read(paths, output, published, metadata)
+        options = reading_options(
+            published,
+            metadata,
+            format=format,
+            fields=fields,
+            encoding=encoding,
+            max_bytes=max_bytes,
+            any_language=any_language,
+            with_text=with_text,
+        )
+        source = _read(paths, output, options)
         extractor = _extractor(model, rules, only_dprk or drop_gated)
         status = Run(
             extractor,
@@ -108,21 +131,20 @@ def extract(
     raise typer.Exit(int(status))
 
 
-def _read(
-    paths: Sequence[str], output: str | None, published: str | None, metadata: str | None
-) -> Input:
-    """Check the options about the input and list it; nothing is read yet."""
-    from dprk_events.reading import list_paths  # noqa: PLC0415
+def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> Input:
+    """List the input; nothing is read yet."""
+    from dprk_events.reading import count_listed, is_own_output, list_paths  # noqa: PLC0415
 
-    options = reading_options(published, metadata)
     listed = list_paths(paths)
     if "-" in listed:
         check_stdin()
     if output not in (None, "-"):
-        for path in listed:
-            if isinstance(path, str) and path != "-" and _same(path, output):
-                fail(f"-o {output} is one of the articles. Choose another place.")
-    return Input(listed, options, len(listed))
+        same = [item for item in listed if isinstance(item, str) and _same(item, output)]
+        if same and (not is_own_output(output) or any(path in paths for path in same)):
+            fail(f"-o {output} is one of the articles. Choose another place.")
+        # What an earlier run wrote into a folder that is read is no article.
+        listed = [item for item in listed if item not in same]
+    return Input(listed, options, count_listed(listed, options))
 
 
 def _extractor(model: str, rules: Path | None, gated: bool) -> Extractor:

@@ -28,13 +28,14 @@ def used_rules(paths: Sequence[str], model: str, folder: Path | None) -> tuple[R
 
     from dprk_events.extraction import Extractor, read_each  # noqa: PLC0415
     from dprk_events.output.console import error_console, with_progress  # noqa: PLC0415
-    from dprk_events.reading import ReadingOptions, list_paths  # noqa: PLC0415
+    from dprk_events.reading import ReadingOptions, count_listed, list_paths  # noqa: PLC0415
     from dprk_events.records import DocumentRecord  # noqa: PLC0415
 
     listed = list_paths(paths)
-    records = Extractor(*stages).extract(read_each(listed, ReadingOptions()))
+    options = ReadingOptions()
+    records = Extractor(*stages).extract(read_each(listed, options))
     use = Use()
-    for record in with_progress(records, len(listed), error_console()):
+    for record in with_progress(records, count_listed(listed, options), error_console()):
         if isinstance(record, DocumentRecord):
             use.articles += 1
             use.rules |= {m.rule for event in record.events for m in event.mentions}

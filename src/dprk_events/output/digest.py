@@ -32,6 +32,7 @@ class Digest:
         published: Where the publication date was taken from.
         pipeline: What made the record.
         gated: Whether the document was not analysed.
+        remarks: Kinds of the remarks on how the document was read, each once.
         flat: The id of the document that a flat line belongs to; None for a document line.
         events: Rows with the number of mentions of each.
         names: Label and name of each entity.
@@ -43,6 +44,7 @@ class Digest:
     published: str = ""
     pipeline: str = ""
     gated: bool = False
+    remarks: tuple[str, ...] = ()
     flat: str | None = None
     events: tuple[tuple[EventRow, int], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
@@ -60,6 +62,7 @@ def digest_of(record: Record) -> Digest:
             pipeline=f"{made.model} {made.model_version}, dprk-events {made.version}, "
             f"rules {made.rules[:12]}",
             gated=record.gated,
+            remarks=tuple(sorted({plain(remark.kind) for remark in record.doc.remarks})),
             events=_events(flatten_events(record, None)),
             names=_names(record.entities),
         )

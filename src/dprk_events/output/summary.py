@@ -39,6 +39,7 @@ class Summary:
         self.events = 0
         self.elsewhere = 0
         self.mentions = 0
+        self.remarks: Counter[str] = Counter()
         self.undated = 0
         self.types: Counter[tuple[str, str]] = Counter()
         self.names: dict[str, Counter[str]] = {label: Counter() for label in NAMED}
@@ -67,6 +68,7 @@ class Summary:
             return
         if digest.flat is None or digest.flat != self._before:
             self._add_document(digest)
+            self.remarks.update(digest.remarks)
         self._before = digest.flat
         self.flat = self.flat or digest.flat is not None
         if digest.pipeline:
