@@ -160,7 +160,7 @@ def test_every_quote_is_in_the_text(document: dict[str, Any]) -> None:
                 walk(each)
 
     walk(document)
-    assert quotes == 6 + 2 + 3 + 7 + 1
+    assert quotes == 6 + 2 + 3 + 7 + 1 + 3
 
 
 def test_wrong_offsets_are_refused() -> None:
