@@ -3,7 +3,7 @@
     python tools/eval_attributes.py [-v]
 
 A column counts for an event that the program found: "right" where the value is one of those marked,
-"wrong" where it is another or where the text states none, "missed" where it is marked and not right.
+"wrong" where it is another or the text states none, "missed" where it is marked and not right.
 A test that was not found is missed with all its columns. ``-v`` lists what is not right.
 """
 

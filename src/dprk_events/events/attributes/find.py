@@ -82,19 +82,21 @@ class _Reader:
     def _class(self) -> Stated | None:
         """The class by the first description that names one, made finer by those after it."""
         described: list[tuple[int, int, str]] = []
-        described += [(f.start, f.end, f.role) for f in self._fillers("instrument")]
+        for filler in self._fillers("instrument"):
+            more = self.data.more.match(self.shadow.text, filler.end)
+            described.append((filler.start, more.end() if more else filler.end, filler.role))
         described += [(hit.start, hit.end, hit.pattern.entry.id) for hit in self._hits("class")]
+        described += [(f.start, f.end, f.role) for f in self._fillers("origin")]
         best: Stated | None = None
         together = ""
         for start, end, how in described:
             words = plain(self.view.text[start:end])
             value = self.data.class_of(words)
-            if value is None:
+            if best is None:
+                if value is not None:
+                    best, together = self._stated(value, start, end, how), words
                 continue
             together = f"{together} {words}"
-            if best is None:
-                best = self._stated(value, start, end, how)
-                continue
             for finer in (value, self.data.class_of(together)):
                 if finer in self.data.refined_by[best.value]:
                     best = self._stated(finer, start, end, how)
@@ -110,21 +112,21 @@ class _Reader:
         return None
 
     def _site(self) -> Stated | None:
-        options = [f for f in self._fillers("origin") if self._may_be_site(f)]
-        options.sort(key=lambda f: f.entity is None)
-        for filler in options:
-            return self._place(filler)
+        """A named place; only where there is none, what else it was fired from ("sous-marin")."""
+        origins = [f for f in self._fillers("origin") if self._may_be_site(f)]
+        for filler in origins:
+            if filler.entity is not None:
+                return self._place(filler)
         for hit in self._hits("site"):
-            number = self.shadow.places[hit.start]
-            entity = self.view.entities[number]
+            entity = self.view.entities[self.shadow.places[hit.start]]
             if entity.kind not in hit.pattern.entry.not_kinds and entity.country in {"KP", None}:
                 value = entity.canonical or entity.text
                 return self._stated(value, hit.start, hit.end, hit.pattern.entry.id)
         for filler in self._fillers("location"):
-            entity_ = None if filler.entity is None else self.view.entities[filler.entity]
-            if entity_ is not None and entity_.country == "KP" and self._may_be_site(filler):
+            place = None if filler.entity is None else self.view.entities[filler.entity]
+            if place is not None and place.country == "KP" and self._may_be_site(filler):
                 return self._place(filler)
-        return None
+        return self._place(origins[0]) if origins else None
 
     def _may_be_site(self, filler: Filler) -> bool:
         if filler.entity is None:
@@ -133,24 +135,38 @@ class _Reader:
         return entity.label == "LOC" and entity.kind not in _NO_SITE_KINDS
 
     def _landing(self) -> Stated | None:
-        for hit in self._hits("landing"):
-            number = self.shadow.places.get(hit.start)
-            value = self.view.text[hit.start : hit.end]
-            if number is not None and self.view.entities[number].end == hit.end:
-                value = self.view.entities[number].canonical or value
-            return self._stated(value, hit.start, hit.end, hit.pattern.entry.id)
+        """Where it fell; else where it was fired to, which is no country; else over which sea."""
+        hits = list(self._hits("landing"))
+        for hit in hits:
+            if not hit.pattern.entry.weak:
+                return self._fell(hit)
         for filler in self._fillers("destination"):
-            if filler.entity is None:
-                if self._nouns(filler) & self.data.landing_nouns:
-                    return self._place(filler)
-            elif self.view.entities[filler.entity].label == "LOC" and (
-                self.view.entities[filler.entity].kind not in _NO_LANDING_KINDS
-            ):
+            if self._may_be_landing(filler):
                 return self._place(filler)
+        for hit in hits:
+            number = self.shadow.places.get(hit.start)
+            if number is not None and (
+                self.view.entities[number].kind not in hit.pattern.entry.not_kinds
+            ):
+                return self._fell(hit)
         for filler in self._fillers("location"):
             if filler.entity is not None and self.view.entities[filler.entity].kind == "sea":
                 return self._place(filler)
         return None
+
+    def _fell(self, hit: Hit) -> Stated:
+        """The words, or the usual form of a name that stands alone."""
+        number = self.shadow.places.get(hit.start)
+        value = self.view.text[hit.start : hit.end]
+        if number is not None and self.view.entities[number].end == hit.end:
+            value = self.view.entities[number].canonical or value
+        return self._stated(value, hit.start, hit.end, hit.pattern.entry.id)
+
+    def _may_be_landing(self, filler: Filler) -> bool:
+        if filler.entity is None:
+            return bool(self._nouns(filler) & self.data.landing_nouns)
+        entity = self.view.entities[filler.entity]
+        return entity.label == "LOC" and entity.kind not in _NO_LANDING_KINDS
 
     def _nouns(self, filler: Filler) -> frozenset[str]:
         return frozenset(key(filler.text).replace("'", " ").split())

@@ -14,7 +14,7 @@ _WORDS = (
 )
 _DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
 _SPOKEN = rf"(?:{_WORDS})(?:(?:[ -]et[ -]|[ -])(?:{_WORDS}))*"
-_SOME = r"(?:plusieurs |quelques |des |une )?(?:dizaines?|centaines?|milliers?) (?:de |d')"
+_SOME = r"(?:plusieurs |quelques |des |une? )?(?:dizaines?|centaines?|milliers?) (?:de |d')"
 _NUMBER = rf"(?:{_DIGITS}|\b{_SPOKEN}\b)"
 _AT_LEAST = r"(?:un peu )?plus (?:de |d')|au moins |au-delà de |pas moins de "
 _AT_MOST = r"moins (?:de |d')|au plus |au maximum |jusqu'à "
@@ -60,7 +60,11 @@ def read_length(words: str) -> Length:
         quantity = read_quantity(counted[0])
         if quantity is None:
             raise ValueError(f"no number in {words!r}")
-        if counted[0].startswith("une ") and quantity.low is not None and quantity.high is not None:
+        if (
+            counted[0].startswith(("une ", "un "))
+            and quantity.low is not None
+            and quantity.high is not None
+        ):
             middle = _kilometres((quantity.low + quantity.high) // 2, metres)  # "une centaine"
             return _bounded(words, middle, at_least, at_most, sure=False)
         return Length(None, _kilometres(quantity.low, metres), _kilometres(quantity.high, metres))

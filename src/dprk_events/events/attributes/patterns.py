@@ -47,6 +47,7 @@ class PatternEntry(_Entry):
     value: Outcome | None = None
     unless: list[str] | None = None
     not_kinds: list[str] = []
+    weak: bool = False
     examples: Words
     counter_examples: Words
 
@@ -75,6 +76,7 @@ class AttributeFile(_Entry):
     continuing: Continuing
     other: Words
     landing_nouns: Words
+    more: str
     no_site: Words
     classes: list[ClassEntry] = Field(alias="class", min_length=1)
     patterns: list[PatternEntry] = Field(min_length=1)
@@ -101,18 +103,20 @@ class Pattern:
 
     def hits(self, shadow: str, start: int, end: int) -> Iterator[Hit]:
         """Where the pattern holds between two code points of a shadow text, in order."""
-        for match in self.find.finditer(shadow, start, end):
+        text = shadow[start:end]
+        for match in self.find.finditer(text):
+            part = _start(_PART, text, max(0, match.start() - _LOOK_BACK), match.start())
+            clause = _start(_CLAUSE, text, part, match.start())
+            if self.unless is not None and self.unless.search(text, clause, match.end()):
+                continue
+            if self.other.search(text, part, match.end()):
+                continue
             group = next(
                 (g for g in ("it", "length", "place", "weapon") if match.groupdict().get(g)), 0
             )
-            first, last = match.span(group)
             words = match[group]
-            first += len(words) - len(words.lstrip())
-            part = _start(_PART, shadow, max(start, match.start() - _LOOK_BACK), match.start())
-            clause = _start(_CLAUSE, shadow, part, match.start())
-            guarded = self.unless is not None and self.unless.search(shadow, clause, match.end())
-            if not guarded and not self.other.search(shadow, part, match.end()):
-                yield Hit(self, first, last - len(words) + len(words.rstrip()), words.strip())
+            first = start + match.start(group) + len(words) - len(words.lstrip())
+            yield Hit(self, first, first + len(words.strip()), words.strip())
 
 
 def _start(marks: re.Pattern[str], shadow: str, least: int, at: int) -> int:
@@ -130,6 +134,7 @@ class Patterns:
     by_column: dict[Column, tuple[Pattern, ...]]
     continuing: re.Pattern[str]
     landing_nouns: frozenset[str]
+    more: re.Pattern[str]
     no_site: frozenset[str]
     classes: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     refined_by: dict[str, frozenset[str]]
@@ -167,6 +172,7 @@ def parse(text: str) -> Patterns:
     return Patterns(
         by_column={column: tuple(patterns) for column, patterns in by_column.items()},
         continuing=_regex("|".join(file.continuing.words), "continuing", file.words),
+        more=_regex(file.more, "more", file.words),
         landing_nouns=frozenset(file.landing_nouns),
         no_site=frozenset(file.no_site),
         classes=tuple(

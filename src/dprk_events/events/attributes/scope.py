@@ -86,7 +86,7 @@ def _following(
             break
         first, last = view.sentences[number]
         start, end = view.sentence_span(first)
-        if not data.continuing.search(shadow, start, end):
+        if not data.continuing.search(shadow[start:end]):
             continue
         if _looks_back(view, event, first, last, shadow[start:end]):
             break
