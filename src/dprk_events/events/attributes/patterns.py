@@ -133,6 +133,7 @@ class Patterns:
 
     by_column: dict[Column, tuple[Pattern, ...]]
     continuing: re.Pattern[str]
+    other: re.Pattern[str]
     landing_nouns: frozenset[str]
     more: re.Pattern[str]
     no_site: frozenset[str]
@@ -172,6 +173,7 @@ def parse(text: str) -> Patterns:
     return Patterns(
         by_column={column: tuple(patterns) for column, patterns in by_column.items()},
         continuing=_regex("|".join(file.continuing.words), "continuing", file.words),
+        other=_regex("|".join(file.other), "other", file.words),
         more=_regex(file.more, "more", file.words),
         landing_nouns=frozenset(file.landing_nouns),
         no_site=frozenset(file.no_site),

@@ -34,7 +34,7 @@ def stretches(
 
     A sentence that speaks of two tests is parted between them: each has what stands after its
     trigger, up to the next trigger or ";". The sentences after a mention belong to it as long as
-    they name the missile or the test, up to the next mention of another test; after a sentence
+    they name the missile or the test, up to what tells of another test; after a sentence
     with two tests that may both have been, to neither.
     """
     by_sentence: dict[int, list[tuple[Mention, int]]] = {}
@@ -86,9 +86,12 @@ def _following(
             break
         first, last = view.sentences[number]
         start, end = view.sentence_span(first)
-        if not data.continuing.search(shadow[start:end]):
+        words = shadow[start:end]
+        if data.other.search(words):
+            break
+        if not data.continuing.search(words):
             continue
-        if _looks_back(view, event, first, last, shadow[start:end]):
+        if _looks_back(view, event, first, last, words):
             break
         found.append(Stretch(start, end, False))
     return found
