@@ -124,7 +124,9 @@ class _Reader:
                 return self._stated(value, hit.start, hit.end, hit.pattern.entry.id)
         for filler in self._fillers("location"):
             place = None if filler.entity is None else self.view.entities[filler.entity]
-            if place is not None and place.country == "KP" and self._may_be_site(filler):
+            if place is None or place.country != "KP" or place.kind == "capital":
+                continue  # "à Pyongyang" is where they say so as often as where they fire
+            if self._may_be_site(filler):
                 return self._place(filler)
         return self._place(origins[0]) if origins else None
 
