@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from importlib import resources
 
 import pytest
 
+from dprk_events.events import attributes
 from dprk_events.events.attributes.lengths import LENGTH, Length, read_length
 from dprk_events.events.attributes.patterns import (
+    NAME,
     AttributeDataError,
     Hit,
     Pattern,
@@ -107,12 +110,24 @@ def test_speed_and_area_are_no_lengths() -> None:
 
 
 BROKEN = [
-    ("[words]\n", "Field required"),
-    ("x = [", "not TOML"),
+    ("\n[words]\n", "\n[words\n", "not TOML"),
+    ('id = "culminer"', "", r"patterns\.0\.id: Field required"),
+    ("{length}", "x", r"pattern “culminer”: `find` needs \{length\}"),
+    ("{length}", "{lenght}", r"pattern “culminer”: no \{lenght\}; known are"),
+    ("{length}", "({length}", "pattern “culminer”: not a regular expression"),
+    ('value = "failure"', "", "`value` is for the outcome, and needed there"),
+    ("\nsite = [", "\nsight = [", r"unless\.sight"),
 ]
 
 
-@pytest.mark.parametrize(("text", "message"), BROKEN)
-def test_a_file_that_cannot_be_used_is_refused(text: str, message: str) -> None:
+@pytest.mark.parametrize(("old", "new", "message"), BROKEN)
+def test_a_file_that_cannot_be_used_is_refused(old: str, new: str, message: str) -> None:
+    written = resources.files(attributes).joinpath(NAME).read_text("utf-8")
+    head, patterns = written.split("[[patterns]]", maxsplit=1)
+    if old in head and old != "{length}":
+        broken = f"{head.replace(old, new, 1)}[[patterns]]{patterns}"
+    else:
+        assert old in patterns
+        broken = f"{head}[[patterns]]{patterns.replace(old, new, 1)}"
     with pytest.raises(AttributeDataError, match=message):
-        parse(text)
+        parse(broken)
