@@ -112,6 +112,22 @@ def test_a_submarine_makes_a_ballistic_missile_an_slbm(tests_of: TestsOf) -> Non
     assert said(event) == {"weapon_class": "SLBM", "site": "sous-marin"}
 
 
+def test_a_weapon_that_is_new_to_the_text_ends_it(tests_of: TestsOf) -> None:
+    event, *_ = tests_of(
+        "La Corée du Nord a tiré un missile balistique en 2017. Mardi, elle a récidivé avec deux "
+        "missiles. L'engin a parcouru 4.600 km."
+    )
+    assert "distance_km" not in said(event)
+
+
+def test_what_is_said_of_one_of_several_is_not_said_of_all(tests_of: TestsOf) -> None:
+    (event,) = tests_of(
+        "Trois missiles ont été tirés mardi par la Corée du Nord. Les deux premiers ont parcouru "
+        "500 kilomètres et le troisième s'est désintégré."
+    )
+    assert said(event) == {"number": 3}
+
+
 def test_times_are_no_number_of_weapons(tests_of: TestsOf) -> None:
     (event,) = tests_of("La Corée du Nord a tiré un missile à trois reprises mardi.")
     assert "number" not in said(event)

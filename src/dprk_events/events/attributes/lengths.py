@@ -16,7 +16,9 @@ _DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
 _SPOKEN = rf"(?:{_WORDS})(?:(?:[ -]et[ -]|[ -])(?:{_WORDS}))*"
 _SOME = r"(?:plusieurs |quelques |des |une? )?(?:dizaines?|centaines?|milliers?) (?:de |d')"
 _NUMBER = rf"(?:{_DIGITS}|\b{_SPOKEN}\b)"
-_AT_LEAST = r"(?:un peu )?plus (?:de |d')|au moins |au-delà de |pas moins de "
+_AT_LEAST = (
+    r"(?:un peu )?plus (?:de |d')|au moins |au-delà de |pas moins de |(?:a |ont |avait )?dépassé "
+)
 _AT_MOST = r"moins (?:de |d')|au plus |au maximum |jusqu'à "
 _ABOUT = (
     "environ |quelque |près de |presque |à peu près |approximativement |autour de |"

@@ -66,6 +66,7 @@ class Continuing(_Entry):
     """By what a sentence still speaks of the test."""
 
     words: Words
+    stop: str
 
 
 class AttributeFile(_Entry):
@@ -134,6 +135,7 @@ class Patterns:
     by_column: dict[Column, tuple[Pattern, ...]]
     continuing: re.Pattern[str]
     other: re.Pattern[str]
+    stop: re.Pattern[str]
     landing_nouns: frozenset[str]
     more: re.Pattern[str]
     no_site: frozenset[str]
@@ -174,6 +176,7 @@ def parse(text: str) -> Patterns:
         by_column={column: tuple(patterns) for column, patterns in by_column.items()},
         continuing=_regex("|".join(file.continuing.words), "continuing", file.words),
         other=_regex("|".join(file.other), "other", file.words),
+        stop=_regex(file.continuing.stop, "continuing.stop", file.words),
         more=_regex(file.more, "more", file.words),
         landing_nouns=frozenset(file.landing_nouns),
         no_site=frozenset(file.no_site),

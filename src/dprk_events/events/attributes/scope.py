@@ -87,7 +87,7 @@ def _following(
         first, last = view.sentences[number]
         start, end = view.sentence_span(first)
         words = shadow[start:end]
-        if data.other.search(words):
+        if data.other.search(words) or data.stop.search(words):
             break
         if not data.continuing.search(words):
             continue
