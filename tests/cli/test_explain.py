@@ -188,6 +188,16 @@ class TestWithModel:
         assert len(told) >= 3
 
 
+@pytest.mark.model
+@pytest.mark.usefixtures("_loaded")
+def test_what_is_said_of_a_test_is_told_with_its_ground(article: Path) -> None:
+    told = re.findall(r"^    attributes +(.*)", explain(article).stdout, re.M)
+    assert told[0] == (
+        "class ballistic “missiles balistiques” (instrument), number 2 “deux” (quantity), "
+        "landing mer du Japon “mer du Japon” (destination)"
+    )
+
+
 @pytest.mark.parametrize(
     ("options", "status", "says"),
     [

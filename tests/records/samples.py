@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypedDict
 
 from dprk_events.dates.timex import Timex
 from dprk_events.entities.entity import Entity
-from dprk_events.events.event import Attribution, Event, Filler, Mention, Modality, Role
+from dprk_events.events.event import (
+    Attributes,
+    Attribution,
+    Event,
+    Figure,
+    Filler,
+    Mention,
+    Modality,
+    Role,
+    Stated,
+)
 from dprk_events.reading.article import Article, MaskedRegion, Published
 from dprk_events.records import DocumentRecord, Pipeline, build_document
 
@@ -83,6 +93,14 @@ def sample(
         ],
         attribution=_attribution("armée sud-coréenne", 3),
         date=1,
+    )
+    test = replace(
+        test,
+        attributes=Attributes(
+            weapon_class=Stated("ballistic", "missiles balistiques", **_at("missiles balistiques")),
+            number=Figure(2, 2, 2, "deux", **_at("deux")),
+            apogee_km=Figure(50.5, None, None, "deux", **_at("deux")),
+        ),
     )
     visit = _event(
         "visit",

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dprk_events.events.event import Attribution
+from dprk_events.events.event import Attributes, Attribution, Stated
 from dprk_events.reading.article import MaskedRegion, Published, ReadingError, Remark
 from dprk_events.records import (
     build_error,
@@ -71,6 +71,7 @@ def test_event_has_every_key(document: dict[str, Any]) -> None:
     event = document["events"][0]
     assert list(event) == [
         "id", "type", "dprk", "modality", "date", "confidence", "mentions", "roles", "codes",
+        "attributes",
     ]  # fmt: skip
     assert list(event["mentions"][0]) == [
         "trigger", "modality", "attribution", "sentence", "rule",
@@ -78,6 +79,30 @@ def test_event_has_every_key(document: dict[str, Any]) -> None:
     assert list(event["mentions"][0]["trigger"]) == ["text", "start", "end"]
     assert list(event["mentions"][0]["sentence"]) == ["start", "end"]
     assert event["codes"] == {"plover": "COERCE", "cameo": None}
+
+
+def test_a_missile_test_has_every_attribute(document: dict[str, Any]) -> None:
+    test, *others = document["events"]
+    assert list(test["attributes"]) == [
+        "missile", "class", "number", "site", "landing", "apogee_km", "distance_km", "outcome",
+    ]  # fmt: skip
+    start = TEXT.index("deux")
+    assert test["attributes"]["number"] == {
+        "value": 2, "min": 2, "max": 2, "text": "deux", "start": start, "end": start + 4,
+    }  # fmt: skip
+    assert test["attributes"]["class"]["value"] == "ballistic"
+    assert test["attributes"]["apogee_km"]["value"] == 50.5
+    assert test["attributes"]["outcome"] is None
+    assert [event["attributes"] for event in others] == [None, None]
+
+
+def test_an_attribute_is_quoted_from_its_place() -> None:
+    found = sample()
+    event = found.events[2]
+    said = Stated("success", "avec succès", 20, 31)
+    found.events[2] = dataclasses.replace(event, attributes=Attributes(outcome=said))
+    with pytest.raises(ValueError, match="do not give the quoted text"):
+        found.record()
 
 
 def test_ids_count_in_text_order(document: dict[str, Any]) -> None:
@@ -138,7 +163,7 @@ def test_every_quote_is_in_the_text(document: dict[str, Any]) -> None:
                 walk(each)
 
     walk(document)
-    assert quotes == 6 + 2 + 3 + 7 + 1
+    assert quotes == 6 + 2 + 3 + 7 + 1 + 3
 
 
 def test_wrong_offsets_are_refused() -> None:

@@ -40,6 +40,13 @@ def test_date_entities_and_attribution_stand_in_place_of_ids() -> None:
     assert test["roles"][-1]["value"] == 2
 
 
+def test_what_is_said_of_a_test_stands_in_its_line() -> None:
+    test, visit, _ = flat_events()
+    number = test["attributes"]["number"]
+    assert (number["value"], TEXT[number["start"] : number["end"]]) == (2, "deux")
+    assert visit["attributes"] is None
+
+
 def test_the_sentence_has_its_words() -> None:
     sentence = flat_events()[0]["mentions"][0]["sentence"]
     assert sentence["text"].startswith("La Corée du Nord a tiré")

@@ -1,13 +1,13 @@
 """Stage 5, ``Doc`` with entities and dates → events.
 
-The way within: rules → mentions → roles and modality → merging.
+The way within: rules → mentions → roles and modality → merging → attributes.
 """
 
-from dprk_events.events.event import Attribution, Event, Filler, Mention, Modality, Role
+from dprk_events.events.event import Attributes, Attribution, Event, Filler, Mention, Modality, Role
 from dprk_events.events.extract import Findings, analyse, find_events
 from dprk_events.events.rules import CompiledRule, RuleError, RuleSet
 
 __all__ = [
-    "Attribution", "CompiledRule", "Event", "Filler", "Findings", "Mention", "Modality", "Role",
-    "RuleError", "RuleSet", "analyse", "find_events",
+    "Attributes", "Attribution", "CompiledRule", "Event", "Filler", "Findings", "Mention",
+    "Modality", "Role", "RuleError", "RuleSet", "analyse", "find_events",
 ]  # fmt: skip

@@ -73,6 +73,48 @@ class Mention:
     """Index into the document's dates, where the mention itself has one."""
 
 
+Outcome = Literal["success", "failure", "unknown"]
+"""How a test ended; "unknown" where the text says that it is not known or disputed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the text says of a test in words; ``how`` as in :class:`Filler`."""
+
+    value: str
+    text: str
+    start: int
+    end: int
+    how: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or kilometres: ``value`` where one figure is given, ``low`` and ``high`` bounds."""
+
+    value: int | float | None
+    low: int | float | None
+    high: int | float | None
+    text: str
+    start: int
+    end: int
+    how: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What the text says of a missile test; None where it does not say."""
+
+    missile: Stated | None = None
+    weapon_class: Stated | None = None
+    number: Figure | None = None
+    site: Stated | None = None
+    landing: Stated | None = None
+    apogee_km: Figure | None = None
+    distance_km: Figure | None = None
+    outcome: Stated | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One happening: mentions that speak of the same thing, and what they say together."""
@@ -86,3 +128,5 @@ class Event:
     date: int | None = None
     codes: tuple[str | None, str | None] = field(default=(None, None))
     """PLOVER event type and CAMEO code, None where none fits."""
+    attributes: Attributes | None = None
+    """What is said of a missile test; None for every other type."""

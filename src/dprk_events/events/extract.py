@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
+from dprk_events.events.attributes import with_attributes
 from dprk_events.events.coding import DprkScope, codes_of
 from dprk_events.events.confidence import confidence
 from dprk_events.events.event import Attribution, Event, Filler, Mention, Modality
@@ -85,7 +86,7 @@ def analyse(
         _event(view, draft, scope, {m.rule: by_id[m.rule].spec.confidence for m in draft.mentions})
         for draft in drafts
     ]
-    return Findings(events, rejected, scope.named, view)
+    return Findings(with_attributes(view, events), rejected, scope.named, view)
 
 
 class _MentionBuilder:

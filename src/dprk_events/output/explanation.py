@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from dprk_events.dates import Explanation
 from dprk_events.entities import Entity
-from dprk_events.events import Event, Filler, Findings, Mention, RuleSet
+from dprk_events.events import Attributes, Event, Filler, Findings, Mention, RuleSet
 from dprk_events.events.explain import Refusal, Sentence, Told, explain_sentences, place_of
 from dprk_events.output.grounds import date_words, published_words, quote
 from dprk_events.output.plain import one_line, plain
@@ -92,6 +92,8 @@ def _told(found: Examined, told: Told) -> Iterator[str]:
         yield _line("attribution", words)
     yield from _date(found, told.event, mention)
     yield _line("event", _event(found, told))
+    if told.event.attributes is not None:
+        yield _line("attributes", _attributes(told.event.attributes))
     if told.refusals:
         yield _line("not taken", "")
         yield from _refusals(told.refusals)
@@ -149,6 +151,18 @@ def _event(found: Examined, told: Told) -> str:
             f"codes {codes}" if codes else "no codes",
         )
     )
+
+
+def _attributes(said: Attributes) -> str:
+    """Say each attribute with its words and the pattern or role that gave it."""
+    told = []
+    for field in fields(said):
+        each = getattr(said, field.name)
+        if each is not None:
+            name = field.name.replace("weapon_class", "class")
+            value = f"{each.value} " if each.value is not None else ""
+            told.append(f"{name} {value}“{one_line(each.text)}” ({each.how})")
+    return ", ".join(told) or "none stated"
 
 
 def _refusals(refusals: Sequence[Refusal]) -> Iterator[str]:

@@ -7,7 +7,15 @@ from typing import Any
 
 from dprk_events.dates.timex import Timex
 from dprk_events.entities.entity import Entity
-from dprk_events.events.event import Attribution, Event, Filler, Mention
+from dprk_events.events.event import (
+    Attributes,
+    Attribution,
+    Event,
+    Figure,
+    Filler,
+    Mention,
+    Stated,
+)
 from dprk_events.reading.article import Article, Published, ReadingError
 from dprk_events.records import document as doc
 from dprk_events.records.flat import ErrorInfo, ErrorRecord
@@ -189,7 +197,34 @@ def _event(event: Event, name: str, entities: Ids, dates: Ids, quotes: _Quotes) 
         "mentions": [_mention(mention, entities, quotes) for mention in mentions],
         "roles": [_role(filler, entities, quotes) for filler in roles],
         "codes": Codes(plover=event.codes[0], cameo=event.codes[1]),
+        "attributes": None if event.attributes is None else _attributes(event.attributes, quotes),
     }
+
+
+def _attributes(found: Attributes, quotes: _Quotes) -> dict[str, Any]:
+    return {
+        "missile": _stated(found.missile, quotes),
+        "class": _stated(found.weapon_class, quotes),
+        "number": _figure(found.number, quotes),
+        "site": _stated(found.site, quotes),
+        "landing": _stated(found.landing, quotes),
+        "apogee_km": _figure(found.apogee_km, quotes),
+        "distance_km": _figure(found.distance_km, quotes),
+        "outcome": _stated(found.outcome, quotes),
+    }
+
+
+def _stated(said: Stated | None, quotes: _Quotes) -> dict[str, Any] | None:
+    if said is None:
+        return None
+    return {"value": said.value, **quotes(said.text, said.start, said.end)}
+
+
+def _figure(said: Figure | None, quotes: _Quotes) -> dict[str, Any] | None:
+    if said is None:
+        return None
+    bounds = {"value": said.value, "min": said.low, "max": said.high}
+    return {**bounds, **quotes(said.text, said.start, said.end)}
 
 
 def _mention(mention: Mention, entities: Ids, quotes: _Quotes) -> doc.MentionItem:

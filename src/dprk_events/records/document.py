@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Discriminator, Field, Tag
 from dprk_events.dates import timex
 from dprk_events.entities.entity import Label
 from dprk_events.events.event import Modality
+from dprk_events.records.attributes import Attributes
 from dprk_events.records.part import (
     Codes,
     Count,
@@ -209,6 +210,8 @@ class EventItem(Part):
     """Who and what, from all mentions."""
     codes: Codes
     """The type in other coding schemes."""
+    attributes: Attributes | None
+    """What is said of a missile test; null for every other type."""
 
 
 class DocumentRecord(Part):

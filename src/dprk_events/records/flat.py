@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Discriminator, Field, Tag
 
 from dprk_events.events.event import Modality
+from dprk_events.records.attributes import Attributes
 from dprk_events.records.document import (
     DateItem,
     EntityItem,
@@ -134,6 +135,8 @@ class EventRecord(FlatRecord):
     """Who and what, from all mentions."""
     codes: Codes
     """The type in other coding schemes."""
+    attributes: Attributes | None
+    """What is said of a missile test; null for every other type."""
 
 
 class EntityRecord(EntityItem, FlatRecord):

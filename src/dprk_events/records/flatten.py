@@ -54,6 +54,7 @@ def flatten_events(record: DocumentRecord, text: str | None) -> Iterator[EventRe
                 "mentions": [_mention(mention, entities, text) for mention in event.mentions],
                 "roles": [_role(role, entities) for role in event.roles],
                 "codes": event.codes,
+                "attributes": event.attributes,
             }
         )
 

@@ -141,6 +141,11 @@ class RuleSet:
             "closed_classes.toml",
         ):
             digest.update(resources.files("dprk_events.events.lexicon").joinpath(name).read_bytes())
+        digest.update(
+            resources.files("dprk_events.events.attributes")
+            .joinpath("attributes.toml")
+            .read_bytes()
+        )
         return cls(list(compiled.values()), digest.hexdigest()[:16])
 
 

@@ -1,0 +1,108 @@
+"""Which stretches of the text speak of which test: no test may take another's figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dprk_events.events.attributes.patterns import Patterns
+from dprk_events.events.event import Event, Mention
+from dprk_events.events.syntax import DocView
+
+TYPE = "missile_test"
+AFTER = 3
+"""So many sentences after a mention may still speak of the test."""
+_PLUPERFECT = re.compile(r"\b(?:avait|avaient)\b")
+_REPORTED = re.compile(r"\b(?:que |qu'|selon |d'après )")
+_PARTS = re.compile(r"[;:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Code points of the text; ``own``: a mention stands in it, else it follows one."""
+
+    start: int
+    end: int
+    own: bool
+
+
+def stretches(
+    view: DocView, events: Sequence[Event], shadow: str, data: Patterns
+) -> list[list[Stretch]]:
+    """For each event, where the text speaks of it: sentences of its mentions first.
+
+    A sentence that speaks of two tests is parted between them: each has what stands after its
+    trigger, up to the next trigger or ";". The sentences after a mention belong to it as long as
+    they name the missile or the test, up to what tells of another test; after a sentence
+    with two tests that may both have been, to neither.
+    """
+    by_sentence: dict[int, list[tuple[Mention, int]]] = {}
+    for number, event in enumerate(events):
+        if event.type == TYPE:
+            for mention in event.mentions:
+                place = view.sentence_at[mention.token]
+                by_sentence.setdefault(place, []).append((mention, number))
+    own: list[list[Stretch]] = [[] for _ in events]
+    after: list[list[Stretch]] = [[] for _ in events]
+    for place in sorted(by_sentence):
+        mentions = sorted(by_sentence[place], key=lambda m: m[0].start)
+        start, end = view.sentence_span(view.sentences[place][0])
+        if len({number for _, number in mentions}) == 1:
+            own[mentions[0][1]].append(Stretch(start, end, True))
+        else:
+            for number, part in _parted(mentions, shadow, end):
+                own[number].append(part)
+        real = {n for m, n in mentions if m.modality in {"asserted", "reported"}}
+        speaks_of = real or {n for _, n in mentions}
+        if len(speaks_of) == 1:
+            number = speaks_of.pop()
+            after[number] += _following(view, events[number], place, by_sentence, shadow, data)
+    return [[*mine, *more] for mine, more in zip(own, after, strict=True)]
+
+
+def _parted(
+    mentions: list[tuple[Mention, int]], shadow: str, end: int
+) -> list[tuple[int, Stretch]]:
+    parts = []
+    for at, (mention, number) in enumerate(mentions):
+        until = mentions[at + 1][0].start if at + 1 < len(mentions) else end
+        stop = _PARTS.search(shadow, mention.end, until)
+        parts.append((number, Stretch(mention.start, stop.start() if stop else until, True)))
+    return parts
+
+
+def _following(
+    view: DocView,
+    event: Event,
+    place: int,
+    by_sentence: dict[int, list[tuple[Mention, int]]],
+    shadow: str,
+    data: Patterns,
+) -> list[Stretch]:
+    found = []
+    for number in range(place + 1, min(place + 1 + AFTER, len(view.sentences))):
+        if number in by_sentence:
+            break
+        first, last = view.sentences[number]
+        start, end = view.sentence_span(first)
+        words = shadow[start:end]
+        if data.other.search(words) or data.stop.search(words):
+            break
+        if not data.continuing.search(words):
+            continue
+        if _looks_back(view, event, first, last, words):
+            break
+        found.append(Stretch(start, end, False))
+    return found
+
+
+def _looks_back(view: DocView, event: Event, first: int, last: int, words: str) -> bool:
+    """Whether a sentence tells of something before the event: an earlier date, a pluperfect."""
+    pluperfect = _PLUPERFECT.search(words)
+    if pluperfect and not _REPORTED.search(words, 0, pluperfect.start()):
+        return True
+    day = view.dates[event.date].earliest if event.date is not None else None
+    numbers = {n for i in range(first, last + 1) if (n := view.date_at[i]) is not None}
+    ends = [view.dates[n].latest for n in numbers]
+    return day is not None and any(end is not None and end < day for end in ends)
