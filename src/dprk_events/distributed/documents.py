@@ -1,0 +1,125 @@
+"""A part → its documents, read where the worker is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from dprk_events.distributed.plan import Part, Slice
+from dprk_events.distributed.store import need
+from dprk_events.reading import Article, ReadingError, ReadingOptions, Source, read_source
+from dprk_events.reading.errors import UnreadableError, from_os_error, printable_path
+from dprk_events.reading.loading import load_stream
+from dprk_events.reading.published import choose_published, parse_timestamp
+
+
+def documents(part: Part, options: ReadingOptions) -> Iterator[Article | ReadingError]:
+    """Read the documents of a part in order; one that cannot be read is an error in its place.
+
+    Raises:
+        OSError: A store failed in a way that may pass; the part is to be tried again.
+
+    """
+    for piece in part.slices:
+        if isinstance(piece, ReadingError):
+            yield piece
+        elif piece.kind == "text":
+            yield _text(piece, options)
+        else:
+            rows = _lines(piece, options) if piece.kind == "jsonl" else _rows(piece)
+            for number, data in rows:
+                path = f"{piece.path}#{number}"
+                if data is None:
+                    yield _too_long(path, options)
+                else:
+                    yield read_record(path, data, options)
+
+
+def _text(piece: Slice, options: ReadingOptions) -> Article | ReadingError:
+    """Read a file, named as the user named it wherever the worker runs."""
+    data: bytes | None = None
+    if "://" in piece.url:
+        try:
+            with need("fsspec").open(piece.url, "rb") as stream:
+                data = load_stream(stream, options.max_bytes)
+        except (FileNotFoundError, PermissionError) as error:
+            return from_os_error(error).at(piece.path)
+        except UnreadableError as error:
+            return error.at(piece.path)
+    item = read_source(Source(piece.url, data), options)
+    return replace(item, path=printable_path(piece.path))
+
+
+def _lines(piece: Slice, options: ReadingOptions) -> Iterator[tuple[int, bytes | None]]:
+    """Give the lines of a stretch of JSONL with their numbers; None for one beyond the limit."""
+    with need("fsspec").open(piece.url, "rb", compression="infer") as stream:
+        stream.seek(piece.start)
+        at, number = piece.start, piece.first
+        while at < piece.stop:
+            line = stream.readline(options.max_bytes + 1)
+            if not line:
+                break
+            at += len(line)
+            fits = len(line) <= options.max_bytes
+            rest = line
+            while not rest.endswith(b"\n") and (rest := stream.readline(1 << 20)):
+                at += len(rest)
+            if line.strip():
+                yield number, line if fits else None
+            number += 1
+
+
+def _rows(piece: Slice) -> Iterator[tuple[int, bytes]]:
+    """Give rows of Parquet as lines of JSON, with their numbers."""
+    parquet = need("pyarrow.parquet")
+    with need("fsspec").open(piece.url, "rb") as stream:
+        file = parquet.ParquetFile(stream)
+        at = 0
+        for group in range(file.num_row_groups):
+            rows = file.metadata.row_group(group).num_rows
+            low, high = max(piece.start, at), min(piece.stop, at + rows)
+            if low < high:
+                table = file.read_row_group(group).slice(low - at, high - low)
+                for number, row in enumerate(table.to_pylist(), low + 1):
+                    yield number, json.dumps(row, ensure_ascii=False, default=str).encode()
+            at += rows
+
+
+def _too_long(path: str, options: ReadingOptions) -> ReadingError:
+    message = (
+        f"This record is longer than {options.max_bytes:,} bytes, the limit for one document. "
+        "Split it."
+    )
+    return ReadingError(printable_path(path), "too-large", message)
+
+
+def read_record(path: str, data: bytes, options: ReadingOptions) -> Article | ReadingError:
+    """Read a line of JSON that holds a document.
+
+    Its keys: ``text``, and any of ``title``, ``published`` or ``date``, ``url``, ``source``; a date
+    that cannot be read counts as none.
+    """
+    try:
+        record = json.loads(data)
+        text = record["text"]
+        item = read_source(Source(path, text.encode("utf-8")), options)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        message = f"This is no JSON object with a text ({error!r}). Mend it, or leave it out."
+        return ReadingError(printable_path(path), "bad-record", message)
+    if isinstance(item, ReadingError):
+        return item
+    own = {key: record[key] for key in ("title", "url", "source") if record.get(key)}
+    published = choose_published(options.published, _day(record), None, None)
+    if published.value is None:
+        published = item.published
+    return replace(item, published=published, **own)
+
+
+def _day(record: dict[str, Any]) -> dt.date | None:
+    try:
+        return parse_timestamp(str(record.get("published") or record.get("date") or ""))
+    except ValueError:
+        return None
