@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from dprk_events.distributed import make_plan
+from dprk_events.distributed import make_job, make_plan
 from dprk_events.distributed.documents import documents
-from dprk_events.reading import Article, ReadingError, ReadingOptions, read_paths
+from dprk_events.distributed.narrow import Narrower
+from dprk_events.reading import Article, ReadingError, ReadingOptions, load_metadata, read_paths
 
 fsspec: Any = pytest.importorskip("fsspec")
 
@@ -35,6 +36,25 @@ def test_texts_are_read_as_by_one_process(tmp_path: Path, monkeypatch: pytest.Mo
     items = read(inputs)
     assert [item.path for item in items] == ["a/2024-01-05.txt", "a/empty.txt", "nonesuch.txt"]
     assert items == list(read_paths(inputs, ReadingOptions()))
+
+
+def test_metadata_goes_with_its_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in "ab":
+        Path(f"{name}.txt").write_text(f"Le président est à Séoul ({name}).\n" * 5)
+    Path("m.csv").write_text(
+        "path,published\na.txt,2024-01-05\nb.txt,2024-02-06\nb.txt#3,2024-03-07\n"
+    )
+    job = make_job("out", options=ReadingOptions(metadata=load_metadata("m.csv")))
+    parts = make_plan(["a.txt", "b.txt"], 1).parts
+    jobs = [Narrower(job).job_for(part) for part in parts]
+    assert [len(each.options.metadata.rows) for each in jobs if each.options.metadata] == [1, 2]
+    items = [
+        i for part, each in zip(parts, jobs, strict=True) for i in documents(part, each.options)
+    ]
+    assert items == list(read_paths(["a.txt", "b.txt"], job.options))
+    days = [str(item.published.value) for item in items if isinstance(item, Article)]
+    assert days == ["2024-01-05", "2024-02-06"]
 
 
 def jsonl(rows: list[dict[str, Any]]) -> bytes:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dprk_events.cli.choices import Records
+from dprk_events.cli.engine import Address, EngineName, PartsFormat, refuse, run_engine
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import (
     MetadataFile,
@@ -64,6 +65,9 @@ def extract(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No summary and no progress.")
     ] = False,
+    engine: EngineName = None,
+    address: Address = None,
+    parts: PartsFormat = None,
 ) -> None:
     """Find the events in articles.
 
@@ -74,6 +78,14 @@ def extract(
     usage, unknown model, bad rules or metadata; 130 interrupted (what was done is written whole).
     """
     with guard():
+        if engine is not None:
+            options = reading_options(published, metadata)
+            status = run_engine(
+                paths, output, records, options, model, rules,
+                address=address, parts=parts, quiet=quiet,
+            )  # fmt: skip
+            raise typer.Exit(int(status))
+        refuse(address, parts)
         items = _read(paths, output, published, metadata)
         extractor = _extractor(model, rules)
         status = _run(extractor, items, output, records, quiet=quiet)

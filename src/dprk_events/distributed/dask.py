@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from dprk_events.distributed.errors import ClusterError
 from dprk_events.distributed.job import Job
+from dprk_events.distributed.narrow import Narrower
 from dprk_events.distributed.plan import Part
 from dprk_events.distributed.store import need
 from dprk_events.distributed.work import (
@@ -56,7 +57,7 @@ def connect(address: str | None, workers: int, tell: Tell) -> Iterator[Any]:
                 threads_per_worker=1,
                 processes=True,
                 memory_limit=0,  # a worker near a limit would be stopped in the middle of a part
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",  # only on this machine, on any free port
                 silence_logs="CRITICAL",
             )
             stack.enter_context(cluster)
@@ -89,7 +90,8 @@ def run_parts(client: Any, job: Job, parts: Sequence[Part]) -> Iterator[Done]:
 
     """
     distributed = need("distributed")
-    futures = {client.submit(do_part, job, p, pure=False, retries=RETRIES): p for p in parts}
+    jobs = Narrower(job).job_for
+    futures = {client.submit(do_part, jobs(p), p, pure=False, retries=RETRIES): p for p in parts}
     deadly: list[Part] = []
     try:
         for future in distributed.as_completed(list(futures)):
@@ -105,7 +107,7 @@ def run_parts(client: Any, job: Job, parts: Sequence[Part]) -> Iterator[Done]:
     finally:
         client.cancel(list(futures))
     for part in deadly:
-        yield _Rescue(client, job, part).run()
+        yield _Rescue(client, jobs(part), part).run()
 
 
 class _Rescue:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from dprk_events.distributed.plan import Part, Slice
 from dprk_events.distributed.store import need
-from dprk_events.reading import Article, ReadingError, ReadingOptions, Source, read_source
+from dprk_events.reading import (
+    Article,
+    ReadingError,
+    ReadingOptions,
+    Source,
+    open_sources,
+    read_source,
+)
 from dprk_events.reading.errors import UnreadableError, from_os_error, printable_path
 from dprk_events.reading.loading import load_stream
 from dprk_events.reading.published import choose_published, parse_timestamp
@@ -27,7 +34,7 @@ def documents(part: Part, options: ReadingOptions) -> Iterator[Article | Reading
         if isinstance(piece, ReadingError):
             yield piece
         elif piece.kind == "text":
-            yield _text(piece, options)
+            yield from _file(piece, options)
         else:
             rows = _lines(piece, options) if piece.kind == "jsonl" else _rows(piece)
             for number, data in rows:
@@ -38,19 +45,25 @@ def documents(part: Part, options: ReadingOptions) -> Iterator[Article | Reading
                     yield read_record(path, data, options)
 
 
-def _text(piece: Slice, options: ReadingOptions) -> Article | ReadingError:
-    """Read a file, named as the user named it wherever the worker runs."""
-    data: bytes | None = None
-    if "://" in piece.url:
-        try:
-            with need("fsspec").open(piece.url, "rb") as stream:
-                data = load_stream(stream, options.max_bytes)
-        except (FileNotFoundError, PermissionError) as error:
-            return from_os_error(error).at(piece.path)
-        except UnreadableError as error:
-            return error.at(piece.path)
-    item = read_source(Source(piece.url, data), options)
-    return replace(item, path=printable_path(piece.path))
+def _file(piece: Slice, options: ReadingOptions) -> Iterator[Article | ReadingError]:
+    """Read a file whole, named as the user named it wherever the worker runs."""
+    here = printable_path(piece.url)
+    for source in _sources(piece, options):
+        item = read_source(source, options)
+        inside = item.path.removeprefix(here)  # what names one of several documents in the file
+        yield replace(item, path=printable_path(piece.path) + inside)
+
+
+def _sources(piece: Slice, options: ReadingOptions) -> Iterable[Source | ReadingError]:
+    if "://" not in piece.url:
+        return open_sources([piece.url], options)
+    try:
+        with need("fsspec").open(piece.url, "rb") as stream:
+            return [Source(piece.url, load_stream(stream, options.max_bytes))]
+    except (FileNotFoundError, PermissionError) as error:
+        return [from_os_error(error).at(piece.url)]
+    except UnreadableError as error:
+        return [error.at(piece.url)]
 
 
 def _lines(piece: Slice, options: ReadingOptions) -> Iterator[tuple[int, bytes | None]]:

@@ -12,7 +12,7 @@ from dprk_events.distributed.found import Found, find
 from dprk_events.distributed.store import need
 from dprk_events.reading import ReadingError
 
-SMALLEST, LARGEST, WANTED = 64_000, 4_000_000, 64
+SMALLEST, LARGEST, WANTED = 16_000, 4_000_000, 64
 """Bytes of a part, least and most, and how many parts there should be in between.
 
 What a part costs is lost when a worker dies, so it should take no more than minutes; what the
@@ -27,7 +27,8 @@ class Slice:
     Attributes:
         path: The file as the user named it: what records say.
         url: Where it is, for any worker: an absolute path, or a URL.
-        kind: ``text``: one document; ``jsonl``: one a line; ``parquet``: one a row.
+        kind: ``text``: whatever it holds, as a whole; ``jsonl``: a document a line; ``parquet``:
+            a document a row.
         start: First byte (of a file unpacked, jsonl) or row (parquet).
         stop: The byte or row after the last.
         first: Number of the first document's line or row in the file, from 1.
@@ -69,7 +70,7 @@ def make_plan(inputs: Sequence[str], part_bytes: int | None = None) -> Plan:
 
     Args:
         inputs: Files and folders, or URLs of such (``s3://bucket/folder/*.jsonl.gz``).
-        part_bytes: Bytes of a part; by default such that there are about 64, of 64 kB to 4 MB.
+        part_bytes: Bytes of a part; by default such that there are about 64, of 16 kB to 4 MB.
 
     Raises:
         ClusterError: Nothing can be read there.
