@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import signal
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ class FakeExtractor:
                 yield Extracted(build_error(item), None)
                 continue
             if "mourir" in item.text:
+                time.sleep(0.5)  # as a real one would: not while the worker is still starting
                 os.kill(os.getpid(), signal.SIGKILL)
             found = sample(path=item.path, title=item.title)
             article = dataclasses.replace(found.article, id=item.id)

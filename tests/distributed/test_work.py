@@ -69,14 +69,23 @@ def test_a_worker_with_another_model_is_refused(
     assert list(Path(job.output).iterdir()) == []
 
 
-def test_a_document_that_kills_can_be_given_up(job: Job, part: Part) -> None:
-    assert work.count_documents(job, part) == 3
-    (line,) = work.give_up(job, part, 2)
-    record = json.loads(line)
-    assert record["path"].endswith("c.txt")
-    assert record["error"]["kind"] == "killed"
-    pieces = [line for n in range(3) for line in work.do_documents(job, part, n, n + 1)]
-    assert pieces == work.do_documents(job, part)
+def test_a_part_is_the_same_document_by_document(job: Job, part: Part) -> None:
+    assert work.document_in_hand(job, part) is None
+    file = Path(job.output) / do_part(job, part).file
+    whole = file.read_bytes()
+    done = work.do_part_singly(job, part, frozenset())
+    assert dataclasses.astuple(done) == ("part-000000.jsonl", 3, 1, False)
+    assert file.read_bytes() == whole
+    assert work.document_in_hand(job, part) == 2
+
+
+def test_a_document_that_kills_is_given_up(job: Job, part: Part) -> None:
+    file = Path(job.output) / work.do_part_singly(job, part, frozenset({2})).file
+    records = [json.loads(line) for line in file.read_bytes().splitlines()]
+    assert [record["record"] for record in records] == ["document", "error", "error"]
+    assert records[2]["path"].endswith("c.txt")
+    assert records[2]["error"]["kind"] == "killed"
+    assert work.document_in_hand(job, part) == 1
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,26 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from dprk_events.distributed.errors import ClusterError
 from dprk_events.distributed.job import Job
 from dprk_events.distributed.narrow import Narrower
 from dprk_events.distributed.plan import Part
 from dprk_events.distributed.store import need
-from dprk_events.distributed.work import (
-    Done,
-    count_documents,
-    do_documents,
-    do_part,
-    give_up,
-    write_part,
-)
+from dprk_events.distributed.work import Done, do_part, do_part_singly, document_in_hand
 
 RETRIES = 2
 """How often a part is tried again after an error (a store that does not answer)."""
 
-_Result = TypeVar("_Result")
 Tell = Callable[[str], None]
 
 
@@ -50,7 +42,11 @@ def connect(address: str | None, workers: int, tell: Tell) -> Iterator[Any]:
     with ExitStack() as stack:
         if address is None:
             # A part that was in the hands of two dead workers is then looked at more closely.
-            settings = {"distributed.scheduler.allowed-failures": 1}
+            # A worker that is long in starting again (a busy machine) is not to be given up.
+            settings = {
+                "distributed.scheduler.allowed-failures": 1,
+                "distributed.deploy.lost-worker-timeout": "1 day",
+            }
             stack.enter_context(need("dask").config.set(settings))
             cluster = distributed.LocalCluster(
                 n_workers=workers or need("dask.system").CPU_COUNT,  # heeds affinity and cgroups
@@ -107,40 +103,25 @@ def run_parts(client: Any, job: Job, parts: Sequence[Part]) -> Iterator[Done]:
     finally:
         client.cancel(list(futures))
     for part in deadly:
-        yield _Rescue(client, jobs(part), part).run()
+        yield _rescue(client, jobs(part), part)
 
 
-class _Rescue:
-    """Does a part that took its workers down: halves it until the deadly document is alone."""
-
-    def __init__(self, client: Any, job: Job, part: Part) -> None:
-        self._client = client
-        self._job = job
-        self._part = part
-        self._killed: type[Exception] = need("distributed").KilledWorker
-
-    def run(self) -> Done:
-        count = self._do(count_documents)
-        return self._do(write_part, self._lines(0, count))
-
-    def _lines(self, start: int, stop: int) -> list[bytes]:
+def _rescue(client: Any, job: Job, part: Part) -> Done:
+    """Do a part that took its workers down; documents that do so by themselves become errors."""
+    killed: type[Exception] = need("distributed").KilledWorker
+    deadly: frozenset[int] = frozenset()
+    while True:
         try:
-            return self._do(do_documents, start, stop)
-        except self._killed:
-            if stop - start <= 1:
-                return self._do(give_up, start)
-        middle = (start + stop) // 2
-        return self._lines(start, middle) + self._lines(middle, stop)
-
-    def _do(self, task: Callable[..., _Result], *rest: Any) -> _Result:
-        future = self._client.submit(task, self._job, self._part, *rest, pure=False)
-        try:
-            result: _Result = future.result()
-        except self._killed:
-            raise
+            done: Done = client.submit(do_part_singly, job, part, deadly, pure=False).result()
+        except killed as error:
+            number = document_in_hand(job, part)
+            if number is None or number in deadly:  # no document's fault
+                raise _failed(error) from error
+            deadly |= {number}
         except Exception as error:
             raise _failed(error) from error
-        return result
+        else:
+            return done
 
 
 def _failed(error: BaseException) -> ClusterError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -20,7 +19,6 @@ from dprk_events.reading import ReadingError
 from dprk_events.records import (
     DocumentRecord,
     Record,
-    build_error,
     flatten_entities,
     flatten_events,
     to_line,
@@ -31,6 +29,12 @@ if TYPE_CHECKING:
 
 _ONE_AT_A_TIME = Lock()
 """A pipeline is not made for threads, and a worker may have several."""
+
+
+_KILLED = (
+    "Every process that worked on this document died. There may be too little memory for it: split "
+    "it, or give the workers more."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,42 +62,52 @@ def do_part(job: Job, part: Part) -> Done:
     if (there := store.get(file)) is not None:
         counts = count_rows if job.format == "parquet" else _count_lines
         return Done(file, *counts(there), skipped=True)
-    return write_part(job, part, do_documents(job, part))
+    with _ONE_AT_A_TIME:
+        items = documents(part, job.options)
+        lines = [
+            line for done in _extractor(job).extract_with_text(items) for line in _to(job, done)
+        ]
+    return _write(job, part, lines)
 
 
-def do_documents(job: Job, part: Part, start: int = 0, stop: int | None = None) -> list[bytes]:
-    """Extract the documents of a part from ``start`` to ``stop`` (exclusive): lines of output."""
+def do_part_singly(job: Job, part: Part, deadly: frozenset[int]) -> Done:
+    """Do a part that took its workers down: as `do_part`, document by document.
+
+    The number of the document in hand is left in a file beside the part's (`document_in_hand`), so
+    that it is known if this worker dies too. ``deadly``: numbers of documents that become errors.
+    """
+    store, lines = Store(job.output), list[bytes]()
     with _ONE_AT_A_TIME:
         extractor = _extractor(job)
-        items = islice(documents(part, job.options), start, stop)
-        return [
-            to_line(record)
-            for extracted in extractor.extract_with_text(items)
-            for record in _records(job, extracted)
-        ]
+        for number, item in enumerate(documents(part, job.options)):
+            if number in deadly:
+                item = ReadingError(item.path, "killed", _KILLED)  # noqa: PLW2901
+            else:
+                store.put(_in_hand(part), str(number).encode())
+            for done in extractor.extract_with_text([item]):
+                lines += _to(job, done)
+    return _write(job, part, lines)
 
 
-def write_part(job: Job, part: Part, lines: list[bytes]) -> Done:
-    """Write a part's file."""
+def document_in_hand(job: Job, part: Part) -> int | None:
+    """Give the number of the document at which `do_part_singly` was; None if it never began."""
+    number = Store(job.output).get(_in_hand(part))
+    return None if number is None else int(number)
+
+
+def _in_hand(part: Part) -> str:
+    return f".{part.file('at')}"
+
+
+def _write(job: Job, part: Part, lines: list[bytes]) -> Done:
     file = part.file(job.format)
     data = to_parquet(lines, job.lines) if job.format == "parquet" else b"".join(lines)
     Store(job.output).put(file, data)
     return Done(file, *_count_lines(b"".join(lines)))
 
 
-def count_documents(job: Job, part: Part) -> int:
-    """Count the documents of a part; no model is loaded."""
-    return sum(1 for _ in documents(part, job.options))
-
-
-def give_up(job: Job, part: Part, number: int) -> list[bytes]:
-    """Give the line of a document that takes every worker down with it."""
-    (item,) = islice(documents(part, job.options), number, number + 1)
-    message = (
-        "Every process that worked on this document died. There may be too little memory for it: "
-        "split it, or give the workers more."
-    )
-    return [to_line(build_error(ReadingError(item.path, "killed", message)))]
+def _to(job: Job, done: Extracted) -> list[bytes]:
+    return [to_line(record) for record in _records(job, done)]
 
 
 def _records(job: Job, extracted: Extracted) -> Iterator[Record]:
