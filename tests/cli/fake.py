@@ -41,7 +41,14 @@ class FakeExtractor:
                 sys.stderr.flush()
                 time.sleep(60)
             found = sample(path=item.path, title=item.title)
-            article = dataclasses.replace(found.article, id=item.id)
+            article = dataclasses.replace(
+                found.article,
+                id=item.id,
+                record_id=item.record_id,
+                encoding=item.encoding,
+                remarks=item.remarks,
+                with_text=item.with_text,
+            )
             found = dataclasses.replace(found, article=article)
             yield Extracted(found.record(item.published), TEXT)
 

@@ -72,6 +72,7 @@ def test_json_lines_whatever_the_parts(
     items = read([str(file)], part_bytes)
     articles = [item for item in items if isinstance(item, Article)]
     assert [article.text for article in articles] == [row["text"] for row in ROWS]
+    assert items == list(read_paths([str(file)], ReadingOptions()))
     numbers = [*range(1, 21), *range(22, 42)]  # the blank line counts
     assert [article.path for article in articles] == [f"{file}#{n}" for n in numbers]
     assert {str(article.published.value) for article in articles} == {"2024-01-05"}
@@ -79,15 +80,35 @@ def test_json_lines_whatever_the_parts(
 
 def test_bad_lines_are_errors_in_their_place(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
-    long = json.dumps({"text": "x" * 3_000_000}).encode()
+    long = json.dumps({"text": "x" * 30_000}).encode()
     file.write_bytes(b'{"text": "un mot"}\n{oops\n[]\n' + long + b'\n{"text": "deux mots"}')
     items = read([str(file)], max_bytes=1000)
+    single = list(read_paths([str(file)], ReadingOptions(max_bytes=1000)))
+    assert [(i.path, getattr(i, "kind", "")) for i in items] == [
+        (i.path, getattr(i, "kind", "")) for i in single
+    ]
     kinds = [item.kind if isinstance(item, ReadingError) else item.text for item in items]
     assert kinds[0] == "un mot"
     assert kinds[3:] == ["too-large", "deux mots"]
     assert isinstance(items[1], ReadingError)
     assert isinstance(items[2], ReadingError)
     assert [item.path.rsplit("#")[1] for item in items] == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[1]\n",
+        b'{\n"text": "a"}\n',
+        b'{"record":"error"}\n',
+        '{"text": "é"}'.encode("utf-16"),
+    ],
+)
+def test_what_is_not_json_lines_is_told_as_by_one_process(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(data)
+    assert read([str(file)]) == list(read_paths([str(file)], ReadingOptions()))
 
 
 @pytest.mark.parametrize("part_bytes", [50, None])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from tests.reading.inputs import Save
 
 FRENCH = (
     "La Corée du Nord a tiré deux missiles\n"
@@ -15,3 +19,16 @@ FRENCH = (
 @pytest.fixture
 def french() -> str:
     return FRENCH
+
+
+@pytest.fixture
+def save(tmp_path: Path) -> Save:
+    """Write a file, with the folders on its way."""
+
+    def write(name: str, content: bytes | str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return path
+
+    return write

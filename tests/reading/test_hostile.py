@@ -15,7 +15,15 @@ from dprk_events.reading.boilerplate import find_boilerplate, lines_of, load_rul
 from dprk_events.reading.characters import BLANK
 from dprk_events.reading.decoding import decode
 
-KINDS = {"empty", "binary", "undecodable", "unsupported"}
+KINDS = {
+    "empty",
+    "binary",
+    "undecodable",
+    "unsupported",
+    "damaged",
+    "no-text",
+    "bad-record",
+}
 WORDS = sorted({line for rule in load_rules() for line in rule.examples})
 PAGES = st.lists(
     st.sampled_from(
@@ -27,7 +35,7 @@ PAGES = st.lists(
 
 
 def read_stream(data: bytes, options: ReadingOptions | None = None) -> Article | ReadingError:
-    [found] = read_paths(["-"], options or ReadingOptions(), io.BytesIO(data))
+    [found] = read_paths(["-"], options or ReadingOptions(any_language=True), io.BytesIO(data))
     return found
 
 

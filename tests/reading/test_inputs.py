@@ -8,7 +8,6 @@ import hashlib
 import io
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +20,7 @@ from dprk_events.reading import (
     count_paths,
     read_paths,
 )
+from tests.reading.inputs import Save
 
 DEFAULT = ReadingOptions()
 
@@ -29,7 +29,7 @@ def read(*paths: Path | str, options: ReadingOptions = DEFAULT, stdin: BinaryIO 
          ) -> list[Article | ReadingError]:  # fmt: skip
     given = [str(path) for path in paths]
     found = list(read_paths(given, options, stdin))
-    assert count_paths(given, options) == len(found)
+    assert count_paths(given, options) in (None, len(found))
     return found
 
 
@@ -45,20 +45,6 @@ def error(*paths: Path | str, options: ReadingOptions = DEFAULT, stdin: BinaryIO
     assert isinstance(found, ReadingError), found
     assert found.message.endswith((".", ")"))
     return found
-
-
-@pytest.fixture
-def save(tmp_path: Path) -> Callable[[str, bytes | str], Path]:
-    def write(name: str, content: bytes | str) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        return path
-
-    return write
-
-
-Save = Callable[[str, "bytes | str"], Path]
 
 
 # ---- where it comes from ---------------------------------------------------------------------
@@ -195,17 +181,18 @@ def test_binary_file(save: Save, content: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("content", "mend"),
-    [(b"%PDF-1.7\n...", "pdftotext"), (b"PK\x03\x04docx", "plain text"), (b"\x1f\x8bgz", "gunzip")],
+    [
+        (b"%PDF-1.7\n...", "pdftotext"),
+        (b"PK\x03\x04docx", "plain text"),
+        (b"BZh91AY", "bunzip2"),
+        (b"{\\rtf1", "plain text"),
+        (b"From: <Saved by Blink>", "as HTML"),
+    ],
 )
 def test_known_formats(save: Save, content: bytes, mend: str) -> None:
     found = error(save("a.txt", content))
     assert found.kind == "binary"
     assert mend in found.message
-
-
-@pytest.mark.parametrize("head", ["<!DOCTYPE html>", "\n<HTML lang='fr'>", "<!-- x -->\n<html>"])
-def test_html(save: Save, head: str) -> None:
-    assert error(save("a.txt", f"{head}<p>Un missile</p>")).kind == "unsupported"
 
 
 def test_too_large(save: Save, tmp_path: Path) -> None:
@@ -377,7 +364,8 @@ def test_older_french(save: Save, french: str, encoding: str) -> None:
 
 def test_other_encoding(save: Save) -> None:
     text = "Северная Корея запустила две ракеты в сторону моря, сообщили военные Южной Кореи. " * 5
-    found = article(save("a.txt", text.encode("cp1251")))
+    options = ReadingOptions(any_language=True)
+    found = article(save("a.txt", text.encode("cp1251")), options=options)
     assert found.text == text
     assert found.language == "und"
 
@@ -437,13 +425,6 @@ def test_front_matter(save: Save, french: str) -> None:
 def test_date_in_name(save: Save, french: str) -> None:
     found = article(save("2024-01-05_kim.txt", french)).published
     assert (found.value, found.source, found.confidence) == (dt.date(2024, 1, 5), "filename", 0.9)
-
-
-def test_other_language(save: Save) -> None:
-    text = (
-        "North Korea fired two missiles toward the sea, the South said on Thursday, as it had done."
-    )
-    assert article(save("a.txt", text)).language == "en"
 
 
 # ---- the table itself ------------------------------------------------------------------------

@@ -14,7 +14,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "boolean": bool,
     "null": type(None),
 }
-_SILENT = {"title", "description", "$schema", "$defs", "discriminator"}
+_SILENT = {"title", "description", "default", "$schema", "$defs", "discriminator"}
 
 
 def faults(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "") -> list[str]:

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from dprk_events.events.event import Attribution
-from dprk_events.reading.article import MaskedRegion, Published, ReadingError
+from dprk_events.reading.article import MaskedRegion, Published, ReadingError, Remark
 from dprk_events.records import (
     build_error,
     flatten_dates,
     flatten_entities,
     flatten_events,
     json_schema,
+    read_lines,
     to_line,
 )
 from tests.records.check import faults
@@ -40,8 +41,10 @@ def test_document_has_every_key_in_order(document: dict[str, Any]) -> None:
     assert (document["record"], document["schema"]) == ("document", 1)
     assert list(document["doc"]) == [
         "id", "path", "title", "chars", "tokens", "language", "published", "url", "source",
-        "masked",
+        "masked", "record_id", "encoding", "remarks", "text",
     ]  # fmt: skip
+    assert document["doc"]["text"] is None
+    assert document["doc"]["remarks"] == []
     assert document["doc"]["url"] is None
     assert document["doc"]["chars"] == len(TEXT)
     assert document["doc"]["masked"] == [[0, 12, "navigation"]]
@@ -166,6 +169,31 @@ def test_attribution_that_lost_its_entity_keeps_its_words() -> None:
     assert isinstance(found.events[2].mentions[0].attribution, Attribution)
     attribution = line(found.record())["events"][0]["mentions"][0]["attribution"]
     assert attribution["text"] == "armée sud-coréenne"
+
+
+def test_what_reading_says_of_a_document() -> None:
+    found = sample()
+    article = dataclasses.replace(
+        found.article,
+        record_id="AFP-7",
+        encoding="cp1252",
+        remarks=(Remark("encoding", "read as cp1252, not UTF-8"),),
+        with_text=True,
+    )
+    record = dataclasses.replace(found, article=article).record()
+    doc = line(record)["doc"]
+    assert (doc["record_id"], doc["encoding"], doc["text"]) == ("AFP-7", "cp1252", TEXT)
+    assert doc["remarks"] == [{"kind": "encoding", "message": "read as cp1252, not UTF-8"}]
+    (event, *_) = flatten_events(record, TEXT)
+    assert line(event)["doc"]["record_id"] == "AFP-7"
+
+
+def test_lines_without_the_newer_keys_are_read() -> None:
+    older = line(sample().record())
+    for key in ("record_id", "encoding", "remarks", "text"):
+        del older["doc"][key]
+    (record,) = read_lines([json.dumps(older).encode()], "older")
+    assert line(record) == line(sample().record())
 
 
 def test_unknown_publication_date_is_null() -> None:

@@ -22,6 +22,7 @@ def test_an_event_line_says_its_document_and_record() -> None:
         "path": "articles/tir.txt",
         "title": "Tir de missiles",
         "published": {"value": "2024-01-03", "source": "option", "confidence": 1.0},
+        "record_id": None,
     }
 
 

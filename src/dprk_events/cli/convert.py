@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,7 @@ from dprk_events.cli.saved import saved_records
 from dprk_events.output.writer import open_writer
 
 if TYPE_CHECKING:
+    from dprk_events.reading import ReadingOptions, Rereader
     from dprk_events.records import DocumentRecord
 
 
@@ -31,15 +33,17 @@ def convert(
 ) -> None:
     """Make a line per event or entity of saved output.
 
-    A sentence's words are not in a document line. They are read again from the article, at its
-    path or beside FILE.jsonl, if its SHA-256 is still the same; if not, they are null and a
-    message says so.
+    A sentence's words are not in a document line without --with-text. They are read again from the
+    article, at its path or beside FILE.jsonl, if its SHA-256 is still the same; if not, they are
+    null and a message says so.
     """
     if output is not None and output != "-" and _same(file, output):
         fail(f"{output} is the input itself. Choose another place with -o FILE.")
     with guard(), open_writer(output) as writer:
+        from dprk_events.reading import Rereader  # noqa: PLC0415
         from dprk_events.records import DocumentRecord, ErrorRecord  # noqa: PLC0415
 
+        again = Rereader()
         for record in saved_records(file):
             if not isinstance(record, DocumentRecord | ErrorRecord):
                 fail(
@@ -48,28 +52,50 @@ def convert(
                 )
             text = None
             if isinstance(record, DocumentRecord) and records is Records.events and record.events:
-                text = _text(record, Path(file).parent)
+                text = _text(record, Path(file).parent, again)
             for line in lines_of(record, records, text):
                 writer.write(line)
 
 
-def _text(record: DocumentRecord, folder: Path) -> str | None:
-    """Read an article again; None with a message if it is gone or is not the same any more."""
-    from dprk_events.reading import Article, ReadingOptions, read_paths  # noqa: PLC0415
+def _text(record: DocumentRecord, folder: Path, again: Rereader) -> str | None:
+    """Find an article's text; None with a message if it is gone or is not the same any more."""
+    from dprk_events.reading import Article  # noqa: PLC0415
 
-    path = record.doc.path
+    doc = record.doc
+    if doc.text is not None:
+        return doc.text
     reason = "standard input cannot be read again"
-    if path != "-":
-        for place in dict.fromkeys((path, str(folder / path))):
-            for item in read_paths([place], ReadingOptions()):
-                if not isinstance(item, Article):
-                    reason = item.message
-                elif record.doc.id.endswith(item.id):
-                    return item.text
-                else:
-                    reason = "the file has changed since"
-    say(f"{path}: the sentences of its events are left null: {reason}")
+    if doc.path.split("#", 1)[0] != "-":
+        for place in dict.fromkeys((doc.path, str(folder / doc.path))):
+            item = again.read(place, _options(doc.encoding))
+            if not isinstance(item, Article):
+                reason = item.message
+            elif not doc.id.endswith(item.id):
+                reason = "the file has changed since"
+            elif not _fits(record, item.text):
+                reason = "its text comes out differently now (other versions, other --fields?)"
+            else:
+                return item.text
+    say(
+        f"{doc.path}: the sentences of its events are left null: {reason.rstrip('.')}. "
+        "(`extract --with-text` keeps the text.)"
+    )
     return None
+
+
+def _options(encoding: str | None) -> ReadingOptions:
+    """Refuse nothing: what is read again was read before."""
+    from dprk_events.reading import ReadingOptions  # noqa: PLC0415
+
+    return ReadingOptions(encoding=encoding, any_language=True, max_bytes=sys.maxsize - 3)
+
+
+def _fits(record: DocumentRecord, text: str) -> bool:
+    """Say whether the record's words stand in ``text`` where it says."""
+    triggers = (mention.trigger for event in record.events for mention in event.mentions)
+    return len(text) == record.doc.chars and all(
+        text[trigger.start : trigger.end] == trigger.text for trigger in triggers
+    )
 
 
 def _same(one: str, other: str) -> bool:

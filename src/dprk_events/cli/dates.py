@@ -6,14 +6,25 @@ from typing import Annotated
 
 import typer
 
+from dprk_events.cli.choices import InputFormat
 from dprk_events.cli.failure import Status, check_stdin, guard, say
-from dprk_events.cli.inputs import ArticleFile, PublishedDate, reading_options
+from dprk_events.cli.inputs import (
+    AnyLanguage,
+    ArticleFile,
+    Encoding,
+    Format,
+    PublishedDate,
+    reading_options,
+)
 from dprk_events.output.writer import open_writer
 
 
 def dates(
     file: ArticleFile,
     published: PublishedDate = None,
+    format: Format = InputFormat.auto,
+    encoding: Encoding = None,
+    any_language: AnyLanguage = False,
     explain: Annotated[
         bool,
         typer.Option(
@@ -27,7 +38,9 @@ def dates(
     """
     failed = False
     with guard(), open_writer(None) as writer:
-        options = reading_options(published)
+        options = reading_options(
+            published, format=format, encoding=encoding, any_language=any_language
+        )
 
         from dprk_events.dates import explain_dates, find_reference  # noqa: PLC0415
         from dprk_events.output.grounds import explained_article  # noqa: PLC0415

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dprk_events.cli.choices import InputFormat
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import (
+    AnyLanguage,
     ArticleFile,
+    Encoding,
+    Format,
     MetadataFile,
     ModelName,
     OwnRules,
@@ -33,6 +38,9 @@ def explain(
     ] = None,
     published: PublishedDate = None,
     metadata: MetadataFile = None,
+    format: Format = InputFormat.auto,
+    encoding: Encoding = None,
+    any_language: AnyLanguage = False,
     model: ModelName = "auto",
     rules: OwnRules = None,
 ) -> None:
@@ -46,11 +54,15 @@ def explain(
             check_stdin()
         elif Path(file).is_dir():
             fail(f"{file} is a folder. Give one article.")
-        options = reading_options(published, metadata)
+        options = reading_options(
+            published, metadata, format=format, encoding=encoding, any_language=any_language
+        )
 
         from dprk_events.reading import Article, read_paths  # noqa: PLC0415
 
-        (item,) = read_paths([file], options)
+        item, *others = islice(read_paths([file], options), 2)
+        if others:
+            fail(f"{file} holds several articles. Give one: {item.path}")
         if not isinstance(item, Article):
             fail(f"{item.path}: {item.message}", Status.SOME_FAILED)
         if at is not None and at >= len(item.text):

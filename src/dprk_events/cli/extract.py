@@ -11,13 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dprk_events.cli.choices import Records
+from dprk_events.cli.choices import InputFormat, Records
 from dprk_events.cli.engine import Address, EngineName, PartsFormat, refuse, run_engine
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import (
+    AnyLanguage,
+    Encoding,
+    FieldNames,
+    Format,
+    MaxBytes,
     MetadataFile,
     ModelName,
     OwnRules,
+    WithText,
     load_stages,
     reading_options,
 )
@@ -28,7 +34,7 @@ from dprk_events.output.writer import LineWriter, is_terminal, open_writer
 if TYPE_CHECKING:
     from dprk_events.extraction import Extractor
     from dprk_events.output.summary import Summary
-    from dprk_events.reading import Article, ReadingError
+    from dprk_events.reading import Article, ReadingError, ReadingOptions
 
 ROWS = 50
 """Events in the timeline after a run; `dprk-events show` has them all."""
@@ -60,6 +66,12 @@ def extract(
         ),
     ] = None,
     metadata: MetadataFile = None,
+    format: Format = InputFormat.auto,
+    fields: FieldNames = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = None,
+    any_language: AnyLanguage = False,
+    with_text: WithText = False,
     model: ModelName = "auto",
     rules: OwnRules = None,
     quiet: Annotated[
@@ -78,15 +90,24 @@ def extract(
     usage, unknown model, bad rules or metadata; 130 interrupted (what was done is written whole).
     """
     with guard():
+        options = reading_options(
+            published,
+            metadata,
+            format=format,
+            fields=fields,
+            encoding=encoding,
+            max_bytes=max_bytes,
+            any_language=any_language,
+            with_text=with_text,
+        )
         if engine is not None:
-            options = reading_options(published, metadata)
             status = run_engine(
                 paths, output, records, options, model, rules,
                 address=address, parts=parts, quiet=quiet,
             )  # fmt: skip
             raise typer.Exit(int(status))
         refuse(address, parts)
-        items = _read(paths, output, published, metadata)
+        items = _read(paths, output, options)
         extractor = _extractor(model, rules)
         status = _run(extractor, items, output, records, quiet=quiet)
     raise typer.Exit(int(status))
@@ -94,30 +115,28 @@ def extract(
 
 @dataclass(frozen=True, slots=True)
 class _Input:
-    """What is to be read, and how much of it there is."""
+    """What is to be read, and how much of it there is (None: known only after reading)."""
 
     items: Iterable[Article | ReadingError]
-    total: int
+    total: int | None
 
 
-def _read(
-    paths: Sequence[str], output: str | None, published: str | None, metadata: str | None
-) -> _Input:
-    """Check the options about the input and list it; nothing is read yet."""
-    from dprk_events.reading import list_paths  # noqa: PLC0415
+def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> _Input:
+    """List the input; nothing is read yet."""
+    from dprk_events.reading import count_listed, list_paths  # noqa: PLC0415
 
-    options = reading_options(published, metadata)
     listed = list_paths(paths)
     if "-" in listed:
         check_stdin()
     if output not in (None, "-"):
-        for path in listed:
-            if isinstance(path, str) and path != "-" and _same(path, output):
-                fail(f"-o {output} is one of the articles. Choose another place.")
+        if any(path != "-" and _same(path, output) for path in paths):
+            fail(f"-o {output} is one of the articles. Choose another place.")
+        # In a folder it is what an earlier run wrote there.
+        listed = [item for item in listed if not (isinstance(item, str) and _same(item, output))]
 
     from dprk_events.extraction import read_each  # noqa: PLC0415 - slow: after the checks
 
-    return _Input(read_each(listed, options), len(listed))
+    return _Input(read_each(listed, options), count_listed(listed, options))
 
 
 def _extractor(model: str, rules: Path | None) -> Extractor:

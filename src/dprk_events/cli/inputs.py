@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dprk_events.cli.choices import InputFormat
 from dprk_events.cli.failure import fail, say
 
 if TYPE_CHECKING:
@@ -47,13 +48,65 @@ MetadataFile = Annotated[
     ),
 ]
 
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Encoding of all input; without it, it is found out."
+    ),
+]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option(
+        "--max-bytes",
+        min=1,
+        metavar="N",
+        help="Largest document that is read, unpacked.  [default: 20000000]",
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    InputFormat,
+    typer.Option("--format", help="What the input is; auto goes by name and content."),
+]
+FieldNames = Annotated[
+    str | None,
+    typer.Option(
+        "--fields",
+        metavar="NAMES",
+        help="Keys or columns of JSONL and CSV, as text=body,published=pub_date; of text, id, "
+        "title, published, url, source.",
+    ),
+]
+AnyLanguage = Annotated[
+    bool, typer.Option("--any-language", help="Also read what does not look French.")
+]
+WithText = Annotated[
+    bool,
+    typer.Option(
+        "--with-text", help="Put the text that offsets count in into document lines (doc.text)."
+    ),
+]
 
-def reading_options(published: str | None, metadata: str | None = None) -> ReadingOptions:
+
+def reading_options(
+    published: str | None,
+    metadata: str | None = None,
+    *,
+    encoding: str | None = None,
+    max_bytes: int | None = None,
+    format: InputFormat = InputFormat.auto,
+    fields: str | None = None,
+    any_language: bool = False,
+    with_text: bool = False,
+) -> ReadingOptions:
     """Read the options about the input; ends the program where one is wrong."""
     from dprk_events.reading import (  # noqa: PLC0415
+        DEFAULT_FIELDS,
+        MAX_BYTES,
         MetadataError,
         ReadingOptions,
         load_metadata,
+        parse_fields,
         parse_published,
     )
 
@@ -62,12 +115,28 @@ def reading_options(published: str | None, metadata: str | None = None) -> Readi
     except ValueError as error:
         fail(f"--published: {error}")
     try:
+        names = parse_fields(fields) if fields is not None else DEFAULT_FIELDS
+    except ValueError as error:
+        fail(f"--fields: {error}")
+    try:
         table = load_metadata(metadata) if metadata is not None else None
     except MetadataError as error:
         fail(f"--metadata: {error}")
     if table is not None and table.missing:
         say(f"--metadata: no file at {_some(table.missing)}")
-    return ReadingOptions(published=day, metadata=table)
+    try:
+        return ReadingOptions(
+            published=day,
+            metadata=table,
+            max_bytes=MAX_BYTES if max_bytes is None else max_bytes,
+            encoding=encoding,
+            format=format.value,
+            fields=names,
+            any_language=any_language,
+            with_text=with_text,
+        )
+    except ValueError as error:  # the rest is checked above
+        fail(f"--encoding: {error}")
 
 
 def load_stages(model: str, rules: Path | None) -> tuple[LoadedModel, Gazetteer, RuleSet]:

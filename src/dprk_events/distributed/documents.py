@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from dprk_events.distributed.plan import Part, Slice
 from dprk_events.distributed.store import need
@@ -20,7 +18,8 @@ from dprk_events.reading import (
 )
 from dprk_events.reading.errors import UnreadableError, from_os_error, printable_path
 from dprk_events.reading.loading import load_stream
-from dprk_events.reading.published import choose_published, parse_timestamp
+
+_MARK = b"\xef\xbb\xbf"
 
 
 def documents(part: Part, options: ReadingOptions) -> Iterator[Article | ReadingError]:
@@ -42,7 +41,7 @@ def documents(part: Part, options: ReadingOptions) -> Iterator[Article | Reading
                 if data is None:
                     yield _too_long(path, options)
                 else:
-                    yield read_record(path, data, options)
+                    yield read_source(Source(path, data, "jsonl"), options)
 
 
 def _file(piece: Slice, options: ReadingOptions) -> Iterator[Article | ReadingError]:
@@ -72,16 +71,18 @@ def _lines(piece: Slice, options: ReadingOptions) -> Iterator[tuple[int, bytes |
         stream.seek(piece.start)
         at, number = piece.start, piece.first
         while at < piece.stop:
-            line = stream.readline(options.max_bytes + 1)
+            line = stream.readline(options.max_bytes + 3)  # a line end, or a byte order mark
             if not line:
                 break
             at += len(line)
-            fits = len(line) <= options.max_bytes
             rest = line
             while not rest.endswith(b"\n") and (rest := stream.readline(1 << 20)):
                 at += len(rest)
-            if line.strip():
-                yield number, line if fits else None
+            content = (line.removeprefix(_MARK) if number == 1 else line).rstrip(b"\r\n")
+            if len(content) > options.max_bytes:
+                yield number, None
+            elif content.strip():
+                yield number, content
             number += 1
 
 
@@ -107,32 +108,3 @@ def _too_long(path: str, options: ReadingOptions) -> ReadingError:
         "Split it."
     )
     return ReadingError(printable_path(path), "too-large", message)
-
-
-def read_record(path: str, data: bytes, options: ReadingOptions) -> Article | ReadingError:
-    """Read a line of JSON that holds a document.
-
-    Its keys: ``text``, and any of ``title``, ``published`` or ``date``, ``url``, ``source``; a date
-    that cannot be read counts as none.
-    """
-    try:
-        record = json.loads(data)
-        text = record["text"]
-        item = read_source(Source(path, text.encode("utf-8")), options)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message = f"This is no JSON object with a text ({error!r}). Mend it, or leave it out."
-        return ReadingError(printable_path(path), "bad-record", message)
-    if isinstance(item, ReadingError):
-        return item
-    own = {key: record[key] for key in ("title", "url", "source") if record.get(key)}
-    published = choose_published(options.published, _day(record), None, None)
-    if published.value is None:
-        published = item.published
-    return replace(item, published=published, **own)
-
-
-def _day(record: dict[str, Any]) -> dt.date | None:
-    try:
-        return parse_timestamp(str(record.get("published") or record.get("date") or ""))
-    except ValueError:
-        return None

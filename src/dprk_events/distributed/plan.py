@@ -105,8 +105,12 @@ def _pieces(
             yield Slice(item.path, item.url, "text"), item.size
         elif item.kind == "jsonl":
             with need("fsspec").open(item.url, "rb", compression="infer") as stream:
-                for start, stop, first in cut_lines(stream, size):
+                lines = _are_lines(stream.readline(1 << 16))
+                stream.seek(0)
+                for start, stop, first in cut_lines(stream, size) if lines else ():
                     yield Slice(item.path, item.url, "jsonl", start, stop, first), stop - start
+            if not lines:  # reading it whole will say what is wrong
+                yield Slice(item.path, item.url, "text"), 0
         else:
             rows = _rows(item.url)
             step = max(1, rows * size // max(1, item.size))
@@ -114,6 +118,12 @@ def _pieces(
                 stop = min(rows, start + step)
                 weight = item.size * (stop - start) // rows
                 yield Slice(item.path, item.url, "parquet", start, stop, start + 1), weight
+
+
+def _are_lines(head: bytes) -> bool:
+    """Tell by the first line whether a file may be JSON Lines in UTF-8, and not our own output."""
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return head[:1] == b"{" and head.strip() != b"{" and not head.startswith(b'{"record":"')
 
 
 def cut_lines(stream: BinaryIO, size: int) -> Iterator[tuple[int, int, int]]:

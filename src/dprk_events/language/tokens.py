@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc
@@ -10,6 +11,10 @@ from spacy.tokens import Doc
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     from spacy.vocab import Vocab
+
+
+_LONGEST = 200  # characters without a space that the tokenizer is given at once
+_RUN = re.compile(rf"\S{{{_LONGEST}}}(?=\S)")
 
 
 class Cut(NamedTuple):
@@ -53,9 +58,10 @@ def tokenized(
         if not piece:
             return
         first = len(words)
-        for token in tokenizer(piece):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
+        for chunk in _chunks(piece):
+            for token in tokenizer(chunk):
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
         # Cut off from the name that follows, "l'" comes as two tokens.
         elided = len(words) - first > 1 and words[-1] == "'" and words[-2].isalpha()
         if elided and spaces[-2:] == [False, False]:
@@ -78,3 +84,12 @@ def tokenized(
         at = span.end
     add(text[at:])
     return Doc(vocab, words=words, spaces=spaces), places
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Cut runs without a space: the tokenizer's time grows with the square of "((((((" and such."""
+    at = 0
+    for run in _RUN.finditer(text):
+        yield text[at : run.end()]
+        at = run.end()
+    yield text[at:]

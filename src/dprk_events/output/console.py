@@ -26,10 +26,10 @@ def error_console() -> Console:
 
 
 def with_progress(
-    items: Iterable[_Item], total: int, console: Console
+    items: Iterable[_Item], total: int | None, console: Console
 ) -> Generator[_Item, None, None]:
     """Pass ``items`` on and show how many of ``total`` there were, on a terminal only."""
-    if total <= FEW or not console.is_terminal:
+    if (total is not None and total <= FEW) or not console.is_terminal:
         yield from items
         return
     from rich.progress import (  # noqa: PLC0415

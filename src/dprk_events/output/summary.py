@@ -41,6 +41,7 @@ class Summary:
         self.events = 0
         self.elsewhere = 0
         self.mentions = 0
+        self.remarks: Counter[str] = Counter()
         self.undated = 0
         self.types: Counter[tuple[str, str]] = Counter()
         self.names: dict[str, Counter[str]] = {label: Counter() for label in NAMED}
@@ -57,6 +58,7 @@ class Summary:
             self.failed.append((plain(record.path), one_line(record.error.message)))
         elif isinstance(record, DocumentRecord):
             self._add_document(record.doc)
+            self.remarks.update(sorted({remark.kind for remark in record.doc.remarks}))
             made = record.pipeline
             self.pipelines.add(
                 f"{made.model} {made.model_version}, dprk-events {made.version}, "

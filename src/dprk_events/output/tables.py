@@ -52,6 +52,8 @@ def _parts(summary: Summary) -> Iterator[Table | Text]:
             yield Text(f"… and {cut:,} more events, later or undated.")
     if any(summary.names.values()):
         yield _names(summary)
+    if summary.remarks:
+        yield _remarks(summary)
     missing = list(_missing(summary))
     if missing:
         yield Text("\n".join(missing))
@@ -74,6 +76,12 @@ def _headline(summary: Summary) -> Text:
     for made in sorted(summary.pipelines):
         text.append("\n" + made, style="dim")
     return text
+
+
+def _remarks(summary: Summary) -> Text:
+    """Say of how many documents there is something to know; the lines say it of each."""
+    counts = ", ".join(f"{kind} {count:,}" for kind, count in sorted(summary.remarks.items()))
+    return Text(f"Remarks on how documents were read (doc.remarks says them of each): {counts}.")
 
 
 def _failures(summary: Summary) -> Table:

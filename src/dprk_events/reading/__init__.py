@@ -1,13 +1,17 @@
 """Stage 1, bytes → :class:`Article`: find, decode, take metadata, mask boilerplate."""
 
-from dprk_events.reading.article import Article, MaskedRegion, Published, ReadingError
+from dprk_events.reading.again import Rereader
+from dprk_events.reading.article import Article, MaskedRegion, Published, ReadingError, Remark
+from dprk_events.reading.fields import DEFAULT_FIELDS, Fields, parse_fields
+from dprk_events.reading.formats import Format
 from dprk_events.reading.listing import list_paths
 from dprk_events.reading.metadata import Metadata, MetadataError, load_metadata
-from dprk_events.reading.options import ReadingOptions
+from dprk_events.reading.opening import open_sources
+from dprk_events.reading.options import MAX_BYTES, ReadingOptions
 from dprk_events.reading.published import parse_published
 from dprk_events.reading.reader import (
+    count_listed,
     count_paths,
-    open_sources,
     read_listed,
     read_paths,
     read_source,
@@ -15,18 +19,26 @@ from dprk_events.reading.reader import (
 from dprk_events.reading.source import Source
 
 __all__ = [
+    "DEFAULT_FIELDS",
+    "MAX_BYTES",
     "Article",
+    "Fields",
+    "Format",
     "MaskedRegion",
     "Metadata",
     "MetadataError",
     "Published",
     "ReadingError",
     "ReadingOptions",
+    "Remark",
+    "Rereader",
     "Source",
+    "count_listed",
     "count_paths",
     "list_paths",
     "load_metadata",
     "open_sources",
+    "parse_fields",
     "parse_published",
     "read_listed",
     "read_paths",

@@ -31,11 +31,25 @@ class MaskedRegion:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about how a document was read that its user should know.
+
+    ``kind`` for programs (``encoding``, ``mojibake``, ``date-conflict``…), ``message`` for people.
+    """
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One input document.
 
-    ``text`` is the decoded input, never altered: every offset in the program counts its code
-    points, 0-based, end exclusive. Boilerplate is listed in ``masked`` (sorted, disjoint).
+    ``text`` is the decoded input, never altered (of a record its text field; of HTML the extracted
+    text): every offset in the program counts its code points, 0-based, end exclusive. Boilerplate
+    is listed in ``masked`` (sorted, disjoint). ``record_id`` is the name that a record of JSON
+    Lines or CSV gives itself; ``encoding`` is what the bytes were decoded with; ``with_text`` says
+    that the user wants the text in the output.
     """
 
     id: str
@@ -47,6 +61,10 @@ class Article:
     url: str | None = None
     source: str | None = None
     language: str = "fr"
+    record_id: str | None = None
+    encoding: str | None = None
+    remarks: tuple[Remark, ...] = ()
+    with_text: bool = False
 
     @property
     def readable(self) -> str:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from dprk_events.reading.characters import BLANK
-from dprk_events.reading.errors import UnreadableError
+from dprk_events.reading.errors import UnreadableError, undecodable
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,13 +32,16 @@ _MAX_NON_ASCII = 0.3  # French has under a tenth of its characters outside ASCII
 _MAX_CONTROLS = 0.01
 _FORMATS = (
     (b"%PDF", "a PDF. Get its text first (pdftotext FILE.pdf FILE.txt)"),
-    (b"PK\x03\x04", "a zip archive or an office document. Unpack it, or save it as plain text"),
-    (b"\x1f\x8b", "gzip-compressed. Unpack it first (gunzip FILE)"),
+    (
+        b"PK\x03\x04",
+        "a zip archive or an office document. Name it *.zip to have the texts in it read, or save "
+        "it as plain text",
+    ),
     (b"\xd0\xcf\x11\xe0", "an old office document. Save it as plain text"),
-)
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>])",
-    re.I | re.S,
+    (b"{\\rtf", "an RTF document. Save it as plain text"),
+    (b"From: <Saved by ", "a web archive (MHTML). Save the page as HTML"),
+    (b"BZh", "bzip2-compressed. Unpack it first (bunzip2 FILE)"),
+    (b"\xfd7zXZ", "xz-compressed. Unpack it first (unxz FILE)"),
 )
 
 
@@ -65,23 +68,30 @@ def check_encoding(name: str) -> str:
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Decode ``data``, with ``encoding`` if given.
 
-    Raises :class:`UnreadableError` of kind ``empty``, ``binary``, ``undecodable`` or
-    ``unsupported`` (HTML, which is not read yet).
+    Raises :class:`UnreadableError` of kind ``empty``, ``binary`` or ``undecodable``.
     """
     decoded = _decode(data, encoding)
-    text = decoded.text
+    check_text(decoded.text, data)
+    if _SURROGATES.search(decoded.text):
+        raise undecodable(f"Read as {decoded.encoding} it holds half characters.")
+    return decoded
+
+
+def check_text(text: str, data: bytes) -> None:
+    """Raise :class:`UnreadableError` if ``text``, decoded from ``data``, has no words to read."""
     if not text.strip(BLANK):
         what = "It has nothing but white space." if data else "It is empty (0 bytes)."
         raise UnreadableError("empty", f"{what} Copy the article into it again, or leave it out.")
     if "\0" in text or len(_CONTROLS.findall(text)) > _MAX_CONTROLS * len(text):
         raise _binary(data)
-    if _SURROGATES.search(text):
-        raise _undecodable(f"Read as {decoded.encoding} it holds half characters.")
-    if _HTML.match(text):
-        raise UnreadableError(
-            "unsupported", "This is HTML, which is not read yet. Save the page as plain text."
-        )
-    return decoded
+
+
+def without_halves(text: str) -> tuple[str, int]:
+    """Write U+FFFD for each lone surrogate (JSON can hold them); how many there were.
+
+    One character for one: offsets stay.
+    """
+    return _SURROGATES.subn("\ufffd", text)
 
 
 def _decode(data: bytes, encoding: str | None) -> Decoded:
@@ -97,7 +107,7 @@ def _decode(data: bytes, encoding: str | None) -> Decoded:
     except UnicodeDecodeError as error:
         if _is_broken_utf8(data):
             line = data.count(b"\n", 0, error.start) + 1
-            raise _undecodable(
+            raise undecodable(
                 f"This is UTF-8, but broken at byte {error.start} (line {line})."
             ) from error
     return _french(data) or _detected(data)
@@ -108,7 +118,7 @@ def _strict(data: bytes, encoding: str) -> Decoded:
         text = data.decode(encoding)
     except UnicodeError as error:
         at = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
-        raise _undecodable(f"This is not {encoding}{at}.") from error
+        raise undecodable(f"This is not {encoding}{at}.") from error
     return Decoded(text.removeprefix("\ufeff"), encoding)
 
 
@@ -155,11 +165,11 @@ def _detected(data: bytes) -> Decoded:
 
     match = from_bytes(data[:_SAMPLE]).best()
     if match is None:
-        raise _undecodable("No known encoding makes text of it.")
+        raise undecodable("No known encoding makes text of it.")
     try:
         return _strict(data, match.encoding)
     except UnreadableError as error:
-        raise _undecodable("No known encoding makes text of all of it.") from error
+        raise undecodable("No known encoding makes text of all of it.") from error
 
 
 def _binary(data: bytes) -> UnreadableError:
@@ -170,10 +180,4 @@ def _binary(data: bytes) -> UnreadableError:
         "binary",
         "This is not plain text (it holds NUL bytes or control characters). "
         "Save the article as plain text, in UTF-8.",
-    )
-
-
-def _undecodable(reason: str) -> UnreadableError:
-    return UnreadableError(
-        "undecodable", f"{reason} Open it in the editor it was written with and save it as UTF-8."
     )

@@ -72,3 +72,38 @@ def from_os_error(error: OSError) -> UnreadableError:
         "io",
         f"The system could not read this: {reason}. Check the disk or copy the file elsewhere.",
     )
+
+
+def undecodable(reason: str) -> UnreadableError:
+    """Give the error for bytes that make no text."""
+    return UnreadableError(
+        "undecodable", f"{reason} Open it in the editor it was written with and save it as UTF-8."
+    )
+
+
+def too_large(size: str, max_bytes: int) -> UnreadableError:
+    """Give the error for a document over the limit."""
+    return UnreadableError(
+        "too-large",
+        f"This has {size}; the limit for one document is {max_bytes:,}. "
+        "Split it into one file per article, or raise the limit with --max-bytes.",
+    )
+
+
+def not_french(language: str) -> UnreadableError:
+    """Give the error for a text in ``language``; ``und``: in one that is not known here."""
+    said = "" if language == "und" else f" (it looks like {language!r})"
+    return UnreadableError(
+        "not-french",
+        f"The text is not in French{said}. Leave it out, or have it read all the same with "
+        "--any-language.",
+    )
+
+
+def internal(error: Exception) -> UnreadableError:
+    """Give the error for a fault of the program itself, or of a library."""
+    return UnreadableError(
+        "internal",
+        f"a fault in the program ({type(error).__name__}: {error}). "
+        "Please report it, with this document.",
+    )

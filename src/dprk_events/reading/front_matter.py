@@ -22,13 +22,17 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the block says, None where it says nothing; ``end`` is the offset after the block."""
+    """What the block says, None where it says nothing; ``end`` is the offset after the block.
+
+    ``unread`` says what is wrong with a date that could not be read.
+    """
 
     end: int = 0
     published: dt.date | None = None
     title: str | None = None
     url: str | None = None
     source: str | None = None
+    unread: str | None = None
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -62,16 +66,13 @@ def _front_matter(end: int, pairs: dict[str, str]) -> FrontMatter:
     def first(*keys: str) -> str | None:
         return next((pairs[key] for key in keys if pairs.get(key)), None)
 
-    return FrontMatter(
-        end, _date(first(*_DATE_KEYS)), first("title"), first(*_URL_KEYS), first("source")
-    )
-
-
-def _date(value: str | None) -> dt.date | None:
-    try:
-        return parse_timestamp(value) if value else None
-    except ValueError:
-        return None
+    published = unread = None
+    if (date := first(*_DATE_KEYS)) is not None:
+        try:
+            published = parse_timestamp(date)
+        except ValueError as error:
+            unread = str(error)
+    return FrontMatter(end, published, first("title"), first(*_URL_KEYS), first("source"), unread)
 
 
 def _scalar(value: str) -> str:

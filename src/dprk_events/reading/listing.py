@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from stat import S_ISDIR
 
 from dprk_events.reading.article import ReadingError
 from dprk_events.reading.errors import UnreadableError, from_os_error, not_found
+from dprk_events.reading.formats import FOLDER_SUFFIXES, HTML_SUFFIXES
 
 STDIN = "-"
 """The path that stands for standard input. A file of that name is given as ``./-``."""
 
-TEXT_SUFFIXES = (".txt", ".text", ".md")
-"""What counts as a text inside a directory. A file given by name may be called anything."""
+_RECORD = re.compile(r"(.+)#[1-9]\d*", re.S)
+_MEMBER = re.compile(r"(.+?\.zip)/", re.S | re.I)
+_FRAMES = ("_files", "_fichiers")
+"""A browser that saves ``page.html`` whole puts frames and advertisements in ``page_files/``."""
 
 
 def list_paths(paths: Sequence[str]) -> list[str | ReadingError]:
     """List the documents that ``paths`` stand for, without opening any.
 
-    A file gives itself; a directory its text files, recursively, in sorted order (by the names
-    along the way), hidden ones left out; ``-`` standard input. Links to directories are followed,
-    each directory is entered once. What cannot be listed is a :class:`ReadingError` in its place.
+    A file gives itself; a directory its texts (`FOLDER_SUFFIXES`), recursively, in sorted order
+    (by the names along the way), hidden ones and the frames of saved pages left out; ``-``
+    standard input. A path may also lead to a record or a member of a file (`container_of`). Links
+    to directories are followed, each directory is entered once. What cannot be listed is a
+    :class:`ReadingError` in its place.
     """
     listed: list[str | ReadingError] = []
     for path in paths:
@@ -31,7 +37,7 @@ def list_paths(paths: Sequence[str]) -> list[str | ReadingError]:
         try:
             status = os.stat(path)  # noqa: PTH116 - pathlib would rewrite the path as given
         except OSError as error:
-            listed.append(from_os_error(error).at(path))
+            listed.append(path if container_of(path) else from_os_error(error).at(path))
         except ValueError:  # a NUL, or a character the file system cannot encode
             listed.append(not_found().at(path))
         else:
@@ -62,11 +68,10 @@ def _walk(top: str) -> Iterator[str | ReadingError]:
             continue
         stack.extend(reversed(children))
     if not found:
-        suffixes = ", ".join(f"*{suffix}" for suffix in TEXT_SUFFIXES)
         yield UnreadableError(
             "no-texts",
-            f"The directory has no text files ({suffixes}; hidden ones are left out). "
-            "Give a directory that has some, or name the files one by one.",
+            "The directory has no texts (*.txt, *.md, *.html, *.jsonl, packed or not; hidden ones "
+            "are left out). Give a directory that has some, or name the files one by one.",
         ).at(top)
 
 
@@ -77,13 +82,38 @@ def _children(directory: str) -> list[tuple[str, bool]]:
     """
     children: list[tuple[str, bool]] = []
     with os.scandir(directory) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.startswith("."):
+        found = sorted(entries, key=lambda entry: entry.name)
+        names = {entry.name for entry in found}
+        for entry in found:
+            if entry.name.startswith(".") or _is_frames(entry.name, names):
                 continue
             try:
                 is_directory = entry.is_dir()
             except OSError:  # a link that leads back to itself
                 is_directory = False
-            if is_directory or entry.name.lower().endswith(TEXT_SUFFIXES):
+            if is_directory or entry.name.lower().endswith(FOLDER_SUFFIXES):
                 children.append((os.path.join(directory, entry.name), is_directory))  # noqa: PTH118
     return children
+
+
+def _is_frames(name: str, beside: Container[str]) -> bool:
+    """Say whether ``name`` is the folder of a page that stands beside it."""
+    return any(
+        name.endswith(end) and name.removesuffix(end) + suffix in beside
+        for end in _FRAMES
+        for suffix in HTML_SUFFIXES
+    )
+
+
+def container_of(path: str) -> str | None:
+    """Give the file that ``path`` is a part of (``a.jsonl#12``, ``a.zip/b.txt``), if there is one.
+
+    A file with that very name comes first: None then.
+    """
+    places = [match[1] for match in (_MEMBER.match(path), _RECORD.fullmatch(path)) if match]
+    try:
+        if not places or os.path.lexists(path):
+            return None
+        return next((place for place in places if os.path.isfile(place)), None)  # noqa: PTH113
+    except ValueError:  # see list_paths
+        return None

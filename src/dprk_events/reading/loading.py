@@ -6,7 +6,13 @@ import os
 from stat import S_ISREG
 from typing import BinaryIO
 
-from dprk_events.reading.errors import UnreadableError, from_os_error, not_found, vanished
+from dprk_events.reading.errors import (
+    UnreadableError,
+    from_os_error,
+    not_found,
+    too_large,
+    vanished,
+)
 
 # O_NONBLOCK: opening a pipe must not wait for a writer. Windows has O_BINARY and not the others.
 _FLAGS = (
@@ -20,16 +26,28 @@ _FLAGS = (
 
 def load_file(path: str, max_bytes: int) -> bytes:
     """Read a regular file of at most ``max_bytes`` bytes; :class:`UnreadableError` otherwise."""
+    with open_file(path) as file:
+        try:
+            size = os.fstat(file.fileno()).st_size
+        except OSError as error:
+            raise from_os_error(error) from error
+        if size > max_bytes:
+            raise too_large(f"{size:,} bytes", max_bytes)
+        return load_stream(file, max_bytes)
+
+
+def open_file(path: str) -> BinaryIO:
+    """Open a regular file; :class:`UnreadableError` for anything else."""
     try:
         if not S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - before opening: a device may act on it
             raise _not_a_file()
-        with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123 - pathlib takes no flags
-            status = os.fstat(file.fileno())
-            if not S_ISREG(status.st_mode):  # changed since
+        file = open(os.open(path, _FLAGS), "rb")  # noqa: PTH123, SIM115 - pathlib takes no flags
+        try:
+            if not S_ISREG(os.fstat(file.fileno()).st_mode):  # changed since
                 raise _not_a_file()
-            if status.st_size > max_bytes:
-                raise _too_large(f"{status.st_size:,} bytes", max_bytes)
-            return load_stream(file, max_bytes)
+        except BaseException:
+            file.close()
+            raise
     except FileNotFoundError as error:
         dangling = os.path.islink(path)  # noqa: PTH114
         raise (not_found() if dangling else vanished()) from error
@@ -37,6 +55,7 @@ def load_file(path: str, max_bytes: int) -> bytes:
         raise from_os_error(error) from error
     except ValueError as error:
         raise not_found() from error
+    return file
 
 
 def load_stream(stream: BinaryIO, max_bytes: int) -> bytes:
@@ -52,16 +71,8 @@ def load_stream(stream: BinaryIO, max_bytes: int) -> bytes:
     except ValueError as error:
         raise UnreadableError("io", "It was closed before it was read. Pass it again.") from error
     if left <= 0:
-        raise _too_large(f"more than {max_bytes:,} bytes", max_bytes)
+        raise too_large(f"more than {max_bytes:,} bytes", max_bytes)
     return b"".join(parts)
-
-
-def _too_large(size: str, max_bytes: int) -> UnreadableError:
-    return UnreadableError(
-        "too-large",
-        f"This has {size}; the limit for one document is {max_bytes:,}. "
-        "Split it into one file per article.",
-    )
 
 
 def _not_a_file() -> UnreadableError:

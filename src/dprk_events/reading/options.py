@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dprk_events.reading.decoding import check_encoding
+from dprk_events.reading.fields import DEFAULT_FIELDS, Fields
+from dprk_events.reading.formats import Format
 from dprk_events.reading.metadata import Metadata
 
 MAX_BYTES = 20_000_000
@@ -16,14 +18,20 @@ MAX_BYTES = 20_000_000
 class ReadingOptions:
     """How to read: ``published`` and ``encoding`` hold for every document.
 
-    ``max_bytes`` is the size limit for one document, in bytes. ValueError on an unknown encoding
-    or a limit below 1.
+    ``max_bytes`` is the size limit for one document, in bytes, unpacked. ``format`` says what every
+    input is, ``fields`` where the records of JSON Lines and CSV have what. With ``any_language`` a
+    document that is not French is an article too, not an error. ``with_text`` is handed on to each
+    :class:`Article`. ValueError on an unknown encoding or a limit below 1.
     """
 
     published: dt.date | None = None
     metadata: Metadata | None = None
     max_bytes: int = MAX_BYTES
     encoding: str | None = None
+    format: Format = "auto"
+    fields: Fields = DEFAULT_FIELDS
+    any_language: bool = False
+    with_text: bool = False
 
     def __post_init__(self) -> None:
         if self.encoding is not None:

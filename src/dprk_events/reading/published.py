@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from dprk_events.reading.article import Published, PublishedSource
@@ -96,20 +97,19 @@ def date_in_name(path: str) -> dt.date | None:
         return None
 
 
-def choose_published(
-    option: dt.date | None,
-    metadata: dt.date | None,
-    front_matter: dt.date | None,
-    filename: dt.date | None,
-) -> Published:
-    """Take the first date there is: the nearer to the user's own word, the better."""
-    grounds: tuple[tuple[PublishedSource, dt.date | None], ...] = (
-        ("option", option),
-        ("metadata", metadata),
-        ("front-matter", front_matter),
-        ("filename", filename),
-    )
+def choose_published(grounds: Iterable[tuple[PublishedSource, dt.date | None]]) -> Published:
+    """Take the first date there is; ``grounds`` stand in the order of their weight."""
     for source, value in grounds:
         if value is not None:
             return Published(value, source, _CONFIDENCE[source])
     return Published()
+
+
+def conflicts(grounds: Iterable[tuple[PublishedSource, dt.date | None]]) -> str | None:
+    """Say which grounds name different days, in words; None where they agree."""
+    said = [(source, value) for source, value in grounds if value is not None]
+    if len({value for _, value in said}) < 2:
+        return None
+    (first, day), *others = said
+    rest = ", ".join(f"{source}: {value}" for source, value in others if value != day)
+    return f"the publication date was taken from {first}: {day} (not {rest})"

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
-from dprk_events.reading.article import Article, MaskedRegion, ReadingError
+from dprk_events.reading.article import Article, MaskedRegion, PublishedSource, ReadingError, Remark
 from dprk_events.reading.boilerplate import find_boilerplate
-from dprk_events.reading.decoding import decode
-from dprk_events.reading.errors import UnreadableError, printable_path
-from dprk_events.reading.front_matter import read_front_matter
+from dprk_events.reading.content import read_content
+from dprk_events.reading.errors import UnreadableError, internal, not_french, printable_path
+from dprk_events.reading.formats import kind_by_name
 from dprk_events.reading.headline import find_headline
-from dprk_events.reading.language import detect_language
-from dprk_events.reading.listing import STDIN, list_paths
-from dprk_events.reading.loading import load_file, load_stream
+from dprk_events.reading.language import judge_language
+from dprk_events.reading.listing import list_paths
+from dprk_events.reading.loading import load_file
 from dprk_events.reading.metadata import MetadataRow
+from dprk_events.reading.opening import open_sources
 from dprk_events.reading.options import ReadingOptions
+from dprk_events.reading.packing import unpack
 from dprk_events.reading.published import choose_published, date_in_name
+from dprk_events.reading.remarks import remarks_on
 from dprk_events.reading.source import Source
 
 
-def count_paths(paths: Sequence[str], options: ReadingOptions) -> int:
+def count_paths(paths: Sequence[str], options: ReadingOptions) -> int | None:
     """Count what `read_paths` will give for the same arguments, errors included.
 
-    To list only once, call `list_paths`, take the length, and pass the list to `read_listed`.
+    None where that is known only after reading: some path may hold several documents. To list only
+    once, call `list_paths` and `count_listed`, and pass the list to `read_listed`.
     """
-    del options  # the count will depend on them where one file holds several records
-    return len(list_paths(paths))
+    return count_listed(list_paths(paths), options)
+
+
+def count_listed(listed: Sequence[str | ReadingError], options: ReadingOptions) -> int | None:
+    """Count what `read_listed` will give, as `count_paths`; nothing is opened."""
+    paths = (item for item in listed if isinstance(item, str))
+    single = all(kind_by_name(path, options.format) == "one" for path in paths)
+    return len(listed) if single else None
 
 
 def read_paths(
@@ -52,65 +62,65 @@ def read_listed(
         yield read_source(source, options)
 
 
-def open_sources(
-    listed: Iterable[str | ReadingError], options: ReadingOptions, stdin: BinaryIO | None = None
-) -> Iterator[Source | ReadingError]:
-    """Give the documents in what `list_paths` listed, one at a time, without decoding any.
-
-    Only what holds several documents, or can be read only once, is opened here: standard input.
-    The rest of the work is `read_source`'s, which another process may do.
-    """
-    for item in listed:
-        if isinstance(item, ReadingError):
-            yield item
-        elif item == STDIN:
-            try:
-                yield Source(item, load_stream(stdin or _standard_input(), options.max_bytes))
-            except UnreadableError as error:
-                yield error.at(item)
-        else:
-            yield Source(item)
-
-
 def read_source(source: Source | ReadingError, options: ReadingOptions) -> Article | ReadingError:
-    """Read one document; what cannot be read, or was already an error, is an error."""
+    """Read one document; what cannot be read, or was already an error, is an error.
+
+    No exception leaves for a document, whatever is in it.
+    """
     if isinstance(source, ReadingError):
         return source
     try:
         data = source.data
         if data is None:
             data = load_file(source.path, options.max_bytes)
-        return read_bytes(data, source.path, options)
+        if source.record is None:
+            data = unpack(data, options.max_bytes)
+        return _article(source, data, options)
     except UnreadableError as error:
         return error.at(source.path)
+    except (
+        Exception
+    ) as error:  # a fault of a library, or of ours: it costs one document, not the run
+        return internal(error).at(source.path)
 
 
-def _standard_input() -> BinaryIO:
-    if sys.stdin is None:  # closed by the caller (`<&-`)
-        raise UnreadableError(
-            "io", "There is no standard input. Pass the text on it, or name files."
-        )
-    return sys.stdin.buffer
-
-
-def read_bytes(data: bytes, path: str, options: ReadingOptions) -> Article:
-    """Make an article of the bytes that stood at ``path``; UnreadableError if they are no text."""
-    text = decode(data, options.encoding).text
-    front = read_front_matter(text)
-    masked = find_boilerplate(text, front.end)
-    if front.end:
-        masked = (MaskedRegion(0, front.end, "front-matter"), *masked)
+def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
+    """Make an article of a document's bytes; UnreadableError if they are no text, or not French."""
+    content = read_content(source, data, options)
+    text, path = content.text, source.path
+    masked = find_boilerplate(text, content.front)
+    if content.front:
+        masked = (MaskedRegion(0, content.front, "front-matter"), *masked)
     row = (options.metadata.lookup(path) if options.metadata else None) or MetadataRow(0)
+    # The nearer to the user's own word, the better. A file of records may be named by a day: that
+    # of the export, not of its articles.
+    grounds: list[tuple[PublishedSource, dt.date | None]] = [
+        ("option", options.published),
+        ("metadata", row.published),
+        (content.ground, content.published),
+        ("filename", None if source.record else date_in_name(path)),
+    ]
+    published = choose_published(grounds)
+    if published.source == content.ground and content.confidence is not None:
+        published = replace(published, confidence=content.confidence)
     article = Article(
         id=f"sha256:{hashlib.sha256(data).hexdigest()}",
         path=printable_path(path),
         text=text,
         masked=masked,
-        title=row.title or front.title or find_headline(text, masked),
-        published=choose_published(
-            options.published, row.published, front.published, date_in_name(path)
-        ),
-        url=row.url or front.url,
-        source=row.source or front.source,
+        title=row.title or content.title or find_headline(text, masked),
+        published=published,
+        url=row.url or content.url,
+        source=row.source or content.source,
+        record_id=content.record_id,
+        encoding=content.encoding,
+        remarks=(*content.remarks, *remarks_on(content, grounds)),
+        with_text=options.with_text,
     )
-    return replace(article, language=detect_language(article.readable))
+    judged = judge_language(article.readable)
+    if judged.foreign:
+        if not options.any_language:
+            raise not_french(judged.language)
+        note = Remark("not-french", f"the text is not in French ({judged.language})")
+        article = replace(article, remarks=(*article.remarks, note))
+    return replace(article, language=judged.language)

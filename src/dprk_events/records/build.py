@@ -95,6 +95,10 @@ def document_info(article: Article, published: Published, tokens: int) -> doc.Do
         url=article.url,
         source=article.source,
         masked=[(region.start, region.end, region.kind) for region in article.masked],
+        record_id=article.record_id,
+        encoding=article.encoding,
+        remarks=[doc.RemarkItem(kind=each.kind, message=each.message) for each in article.remarks],
+        text=article.text if article.with_text else None,
     )
 
 

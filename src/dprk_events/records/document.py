@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag
 
 from dprk_events.dates import timex
 from dprk_events.entities.entity import Label
@@ -34,13 +34,27 @@ PlainRole = Literal[
 """Every role but ``quantity``, which carries figures in place of an entity."""
 
 
+class RemarkItem(Part):
+    """Something about how the document was read that its user should know."""
+
+    kind: str
+    """For programs: `encoding`, `mojibake`, `lost-characters`, `half-characters`, `entities`,
+    `date-conflict`, `date-unread`, `not-french`."""
+    message: str
+    """For people."""
+
+
 class DocumentInfo(Part):
     """What is known about the input document."""
 
+    # The last keys may be missing in what is read, as they are from lines of other makers.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
     id: DocumentId
-    """SHA-256 of the input's bytes as read."""
+    """SHA-256 of the input's bytes as read: of a packed file its content, of a record its line."""
     path: str
-    """The input's path as given; `-` is standard input."""
+    """The input's path as given; `-` is standard input. `file.jsonl#12` is a record in a file,
+    `file.zip/member.txt` a member of an archive."""
     title: str | None
     """The article's title."""
     chars: Count
@@ -57,6 +71,14 @@ class DocumentInfo(Part):
     """Who published it."""
     masked: list[tuple[Count, Count, str]]
     """Boilerplate that was not analysed: start, end (exclusive), kind. Sorted, disjoint."""
+    record_id: str | None = None
+    """What a record of JSON Lines or CSV calls itself (its field `id`)."""
+    encoding: str | None = None
+    """What the bytes were decoded with."""
+    remarks: list[RemarkItem] = Field(default_factory=list)
+    """What should be known about how the document was read; empty where all is in order."""
+    text: str | None = None
+    """The text that all offsets count in, with `--with-text`."""
 
 
 class Pipeline(Part):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag
 
 from dprk_events.events.event import Modality
 from dprk_events.records.document import (
@@ -35,6 +35,9 @@ from dprk_events.records.part import (
 class DocumentHead(Part):
     """The document that a flat line was taken from."""
 
+    # See DocumentInfo.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
     id: DocumentId
     """SHA-256 of the input's bytes as read."""
     path: str
@@ -43,6 +46,8 @@ class DocumentHead(Part):
     """The article's title."""
     published: Published
     """The publication date, which relative dates are read against."""
+    record_id: str | None = None
+    """What a record of JSON Lines or CSV calls itself (its field `id`)."""
 
 
 class FlatFiller(Part):

@@ -78,7 +78,13 @@ def flatten_dates(doc: DocumentInfo, dates: list[DateItem]) -> Iterator[DateReco
 
 def document_head(doc: DocumentInfo) -> DocumentHead:
     """Give what a flat line says of its document."""
-    return DocumentHead(id=doc.id, path=doc.path, title=doc.title, published=doc.published)
+    return DocumentHead(
+        id=doc.id,
+        path=doc.path,
+        title=doc.title,
+        published=doc.published,
+        record_id=doc.record_id,
+    )
 
 
 def dangling_ids(record: DocumentRecord) -> list[str]:

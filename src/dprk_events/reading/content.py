@@ -1,0 +1,146 @@
+"""The bytes of a document → its text, and what stands beside the text: one for each format."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from dataclasses import dataclass, replace
+
+from dprk_events.reading.article import PublishedSource, Remark
+from dprk_events.reading.decoding import check_text, decode, without_halves
+from dprk_events.reading.errors import UnreadableError
+from dprk_events.reading.fields import pick
+from dprk_events.reading.front_matter import read_front_matter
+from dprk_events.reading.html import decode_page, is_html, read_page
+from dprk_events.reading.options import ReadingOptions
+from dprk_events.reading.published import parse_timestamp
+from dprk_events.reading.rows import parse_json, parse_row
+from dprk_events.reading.source import Source
+
+_JSON_LINE = re.compile(r'\s*\{\s*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The text of a document and what was said beside it, None where nothing was.
+
+    ``ground`` says where ``published`` was written: ``metadata`` for a field of a record, which is
+    about the article and not in it; ``front-matter`` for the head of a text or of a page, which its
+    publisher put there. ``front`` is the length of front matter that stands in the text.
+    """
+
+    text: str
+    encoding: str
+    title: str | None = None
+    published: dt.date | None = None
+    ground: PublishedSource = "none"
+    confidence: float | None = None
+    url: str | None = None
+    source: str | None = None
+    record_id: str | None = None
+    front: int = 0
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_content(source: Source, data: bytes, options: ReadingOptions) -> Content:
+    """Read a document's bytes; :class:`UnreadableError` if there is no text in them."""
+    if source.record is not None:
+        return _record(source, data, options)
+    encoding = source.encoding or options.encoding
+    decoded = decode(data, encoding)
+    if options.format == "html" or (
+        options.format == "auto" and is_html(decoded.text, source.path)
+    ):
+        decoded = decoded if encoding else decode_page(data)
+        return _page(Content(decoded.text, decoded.encoding))
+    if options.format == "auto":
+        _refuse_json(decoded.text)
+    front = read_front_matter(decoded.text)
+    return Content(
+        decoded.text,
+        decoded.encoding,
+        title=front.title,
+        published=front.published,
+        ground="front-matter",
+        url=front.url,
+        source=front.source,
+        front=front.end,
+        remarks=_unread(front.unread, "front matter"),
+    )
+
+
+def _record(source: Source, data: bytes, options: ReadingOptions) -> Content:
+    decoded = decode(data, source.encoding or options.encoding)
+    if source.record is None or source.record == "jsonl":
+        values = parse_json(decoded.text)
+    else:
+        values = parse_row(decoded.text, source.record)
+    record = pick(values, options.fields)
+    text, halves = without_halves(record.text)
+    check_text(text, text.encode("utf-8"))
+    remarks: list[Remark] = []
+    if halves:
+        remarks.append(
+            Remark("half-characters", f"{halves} half characters (lone surrogates) read as U+FFFD")
+        )
+    published = None
+    if record.published is not None:
+        try:
+            published = parse_timestamp(record.published)
+        except ValueError as error:
+            remarks.extend(_unread(str(error), "the record"))
+    content = Content(
+        text,
+        decoded.encoding,
+        title=_clean(record.title),
+        published=published,
+        ground="metadata",
+        url=_clean(record.url),
+        source=_clean(record.source),
+        record_id=_clean(record.id),
+        remarks=tuple(remarks),
+    )
+    if options.format == "html" or is_html(text, ""):
+        return _page(content)
+    return content
+
+
+def _page(content: Content) -> Content:
+    """Put the article in place of its page; what a record says of it comes first."""
+    page = read_page(content.text)
+    check_text(page.text, b"")
+    own = content.published is not None
+    return replace(
+        content,
+        text=page.text,
+        title=content.title or page.title,
+        published=content.published if own else page.published,
+        ground=content.ground if own else "front-matter",
+        confidence=None if own else page.confidence,
+        url=content.url or page.url,
+        source=content.source or page.site,
+    )
+
+
+def _refuse_json(text: str) -> None:
+    """Refuse JSON Lines under the name of a text: its keys and quotes are no French."""
+    if _JSON_LINE.match(text[:100]) is None:
+        return
+    try:
+        found = json.loads(text.lstrip().split("\n", 1)[0])
+    except (ValueError, RecursionError):
+        return
+    if isinstance(found, dict):
+        raise UnreadableError(
+            "unsupported",
+            "This is JSON Lines under another name. Say so (--format jsonl), or name it *.jsonl.",
+        )
+
+
+def _unread(fault: str | None, where: str) -> tuple[Remark, ...]:
+    return () if fault is None else (Remark("date-unread", f"in {where}: {fault}"),)
+
+
+def _clean(value: str | None) -> str | None:
+    return None if value is None else without_halves(value)[0]

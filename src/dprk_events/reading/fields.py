@@ -1,0 +1,96 @@
+"""Which key or column of a record holds what: ``--fields text=body,published=pub_date``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from itertools import islice
+
+from dprk_events.reading.errors import UnreadableError
+
+_NAMED = 20  # names told of those that are there
+_SHOWN = 40  # characters of each
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names of the keys or columns, compared without regard to case; the first with a value counts.
+
+    ``text`` must be there in each record; the others may be missing.
+    """
+
+    text: tuple[str, ...] = ("text",)
+    id: tuple[str, ...] = ("id",)
+    title: tuple[str, ...] = ("title",)
+    published: tuple[str, ...] = ("published", "date")
+    url: tuple[str, ...] = ("url",)
+    source: tuple[str, ...] = ("source",)
+
+
+DEFAULT_FIELDS = Fields()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a record says, in words; None where it says nothing."""
+
+    text: str
+    id: str | None
+    title: str | None
+    published: str | None
+    url: str | None
+    source: str | None
+
+
+def parse_fields(value: str) -> Fields:
+    """Read ``text=body,published=pub_date``; ValueError that says how to write it if it is not."""
+    known = [field.name for field in fields(Fields)]
+    names: dict[str, tuple[str, ...]] = {}
+    for pair in value.split(","):
+        what, sign, name = (part.strip() for part in pair.partition("="))
+        if what not in known or not sign or not name:
+            msg = (
+                f"{pair.strip()!r} is not one of {', '.join(f'{name}=NAME' for name in known)}. "
+                "Write for example text=body,published=pub_date."
+            )
+            raise ValueError(msg)
+        names[what] = (*names.get(what, ()), name.casefold())
+    return Fields(**names)
+
+
+def pick(values: Mapping[str, object], wanted: Fields) -> Record:
+    """Take what is wanted from a record; UnreadableError of kind ``no-text`` without a text."""
+    lowered = {key.strip().casefold(): value for key, value in values.items()}
+
+    def first(names: tuple[str, ...]) -> str | None:
+        return next((found for name in names if (found := _words(lowered.get(name)))), None)
+
+    text = next((found for name in wanted.text if (found := lowered.get(name)) is not None), None)
+    if not isinstance(text, str):
+        raise no_text(wanted, values, "field")
+    return Record(
+        text,
+        first(wanted.id),
+        first(wanted.title),
+        first(wanted.published),
+        first(wanted.url),
+        first(wanted.source),
+    )
+
+
+def _words(value: object) -> str | None:
+    """Give a value as words; None for what is empty or no plain value."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return str(value).strip() or None
+
+
+def no_text(wanted: Fields, there: Iterable[str], what: str) -> UnreadableError:
+    """Give the error for a record or a table in which nothing is called as the text should be."""
+    names = [repr(name[:_SHOWN]) for name in islice(there, _NAMED)]
+    return UnreadableError(
+        "no-text",
+        f"No {what} {' or '.join(map(repr, wanted.text))} with words in it (there is "
+        f"{', '.join(names) or 'nothing'}). Say which holds the text: --fields text=NAME."
+        + (" A table about articles goes with --metadata." if what == "column" else ""),
+    )

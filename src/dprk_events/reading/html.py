@@ -1,0 +1,192 @@
+"""HTML → the text of the article, and what the page's head says about it.
+
+The work is done by trafilatura (main text, title, site) and htmldate (date), an extra:
+``pip install 'dprk-events[html]'``.
+"""
+
+from __future__ import annotations
+
+import codecs
+import datetime as dt
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dprk_events.reading.decoding import Decoded, decode
+from dprk_events.reading.errors import UnreadableError
+from dprk_events.reading.formats import HTML_SUFFIXES, PACKED_SUFFIXES
+from dprk_events.reading.published import parse_timestamp
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# At the head: comments and declarations, then a tag that begins a page or a piece of one.
+_HTML = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
+    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|main|section|div|h1|p)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_ATTRIBUTE = re.compile(r"\s[^\s=]")
+_ATTRIBUTES = 5000  # of one tag: the parser's time grows with the square of their number
+_SNIFFED = 4096  # bytes or characters at the head that are looked at
+_LATIN_1 = frozenset({"iso8859-1", "ascii", "latin-1"})  # browsers take these for Windows-1252
+
+_FIRST_DAY, _LAST_DAY = "1990-01-01", "2199-12-31"
+"""Bounds of a publication date. Fixed: htmldate would take the day of the run as the last."""
+
+_STATEMENTS = (
+    "//meta[not(contains(@property,'image') or contains(@name,'image'))]"
+    " | //link[@rel='canonical']"
+    " | //script[@type='application/ld+json' or @type='application/settings+json']"
+)
+
+_STATED = 0.95
+_SHOWN = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds. ``confidence`` is that of ``published``: 0.95 where the head states it
+    for programs, 0.8 where it is the first <time> after the headline.
+    """  # noqa: D205 - one sentence
+
+    text: str
+    title: str | None
+    published: dt.date | None
+    confidence: float | None
+    url: str | None
+    site: str | None
+
+
+def is_html(text: str, path: str) -> bool:
+    """Say whether ``text``, found at ``path``, is a page: by what it begins with, else by name."""
+    if _HTML.match(text[:_SNIFFED]):
+        return True
+    name = path.lower()
+    for packed in PACKED_SUFFIXES:
+        name = name.removesuffix(packed)
+    return name.endswith(HTML_SUFFIXES) and "<" in text
+
+
+def decode_page(data: bytes) -> Decoded:
+    """Decode a page: as `decode`, with the encoding that it declares before any guess."""
+    declared = _CHARSET.search(data[:_SNIFFED])
+    if declared:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            try:
+                name = codecs.lookup(declared[1].decode("ascii")).name
+                return decode(data, "cp1252" if name in _LATIN_1 else name)
+            except (LookupError, UnreadableError):
+                pass
+    return decode(data)
+
+
+def read_page(html: str) -> Page:
+    """Take the article out of a page.
+
+    The text is the title, a blank line and the main text, or the main text alone where that begins
+    with the title. The same page and versions of the libraries give the same text.
+
+    Raises:
+        UnreadableError: The libraries are not installed, or there is no article in the page.
+
+    """
+    try:
+        import trafilatura  # noqa: PLC0415 - an extra
+        from lxml.html import HtmlElement  # noqa: PLC0415
+    except ImportError as error:
+        raise UnreadableError(
+            "unsupported",
+            "This is HTML. Install what reads it (pip install 'dprk-events[html]'), or save the "
+            "page as plain text.",
+        ) from error
+    if any(
+        len(_ATTRIBUTE.findall(_QUOTED.sub("", tag))) > _ATTRIBUTES for tag in _TAG.findall(html)
+    ):
+        raise UnreadableError(
+            "unsupported",
+            f"A tag in this page has more than {_ATTRIBUTES:,} attributes. Save it as plain text.",
+        )
+    try:
+        tree = trafilatura.load_html(html)
+        if not isinstance(tree, HtmlElement):
+            raise _no_article()
+        published, confidence = _published(tree)
+        found: Any = trafilatura.bare_extraction(
+            tree,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={
+                "extensive_search": False,
+                "original_date": True,
+                "min_date": _FIRST_DAY,
+                "max_date": _LAST_DAY,
+            },
+        )
+    except UnreadableError:
+        raise
+    except Exception as error:  # pages are of any shape, and the parsers were not made for all
+        raise UnreadableError(
+            "unsupported",
+            f"This page could not be taken apart ({type(error).__name__}). Save it as plain text.",
+        ) from error
+    if found is None or not (found.text or "").strip():
+        raise _no_article()
+    title = _words(found.title)
+    text = str(found.text)
+    if title and title.casefold() not in text[: 2 * len(title)].casefold():
+        text = f"{title}\n\n{text}"
+    return Page(text, title, published, confidence, _words(found.url), _words(found.sitename))
+
+
+def _published(tree: HtmlElement) -> tuple[dt.date | None, float | None]:
+    """Find the publication date where the page states it as one, and nowhere else.
+
+    Given the whole page htmldate goes on to dates in the running text and in names of pictures; so
+    it is given a page with what is meant for programs only.
+    """
+    from htmldate import find_date  # noqa: PLC0415
+    from lxml.html import Element  # noqa: PLC0415
+
+    page, head = Element("html"), Element("head")
+    page.append(head)
+    for element in tree.xpath(_STATEMENTS):
+        copy = deepcopy(element)
+        copy.tail = None
+        head.append(copy)
+    for element in tree.xpath("//*[contains(@itemprop,'datePublished')] | //*[@pubdate]"):
+        content = element.get("content") or element.get("datetime") or element.text_content()
+        head.append(Element("meta", itemprop="datePublished", content=content))
+    found = find_date(
+        page,
+        extensive_search=False,
+        original_date=True,
+        deferred_url_extractor=True,
+        min_date=_FIRST_DAY,
+        max_date=_LAST_DAY,
+    )
+    if found:
+        return dt.date.fromisoformat(found), _STATED
+    for element in tree.xpath("(//h1)[1]/following::time[@datetime]")[:1]:
+        try:
+            return parse_timestamp(element.get("datetime")), _SHOWN
+        except ValueError:
+            break
+    return None, None
+
+
+def _words(value: object) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _no_article() -> UnreadableError:
+    return UnreadableError(
+        "no-text",
+        "No article was found in this page. Open it, copy the article and save it as plain text.",
+    )

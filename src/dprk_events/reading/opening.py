@@ -1,0 +1,140 @@
+"""What was listed → :class:`Source`: files that hold several documents are gone through."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing
+from typing import BinaryIO, Literal, cast
+
+from dprk_events.reading.article import ReadingError
+from dprk_events.reading.decoding import decode
+from dprk_events.reading.errors import UnreadableError, not_found
+from dprk_events.reading.formats import Kind, kind_by_content, kind_by_name
+from dprk_events.reading.listing import STDIN, container_of
+from dprk_events.reading.loading import load_stream, open_file
+from dprk_events.reading.options import ReadingOptions
+from dprk_events.reading.packing import archive_members, is_packed, unpacked
+from dprk_events.reading.rows import Row, csv_columns, csv_rows, json_rows
+from dprk_events.reading.source import Columns, Source
+from dprk_events.reading.stream import HEAD, InputStream
+
+Opened = Source | ReadingError
+
+
+def open_sources(
+    listed: Iterable[str | ReadingError], options: ReadingOptions, stdin: BinaryIO | None = None
+) -> Iterator[Opened]:
+    """Give the documents in what `list_paths` listed, one at a time, without decoding any.
+
+    Only what holds several documents, may do so by its name, or can be read only once is opened
+    here: JSON Lines, CSV, archives, standard input. Of these one record is held at a time. The
+    rest of the work is `read_source`'s, which another process may do.
+    """
+    for item in listed:
+        if isinstance(item, ReadingError):
+            yield item
+            continue
+        try:
+            yield from _open(item, options, stdin)
+        except UnreadableError as error:
+            yield error.at(item)
+
+
+def _open(path: str, options: ReadingOptions, stdin: BinaryIO | None) -> Iterator[Opened]:
+    if path == STDIN:
+        yield from _stream(path, stdin or _standard_input(), options, at_hand=True)
+        return
+    if (container := container_of(path)) is not None:
+        yield _only(path, _open(container, options, stdin))
+        return
+    kind = kind_by_name(path, options.format)
+    if kind == "one":
+        yield Source(path)
+        return
+    with open_file(path) as file:
+        if kind == "zip":
+            yield from _archive(path, file, options)
+        else:
+            yield from _stream(path, file, options, at_hand=False)
+
+
+def _only(path: str, sources: Iterator[Opened]) -> Opened:
+    """Give the one that is called ``path``; what else there is stays unread."""
+    found = next((source for source in sources if source.path == path), None)
+    if found is None:
+        raise not_found()
+    return found
+
+
+def _stream(
+    path: str, file: BinaryIO, options: ReadingOptions, *, at_hand: bool
+) -> Iterator[Opened]:
+    """Give what is in one stream of bytes. ``at_hand``: it can be read only now, and is."""
+    with ExitStack() as stack:
+        stream = stack.enter_context(closing(InputStream(file)))
+        head = stream.head()
+        if is_packed(head):
+            inner = unpacked(cast(BinaryIO, stream.lines()), head)
+            stream = stack.enter_context(closing(InputStream(inner)))
+            head = stream.head()
+        kind = kind_by_name(path, options.format) or kind_by_content(head, options.fields.text)
+        if kind == "zip":
+            if at_hand:
+                raise UnreadableError(
+                    "unsupported",
+                    "A zip archive cannot be read from standard input or in another archive. "
+                    "Give it as a file.",
+                )
+            yield from _archive(path, file, options)
+        elif kind in ("jsonl", "csv"):
+            yield from _records(path, kind, stream, options)
+        elif at_hand:
+            yield Source(path, load_stream(cast(BinaryIO, stream), options.max_bytes))
+        else:
+            yield Source(path)
+
+
+def _records(
+    path: str, kind: Kind, stream: InputStream, options: ReadingOptions
+) -> Iterator[Opened]:
+    """Give the records of a stream, each a document; a fault of one is told in its place."""
+    encoding = stream.recode(options.encoding)
+    lines = stream.lines()
+    rows: Iterator[Row]
+    record: Literal["jsonl"] | Columns = "jsonl"
+    if kind == "jsonl":
+        rows = json_rows(lines, options.max_bytes)
+    else:
+        header = lines.readline(HEAD)
+        record = csv_columns(decode(header, encoding or options.encoding).text, options.fields)
+        rows = csv_rows(lines, record, options.max_bytes)
+    number = 0
+    for number, row in rows:
+        place = f"{path}#{number}"
+        if isinstance(row, UnreadableError):
+            yield row.at(place)
+        else:
+            yield Source(place, row, record, encoding)
+    if not number:
+        raise UnreadableError("empty", "There is no record in it. Leave it out.")
+
+
+def _archive(path: str, file: BinaryIO, options: ReadingOptions) -> Iterator[Opened]:
+    """Give the texts in a zip archive, as if it were a folder."""
+    for name, member in archive_members(file):
+        place = f"{path}/{name}"
+        try:
+            if isinstance(member, UnreadableError):
+                raise member
+            yield from _stream(place, member, options, at_hand=True)
+        except UnreadableError as error:
+            yield error.at(place)
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # closed by the caller (`<&-`)
+        raise UnreadableError(
+            "io", "There is no standard input. Pass the text on it, or name files."
+        )
+    return sys.stdin.buffer
