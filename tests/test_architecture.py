@@ -16,6 +16,15 @@ BEFORE: dict[str, set[str]] = {
     "events": {"reading", "language", "entities", "dates"},
     "records": {"reading", "language", "entities", "dates", "events"},
     "output": {"reading", "language", "entities", "dates", "events", "records"},
+    "distributed": {
+        "reading",
+        "language",
+        "entities",
+        "dates",
+        "events",
+        "records",
+        "extraction",
+    },
 }
 FILES = sorted(SOURCE.rglob("*.py"))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dprk_events.cli.choices import InputFormat, Records
+from dprk_events.cli.engine import Address, EngineName, PartsFormat, refuse, run_engine
 from dprk_events.cli.failure import check_stdin, fail, guard
 from dprk_events.cli.inputs import (
     AnyLanguage,
@@ -87,6 +88,9 @@ def extract(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No summary and no progress.")
     ] = False,
+    engine: EngineName = None,
+    address: Address = None,
+    parts: PartsFormat = None,
 ) -> None:
     """Find the events in articles.
 
@@ -115,6 +119,16 @@ def extract(
             any_language=any_language,
             with_text=with_text,
         )
+        if engine is not None:
+            if resume:
+                fail("--engine goes on by itself where a run stopped: leave out --resume.")
+            status = run_engine(
+                paths, output, records, options, model, rules,
+                address=address, parts=parts, quiet=quiet, workers=0 if jobs == 1 else jobs,
+                gate="drop" if drop_gated else "mark" if only_dprk else "off",
+            )  # fmt: skip
+            raise typer.Exit(int(status))
+        refuse(address, parts)
         source = _read(paths, output, options)
         extractor = _extractor(model, rules, only_dprk or drop_gated)
         status = Run(

@@ -47,7 +47,7 @@ class Metadata:
 
     def lookup(self, path: str) -> MetadataRow | None:
         """Find the row of a file, whatever path leads to it."""
-        return self.rows.get(_key(path)) if self.rows else None
+        return self.rows.get(file_key(path)) if self.rows else None
 
 
 def load_metadata(path: str) -> Metadata:
@@ -147,13 +147,13 @@ def _locate(path: str, folder: Path) -> tuple[str, bool]:
     for place in (folder / path, Path(path)):
         try:
             if place.exists():
-                return _key(str(place)), True
+                return file_key(str(place)), True
         except (OSError, ValueError):
             continue
-    return _key(str(folder / path)), False
+    return file_key(str(folder / path)), False
 
 
-def _key(path: str) -> str:
+def file_key(path: str) -> str:
     """Give the name under which a file is known: absolute, links resolved, accents composed.
 
     Composed, because a folder that has been on a Mac may have decomposed names.

@@ -210,7 +210,7 @@ class EventItem(Part):
     """Who and what, from all mentions."""
     codes: Codes
     """The type in other coding schemes."""
-    attributes: Attributes | None
+    attributes: Attributes | None = None
     """What is said of a missile test; null for every other type."""
 
 

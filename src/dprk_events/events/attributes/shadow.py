@@ -58,8 +58,11 @@ def proper_name(entity: Entity) -> tuple[int, int] | None:
 
 
 def shadow_of(view: DocView) -> Shadow:
-    """Make the shadow of a document; masked text is blank in it as in ``view.doc``."""
-    characters = list(plain(view.doc.text))
+    """Make the shadow of a document; masked text is blank in it as in the parsed text."""
+    blank = [" "] * len(view.text)
+    for token in view.doc:
+        blank[token.idx : token.idx + len(token)] = token.text
+    characters = list(plain("".join(blank)))
     places: dict[int, int] = {}
     weapons: dict[int, tuple[int, int]] = {}
     for number, entity in enumerate(view.entities):
