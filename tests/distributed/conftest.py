@@ -14,8 +14,7 @@ import pytest
 
 from dprk_events.distributed import Job, make_job, work
 from dprk_events.reading import Article, ReadingError, ReadingOptions
-from dprk_events.records import Pipeline, build_error
-from tests.cli.fake import Extracted
+from dprk_events.records import Extracted, Pipeline, build_error
 from tests.records.samples import TEXT, sample
 
 

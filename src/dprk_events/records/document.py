@@ -187,6 +187,9 @@ class MentionItem(Part):
 class EventItem(Part):
     """One happening and all its mentions in the document."""
 
+    # `attributes` may be missing in what is read: lines saved before there were any.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
     id: EventId
     """Counted in the text order of first mentions."""
     type: str
