@@ -25,7 +25,7 @@ MOST = 50_000
 BLOCK = 96
 """Words embedded at a time. Always the same number, and one that the usual widths of BLAS kernels
 divide: BLAS rounds by the shape of its matrices, and a word's vector must not depend on the words
-that were new together with it."""
+that were new together with it (see ``Cache._same_backwards``)."""
 
 
 def cache_embeddings(nlp: Language) -> list[str]:
@@ -92,6 +92,7 @@ class Cache:
         # The word itself comes first (its vector), and whether a space follows (to make it again).
         self._attributes: list[int | str] = ["ORTH", "SPACY", *(_columns(embed) or ())]
         self._rows: dict[bytes, int] = {}
+        self._lasting: bool | None = None  # None: not known yet
         self._table = numpy.zeros((0, embed.get_dim("nO")), dtype="float32")
 
     def vectors(self, docs: list[Doc]) -> list[Any]:
@@ -102,7 +103,7 @@ class Cache:
         if not len(features):
             return self._embed.predict(docs)  # type: ignore[no-any-return]
         keys = features.view(f"V{features.itemsize * features.shape[1]}").ravel().tolist()
-        if len(self._rows) > MOST:
+        if len(self._rows) > MOST or not self._lasting:
             self._rows.clear()
         rows = self._rows
         new = {key: at for at, key in enumerate(keys) if key not in rows}
@@ -126,7 +127,10 @@ class Cache:
             )
             if not numpy.array_equal(doc.to_array(self._attributes), filled):
                 return False
-            made.append(self._embed.predict([doc])[0][: len(block)])
+            vectors = self._embed.predict([doc])[0]
+            if self._lasting is None and len(block) == BLOCK:
+                self._lasting = self._same_backwards(doc, vectors)
+            made.append(vectors[: len(block)])
         start = len(self._rows)
         need = start + len(keys)
         if need > len(self._table):
@@ -136,3 +140,14 @@ class Cache:
         self._table[start:need] = numpy.concatenate(made)
         self._rows.update(zip(keys, range(start, need), strict=True))
         return True
+
+    def _same_backwards(self, doc: Doc, vectors: Any) -> bool:
+        """Whether this machine's BLAS gives a word the same bits wherever it stands in a block.
+
+        Only then are vectors kept from one call to the next: what a text gives must not depend on
+        the texts before it. Else the cache serves one call at a time.
+        """
+        words = [token.text for token in doc]
+        spaces = [bool(token.whitespace_) for token in doc]
+        turned = Doc(self._vocab, words=words[::-1], spaces=spaces[::-1])
+        return bool(numpy.array_equal(self._embed.predict([turned])[0][::-1], vectors))
