@@ -67,9 +67,11 @@ class Parser:
         nlp = self.model.nlp
         try:
             with nlp.memory_zone():
-                yield
+                try:
+                    yield
+                finally:
+                    self._proxies.forget()  # before the words it changed are gone
         finally:
-            self._proxies.forget()
             for name in nlp.pipe_names:  # the lemmatizer keeps every word and its lemma
                 cache = getattr(nlp.get_pipe(name), "cache", None)
                 if isinstance(cache, dict) and len(cache) > CACHED:
@@ -78,38 +80,38 @@ class Parser:
     def _annotated(self, texts: Iterable[str]) -> Iterator[tuple[Doc, _Piece]]:
         """Run the pipeline over one article at a time.
 
-        BLAS rounds by the shape of its matrices: what an article gives must not depend on its
-        neighbours, or runs in several processes would differ from runs in one.
+        BLAS rounds by the shape of its matrices, and a name is lent the features that suit its
+        first place: what an article gives must not depend on its neighbours, or runs in several
+        processes would differ from runs in one.
         """
         from dprk_events.language.annotate import annotate  # noqa: PLC0415
 
-        chunk: list[tuple[Doc, _Piece]] = []
-        size = 0
-        for doc, piece in self._pieces(texts):
-            if chunk and (size >= CHUNK or piece.article != chunk[-1][1].article):
-                annotate(self.model.nlp, [doc for doc, _ in chunk])
-                yield from chunk
-                chunk, size = [], 0
-            chunk.append((doc, piece))
-            size += len(doc)
-        annotate(self.model.nlp, [doc for doc, _ in chunk])
-        yield from chunk
-
-    def _pieces(self, texts: Iterable[str]) -> Iterator[tuple[Doc, _Piece]]:
         for number, text in enumerate(texts):
-            matches = self.gazetteer.match(text)
-            smooth = plain(text)
-            at = 0
-            for start, piece in pieces(smooth):
-                end = start + len(piece)
-                inside: list[NameMatch] = []
-                while at < len(matches) and matches[at].start < end:
-                    if matches[at].end <= end:
-                        inside.append(matches[at])
+            self._proxies.forget()
+            made = list(self._pieces(number, text))
+            while made:
+                size = at = 0
+                while at < len(made) and size < CHUNK:
+                    size += len(made[at][0])
                     at += 1
-                yield self._doc(number, start, piece, inside)
-            if not text:
-                yield self._doc(number, 0, "", [])
+                annotate(self.model.nlp, [doc for doc, _ in made[:at]])
+                yield from made[:at]
+                made = made[at:]
+
+    def _pieces(self, number: int, text: str) -> Iterator[tuple[Doc, _Piece]]:
+        """Tokenize article ``number`` piece by piece."""
+        matches = self.gazetteer.match(text)
+        at = 0
+        for start, piece in pieces(plain(text)):
+            end = start + len(piece)
+            inside: list[NameMatch] = []
+            while at < len(matches) and matches[at].start < end:
+                if matches[at].end <= end:
+                    inside.append(matches[at])
+                at += 1
+            yield self._doc(number, start, piece, inside)
+        if not text:
+            yield self._doc(number, 0, "", [])
 
     def _doc(
         self, number: int, offset: int, text: str, matches: list[NameMatch]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.lexeme import Lexeme
     from spacy.tokens import Token
     from spacy.vocab import Vocab
 
@@ -29,6 +30,7 @@ class Proxies:
         self._vocab = vocab
         self._done: set[int] = set()
         self._lent: list[int] = []
+        self._own: list[tuple[Lexeme, tuple[int, int, int, int]]] = []
         with path.open("rb") as handle:
             data = tomllib.load(handle)
         self._gender = {w: g for g, words in data.pop("articles", {}).items() for w in words}
@@ -38,7 +40,13 @@ class Proxies:
         self._names: dict[str, dict[str, str]] = data
 
     def forget(self) -> None:
-        """Take the vectors back: the vocabulary has forgotten the names and their features."""
+        """Give all names their own features back: an article must not see those of the one before.
+
+        (Which name is lent depends on the article before the first place: "la", "le".)
+        """
+        for lexeme, (norm, prefix, suffix, shape) in self._own:
+            lexeme.norm, lexeme.prefix, lexeme.suffix, lexeme.shape = norm, prefix, suffix, shape
+        self._own.clear()
         for orth in self._lent:
             self._vocab.vectors.key2row.pop(orth, None)
         self._lent.clear()
@@ -56,6 +64,7 @@ class Proxies:
         names = self._names[label]
         gender = self._gender.get(token.nbor(-1).lower_, "") if token.i else ""
         model = vocab[names.get(gender) or names[""]]
+        self._own.append((lexeme, (lexeme.norm, lexeme.prefix, lexeme.suffix, lexeme.shape)))
         lexeme.norm = model.norm
         lexeme.prefix = model.prefix
         lexeme.suffix = model.suffix
