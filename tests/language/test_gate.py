@@ -132,7 +132,7 @@ def passes(gate: Gate, text: str) -> bool:
 
 
 def test_samples_get_through(gate: Gate) -> None:
-    for item in read_paths([str(ROOT / "samples")], ReadingOptions()):
+    for item in read_paths(sorted(map(str, (ROOT / "samples").glob("*.txt"))), ReadingOptions()):
         assert isinstance(item, Article)
         assert gate.passes(item) == (item.path.rsplit("/", 1)[-1] != "README.md"), item.path
 

@@ -33,7 +33,7 @@ class Filler:
     is the position that gave it: evidence for ``explain``, no part of what the filler is.
     """
 
-    role: Role
+    role: SlotRole
     text: str
     start: int
     end: int

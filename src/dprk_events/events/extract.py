@@ -139,11 +139,10 @@ class _MentionBuilder:
         )
 
     def _filler(self, fill: Fill) -> Filler | None:
-        role = fill.role
-        if role == "theme" or (fill.phrase is not None and fill.phrase.pronoun):
+        if fill.phrase is not None and fill.phrase.pronoun:
             return None
         start, end = self.view.span(fill.first, fill.last)
-        return Filler(role, self.view.text[start:end], start, end, fill.entity, how=fill.how)
+        return Filler(fill.role, self.view.text[start:end], start, end, fill.entity, how=fill.how)
 
     def _quantity(self, mention: RawMention) -> Filler | None:
         """The number that stands with the role the rule names, or "à deux reprises"."""
@@ -238,7 +237,7 @@ def _event(view: DocView, draft: Draft, scope: DprkScope, confidences: dict[str,
     for mention in mentions:
         for filler in mention.fillers:
             mark = (filler.role, key(filler.text))
-            if mark not in seen:
+            if mark not in seen and filler.role != "theme":
                 seen.add(mark)
                 roles.append(filler)
     dates = [m.date for m in mentions if m.date is not None]

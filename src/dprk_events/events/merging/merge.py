@@ -228,8 +228,9 @@ class Merger:
             return 0.0 if any(fate(m) == fate(mention) for m in draft.mentions) else None
         if mention.type == "border_incident":
             return 0.0 if any(m.rule == mention.rule for m in draft.mentions) else None
-        mine = [specific(f.text) for f in mention.fillers if f.role == "name"]
-        theirs = [specific(f.text) for f in draft.fillers("name")]
+        what = ("name", "theme") if mention.type == "agreement" else ("name",)
+        mine = [specific(f.text) for f in mention.fillers if f.role in what]
+        theirs = [specific(f.text) for f in draft.fillers(*what)]
         if mine and theirs and not any(a & b or not a or not b for a in mine for b in theirs):
             return None
         return 0.0
