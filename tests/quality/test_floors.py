@@ -15,30 +15,30 @@ from tools.scoring import Score
 FLOORS = read_floors()
 MINIMUM = {
     "development": {
-        "trigger_class_precision": 0.97,
-        "trigger_class_recall": 0.90,
+        "trigger_class_precision": 0.95,
+        "trigger_class_recall": 0.9,
         "trigger_class_f1": 0.93,
-        "roles_f1": 0.67,
-        "date_value": 0.76,
-        "modality": 0.89,
-        "attribution": 0.84,
-        "coref": 0.85,
+        "roles_f1": 0.7,
+        "date_value": 0.75,
+        "modality": 0.86,
+        "attribution": 0.77,
+        "coref": 0.87,
         "entities_f1": 0.94,
-        "timex_f1": 0.98,
+        "timex_f1": 0.97,
         "timex_value_f1": 0.92,
     },
     "held_out": {
         "trigger_class_precision": 0.89,
-        "trigger_class_recall": 0.67,
-        "trigger_class_f1": 0.76,
-        "roles_f1": 0.56,
-        "date_value": 0.67,
-        "modality": 0.83,
-        "attribution": 0.69,
-        "coref": 0.89,
+        "trigger_class_recall": 0.73,
+        "trigger_class_f1": 0.8,
+        "roles_f1": 0.6,
+        "date_value": 0.74,
+        "modality": 0.85,
+        "attribution": 0.66,
+        "coref": 0.92,
         "entities_f1": 0.92,
-        "timex_f1": 0.98,
-        "timex_value_f1": 0.96,
+        "timex_f1": 0.97,
+        "timex_value_f1": 0.9,
     },
 }
 NAMES = [(part, name) for part, floors in MINIMUM.items() for name in floors]
@@ -57,7 +57,7 @@ def test_no_figure_falls_under_its_floor(part: str, name: str, results: dict[str
 
 @pytest.mark.model
 def test_every_article_was_scored(results: dict[str, Score]) -> None:
-    assert sum(r.documents for r in results.values()) == len(read_gold(GOLD / "gold.jsonl")) >= 46
+    assert sum(r.documents for r in results.values()) == len(read_gold(GOLD / "gold.jsonl")) >= 62
     assert results["held_out"].documents >= 14
     assert [r.missing for r in results.values()] == [0, 0]
 
