@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_events.language.gazetteer import Gazetteer, NameMatch
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 CACHED = 50_000  # words: some 10 MB
+LEARNED = 40_000  # words that are kept for good: some 20 MB
 CHUNK = 12_000  # tokens of an article that go through the pipeline together; bounds the memory
 
 
@@ -35,6 +36,7 @@ class Parser:
         self.gazetteer = gazetteer
         self.merge_names = merge_names
         self._proxies = Proxies(model.nlp.vocab)
+        self._known = len(model.nlp.vocab)
         if sentences.NAME not in model.nlp.pipe_names:
             model.nlp.add_pipe(sentences.NAME, before="parser")
 
@@ -61,12 +63,15 @@ class Parser:
     def forgetting(self) -> Iterator[None]:
         """Forget at the end of the context what parsing in it taught the pipeline of new words.
 
-        Without it each new word stays in memory for good: 60,000 words a million tokens. Docs
-        parsed inside must not be used after it. Contexts do not nest.
+        Without it each new word stays in memory for good: 60,000 words a million tokens. The first
+        `LEARNED` words are kept all the same: spaCy's tokenizer remembers only words that it met
+        outside a memory zone, and it works everything else out anew, letter by letter. Docs parsed
+        inside must not be used after it. Contexts do not nest.
         """
         nlp = self.model.nlp
+        learning = len(nlp.vocab) < self._known + LEARNED
         try:
-            with nlp.memory_zone():
+            with nullcontext() if learning else nlp.memory_zone():
                 try:
                     yield
                 finally:
