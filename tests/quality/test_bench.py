@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from tools import bench
+from tools import bench, bench_texts
 from tools.bench_plot import bars
+from tools.bench_run import WORKER, Page, environment, ratios, spread
+from tools.bench_texts import mixed, own_articles, samples
 
 
 def worker(name: str, paths: list[str]) -> dict[str, Any]:
     run = subprocess.run(
-        [sys.executable, str(bench.WORKER), name],
+        [sys.executable, str(WORKER), name],
         input=json.dumps(paths), stdout=subprocess.PIPE, check=True, text=True,
-        env=bench._environment(),
+        env=environment(),
     )  # fmt: skip
     measured: dict[str, Any] = json.loads(run.stdout)
     return measured
@@ -25,10 +28,11 @@ def worker(name: str, paths: list[str]) -> dict[str, Any]:
 
 @pytest.mark.model
 def test_every_stage_has_its_share() -> None:
-    measured = worker("whole", bench.samples()[:3])
+    measured = worker("whole", samples()[:3])
     stages = measured["stages"]
     components = stages.pop("components")
-    assert 0 < components < stages["language"]
+    tokenizer = stages.pop("tokenizer")
+    assert 0 < components < components + tokenizer < stages["language"]
     assert sorted(stages) == sorted(bench.STAGES)
     assert all(spent > 0 for spent in stages.values())
     assert 0.8 * measured["seconds"] < sum(stages.values()) <= measured["seconds"]
@@ -36,7 +40,7 @@ def test_every_stage_has_its_share() -> None:
 
 
 def test_articles_are_different_ones() -> None:
-    paths = bench.own_articles()
+    paths = own_articles()
     assert len(set(paths)) == len(paths) >= 32  # the longest document of the growth table
 
 
@@ -52,4 +56,32 @@ def test_bars_are_as_long_as_their_figures() -> None:
 
 
 def test_spread_is_median_least_and_largest() -> None:
-    assert bench._spread([3.0, 1.0, 2.5], 1) == "2.5 (1.0 – 3.0)"
+    assert spread([3.0, 1.0, 2.5], 1) == "2.5 (1.0 – 3.0)"
+
+
+@pytest.mark.model
+def test_two_processes_and_the_gate_are_timed(tmp_path: Path) -> None:
+    two = worker("two", samples()[:2])
+    assert two["clock"] > 0
+    (tmp_path / "other.txt").write_text("Le maire a inauguré la piscine mardi.\n", "utf-8")
+    gated = worker("gated", [samples()[0], str(tmp_path / "other.txt")])
+    assert gated["gated"] == 1
+
+
+def test_mixed_news_has_one_article_in_twenty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_texts, "SHARED", tmp_path / "absent")
+    paths, origin = mixed(tmp_path, 40)
+    texts = [Path(path).read_text("utf-8") for path in paths]
+    about = {Path(path).read_text("utf-8") for path in own_articles()}
+    assert sum(text in about for text in texts) == 2
+    assert len(set(texts)) == 40
+    assert "made-up" in origin
+    assert not any("Corée" in text for text in texts if text not in about)
+
+
+def test_aims_stand_beside_what_was_measured() -> None:
+    page = Page()
+    page.aim("speed", "≥ 2 ×", ratios([4.0, 9.0, 2.0], [2.0, 3.0, 2.0]))
+    assert page.glance == ["| speed | ≥ 2 × | 2.00 (1.00 – 3.00) |"]
