@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -60,6 +60,9 @@ class DocView:
         self.phrases: list[Phrase] = []
         self.phrase_at: list[int | None] = [None] * len(doc)
         self._find_phrases()
+        self._runs, self._run_ends = self._phrase_runs()
+        self.next_stop: list[int] | None = None
+        """Where the next clause begins, by token: made by ``clause_end`` when it is first asked."""
 
     def _date_tokens(self) -> list[int | None]:
         at: list[int | None] = [None] * len(self.doc)
@@ -177,18 +180,32 @@ class DocView:
         number = self.phrase_at[token]
         return None if number is None else self.phrases[number]
 
+    def _phrase_runs(self) -> tuple[list[tuple[int, Phrase]], list[int]]:
+        """First token and phrase of each run of tokens of one phrase; the runs' last tokens."""
+        runs: list[tuple[int, Phrase]] = []
+        ends: list[int] = []
+        before: int | None = None
+        for i, number in enumerate(self.phrase_at):
+            if number is not None:
+                if number != before:
+                    runs.append((i, self.phrases[number]))
+                    ends.append(i)
+                ends[-1] = i
+            before = number
+        return runs, ends
+
+    def each_phrase(self, first: int, last: int) -> Iterator[Phrase]:
+        """Phrases that lie wholly between two tokens, inclusive, one by one in text order."""
+        for at in range(bisect_left(self._run_ends, first), len(self._runs)):
+            start, phrase = self._runs[at]
+            if start > last:
+                return
+            if phrase.first >= first and phrase.last <= last:
+                yield phrase
+
     def phrases_between(self, first: int, last: int) -> list[Phrase]:
         """Phrases that lie wholly between two tokens, inclusive, in text order."""
-        seen: list[Phrase] = []
-        at: int | None = None
-        for i in range(max(first, 0), min(last, len(self.doc) - 1) + 1):
-            number = self.phrase_at[i]
-            if number is not None and number != at:
-                at = number
-                phrase = self.phrases[number]
-                if phrase.first >= first and phrase.last <= last:
-                    seen.append(phrase)
-        return seen
+        return list(self.each_phrase(first, last))
 
     def kinds(self, phrase: Phrase) -> Kinds:
         """What the phrase names: its entity's kinds, else its noun's."""
