@@ -57,6 +57,7 @@ class DocView:
         for number, (first, last) in enumerate(self.sentences):
             for i in range(first, last + 1):
                 self.sentence_at[i] = number
+        self.dates_in = self._dates_in_sentences()
         self.phrases: list[Phrase] = []
         self.phrase_at: list[int | None] = [None] * len(doc)
         self._find_phrases()
@@ -87,6 +88,17 @@ class DocView:
             if first <= last:
                 sentences.append((first, last))
         return sentences
+
+    def _dates_in_sentences(self) -> list[list[tuple[int, int]]]:
+        """First token and number of each date, by sentence."""
+        found: list[list[tuple[int, int]]] = []
+        for first, last in self.sentences:
+            starts: dict[int, int] = {}
+            for i in range(first, last + 1):
+                if (number := self.date_at[i]) is not None:
+                    starts.setdefault(number, i)
+            found.append([(i, number) for number, i in starts.items()])
+        return found
 
     def _datelines(self) -> set[int]:
         """Tokens of "SÉOUL, 3 mars (Yonhap) –" at the head of a sentence: part of nothing."""
