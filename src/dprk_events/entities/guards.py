@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,14 @@ def lists(path: Path = PATH) -> dict[str, frozenset[str]]:
     return {key: frozenset(data[key]) for key in _LISTS}
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How often a word is all lower case, and how often a title within a sentence."""
+
+    lower: int
+    titles: int
+
+
 class Guards:
     """Trims and judges the spans of one document."""
 
@@ -51,6 +60,8 @@ class Guards:
         self._lists = lists()
         self._things: set[str] | None = None  # words right after "typhon", "cargo" ..., on need
         self._places: dict[int, list[int]] = {}  # lower-case form to token indices, made on need
+        self._written: dict[int, _Written] = {}  # by lower-case form, made on need
+        self._named: dict[int, int] = {}  # see _past_demonyms
 
     def trim(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the span without articles, titles, marks and loose ends; None if nothing stays."""
@@ -110,10 +121,20 @@ class Guards:
     def _follows_thing(self, index: int) -> bool:
         if not self._doc[index].text[0].isupper():
             return False
-        before = index - 1
-        while before >= 0 and (self._doc[before].text in _OPENING or self._demonym_at(before)):
-            before -= 1
+        before = self._past_demonyms(index - 1)
         return before >= 0 and self._doc[before].lower_ in self._lists["other_things"]
+
+    def _past_demonyms(self, index: int) -> int:
+        """Go left over opening marks and nationalities; each token of a row of them once."""
+        before = index
+        while before >= 0 and (self._doc[before].text in _OPENING or self._demonym_at(before)):
+            if before in self._named:
+                before = self._named[before]
+                break
+            before -= 1
+        if before < index:
+            self._named[index] = before
+        return before
 
     def _demonym_at(self, index: int) -> bool:
         return self._demonym(self._doc[index].text)
@@ -137,15 +158,26 @@ class Guards:
         token = doc[index]
         if token.is_upper and len(token.text) > 1:
             return True
-        if not self._places:
-            for other in doc:
-                self._places.setdefault(other.lower, []).append(other.i)
-        others = [doc[i] for i in self._places[token.lower] if i != index]
-        if any(t.is_lower for t in others):
+        found = self._written.get(token.lower)
+        if found is None:
+            found = self._written[token.lower] = self._forms(token.lower)
+        if found.lower > token.is_lower:
             return False
-        if any(t.is_title and not self._opens_sentence(t.i) for t in others):
+        # A title that opens a sentence is no sign; this token is one.
+        if found.titles > (token.is_title and not self._opens_sentence(index)):
             return True
         return token.pos_ in ("PROPN", "X") and not is_french_word(doc.vocab, token.lower_)
+
+    def _forms(self, lower: int) -> _Written:
+        """Count how a word is written in the document."""
+        if not self._places:
+            for other in self._doc:
+                self._places.setdefault(other.lower, []).append(other.i)
+        tokens = [self._doc[i] for i in self._places[lower]]
+        return _Written(
+            sum(t.is_lower for t in tokens),
+            sum(t.is_title and not self._opens_sentence(t.i) for t in tokens),
+        )
 
 
 def _mark(text: str) -> bool:

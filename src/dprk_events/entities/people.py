@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,16 +20,17 @@ def link_people(entities: Sequence[Entity], text: str) -> list[Entity]:
     A surname with no fuller name before it keeps what the gazetteer says of it, or nothing.
     ``entities`` are in the order of ``text``.
     """
-    fuller: list[Entity] = []
+    bearers: dict[str, _Bearers] = defaultdict(_Bearers)
     out: list[Entity] = []
     for entity in entities:
         keys = keys_of(entity.text) if entity.label == "PER" else ()
         if len(keys) > 1:
-            fuller.append(entity)
+            for surname in _surnames(entity, keys):
+                bearers[surname].add(entity)
         bearer = None
-        if len(keys) == 1:
+        if len(keys) == 1 and keys[0] in bearers:
             female = text.endswith(_FEMALE, max(0, entity.start - 8), entity.start)
-            bearer = _bearer([full for full in fuller if _bears(full, keys[0])], female)
+            bearer = bearers[keys[0]].meant(female=female)
         # "Trump" after "Melania Trump" alone is still the president.
         if bearer is None or (entity.kind == "leader" and bearer.kind != "leader" and not female):
             out.append(entity)
@@ -46,31 +47,49 @@ def link_people(entities: Sequence[Entity], text: str) -> list[Entity]:
     return out
 
 
-def _bearer(candidates: Sequence[Entity], female: bool) -> Entity | None:
-    if not candidates:
-        return None
-    if female:
-        return next((c for c in reversed(candidates) if c.kind != "leader"), candidates[-1])
-    counts = Counter(_name(c) for c in candidates)
-    best = max(
-        range(len(candidates)),
-        key=lambda i: (
-            counts[_name(candidates[i])],
-            candidates[i].kind == "leader",
-            candidates[i].kind == "leader" and candidates[i].country == "KP",
-            i,
-        ),
-    )
-    return candidates[best]
+class _Bearers:
+    """People with one surname, named in full so far."""
+
+    def __init__(self) -> None:
+        self._times: Counter[str] = Counter()
+        self._latest: dict[tuple[str, bool, bool], tuple[int, Entity]] = {}
+        """By name, whether a head of state, and North Korea's: the latest naming and its place."""
+        self._added = 0
+        self._best: tuple[str, bool, bool] | None = None
+        self._last: Entity | None = None
+        self._last_plain: Entity | None = None
+
+    def add(self, full: Entity) -> None:
+        """Note a full name."""
+        leader = full.kind == "leader"
+        name = _name(full)
+        self._times[name] += 1
+        self._added += 1
+        self._latest[name, leader, leader and full.country == "KP"] = self._added, full
+        # Only this name counts more than before: the best of the others stays the best of them.
+        flags = ((False, False), (True, False), (True, True))
+        marks = [mark for flag in flags if (mark := (name, *flag)) in self._latest]
+        self._best = max([*marks, self._best or marks[0]], key=self._weight)
+        self._last = full
+        if not leader:
+            self._last_plain = full
+
+    def meant(self, *, female: bool) -> Entity | None:
+        """Tell who the bare surname is."""
+        if female:
+            return self._last_plain or self._last
+        return None if self._best is None else self._latest[self._best][1]
+
+    def _weight(self, mark: tuple[str, bool, bool]) -> tuple[int, bool, bool, int]:
+        return self._times[mark[0]], mark[1], mark[2], self._latest[mark][0]
 
 
 def _name(entity: Entity) -> str:
     return entity.canonical or entity.text
 
 
-def _bears(full: Entity, key: str) -> bool:
-    """Tell whether a full name has this surname: first (Korean, Chinese) or last in it."""
-    keys = keys_of(full.text)
+def _surnames(full: Entity, keys: Sequence[str]) -> set[str]:
+    """Give the surname of a full name: first (Korean, Chinese) or last in it."""
     if full.country in ("KP", "KR", "CN") or (full.kind == "person" and full.canonical is None):
-        return key in (keys[0], keys[-1])
-    return key == keys[-1]
+        return {keys[0], keys[-1]}
+    return {keys[-1]}

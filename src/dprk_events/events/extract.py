@@ -133,7 +133,7 @@ class _MentionBuilder:
                 view,
                 mention,
                 self.triggers[view.sentence_at[found.first]],
-                self.reader.scopes,
+                self.reader.scopes.told_in(view.sentence_at[found.first]),
                 above,
             ),
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dprk_events.events.lexicon import closed_class
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.lexicon import is_cue
-from dprk_events.events.modality.reporting import Scope
+from dprk_events.events.modality.scope import Scope
 from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.syntax import VERBAL, DocView, is_reduced
 
@@ -28,11 +30,16 @@ def date_of(
 ) -> int | None:
     """Index of the date that belongs to the mention, None where the sentence gives it none."""
     token = mention.candidate.first
-    begin, end = view.sentence(token)
+    begin, _ = view.sentence(token)
     own = {token, *(g.verb for g in (mention.group, mention.positions.light) if g is not None)}
     above = [
         g.token for g in governing if g.how in {"verb", "object"} and is_cue(view.words[g.token])
     ]
+    # What costs more than FAR is not taken, and the words between are the least that it costs.
+    dates = view.dates_in[view.sentence_at[token]]
+    near = dates[bisect_left(dates, (min(own) - FAR,)) : bisect_left(dates, (max(own) + FAR + 1,))]
+    if not near:
+        return None
     # What a strike or clash brings about has its date: the dead do not compete with it.
     rivals = {
         at
@@ -40,13 +47,11 @@ def date_of(
         if at not in own and (kind == CASUALTIES) == (mention.type == CASUALTIES)
     }
     best: tuple[float, int] | None = None
-    seen: set[int] = set()
-    for i in range(begin, end + 1):
-        number = view.date_at[i]
-        if number is None or number in seen:
-            continue
-        seen.add(number)
+    for i, number in near:
         if view.dates[number].kind not in STATED:
+            continue
+        cost = min((_cost(view, at, i, rivals) for at in own if abs(at - i) <= FAR), default=None)
+        if cost is None or cost > FAR:
             continue
         if i < token and _after_the_fact(view, mention):
             continue
@@ -60,12 +65,13 @@ def date_of(
             or _dates_governor(i, token, above)
         ):
             continue
-        cost = min(_cost(view, at, i, rivals) for at in own)
-        nearest = min((_cost(view, at, i, rivals - {at}) for at in rivals), default=None)
+        nearest = min(
+            (_cost(view, at, i, rivals) for at in rivals if abs(at - i) <= FAR), default=None
+        )
         margin = FAR_CHAIN if _one_chain(view, token, i) else NEAR_CHAIN
         if nearest is not None and nearest + margin < cost:
             continue
-        if cost <= FAR and (best is None or cost < best[0]):
+        if best is None or cost < best[0]:
             best = (cost, number)
     return _finer_beside(view, best[1]) if best is not None else None
 

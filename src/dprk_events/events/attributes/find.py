@@ -17,6 +17,10 @@ from dprk_events.events.syntax import DocView
 _NO_SITE_KINDS = frozenset({"state", "half", "continent", "sea", "area"})
 _NO_LANDING_KINDS = frozenset({"state", "half", "continent", "capital"})
 
+_DESCRIPTIONS = 200
+"""So many descriptions of a weapon are read together. No article has as many for one test; without
+a bound the time would grow with their square."""
+
 
 def with_attributes(view: DocView, events: Sequence[Event]) -> list[Event]:
     """Give each missile test its :class:`Attributes`; other events are left as they are."""
@@ -89,9 +93,11 @@ class _Reader:
         described += [(f.start, f.end, f.role) for f in self._fillers("origin")]
         best: Stated | None = None
         together = ""
-        for start, end, how in described:
+        for start, end, how in described[:_DESCRIPTIONS]:
             words = plain(self.view.text[start:end])
             value = self.data.class_of(words)
+            if best is not None and not self.data.refined_by[best.value]:
+                break
             if best is None:
                 if value is not None:
                     best, together = self._stated(value, start, end, how), words

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dprk_events.events.lexicon import closed_class, key
 from dprk_events.events.mentions.candidates import Candidate
+from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.roles import Fill, Positions
 from dprk_events.events.syntax import DocView, VerbGroup, clause_end
 
 BARE = closed_class("bare_before_noun")
 
 
-def surroundings(view: DocView, found: Candidate) -> str | None:
+def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
     """Conditions that need no roles: words before, after, in the phrase, in the sentence."""
     spec = found.trigger.rule.spec
     begin, end = view.sentence(found.first)
@@ -22,10 +23,11 @@ def surroundings(view: DocView, found: Candidate) -> str | None:
     for words in spec.unless_before:
         if before.endswith(" " + key(words)) or before == key(words):
             return f"preceded by “{words}”"
-    if found.trigger.rule.domains and (word := _other_field(view, found)):
+    rule = found.trigger.rule
+    if rule.domains and (word := near.other_field(rule, found.first)):
         return f"“{word}” near by: another field"
     if spec.unless_sentence:
-        whole = _parts(view.words[begin : end + 1])
+        whole = near.words(view.sentence_at[found.first])
         for words in spec.unless_sentence:
             if key(words) in whole:
                 return f"“{words}” in the sentence"
@@ -48,26 +50,6 @@ def modified(view: DocView, found: Candidate) -> str | None:
     return None
 
 
-def _other_field(view: DocView, found: Candidate) -> str | None:
-    """A word of an excluded domain in the sentence, or two in the sentences around."""
-    here = view.sentence_at[found.first]
-    words: set[str] = set()
-    for domain in found.trigger.rule.domains:
-        words |= view.lexicon.domains[domain]
-    hits: list[str] = []
-    for number in range(max(0, here - 1), min(len(view.sentences), here + 2)):
-        begin, end = view.sentences[number]
-        found_here = [
-            view.words[i]
-            for i in range(begin, end + 1)
-            if view.words[i] in words and view.entity_at[i] is None
-        ]
-        if number == here and found_here:
-            return found_here[0]
-        hits += found_here
-    return hits[0] if len(set(hits)) > 1 else None
-
-
 def _joined(view: DocView, first: int, last: int) -> str:
     return " ".join(view.words[first : last + 1]).replace("' ", "'")
 
@@ -80,7 +62,7 @@ def _modifier_words(view: DocView, found: Candidate) -> set[str]:
         first, last = min(first, phrase.start), max(last, phrase.last)
     begin, end = view.sentence(found.first)
     if found.trigger.verbal:
-        return _parts(
+        return parts(
             view.words[max(begin, first - 6) : max(min(end, last + 6), clause_end(view, last)) + 1]
         )
     if last + 2 <= end and view.doc[last + 1].pos_ in {"VERB", "ADJ"}:
@@ -95,16 +77,11 @@ def _modifier_words(view: DocView, found: Candidate) -> set[str]:
         "au",
         "en",
     }:
-        following = view.phrases_between(last + 2, min(end, last + 9))
-        if following and following[0].start <= last + 2:
-            last = following[0].last
+        following = next(view.each_phrase(last + 2, min(end, last + 9)), None)
+        if following is not None and following.start <= last + 2:
+            last = following.last
     counted = {"#"} if phrase is not None and phrase.count is not None else set()
-    return _parts(view.words[first : last + 1]) | counted
-
-
-def _parts(words: list[str]) -> set[str]:
-    """Words, and the words within a name that is one token."""
-    return {part for word in words for part in (word, *word.split())}
+    return parts(view.words[first : last + 1]) | counted
 
 
 def voice(found: Candidate, group: VerbGroup | None) -> str | None:
@@ -124,7 +101,7 @@ def voice(found: Candidate, group: VerbGroup | None) -> str | None:
 
 
 def roles_filled(
-    view: DocView, found: Candidate, fills: list[Fill], positions: Positions
+    found: Candidate, fills: list[Fill], positions: Positions, near: Near
 ) -> str | None:
     """``needs`` and ``context``: roles that must be filled, or talk of the matter near by."""
     spec = found.trigger.rule.spec
@@ -139,7 +116,7 @@ def roles_filled(
     missing = [group for group in spec.needs if not roles & set(group)]
     if not missing:
         return None
-    if spec.context is not None and _in_context(view, found):
+    if near.in_context(found.trigger.rule, found.first, found.last):
         return None
     return "no filler for " + " or ".join(missing[0])
 
@@ -151,30 +128,3 @@ def _sides(fills: list[Fill]) -> int:
 
 def _agentless(found: Candidate, positions: Positions) -> bool:
     return found.trigger.verbal and "passive-object" in positions.phrases
-
-
-def _in_context(view: DocView, found: Candidate) -> bool:
-    rule = found.trigger.rule
-    context = rule.spec.context
-    if context is None:
-        return False
-    here = view.sentence_at[found.first]
-    first = max(0, here - context.sentences)
-    last = min(len(view.sentences) - 1, here + context.sentences)
-    words = {key(w) for w in context.words}
-    for number in range(first, last + 1):
-        begin, end = view.sentences[number]
-        for i in range(begin, end + 1):
-            if found.first <= i <= found.last:
-                continue
-            if view.words[i] in words or words & set(view.words[i].replace("'", " ").split()):
-                return True
-            entity = view.entity_at[i]
-            kinds = (
-                view.lexicon.entity(view.entities[entity])
-                if entity is not None
-                else view.lexicon.noun(view.words[i])
-            )
-            if kinds & rule.context_kinds:
-                return True
-    return False

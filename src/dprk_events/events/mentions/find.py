@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 
 from dprk_events.events.mentions.candidates import Candidate, candidates
 from dprk_events.events.mentions.conditions import modified, roles_filled, surroundings, voice
+from dprk_events.events.mentions.near import Near
 from dprk_events.events.roles import Fill, Positions, assign, of_noun, of_verb
 from dprk_events.events.rules import RuleSet
 from dprk_events.events.syntax import DocView, VerbGroup, verb_group
 
 CLITICS = frozenset({"en", "les"})
+AGAIN_SENTENCES = 2
 ECHO_SENTENCES = 8
-HEADLINE_SENTENCES = 2
+HEADLINE_SENTENCES, HEADLINE_REACH = 2, 3
 """A bare noun in the first sentences takes up the deed told after it: "Après le bombardement …"."""
 
 
@@ -43,34 +47,50 @@ class Rejected:
     """Whether a clitic stands for the thing ("Pyongyang en a envoyé 600"), told just before."""
 
 
-def examine(view: DocView, found: Candidate) -> RawMention | Rejected:
-    """Try one reading of one word."""
-    trigger = found.trigger
-    if reason := surroundings(view, found):
-        return Rejected(found, reason)
-    group = None
-    if trigger.verbal:
-        group = verb_group(view, found.first, trigger.lemma, trigger.form or "infinitive")
-        if reason := voice(found, group):
+class _Examiner:
+    """Tries the readings of one document's words."""
+
+    def __init__(self, view: DocView) -> None:
+        self.view = view
+        self.near = Near(view)
+        self._noun: tuple[int, int, Positions] | None = None
+
+    def _of_noun(self, first: int, last: int) -> Positions:
+        """The same for all readings of a noun, which are tried one after the other."""
+        if self._noun is None or self._noun[:2] != (first, last):
+            self._noun = first, last, of_noun(self.view, first, last)
+        return self._noun[2]
+
+    def examine(self, found: Candidate) -> RawMention | Rejected:
+        """Try one reading of one word."""
+        view = self.view
+        trigger = found.trigger
+        if reason := surroundings(view, found, self.near):
             return Rejected(found, reason)
-        positions = of_verb(view, group, found.last)
-    else:
-        positions = of_noun(view, found.first, found.last)
-    fills = assign(view, trigger.rule, positions, found.first)
-    if reason := modified(view, found):
-        again = group is not None and bool(CLITICS & set(view.words[group.first : group.verb]))
-        return Rejected(found, reason, RawMention(found, group, positions, tuple(fills)), again)
-    if reason := roles_filled(view, found, fills, positions):
-        return Rejected(found, reason, RawMention(found, group, positions, tuple(fills)))
-    return RawMention(found, group, positions, tuple(fills))
+        group = None
+        if trigger.verbal:
+            group = verb_group(view, found.first, trigger.lemma, trigger.form or "infinitive")
+            if reason := voice(found, group):
+                return Rejected(found, reason)
+            positions = of_verb(view, group, found.last)
+        else:
+            positions = self._of_noun(found.first, found.last)
+        fills = assign(view, trigger.rule, positions, found.first)
+        if reason := modified(view, found):
+            again = group is not None and bool(CLITICS & set(view.words[group.first : group.verb]))
+            return Rejected(found, reason, RawMention(found, group, positions, tuple(fills)), again)
+        if reason := roles_filled(found, fills, positions, self.near):
+            return Rejected(found, reason, RawMention(found, group, positions, tuple(fills)))
+        return RawMention(found, group, positions, tuple(fills))
 
 
 def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list[Rejected]]:
     """All mentions in text order, and the candidates that failed, with why."""
     accepted: list[RawMention] = []
     rejected: list[Rejected] = []
+    examiner = _Examiner(view)
     for found in candidates(view, rules):
-        result = examine(view, found)
+        result = examiner.examine(found)
         if isinstance(result, RawMention):
             accepted.append(result)
         else:
@@ -83,30 +103,34 @@ def _echoes(
     view: DocView, accepted: list[RawMention], rejected: list[Rejected]
 ) -> tuple[list[RawMention], list[Rejected]]:
     """Let in bare deeds that take up one told just before: "L'essai survient …"."""
-    told = [
-        (view.sentence_at[m.candidate.first], m.candidate.first, m.type)
-        for m in accepted
-        if not m.candidate.trigger.rule.spec.echo_only
-    ]
+    told: dict[str, list[int]] = defaultdict(list)
+    """Tokens of what is told, by type, in text order: so are their sentences."""
+    for mention in accepted:
+        if not mention.candidate.trigger.rule.spec.echo_only:
+            told[mention.type].append(mention.candidate.first)
     kept: list[RawMention] = []
     still: list[Rejected] = []
 
+    def told_before(found: Candidate, sentences: int) -> bool:
+        places = told[found.trigger.rule.type]
+        at = bisect_left(places, found.first) - 1
+        return at >= 0 and apart(places[at], found.first) <= sentences
+
+    def told_after(found: Candidate, sentences: int) -> bool:
+        places = told[found.trigger.rule.type]
+        at = bisect_right(places, found.first)
+        return at < len(places) and apart(found.first, places[at]) <= sentences
+
+    def apart(first: int, last: int) -> int:
+        return view.sentence_at[last] - view.sentence_at[first]
+
     def again(failed: Rejected) -> bool:
-        here, rule = view.sentence_at[failed.candidate.first], failed.candidate.trigger.rule
-        return failed.again and any(
-            t == rule.type and at < failed.candidate.first and here - s <= 2 for s, at, t in told
-        )
+        return failed.again and told_before(failed.candidate, AGAIN_SENTENCES)
 
     def echoes(found: Candidate) -> bool:
-        here = view.sentence_at[found.first]
-        rule = found.trigger.rule
-        headline = here < HEADLINE_SENTENCES and not rule.spec.echo_only
-        before = any(
-            t == rule.type and at < found.first and here - s <= ECHO_SENTENCES for s, at, t in told
-        )
-        return before or (
-            headline
-            and any(t == rule.type and at > found.first and s - here <= 3 for s, at, t in told)
+        headline = view.sentence_at[found.first] < HEADLINE_SENTENCES
+        return told_before(found, ECHO_SENTENCES) or (
+            headline and not found.trigger.rule.spec.echo_only and told_after(found, HEADLINE_REACH)
         )
 
     for mention in accepted:

@@ -12,7 +12,8 @@ from dprk_events.events.lexicon import closed_class
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import Governor, is_negated
 from dprk_events.events.modality.lexicon import Cues, load_cues
-from dprk_events.events.modality.reporting import Scope, quotations, scopes
+from dprk_events.events.modality.reporting import quotations, scopes
+from dprk_events.events.modality.scope import Scope
 from dprk_events.events.syntax import VERBAL, DocView, Phrase, subject
 
 ORDER: tuple[Modality, ...] = ("negated", "planned", "possible", "reported", "asserted")
@@ -50,7 +51,7 @@ class ModalityReader:
         token = mention.candidate.first
         flags: dict[Modality, str] = {}
         self.holder = None
-        covering = [s for s in self.scopes if self._covers(s, mention)]
+        covering = [s for s in self.scopes.over(token) if self._covers(s, mention)]
         saying = covering[-1] if covering else None
         for scope in covering:
             flags.setdefault(
@@ -73,7 +74,7 @@ class ModalityReader:
         if modality == "reported" and source is None and not covering:
             source = self._told_before(token)
         if modality != "asserted" and self._weak(source) == 2:
-            around = [s for s in self.scopes if s.first <= token <= s.last and s.cue != token]
+            around = [s for s in self.scopes.over(token) if s.cue != token]
             if around:
                 source = min(
                     around, key=lambda s: (self._weak(s.source), abs(s.cue - token))
@@ -86,10 +87,10 @@ class ModalityReader:
         here = view.sentence_at[token]
         if not here:
             return None
-        begin, end = view.sentences[here - 1]
+        _, end = view.sentences[here - 1]
         if "\n" in view.text[view.doc[end].idx : view.doc[view.sentences[here][0]].idx]:
             return None
-        told = [s for s in self.scopes if begin <= s.cue <= end and s.modality is None]
+        told = [s for s in self.scopes.told_in(here - 1) if s.modality is None]
         return told[-1].source if told else None
 
     def _weak(self, source: Phrase | None) -> int:
@@ -101,10 +102,9 @@ class ModalityReader:
         return int(source.entity is None and "document" in self.view.kinds(source))
 
     def _covers(self, scope: Scope, mention: RawMention) -> bool:
+        """Whether a scope over the mention's trigger holds for it."""
         token = mention.candidate.first
-        if not scope.first <= token <= scope.last or scope.cue == token:
-            return False
-        return not (
+        return scope.cue != token and not (
             mention.positions.light is None
             and mention.group is None
             and self._taken_for_granted(scope, token)
@@ -115,8 +115,7 @@ class ModalityReader:
         phrase = self.view.phrase(token)
         if phrase is None or not scope.granted or scope.denies:
             return False
-        quoted = any(opened < token < closed for opened, closed in self.quotations)
-        if quoted and scope.modality is None:
+        if scope.modality is None and self.quotations.around(token):
             return False  # the speaker's own words
         if phrase.prep in GRANTED_AFTER and self._definite(token):
             return True

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dprk_events.events.event import Modality
 from dprk_events.events.lexicon import closed_class
 from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.scope import Quotations, Scope, Scopes
 from dprk_events.events.syntax import (
     VERBAL,
     DocView,
@@ -26,26 +25,7 @@ NEAR, SAYING_GAP = 9, 22
 """How many words may stand between the verb of saying and its "que": any "que", a conjunction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Tokens ``first`` to ``last`` hold on the word of ``source``, as the word ``cue`` says.
-
-    ``denies``: the source denies them. ``past``: the verb of saying is in a past tense.
-    """
-
-    first: int
-    last: int
-    cue: int
-    source: Phrase | None
-    denies: bool = False
-    past: bool = False
-    modality: Modality | None = None
-    """What the verb itself makes of it: what is feared is possible."""
-    granted: bool = True
-    """Whether a definite deed inside is taken for granted rather than told."""
-
-
-def quotations(view: DocView) -> list[tuple[int, int]]:
+def quotations(view: DocView) -> Quotations:
     """Pairs of quotation marks, as tokens, within a paragraph."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
@@ -58,10 +38,10 @@ def quotations(view: DocView) -> list[tuple[int, int]]:
         elif (text in CLOSE or text in {'"', "''"}) and opened is not None:
             found.append((opened, i))
             opened = None
-    return found
+    return Quotations(found)
 
 
-def scopes(view: DocView, quotes: list[tuple[int, int]]) -> list[Scope]:
+def scopes(view: DocView, quotes: Quotations) -> Scopes:
     """All scopes of the document, given its :func:`quotations`."""
     found: list[Scope] = []
     for first, last in view.sentences:
@@ -69,7 +49,7 @@ def scopes(view: DocView, quotes: list[tuple[int, int]]) -> list[Scope]:
         for i in range(first, last + 1):
             found += _of_verb(view, i, first, last, quotes)
             found += _of_wish(view, i, first, last)
-    return found + _signed(view)
+    return Scopes(view, found + _signed(view))
 
 
 def _signed(view: DocView) -> list[Scope]:
@@ -151,9 +131,7 @@ def _according_to(view: DocView, first: int, last: int) -> list[Scope]:
     return found
 
 
-def _of_verb(
-    view: DocView, i: int, first: int, last: int, quotes: list[tuple[int, int]]
-) -> list[Scope]:
+def _of_verb(view: DocView, i: int, first: int, last: int, quotes: Quotations) -> list[Scope]:
     cues = load_cues()
     word, token = view.words[i], view.doc[i]
     denies = word in cues.verbs["denial"]
@@ -189,19 +167,17 @@ def _of_verb(
     inverted = _inverted(view, i, first, last)
     if inverted is not None:
         begin = first
-        for opened, closed in quotes:
-            if closed < i and i - closed <= 4:
-                begin = min(begin, opened)
+        for opened, _ in quotes.closed_between(i - 4, i - 1):
+            begin = min(begin, opened)
         return [Scope(begin, i - 1, i, inverted, denies, past)]
     colon = next((j for j in range(i + 1, min(last, i + 12)) if view.words[j] == ":"), None)
     if colon is not None and view.doc[colon + 1].text in OPEN | {'"'}:
         return [
             Scope(colon, _quote_end(colon, last, quotes), i, _speaker(view, i, first), denies, past)
         ]
-    inside = [(a, b) for a, b in quotes if first <= a <= last or first <= b <= last]
     found = [
         Scope(a, b, i, _speaker(view, i, first), denies, past)
-        for a, b in inside
+        for a, b in quotes.touching(first, last)
         if not a < i < b and (0 < i - b <= 6 or 0 < a - i <= 12)
     ]
     if word in cues.verbs["reporting.announce"] or denies or _idiom(view, i, last):
@@ -226,8 +202,8 @@ def _idiom(view: DocView, i: int, last: int) -> bool:
     return idioms is not None and any(following[: len(tail)] == tail for tail in idioms)
 
 
-def _quote_end(colon: int, last: int, quotes: list[tuple[int, int]]) -> int:
-    return max([last, *(b for a, b in quotes if a - colon <= 2 and a > colon)])
+def _quote_end(colon: int, last: int, quotes: Quotations) -> int:
+    return max([last, *(b for _, b in quotes.opened_between(colon + 1, colon + 2))])
 
 
 def _speaker(view: DocView, verb: int, first: int) -> Phrase | None:
@@ -273,7 +249,7 @@ def _inverted(view: DocView, verb: int, first: int, last: int) -> Phrase | None:
             "t-elle",
         }:
             return view.phrase(i) or _last_subject(view, first)
-    for phrase in view.phrases_between(verb + 1, last):
+    for phrase in view.each_phrase(verb + 1, last):
         if phrase.prep is None:
             gap = [view.doc[j].pos_ for j in range(verb + 1, phrase.first)]
             return None if set(gap) & VERBAL else phrase

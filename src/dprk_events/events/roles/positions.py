@@ -35,11 +35,13 @@ class Positions:
     adjectives: list[int] = field(default_factory=list)
     """Tokens of nationality that modify the trigger noun."""
     light: VerbGroup | None = None
+    _noted: set[tuple[str, Phrase]] = field(default_factory=set, repr=False)
 
     def add(self, position: str, phrase: Phrase | None) -> None:
         """Note a phrase, once per position."""
-        if phrase is not None and phrase not in self.phrases.setdefault(position, []):
-            self.phrases[position].append(phrase)
+        if phrase is not None and (position, phrase) not in self._noted:
+            self._noted.add((position, phrase))
+            self.phrases.setdefault(position, []).append(phrase)
 
 
 def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
@@ -161,13 +163,13 @@ def _add_complements(
     for phrase in complements(view, token, start, passing):
         found.add(phrase.prep or "object", phrase)
     begin, _ = view.sentence(token)
-    first = view.phrases_between(begin, start)
+    first = next(view.each_phrase(begin, start), None)
     if (
-        first
-        and first[0].prep in {"à", "en", "dans", "depuis", "au large de", "près de"}
-        and first[0].start == begin
+        first is not None
+        and first.prep in {"à", "en", "dans", "depuis", "au large de", "près de"}
+        and first.start == begin
     ):
-        found.add(first[0].prep, first[0])
+        found.add(first.prep, first)
 
 
 def of_noun(view: DocView, token: int, end: int) -> Positions:
@@ -204,7 +206,7 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
     start = max(end, own.last if own is not None else end)
     limit = clause_end(view, start, passing_forms())
     previous = start
-    for phrase in view.phrases_between(start + 1, limit):
+    for phrase in view.each_phrase(start + 1, limit):
         gap = view.words[previous + 1 : phrase.start]
         if phrase.prep is None:
             is_title = phrase.entity is not None and view.entities[phrase.entity].label in {

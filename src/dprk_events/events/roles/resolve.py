@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dprk_events.events.lexicon import closed_class, key
 from dprk_events.events.roles.assign import THINGS, Fill
 from dprk_events.events.syntax import DocView, Phrase
@@ -19,6 +21,11 @@ class Resolver:
     def __init__(self, view: DocView) -> None:
         self.view = view
         self._described = self._descriptions()
+        self._places = [n for n, e in enumerate(view.entities) if e.label == "LOC"]
+        self._states = [
+            n for n in self._places if view.entities[n].kind in {"state", "capital", "half"}
+        ]
+        self._by_country = self._places_of()
 
     def _descriptions(self) -> dict[tuple[str, str], list[int]]:
         """Person entities by the description they stand with: (title, country) → entities."""
@@ -34,6 +41,14 @@ class Resolver:
             if entity.label == "PER" and entity.kind == "leader" and entity.country:
                 for noun in LEADER_NOUNS:
                     found.setdefault((noun, entity.country), []).append(number)
+        return {described: sorted(numbers) for described, numbers in found.items()}
+
+    def _places_of(self) -> dict[str, list[int]]:
+        """Place entities by country, in text order."""
+        found: dict[str, list[int]] = {}
+        for number in self._places:
+            if country := self.view.entities[number].country:
+                found.setdefault(country, []).append(number)
         return found
 
     def _country(self, phrase: Phrase) -> str | None:
@@ -80,14 +95,7 @@ class Resolver:
         country = self._country(phrase)
         if country is not None:
             if head in STATE_NOUNS:
-                return self._near(
-                    [
-                        n
-                        for n, e in enumerate(view.entities)
-                        if e.country == country and e.label == "LOC"
-                    ],
-                    phrase.first,
-                )
+                return self._near(self._by_country.get(country, []), phrase.first)
             plain = phrase.last - phrase.first <= 1
             return (
                 self._near(self._described.get((head, country), []), phrase.first)
@@ -95,31 +103,29 @@ class Resolver:
                 else None
             )
         if head == "régime" and phrase.first == phrase.last and not phrase.possessive:
-            return self._near(
-                [n for n, e in enumerate(view.entities) if e.country == "KP" and e.label == "LOC"],
-                phrase.first,
-            )
+            return self._near(self._by_country.get("KP", []), phrase.first)
         if head == "pays" and phrase.first == phrase.last and not phrase.possessive:
-            states = [
-                n
-                for n, e in enumerate(view.entities)
-                if e.label == "LOC" and e.kind in {"state", "capital", "half"}
-            ]
-            before = [n for n in states if view.entities[n].last < phrase.first]
-            same = [
-                n
-                for n in before
-                if view.sentence_at[view.entities[n].first] >= view.sentence_at[phrase.first] - 1
-            ]
-            return same[-1] if same else None
+            return self._just_before(self._states, phrase.first)
         return None
+
+    def _ended(self, numbers: list[int], at: int) -> int:
+        """How many of these entities, which stand in text order, end before a token."""
+        return bisect_left(numbers, at, key=lambda n: self.view.entities[n].last)
+
+    def _just_before(self, numbers: list[int], at: int) -> int | None:
+        """The nearest naming before, in the same sentence or the one before."""
+        ended = self._ended(numbers, at)
+        if not ended:
+            return None
+        sentence_at = self.view.sentence_at
+        near = sentence_at[self.view.entities[numbers[ended - 1]].first] >= sentence_at[at] - 1
+        return numbers[ended - 1] if near else None
 
     def _near(self, numbers: list[int], at: int) -> int | None:
         """The nearest naming before, else the first after."""
-        before = [n for n in numbers if self.view.entities[n].last < at]
-        if before:
-            return max(before, key=lambda n: self.view.entities[n].first)
-        return min(numbers, key=lambda n: self.view.entities[n].first) if numbers else None
+        if not numbers:
+            return None
+        return numbers[max(0, self._ended(numbers, at) - 1)]
 
     def _pronoun(self, phrase: Phrase) -> int | Phrase | None:
         """The latest fitting subject: before it in its sentence, then two sentences back."""
@@ -128,15 +134,7 @@ class Resolver:
         if word in RELATIVE | {"on", "nous", "en", "lui", "l'", "le", "la", "les"}:
             return None
         if word == "y":
-            places = [
-                n for n, e in enumerate(view.entities) if e.label == "LOC" and e.last < phrase.head
-            ]
-            recent = [
-                n
-                for n in places
-                if view.sentence_at[view.entities[n].first] >= view.sentence_at[phrase.head] - 1
-            ]
-            return recent[-1] if recent else None
+            return self._just_before(self._places, phrase.head)
         plural: bool = word in PLURAL
         feminine: bool | None = None if phrase.possessive else word in FEMININE
         here = view.sentence_at[phrase.head]

@@ -38,12 +38,23 @@ def clause_end(view: DocView, start: int, passing: frozenset[str] = frozenset())
     ``passing``: verb forms that do not end it ("prévu", "organisé").
     """
     _, last = view.sentence(start)
-    i = start + 1
+    stops = view.next_stop
+    if stops is None:
+        stops = view.next_stop = _next_stops(view)
+    i = stops[start]
     while i <= last:
-        if is_stop(view, i) and view.words[i] not in passing:
+        if view.words[i] not in passing:
             return i - 1
-        i += 1
+        i = stops[i]
     return last
+
+
+def _next_stops(view: DocView) -> list[int]:
+    """For each token the first after it before which a clause ends."""
+    stops = [len(view.doc)] * len(view.doc)
+    for i in range(len(stops) - 1, 0, -1):
+        stops[i - 1] = i if is_stop(view, i) else stops[i]
+    return stops
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -260,12 +271,12 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
         if phrase is not None and (phrase.prep is None or found.i < verb):
             return phrase
     end = clause_end(view, verb)
-    for phrase in view.phrases_between(verb + 1, end):
+    for phrase in view.each_phrase(verb + 1, end):
         if phrase.prep is None and not phrase.pronoun:
             return phrase
         if phrase.prep not in {"de", None} and phrase.start - verb > 8:
             break
-    for phrase in view.phrases_between(verb + 1, end):
+    for phrase in view.each_phrase(verb + 1, end):
         partitive = view.words[phrase.start] in {"du", "des"} or _denied(view, verb)
         if phrase.prep == "de" and partitive and not phrase.pronoun:
             return phrase
@@ -294,9 +305,11 @@ def complements(
         if c.dep_.startswith(("obl", "nmod", "iobj"))
         and (phrase := view.phrase(c.i)) is not None
         and phrase.prep is not None
-        and phrase not in ordered
         and phrase.head == c.i
     ]
+    if attached:
+        known = set(ordered)
+        attached = [phrase for phrase in attached if phrase not in known]
     return [*ordered, *attached]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -57,9 +57,13 @@ class DocView:
         for number, (first, last) in enumerate(self.sentences):
             for i in range(first, last + 1):
                 self.sentence_at[i] = number
+        self.dates_in = self._dates_in_sentences()
         self.phrases: list[Phrase] = []
         self.phrase_at: list[int | None] = [None] * len(doc)
         self._find_phrases()
+        self._runs, self._run_ends = self._phrase_runs()
+        self.next_stop: list[int] | None = None
+        """Where the next clause begins, by token: made by ``clause_end`` when it is first asked."""
 
     def _date_tokens(self) -> list[int | None]:
         at: list[int | None] = [None] * len(self.doc)
@@ -84,6 +88,17 @@ class DocView:
             if first <= last:
                 sentences.append((first, last))
         return sentences
+
+    def _dates_in_sentences(self) -> list[list[tuple[int, int]]]:
+        """First token and number of each date, by sentence."""
+        found: list[list[tuple[int, int]]] = []
+        for first, last in self.sentences:
+            starts: dict[int, int] = {}
+            for i in range(first, last + 1):
+                if (number := self.date_at[i]) is not None:
+                    starts.setdefault(number, i)
+            found.append([(i, number) for number, i in starts.items()])
+        return found
 
     def _datelines(self) -> set[int]:
         """Tokens of "SÉOUL, 3 mars (Yonhap) –" at the head of a sentence: part of nothing."""
@@ -177,18 +192,32 @@ class DocView:
         number = self.phrase_at[token]
         return None if number is None else self.phrases[number]
 
+    def _phrase_runs(self) -> tuple[list[tuple[int, Phrase]], list[int]]:
+        """First token and phrase of each run of tokens of one phrase; the runs' last tokens."""
+        runs: list[tuple[int, Phrase]] = []
+        ends: list[int] = []
+        before: int | None = None
+        for i, number in enumerate(self.phrase_at):
+            if number is not None:
+                if number != before:
+                    runs.append((i, self.phrases[number]))
+                    ends.append(i)
+                ends[-1] = i
+            before = number
+        return runs, ends
+
+    def each_phrase(self, first: int, last: int) -> Iterator[Phrase]:
+        """Phrases that lie wholly between two tokens, inclusive, one by one in text order."""
+        for at in range(bisect_left(self._run_ends, first), len(self._runs)):
+            start, phrase = self._runs[at]
+            if start > last:
+                return
+            if phrase.first >= first and phrase.last <= last:
+                yield phrase
+
     def phrases_between(self, first: int, last: int) -> list[Phrase]:
         """Phrases that lie wholly between two tokens, inclusive, in text order."""
-        seen: list[Phrase] = []
-        at: int | None = None
-        for i in range(max(first, 0), min(last, len(self.doc) - 1) + 1):
-            number = self.phrase_at[i]
-            if number is not None and number != at:
-                at = number
-                phrase = self.phrases[number]
-                if phrase.first >= first and phrase.last <= last:
-                    seen.append(phrase)
-        return seen
+        return list(self.each_phrase(first, last))
 
     def kinds(self, phrase: Phrase) -> Kinds:
         """What the phrase names: its entity's kinds, else its noun's."""

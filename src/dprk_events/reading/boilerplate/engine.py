@@ -18,6 +18,8 @@ _LINK_CHARS = 160
 _BODY_CHARS = 30  # a line of running text has at least so many characters and a full stop,
 _QUESTION_CHARS = 60  # or so many and another end of sentence: titles have these too
 _LONG_LINE = 250
+_SHORT_LINE = 20  # so short a line is read once, however often it comes; so many are remembered
+_MAX_KNOWN = 10_000
 _CONFIRMING_LINES = 50
 _MAX_ENDS = 100  # a page has one or two; the bound keeps the time linear in small steps
 _END_SHARE = 0.6  # before this share of the text, what looks like the page's end is not
@@ -70,14 +72,18 @@ class _Page:
         """Mask the lines that a rule for these places matches, with what goes along."""
         rules = [rule for rule in self.rules if rule.where in where]
         longest = max((rule.max_chars for rule in rules), default=0)
+        known: dict[str, tuple[Rule, ...]] = {}
         for index in self._places(where):
             if index in self.kinds or self.lines.length(index) > longest:
                 continue
             written = self.lines.written(index)
-            folded = fold(written)
-            for rule in rules:
-                if not rule.matches(written, folded):
-                    continue
+            matching = known.get(written)
+            if matching is None:
+                folded = fold(written)
+                matching = tuple(rule for rule in rules if rule.matches(written, folded))
+                if len(written) <= _SHORT_LINE and len(known) < _MAX_KNOWN:
+                    known[written] = matching
+            for rule in matching:
                 if self._stands(rule.where, index):
                     self._mask(index, rule)
                     break

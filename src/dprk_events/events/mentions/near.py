@@ -1,0 +1,124 @@
+"""What stands around a trigger, sentence by sentence: each sentence is read once a document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dprk_events.events.lexicon import Kinds, key
+from dprk_events.events.rules import CompiledRule
+from dprk_events.events.syntax import DocView
+
+_Ends = tuple[int, int] | None
+"""First and last token of a sentence that speaks of something; None where none does."""
+
+
+class Near:
+    """The sentences of one document as the conditions of the rules ask about them.
+
+    A long sentence of many triggers, or a rule that looks thirty sentences around, would have the
+    same words read for each trigger: what a sentence answers is kept.
+    """
+
+    def __init__(self, view: DocView) -> None:
+        self.view = view
+        self._parts: dict[int, set[str]] = {}
+        self._tokens: dict[int, list[tuple[int, frozenset[str], Kinds]]] = {}
+        self._spoken: dict[tuple[frozenset[str], Kinds], dict[int, _Ends]] = defaultdict(dict)
+        self._contexts: dict[str, tuple[frozenset[str], dict[int, _Ends]]] = {}
+        self._fields: dict[tuple[str, ...], dict[int, list[str]]] = defaultdict(dict)
+
+    def words(self, sentence: int) -> set[str]:
+        """Words of a sentence, and the words within a name that is one token."""
+        found = self._parts.get(sentence)
+        if found is None:
+            begin, end = self.view.sentences[sentence]
+            found = self._parts[sentence] = parts(self.view.words[begin : end + 1])
+        return found
+
+    def other_field(self, rule: CompiledRule, token: int) -> str | None:
+        """A word of an excluded domain in the sentence, or two in the sentences around."""
+        here = self.view.sentence_at[token]
+        if own := self._of_domains(rule.domains, here):
+            return own[0]
+        hits: list[str] = []
+        for number in (here - 1, here + 1):
+            if 0 <= number < len(self.view.sentences):
+                hits += self._of_domains(rule.domains, number)
+        return hits[0] if len(set(hits)) > 1 else None
+
+    def _of_domains(self, domains: tuple[str, ...], sentence: int) -> list[str]:
+        """Words of these domains in a sentence, each once, in text order."""
+        known = self._fields[domains]
+        found = known.get(sentence)
+        if found is None:
+            view = self.view
+            lists = [view.lexicon.domains[domain] for domain in domains]
+            begin, end = view.sentences[sentence]
+            hits = (
+                word
+                for i, word in enumerate(view.words[begin : end + 1], begin)
+                if view.entity_at[i] is None and any(word in words for words in lists)
+            )
+            found = known[sentence] = list(dict.fromkeys(hits))
+        return found
+
+    def in_context(self, rule: CompiledRule, first: int, last: int) -> bool:
+        """Whether the sentences around a trigger speak of what the rule's context names."""
+        context = rule.spec.context
+        if context is None:
+            return False
+        view = self.view
+        here = view.sentence_at[first]
+        words, known = self._context_of(rule)
+        around = range(
+            max(0, here - context.sentences),
+            min(len(view.sentences) - 1, here + context.sentences) + 1,
+        )
+        for number in around:
+            if number not in known:
+                known[number] = self._ends(number, words, rule.context_kinds)
+            ends = known[number]
+            # The trigger's own words do not count: one before or after them must be there.
+            if ends is not None and (ends[0] < first or ends[1] > last):
+                return True
+        return False
+
+    def _context_of(self, rule: CompiledRule) -> tuple[frozenset[str], dict[int, _Ends]]:
+        """The words of a rule's context, and what is known of it; shared by rules with the same."""
+        found = self._contexts.get(rule.id)
+        if found is None:
+            listed = rule.spec.context.words if rule.spec.context is not None else ()
+            words = frozenset(key(word) for word in listed)
+            found = self._contexts[rule.id] = words, self._spoken[words, rule.context_kinds]
+        return found
+
+    def _ends(self, sentence: int, words: frozenset[str], kinds: Kinds) -> _Ends:
+        """First and last token of a sentence that is one of the words or of one of the kinds."""
+        hits = [
+            i
+            for i, own, named in self._read(sentence)
+            if not own.isdisjoint(words) or not named.isdisjoint(kinds)
+        ]
+        return (hits[0], hits[-1]) if hits else None
+
+    def _read(self, sentence: int) -> list[tuple[int, frozenset[str], Kinds]]:
+        """Tokens of a sentence with their words and kinds."""
+        found = self._tokens.get(sentence)
+        if found is None:
+            view = self.view
+            begin, end = view.sentences[sentence]
+            found = self._tokens[sentence] = []
+            for i, word in enumerate(view.words[begin : end + 1], begin):
+                entity = view.entity_at[i]
+                kinds = (
+                    view.lexicon.entity(view.entities[entity])
+                    if entity is not None
+                    else view.lexicon.noun(word)
+                )
+                found.append((i, frozenset((word, *word.replace("'", " ").split())), kinds))
+        return found
+
+
+def parts(words: list[str]) -> set[str]:
+    """Words, and the words within a name that is one token."""
+    return {part for word in words for part in (word, *word.split())}

@@ -1,0 +1,62 @@
+"""Whether two things that mentions say can be the same: times, people, places, weapons, numbers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dprk_events.dates import Timex
+from dprk_events.events.event import Mention
+from dprk_events.events.lexicon import closed_class, key
+
+PLAIN = frozenset(word.rstrip("sx") for word in closed_class("plain_weapon_words"))
+WOUNDING, CAPTURING = tuple(closed_class("wounding")), tuple(closed_class("capturing"))
+
+
+def overlapping(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two ranges have a number in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def fate(mention: Mention) -> str:
+    """What befell the victims: death, wounds or capture are events of their own."""
+    word = key(mention.trigger)
+    if word.startswith(WOUNDING):
+        return "wounded"
+    return "captured" if word.startswith(CAPTURING) else "killed"
+
+
+@lru_cache(maxsize=4096)
+def specific(text: str) -> frozenset[str]:
+    """The telling words of a weapon phrase: "missiles balistiques nord-coréens" → {balistique}."""
+    words = {key(w).rstrip("sx") for w in text.replace("-", " ").split()}
+    return frozenset(w for w in words if w not in PLAIN)
+
+
+def standing(mention: Mention) -> str:
+    """Modality in the rough: asserted and reported are both "done"."""
+    if mention.modality == "negated":
+        return "denied"
+    return "done" if mention.modality in {"asserted", "reported"} else mention.modality
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(key(name).replace("-", " ").split())
+
+
+def same_person(one: str, other: str) -> bool:
+    """The same name, or a part of it: "Kim" and "Kim Jong-un"."""
+    a, b = _parts(one), _parts(other)
+    return a <= b or b <= a
+
+
+def same_time(one: Timex, other: Timex) -> bool:
+    """Whether two dates can be the same time: equal, or the bounds of one inside the other's."""
+    if one.value == other.value:
+        return one.value is not None or key(one.text) == key(other.text)
+    if one.value is None or other.value is None:
+        return False
+    a, b = (one.earliest, one.latest), (other.earliest, other.latest)
+    if None in a or None in b:
+        return False
+    return (a[0] >= b[0] and a[1] <= b[1]) or (b[0] >= a[0] and b[1] <= a[1])  # type: ignore[operator]

@@ -1,0 +1,185 @@
+"""What one mention says, and what the mentions of an event say together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dprk_events.dates import Timex
+from dprk_events.entities import Entity
+from dprk_events.events.event import Filler, Mention
+from dprk_events.events.lexicon import closed_class, key
+from dprk_events.events.merging.alike import fate, specific, standing
+from dprk_events.events.syntax import DocView
+
+SIDES = ("actor", "recipient")
+PLACED = ("location", "destination", "origin", "recipient")
+BACKGROUND = closed_class("told_before")
+WIDE = frozenset({"state", "capital"})
+HEAD_SENTENCES = 2
+
+
+@dataclass
+class Places:
+    """Named places, by what makes two of them the same."""
+
+    names: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    wide: set[str] = field(default_factory=set)
+    """Countries that are named as such, or by their capital."""
+
+    def add(self, place: Entity) -> None:
+        """Note a place."""
+        self.names.add(place.canonical or key(place.text))
+        if place.country is not None:
+            self.countries.add(place.country)
+            if place.kind in WIDE:
+                self.wide.add(place.country)
+
+    def update(self, other: Places) -> None:
+        """Note all places of another list."""
+        self.names |= other.names
+        self.countries |= other.countries
+        self.wide |= other.wide
+
+    def meets(self, other: Places) -> bool:
+        """Whether a place of one is one of the other: the same name, or a state and one in it."""
+        return not (
+            self.names.isdisjoint(other.names)
+            and self.wide.isdisjoint(other.countries)
+            and self.countries.isdisjoint(other.wide)
+        )
+
+
+@dataclass
+class Said:
+    """What one mention, or all mentions of a draft, say of a happening."""
+
+    dates: dict[tuple[str | None, ...], Timex] = field(default_factory=dict)
+    keys: dict[str, set[str]] = field(default_factory=lambda: {role: set() for role in SIDES})
+    """Countries and names of each side, which tell apart."""
+    nouns: dict[str, set[str]] = field(default_factory=lambda: {role: set() for role in SIDES})
+    """Common nouns of each side, which do not."""
+    persons: set[str] = field(default_factory=set)
+    things: set[frozenset[str]] = field(default_factory=set)
+    thing_words: set[str] = field(default_factory=set)
+    names: set[frozenset[str]] = field(default_factory=set)
+    name_words: set[str] = field(default_factory=set)
+    places: dict[str, Places] = field(default_factory=lambda: {role: Places() for role in PLACED})
+    amounts: set[tuple[float, float]] = field(default_factory=set)
+    fates: set[str] = field(default_factory=set)
+    rules: set[str] = field(default_factory=set)
+    standings: set[str] = field(default_factory=set)
+    plurals: set[bool] = field(default_factory=set)
+    reported: bool = False
+
+    def update(self, other: Said) -> None:
+        """Take in what another mention says."""
+        self.dates.update(other.dates)
+        for role in SIDES:
+            self.keys[role] |= other.keys[role]
+            self.nouns[role] |= other.nouns[role]
+        for role in PLACED:
+            self.places[role].update(other.places[role])
+        self.persons |= other.persons
+        self.things |= other.things
+        self.thing_words |= other.thing_words
+        self.names |= other.names
+        self.name_words |= other.name_words
+        self.amounts |= other.amounts
+        self.fates |= other.fates
+        self.rules |= other.rules
+        self.standings |= other.standings
+        self.plurals |= other.plurals
+        self.reported = self.reported or other.reported
+
+
+@dataclass
+class Draft:
+    """An event in the making."""
+
+    type: str
+    number: int
+    """Its place among the drafts, by first mention."""
+    mentions: list[Mention]
+    said: Said
+    background: bool
+    """Told as something earlier: "le précédent lancement", "avait déjà testé"."""
+    headline: bool
+    """Named in the first sentences only."""
+
+
+def said_by(view: DocView, mention: Mention) -> Said:
+    """What a mention says."""
+    said = Said(
+        amounts=set(_amounts(mention)),
+        fates={fate(mention)},
+        rules={mention.rule},
+        standings={standing(mention)},
+        reported=mention.modality == "reported",
+    )
+    if mention.date is not None:
+        date = view.dates[mention.date]
+        words = key(date.text) if date.value is None else None
+        said.dates[date.value, date.earliest, date.latest, words] = date
+    if (plural := _plural(view, mention)) is not None:
+        said.plurals.add(plural)
+    for filler in mention.fillers:
+        if filler.role in SIDES:
+            _note_side(view, said, filler)
+        if filler.role == "instrument":
+            said.things.add(specific(filler.text))
+        elif filler.role == "name" or (filler.role == "theme" and mention.type == "agreement"):
+            said.names.add(specific(filler.text))
+        if filler.entity is not None:
+            entity = view.entities[filler.entity]
+            if filler.role in PLACED and entity.label == "LOC":
+                said.places[filler.role].add(entity)
+            elif filler.role == "actor" and entity.label == "PER":
+                said.persons.add(entity.canonical or entity.text)
+    said.thing_words.update(*said.things)
+    said.name_words.update(*said.names)
+    return said
+
+
+def in_background(view: DocView, mention: Mention) -> bool:
+    """Whether a mention tells of something earlier."""
+    begin, _ = view.sentence(mention.token)
+    return bool(BACKGROUND & set(view.words[max(begin, mention.token - 4) : mention.token + 2]))
+
+
+def in_head(view: DocView, mention: Mention) -> bool:
+    """Whether a mention stands in the first sentences."""
+    return view.sentence_at[mention.token] < HEAD_SENTENCES
+
+
+def _note_side(view: DocView, said: Said, filler: Filler) -> None:
+    entity = view.entities[filler.entity] if filler.entity is not None else None
+    country = entity.country if entity is not None else view.demonym(filler.text.split()[-1])
+    name = entity.canonical or key(entity.text) if entity is not None else None
+    if country or name:
+        said.keys[filler.role].add(country or name or "")
+    else:
+        said.nouns[filler.role].add(key(filler.text))
+
+
+def _amounts(mention: Mention) -> Sequence[tuple[float, float]]:
+    """Least and most of the quantities that a mention states."""
+    return [
+        (f.low or 0, f.high or f.value or float("inf")) if f.value is None else (f.value, f.value)
+        for f in mention.fillers
+        if f.role == "quantity" and (f.value, f.low, f.high) != (None, None, None)
+    ]
+
+
+def _counts_times(view: DocView, filler: Filler) -> bool:
+    return view.text[filler.end : filler.end + 9].strip().startswith(("reprises", "fois"))
+
+
+def _plural(view: DocView, mention: Mention) -> bool | None:
+    if any(f.role == "quantity" and _counts_times(view, f) for f in mention.fillers):
+        return True
+    token = view.doc[mention.token]
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return token.text.endswith(("s", "x")) and not token.text.endswith(("venus", "ss"))
