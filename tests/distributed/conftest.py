@@ -41,7 +41,7 @@ class FakeExtractor:
 def fake_load(made_by: dict[str, str]) -> Any:
     """Give what stands for `work._load`."""
     pipeline = Pipeline.model_validate(made_by)
-    return lambda _model, _rules: FakeExtractor(pipeline)
+    return lambda _model, _rules, _gated: FakeExtractor(pipeline)
 
 
 @pytest.fixture
