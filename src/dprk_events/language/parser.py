@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 CACHED = 50_000  # words: some 10 MB
-LEARNED = 40_000  # words that are kept for good: some 20 MB
+LEARNED = 5_000  # words that are kept for good: some 10 MB
 CHUNK = 12_000  # tokens of an article that go through the pipeline together; bounds the memory
 
 
