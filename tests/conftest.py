@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program sets it, before numpy is there
 
 from dprk_events.dates import Reference, find_dates
 from dprk_events.entities import find_entities
@@ -13,6 +17,13 @@ from dprk_events.events import Findings, RuleSet, analyse
 from dprk_events.language import Gazetteer, Parser, load_model
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interrupts() -> None:
+    """Take interrupts even where a shell started the tests in the background, without them."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -251,7 +251,7 @@ def _run(extractor: Extractor, paths: Sequence[str], spent: Counter[str] | None 
 def _time_stages(spent: Counter[str]) -> None:
     """Put a clock around each stage where the program calls it."""
     from dprk_events import extraction  # noqa: PLC0415
-    from dprk_events.language import Parser, annotate, tokens  # noqa: PLC0415
+    from dprk_events.language import Parser, annotate, tokens, vectors  # noqa: PLC0415
 
     def clocked(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
         def run(*args: Any, **options: Any) -> Any:
@@ -268,6 +268,7 @@ def _time_stages(spent: Counter[str]) -> None:
                         ("records", "build_document")):  # fmt: skip
         setattr(extraction, name, clocked(stage, getattr(extraction, name)))
     annotate.annotate = clocked("components", annotate.annotate)
+    setattr(vectors.Vectors, "embed", clocked("components", vectors.Vectors.embed))  # noqa: B010
     tokens.tokenized = clocked("tokenizer", tokens.tokenized)
     parse = Parser.parse
 

@@ -2,74 +2,115 @@
 
 Our Docs are lines of text. ``Language.pipe`` hands a component a few of them at a time, and the
 parsers cut that by four again: too little for the matrix products to be quick. Here a portion has
-as many lines as make a good number of tokens.
+as many lines as make a good number of tokens, of one article or of several; what an article's lines
+are given does not depend on the others in the portion, to the last bit (see ``rounding``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+import numpy
+from spacy.pipeline import DependencyParser, EntityRecognizer
+from spacy.tokens import Doc
+
+from dprk_events.language.rounding import padding, whole_periods_agree
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
-TOKENS = 4000
-"""Tokens in a portion: fewer are slower, more only need memory (measured with the md model)."""
+    from dprk_events.language.rounding import Floats
+    from dprk_events.language.vectors import Vectors
 
-ABREAST = 12
-"""Lines that must be parsed abreast for the steps from Python to be quicker than spaCy's loop."""
+PARCEL = 3_000
+"""Tokens of an article that stay together."""
+PORTION = 6_000
+"""Tokens that go through a component together: fewer are slower, more only need memory."""
 
 
-def annotate(nlp: Language, docs: Sequence[Doc]) -> None:
-    """Put every component's annotations on the Docs. Raises what a component raises.
+class Parcel:
+    """Lines of one article with their embeddings, and what fills up their last rows."""
 
-    Gives what ``nlp.pipe(docs)`` gives, beside the rounding of other portions.
+    def __init__(self, nlp: Language, vectors: Mapping[str, Vectors], docs: Sequence[Doc]) -> None:
+        self.size = sum(map(len, docs))
+        self.docs = list(docs)
+        if missing := padding(self.size):
+            self.docs.append(Doc(nlp.vocab, words=[" "] * missing, spaces=[False] * missing))
+            self.size += missing
+        self.embedded = {name: kept.embed(self.docs) for name, kept in vectors.items()}
+
+
+def annotate(nlp: Language, vectors: Mapping[str, Vectors], parcels: Sequence[Parcel]) -> None:
+    """Put every component's annotations on the Docs of the parcels. Raises what a component raises.
+
+    Gives what ``nlp.pipe`` gives, beside rounding.
     """
-    from spacy.pipeline import DependencyParser, EntityRecognizer  # noqa: PLC0415
+    for portion in _portions(parcels):
+        docs = [doc for parcel in portion for doc in parcel.docs]
+        try:
+            for name, kept in vectors.items():
+                kept.keep(
+                    [parcel.docs for parcel in portion],
+                    [parcel.embedded[name] for parcel in portion],
+                )
+            for _, component in nlp.pipeline:
+                _apply(component, docs)
+        finally:
+            for kept in vectors.values():
+                kept.drop()
 
-    # Lines of like length together: the parsers go a step in all of a portion at a time.
-    portions = list(_portions(sorted((doc for doc in docs if len(doc)), key=len)))
-    components: list[Any] = [component for _, component in nlp.pipeline]
-    for component in components:
-        greedy = (
-            isinstance(component, DependencyParser | EntityRecognizer)
-            and component.cfg["beam_width"] == 1
-        )
-        for portion in portions:
-            if greedy and sum(map(len, portion)) >= ABREAST * len(portion[-1]):
-                component.set_annotations(portion, _parsed(component, portion))
-            elif hasattr(component, "predict"):
-                component.set_annotations(portion, component.predict(portion))
-            else:
-                for doc in portion:
-                    component(doc)
+
+def _apply(component: Any, docs: list[Doc]) -> None:
+    if isinstance(component, DependencyParser | EntityRecognizer) and _greedy(component):
+        component.set_annotations(docs, _parsed(component, docs))
+    elif hasattr(component, "predict"):
+        component.set_annotations(docs, component.predict(docs))
+    else:
+        for doc in docs:
+            component(doc)
+
+
+def _greedy(parser: Any) -> bool:
+    return bool(parser.cfg["beam_width"] == 1 and parser.model.attrs["has_upper"])
 
 
 def _parsed(parser: Any, docs: list[Doc]) -> list[Any]:
     """Do what ``Parser.greedy_parse`` does, by the parser's own steps.
 
     In spaCy 3.8 its loop gives up the interpreter lock and takes it back several times for each
-    candidate action, which costs a third of its time. Step by step from here the lock is kept.
+    candidate action, which costs a third of its time. Step by step from here the lock is kept. The
+    scores are summed up in double precision, so that their rounding cannot depend on the number of
+    lines that are parsed abreast.
     """
     parser._ensure_labels_are_added(docs)  # those of the gazetteer's names
     states = parser.moves.init_batch(docs)
     model = parser.model.predict(docs)
+    upper = parser.model.get_ref("upper")
+    weights = upper.get_param("W").T.astype("float64")
+    bias = upper.get_param("b").astype("float64")
+    unseen = [n for n in range(len(bias)) if not model.class_is_unseen(n)]  # 0 for unseen ones
     unfinished = [state for state in states if not state.is_final()]
     while unfinished:
-        unfinished = parser.transition_states(unfinished, model.predict(unfinished))
+        hidden: Floats = model.state2vec.predict(model.get_token_ids(unfinished))
+        scores = (hidden @ weights + bias).astype("float32")
+        if unseen:
+            scores[:, unseen] = numpy.nanmin(scores)
+        unfinished = parser.transition_states(unfinished, scores)
     model.clear_memory()
     return list(states)
 
 
-def _portions(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
-    portion: list[Doc] = []
+def _portions(parcels: Sequence[Parcel]) -> Iterator[list[Parcel]]:
+    """Put parcels together; one by one where BLAS rounds by the place of a row."""
+    portion: list[Parcel] = []
     size = 0
-    for doc in docs:
-        if portion and size + len(doc) > TOKENS:
+    most = PORTION if whole_periods_agree() else 0
+    for parcel in parcels:
+        if portion and size + parcel.size > most:
             yield portion
             portion, size = [], 0
-        portion.append(doc)
-        size += len(doc)
+        portion.append(parcel)
+        size += parcel.size
     if portion:
         yield portion

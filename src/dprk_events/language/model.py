@@ -7,8 +7,8 @@ import importlib.metadata
 import importlib.util
 import json
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from dprk_events.language.startup import quick_expressions
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from dprk_events.language.vectors import Vectors
 
 MODELS_TOML = Path(__file__).parent / "models.toml"
 # Where folders of pipelines are looked for: the working directory's models/ and, in a checkout,
@@ -43,11 +45,15 @@ class ModelError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class LoadedModel:
-    """A pipeline ready to use, and what it is called in the output."""
+    """A pipeline ready to use, and what it is called in the output.
+
+    ``vectors`` are those of the components whose vectors can be made beforehand, by their names.
+    """
 
     nlp: Language
     name: str
     version: str
+    vectors: Mapping[str, Vectors] = field(default_factory=dict)
 
 
 def known_models() -> list[dict[str, object]]:
@@ -101,15 +107,15 @@ def load_model(name: str = "auto", models_dir: Path | Sequence[Path] = MODEL_DIR
     order = [part for part in _PIPELINE if part in present]
     nlp = _load(chosen, order, [part for part in present if part not in order])
     name = f"{meta.get('lang', 'fr')}_{meta.get('name', 'pipeline')}"
-    return LoadedModel(nlp, name, str(meta.get("version", "0")))
+    from dprk_events.language.vectors import keep_vectors  # noqa: PLC0415  (imports spaCy)
+
+    return LoadedModel(nlp, name, str(meta.get("version", "0")), keep_vectors(nlp))
 
 
 def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
     import spacy  # noqa: PLC0415  (--help and lists of models do without)
     from spacy.about import __version__ as spacy_version  # noqa: PLC0415
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
-
-    from dprk_events.language.embedding import cache_embeddings  # noqa: PLC0415
 
     # OpenBLAS through numpy is about twice as fast as the generic BLIS kernels (findings, 2026).
     set_current_ops(NumpyOps(use_blis=False))
@@ -131,7 +137,6 @@ def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
     _index_lemmas(nlp)
     keep_lexicon(nlp)
     _drop_tag_rules(nlp)
-    cache_embeddings(nlp)
     return nlp
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,14 +14,20 @@ from dprk_events.language.proxies import Proxies
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+    from dprk_events.language.annotate import Parcel
+
 CACHED = 50_000  # words: some 10 MB
 LEARNED = 5_000  # words that are kept for good: some 10 MB
-CHUNK = 12_000  # tokens of an article that go through the pipeline together; bounds the memory
 
 
 class _Piece(NamedTuple):
-    article: int
+    doc: Doc
     names: list[tuple[int, int, str]]  # first and last token, entry id
+
+
+class _Tokenized(NamedTuple):
+    pieces: list[_Piece]
+    parcels: list[Parcel]
 
 
 class Parser:
@@ -31,6 +37,7 @@ class Parser:
         self, model: LoadedModel, gazetteer: Gazetteer, *, merge_names: bool = True
     ) -> None:
         from dprk_events.language import sentences  # noqa: PLC0415
+        from dprk_events.language.vectors import cover  # noqa: PLC0415
 
         self.model = model
         self.gazetteer = gazetteer
@@ -39,25 +46,27 @@ class Parser:
         self._known = len(model.nlp.vocab)
         if sentences.NAME not in model.nlp.pipe_names:
             model.nlp.add_pipe(sentences.NAME, before="parser")
+        self._together = cover(model.vectors, model.nlp)
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """Yield one Doc a text, in order.
+        """Yield one Doc a text, in order; texts that are parsed together are parsed faster.
 
         ``doc.text`` has the length of the text and ``token.idx`` is an offset in it. ``doc.ents``
         holds the gazetteer's names (``ent_kb_id_`` and ``ent_id_`` are the entry's id) and what
-        the model found beside them.
+        the model found beside them. A text gives the same Doc whatever is parsed beside it.
         """
-        held: list[Doc] = []
-        places: list[list[tuple[int, int, str]]] = []
-        current = 0
-        for doc, piece in self._annotated(texts):
-            if piece.article != current:
-                yield _whole(held, places)
-                held, places, current = [], [], piece.article
-            held.append(doc)
-            places.append(piece.names)
-        if held:
-            yield _whole(held, places)
+        from dprk_events.language.annotate import PORTION  # noqa: PLC0415
+
+        waiting: list[_Tokenized] = []
+        size = 0
+        for text in texts:
+            waiting.append(self._tokenized(text))
+            size += sum(parcel.size for parcel in waiting[-1].parcels)
+            if size >= PORTION or not self._together:
+                yield from self._annotated(waiting)
+                waiting, size = [], 0
+        if waiting:
+            yield from self._annotated(waiting)
 
     @contextmanager
     def forgetting(self) -> Iterator[None]:
@@ -82,29 +91,39 @@ class Parser:
                 if isinstance(cache, dict) and len(cache) > CACHED:
                     cache.clear()
 
-    def _annotated(self, texts: Iterable[str]) -> Iterator[tuple[Doc, _Piece]]:
-        """Run the pipeline over one article at a time.
+    def _tokenized(self, text: str) -> _Tokenized:
+        """Tokenize and embed one text.
 
-        BLAS rounds by the shape of its matrices, and a name is lent the features that suit its
-        first place: what an article gives must not depend on its neighbours, or runs in several
-        processes would differ from runs in one.
+        A name is lent the features that suit its first place, so that each text is embedded before
+        the next one is tokenized.
         """
+        from dprk_events.language.annotate import PARCEL, Parcel  # noqa: PLC0415
+
+        self._proxies.forget()
+        pieces = list(self._pieces(text))
+        parcels = []
+        docs: list[Doc] = []
+        size = 0
+        for doc in (piece.doc for piece in pieces if len(piece.doc)):
+            if docs and size + len(doc) > PARCEL:
+                parcels.append(Parcel(self.model.nlp, self.model.vectors, docs))
+                docs, size = [], 0
+            docs.append(doc)
+            size += len(doc)
+        if docs:
+            parcels.append(Parcel(self.model.nlp, self.model.vectors, docs))
+        return _Tokenized(pieces, parcels)
+
+    def _annotated(self, texts: Sequence[_Tokenized]) -> Iterator[Doc]:
         from dprk_events.language.annotate import annotate  # noqa: PLC0415
 
-        for number, text in enumerate(texts):
-            self._proxies.forget()
-            made = list(self._pieces(number, text))
-            while made:
-                size = at = 0
-                while at < len(made) and size < CHUNK:
-                    size += len(made[at][0])
-                    at += 1
-                annotate(self.model.nlp, [doc for doc, _ in made[:at]])
-                yield from made[:at]
-                made = made[at:]
+        parcels = [parcel for text in texts for parcel in text.parcels]
+        annotate(self.model.nlp, self.model.vectors, parcels)
+        for text in texts:
+            yield _whole(text.pieces)
 
-    def _pieces(self, number: int, text: str) -> Iterator[tuple[Doc, _Piece]]:
-        """Tokenize article ``number`` piece by piece."""
+    def _pieces(self, text: str) -> Iterator[_Piece]:
+        """Tokenize a text piece by piece."""
         matches = self.gazetteer.match(text)
         at = 0
         for start, piece in pieces(plain(text)):
@@ -114,13 +133,11 @@ class Parser:
                 if matches[at].end <= end:
                     inside.append(matches[at])
                 at += 1
-            yield self._doc(number, start, piece, inside)
+            yield self._doc(start, piece, inside)
         if not text:
-            yield self._doc(number, 0, "", [])
+            yield self._doc(0, "", [])
 
-    def _doc(
-        self, number: int, offset: int, text: str, matches: list[NameMatch]
-    ) -> tuple[Doc, _Piece]:
+    def _doc(self, offset: int, text: str, matches: list[NameMatch]) -> _Piece:
         from spacy.tokens import Span  # noqa: PLC0415
 
         from dprk_events.language.tokens import Cut, parts_of, tokenized  # noqa: PLC0415
@@ -143,21 +160,22 @@ class Parser:
             if cut.parts:
                 self._proxies.give(doc[last], match.entry.label)
         doc.set_ents(ents, default="missing")
-        return doc, _Piece(number, names)
+        return _Piece(doc, names)
 
 
-def _whole(docs: list[Doc], places: list[list[tuple[int, int, str]]]) -> Doc:
+def _whole(pieces: Sequence[_Piece]) -> Doc:
     """Join the pieces of one article and put the entry ids on the gazetteer's names."""
     from spacy.tokens import Doc, Span  # noqa: PLC0415
 
+    docs = [piece.doc for piece in pieces]
     joined = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     doc = joined if joined is not None else docs[0]  # None only for no docs at all
     known: dict[int, tuple[int, str]] = {}
     base = 0
-    for piece, names in zip(docs, places, strict=True):
-        for first, last, entry in names:
+    for piece in pieces:
+        for first, last, entry in piece.names:
             known[base + first] = (base + last, entry)
-        base += len(piece)
+        base += len(piece.doc)
     ents: list[Span] = []
     for ent in doc.ents:
         last, entry = known.get(ent.start, (-1, ""))

@@ -1,0 +1,45 @@
+"""Which rows of a matrix product have the same bits wherever their block stands.
+
+A BLAS takes the rows of a product a few at a time, and rounds a little differently at the edges of
+what it takes: OpenBLAS on Zen, for example, gives rows 0 to 5 of each twelve other last bits than
+rows 6 to 11. What an article gives must not depend on the articles beside it, so the rows of each
+begin at a multiple of ``PERIOD`` and fill up whole periods. Whether that is enough on this machine
+is tried once (``whole_periods_agree``).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy
+from numpy.typing import NDArray
+
+PERIOD = 48
+"""Rows. A multiple of what the kernels in use take at a time (6, 8, 12, 16, 24)."""
+
+Floats = NDArray[numpy.float32]
+
+
+def padding(rows: int) -> int:
+    """Give how many rows fill up the last period."""
+    return -rows % PERIOD
+
+
+@cache
+def whole_periods_agree() -> bool:
+    """Try whether a period of rows gives the same bits alone and in larger products."""
+    chance = numpy.random.default_rng(0)
+    for width, outputs in ((96, 288), (64, 20)):
+        weights = chance.standard_normal((width, outputs), dtype="float32")
+        block = chance.standard_normal((PERIOD, width), dtype="float32")
+        alone = block @ weights
+        for times in (2, 5, 80):
+            product = numpy.tile(block, (times, 1)) @ weights
+            if not numpy.array_equal(product, numpy.tile(alone, (times, 1))):
+                return False
+    return True
+
+
+def like_the_first(rows: Floats) -> list[int]:
+    """Give the numbers of the rows that are equal to the first, bit for bit."""
+    return [int(n) for n in numpy.flatnonzero((rows == rows[0]).all(axis=1))]
