@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dprk_events.language import Parser
 from dprk_events.language.lines import plain
-from dprk_events.language.tokens import tokenized
+from dprk_events.language.tokens import Splitter, tokenized
 
 pytestmark = pytest.mark.model
 
@@ -108,7 +108,9 @@ def test_a_megabyte_without_a_full_stop(parser: Parser) -> None:
 def test_runs_without_a_space(parser: Parser) -> None:
     """By itself the tokenizer takes 8 s for these brackets, and four times that for twice them."""
     for text in ("(" * 8_000, "a" * 8_000, "Le tir " + "«" * 3_000 + " a eu lieu."):
-        tokens, _ = tokenized(parser.model.nlp.vocab, parser.model.nlp.tokenizer, text, [])
+        tokens, _ = tokenized(
+            parser.model.nlp.vocab, Splitter(parser.model.nlp.tokenizer), text, []
+        )
         assert tokens.text == text
         assert all(text[token.idx : token.idx + len(token)] == token.text for token in tokens)
         assert max(len(token) for token in tokens) <= 200

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from thinc.api import Maxout, Model, chain, expand_window, residual, with_array
 
 from dprk_events.language import choose_model, embedding, rounding
-from dprk_events.language.embedding import BLOCK, Cache
+from dprk_events.language.embedding import MOST_PERIODS, Cache
 from dprk_events.language.encoding import Encoder
 from dprk_events.language.vectors import NAME, Vectors, cover, keep_vectors
 
@@ -126,8 +126,10 @@ def test_whole_periods() -> None:
     assert rounding.like_the_first(rows) == [0, 2]
 
 
-def test_a_word_has_one_vector_whatever_it_was_learnt_with(nlp: Language) -> None:
-    words = [f"mot{number}" for number in range(3 * BLOCK + 7)]
+def test_a_word_has_one_vector_whatever_it_was_learnt_with(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = [f"mot{number}" for number in range(MOST_PERIODS * rounding.PERIOD + 7)]
     inner = layers(nlp)[0]
     forth, back = Cache(inner, nlp.vocab), Cache(inner, nlp.vocab)
     (one,) = forth.vectors([Doc(nlp.vocab, words)])
@@ -137,12 +139,15 @@ def test_a_word_has_one_vector_whatever_it_was_learnt_with(nlp: Language) -> Non
     assert numpy.array_equal(one, other[::-1])
     (direct,) = inner.predict([Doc(nlp.vocab, words)])
     assert numpy.allclose(one, direct, atol=1e-5)
+    monkeypatch.setattr(embedding, "whole_periods_agree", lambda: False)
+    (apart,) = Cache(inner, nlp.vocab).vectors([Doc(nlp.vocab, words)])
+    assert numpy.array_equal(one, apart)
 
 
 def test_words_stand_only_where_they_get_the_same_bits(
     nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = [f"mot{number}" for number in range(BLOCK)]
+    words = [f"mot{number}" for number in range(rounding.PERIOD)]
     inner = layers(nlp)[0]
     (freely,) = Cache(inner, nlp.vocab).vectors([Doc(nlp.vocab, words)])
     monkeypatch.setattr(embedding, "like_the_first", lambda _: [0])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy
 from spacy.tokens import Doc
 
-from dprk_events.language.rounding import PERIOD, Floats, like_the_first
+from dprk_events.language.rounding import PERIOD, Floats, like_the_first, whole_periods_agree
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 ARCHITECTURES = ("spacy.MultiHashEmbed.v1", "spacy.MultiHashEmbed.v2")
 """Embeddings known to look at one token at a time."""
-MOST = 50_000
-"""Words kept a layer, about 30 MB; then the cache begins anew."""
-BLOCK = 2 * PERIOD
-"""Words embedded at a time. Always the same number: BLAS rounds by the shape of its matrices, and
-a word's vector must not depend on the words that were new together with it."""
+MOST = 16_000
+"""Words kept a layer, about 10 MB; then the cache begins anew."""
+MOST_PERIODS = 20
+"""Periods of words embedded at a time. They are whole, and words stand only where they are rounded
+alike: a word's vector must not depend on the words that were new together with it."""
 TRIED = 4
-"""Words by which is found out where in a block a word can stand."""
+"""Words by which is found out where in a period a word can stand."""
 
 
 def columns(embed: Model[Any, Any]) -> list[int] | None:
@@ -47,7 +47,7 @@ class Cache:
         # The word itself comes first (its vector), and whether a space follows (to make it again).
         self._attributes: list[int | str] = ["ORTH", "SPACY", *(columns(embed) or ())]
         self._rows: dict[bytes, int] = {}
-        self._places: list[int] | None = None  # in a block, where words get the same bits
+        self._places: list[int] | None = None  # in a period, where words get the same bits
         self._table = numpy.zeros((0, embed.get_dim("nO")), dtype="float32")
 
     def vectors(self, docs: Sequence[Doc]) -> list[Floats]:
@@ -72,15 +72,19 @@ class Cache:
         """Embed new words; False where a word of the same spelling has other features by itself."""
         if self._places is None:
             self._places = self._find_places(features[:TRIED])
+        each = len(self._places)
+        most = each * (MOST_PERIODS if whole_periods_agree() else 1)
         made = []
-        for first in range(0, len(features), len(self._places)):
-            block = features[first : first + len(self._places)]
-            filled = numpy.repeat(block[:1], BLOCK, axis=0)
-            filled[self._places[: len(block)]] = block
+        for first in range(0, len(features), most):
+            block = features[first : first + most]
+            periods = numpy.arange(-(-len(block) // each))
+            places = (periods[:, None] * PERIOD + self._places).ravel()[: len(block)]
+            filled = numpy.repeat(block[:1], len(periods) * PERIOD, axis=0)
+            filled[places] = block
             vectors = self._predict(filled)
             if vectors is None:
                 return False
-            made.append(vectors[self._places[: len(block)]])
+            made.append(vectors[places])
         start = len(self._rows)
         need = start + len(keys)
         if need > len(self._table):
@@ -92,7 +96,7 @@ class Cache:
         return True
 
     def _predict(self, features: Any) -> Floats | None:
-        """Embed a block of words; None where a word made anew has other features."""
+        """Embed words; None where a word made anew has other features."""
         strings = self._vocab.strings
         doc = Doc(
             self._vocab,
@@ -105,10 +109,10 @@ class Cache:
         return rows
 
     def _find_places(self, words: Any) -> list[int]:
-        """Give the places in a block where this machine's BLAS gives a word the same bits."""
-        places = set(range(BLOCK))
+        """Give the places in a period where this machine's BLAS gives a word the same bits."""
+        places = set(range(PERIOD))
         for word in words:
-            made = self._predict(numpy.repeat(word[None, :], BLOCK, axis=0))
+            made = self._predict(numpy.repeat(word[None, :], PERIOD, axis=0))
             if made is not None:
                 places &= set(like_the_first(made))
         return sorted(places)

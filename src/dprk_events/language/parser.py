@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dprk_events.language.annotate import Parcel
 
-CACHED = 50_000  # words: some 10 MB
+CACHED = 20_000  # words: some 4 MB
 LEARNED = 5_000  # words that are kept for good: some 10 MB
 
 
@@ -37,11 +37,13 @@ class Parser:
         self, model: LoadedModel, gazetteer: Gazetteer, *, merge_names: bool = True
     ) -> None:
         from dprk_events.language import sentences  # noqa: PLC0415
+        from dprk_events.language.tokens import Splitter  # noqa: PLC0415
         from dprk_events.language.vectors import cover  # noqa: PLC0415
 
         self.model = model
         self.gazetteer = gazetteer
         self.merge_names = merge_names
+        self._splitter = Splitter(model.nlp.tokenizer)
         self._proxies = Proxies(model.nlp.vocab)
         self._known = len(model.nlp.vocab)
         if sentences.NAME not in model.nlp.pipe_names:
@@ -73,9 +75,9 @@ class Parser:
         """Forget at the end of the context what parsing in it taught the pipeline of new words.
 
         Without it each new word stays in memory for good: 60,000 words a million tokens. The first
-        `LEARNED` words are kept all the same: spaCy's tokenizer remembers only words that it met
-        outside a memory zone, and it works everything else out anew, letter by letter. Docs parsed
-        inside must not be used after it. Contexts do not nest.
+        `LEARNED` words are kept all the same: what spaCy knows of a word in a memory zone it works
+        out anew in the next, letter by letter. Docs parsed inside must not be used after it.
+        Contexts do not nest.
         """
         nlp = self.model.nlp
         learning = len(nlp.vocab) < self._known + LEARNED
@@ -148,7 +150,7 @@ class Parser:
             start, end, entry = match.start - offset, match.end - offset, match.entry
             merged = self.merge_names and entry.solid
             cuts.append(Cut(start, end, parts_of(text, start, end, entry.label) if merged else ()))
-        doc, places = tokenized(nlp.vocab, nlp.tokenizer, text, cuts)
+        doc, places = tokenized(nlp.vocab, self._splitter, text, cuts)
         names: list[tuple[int, int, str]] = []
         ents: list[Span] = []
         for match, place, cut in zip(matches, places, cuts, strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc
@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
-_LONGEST = 200  # characters without a space that the tokenizer is given at once
-_RUN = re.compile(rf"\S{{{_LONGEST}}}(?=\S)")
+LONGEST = 200  # characters without a space that the tokenizer is given at once
+MOST = 20_000
+"""Runs kept, some 4 MB; then they are cut anew."""
+_LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿŒœ]+")
+"""What no rule of spaCy's French tokenizer cuts but its exceptions, with a comma after it or not.
+Most words are such, and to try all rules on one takes longer than anything else that is done for
+it before the parse."""
+_RUN = re.compile(rf"\s+|\S{{1,{LONGEST}}}")
 
 
 class Cut(NamedTuple):
@@ -40,8 +46,47 @@ def parts_of(text: str, start: int, end: int, label: str) -> tuple[tuple[int, in
     return ((start, space), (rest, end))
 
 
+class Splitter:
+    """A tokenizer that remembers what it made of each run of characters without a space.
+
+    spaCy's tokenizer looks at nothing beyond such a run, but begins anew with every text, and with
+    every word in a memory zone.
+    """
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._exceptions = frozenset(tokenizer.rules)
+
+    def split(self, text: str, words: list[str], spaces: list[bool]) -> None:
+        """Append the words of a text, and whether a space follows each, as spaCy has them.
+
+        Longer runs are cut: the tokenizer's time grows with the square of "((((((" and such.
+        """
+        for match in _RUN.finditer(text):
+            run = match.group()
+            if run[0] == " " and spaces and match.start():  # it belongs to the word before it
+                spaces[-1] = True
+                run = run[1:]
+                if not run:
+                    continue
+            made = self._known.get(run)
+            if made is None:
+                if len(self._known) >= MOST:
+                    self._known.clear()
+                made = self._known[run] = self._made(run)
+            words.extend(made)
+            spaces.extend([False] * len(made))
+
+    def _made(self, run: str) -> tuple[str, ...]:
+        bare = run.removesuffix(",")
+        if _LETTERS.fullmatch(bare) and bare not in self._exceptions:
+            return (run,) if bare == run else (bare, ",")
+        return tuple(token.text for token in self._tokenizer(run))
+
+
 def tokenized(
-    vocab: Vocab, tokenizer: Tokenizer, text: str, spans: Sequence[Cut]
+    vocab: Vocab, splitter: Splitter, text: str, spans: Sequence[Cut]
 ) -> tuple[Doc, list[tuple[int, int] | None]]:
     """Return the Doc of a text and, per span, its first and last token (None for an empty one).
 
@@ -58,10 +103,7 @@ def tokenized(
         if not piece:
             return
         first = len(words)
-        for chunk in _chunks(piece):
-            for token in tokenizer(chunk):
-                words.append(token.text)
-                spaces.append(bool(token.whitespace_))
+        splitter.split(piece, words, spaces)
         # Cut off from the name that follows, "l'" comes as two tokens.
         elided = len(words) - first > 1 and words[-1] == "'" and words[-2].isalpha()
         if elided and spaces[-2:] == [False, False]:
@@ -84,12 +126,3 @@ def tokenized(
         at = span.end
     add(text[at:])
     return Doc(vocab, words=words, spaces=spaces), places
-
-
-def _chunks(text: str) -> Iterator[str]:
-    """Cut runs without a space: the tokenizer's time grows with the square of "((((((" and such."""
-    at = 0
-    for run in _RUN.finditer(text):
-        yield text[at : run.end()]
-        at = run.end()
-    yield text[at:]
