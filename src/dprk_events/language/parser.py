@@ -128,7 +128,9 @@ class Parser:
         """Tokenize a text piece by piece."""
         matches = self.gazetteer.match(text)
         at = 0
-        for start, piece in pieces(plain(text)):
+        text = plain(text)
+        self._splitter.learn(text)
+        for start, piece in pieces(text):
             end = start + len(piece)
             inside: list[NameMatch] = []
             while at < len(matches) and matches[at].start < end:

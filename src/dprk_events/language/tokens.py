@@ -58,6 +58,30 @@ class Splitter:
         self._known: dict[str, tuple[str, ...]] = {}
         self._exceptions = frozenset(tokenizer.rules)
 
+    def learn(self, text: str) -> None:
+        """Cut all new runs of a text at once: a call of the tokenizer costs more than a run does."""
+        new = dict.fromkeys(run for run in _RUN.findall(text) if run not in self._known)
+        if len(self._known) + len(new) > MOST:
+            self._known.clear()
+        unsure: list[str] = []
+        for run in new:
+            bare = run.removesuffix(",")
+            if _LETTERS.fullmatch(bare) and bare not in self._exceptions:
+                self._known[run] = (run,) if bare == run else (bare, ",")
+            elif run.isspace():
+                self._known[run] = tuple(token.text for token in self._tokenizer(run))
+            else:
+                unsure.append(run)
+        runs = iter(unsure)
+        words: list[str] = []
+        for token in self._tokenizer(" ".join(unsure)) if unsure else ():
+            words.append(token.text)
+            if token.whitespace_:
+                self._known[next(runs)] = tuple(words)
+                words.clear()
+        if words:
+            self._known[next(runs)] = tuple(words)
+
     def split(self, text: str, words: list[str], spaces: list[bool]) -> None:
         """Append the words of a text, and whether a space follows each, as spaCy has them.
 
@@ -72,17 +96,10 @@ class Splitter:
                     continue
             made = self._known.get(run)
             if made is None:
-                if len(self._known) >= MOST:
-                    self._known.clear()
-                made = self._known[run] = self._made(run)
+                self.learn(run)
+                made = self._known[run]
             words.extend(made)
             spaces.extend([False] * len(made))
-
-    def _made(self, run: str) -> tuple[str, ...]:
-        bare = run.removesuffix(",")
-        if _LETTERS.fullmatch(bare) and bare not in self._exceptions:
-            return (run,) if bare == run else (bare, ",")
-        return tuple(token.text for token in self._tokenizer(run))
 
 
 def tokenized(

@@ -85,15 +85,22 @@ class Described:
             if not item.get("heads"):
                 raise GazetteerError(f"{where}: needs heads = [...]")
             for head in item["heads"]:
+                if head[:1] in ("#", "="):
+                    raise GazetteerError(f"{where}: a head begins with a word, {head!r} does not")
                 self._heads.add(head, number)
             self.entries.append(Entry(f"weapon.{name}", None, "WEAPON", item["kind"], solid=False))
             self._bare.append(bool(item.get("bare", True)))
             self._modifiers.append(built[key] if key is not None else _Phrases())
+        # Folded, so that most words are seen to begin nothing without a look at the text.
+        self._first = frozenset(map(fold, self._heads.children))
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[NameMatch]:
         """Yield the descriptions in a text whose words are ``words``, sorted and disjoint."""
         at = 0
         while at < len(words):
+            if words[at].key not in self._first:
+                at += 1
+                continue
             head = self._heads.longest(text, words, at)
             after = None
             if head is not None and not _hangs(text, words[at].start - 1):

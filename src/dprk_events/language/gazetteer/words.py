@@ -34,7 +34,7 @@ def fold(word: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """Return the words of a text in order."""
-    return [Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
+    return [Word(*m.span(), fold(m[0])) for m in _WORD.finditer(text)]
 
 
 def keys_of(name: str) -> tuple[str, ...]:
