@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from dprk_events.language import Gazetteer, LoadedModel, Parser, choose_model, load_model
 from dprk_events.language import annotate as quick
 from dprk_events.language.annotate import PARCEL, PORTION, Parcel
+from dprk_events.language.rounding import whole_periods_agree
 from dprk_events.language.vectors import Vectors
 
 pytestmark = pytest.mark.model
@@ -85,7 +86,7 @@ def test_where_rows_round_by_their_place_articles_are_parsed_apart(
 
     monkeypatch.setattr(quick, "_portions", counted)
     assert [_attributes(doc) for doc in parser.parse(texts[:3])] == before
-    together = [3] if quick.whole_periods_agree() else [1, 1, 1]
+    together = [3] if whole_periods_agree() else [1, 1, 1]
     assert portions == together
     monkeypatch.setattr(quick, "whole_periods_agree", lambda: False)
     assert [_attributes(doc) for doc in parser.parse(texts[:3])] == before

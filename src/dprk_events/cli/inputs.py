@@ -144,7 +144,9 @@ def load_stages(model: str, rules: Path | None) -> tuple[LoadedModel, Gazetteer,
     """Load model, gazetteer and rules; ends the program where one cannot be had."""
     from dprk_events.events import RuleError, RuleSet  # noqa: PLC0415
     from dprk_events.language import Gazetteer, ModelError, load_model  # noqa: PLC0415
+    from dprk_events.language.memory import large_arrays_apart  # noqa: PLC0415
 
+    large_arrays_apart()
     try:
         rule_set = RuleSet.load(rules)  # before the model, which takes longer
         stages = load_model(model), Gazetteer.load(), rule_set

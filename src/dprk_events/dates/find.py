@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dprk_events.dates import readings as r
 from dprk_events.dates.build import build
@@ -50,7 +51,8 @@ def _extent(match: Match) -> tuple[int, int]:
     return tokens.at[span[0]], tokens.end(span[1] - 1)
 
 
-def recognise(text: str, plain: str) -> list[Found]:
+@lru_cache(maxsize=1)  # an article is gone through for its own date, then for all dates
+def recognise(text: str, plain: str) -> tuple[Found, ...]:
     """Give the expressions of ``text`` (``plain`` is its normalised form), unresolved."""
     grammar = load_grammar()
     tokens = tokenise(plain)
@@ -61,7 +63,7 @@ def recognise(text: str, plain: str) -> list[Found]:
             hit, at = _first(text, tokens, place.start())
             if hit:
                 out.append(hit)
-    return out
+    return tuple(out)
 
 
 def _first(text: str, tokens: Tokens, at: int) -> tuple[Found | None, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,7 +86,7 @@ def _exact(reading: r.Reading) -> dt.date | None:
     return None
 
 
-def _stated(plain: str, found: list[Found]) -> Published | None:
+def _stated(plain: str, found: Sequence[Found]) -> Published | None:
     """Give a date at the head: "publié le", a dateline, or a date alone on its line."""
     head = len(plain) - len(plain.lstrip()) + HEAD
     best: tuple[float, int, dt.date] | None = None
@@ -103,7 +104,7 @@ def _stated(plain: str, found: list[Found]) -> Published | None:
     return Published(best[2], "text", round(best[0], 2)) if best else None
 
 
-def _with_year(reading: r.Reading, plain: str, found: list[Found]) -> dt.date | None:
+def _with_year(reading: r.Reading, plain: str, found: Sequence[Found]) -> dt.date | None:
     """Give a dateline without a year ("SÉOUL, 3 mars (Yonhap)"): the first one after the anchor."""
     if not isinstance(reading, r.Day) or not reading.day or not reading.month:
         return None
@@ -142,7 +143,7 @@ class _Anchor:
     fine: bool
 
 
-def _anchor(plain: str, found: list[Found]) -> _Anchor | None:
+def _anchor(plain: str, found: Sequence[Found]) -> _Anchor | None:
     """Give the latest past date with a year, if it carries: a month with it, or company.
 
     A lone year ("depuis la guerre de 1950") tells nothing of when the article was written.
@@ -183,7 +184,7 @@ def _pinned(day: r.Day, anchor: _Anchor) -> dt.date | None:
     return None
 
 
-def _inferred(plain: str, found: list[Found]) -> Published | None:
+def _inferred(plain: str, found: Sequence[Found]) -> Published | None:
     days = [one.reading for one in found if isinstance(one.reading, r.Day)]
     constraints = [d for d in days if d.weekday is not None and d.day and d.month and not d.year]
     anchor = _anchor(plain, found) if constraints else None

@@ -140,7 +140,9 @@ def _load(model: str, rules: str | None, gated: bool) -> Extractor:
     from dprk_events.events import RuleSet  # noqa: PLC0415
     from dprk_events.extraction import Extractor  # noqa: PLC0415
     from dprk_events.language import Gate, Gazetteer, load_model  # noqa: PLC0415
+    from dprk_events.language.memory import large_arrays_apart  # noqa: PLC0415
 
+    large_arrays_apart()
     rule_set = RuleSet.load(None if rules is None else Path(rules))
     names = Gazetteer.load()
     return Extractor(load_model(model), names, rule_set, gate=Gate(names) if gated else None)

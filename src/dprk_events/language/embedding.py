@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 ARCHITECTURES = ("spacy.MultiHashEmbed.v1", "spacy.MultiHashEmbed.v2")
 """Embeddings known to look at one token at a time."""
-MOST = 16_000
-"""Words kept a layer, about 10 MB; then the cache begins anew."""
+MOST = 12_000
+"""Words kept a layer, about 8 MB; then the cache begins anew."""
 MOST_PERIODS = 20
 """Periods of words embedded at a time. They are whole, and words stand only where they are rounded
 alike: a word's vector must not depend on the words that were new together with it."""

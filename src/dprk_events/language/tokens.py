@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 LONGEST = 200  # characters without a space that the tokenizer is given at once
-MOST = 20_000
-"""Runs kept, some 4 MB; then they are cut anew."""
+MOST = 12_000
+"""Runs kept, some 3 MB; then they are cut anew."""
 _LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿŒœ]+")
 """What no rule of spaCy's French tokenizer cuts but its exceptions, with a comma after it or not.
 Most words are such, and to try all rules on one takes longer than anything else that is done for
@@ -59,7 +59,7 @@ class Splitter:
         self._exceptions = frozenset(tokenizer.rules)
 
     def learn(self, text: str) -> None:
-        """Cut all new runs of a text at once: a call of the tokenizer costs more than a run does."""
+        """Cut all new runs of a text at once: a call of the tokenizer takes longer than a run."""
         new = dict.fromkeys(run for run in _RUN.findall(text) if run not in self._known)
         if len(self._known) + len(new) > MOST:
             self._known.clear()

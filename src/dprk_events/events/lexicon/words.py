@@ -14,7 +14,7 @@ Kinds = frozenset[str]
 NOTHING: Kinds = frozenset()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8192)
 def key(word: str) -> str:
     """The form under which a word is looked up: lower case, œ and typographic signs made plain."""
     return word.lower().replace("œ", "oe").replace("’", "'").replace("\u00a0", " ")

@@ -23,7 +23,7 @@ class Word(NamedTuple):
     key: str
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Return the key of a word: no case, no accents ("Séoul" and "SEOUL" give "seoul")."""
     if word.isascii():

@@ -1,0 +1,89 @@
+"""Words are those of spaCy's tokenizer, remembered or not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dprk_events.language import Parser, tokens
+from dprk_events.language.tokens import Splitter
+
+pytestmark = pytest.mark.model
+
+ROOT = Path(__file__).parents[2]
+TEXTS = sorted([*(ROOT / "samples").glob("*.txt"), *(ROOT / "tests/gold/texts").glob("*.txt")])
+PIECES = st.sampled_from(
+    [
+        "a",
+        "l'",
+        "M.",
+        "aujourd'hui",
+        "10",
+        "%",
+        " ",
+        "  ",
+        "\n",
+        "\t",
+        "\u00a0",
+        "(",
+        "…",
+        "-",
+        "km",
+    ]
+)
+
+
+def split(splitter: Splitter, text: str) -> tuple[list[str], list[bool]]:
+    words: list[str] = []
+    spaces: list[bool] = []
+    splitter.split(text, words, spaces)
+    return words, spaces
+
+
+def by_spacy(parser: Parser, text: str) -> tuple[list[str], list[bool]]:
+    doc = parser.model.nlp.tokenizer(text)
+    return [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+
+
+def test_articles(parser: Parser) -> None:
+    splitter = Splitter(parser.model.nlp.tokenizer)
+    for path in TEXTS:
+        text = path.read_text(encoding="utf-8")
+        assert split(splitter, text) == by_spacy(parser, text), path.name
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.lists(PIECES | st.characters(exclude_categories=["Cs"]), max_size=30).map("".join))
+def test_any_text(parser: Parser, text: str) -> None:
+    assert split(Splitter(parser.model.nlp.tokenizer), text) == by_spacy(parser, text)
+
+
+LETTERS = st.text("abcdlmnstuABCDLMNSTUéèçœŒÀß", min_size=1, max_size=8)
+
+
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(word=LETTERS | LETTERS.map("{},".format))
+def test_letters_alone(parser: Parser, word: str) -> None:
+    assert split(Splitter(parser.model.nlp.tokenizer), word) == by_spacy(parser, word)
+
+
+def test_letters_of_the_exceptions_and_every_letter(parser: Parser) -> None:
+    tokenizer: Any = parser.model.nlp.tokenizer
+    single = [chr(n) for n in range(0x17F) if tokens._LETTERS.fullmatch(chr(n))]
+    words = [f"{before}{letter}{after}" for letter in single
+             for before in ("", "a", "Ab") for after in ("", "b", "bc")]  # fmt: skip
+    for word in [*words, *filter(str.isalpha, tokenizer.rules)]:
+        for text in (word, f"{word},"):
+            assert split(Splitter(tokenizer), text) == by_spacy(parser, text)
+
+
+def test_it_begins_anew_when_it_is_full(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "MOST", 2)
+    splitter = Splitter(parser.model.nlp.tokenizer)
+    text = "L'armée a tiré un missile, a-t-on dit."
+    assert split(splitter, text) == split(splitter, text) == by_spacy(parser, text)
+    assert len(splitter._known) <= 2
