@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -58,9 +59,10 @@ def test_version_says_what_the_records_say() -> None:
     result = run.invoke(app, ["--version"])
     assert result.exit_code == 0
     values = dict(line.split(maxsplit=1) for line in result.stdout.splitlines())
-    assert list(values) == ["dprk-events", "Python", "spaCy", "model", "rules"]
+    assert list(values) == ["dprk-events", "Python", "spaCy", "model", "matrices", "rules"]
     assert values["dprk-events"] == __version__
     assert values["spaCy"].startswith("3.8")
+    assert re.match(r"numpy \d.* with \S.*; articles are parsed (together|one)", values["matrices"])
     assert values["rules"] == RuleSet.load().hash
 
 

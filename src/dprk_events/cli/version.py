@@ -21,6 +21,7 @@ def print_version(wanted: bool) -> None:
             ("Python", platform.python_version()),
             ("spaCy", _spacy()),
             ("model", _model()),
+            ("matrices", _matrices()),
             ("rules", _rules()),
         ):
             typer.echo(f"{name:12} {plain(value)}")
@@ -42,6 +43,19 @@ def _model() -> str:
 
     found = installed("auto")
     return str(found) if found else "none: `dprk-events models` says how to get one"
+
+
+def _matrices() -> str:
+    """Say what multiplies the model's matrices, and whether articles are parsed together by it."""
+    import numpy  # noqa: PLC0415
+
+    from dprk_events.language.rounding import whole_periods_agree  # noqa: PLC0415
+
+    config: dict[str, dict[str, dict[str, str]]] = numpy.show_config(mode="dicts")  # type: ignore[assignment]
+    blas = config.get("Build Dependencies", {}).get("blas", {})
+    name = f"numpy {numpy.__version__} with {blas.get('name', 'an unknown BLAS')}"
+    how = "together" if whole_periods_agree() else "one by one, as this BLAS rounds by place"
+    return f"{name} {blas.get('version', '')}".rstrip() + f"; articles are parsed {how}"
 
 
 def _rules() -> str:
