@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from thinc.api import Maxout, Model, chain, expand_window, residual, with_array
 
 from dprk_events.language import choose_model, embedding, rounding
-from dprk_events.language.embedding import MOST_PERIODS, Cache
+from dprk_events.language.embedding import MOST_AT_ONCE, Cache
 from dprk_events.language.encoding import Encoder
 from dprk_events.language.vectors import NAME, Vectors, cover, keep_vectors
 
@@ -123,13 +123,13 @@ def test_components_that_read_words_otherwise_are_seen(nlp: Language) -> None:
 def test_whole_periods() -> None:
     assert [rounding.padding(n) for n in (0, 1, 48, 49)] == [0, 47, 0, 47]
     rows = numpy.array([[1, 2], [1, 3], [1, 2]], dtype="float32")
-    assert rounding.like_the_first(rows) == [0, 2]
+    assert rounding.alike(rows) == [[0, 2], [1]]
 
 
 def test_a_word_has_one_vector_whatever_it_was_learnt_with(
     nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = [f"mot{number}" for number in range(MOST_PERIODS * rounding.PERIOD + 7)]
+    words = [f"mot{number}" for number in range(MOST_AT_ONCE + 7)]
     inner = layers(nlp)[0]
     forth, back = Cache(inner, nlp.vocab), Cache(inner, nlp.vocab)
     (one,) = forth.vectors([Doc(nlp.vocab, words)])
@@ -144,17 +144,21 @@ def test_a_word_has_one_vector_whatever_it_was_learnt_with(
     assert numpy.array_equal(one, apart)
 
 
-def test_words_stand_only_where_they_get_the_same_bits(
-    nlp: Language, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    words = [f"mot{number}" for number in range(rounding.PERIOD)]
+def test_a_word_has_a_kind_of_place(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [f"mot{number}" for number in range(100)]
     inner = layers(nlp)[0]
-    (freely,) = Cache(inner, nlp.vocab).vectors([Doc(nlp.vocab, words)])
-    monkeypatch.setattr(embedding, "like_the_first", lambda _: [0])
-    strictly = Cache(inner, nlp.vocab)
-    (rows,) = strictly.vectors([Doc(nlp.vocab, words)])
-    assert strictly._places == [0]
-    assert numpy.array_equal(rows, freely)
+    monkeypatch.setattr(embedding, "alike", lambda _: [[0, 5], [1], [7, 8, 9]])
+    cache = Cache(inner, nlp.vocab)
+    (rows,) = cache.vectors([Doc(nlp.vocab, words)])
+    (direct,) = inner.predict([Doc(nlp.vocab, words)])
+    assert numpy.allclose(rows, direct, atol=1e-5)
+    keys = [b"a", b"b", b"c", b"d", b"e", b"f", b"g"]
+    places = embedding._places(keys, [[0, 5], [1], [7, 8, 9]])
+    assert len(set(places.tolist())) == len(keys)
+    kinds = [place % 48 for place in places.tolist()]
+    assert [embedding._places([key], [[0], [1], [7]])[0] for key in keys] == [
+        {0: 0, 5: 0, 1: 1}.get(kind, 7) for kind in kinds
+    ]
 
 
 def test_the_cache_begins_anew_when_it_is_full(

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import numpy
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from dprk_events.language.rounding import PERIOD, Floats, like_the_first, whole_periods_agree
+from dprk_events.language.rounding import PERIOD, Floats, alike, padding, whole_periods_agree
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -23,11 +25,11 @@ ARCHITECTURES = ("spacy.MultiHashEmbed.v1", "spacy.MultiHashEmbed.v2")
 """Embeddings known to look at one token at a time."""
 MOST = 12_000
 """Words kept a layer, about 8 MB; then the cache begins anew."""
-MOST_PERIODS = 20
-"""Periods of words embedded at a time. They are whole, and words stand only where they are rounded
-alike: a word's vector must not depend on the words that were new together with it."""
+MOST_AT_ONCE = 1_000
+"""Words embedded at a time. They fill whole periods, and a word has its kind of place there: its
+vector must not depend on the words that were new together with it."""
 TRIED = 4
-"""Words by which is found out where in a period a word can stand."""
+"""Words by which is found out which places in a period are alike."""
 
 
 def columns(embed: Model[Any, Any]) -> list[int] | None:
@@ -47,7 +49,7 @@ class Cache:
         # The word itself comes first (its vector), and whether a space follows (to make it again).
         self._attributes: list[int | str] = ["ORTH", "SPACY", *(columns(embed) or ())]
         self._rows: dict[bytes, int] = {}
-        self._places: list[int] | None = None  # in a period, where words get the same bits
+        self._kinds: list[list[int]] | None = None  # of places in a period
         self._table = numpy.zeros((0, embed.get_dim("nO")), dtype="float32")
 
     def vectors(self, docs: Sequence[Doc]) -> list[Floats]:
@@ -70,16 +72,14 @@ class Cache:
 
     def _learn(self, keys: list[bytes], features: Any) -> bool:
         """Embed new words; False where a word of the same spelling has other features by itself."""
-        if self._places is None:
-            self._places = self._find_places(features[:TRIED])
-        each = len(self._places)
-        most = each * (MOST_PERIODS if whole_periods_agree() else 1)
+        if self._kinds is None:
+            self._kinds = self._find_kinds(features[:TRIED])
         made = []
+        most = MOST_AT_ONCE if whole_periods_agree() else min(map(len, self._kinds))
         for first in range(0, len(features), most):
             block = features[first : first + most]
-            periods = numpy.arange(-(-len(block) // each))
-            places = (periods[:, None] * PERIOD + self._places).ravel()[: len(block)]
-            filled = numpy.repeat(block[:1], len(periods) * PERIOD, axis=0)
+            places = _places(keys[first : first + most], self._kinds)
+            filled = numpy.repeat(block[:1], places.max() + 1 + padding(places.max() + 1), axis=0)
             filled[places] = block
             vectors = self._predict(filled)
             if vectors is None:
@@ -108,11 +108,19 @@ class Cache:
         rows: Floats = self._embed.predict([doc])[0]
         return rows
 
-    def _find_places(self, words: Any) -> list[int]:
-        """Give the places in a period where this machine's BLAS gives a word the same bits."""
-        places = set(range(PERIOD))
-        for word in words:
-            made = self._predict(numpy.repeat(word[None, :], PERIOD, axis=0))
-            if made is not None:
-                places &= set(like_the_first(made))
-        return sorted(places)
+    def _find_kinds(self, words: Any) -> list[list[int]]:
+        """Part the places in a period by the bits that this machine's BLAS gives a word there."""
+        made = [self._predict(numpy.repeat(word[None, :], PERIOD, axis=0)) for word in words]
+        return alike(numpy.hstack([rows for rows in made if rows is not None]))
+
+
+def _places(keys: Sequence[bytes], kinds: Sequence[Sequence[int]]) -> NDArray[numpy.int64]:
+    """Give each word a place of a kind that depends on nothing but the word."""
+    taken = [0] * len(kinds)
+    places = []
+    for key in keys:
+        kind = crc32(key) % len(kinds)
+        period, place = divmod(taken[kind], len(kinds[kind]))
+        taken[kind] += 1
+        places.append(period * PERIOD + kinds[kind][place])
+    return numpy.array(places)

@@ -40,6 +40,9 @@ def whole_periods_agree() -> bool:
     return True
 
 
-def like_the_first(rows: Floats) -> list[int]:
-    """Give the numbers of the rows that are equal to the first, bit for bit."""
-    return [int(n) for n in numpy.flatnonzero((rows == rows[0]).all(axis=1))]
+def alike(rows: Floats) -> list[list[int]]:
+    """Put the numbers of rows that are equal bit for bit together, by the first of each."""
+    kinds: dict[bytes, list[int]] = {}
+    for number, row in enumerate(rows):
+        kinds.setdefault(row.tobytes(), []).append(number)
+    return list(kinds.values())
