@@ -203,8 +203,8 @@ class _Memo:
             table.clear()
 
 
-#: Pieces remembered at most; French has fewer common ones.
-_MEMO = 150_000
+#: Pieces remembered at most, some 6 MB.
+_MEMO = 20_000
 
 
 @cache

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 ARCHITECTURES = ("spacy.MultiHashEmbed.v1", "spacy.MultiHashEmbed.v2")
 """Embeddings known to look at one token at a time."""
-MOST = 12_000
-"""Words kept a layer, about 8 MB; then the cache begins anew."""
+MOST = 6_000
+"""Words kept a layer, about 4 MB; then the cache begins anew."""
 MOST_AT_ONCE = 1_000
 """Words embedded at a time. They fill whole periods, and a word has its kind of place there: its
 vector must not depend on the words that were new together with it."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dprk_events.language.annotate import Parcel
 
-CACHED = 12_000  # words: some 3 MB
+CACHED = 8_000  # words: some 2 MB
 LEARNED = 5_000  # words that are kept for good: some 10 MB
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 LONGEST = 200  # characters without a space that the tokenizer is given at once
-MOST = 12_000
-"""Runs kept, some 3 MB; then they are cut anew."""
+MOST = 8_000
+"""Runs kept, some 2 MB; then they are cut anew."""
 _LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿŒœ]+")
 """What no rule of spaCy's French tokenizer cuts but its exceptions, with a comma after it or not.
 Most words are such, and to try all rules on one takes longer than anything else that is done for
