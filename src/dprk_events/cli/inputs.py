@@ -142,6 +142,10 @@ def reading_options(
 
 def load_stages(model: str, rules: Path | None) -> tuple[LoadedModel, Gazetteer, RuleSet]:
     """Load model, gazetteer and rules; ends the program where one cannot be had."""
+    from dprk_events.language.startup import import_spacy  # noqa: PLC0415
+
+    import_spacy()
+
     from dprk_events.events import RuleError, RuleSet  # noqa: PLC0415
     from dprk_events.language import Gazetteer, ModelError, load_model  # noqa: PLC0415
     from dprk_events.language.memory import large_arrays_apart  # noqa: PLC0415
