@@ -61,7 +61,7 @@ def test_a_command_is_imported_when_it_is_called() -> None:
         [sys.executable, "-c", code.format("schema")], capture_output=True, check=True
     )
     assert b"JSON Schema" in done.stdout
-    assert done.stderr.split() == [b"failure", b"lazy", b"schema"]
+    assert done.stderr.split() == [b"collector", b"failure", b"lazy", b"schema"]
 
 
 def test_help_is_quick() -> None:

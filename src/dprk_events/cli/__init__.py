@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dprk_events.cli.collector import collect_seldom
 from dprk_events.cli.lazy import add_commands
 
 
@@ -50,6 +51,7 @@ def main() -> None:
     # The model's matrices are small: more than one BLAS thread slows a busy machine down and gains
     # nothing on an idle one. It must be said before numpy is imported; a user's own choice stands.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    collect_seldom()
     try:
         app()
     except KeyboardInterrupt:  # before a command has begun or after it has ended
