@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 
 import pytest
@@ -60,6 +61,17 @@ def test_every_rule_but_prefixes_holds_a_core_word() -> None:
     for rule in load_grammar().rules:
         if not rule.then:
             assert core & set(rule.regex.pattern), rule.name
+
+
+def test_every_gate_compiles_and_lets_its_rules_through() -> None:
+    grammar = load_grammar()
+    assert grammar.gate.keys() == grammar.by_first.keys()
+    for char, rules in grammar.by_first.items():
+        grammar.gate[char].match(char, 0)
+        gate = grammar.gate[char]
+        assert isinstance(gate, re.Pattern)
+        if any(rule.regex.match(char) for rule in rules):
+            assert gate.match(char), char
 
 
 @pytest.mark.parametrize("pattern", ["month |)", "(month", "moon", "month*", "x=(month"])

@@ -251,6 +251,16 @@ def test_schema_fits_real_output_of_every_kind() -> None:
         assert faults(line(each), schema, schema) == []
 
 
+def test_schema_says_what_a_key_is_for() -> None:
+    schema = json_schema()["$defs"]
+    assert schema["Published"]["properties"]["confidence"]["description"] == "How sure the date is."
+    assert schema["Quote"]["properties"]["start"]["description"].startswith("First code point")
+    described = [
+        "description" in key for model in schema.values() for key in model["properties"].values()
+    ]
+    assert sum(described) > 100
+
+
 @pytest.mark.parametrize(
     "spoil",
     [

@@ -1,4 +1,4 @@
-"""The command line, one command a file. Heavy imports stand inside the commands."""
+"""The command line, one command a file. A command's file is imported when it is called."""
 
 from __future__ import annotations
 
@@ -8,9 +8,16 @@ from typing import Annotated
 
 import typer
 
-from dprk_events.cli import convert, dates, explain, extract, models, rules, schema, show
-from dprk_events.cli.failure import Status
-from dprk_events.cli.version import print_version
+from dprk_events.cli.collector import collect_seldom
+from dprk_events.cli.lazy import add_commands
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from dprk_events.cli.version import print_version  # noqa: PLC0415
+
+        print_version()
+
 
 app = typer.Typer(
     name="dprk-events",
@@ -21,14 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: rich would take twice the time
     pretty_exceptions_enable=False,
 )
-app.command("extract")(extract.extract)
-app.command("show")(show.show)
-app.command("convert")(convert.convert)
-app.command("schema")(schema.schema)
-app.command("dates")(dates.dates)
-app.command("explain")(explain.explain)
-app.add_typer(rules.app, name="rules")
-app.add_typer(models.app, name="models")
+add_commands(app)
 
 
 @app.callback()
@@ -38,7 +38,7 @@ def _options(
         typer.Option(
             "--version",
             help="Print the versions of the tool and of all it stands on, and exit.",
-            callback=print_version,
+            callback=_version,
             is_eager=True,
         ),
     ] = False,
@@ -51,9 +51,12 @@ def main() -> None:
     # The model's matrices are small: more than one BLAS thread slows a busy machine down and gains
     # nothing on an idle one. It must be said before numpy is imported; a user's own choice stands.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    collect_seldom()
     try:
         app()
     except KeyboardInterrupt:  # before a command has begun or after it has ended
+        from dprk_events.cli.failure import Status  # noqa: PLC0415
+
         sys.exit(int(Status.INTERRUPTED))
 
 

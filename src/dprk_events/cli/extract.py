@@ -163,6 +163,10 @@ def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> 
 
 def _extractor(model: str, rules: Path | None, gated: bool) -> Extractor:
     """Load model, gazetteer and rules."""
+    from dprk_events.language.startup import import_spacy  # noqa: PLC0415
+
+    import_spacy()
+
     from dprk_events.extraction import Extractor  # noqa: PLC0415
     from dprk_events.language import Gate  # noqa: PLC0415
 

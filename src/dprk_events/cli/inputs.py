@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dprk_events.cli.choices import InputFormat
+from dprk_events.cli.collector import loading
 from dprk_events.cli.failure import fail, say
 
 if TYPE_CHECKING:
@@ -142,20 +142,23 @@ def reading_options(
 
 def load_stages(model: str, rules: Path | None) -> tuple[LoadedModel, Gazetteer, RuleSet]:
     """Load model, gazetteer and rules; ends the program where one cannot be had."""
+    from dprk_events.language.startup import import_spacy  # noqa: PLC0415
+
+    import_spacy()
+
     from dprk_events.events import RuleError, RuleSet  # noqa: PLC0415
     from dprk_events.language import Gazetteer, ModelError, load_model  # noqa: PLC0415
     from dprk_events.language.memory import large_arrays_apart  # noqa: PLC0415
 
     large_arrays_apart()
     try:
-        rule_set = RuleSet.load(rules)  # before the model, which takes longer
-        stages = load_model(model), Gazetteer.load(), rule_set
+        with loading():
+            rule_set = RuleSet.load(rules)  # before the model, which takes longer
+            return load_model(model), Gazetteer.load(), rule_set
     except RuleError as error:
         fail(f"--rules: {error}")
     except ModelError as error:
         fail(f"--model: {error}")
-    gc.freeze()  # what is loaded stays: the collector need not go over it again and again
-    return stages
 
 
 def _some(names: Sequence[str]) -> str:

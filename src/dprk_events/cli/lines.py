@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dprk_events.cli.choices import Records
+from dprk_events.output.stops import uninterrupted
 
 if TYPE_CHECKING:
     from dprk_events.records import Record
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 def lines_of(record: Record, wanted: Records, text: str | None) -> Iterator[bytes]:
     """Give the lines of a record; an error record is a line whatever is wanted.
+
+    An interrupt waits until a line is made: pydantic would take one that comes while it asks our
+    code which of several forms a value has for the answer "none", and nobody would hear of it.
 
     Args:
         record: A document record, or an error.
@@ -34,4 +38,6 @@ def lines_of(record: Record, wanted: Records, text: str | None) -> Iterator[byte
         elif wanted is Records.entities:
             records = flatten_entities(record)
     for each in records:
-        yield to_line(each)
+        with uninterrupted():
+            line = to_line(each)
+        yield line

@@ -15,6 +15,7 @@ from dprk_events.output.plain import plain
 app = typer.Typer(
     help="List the spaCy pipelines for French, or install one.",
     invoke_without_command=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from dprk_events.events.rules import CompiledRule, RuleSet
 
 app = typer.Typer(
-    help="List the event rules, or explain one.", no_args_is_help=True, rich_markup_mode=None
+    help="List the event rules, or explain one.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 

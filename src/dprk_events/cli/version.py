@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import typer
 
 from dprk_events import __version__
@@ -9,10 +11,8 @@ from dprk_events.cli.failure import guard
 from dprk_events.output.plain import plain
 
 
-def print_version(wanted: bool) -> None:
-    """Print the versions and end the program, if that is wanted."""
-    if not wanted:
-        return
+def print_version() -> NoReturn:
+    """Print the versions and end the program."""
     import platform  # noqa: PLC0415
 
     with guard():

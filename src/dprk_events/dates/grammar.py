@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from dprk_events.dates.lexicon import Lexicon, LexiconError, load_lexicon, read_toml
 from dprk_events.dates.pattern import PatternCompiler
@@ -15,7 +15,7 @@ _KEYS = {"name", "pattern", "build", "point", "then", "link", "ahead", "not_afte
 _MAX_DEPTH = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One rule: ``then`` rules are prefixes that need a ``point`` rule behind them.
 
@@ -24,7 +24,7 @@ class Rule:
 
     name: str
     build: str
-    regex: re.Pattern[str]
+    source: str
     first: frozenset[str]
     then: bool
     point: bool
@@ -32,6 +32,23 @@ class Rule:
     ahead: re.Pattern[str] | None
     not_after: frozenset[str]
     not_before: frozenset[str]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The rule's expression over class characters, compiled when it is first tried."""
+        return re.compile(self.source)
+
+
+class Gate:
+    """An expression of a grammar's gates, compiled when the first text comes to it."""
+
+    def __init__(self, source: str, char: str, gates: dict[str, Gate | re.Pattern[str]]) -> None:
+        self._source, self._char, self._gates = source, char, gates
+
+    def match(self, codes: str, at: int) -> re.Match[str] | None:
+        """Match, and put the compiled expression in place of this."""
+        gate = self._gates[self._char] = re.compile(self._source)
+        return gate.match(codes, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +114,7 @@ def _rule(entry: Mapping[str, object], compiler: PatternCompiler, lexicon: Lexic
     return Rule(
         name=name,
         build=str(entry["build"]),
-        regex=re.compile(pattern.regex),
+        source=pattern.regex,
         first=pattern.first,
         then=bool(entry.get("then")),
         point=bool(entry.get("point")),
@@ -115,7 +132,7 @@ class Grammar:
     rules: tuple[Rule, ...]
     by_first: Mapping[str, tuple[Rule, ...]]
     points: Mapping[str, tuple[Rule, ...]]
-    gate: Mapping[str, re.Pattern[str]]  # one match tells that no rule of by_first fits
+    gate: Mapping[str, Gate | re.Pattern[str]]  # one match tells that no rule of by_first fits
     start: re.Pattern[str]  # a place where an expression may begin
 
 
@@ -142,14 +159,14 @@ def load_grammar() -> Grammar:
             by_first.setdefault(char, []).append(rule)
     core = "".join(sorted(lexicon.codes[c] for c in lexicon.core))
     first = "".join(sorted(by_first))
+    gates: dict[str, Gate | re.Pattern[str]] = {}
+    for char, begun in by_first.items():
+        gates[char] = Gate("|".join(_GROUP_NAME.sub("(?:", r.source) for r in begun), char, gates)
     return Grammar(
         rules=rules,
         by_first={c: tuple(rs) for c, rs in by_first.items()},
         points={c: tuple(r for r in rs if r.point) for c, rs in by_first.items()},
-        gate={
-            c: re.compile("|".join(_GROUP_NAME.sub("(?:", r.regex.pattern) for r in rs))
-            for c, rs in by_first.items()
-        },
+        gate=gates,
         start=re.compile(f"[{first}](?=.{{0,{_LEAD - 1}}}[{core}])|[{core}]"),
     )
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dprk_events.language.lexicon import keep_lexicon
-from dprk_events.language.startup import quick_expressions
+from dprk_events.language.startup import import_spacy, quick_expressions
+from dprk_events.language.word_tables import plain_tables
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -113,6 +114,7 @@ def load_model(name: str = "auto", models_dir: Path | Sequence[Path] = MODEL_DIR
 
 
 def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
+    import_spacy()
     import spacy  # noqa: PLC0415  (--help and lists of models do without)
     from spacy.about import __version__ as spacy_version  # noqa: PLC0415
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
@@ -122,7 +124,7 @@ def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
     collecting = gc.isenabled()
     gc.disable()  # a load makes millions of objects and no garbage
     try:
-        with quick_expressions():
+        with quick_expressions(), plain_tables():
             nlp = spacy.load(
                 chosen, config={"nlp": {"pipeline": order}}, exclude=[*unused, "strings"]
             )

@@ -1,6 +1,8 @@
-"""Load spaCy's French quickly.
+"""Load spaCy and its French quickly.
 
-Most of a cold start is the compilation of one regular expression, TOKEN_MATCH of
+spaCy imports its own command line, and with it clients of the web and a template engine.
+
+Most of what is left of a cold start is the compilation of one regular expression, TOKEN_MATCH of
 ``spacy.lang.fr.tokenizer_exceptions``: 836 alternatives with the same long character class, which
 ``re`` optimises 836 times. Alternatives with the same tail can be written as one:
 ``^ab[-][a-z]+$|^cd[-][a-z]+$`` matches what ``^(?:ab|cd)[-][a-z]+$`` matches.
@@ -8,14 +10,42 @@ Most of a cold start is the compilation of one regular expression, TOKEN_MATCH o
 
 from __future__ import annotations
 
+import importlib
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 
 _START = "(?iu)(?:"
 _LONG = 50_000
-_CLASS = re.compile(r"\[[^\]]{100,}\]")  # a class as long as "any letter"
+_CLASS = re.compile(r"(\[[^\]]{100,}\][*+?]?)")  # a class as long as "any letter"
+_ODD = re.compile(r"[\\^]|\[[^\]]*[()|]")  # what would have to be read more closely
+
+
+_CLI = ("spacy.cli", "spacy.cli.info")
+
+
+def import_spacy() -> None:
+    """Import spaCy without its command line, of which it takes ``spacy.info`` alone.
+
+    That and ``import spacy.cli`` work afterwards as ever: they import it then.
+    """
+    if "spacy" in sys.modules or any(name in sys.modules for name in _CLI):
+        return
+
+    def info(*args: Any, **options: Any) -> Any:
+        return importlib.import_module(_CLI[1]).info(*args, **options)
+
+    for name in _CLI:
+        sys.modules[name] = ModuleType(name)
+    sys.modules[_CLI[1]].info = info  # type: ignore[attr-defined]
+    try:
+        importlib.import_module("spacy")
+    finally:
+        for name in _CLI:
+            del sys.modules[name]
 
 
 @contextmanager
@@ -47,19 +77,46 @@ def quick_expressions() -> Iterator[None]:
 
 
 def shorten(pattern: str) -> str:
-    """Return an expression of the same matches with alternatives grouped by their tails.
+    """Return an expression of the same matches with each long class written a few times.
 
-    ``pattern`` is ``(?iu)(?:^HEADTAIL$)|(?:^HEADTAIL$)...`` where TAIL begins with the first long
-    character class; an alternative of another form is left as it is.
+    ``pattern`` is ``(?iu)(?:^HEAD CLASS MIDDLE CLASS END$)|(?:^HEAD CLASS END$)|...``. Alternatives
+    that differ in one place alone are written as one; one of another form is left as it is.
     """
-    groups: dict[str, list[str]] = {}
-    others: list[str] = []
+    cut, others = [], []
     for part in pattern.removeprefix(_START).removesuffix(")").split(")|(?:"):
-        cut = _CLASS.search(part)
-        head = part[: cut.start()] if cut else ""
-        if head.startswith("^") and not set(head[1:]) & set("\\^$()|") and part.endswith("$"):
-            groups.setdefault(part[len(head) :], []).append(head[1:])
+        pieces = _CLASS.split(part.removeprefix("^"))
+        fits = part.startswith("^") and part.endswith("$") and len(pieces) > 1
+        if fits and all(map(_is_whole, pieces[::2])):
+            cut.append(("^", *pieces))
         else:
             others.append(f"(?:{part})")
-    grouped = [f"^(?:{'|'.join(heads)}){tail}" for tail, heads in groups.items()]
-    return "(?iu)" + "|".join([*grouped, *others])
+    for place in (1, 3):
+        cut = _join(cut, place)
+    return "(?iu)" + "|".join([*map("".join, cut), *others])
+
+
+def _join(cut: Sequence[tuple[str, ...]], place: int) -> list[tuple[str, ...]]:
+    """Write sequences as one that differ in their piece at ``place`` alone."""
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for pieces in cut:
+        middle = pieces[place] if len(pieces) > place else ""
+        groups.setdefault((pieces[:place], pieces[place + 1 :]), []).append(middle)
+    return [
+        (*before, each[0] if len(each) == 1 else f"(?:{'|'.join(each)})", *after)
+        for (before, after), each in groups.items()
+    ]
+
+
+def _is_whole(piece: str) -> bool:
+    """Say whether a piece means the same in a group of alternatives.
+
+    Its own groups are closed, no ``|`` stands outside them, and nothing repeats what is before it.
+    """
+    depth = 0
+    if piece[:1] in set("*+?{") or _ODD.search(piece):
+        return False
+    for char in piece:
+        depth += (char == "(") - (char == ")")
+        if depth < 0 or (char == "|" and not depth):
+            return False
+    return depth == 0

@@ -31,7 +31,7 @@ class Part(BaseModel):
     contract does not know is refused.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Span(Part):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from tomllib import loads
 
@@ -60,7 +60,7 @@ class Lexicon:
                 raise KeyError(name)
         return frozenset(out)
 
-    @property
+    @cached_property
     def known_kinds(self) -> Kinds:
         """Every kind that a rule may ask for."""
         kinds = set().union(*self.nouns.values(), *self.entity_kinds.values())

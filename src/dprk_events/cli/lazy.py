@@ -1,0 +1,54 @@
+"""Commands whose modules are imported when they are called, so that the program starts at once."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+from typer.main import get_command
+
+COMMANDS = {
+    "extract": "Find the events in articles.",
+    "show": "Show the summary of saved output.",
+    "convert": "Make a line per event or entity of saved output.",
+    "schema": "Print the JSON Schema of the output.",
+    "dates": "Print the dates found in an article.",
+    "explain": "Explain the events of an article.",
+    "rules": "List the event rules, or explain one.",
+    "models": "List the spaCy pipelines for French, or install one.",
+}
+"""The commands in the order of the help, each with the first sentence of its own help.
+
+Each is the module of that name beside this one: in it, the function of that name or, where the
+command has commands of its own, ``app``.
+"""
+
+
+class LazyCommand(TyperCommand):
+    """Stands in the list of commands; whatever is asked of it, its module answers."""
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> Any:
+        """Read the arguments as the command itself does: the context is the command's own."""
+        return load(str(self.name)).make_context(info_name, args, *rest, **extra)
+
+
+def load(name: str) -> Any:
+    """Import a command of :data:`COMMANDS`; give it as typer's own ``TyperCommand`` or group."""
+    module = import_module(f"{__package__}.{name}")
+    app = getattr(module, "app", None)
+    if app is None:
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(name)(getattr(module, name))
+    return get_command(app)
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Put all commands into ``app``; none is imported."""
+    for name, summary in COMMANDS.items():
+        app.command(name, help=summary, cls=LazyCommand)(_nothing)
+
+
+def _nothing() -> None:
+    """Stand for a command's function; never called, as the context is the command's own."""
