@@ -60,7 +60,7 @@ FIRED = [
 
 def test_phrases_are_read_from_order_with_number_and_preposition() -> None:
     made = view(FIRED)
-    missiles, sea = made.phrases
+    missiles, sea = made.phrases_between(0, len(made.words) - 1)
     assert (missiles.head, missiles.first, missiles.last) == (1, 1, 2)
     assert missiles.count == (0, 0)
     assert missiles.prep is None
@@ -129,7 +129,7 @@ def test_counting_nouns_give_way_to_what_they_count() -> None:
         ("de", "ADP", "case", 3),
         ("missiles", "NOUN", "nmod", 1),
     ]
-    (phrase,) = view(rows).phrases
+    (phrase,) = (made := view(rows)).phrases_between(0, len(made.words) - 1)
     assert phrase.head == 3
     assert phrase.prep is None
     assert phrase.count is not None

@@ -62,7 +62,7 @@ def _names_dprk(view: DocView, first: int, last: int) -> bool:
         if entity is not None:
             if view.entities[entity].country == DPRK:
                 return True
-        elif view.demonym(view.doc[i].text) == DPRK:
+        elif view.demonym(view.texts[i]) == DPRK:
             return True
     return False
 

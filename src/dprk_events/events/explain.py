@@ -119,5 +119,5 @@ def _not_tried(view: DocView, i: int, readings: Iterable[Trigger]) -> Iterator[R
             reason = f"part of the name “{view.entities[number].text}”"
         else:
             wanted = "verb" if reading.verbal else "noun"
-            reason = f"not read as a {wanted} here (tagged {view.doc[i].pos_})"
+            reason = f"not read as a {wanted} here (tagged {view.pos[i]})"
         yield Refusal(reading.rule.id, reason)

@@ -197,7 +197,7 @@ class _MentionBuilder:
         view = self.view
         begin, _ = view.sentence(document.head)
         for i in range(document.start - 1, max(begin, document.start - 4) - 1, -1):
-            if view.doc[i].pos_ == "VERB" and view.entity_at[i] is None:
+            if view.pos[i] == "VERB" and view.entity_at[i] is None:
                 found = subject(view, i, i)
                 return (
                     found

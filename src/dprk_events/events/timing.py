@@ -36,7 +36,7 @@ def date_of(
         g.token for g in governing if g.how in {"verb", "object"} and is_cue(view.words[g.token])
     ]
     # What costs more than FAR is not taken, and the words between are the least that it costs.
-    dates = view.dates_in[view.sentence_at[token]]
+    dates = view.dates_in(view.sentence_at[token])
     near = dates[bisect_left(dates, (min(own) - FAR,)) : bisect_left(dates, (max(own) + FAR + 1,))]
     if not near:
         return None
@@ -116,7 +116,7 @@ def _dates_showing(view: DocView, date: int, trigger: int) -> bool:
     if (
         before < 0
         or trigger < date
-        or view.doc[before].pos_ != "VERB"
+        or view.pos[before] != "VERB"
         or view.entity_at[before] is not None
     ):
         return False
@@ -138,7 +138,7 @@ def _in_other_clause(view: DocView, date: int, trigger: int, own: set[int]) -> b
     """As in "un accord qui interdit, à partir du 1er novembre, …": the clause's own date."""
     # "alimentant lundi les tensions": the date of the participle right before it.
     before = date - 1
-    if view.words[before].endswith("ant") and view.doc[before].pos_ in VERBAL and before not in own:
+    if view.words[before].endswith("ant") and view.pos[before] in VERBAL and before not in own:
         return True
     if date < trigger:
         # "le début, il y a 70 ans, d'un conflit qui a fait des morts": the main clause's date.
@@ -151,7 +151,7 @@ def _in_other_clause(view: DocView, date: int, trigger: int, own: set[int]) -> b
             opened = True
         elif word in {"et", "puis", "mais", ","}:
             coordinated = True
-        elif view.is_finite(view.doc[i]) and view.doc[i].pos_ == "VERB" and i not in own:
+        elif view.is_finite(view.doc[i]) and view.pos[i] == "VERB" and i not in own:
             opened = opened or coordinated
             if opened and word not in takes_place_forms():
                 return True
@@ -164,7 +164,7 @@ def _of_other_verb(view: DocView, date: int, mention: RawMention, own: set[int])
     if mention.group is None or mention.group.form == "infinitive" or date > token or not date:
         return False
     before = date - 1
-    verbal = view.doc[before].pos_ == "VERB" and view.entity_at[before] is None
+    verbal = view.pos[before] == "VERB" and view.entity_at[before] is None
     return verbal and before not in own and not is_reduced(view, before)
 
 
@@ -189,7 +189,7 @@ def _cost(view: DocView, token: int, date: int, others: set[int]) -> float:
             cost += 6
         elif is_reduced(view, i):
             cost += 0.5
-        elif view.doc[i].pos_ == "VERB" and view.entity_at[i] is None:
+        elif view.pos[i] == "VERB" and view.entity_at[i] is None:
             cost += 1 if view.doc[i].morph.get("VerbForm", []) == ["Inf"] else 5
         if word in {"que", "qu'", "qui", "dont", "où", "alors", "lequel"}:
             cost += 6
@@ -200,7 +200,7 @@ def _cost(view: DocView, token: int, date: int, others: set[int]) -> float:
     before = date - 1
     if (
         0 < date < token
-        and view.doc[before].pos_ == "VERB"
+        and view.pos[before] == "VERB"
         and before != token
         and view.entity_at[before] is None
     ):

@@ -60,8 +60,8 @@ def proper_name(entity: Entity) -> tuple[int, int] | None:
 def shadow_of(view: DocView) -> Shadow:
     """Make the shadow of a document; masked text is blank in it as in the parsed text."""
     blank = [" "] * len(view.text)
-    for token in view.doc:
-        blank[token.idx : token.idx + len(token)] = token.text
+    for start, word in zip(view.doc.idx, view.texts, strict=True):
+        blank[start : start + len(word)] = word
     characters = list(plain("".join(blank)))
     places: dict[int, int] = {}
     weapons: dict[int, tuple[int, int]] = {}

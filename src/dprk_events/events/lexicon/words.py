@@ -31,6 +31,8 @@ class Lexicon:
     collecting: frozenset[str]
     locating: frozenset[str]
     prepositions: dict[tuple[str, ...], str]
+    preposition_ends: frozenset[str]
+    """Last words of the prepositions of several words."""
     prepositions_single: dict[str, str]
     domains: dict[str, frozenset[str]]
     number_words: frozenset[str]
@@ -94,6 +96,7 @@ def load_lexicon() -> Lexicon:
         collecting=packaging["collecting"],
         locating=packaging["locating"],
         prepositions={tuple(p.split()): plain for p, plain in table.items() if " " in p},
+        preposition_ends=frozenset(p.split()[-1] for p in table if " " in p),
         prepositions_single={p: plain for p, plain in table.items() if " " not in p},
     )
 

@@ -47,7 +47,7 @@ def _inside_name(view: DocView, i: int) -> bool:
         return False
     # A trigger in lower case inside a name that only the model saw: the model was wrong.
     guessed = view.entities[entity].canonical is None
-    return not (guessed and view.doc[i].text.islower())
+    return not (guessed and view.texts[i].islower())
 
 
 def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -> bool:
@@ -64,11 +64,11 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
     if reading.form == "present":
         if (
             view.words[i] in view.verb_forms
-            and view.phrase_at[i] is None
+            and view.phrase(i) is None
             and view.entity_at[i] is None
         ):
             return True
-        if i and view.doc[i - 1].pos_ == "ADP":
+        if i and view.pos[i - 1] == "ADP":
             return False
         return (
             before not in ARTICLES
@@ -100,7 +100,7 @@ def _governs_object(view: DocView, i: int) -> bool:
         and view.entity_at[i - 1] is None
         and view.words[i - 1] not in {"les", "la", "l'", "le"}
     ):
-        return view.doc[i].pos_ in VERBAL
+        return view.pos[i] in VERBAL
     opens = after in {
         "le",
         "la",
@@ -118,7 +118,7 @@ def _governs_object(view: DocView, i: int) -> bool:
         "cette",
         "ces",
     }
-    return view.doc[i].pos_ in VERBAL or opens or view.entity_at[i + 1] is not None
+    return view.pos[i] in VERBAL or opens or view.entity_at[i + 1] is not None
 
 
 def _reads_as_noun(view: DocView, i: int) -> bool:
@@ -161,7 +161,7 @@ def _tail(view: DocView, i: int, tail: tuple[str, ...]) -> int | None:
             return words[skip + len(wanted) - 1][1]
         if (
             skip < len(words)
-            and view.doc[words[skip][1]].pos_ not in {"ADV", "AUX", "PRON"}
+            and view.pos[words[skip][1]] not in {"ADV", "AUX", "PRON"}
             and words[skip][0] != "pas"
         ):
             return None

@@ -65,7 +65,7 @@ def _modifier_words(view: DocView, found: Candidate) -> set[str]:
         return parts(
             view.words[max(begin, first - 6) : max(min(end, last + 6), clause_end(view, last)) + 1]
         )
-    if last + 2 <= end and view.doc[last + 1].pos_ in {"VERB", "ADJ"}:
+    if last + 2 <= end and view.pos[last + 1] in {"VERB", "ADJ"}:
         last += 1  # "l'essai réussi d'un missile"
     if last + 1 <= end and view.words[last + 1] in {
         "de",

@@ -122,7 +122,7 @@ class Merger:
     def _is_new(self, mention: Mention) -> bool:
         """As in "un autre essai", "une nouvelle visite": not the one told before."""
         phrase = self.view.phrase(mention.token)
-        if phrase is None or self.view.doc[mention.token].pos_ not in {"NOUN", "PROPN"}:
+        if phrase is None or self.view.pos[mention.token] not in {"NOUN", "PROPN"}:
             return False
         begin, _ = self.view.sentence(mention.token)
         words = self.view.words[max(begin, phrase.start - 1) : phrase.last + 1]
@@ -222,7 +222,7 @@ class Merger:
             return 0.1
         both = said.standings | draft.said.standings
         last = draft.mentions[-1]
-        verbs = all(self.view.doc[t].pos_ in VERBAL for t in (mention.token, last.token))
+        verbs = all(self.view.pos[t] in VERBAL for t in (mention.token, last.token))
         denial = "denied" in both and (said.reported or draft.said.reported)
         if verbs and not denial:
             return None

@@ -125,7 +125,7 @@ class ModalityReader:
         """Whether a noun stands with a definite, demonstrative or possessive article."""
         view = self.view
         phrase = view.phrase(token)
-        if phrase is None or view.doc[token].pos_ not in {"NOUN", "PROPN"}:
+        if phrase is None or view.pos[token] not in {"NOUN", "PROPN"}:
             return False
         return bool(DEFINITE & self._determiners(phrase))
 
@@ -261,7 +261,7 @@ class ModalityReader:
             if word in cues.words["planned.going"] and governor.how == "verb":
                 flags.setdefault("planned", word)
             # "n'a pas eu l'occasion de rencontrer": through the noun to the verb above it.
-            verbal = self.view.doc[token].pos_ in VERBAL
+            verbal = self.view.pos[token] in VERBAL
             if denied and (governor.how == "verb" or (governor.how == "object" and verbal)):
                 flags["negated"] = word
             if (
@@ -287,7 +287,7 @@ class ModalityReader:
         if not self.cues.words["denial.words"] & set(self.view.words[begin : end + 1]):
             return False
         for i in range(noun - 1, begin - 1, -1):
-            if self.view.doc[i].pos_ == "VERB":
+            if self.view.pos[i] == "VERB":
                 self.holder = subject(self.view, i, i)
                 break
         return True
@@ -330,7 +330,7 @@ class ModalityReader:
             flags.setdefault("possible", "si")
         near = " ".join(words[max(0, token - begin - 2) : token - begin + 9])
         for phrase in sorted(self.cues.words["planned.phrases"]):
-            if phrase in near and view.doc[token].pos_ in {"NOUN", "PROPN"}:
+            if phrase in near and view.pos[token] in {"NOUN", "PROPN"}:
                 flags.setdefault("planned", phrase)
 
 

@@ -44,7 +44,7 @@ def _above_verb(view: DocView, first: int, form: str, begin: int, found: list[Go
     if form == "past-participle" and not {"être", "avoir"} & set(near):
         return
     i = first - 1
-    while i >= begin and (view.words[i] in LINKS or view.doc[i].pos_ == "ADV"):
+    while i >= begin and (view.words[i] in LINKS or view.pos[i] == "ADV"):
         i -= 1
     if i < begin:
         return
@@ -61,7 +61,7 @@ def _above_verb(view: DocView, first: int, form: str, begin: int, found: list[Go
         for j in range(i, max(begin, i - 8) - 1, -1):
             if view.words[j] in {"que", "qu'", "qui", ";", ":", "dont", "où"}:
                 return
-            if view.doc[j].pos_ in VERBAL and view.entity_at[j] is None:
+            if view.pos[j] in VERBAL and view.entity_at[j] is None:
                 found.append(Governor(j, "verb"))
                 return
 
@@ -88,13 +88,13 @@ def _above_noun(view: DocView, token: int, begin: int, found: list[Governor]) ->
         i >= begin
         and steps < 4
         and (
-            view.doc[i].pos_ in {"ADV", "DET", "ADJ", "NUM"}
+            view.pos[i] in {"ADV", "DET", "ADJ", "NUM"}
             or view.words[i] in {"de", "d'", "à", "au", "aux", "«", '"'}
         )
     ):
         i -= 1
         steps += 1
-    if i >= begin and view.doc[i].pos_ in VERBAL and view.entity_at[i] is None:
+    if i >= begin and view.pos[i] in VERBAL and view.entity_at[i] is None:
         if phrase.prep in {None, "de", "à"}:
             found.append(Governor(i, "object"))
             if view.doc[i].morph.get("VerbForm", []) == ["Inf"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from dprk_events.events.lexicon import conjugate, key, pluralise
@@ -20,6 +20,20 @@ class Cues:
     """Closed lists, named ``section.list``."""
     idioms: dict[str, tuple[tuple[str, ...], ...]]
     """Verbs of saying of several words: form of the verb → the words that follow."""
+
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """Words that may say or deny."""
+        return frozenset().union(self.verbs["denial"], self.verbs["reporting"], self.idioms)
+
+    @cached_property
+    def wishing(self) -> frozenset[str]:
+        """Words that may wish, fear or suppose."""
+        return frozenset().union(
+            self.verbs["expecting.possible"],
+            self.verbs["expecting.planned"],
+            self.nouns["possible"],
+        )
 
 
 @cache

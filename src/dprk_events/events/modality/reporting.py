@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dprk_events.events.event import Modality
 from dprk_events.events.lexicon import closed_class
 from dprk_events.events.modality.lexicon import load_cues
@@ -29,8 +31,7 @@ def quotations(view: DocView) -> Quotations:
     """Pairs of quotation marks, as tokens, within a paragraph."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for i, token in enumerate(view.doc):
-        text = token.text
+    for i, text in enumerate(view.texts):
         if "\n" in text:
             opened = None
         elif text in OPEN or (text in {'"', "''"} and opened is None):
@@ -43,13 +44,20 @@ def quotations(view: DocView) -> Quotations:
 
 def scopes(view: DocView, quotes: Quotations) -> Scopes:
     """All scopes of the document, given its :func:`quotations`."""
-    found: list[Scope] = []
-    for first, last in view.sentences:
-        found += _according_to(view, first, last)
-        for i in range(first, last + 1):
+    return Scopes(view, quotes, partial(_in_sentence, view, quotes), _signed(view))
+
+
+def _in_sentence(view: DocView, quotes: Quotations, number: int) -> list[Scope]:
+    first, last = view.sentences[number]
+    cues = load_cues()
+    found = _according_to(view, first, last)
+    for i in range(first, last + 1):
+        word = view.words[i]
+        if word in cues.saying:
             found += _of_verb(view, i, first, last, quotes)
+        if word in cues.wishing:
             found += _of_wish(view, i, first, last)
-    return Scopes(view, found + _signed(view))
+    return found
 
 
 def _signed(view: DocView) -> list[Scope]:
@@ -58,18 +66,17 @@ def _signed(view: DocView) -> list[Scope]:
     for number in range(1, len(view.sentences)):
         first, last = view.sentences[number]
         begin, before = view.sentences[number - 1]
-        short = last - first < SIGNATURE and not any(
-            view.doc[i].pos_ in VERBAL and view.entity_at[i] is None for i in range(first, last + 1)
-        )
-        own_line = "\n" in view.text[view.doc[before].idx : view.doc[first].idx]
-        phrases = view.phrases_between(first, last)
-        if not (short and own_line and phrases):
-            continue
         dashed = view.words[first] in {"–", "—", "-"} and view.words[before] in {"»", '"', "”"}
-        document = phrases[0].first == first and view.words[first] in DOCUMENT_LINES
-        if not (dashed or document):
+        document = view.words[first] in DOCUMENT_LINES
+        own_line = "\n" in view.text[view.doc.idx[before] : view.doc.idx[first]]
+        if not ((dashed or document) and own_line and last - first < SIGNATURE):
             continue
-        while begin and "\n" not in view.text[view.doc[begin - 1].idx : view.doc[begin].idx]:
+        if any(view.pos[i] in VERBAL and view.entity_at[i] is None for i in range(first, last + 1)):
+            continue
+        phrases = view.phrases_between(first, last)
+        if not phrases or not (dashed or phrases[0].first == first):
+            continue
+        while begin and "\n" not in view.text[view.doc.idx[begin - 1] : view.doc.idx[begin]]:
             begin = view.sentence(begin - 1)[0]
         found.append(Scope(begin, before, first, phrases[0]))
     return found
@@ -80,19 +87,19 @@ def _of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
     cues = load_cues()
     word = view.words[i]
     modality: Modality | None = None
-    if word in cues.verbs["expecting.possible"] and view.doc[i].pos_ in VERBAL:
+    if word in cues.verbs["expecting.possible"] and view.pos[i] in VERBAL:
         modality = "possible"
-    elif word in cues.verbs["expecting.planned"] and view.doc[i].pos_ in VERBAL:
+    elif word in cues.verbs["expecting.planned"] and view.pos[i] in VERBAL:
         modality = "planned"
-    elif word in cues.nouns["possible"] and view.doc[i].pos_ == "NOUN":
+    elif word in cues.nouns["possible"] and view.pos[i] == "NOUN":
         modality = "possible"
     if modality is None:
         return []
     for j in range(i + 1, min(last, i + 5) + 1):
         if view.words[j] in {"que", "qu'"}:
-            holder = None if view.doc[i].pos_ in VERBAL else _holder(view, i, first)
+            holder = None if view.pos[i] in VERBAL else _holder(view, i, first)
             return [Scope(j, last, i, holder, modality=modality)]
-        if view.doc[j].pos_ in VERBAL:
+        if view.pos[j] in VERBAL:
             return []
     return []
 
@@ -100,7 +107,7 @@ def _of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
 def _holder(view: DocView, noun: int, first: int) -> Phrase | None:
     """Who has the hypothesis: the subject of the verb before the noun."""
     for i in range(noun - 1, first - 1, -1):
-        if view.doc[i].pos_ == "VERB":
+        if view.pos[i] == "VERB":
             return _speaker(view, i, first)
     return None
 
@@ -148,19 +155,19 @@ def _of_verb(view: DocView, i: int, first: int, last: int, quotes: Quotations) -
     after = i + 1
     while after <= min(last, i + SAYING_GAP):
         step = view.words[after]
-        near = after - i <= NEAR or view.doc[after].pos_ == "SCONJ"
+        near = after - i <= NEAR or view.pos[after] == "SCONJ"
         if step in {"que", "qu'"} and near and view.words[after - 1] not in CONJUNCTION_HEADS:
             return [Scope(after, last, i, _speaker(view, i, first), denies, past)]
         # "a affirmé dans une lettre, contenant des excuses, que": a participle is passed over, one
         # of saying ("ajoutant que") opens a statement of its own.
         aside = step.endswith("ant") and step not in cues.verbs["reporting"]
-        verbal = view.doc[after].pos_ in VERBAL and not (aside or is_reduced(view, after))
+        verbal = view.pos[after] in VERBAL and not (aside or is_reduced(view, after))
         if verbal or step in {";", ".", "qui", "dont", "où"}:
             break
         after += 1
     stop = min(last, i + 7)
     for j in range(i + 1, stop + 1):
-        if view.doc[j].pos_ in VERBAL and view.doc[j].morph.get("VerbForm", []) == ["Inf"]:
+        if view.pos[j] in VERBAL and view.doc[j].morph.get("VerbForm", []) == ["Inf"]:
             return [Scope(j, last, i, _speaker(view, i, first), denies, past)]
         if view.words[j] in {",", ";", ":", "que", "qu'"} or view.is_finite(view.doc[j]):
             break
@@ -171,7 +178,7 @@ def _of_verb(view: DocView, i: int, first: int, last: int, quotes: Quotations) -
             begin = min(begin, opened)
         return [Scope(begin, i - 1, i, inverted, denies, past)]
     colon = next((j for j in range(i + 1, min(last, i + 12)) if view.words[j] == ":"), None)
-    if colon is not None and view.doc[colon + 1].text in OPEN | {'"'}:
+    if colon is not None and view.texts[colon + 1] in OPEN | {'"'}:
         return [
             Scope(colon, _quote_end(colon, last, quotes), i, _speaker(view, i, first), denies, past)
         ]
@@ -217,7 +224,7 @@ def _speaker(view: DocView, verb: int, first: int) -> Phrase | None:
 def _subject_of(view: DocView, verb: int, first: int) -> Phrase | None:
     group = verb
     while group > first and (
-        view.doc[group - 1].pos_ in {"AUX", "ADV"}
+        view.pos[group - 1] in {"AUX", "ADV"}
         or view.words[group - 1] in {"s'", "se", "l'", "le", "n'", "lui"}
     ):
         group -= 1
@@ -228,7 +235,7 @@ def _inverted(view: DocView, verb: int, first: int, last: int) -> Phrase | None:
     """The speaker after the verb in "…, a annoncé Séoul" or "…, a-t-il dit"."""
     start = verb
     while start > first and (
-        view.doc[start - 1].pos_ in {"AUX", "ADV", "PRON"}
+        view.pos[start - 1] in {"AUX", "ADV", "PRON"}
         or view.words[start - 1]
         in {"-", "t", "-t-il", "-t-elle", "il", "elle", "a-t-il", "a-t-elle"}
     ):
@@ -251,7 +258,7 @@ def _inverted(view: DocView, verb: int, first: int, last: int) -> Phrase | None:
             return view.phrase(i) or _last_subject(view, first)
     for phrase in view.each_phrase(verb + 1, last):
         if phrase.prep is None:
-            gap = [view.doc[j].pos_ for j in range(verb + 1, phrase.first)]
+            gap = [view.pos[j] for j in range(verb + 1, phrase.first)]
             return None if set(gap) & VERBAL else phrase
         if phrase.start - verb > 6:
             break

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dprk_events.events.event import Modality
 from dprk_events.events.syntax import DocView, Phrase
+
+BEFORE_QUOTE, AFTER_QUOTE = 2, 4
+"""So near to a quotation stand the colon before it and the verb of saying after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +62,66 @@ class Quotations:
 
 
 class Scopes:
-    """The scopes of one document, by the sentences that they reach into."""
+    """The scopes of one document, by the sentences that they reach into.
 
-    def __init__(self, view: DocView, found: Sequence[Scope]) -> None:
-        self._sentence_at = view.sentence_at
+    Sentences are read when a mention in them, or near by, asks: most have none. ``read`` gives the
+    scopes whose cues stand in a sentence; ``signed`` are those of whole paragraphs.
+
+    A scope reaches into another sentence only along a quotation, so the sentences of a quotation
+    and of the words at its ends are read together.
+    """
+
+    def __init__(
+        self,
+        view: DocView,
+        quotes: Quotations,
+        read: Callable[[int], list[Scope]],
+        signed: Sequence[Scope],
+    ) -> None:
+        self._sentence_at, self._read_sentence, self._signed = view.sentence_at, read, signed
+        self._read: set[int] = set()
         self._reaching: dict[int, list[Scope]] = defaultdict(list)
         self._by_cue: dict[int, list[Scope]] = defaultdict(list)
-        for scope in found:
-            for number in range(view.sentence_at[scope.first], view.sentence_at[scope.last] + 1):
-                self._reaching[number].append(scope)
-            self._by_cue[view.sentence_at[scope.cue]].append(scope)
+        self._joined = _joined(view, quotes)
 
     def over(self, token: int) -> list[Scope]:
         """Scopes that a token stands in."""
-        reaching = self._reaching.get(self._sentence_at[token], [])
+        sentence = self._sentence_at[token]
+        self._find(sentence)
+        reaching = chain(self._reaching.get(sentence, ()), self._signed)
         return [scope for scope in reaching if scope.first <= token <= scope.last]
 
     def told_in(self, sentence: int) -> list[Scope]:
         """Scopes whose cue stands in a sentence."""
-        return self._by_cue.get(sentence, [])
+        self._find(sentence)
+        signed = (scope for scope in self._signed if self._sentence_at[scope.cue] == sentence)
+        return [*self._by_cue.get(sentence, ()), *signed]
+
+    def _find(self, sentence: int) -> None:
+        """Read a sentence and those joined to it."""
+        if sentence in self._read:
+            return
+        first = last = sentence
+        while first - 1 in self._joined:
+            first -= 1
+        while last in self._joined:
+            last += 1
+        for number in range(first, last + 1):
+            self._read.add(number)
+            for scope in self._read_sentence(number):
+                self._by_cue[number].append(scope)
+                if scope.first <= scope.last:
+                    begin, end = self._sentence_at[scope.first], self._sentence_at[scope.last]
+                    for reached in range(begin, end + 1):
+                        self._reaching[reached].append(scope)
+
+
+def _joined(view: DocView, quotes: Quotations) -> set[int]:
+    """Sentences that a quotation, or the words at its ends, join to the next one."""
+    begins = [first for first, _ in view.sentences]
+    ends = [last for _, last in view.sentences]
+    joined: set[int] = set()
+    for opened, closed in quotes.pairs:
+        first = bisect_left(ends, opened - BEFORE_QUOTE)
+        joined.update(range(first, bisect_right(begins, closed + AFTER_QUOTE) - 1))
+    return joined

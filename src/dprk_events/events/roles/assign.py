@@ -125,7 +125,7 @@ def _maker(view: DocView, done: list[Fill]) -> Fill | None:
         if fill.role != "instrument" or fill.phrase is None or not users:
             continue
         for i in view.nationality(fill.phrase):
-            if view.demonym(view.doc[i].text) not in users:
+            if view.demonym(view.texts[i]) not in users:
                 return Fill("maker", i, i, None, None, "instrument-adj")
         _, end = view.sentence(fill.phrase.head)
         after = fill.phrase.last + 1
@@ -144,7 +144,7 @@ def _country(view: DocView, fill: Fill) -> str | None:
         return view.entities[fill.entity].country
     if fill.phrase is None:
         return None
-    return next((view.demonym(view.doc[i].text) for i in view.nationality(fill.phrase)), None)
+    return next((view.demonym(view.texts[i]) for i in view.nationality(fill.phrase)), None)
 
 
 def _filler(view: DocView, slot: CompiledSlot, phrase: Phrase, how: str) -> Fill:

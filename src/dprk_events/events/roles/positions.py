@@ -74,7 +74,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
             found.add("object", phrase)
     if not group.passive and not group.reflexive:
         for i, word in enumerate(view.words[group.first : group.verb]):
-            if word in CLITICS and view.doc[group.first + i].pos_ in {"PRON", "DET", "ADV", "ADP"}:
+            if word in CLITICS and view.pos[group.first + i] in {"PRON", "DET", "ADV", "ADP"}:
                 at = group.first + i
                 found.add("object", Phrase(head=at, first=at, last=at, start=at, pronoun=True))
     if (qui := _relative_subject(view, group.first)) is not None:
@@ -97,7 +97,7 @@ def _relative_subject(view: DocView, first: int) -> int | None:
     for i in range(first - 1, max(begin, first - 4), -1):
         if view.words[i] == "qui":
             return None if view.words[i - 1] in BEFORE_QUI else i  # "pour qui Pyongyang …"
-        if view.doc[i].pos_ != "ADV" and view.words[i] != ",":
+        if view.pos[i] != "ADV" and view.words[i] != ",":
             return None
     return None
 
@@ -296,7 +296,7 @@ def _governor(view: DocView, found: Positions, token: int) -> None:
         return
     begin, _ = view.sentence(token)
     for i in range(own.start - 1, begin - 1, -1):
-        if view.doc[i].pos_ in VERBAL and view.entity_at[i] is None:  # "était en visite" too
+        if view.pos[i] in VERBAL and view.entity_at[i] is None:  # "était en visite" too
             found.add("governor", subject(view, i, i))
             return
         if view.words[i] in {";", ":", "."}:

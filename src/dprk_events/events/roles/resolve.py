@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from dprk_events.events.lexicon import closed_class, key
+from dprk_events.entities import Entity
+from dprk_events.events.lexicon import closed_class
 from dprk_events.events.roles.assign import THINGS, Fill
 from dprk_events.events.syntax import DocView, Phrase
 
@@ -20,28 +23,35 @@ class Resolver:
 
     def __init__(self, view: DocView) -> None:
         self.view = view
-        self._described = self._descriptions()
         self._places = [n for n, e in enumerate(view.entities) if e.label == "LOC"]
         self._states = [
             n for n in self._places if view.entities[n].kind in {"state", "capital", "half"}
         ]
         self._by_country = self._places_of()
 
-    def _descriptions(self) -> dict[tuple[str, str], list[int]]:
+    @cached_property
+    def _described(self) -> dict[tuple[str, str], list[int]]:
         """Person entities by the description they stand with: (title, country) → entities."""
         found: dict[tuple[str, str], list[int]] = {}
-        for phrase in self.view.phrases:
+        people = [entity for entity in self.view.entities if entity.label == "PER"]
+        for phrase in self._phrases_with(people):
             if phrase.entity is None or self.view.entities[phrase.entity].label != "PER":
                 continue
             entity = self.view.entities[phrase.entity]
-            country = self._country(phrase)
-            if phrase.head < entity.first and country:
+            if phrase.head < entity.first and (country := self._country(phrase)):
                 found.setdefault((self.view.words[phrase.head], country), []).append(phrase.entity)
         for number, entity in enumerate(self.view.entities):
             if entity.label == "PER" and entity.kind == "leader" and entity.country:
                 for noun in LEADER_NOUNS:
                     found.setdefault((noun, entity.country), []).append(number)
         return {described: sorted(numbers) for described, numbers in found.items()}
+
+    def _phrases_with(self, entities: Sequence[Entity]) -> Iterator[Phrase]:
+        """All phrases of the sentences in which one of these entities stands."""
+        view = self.view
+        tokens = (i for entity in entities for i in range(entity.first, entity.last + 1))
+        for number in sorted({view.sentence_at[i] for i in tokens}):
+            yield from view.each_phrase(*view.sentences[number])
 
     def _places_of(self) -> dict[str, list[int]]:
         """Place entities by country, in text order."""
@@ -53,7 +63,7 @@ class Resolver:
 
     def _country(self, phrase: Phrase) -> str | None:
         for i in self.view.nationality(phrase):
-            return self.view.demonym(self.view.doc[i].text)
+            return self.view.demonym(self.view.texts[i])
         return None
 
     def resolve(self, fill: Fill) -> Fill:
@@ -91,7 +101,7 @@ class Resolver:
 
     def _description(self, phrase: Phrase) -> int | None:
         view = self.view
-        head = key(view.doc[phrase.head].text)
+        head = view.words[phrase.head]
         country = self._country(phrase)
         if country is not None:
             if head in STATE_NOUNS:

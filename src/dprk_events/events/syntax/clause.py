@@ -26,10 +26,11 @@ Accept = Callable[[Phrase], bool]
 def is_stop(view: DocView, i: int) -> bool:
     """Whether a clause ends before token ``i`` when read left to right."""
     word = view.words[i]
-    token = view.doc[i]
-    if word in HARD or (word in STOPS and view.entity_at[i] is None):
+    if word in HARD:
         return True
-    return token.pos_ in VERBAL and view.entity_at[i] is None and not is_reduced(view, i)
+    if view.entity_at[i] is not None:
+        return False
+    return word in STOPS or (view.pos[i] in VERBAL and not is_reduced(view, i))
 
 
 def clause_end(view: DocView, start: int, passing: frozenset[str] = frozenset()) -> int:
@@ -37,23 +38,24 @@ def clause_end(view: DocView, start: int, passing: frozenset[str] = frozenset())
 
     ``passing``: verb forms that do not end it ("prévu", "organisé").
     """
-    _, last = view.sentence(start)
-    stops = view.next_stop
+    number = view.sentence_at[start]
+    first, last = view.sentences[number]
+    stops = view.next_stops.get(number)
     if stops is None:
-        stops = view.next_stop = _next_stops(view)
-    i = stops[start]
+        stops = view.next_stops[number] = _next_stops(view, first, last)
+    i = stops[max(start, first) - first] if start < last else last + 1
     while i <= last:
         if view.words[i] not in passing:
             return i - 1
-        i = stops[i]
+        i = stops[i - first]
     return last
 
 
-def _next_stops(view: DocView) -> list[int]:
-    """For each token the first after it before which a clause ends."""
-    stops = [len(view.doc)] * len(view.doc)
-    for i in range(len(stops) - 1, 0, -1):
-        stops[i - 1] = i if is_stop(view, i) else stops[i]
+def _next_stops(view: DocView, first: int, last: int) -> list[int]:
+    """For each token of a sentence the first after it before which a clause ends."""
+    stops = [last + 1] * (last + 1 - first)
+    for i in range(last, first, -1):
+        stops[i - 1 - first] = i if is_stop(view, i) else stops[i - first]
     return stops
 
 
@@ -79,9 +81,7 @@ def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
     at = pronoun
     for phrase in reversed(view.phrases_between(begin, pronoun - 1)):
         if at - phrase.last > 4 or any(
-            view.doc[j].pos_ in VERBAL
-            for j in range(phrase.last + 1, at)
-            if view.entity_at[j] is None
+            view.pos[j] in VERBAL for j in range(phrase.last + 1, at) if view.entity_at[j] is None
         ):
             break
         found.append(phrase)
@@ -97,13 +97,13 @@ def relative_object(view: DocView, group_first: int) -> list[Phrase]:
     # "un village que les Russes n'ont pas réussi à reprendre": verbs stand between
     chained = view.words[group_first - 1] in INFINITIVE_MARKS if group_first else False
     for i in range(group_first - 1, begin, -1):
-        if view.words[i] in {"que", "qu'"} and view.doc[i].pos_ in {"PRON", "SCONJ", "ADV"}:
-            if view.doc[i - 1].pos_ in VERBAL or view.doc[i - 1].pos_ == "ADV":
+        if view.words[i] in {"que", "qu'"} and view.pos[i] in {"PRON", "SCONJ", "ADV"}:
+            if view.pos[i - 1] in VERBAL or view.pos[i - 1] == "ADV":
                 return []
             return antecedents(view, i)
         if view.words[i] in HARD:
             return []
-        if view.doc[i].pos_ in VERBAL and view.entity_at[i] is None and not chained:
+        if view.pos[i] in VERBAL and view.entity_at[i] is None and not chained:
             return []
     return []
 
@@ -184,14 +184,14 @@ def _shared_subject(
     """A verb behind "et" or a comma has the subject of the verb before it."""
     begin, _ = view.sentence(verb)
     i = group_first - 1
-    while i > begin and view.doc[i].pos_ == "ADV":
+    while i > begin and view.pos[i] == "ADV":
         i -= 1
     if i <= begin or view.words[i] not in {",", "et", "ou", "puis", "mais", "ni"}:
         return None
     for j in range(i - 1, begin - 1, -1):
         if view.words[j] in STOPS and view.words[j] not in {"que", "qu'", "qui"}:
             return None
-        if view.doc[j].pos_ == "VERB" and view.entity_at[j] is None:
+        if view.pos[j] == "VERB" and view.entity_at[j] is None:
             return subject(view, j, _group_start(view, j), seen | {verb})
     return None
 
@@ -200,7 +200,7 @@ def _group_start(view: DocView, verb: int) -> int:
     begin, _ = view.sentence(verb)
     first = verb
     while first > begin and (
-        view.doc[first - 1].pos_ in {"AUX", "ADV"}
+        view.pos[first - 1] in {"AUX", "ADV"}
         or view.words[first - 1] in {"se", "s'", "ne", "n'", "y"}
     ):
         first -= 1
@@ -242,11 +242,7 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
         word = view.words[i]
         if word in {"qui", "lesquels", "lequel", "laquelle", "lesquelles"}:
             return None if view.words[i - 1] in BEFORE_QUI else antecedent(view, i, None)
-        if (
-            (view.doc[i].pos_ in VERBAL and view.entity_at[i] is None)
-            or word in HARD
-            or word in STOPS
-        ):
+        if (view.pos[i] in VERBAL and view.entity_at[i] is None) or word in HARD or word in STOPS:
             return None
         phrase = view.phrase(i)
         if phrase is not None:
@@ -321,35 +317,32 @@ def _of_participle(view: DocView, phrase: Phrase, start: int) -> bool:
 
 def is_reduced(view: DocView, i: int) -> bool:
     """A past participle that only describes the noun before it."""
-    token = view.doc[i]
     if view.entity_at[i] is not None:
         return False  # "missiles de courte portée" is a name
-    if (
-        token.pos_ != "VERB"
-        or token.morph.get("VerbForm", []) != ["Part"]
-        or token.morph.get("Tense", []) != ["Past"]
-        or not i
-    ):
+    if view.pos[i] != "VERB" or not i:
         return False
-    if any(c.dep_.startswith("nsubj") and c.i < i for c in token.children):
-        return False  # "ce test fait suite": a present that looks like a participle
-    before = view.doc[i - 1]
-    return before.pos_ in {"NOUN", "PROPN", "ADJ"} or view.entity_at[i - 1] is not None
+    if view.pos[i - 1] not in {"NOUN", "PROPN", "ADJ"} and view.entity_at[i - 1] is None:
+        return False
+    token = view.doc[i]
+    if token.morph.get("VerbForm", []) != ["Part"] or token.morph.get("Tense", []) != ["Past"]:
+        return False
+    # "ce test fait suite": a present that looks like a participle
+    return not any(c.dep_.startswith("nsubj") and c.i < i for c in token.children)
 
 
 def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
     """``phrase`` and what is joined to it by commas and conjunctions, in text order."""
     group = [phrase]
-    number = view.phrase_at[phrase.first]
+    phrases, number = view.neighbours(phrase.first)
     if number is None:
         return group
     for step in (1, -1):
         at, here = number, phrase
-        while 0 <= at + step < len(view.phrases):
-            other = view.phrases[at + step]
+        while 0 <= at + step < len(phrases):
+            other = phrases[at + step]
             left, right = (here, other) if step == 1 else (other, here)
             between = view.words[left.last + 1 : right.start]
-            if view.sentence_at[left.head] != view.sentence_at[right.head] or not between:
+            if not between:
                 break
             if not set(between) <= JOINERS | {
                 "a",

@@ -6,11 +6,15 @@ the parser hangs a phrase on the wrong word, the phrase itself is still right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from dprk_events.events.lexicon import Lexicon, closed_class, key
-from dprk_events.events.syntax.token import Token
+from dprk_events.entities import Entity
+from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, closed_class
+
+if TYPE_CHECKING:
+    from dprk_events.events.syntax.view import DocView
 
 TRANSPARENT = frozenset("*_\"'«»“”")
 DE = closed_class("of")
@@ -20,6 +24,10 @@ SUBJECT_PRONOUNS = closed_class("subject_pronouns")
 POSSESSIVES = closed_class("possessives")
 POINTING = closed_class("demonstratives")
 LATTER = closed_class("latter")
+DEGREES = frozenset({"très", "plus", "bien", "tout", "moins", "trop", "si"})
+NOMINAL = frozenset({"NOUN", "PROPN", "X"})
+PARTS = NOMINAL | {"ADJ", "NUM"}
+TAGS_OF_PRONOUNS = frozenset({"PRON", "X", "ADJ", "ADV", "DET"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +50,21 @@ class Phrase:
     possessive: bool = False
 
 
+def _plain(word: str) -> str:
+    return "de" if word in DE else "à" if word in A else word
+
+
 def normal_prep(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, int] | None:
     """The preposition that ends the word sequence, and how many words it takes; None if none."""
-    plain = tuple("de" if w in DE else "à" if w in A else w for w in words)
-    for size in range(min(5, len(plain)), 1, -1):
-        tail = plain[-size:]
-        for candidate in (tail, (*words[-size:-1], tail[-1])):
-            if found := lexicon.prepositions.get(candidate):
-                return found, size
-    if not plain:
+    if not words:
         return None
-    last = plain[-1]
+    last = _plain(words[-1])
+    if last in lexicon.preposition_ends:  # few words end a preposition of several
+        plain = tuple(map(_plain, words))
+        for size in range(min(5, len(plain)), 1, -1):
+            for candidate in (plain[-size:], (*words[-size:-1], last)):
+                if found := lexicon.prepositions.get(candidate):
+                    return found, size
     if last in lexicon.prepositions_single:
         return lexicon.prepositions_single[last], 1
     if last in {"de", "à"} or last in SIMPLE:
@@ -60,35 +72,13 @@ def normal_prep(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, int] | N
     return None
 
 
-def _is_word(token: Token) -> bool:
-    if token.pos_ == "PRON":
-        return token.text.replace(".", "").isdigit()  # "3.000 d'entre eux"
-    return token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
-
-
 class PhraseFinder:
     """Finds the phrases of one document's sentences."""
 
-    def __init__(
-        self,
-        doc: list[Token],
-        lexicon: Lexicon,
-        entity_at: list[int | None],
-        entity_end: dict[int, int],
-        blocked: list[bool],
-        verbs: list[bool],
-        places: frozenset[int],
-        persons: frozenset[int],
-    ) -> None:
-        self.places, self.persons = places, persons
-        self.person_tokens = frozenset(i for i, e in enumerate(entity_at) if e in persons)
-        self.doc, self.lexicon = doc, lexicon
-        self.entity_at, self.entity_end, self.blocked, self.verbs = (
-            entity_at,
-            entity_end,
-            blocked,
-            verbs,
-        )
+    def __init__(self, view: DocView, entities: Sequence[Entity]) -> None:
+        self.view, self.lexicon = view, view.lexicon
+        self.words, self.texts, self.pos = view.words, view.texts, view.pos
+        self.entity_at, self.entities = view.entity_at, entities
 
     def find(self, first: int, last: int) -> list[Phrase]:
         """Phrases between tokens ``first`` and ``last`` inclusive, in text order."""
@@ -102,7 +92,7 @@ class PhraseFinder:
         i = 0
         while i < len(phrases):
             phrase = phrases[i]
-            if phrase.entity is None and "person" in self.lexicon.noun(self.doc[phrase.head].text):
+            if phrase.entity is None and "person" in self._noun(phrase.head):
                 j = i
                 while (
                     j + 1 < len(phrases)
@@ -110,16 +100,13 @@ class PhraseFinder:
                     and phrases[j + 1].start == phrases[j].last + 1
                 ):
                     j += 1
-                    if (
-                        self._person(phrases[j].entity)
-                        and phrases[j].head not in self.person_tokens
-                    ):
+                    if self._person(phrases[j].entity) and not self._in_person(phrases[j].head):
                         break
                 name = (
                     phrases[j]
                     if j > i
                     and self._person(phrases[j].entity)
-                    and phrases[j].head not in self.person_tokens
+                    and not self._in_person(phrases[j].head)
                     else None
                 )
                 if (
@@ -128,14 +115,9 @@ class PhraseFinder:
                     and phrases[j + 1].prep is None
                     and self._person(phrases[j + 1].entity)
                 ):
-                    gap = [
-                        self.doc[t].text for t in range(phrases[j].last + 1, phrases[j + 1].start)
-                    ]
-                    after = (
-                        self.doc[phrases[j + 1].last + 1].text
-                        if phrases[j + 1].last + 1 < len(self.doc)
-                        else ""
-                    )
+                    gap = self.texts[phrases[j].last + 1 : phrases[j + 1].start]
+                    end = phrases[j + 1].last + 1
+                    after = self.texts[end] if end < len(self.texts) else ""
                     if not gap or (gap == [","] and after in {",", ".", ")", "»"}):
                         j += 1
                         name = phrases[j]
@@ -148,42 +130,43 @@ class PhraseFinder:
         return out
 
     def _person(self, entity: int | None) -> bool:
-        return entity is not None and entity in self.persons
+        return entity is not None and self.entities[entity].label == "PER"
+
+    def _in_person(self, token: int) -> bool:
+        return self._person(self.entity_at[token])
+
+    def _noun(self, token: int) -> Kinds:
+        return self.lexicon.nouns.get(self.words[token], NOTHING)
 
     def _runs(self, first: int, last: int) -> Iterator[list[int]]:
         """Runs of tokens that may belong to one noun phrase."""
+        apart, last_token = self.view.apart(first, last), len(self.words) - 1
         run: list[int] = []
         headed = False
         i = first
         while i <= last:
-            token = self.doc[i]
-            word = key(token.text)
-            entity = self.entity_at[i]
+            pos, word, entity = self.pos[i], self.words[i], self.entity_at[i]
             if entity is not None:
-                end = self.entity_end[entity]
+                end = self.entities[entity].last
                 if self.splits(entity) and any(self.splits(self.entity_at[t]) for t in run):
                     yield run
                     run = []
                 run.extend(range(i, min(end, last) + 1))
                 headed, i = True, end + 1
                 continue
-            if self._compass(i):
+            if word == "est" and 0 < i < last_token and self._compass(i):
                 run.append(i)
                 headed, i = True, i + 1
                 continue
-            if self.blocked[i] or self.verbs[i]:
+            if i in apart or self.view.is_verbal(i):
                 closing = True
-            elif (
-                word in SUBJECT_PRONOUNS
-                and token.pos_ in {"PRON", "X", "ADJ", "ADV", "DET"}
-                and word != "leur"
-            ):
+            elif word in SUBJECT_PRONOUNS and pos in TAGS_OF_PRONOUNS and word != "leur":
                 if run:
                     yield run
                 yield [i]
                 run, headed, i = [], False, i + 1
                 continue
-            elif token.pos_ == "DET" or word in POSSESSIVES:
+            elif pos == "DET" or word in POSSESSIVES:
                 if run and headed:
                     yield run
                     run, headed = [], False
@@ -191,21 +174,21 @@ class PhraseFinder:
                 i += 1
                 continue
             elif (
-                token.pos_ == "ADV"
-                and word in {"très", "plus", "bien", "tout", "moins", "trop", "si"}
+                pos == "ADV"
+                and word in DEGREES
                 and run
                 and i < last
-                and self.doc[i + 1].pos_ in {"ADJ", "NOUN"}
+                and self.pos[i + 1] in {"ADJ", "NOUN"}
             ):
                 i += 1
                 continue
-            elif _is_word(token) and word not in DE and word not in A:
+            elif word not in DE and word not in A and self._is_word(i):
                 run.append(i)
-                headed = headed or token.pos_ in {"NOUN", "PROPN", "X"}
+                headed = headed or pos in NOMINAL
                 i += 1
                 continue
             else:
-                closing = not (token.text in TRANSPARENT and run)
+                closing = not (run and self.texts[i] in TRANSPARENT)
             if closing and run:
                 yield run
                 run, headed = [], False
@@ -215,41 +198,44 @@ class PhraseFinder:
         if run:
             yield run
 
+    def _is_word(self, i: int) -> bool:
+        if self.pos[i] == "PRON":
+            return self._in_digits(i)  # "3.000 d'entre eux"
+        return self.pos[i] in PARTS
+
+    def _in_digits(self, i: int) -> bool:
+        return self.texts[i].replace(".", "").isdigit()
+
     def splits(self, entity: int | None) -> bool:
         """Two places in one run are two phrases: a verb between them was mistagged."""
-        return entity is not None and entity in self.places
+        return entity is not None and self.entities[entity].label == "LOC"
 
     def _compass(self, i: int) -> bool:
         """As in "l'est de l'Ukraine": a noun that the tagger takes for a verb."""
-        words = [key(t.text) for t in self.doc[max(0, i - 1) : i + 2]]
-        return len(words) == 3 and words[0] == "l'" and words[1] == "est" and words[2] in DE
+        return self.words[i - 1] == "l'" and self.words[i + 1] in DE
 
     def _phrase(self, run: list[int], sentence_first: int) -> Phrase | None:
-        doc = self.doc
-        while run and doc[run[-1]].text in TRANSPARENT:
+        words_at, texts, entity_at = self.words, self.texts, self.entity_at
+        while run and texts[run[-1]] in TRANSPARENT:
             run = run[:-1]
         start = run[0] if run else 0
         possessive = False
         dets: list[int] = []
-        while run and (
-            (doc[run[0]].pos_ == "DET" and not self._is_number(run[0]))
-            or doc[run[0]].text in TRANSPARENT
-            or key(doc[run[0]].text) in POSSESSIVES
-        ):
-            if self.entity_at[run[0]] is not None:
+        for i in run:
+            owned = words_at[i] in POSSESSIVES
+            article = self.pos[i] == "DET" and not self._is_number(i)
+            if entity_at[i] is not None or not (owned or article or texts[i] in TRANSPARENT):
                 break
-            possessive = possessive or key(doc[run[0]].text) in POSSESSIVES
-            dets.append(run[0])
-            run = run[1:]
+            possessive = possessive or owned
+            dets.append(i)
+        run = run[len(dets) :]
         if not run:
             return None
         numbers = [t for t in run if self._is_number(t)]
-        some = [t for t in dets if key(doc[t].text) in {"plusieurs", "quelques"}]
-        words = [t for t in run if t not in numbers and doc[t].text not in TRANSPARENT]
+        some = [t for t in dets if words_at[t] in {"plusieurs", "quelques"}]
+        words = [t for t in run if t not in numbers and texts[t] not in TRANSPARENT]
         pronoun = (
-            len(run) == 1
-            and key(doc[run[0]].text) in SUBJECT_PRONOUNS
-            and self.entity_at[run[0]] is None
+            len(run) == 1 and words_at[run[0]] in SUBJECT_PRONOUNS and entity_at[run[0]] is None
         )
         numbers = numbers or some
         count = (numbers[0], numbers[-1]) if numbers and words and numbers[0] < words[-1] else None
@@ -264,11 +250,11 @@ class PhraseFinder:
             return None
         # "ces derniers", "cette dernière": those just named
         pronoun = pronoun or (
-            len(words) == 1 and bool(dets) and key(doc[dets[0]].text) in POINTING
-            and key(doc[words[0]].text) in LATTER
+            len(words) == 1 and bool(dets) and words_at[dets[0]] in POINTING
+            and words_at[words[0]] in LATTER
         )  # fmt: skip
         head = self._head(words)
-        if dets and key(doc[dets[-1]].text) in {"de", "d'"} and self.entity_at[run[0]] is not None:
+        if dets and words_at[dets[-1]] in {"de", "d'"} and entity_at[run[0]] is not None:
             prep, start = "de", dets[-1]  # "a reçu de Pyongyang …": taken for an article
         else:
             prep, start = self._prep(start, sentence_first)
@@ -279,30 +265,26 @@ class PhraseFinder:
         )  # fmt: skip
 
     def _is_number(self, i: int) -> bool:
-        token = self.doc[i]
-        if self.entity_at[i] is not None or token.text in TRANSPARENT:
+        if self.entity_at[i] is not None or self.texts[i] in TRANSPARENT:
             return False
         return (
-            token.pos_ == "NUM"
-            or token.text.replace(".", "").isdigit()
-            or key(token.text) in self.lexicon.number_words
+            self.pos[i] == "NUM" or self.words[i] in self.lexicon.number_words or self._in_digits(i)
         )
 
     def _head(self, words: list[int]) -> int:
-        nouns = [
-            t
-            for t in words
-            if self.doc[t].pos_ in {"NOUN", "PROPN", "X"} or self.entity_at[t] is not None
-        ]
-        known = [
-            t for t in nouns if self.entity_at[t] is None and self.lexicon.noun(self.doc[t].text)
-        ]
-        common = [t for t in nouns if self.entity_at[t] is None and self.doc[t].pos_ == "NOUN"]
-        adjectives = [t for t in words if self.lexicon.noun(self.doc[t].text)]
-        for choice in (known, common, nouns, adjectives):
-            if choice:
-                return choice[0]
-        return words[-1]
+        """The first noun known, else common, else any or name, else known adjective, else last."""
+        entity_at, nouns = self.entity_at, self.lexicon.nouns
+        nominal = [t for t in words if self.pos[t] in NOMINAL or entity_at[t] is not None]
+        plain = [t for t in nominal if entity_at[t] is None]
+        for t in plain:
+            if self.words[t] in nouns:
+                return t
+        for t in plain:
+            if self.pos[t] == "NOUN":
+                return t
+        if nominal:
+            return nominal[0]
+        return next((t for t in words if self.words[t] in nouns), words[-1])
 
     def _entity(self, words: list[int]) -> int | None:
         """The entity that names the phrase: a person before others, else the first."""
@@ -310,16 +292,15 @@ class PhraseFinder:
         return found[-1] if found else None
 
     def _prep(self, start: int, sentence_first: int) -> tuple[str | None, int]:
-        doc = self.doc
         i = start - 1
         while i >= sentence_first and (
-            doc[i].text in TRANSPARENT
-            or key(doc[i].text) in {"quelque", "seulement", "toute", "tout"}
+            self.texts[i] in TRANSPARENT
+            or self.words[i] in {"quelque", "seulement", "toute", "tout"}
         ):
             i -= 1
-        if i >= sentence_first and key(doc[i].text) == "a" and doc[i].pos_ in {"AUX", "VERB"}:
+        if i >= sentence_first and self.words[i] == "a" and self.pos[i] in {"AUX", "VERB"}:
             return None, start
-        words = tuple(key(doc[t].text) for t in range(max(sentence_first, i - 4), i + 1))
+        words = tuple(self.words[max(sentence_first, i - 4) : i + 1])
         found = normal_prep(words, self.lexicon)
         if found is None:
             return None, start
@@ -340,11 +321,11 @@ class PhraseFinder:
                 and follower.start == phrase.last + 1
                 and phrase.entity is None
             ):
-                word = key(self.doc[phrase.head].text)
+                word = self.words[phrase.head]
                 if word in self.lexicon.counting or word in self.lexicon.collecting:
                     count = phrase.count or follower.count
                     if word in self.lexicon.counting:
-                        lower = key(self.doc[phrase.first - 1].text) if phrase.first else ""
+                        lower = self.words[phrase.first - 1] if phrase.first else ""
                         begin = min(phrase.first, count[0] if count else phrase.first)
                         count = (
                             begin - 1 if lower in {"plusieurs", "quelques", "une"} else begin,
@@ -376,7 +357,7 @@ class PhraseFinder:
     def _some(self, phrase: Phrase) -> Phrase:
         """Let a lone "plusieurs dizaines" stand for people or things, as a pronoun does."""
         alone = phrase.first == phrase.last and phrase.entity is None
-        if not alone or key(self.doc[phrase.head].text) not in self.lexicon.counting:
+        if not alone or self.words[phrase.head] not in self.lexicon.counting:
             return phrase
         first = phrase.count[0] if phrase.count else max(phrase.first - 1, phrase.start)
         return replace(phrase, pronoun=True, count=(first, phrase.last))

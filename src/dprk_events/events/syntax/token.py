@@ -1,41 +1,37 @@
 """Tokens as the rules read them: what spaCy's have, as plain Python attributes.
 
 spaCy makes a new ``Token`` for each ``doc[i]`` and decodes its strings each time one is read. The
-rules read a token some forty times, so each is read once here.
+rules ask for the word and its class of nearly every token, some forty times, but for the rest of
+few: so the former are lists, read at once, and a :class:`Token` is made when it is first asked for.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-_ATTRIBUTES: list[int | str] = ["IDX", "IS_SPACE", "HEAD", "POS", "DEP", "LEMMA", "MORPH", "ORTH"]
+_COLUMNS: list[int | str] = [
+    "IDX", "IS_SPACE", "SENT_START", "HEAD", "POS", "DEP", "LEMMA", "MORPH", "ORTH",
+]  # fmt: skip
+_HALF = 2**63
+_NONE: tuple[int, ...] = ()
+_MOST_KNOWN = 32_768
+"""Strings kept decoded: more would let memory grow with the number of different words."""
 
 
 class Token:
     """A token of a parsed document; the names and meanings of the attributes are spaCy's."""
 
-    __slots__ = (
-        "children", "dep_", "head", "i", "idx", "is_space", "lemma_", "morph", "pos_", "text",
-    )  # fmt: skip
+    __slots__ = ("_tokens", "dep_", "i", "idx", "pos_", "text")
 
-    children: list[Token]
-    """In text order."""
-    head: Token
-    """Itself for a root."""
-    morph: Mapping[str, list[str]]
-    """Values by feature; ``get`` is used as with spaCy's."""
-
-    def __init__(
-        self, i: int, idx: int, is_space: bool, pos: str, dep: str, lemma: str,
-        morph: Mapping[str, list[str]], text: str,
-    ) -> None:  # fmt: skip
-        self.i, self.idx, self.is_space = i, idx, is_space
-        self.pos_, self.dep_, self.lemma_, self.morph = pos, dep, lemma, morph
-        self.text = text
-        self.children = []
+    def __init__(self, tokens: Tokens, i: int) -> None:
+        self._tokens, self.i = tokens, i
+        self.idx, self.text = tokens.idx[i], tokens.texts[i]
+        self.pos_, self.dep_ = tokens.pos[i], tokens.dep[i]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -43,44 +39,103 @@ class Token:
     def __bool__(self) -> bool:
         return True
 
+    @property
+    def head(self) -> Token:
+        """Itself for a root."""
+        return self._tokens[self._tokens.heads[self.i]]
 
-def tokens_of(doc: Doc) -> list[Token]:
-    """Read all tokens of a document once."""
-    strings: dict[int, str] = {0: ""}
+    @property
+    def children(self) -> list[Token]:
+        """In text order."""
+        tokens = self._tokens
+        return [tokens[i] for i in tokens.children.get(self.i, _NONE)]
 
-    def string(number: int) -> str:
-        known = strings.get(number)
-        if known is None:
-            known = strings[number] = doc.vocab.strings[number]
-        return known
+    @property
+    def lemma_(self) -> str:
+        """As the model gives it."""
+        return self._tokens.lemma(self.i)
 
-    heads: list[int] = []
-    tokens: list[Token] = []
-    for i, (idx, is_space, head, pos, dep, lemma, morph, orth) in enumerate(
-        doc.to_array(_ATTRIBUTES).tolist()
-    ):
+    @property
+    def morph(self) -> Mapping[str, list[str]]:
+        """Values by feature; ``get`` is used as with spaCy's."""
+        return self._tokens.morph(self.i)
+
+
+class Tokens:
+    """All tokens of a document: ``tokens[i]`` is a :class:`Token`, the lists are by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        idx, blank, starts, heads, pos, dep, self._lemmas, self._morphs, orth = doc.to_array(
+            _COLUMNS
+        ).T.tolist()
+        self._strings = doc.vocab.strings
+        self.idx: list[int] = idx
+        """Where each begins, in code points."""
+        self.texts = _decoded(orth, self._strings)
+        self.pos = _decoded(pos, self._strings)
+        self.dep = _decoded(dep, self._strings)
         # The array is unsigned: a head to the left comes as 2**64 less the distance.
-        heads.append(i + head if head < _HALF else i + head - 2 * _HALF)
-        tokens.append(
-            Token(
-                i,
-                idx,
-                bool(is_space),
-                string(pos),
-                string(dep),
-                string(lemma),
-                _features(string(morph)),
-                string(orth),
-            )
-        )
-    for token, head in zip(tokens, heads, strict=True):
-        token.head = tokens[head]
-        if head != token.i:
-            tokens[head].children.append(token)
-    return tokens
+        self.heads = [i + to if to < _HALF else i + to - 2 * _HALF for i, to in enumerate(heads)]
+        self.blank: list[int] = blank
+        """1 for spaces and line ends."""
+        self._starts: list[int] = starts
+        self._made: dict[int, Token] = {}
+
+    def __len__(self) -> int:
+        return len(self.idx)
+
+    def __getitem__(self, i: int) -> Token:
+        if i < 0:
+            i += len(self.idx)
+        found = self._made.get(i)
+        if found is None:
+            found = self._made[i] = Token(self, i)
+        return found
+
+    @cached_property
+    def children(self) -> dict[int, list[int]]:
+        """Children by head, in text order; heads without any left out."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for i, head in enumerate(self.heads):
+            if head != i:
+                found[head].append(i)
+        return dict(found)
+
+    def lemma(self, i: int) -> str:
+        """The lemma of a token."""
+        lemma: str = self._strings[self._lemmas[i]]
+        return lemma
+
+    def morph(self, i: int) -> Mapping[str, list[str]]:
+        """The features of a token, with their values."""
+        return _features(self._strings[self._morphs[i]])
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """First and last token of each sentence, blank tokens at its ends left out."""
+        starts = [i for i, mark in enumerate(self._starts) if mark == 1 or not i]
+        found = []
+        for first, end in zip(starts, [*starts[1:], len(self)], strict=True):
+            last = end - 1
+            while first <= last and self.blank[first]:
+                first += 1  # noqa: PLW2901
+            while last >= first and self.blank[last]:
+                last -= 1
+            if first <= last:
+                found.append((first, last))
+        return found
 
 
-_HALF = 2**63
+_known: dict[int, str] = {}
+"""spaCy's number of a string is a hash of it: the same in every vocabulary."""
+
+
+def _decoded(numbers: list[int], strings: StringStore) -> list[str]:
+    """Strings by their numbers; each is looked up in the vocabulary once for many documents."""
+    if len(_known) > _MOST_KNOWN:
+        _known.clear()
+    for number in set(numbers).difference(_known):
+        _known[number] = strings[number]
+    return [_known[number] for number in numbers]
 
 
 @lru_cache(maxsize=4096)

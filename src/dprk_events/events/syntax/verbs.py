@@ -92,12 +92,12 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
     if view.words[joiner] == "," and token.dep_ != "conj":
         return None
     for i in range(joiner - 1, begin, -1):
-        if view.entity_at[i] is not None or view.doc[i].pos_ != "VERB":
+        if view.entity_at[i] is not None or view.pos[i] != "VERB":
             continue
         if not view.words[i].endswith(("é", "i", "u", "t", "s")):
             return None
         before = i - 1
-        while before > begin and view.doc[before].pos_ == "ADV":
+        while before > begin and view.pos[before] == "ADV":
             before -= 1
         if view.words[before] in AVOIR:
             return view.words[before]

@@ -11,7 +11,7 @@ from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, closed_class, conjugate, key
 from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
-from dprk_events.events.syntax.token import Token, tokens_of
+from dprk_events.events.syntax.token import Token, Tokens
 
 POINTING_ADJECTIVES = closed_class("determining_adjectives")
 VERBAL = frozenset({"VERB", "AUX"})
@@ -19,7 +19,45 @@ AVOIR = frozenset(key(form) for form in conjugate("avoir"))
 ADVERBIALS: dict[str, list[list[str]]] = {}
 for _words in sorted(closed_class("adverbials")):
     ADVERBIALS.setdefault(_words.split()[0], []).append(_words.split())
+LONGEST_ADVERBIAL = max(len(words) for begun in ADVERBIALS.values() for words in begun)
+DASHES = frozenset({"-", "–", "—", "--"})
+DATELINE = 14
+"""A dateline is over after so many words."""
 Demonym = Callable[[str], str | None]
+
+
+class _Phrases:
+    """The phrases of one sentence by the tokens they stand on; a later one covers an earlier."""
+
+    def __init__(self, phrases: list[Phrase], begin: int, end: int) -> None:
+        self.all = phrases
+        self.at: dict[int, int] = {}
+        """Number of the phrase by token."""
+        for number, phrase in enumerate(phrases):
+            first = phrase.first if phrase.count is None else min(phrase.first, phrase.count[0])
+            for i in range(max(first, begin), phrase.last + 1):
+                self.at[i] = number
+        # Runs of tokens of one phrase: first token and phrase, and the last tokens.
+        self._runs: list[tuple[int, Phrase]] = []
+        self._ends: list[int] = []
+        before: int | None = None
+        for i in range(begin, end + 1):
+            here = self.at.get(i)
+            if here is not None:
+                if here != before:
+                    self._runs.append((i, phrases[here]))
+                    self._ends.append(i)
+                self._ends[-1] = i
+            before = here
+
+    def between(self, first: int, last: int) -> Iterator[Phrase]:
+        """Those that lie wholly between two tokens, inclusive, in text order."""
+        for at in range(bisect_left(self._ends, first), len(self._runs)):
+            start, phrase = self._runs[at]
+            if start > last:
+                return
+            if phrase.first >= first and phrase.last <= last:
+                yield phrase
 
 
 class DocView:
@@ -43,140 +81,117 @@ class DocView:
         sure_forms: frozenset[str] = frozenset(),
     ) -> None:
         self.verb_forms, self.sure_forms = verb_forms | sure_forms, sure_forms
-        self.doc = tokens_of(doc)
+        self.doc = Tokens(doc)
+        self.texts, self.pos = self.doc.texts, self.doc.pos
+        """As written, and word classes, by token."""
+        self.words = [key(text) for text in self.texts]
         self.text, self.lexicon, self.demonym = text, lexicon, demonym
         self.entities, self.dates = entities, dates
-        self.words = [key(token.text) for token in self.doc]
-        self.entity_at: list[int | None] = [None] * len(doc)
+        self.entity_at: list[int | None] = [None] * len(self.words)
         for number, entity in enumerate(entities):
             for i in range(entity.first, entity.last + 1):
                 self.entity_at[i] = number
         self.date_at = self._date_tokens()
-        self.sentences = self._sentences(doc)
-        self.sentence_at = [0] * len(doc)
+        self.sentences = self.doc.sentences()
+        """First and last token of each sentence, blank tokens at its ends left out."""
+        self._lasts = [last for _, last in self.sentences]
+        self.sentence_at = [0] * len(self.words)
         for number, (first, last) in enumerate(self.sentences):
-            for i in range(first, last + 1):
-                self.sentence_at[i] = number
-        self.dates_in = self._dates_in_sentences()
-        self.phrases: list[Phrase] = []
-        self.phrase_at: list[int | None] = [None] * len(doc)
-        self._find_phrases()
-        self._runs, self._run_ends = self._phrase_runs()
-        self.next_stop: list[int] | None = None
-        """Where the next clause begins, by token: made by ``clause_end`` when it is first asked."""
+            self.sentence_at[first : last + 1] = [number] * (last + 1 - first)
+        self._dateline = self._datelines()
+        for i in self._dateline:
+            self.entity_at[i] = None
+        self._finder = PhraseFinder(self, entities)
+        self._phrases: dict[int, _Phrases] = {}
+        """By sentence: most sentences tell of no event, and their phrases are never asked for."""
+        self.next_stops: dict[int, list[int]] = {}
+        """Where the next clause begins, by sentence: made by ``clause_end`` when it is asked."""
 
     def _date_tokens(self) -> list[int | None]:
-        at: list[int | None] = [None] * len(self.doc)
-        starts = [token.idx for token in self.doc]
+        starts, texts = self.doc.idx, self.texts
+        at: list[int | None] = [None] * len(starts)
         for number, timex in enumerate(self.dates):
             i = max(0, bisect_right(starts, timex.start) - 1)
-            while i < len(self.doc) and starts[i] < timex.end:
-                if starts[i] + len(self.doc[i]) > timex.start:
+            while i < len(starts) and starts[i] < timex.end:
+                if starts[i] + len(texts[i]) > timex.start:
                     at[i] = number
                 i += 1
         return at
 
-    def _sentences(self, doc: Doc) -> list[tuple[int, int]]:
-        """First and last token of each sentence, blank tokens at its ends left out."""
-        sentences = []
-        for span in doc.sents:
-            first, last = span.start, span.end - 1
-            while first <= last and self.doc[first].is_space:
-                first += 1
-            while last >= first and self.doc[last].is_space:
-                last -= 1
-            if first <= last:
-                sentences.append((first, last))
-        return sentences
-
-    def _dates_in_sentences(self) -> list[list[tuple[int, int]]]:
-        """First token and number of each date, by sentence."""
-        found: list[list[tuple[int, int]]] = []
-        for first, last in self.sentences:
-            starts: dict[int, int] = {}
-            for i in range(first, last + 1):
-                if (number := self.date_at[i]) is not None:
-                    starts.setdefault(number, i)
-            found.append([(i, number) for number, i in starts.items()])
-        return found
+    def dates_in(self, sentence: int) -> list[tuple[int, int]]:
+        """First token and number of each date of a sentence."""
+        first, last = self.sentences[sentence]
+        starts: dict[int, int] = {}
+        for i in range(first, last + 1):
+            if (number := self.date_at[i]) is not None:
+                starts.setdefault(number, i)
+        return [(i, number) for number, i in starts.items()]
 
     def _datelines(self) -> set[int]:
         """Tokens of "SÉOUL, 3 mars (Yonhap) –" at the head of a sentence: part of nothing."""
         found: set[int] = set()
-        for first, last in self.sentences:
-            for i in range(first, min(last, first + 14) + 1):
-                if self.words[i] in {"-", "–", "—", "--"}:
-                    if any(self.date_at[t] is not None for t in range(first, i)) and not any(
-                        self.doc[t].pos_ in {"VERB", "AUX"} and self.entity_at[t] is None
-                        for t in range(first, i)
-                    ):
-                        found.update(range(first, i + 1))
-                    break
+        seen = -1
+        for i, word in enumerate(self.words):
+            if word not in DASHES or (number := self.sentence_at[i]) == seen:
+                continue
+            seen = number  # only the first dash of a sentence can end a dateline
+            first, last = self.sentences[number]
+            before = range(first, i)
+            if (
+                first <= i <= min(last, first + DATELINE)
+                and any(self.date_at[t] is not None for t in before)
+                and not any(self.pos[t] in VERBAL and self.entity_at[t] is None for t in before)
+            ):
+                found.update(range(first, i + 1))
         return found
 
-    def _adverbials(self) -> set[int]:
-        """Tokens of fixed adverbials: "à son tour" is no place and names nobody."""
+    def _adverbials(self, first: int, last: int) -> set[int]:
+        """Tokens of fixed adverbials, and more: "à son tour" is no place and names nobody."""
         found: set[int] = set()
-        for i, word in enumerate(self.words):
-            for wanted in ADVERBIALS.get(word, ()):
-                if self.words[i : i + len(wanted)] == wanted:
+        words = self.words
+        for i in range(max(0, first - LONGEST_ADVERBIAL + 1), last + 1):
+            for wanted in ADVERBIALS.get(words[i], ()):
+                if words[i : i + len(wanted)] == wanted:
                     found.update(range(i, i + len(wanted)))
         return found
 
-    def _verbal(self, token: Token) -> bool:
-        """Tagged as a verb, or a trigger verb's form after a noun and before an article or name."""
-        i = token.i
-        if self.entity_at[i] is not None:
-            return False
-        if token.pos_ in VERBAL or self.words[i] in self.sure_forms:
-            return True
-        if (
-            token.pos_ == "ADJ"
-            and i
-            and self.words[i - 1] in AVOIR
-            and self.doc[i - 1].pos_ == "AUX"
-        ):
-            return True  # "a gelé les avoirs"
-        if (
-            token.pos_ not in {"NOUN", "ADJ"}
-            or self.words[i] not in self.verb_forms
-            or i + 1 >= len(self.doc)
-        ):
-            return False
-        before, after = self.doc[i - 1] if i else None, self.doc[i + 1]
-        named = self.entity_at[i + 1] is not None
+    def apart(self, first: int, last: int) -> set[int]:
+        """Tokens of a sentence that are in no phrase: of dates, datelines, fixed adverbials."""
         return (
-            before is not None
-            and before.pos_ in {"NOUN", "PROPN", "ADJ"}
-            and (named or after.pos_ in {"DET", "ADV", "NUM"})
+            {
+                i
+                for i in range(first, last + 1)
+                if self.date_at[i] is not None and self.entity_at[i] is None
+            }
+            | self._dateline
+            | self._adverbials(first, last)
         )
 
-    def _find_phrases(self) -> None:
-        dateline = self._datelines()
-        for i in dateline:
-            self.entity_at[i] = None
-        apart = dateline | self._adverbials()
-        finder = PhraseFinder(
-            self.doc,
-            self.lexicon,
-            self.entity_at,
-            {n: e.last for n, e in enumerate(self.entities)},
-            [
-                (d is not None and self.entity_at[i] is None) or i in apart
-                for i, d in enumerate(self.date_at)
-            ],
-            [self._verbal(t) for t in self.doc],
-            frozenset(n for n, e in enumerate(self.entities) if e.label == "LOC"),
-            frozenset(n for n, e in enumerate(self.entities) if e.label == "PER"),
+    def is_verbal(self, i: int) -> bool:
+        """Tagged as a verb, or a trigger verb's form after a noun and before an article or name."""
+        if self.entity_at[i] is not None:
+            return False
+        pos, word = self.pos[i], self.words[i]
+        if pos in VERBAL or word in self.sure_forms:
+            return True
+        if pos not in {"NOUN", "ADJ"} or not i:
+            return False
+        before = self.pos[i - 1]
+        if pos == "ADJ" and before == "AUX" and self.words[i - 1] in AVOIR:
+            return True  # "a gelé les avoirs"
+        return (
+            word in self.verb_forms
+            and i + 1 < len(self.words)
+            and before in {"NOUN", "PROPN", "ADJ"}
+            and (self.entity_at[i + 1] is not None or self.pos[i + 1] in {"DET", "ADV", "NUM"})
         )
-        for first, last in self.sentences:
-            for phrase in finder.find(first, last):
-                first_of_all = (
-                    phrase.first if phrase.count is None else min(phrase.first, phrase.count[0])
-                )
-                for i in range(first_of_all, phrase.last + 1):
-                    self.phrase_at[i] = len(self.phrases)
-                self.phrases.append(phrase)
+
+    def _phrases_of(self, sentence: int) -> _Phrases:
+        found = self._phrases.get(sentence)
+        if found is None:
+            first, last = self.sentences[sentence]
+            found = self._phrases[sentence] = _Phrases(self._finder.find(first, last), first, last)
+        return found
 
     def sentence(self, token: int) -> tuple[int, int]:
         """First and last token of the sentence that ``token`` stands in."""
@@ -184,36 +199,25 @@ class DocView:
 
     def sentence_span(self, token: int) -> tuple[int, int]:
         """Code points of that sentence."""
-        first, last = self.sentence(token)
-        return self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        return self.span(*self.sentence(token))
 
     def phrase(self, token: int) -> Phrase | None:
         """The phrase that holds ``token``."""
-        number = self.phrase_at[token]
-        return None if number is None else self.phrases[number]
+        found = self._phrases_of(self.sentence_at[token])
+        number = found.at.get(token)
+        return None if number is None else found.all[number]
 
-    def _phrase_runs(self) -> tuple[list[tuple[int, Phrase]], list[int]]:
-        """First token and phrase of each run of tokens of one phrase; the runs' last tokens."""
-        runs: list[tuple[int, Phrase]] = []
-        ends: list[int] = []
-        before: int | None = None
-        for i, number in enumerate(self.phrase_at):
-            if number is not None:
-                if number != before:
-                    runs.append((i, self.phrases[number]))
-                    ends.append(i)
-                ends[-1] = i
-            before = number
-        return runs, ends
+    def neighbours(self, token: int) -> tuple[list[Phrase], int | None]:
+        """The phrases of the sentence of a token, and which of them holds it."""
+        found = self._phrases_of(self.sentence_at[token])
+        return found.all, found.at.get(token)
 
     def each_phrase(self, first: int, last: int) -> Iterator[Phrase]:
         """Phrases that lie wholly between two tokens, inclusive, one by one in text order."""
-        for at in range(bisect_left(self._run_ends, first), len(self._runs)):
-            start, phrase = self._runs[at]
-            if start > last:
+        for sentence in range(bisect_left(self._lasts, first), len(self._lasts)):
+            if self.sentences[sentence][0] > last:
                 return
-            if phrase.first >= first and phrase.last <= last:
-                yield phrase
+            yield from self._phrases_of(sentence).between(first, last)
 
     def phrases_between(self, first: int, last: int) -> list[Phrase]:
         """Phrases that lie wholly between two tokens, inclusive, in text order."""
@@ -228,12 +232,12 @@ class DocView:
             entity = self.entities[phrase.entity]
             kinds = self.lexicon.entity(entity)
             if entity.label in {"LOC", "MISC"} and not entity.first <= phrase.head <= entity.last:
-                kinds = self.lexicon.noun(self.doc[phrase.head].text) or kinds
+                kinds = self.lexicon.nouns.get(self.words[phrase.head], NOTHING) or kinds
             elif "weapon" in kinds or entity.kind == "area":  # "les deux Corées"
-                kinds = kinds | self.lexicon.noun(self.doc[phrase.head].text)
+                kinds = kinds | self.lexicon.nouns.get(self.words[phrase.head], NOTHING)
         if not kinds:
-            kinds = self.lexicon.noun(self.doc[phrase.head].text)
-        if not kinds and self.demonym(self.doc[phrase.head].text):
+            kinds = self.lexicon.nouns.get(self.words[phrase.head], NOTHING)
+        if not kinds and self.demonym(self.texts[phrase.head]):
             kinds = frozenset({"people", "demonym"})
         return kinds
 
@@ -249,12 +253,12 @@ class DocView:
         return [
             i
             for i in range(phrase.first, phrase.last + 1)
-            if self.entity_at[i] is None and self.demonym(self.doc[i].text)
+            if self.entity_at[i] is None and self.demonym(self.texts[i])
         ]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points from token ``first`` to token ``last`` inclusive."""
-        return self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        return self.doc.idx[first], self.doc.idx[last] + len(self.texts[last])
 
     def is_finite(self, token: Token) -> bool:
         """Whether the token is a finite verb form."""
