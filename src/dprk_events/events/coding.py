@@ -56,15 +56,21 @@ def country_of(view: DocView, filler: Filler) -> str | None:
     return None
 
 
-def _names_dprk(view: DocView, first: int, last: int) -> bool:
-    for i in range(first, last + 1):
-        entity = view.entity_at[i]
-        if entity is not None:
-            if view.entities[entity].country == DPRK:
-                return True
-        elif view.demonym(view.texts[i]) == DPRK:
-            return True
-    return False
+def _naming(view: DocView) -> set[int]:
+    """Sentences with a name that is North Korea's, or its adjective."""
+    adjectives = {word for word in set(view.texts) if view.demonym(word) == DPRK}
+    named: set[int] = set()
+    for number, (first, last) in enumerate(view.sentences):
+        for i in range(first, last + 1):
+            entity = view.entity_at[i]
+            if (
+                view.texts[i] in adjectives
+                if entity is None
+                else view.entities[entity].country == DPRK
+            ):
+                named.add(number)
+                break
+    return named
 
 
 class DprkScope:
@@ -72,14 +78,11 @@ class DprkScope:
 
     def __init__(self, view: DocView) -> None:
         self.view = view
-        naming = [
-            n for n, (first, last) in enumerate(view.sentences) if _names_dprk(view, first, last)
-        ]
-        self._sentences = set(naming)
-        self.named = bool(naming)
-        self.share = len(naming) / max(1, len(view.sentences))
-        lead = any(n < LEAD_SENTENCES for n in naming)
-        self.about = (lead and len(naming) >= 2) or len(naming) >= OFTEN
+        self._sentences = _naming(view)
+        self.named = bool(self._sentences)
+        self.share = len(self._sentences) / max(1, len(view.sentences))
+        lead = any(n < LEAD_SENTENCES for n in self._sentences)
+        self.about = (lead and len(self._sentences) >= 2) or len(self._sentences) >= OFTEN
 
     def holds(self, mentions: Sequence[Mention], roles: Sequence[Filler]) -> bool:
         """A participant, weapon or place is North Korean, or the text around is about it."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dprk_events.events.lexicon import closed_class
-from dprk_events.events.rules import RuleSet, Trigger
+from dprk_events.events.rules import RuleSet, Trigger, word_parts
 from dprk_events.events.syntax import VERBAL, DocView
 
 PREPOSED = closed_class("adjectives_before_nouns")
 ARTICLES = closed_class("articles")
+TAIL_REACH = 10
+"""The words of a fixed expression stand in so many tokens after its first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
         if not readings or _inside_name(view, i):
             continue
         nominal_too = any(not r.verbal for r in readings)
+        after: list[tuple[str, int]] | None = None
         for reading in readings:
             if not (
                 _reads_as_verb(view, i, reading, nominal_too)
@@ -36,7 +39,12 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
                 else _reads_as_noun(view, i)
             ):
                 continue
-            last = _tail(view, i, reading.tail)
+            if not reading.tail:
+                yield Candidate(reading, i, i)
+                continue
+            if after is None:
+                after = _words_after(view, i)
+            last = _tail(view, after, reading.tail)
             if last is not None:
                 yield Candidate(reading, i, last)
 
@@ -146,24 +154,23 @@ def _reads_as_noun(view: DocView, i: int) -> bool:
     return False
 
 
-def _tail(view: DocView, i: int, tail: tuple[str, ...]) -> int | None:
-    """Last token of a fixed expression that starts at ``i``; None where its words do not follow."""
-    if not tail:
-        return i
+def _words_after(view: DocView, i: int) -> list[tuple[str, int]]:
+    """The next words of the sentence, names taken apart, with their tokens."""
     _, end = view.sentence(i)
-    words: list[tuple[str, int]] = []
-    for j in range(i + 1, min(end, i + 10) + 1):
-        words.extend((part, j) for part in view.words[j].replace("'", "' ").split())
-    wanted = [part for word in tail for part in word.replace("'", "' ").split()]
-    skip = 0
-    while skip < 3 and len(words) >= skip + len(wanted):
-        if [w for w, _ in words[skip : skip + len(wanted)]] == wanted:
-            return words[skip + len(wanted) - 1][1]
-        if (
-            skip < len(words)
-            and view.pos[words[skip][1]] not in {"ADV", "AUX", "PRON"}
-            and words[skip][0] != "pas"
-        ):
+    following = range(i + 1, min(end, i + TAIL_REACH) + 1)
+    return [(part, j) for j in following for part in word_parts(view.words[j])]
+
+
+def _tail(view: DocView, after: list[tuple[str, int]], wanted: tuple[str, ...]) -> int | None:
+    """Last token of a fixed expression, given the words after its first.
+
+    None where its ``wanted`` words do not follow, a few small words between them and it aside.
+    """
+    for skip, (word, token) in enumerate(after[:3]):
+        if word == wanted[0]:
+            found = after[skip : skip + len(wanted)]
+            if tuple(w for w, _ in found) == wanted:
+                return found[-1][1]
+        if view.pos[token] not in {"ADV", "AUX", "PRON"} and word != "pas":
             return None
-        skip += 1
     return None

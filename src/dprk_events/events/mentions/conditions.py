@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dprk_events.events.lexicon import closed_class, key
+from collections.abc import Sequence
+
+from dprk_events.events.lexicon import closed_class
 from dprk_events.events.mentions.candidates import Candidate
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.roles import Fill, Positions
@@ -15,26 +17,26 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
     """Conditions that need no roles: words before, after, in the phrase, in the sentence."""
     spec = found.trigger.rule.spec
     begin, end = view.sentence(found.first)
-    after = _joined(view, found.last + 1, min(end, found.last + 5))
-    before = _joined(view, max(begin, found.first - 5), found.first - 1)
-    for words in spec.unless_after:
-        if after.startswith(key(words) + " ") or after == key(words):
-            return f"followed by “{words}”"
-    for words in spec.unless_before:
-        if before.endswith(" " + key(words)) or before == key(words):
-            return f"preceded by “{words}”"
     rule = found.trigger.rule
+    if rule.unless_after:
+        after = _joined(view, found.last + 1, min(end, found.last + 5)) + " "
+        for words, written in rule.unless_after:
+            if after.startswith(words + " "):
+                return f"followed by “{written}”"
+    if rule.unless_before:
+        before = " " + _joined(view, max(begin, found.first - 5), found.first - 1)
+        for words, written in rule.unless_before:
+            if before.endswith(" " + words):
+                return f"preceded by “{written}”"
     if rule.domains and (word := near.other_field(rule, found.first)):
         return f"“{word}” near by: another field"
-    if spec.unless_sentence:
+    if rule.unless_sentence:
         whole = near.words(view.sentence_at[found.first])
-        for words in spec.unless_sentence:
-            if key(words) in whole:
-                return f"“{words}” in the sentence"
-    if spec.unless_modifiers:
-        hit = _modifier_words(view, found) & {key(w) for w in spec.unless_modifiers}
-        if hit:
-            return f"modified by “{min(hit)}”"
+        for words, written in rule.unless_sentence:
+            if words in whole:
+                return f"“{written}” in the sentence"
+    if hit := _modifiers(found, rule.unless_modifiers, near):
+        return f"modified by “{min(hit)}”"
     if spec.determined and not found.trigger.verbal:
         before = view.words[found.first - 1] if found.first > begin else ""
         if before in BARE:
@@ -42,12 +44,23 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
     return None
 
 
-def modified(view: DocView, found: Candidate) -> str | None:
+def modified(found: Candidate, near: Near) -> str | None:
     """The rule's ``modifiers``: one must stand with the trigger."""
-    wanted = found.trigger.rule.spec.modifiers
-    if wanted and not _modifier_words(view, found) & {key(w) for w in wanted}:
-        return "none of the modifiers " + ", ".join(wanted)
+    rule = found.trigger.rule
+    if rule.modifiers and not _modifiers(found, rule.modifiers, near):
+        return "none of the modifiers " + ", ".join(rule.spec.modifiers)
     return None
+
+
+def _modifiers(found: Candidate, wanted: frozenset[str], near: Near) -> frozenset[str]:
+    """Which of the words wanted stand with the trigger; "#" stands for a number."""
+    if not wanted:
+        return wanted
+    # What is not in the sentence need not be sought around the trigger.
+    here = near.words(near.view.sentence_at[found.first])
+    if "#" not in wanted and wanted.isdisjoint(here):
+        return frozenset()
+    return wanted & _modifier_words(near.view, found)
 
 
 def _joined(view: DocView, first: int, last: int) -> str:
@@ -101,7 +114,7 @@ def voice(found: Candidate, group: VerbGroup | None) -> str | None:
 
 
 def roles_filled(
-    found: Candidate, fills: list[Fill], positions: Positions, near: Near
+    found: Candidate, fills: Sequence[Fill], positions: Positions, near: Near
 ) -> str | None:
     """``needs`` and ``context``: roles that must be filled, or talk of the matter near by."""
     spec = found.trigger.rule.spec
@@ -121,7 +134,7 @@ def roles_filled(
     return "no filler for " + " or ".join(missing[0])
 
 
-def _sides(fills: list[Fill]) -> int:
+def _sides(fills: Sequence[Fill]) -> int:
     """How many actors are filled."""
     return sum(fill.role == "actor" for fill in fills)
 

@@ -42,7 +42,7 @@ class Rejected:
     candidate: Candidate
     reason: str
     mention: RawMention | None = None
-    """What it would have been, where only roles or modifiers are wanting."""
+    """What it would have been, where only roles are wanting, or modifiers and ``again``."""
     again: bool = False
     """Whether a clitic stands for the thing ("Pyongyang en a envoyé 600"), told just before."""
 
@@ -53,13 +53,27 @@ class _Examiner:
     def __init__(self, view: DocView) -> None:
         self.view = view
         self.near = Near(view)
-        self._noun: tuple[int, int, Positions] | None = None
+        self._token = -1
+        self._positions: dict[tuple[VerbGroup | None, int], Positions] = {}
+        """Of the readings of one word, which are tried one after the other and often agree."""
 
-    def _of_noun(self, first: int, last: int) -> Positions:
-        """The same for all readings of a noun, which are tried one after the other."""
-        if self._noun is None or self._noun[:2] != (first, last):
-            self._noun = first, last, of_noun(self.view, first, last)
-        return self._noun[2]
+    def _positions_of(self, found: Candidate, group: VerbGroup | None) -> Positions:
+        if found.first != self._token:
+            self._token = found.first
+            self._positions.clear()
+        known = self._positions.get((group, found.last))
+        if known is None:
+            known = self._positions[group, found.last] = (
+                of_noun(self.view, found.first, found.last)
+                if group is None
+                else of_verb(self.view, group, found.last)
+            )
+        return known
+
+    def _mention(self, found: Candidate, group: VerbGroup | None) -> RawMention:
+        positions = self._positions_of(found, group)
+        fills = assign(self.view, found.trigger.rule, positions, found.first)
+        return RawMention(found, group, positions, tuple(fills))
 
     def examine(self, found: Candidate) -> RawMention | Rejected:
         """Try one reading of one word."""
@@ -72,16 +86,13 @@ class _Examiner:
             group = verb_group(view, found.first, trigger.lemma, trigger.form or "infinitive")
             if reason := voice(found, group):
                 return Rejected(found, reason)
-            positions = of_verb(view, group, found.last)
-        else:
-            positions = self._of_noun(found.first, found.last)
-        fills = assign(view, trigger.rule, positions, found.first)
-        if reason := modified(view, found):
+        if reason := modified(found, self.near):
             again = group is not None and bool(CLITICS & set(view.words[group.first : group.verb]))
-            return Rejected(found, reason, RawMention(found, group, positions, tuple(fills)), again)
-        if reason := roles_filled(found, fills, positions, self.near):
-            return Rejected(found, reason, RawMention(found, group, positions, tuple(fills)))
-        return RawMention(found, group, positions, tuple(fills))
+            return Rejected(found, reason, self._mention(found, group) if again else None, again)
+        mention = self._mention(found, group)
+        if reason := roles_filled(found, mention.fills, mention.positions, self.near):
+            return Rejected(found, reason, mention)
+        return mention
 
 
 def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list[Rejected]]:
@@ -95,14 +106,15 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
             accepted.append(result)
         else:
             rejected.append(result)
-    accepted, rejected = _echoes(view, accepted, rejected)
+    accepted, rejected = _echoes(examiner.near, accepted, rejected)
     return _settle(view, accepted, rejected), rejected
 
 
 def _echoes(
-    view: DocView, accepted: list[RawMention], rejected: list[Rejected]
+    near: Near, accepted: list[RawMention], rejected: list[Rejected]
 ) -> tuple[list[RawMention], list[Rejected]]:
     """Let in bare deeds that take up one told just before: "L'essai survient …"."""
+    view = near.view
     told: dict[str, list[int]] = defaultdict(list)
     """Tokens of what is told, by type, in text order: so are their sentences."""
     for mention in accepted:
@@ -139,7 +151,7 @@ def _echoes(
         else:
             kept.append(mention)
     for failed in rejected:
-        echo = failed.candidate.trigger.rule.spec.echo and not modified(view, failed.candidate)
+        echo = failed.candidate.trigger.rule.spec.echo and not modified(failed.candidate, near)
         if failed.mention is not None and (again(failed) or (echo and echoes(failed.candidate))):
             kept.append(failed.mention)
         else:

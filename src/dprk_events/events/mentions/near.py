@@ -25,7 +25,8 @@ class Near:
         self._tokens: dict[int, list[tuple[int, frozenset[str], Kinds]]] = {}
         self._spoken: dict[tuple[frozenset[str], Kinds], dict[int, _Ends]] = defaultdict(dict)
         self._contexts: dict[str, tuple[frozenset[str], dict[int, _Ends]]] = {}
-        self._fields: dict[tuple[str, ...], dict[int, list[str]]] = defaultdict(dict)
+        self._domain_words: frozenset[str] = frozenset().union(*view.lexicon.domains.values())
+        self._fields: dict[int, list[str]] = {}
 
     def words(self, sentence: int) -> set[str]:
         """Words of a sentence, and the words within a name that is one token."""
@@ -48,19 +49,19 @@ class Near:
 
     def _of_domains(self, domains: tuple[str, ...], sentence: int) -> list[str]:
         """Words of these domains in a sentence, each once, in text order."""
-        known = self._fields[domains]
-        found = known.get(sentence)
-        if found is None:
-            view = self.view
-            lists = [view.lexicon.domains[domain] for domain in domains]
-            begin, end = view.sentences[sentence]
+        found = self._fields.get(sentence)
+        if found is None:  # words of any domain: few sentences have one
+            begin, end = self.view.sentences[sentence]
             hits = (
                 word
-                for i, word in enumerate(view.words[begin : end + 1], begin)
-                if view.entity_at[i] is None and any(word in words for words in lists)
+                for i, word in enumerate(self.view.words[begin : end + 1], begin)
+                if word in self._domain_words and self.view.entity_at[i] is None
             )
-            found = known[sentence] = list(dict.fromkeys(hits))
-        return found
+            found = self._fields[sentence] = list(dict.fromkeys(hits))
+        if not found:
+            return found
+        lists = [self.view.lexicon.domains[domain] for domain in domains]
+        return [word for word in found if any(word in words for words in lists)]
 
     def in_context(self, rule: CompiledRule, first: int, last: int) -> bool:
         """Whether the sentences around a trigger speak of what the rule's context names."""

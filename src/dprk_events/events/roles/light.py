@@ -46,6 +46,12 @@ def takes_place_forms() -> frozenset[str]:
     return frozenset(forms["happen"]) | frozenset(forms["pass"])
 
 
+@cache
+def _happening_or_carried() -> frozenset[str]:
+    forms = light_forms()
+    return frozenset(forms["happen"]) | frozenset(forms["carry"])
+
+
 def verb_left(
     view: DocView, left: int, begin: int, forms: dict[str, tuple[str, str]]
 ) -> int | None:
@@ -78,7 +84,7 @@ def verb_right(
     if own is not None and own.prep is not None:
         return None
     head = view.doc[token].head
-    known = forms["happen"].keys() | forms["carry"].keys()
+    known = _happening_or_carried()
     if (
         view.doc[token].dep_.startswith("nsubj")
         and head.i > token

@@ -1,6 +1,13 @@
 """Event rules as data: one TOML file per event type under ``types/``, validated when loaded."""
 
-from dprk_events.events.rules.loader import CompiledRule, CompiledSlot, RuleError, RuleSet, Trigger
+from dprk_events.events.rules.loader import (
+    CompiledRule,
+    CompiledSlot,
+    RuleError,
+    RuleSet,
+    Trigger,
+    word_parts,
+)
 from dprk_events.events.rules.model import Rule, RuleFile, plain_example
 
 __all__ = [
@@ -12,4 +19,5 @@ __all__ = [
     "RuleSet",
     "Trigger",
     "plain_example",
+    "word_parts",
 ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -55,6 +57,42 @@ class CompiledRule:
     path: str
     type_doc: str
 
+    # The word lists of the rule as the conditions compare them, made when first asked for.
+
+    @cached_property
+    def unless_after(self) -> tuple[tuple[str, str], ...]:
+        """Words as compared and as written."""
+        return _compared(self.spec.unless_after)
+
+    @cached_property
+    def unless_before(self) -> tuple[tuple[str, str], ...]:
+        """Words as compared and as written."""
+        return _compared(self.spec.unless_before)
+
+    @cached_property
+    def unless_sentence(self) -> tuple[tuple[str, str], ...]:
+        """Words as compared and as written."""
+        return _compared(self.spec.unless_sentence)
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """As compared."""
+        return frozenset(map(key, self.spec.modifiers))
+
+    @cached_property
+    def unless_modifiers(self) -> frozenset[str]:
+        """As compared."""
+        return frozenset(map(key, self.spec.unless_modifiers))
+
+
+def _compared(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((key(written), written) for written in words)
+
+
+def word_parts(word: str) -> list[str]:
+    """The words in a token as fixed expressions are compared: "corée du nord", "d'" before "or"."""
+    return word.replace("'", "' ").split()
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -65,6 +103,7 @@ class Trigger:
     verbal: bool
     form: Tense | None
     tail: tuple[str, ...] = ()
+    """As :func:`word_parts` gives them."""
 
 
 class RuleSet:
@@ -226,9 +265,10 @@ def _triggers(rule: CompiledRule) -> list[tuple[Trigger, str]]:
         found += [(Trigger(rule, lemma, False, None), key(form)) for form in pluralise(lemma)]
     for expression in rule.spec.expressions:
         head, *tail = key(expression).split()
-        words = tuple(tail)
+        words = tuple(part for word in tail for part in word_parts(word))
         found += [(Trigger(rule, head, True, t, words), key(f)) for f, t in conjugate(head).items()]
     for expression in rule.spec.noun_expressions:
         head, *tail = key(expression).split()
-        found += [(Trigger(rule, head, False, None, tuple(tail)), f) for f in pluralise(head)]
+        words = tuple(part for word in tail for part in word_parts(word))
+        found += [(Trigger(rule, head, False, None, words), f) for f in pluralise(head)]
     return found

@@ -26,12 +26,13 @@ _MOST_KNOWN = 32_768
 class Token:
     """A token of a parsed document; the names and meanings of the attributes are spaCy's."""
 
-    __slots__ = ("_tokens", "dep_", "i", "idx", "pos_", "text")
+    __slots__ = ("_children", "_tokens", "dep_", "i", "idx", "pos_", "text")
 
     def __init__(self, tokens: Tokens, i: int) -> None:
         self._tokens, self.i = tokens, i
         self.idx, self.text = tokens.idx[i], tokens.texts[i]
         self.pos_, self.dep_ = tokens.pos[i], tokens.dep[i]
+        self._children: list[Token] | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -47,8 +48,10 @@ class Token:
     @property
     def children(self) -> list[Token]:
         """In text order."""
-        tokens = self._tokens
-        return [tokens[i] for i in tokens.children.get(self.i, _NONE)]
+        if self._children is None:
+            tokens = self._tokens
+            self._children = [tokens[i] for i in tokens.children.get(self.i, _NONE)]
+        return self._children
 
     @property
     def lemma_(self) -> str:
