@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
+from itertools import chain
 
 from dprk_events.events.event import Filler, Mention, Modality
 from dprk_events.events.syntax import DocView
@@ -56,33 +57,49 @@ def country_of(view: DocView, filler: Filler) -> str | None:
     return None
 
 
-def _naming(view: DocView) -> set[int]:
-    """Sentences with a name that is North Korea's, or its adjective."""
-    adjectives = {word for word in set(view.texts) if view.demonym(word) == DPRK}
-    named: set[int] = set()
-    for number, (first, last) in enumerate(view.sentences):
-        for i in range(first, last + 1):
-            entity = view.entity_at[i]
-            if (
-                view.texts[i] in adjectives
-                if entity is None
-                else view.entities[entity].country == DPRK
-            ):
-                named.add(number)
-                break
-    return named
-
-
 class DprkScope:
     """Decides for each event of one document whether North Korea takes part in it."""
 
     def __init__(self, view: DocView) -> None:
         self.view = view
-        self._sentences = _naming(view)
-        self.named = bool(self._sentences)
-        self.share = len(self._sentences) / max(1, len(view.sentences))
+        self._known: dict[int, bool] = {}
+
+    def _names(self, sentence: int) -> bool:
+        """Whether a sentence has a name of North Korea's, or its adjective."""
+        known = self._known.get(sentence)
+        if known is None:
+            first, last = self.view.sentences[sentence]
+            known = self._known[sentence] = any(map(self._is_its, range(first, last + 1)))
+        return known
+
+    def _is_its(self, i: int) -> bool:
+        entity = self.view.entity_at[i]
+        if entity is not None:
+            return self.view.entities[entity].country == DPRK
+        return self.view.demonym(self.view.texts[i]) == DPRK
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether the document names North Korea at all."""
+        # Where it has such a name, no other word need be read.
+        view = self.view
+        by_name = {view.sentence_at[e.first] for e in view.entities if e.country == DPRK}
+        return any(map(self._names, chain(sorted(by_name), range(len(view.sentences)))))
+
+    @cached_property
+    def _sentences(self) -> set[int]:
+        return set(filter(self._names, range(len(self.view.sentences))))
+
+    @cached_property
+    def _about(self) -> bool:
+        """Whether the document is about North Korea."""
         lead = any(n < LEAD_SENTENCES for n in self._sentences)
-        self.about = (lead and len(self._sentences) >= 2) or len(self._sentences) >= OFTEN
+        return (lead and len(self._sentences) >= 2) or len(self._sentences) >= OFTEN
+
+    @cached_property
+    def _mostly(self) -> bool:
+        """Whether it names it throughout."""
+        return len(self._sentences) / max(1, len(self.view.sentences)) >= MOSTLY
 
     def holds(self, mentions: Sequence[Mention], roles: Sequence[Filler]) -> bool:
         """A participant, weapon or place is North Korean, or the text around is about it."""
@@ -90,12 +107,12 @@ class DprkScope:
         if DPRK in countries:
             return True
         sentences = {self.view.sentence_at[m.token] for m in mentions}
-        if sentences & self._sentences:
+        if any(map(self._names, sentences)):
             return True
         near = {n + step for n in sentences for step in (-1, 1)}
         near |= {n + step for n in sentences for step in (-2, 2)}
-        if self.about and self.share >= MOSTLY and not countries - {None} <= ELSEWHERE:
+        if self._about and self._mostly and not countries - {None} <= ELSEWHERE:
             return True
-        return self.about and (
+        return self._about and (
             bool(near & self._sentences) or not countries - {None} or bool(countries & {"KR"})
         )

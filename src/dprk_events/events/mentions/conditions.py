@@ -123,7 +123,7 @@ def roles_filled(
     roles = {fill.role for fill in fills}
     for group in spec.must:
         if not roles & set(group):
-            return "no filler for " + " or ".join(group)
+            return _no_filler(group)
     if spec.sides and _sides(fills) < spec.sides and not _agentless(found, positions):
         return f"fewer than {spec.sides} parties"
     missing = [group for group in spec.needs if not roles & set(group)]
@@ -131,7 +131,25 @@ def roles_filled(
         return None
     if near.in_context(found.trigger.rule, found.first, found.last):
         return None
-    return "no filler for " + " or ".join(missing[0])
+    return _no_filler(missing[0])
+
+
+def unfillable(found: Candidate, near: Near) -> str | None:
+    """What :func:`roles_filled` will say where nothing near by can fill a role.
+
+    The roles are not sought then: most candidates fail so.
+    """
+    rule = found.trigger.rule
+    # A rule that counts as an echo needs its roles even where it fails.
+    if not rule.sought or rule.spec.echo or near.names(rule.sought, found.first):
+        return None
+    if not rule.spec.must and near.in_context(rule, found.first, found.last):
+        return None
+    return _no_filler((rule.spec.must or rule.spec.needs)[0])
+
+
+def _no_filler(group: Sequence[str]) -> str:
+    return "no filler for " + " or ".join(group)
 
 
 def _sides(fills: Sequence[Fill]) -> int:

@@ -7,7 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dprk_events.events.mentions.candidates import Candidate, candidates
-from dprk_events.events.mentions.conditions import modified, roles_filled, surroundings, voice
+from dprk_events.events.mentions.conditions import (
+    modified,
+    roles_filled,
+    surroundings,
+    unfillable,
+    voice,
+)
 from dprk_events.events.mentions.near import Near
 from dprk_events.events.roles import Fill, Positions, assign, of_noun, of_verb
 from dprk_events.events.rules import RuleSet
@@ -42,7 +48,7 @@ class Rejected:
     candidate: Candidate
     reason: str
     mention: RawMention | None = None
-    """What it would have been, where only roles are wanting, or modifiers and ``again``."""
+    """What it would have been, where that is asked: for an echo, or ``again``."""
     again: bool = False
     """Whether a clitic stands for the thing ("Pyongyang en a envoyé 600"), told just before."""
 
@@ -89,6 +95,8 @@ class _Examiner:
         if reason := modified(found, self.near):
             again = group is not None and bool(CLITICS & set(view.words[group.first : group.verb]))
             return Rejected(found, reason, self._mention(found, group) if again else None, again)
+        if reason := unfillable(found, self.near):
+            return Rejected(found, reason)
         mention = self._mention(found, group)
         if reason := roles_filled(found, mention.fills, mention.positions, self.near):
             return Rejected(found, reason, mention)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dprk_events.events.lexicon import Kinds, key
+from dprk_events.events.lexicon import NOTHING, Kinds, key
 from dprk_events.events.rules import CompiledRule
-from dprk_events.events.syntax import DocView
+from dprk_events.events.syntax import DEMONYM, DocView
 
 _Ends = tuple[int, int] | None
 """First and last token of a sentence that speaks of something; None where none does."""
@@ -26,6 +26,7 @@ class Near:
         self._spoken: dict[tuple[frozenset[str], Kinds], dict[int, _Ends]] = defaultdict(dict)
         self._contexts: dict[str, tuple[frozenset[str], dict[int, _Ends]]] = {}
         self._domain_words: frozenset[str] = frozenset().union(*view.lexicon.domains.values())
+        self._named: dict[int, Kinds] = {}
         self._fields: dict[int, list[str]] = {}
 
     def words(self, sentence: int) -> set[str]:
@@ -34,6 +35,31 @@ class Near:
         if found is None:
             begin, end = self.view.sentences[sentence]
             found = self._parts[sentence] = parts(self.view.words[begin : end + 1])
+        return found
+
+    def names(self, kinds: Kinds, token: int) -> bool:
+        """Whether a token of the sentence, or of the one before, may be of one of these kinds.
+
+        The roles of a mention stand there; those told by a pronoun too.
+        """
+        here = self.view.sentence_at[token]
+        return not kinds.isdisjoint(self._kinds(here)) or (
+            here > 0 and not kinds.isdisjoint(self._kinds(here - 1))
+        )
+
+    def _kinds(self, sentence: int) -> Kinds:
+        """All kinds that the words and names of a sentence can be."""
+        found = self._named.get(sentence)
+        if found is None:
+            view, lexicon = self.view, self.view.lexicon
+            begin, end = view.sentences[sentence]
+            words, numbers = set(view.words[begin : end + 1]), set(view.entity_at[begin : end + 1])
+            found = NOTHING.union(
+                *(lexicon.nouns[word] for word in words if word in lexicon.nouns),
+                *(lexicon.entity(view.entities[n]) for n in numbers if n is not None),
+                DEMONYM if any(map(view.demonym, view.texts[begin : end + 1])) else NOTHING,
+            )
+            self._named[sentence] = found
         return found
 
     def other_field(self, rule: CompiledRule, token: int) -> str | None:

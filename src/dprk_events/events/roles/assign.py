@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from dprk_events.events.event import SlotRole
 from dprk_events.events.lexicon import Kinds, closed_class
 from dprk_events.events.roles.positions import Positions, joined
-from dprk_events.events.rules import CompiledRule, CompiledSlot
+from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.events.syntax import DocView, Phrase
 
-PRONOUN_KINDS = frozenset({"place", "state", "person", "org", "force", "people"})
-THINGS = frozenset({"weapon", "material", "force", "thing"})
 MADE = frozenset(word.rstrip("es") for word in closed_class("made"))
 SINGULAR = frozenset({"il", "elle", "l'", "le", "la", "celui-ci", "celle-ci", "on"})
 COMMON_FIRST = frozenset({"weapon", "material", "force"})

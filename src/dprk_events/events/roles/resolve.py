@@ -8,7 +8,8 @@ from functools import cached_property
 
 from dprk_events.entities import Entity
 from dprk_events.events.lexicon import closed_class
-from dprk_events.events.roles.assign import THINGS, Fill
+from dprk_events.events.roles.assign import Fill
+from dprk_events.events.rules import THINGS
 from dprk_events.events.syntax import DocView, Phrase
 
 PLURAL = closed_class("plural_pronouns")

@@ -1,6 +1,8 @@
 """Event rules as data: one TOML file per event type under ``types/``, validated when loaded."""
 
 from dprk_events.events.rules.loader import (
+    PRONOUN_KINDS,
+    THINGS,
     CompiledRule,
     CompiledSlot,
     RuleError,
@@ -11,6 +13,8 @@ from dprk_events.events.rules.loader import (
 from dprk_events.events.rules.model import Rule, RuleFile, plain_example
 
 __all__ = [
+    "PRONOUN_KINDS",
+    "THINGS",
     "CompiledRule",
     "CompiledSlot",
     "Rule",

@@ -26,6 +26,11 @@ from dprk_events.events.lexicon import (
 )
 from dprk_events.events.rules.model import Position, Rule, RuleFile
 
+PRONOUN_KINDS = frozenset({"place", "state", "person", "org", "force", "people"})
+"""What a pronoun may stand for."""
+THINGS = frozenset({"weapon", "material", "force", "thing"})
+"""What it may stand for only where the nearest thing before it is of that kind."""
+
 
 class RuleError(ValueError):
     """A rule file that cannot be used; the message names file, rule and mend."""
@@ -58,6 +63,27 @@ class CompiledRule:
     type_doc: str
 
     # The word lists of the rule as the conditions compare them, made when first asked for.
+
+    @cached_property
+    def sought(self) -> Kinds:
+        """Kinds of which one must be named near by, or the rule's first condition on roles fails.
+
+        Empty where that cannot be told before the roles are filled. "demonym": any nationality.
+        """
+        groups = self.spec.must or (() if self.spec.sides else self.spec.needs)
+        if not groups or self.spec.light_only:
+            return frozenset()
+        kinds: set[str] = set()
+        for slot in self.slots:
+            if slot.role not in groups[0]:
+                continue
+            by_pronoun = slot.kinds & PRONOUN_KINDS and not slot.kinds & THINGS
+            if by_pronoun or "instrument-made" in slot.at:
+                return frozenset()
+            kinds |= slot.kinds
+            if "state" in slot.kinds and {"adj", "instrument-adj"} & set(slot.at):
+                kinds.add("demonym")
+        return frozenset(kinds)
 
     @cached_property
     def unless_after(self) -> tuple[tuple[str, str], ...]:

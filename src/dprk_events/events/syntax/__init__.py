@@ -15,10 +15,11 @@ from dprk_events.events.syntax.clause import (
 )
 from dprk_events.events.syntax.phrases import POSSESSIVES, Phrase
 from dprk_events.events.syntax.verbs import VerbGroup, verb_group
-from dprk_events.events.syntax.view import VERBAL, DocView
+from dprk_events.events.syntax.view import DEMONYM, VERBAL, DocView
 
 __all__ = [
     "BEFORE_QUI",
+    "DEMONYM",
     "POSSESSIVES",
     "VERBAL",
     "DocView",

@@ -20,6 +20,8 @@ ADVERBIALS: dict[str, list[list[str]]] = {}
 for _words in sorted(closed_class("adverbials")):
     ADVERBIALS.setdefault(_words.split()[0], []).append(_words.split())
 LONGEST_ADVERBIAL = max(len(words) for begun in ADVERBIALS.values() for words in begun)
+DEMONYM: Kinds = frozenset({"people", "demonym"})
+"""What a word of nationality names, where it is no adjective of something else."""
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE = 14
 """A dateline is over after so many words."""
@@ -238,7 +240,7 @@ class DocView:
         if not kinds:
             kinds = self.lexicon.nouns.get(self.words[phrase.head], NOTHING)
         if not kinds and self.demonym(self.texts[phrase.head]):
-            kinds = frozenset({"people", "demonym"})
+            kinds = DEMONYM
         return kinds
 
     def bare_start(self, phrase: Phrase) -> int:
