@@ -62,7 +62,7 @@ def test_phrases_are_read_from_order_with_number_and_preposition() -> None:
     made = view(FIRED)
     missiles, sea = made.phrases_between(0, len(made.words) - 1)
     assert (missiles.head, missiles.first, missiles.last) == (1, 1, 2)
-    assert missiles.count == (0, 0)
+    assert missiles.counted == (0, 0)
     assert missiles.prep is None
     assert made.kinds(missiles) >= {"weapon"}
     assert made.nationality(missiles) == [2]
@@ -132,8 +132,8 @@ def test_counting_nouns_give_way_to_what_they_count() -> None:
     (phrase,) = (made := view(rows)).phrases_between(0, len(made.words) - 1)
     assert phrase.head == 3
     assert phrase.prep is None
-    assert phrase.count is not None
-    assert phrase.count[1] == 1
+    assert phrase.counted is not None
+    assert phrase.counted[1] == 1
 
 
 @pytest.mark.parametrize(

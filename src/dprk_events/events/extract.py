@@ -148,15 +148,26 @@ class _MentionBuilder:
         """The number that stands with the role the rule names, or "à deux reprises"."""
         for role in mention.candidate.trigger.rule.quantity_of:
             for fill in mention.fills:
-                if fill.role == role and fill.phrase is not None and fill.phrase.count is not None:
-                    return self._number(*fill.phrase.count, f"of {role}")
+                if (
+                    fill.role == role
+                    and fill.phrase is not None
+                    and fill.phrase.counted is not None
+                ):
+                    return self._number(*fill.phrase.counted, f"of {role}")
         for position in ("à", "object"):
             for times in mention.positions.phrases.get(position, []):
-                if self.view.words[times.head] in {"reprises", "fois"} and times.count is not None:
-                    return self._number(*times.count, "times")
+                if (
+                    self.view.words[times.head] in {"reprises", "fois"}
+                    and times.counted is not None
+                ):
+                    return self._number(*times.counted, "times")
         phrase = self.view.phrase(mention.candidate.first)
-        if phrase is not None and phrase.count is not None and not mention.candidate.trigger.verbal:
-            return self._number(*phrase.count, "of trigger")
+        if (
+            phrase is not None
+            and phrase.counted is not None
+            and not mention.candidate.trigger.verbal
+        ):
+            return self._number(*phrase.counted, "of trigger")
         return None
 
     def _number(self, first: int, last: int, how: str) -> Filler | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dprk_events.events.lexicon import closed_class
 from dprk_events.events.rules import RuleSet, Trigger, word_parts
@@ -15,8 +15,7 @@ TAIL_REACH = 10
 """The words of a fixed expression stand in so many tokens after its first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible trigger: tokens ``first`` to ``last`` read as ``trigger``."""
 
     trigger: Trigger
@@ -30,9 +29,12 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
         readings = rules.by_form.get(word)
         if not readings or _inside_name(view, i):
             continue
-        nominal_too = any(not r.verbal for r in readings)
-        after: list[tuple[str, int]] | None = None
+        nominal_too = word in rules.nominal_forms
+        after = _words_after(view, i) if word in rules.begins_expression else []
+        begun = {following for following, _ in after[:3]}
         for reading in readings:
+            if reading.tail and reading.tail[0] not in begun:
+                continue
             if not (
                 _reads_as_verb(view, i, reading, nominal_too)
                 if reading.verbal
@@ -42,8 +44,6 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
             if not reading.tail:
                 yield Candidate(reading, i, i)
                 continue
-            if after is None:
-                after = _words_after(view, i)
             last = _tail(view, after, reading.tail)
             if last is not None:
                 yield Candidate(reading, i, last)

@@ -93,7 +93,7 @@ def _modifier_words(view: DocView, found: Candidate) -> set[str]:
         following = next(view.each_phrase(last + 2, min(end, last + 9)), None)
         if following is not None and following.start <= last + 2:
             last = following.last
-    counted = {"#"} if phrase is not None and phrase.count is not None else set()
+    counted = {"#"} if phrase is not None and phrase.counted is not None else set()
     return parts(view.words[first : last + 1]) | counted
 
 

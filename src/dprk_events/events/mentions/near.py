@@ -43,12 +43,17 @@ class Near:
         The roles of a mention stand there; those told by a pronoun too.
         """
         here = self.view.sentence_at[token]
-        return not kinds.isdisjoint(self._kinds(here)) or (
-            here > 0 and not kinds.isdisjoint(self._kinds(here - 1))
+        around = (here, here - 1) if here else (here,)
+        return any(not kinds.isdisjoint(self._kinds(number)) for number in around) or (
+            not kinds.isdisjoint(DEMONYM) and any(map(self._has_demonym, around))
         )
 
+    def _has_demonym(self, sentence: int) -> bool:
+        begin, end = self.view.sentences[sentence]
+        return any(map(self.view.demonym, self.view.texts[begin : end + 1]))
+
     def _kinds(self, sentence: int) -> Kinds:
-        """All kinds that the words and names of a sentence can be."""
+        """All kinds that the words and names of a sentence can be, nationality aside."""
         found = self._named.get(sentence)
         if found is None:
             view, lexicon = self.view, self.view.lexicon
@@ -57,7 +62,6 @@ class Near:
             found = NOTHING.union(
                 *(lexicon.nouns[word] for word in words if word in lexicon.nouns),
                 *(lexicon.entity(view.entities[n]) for n in numbers if n is not None),
-                DEMONYM if any(map(view.demonym, view.texts[begin : end + 1])) else NOTHING,
             )
             self._named[sentence] = found
         return found

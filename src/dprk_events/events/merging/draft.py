@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -56,16 +57,16 @@ class Said:
     """What one mention, or all mentions of a draft, say of a happening."""
 
     dates: dict[tuple[str | None, ...], Timex] = field(default_factory=dict)
-    keys: dict[str, set[str]] = field(default_factory=lambda: {role: set() for role in SIDES})
+    keys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Countries and names of each side, which tell apart."""
-    nouns: dict[str, set[str]] = field(default_factory=lambda: {role: set() for role in SIDES})
+    nouns: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Common nouns of each side, which do not."""
     persons: set[str] = field(default_factory=set)
     things: set[frozenset[str]] = field(default_factory=set)
     thing_words: set[str] = field(default_factory=set)
     names: set[frozenset[str]] = field(default_factory=set)
     name_words: set[str] = field(default_factory=set)
-    places: dict[str, Places] = field(default_factory=lambda: {role: Places() for role in PLACED})
+    places: dict[str, Places] = field(default_factory=lambda: defaultdict(Places))
     amounts: set[tuple[float, float]] = field(default_factory=set)
     fates: set[str] = field(default_factory=set)
     rules: set[str] = field(default_factory=set)
@@ -76,11 +77,12 @@ class Said:
     def update(self, other: Said) -> None:
         """Take in what another mention says."""
         self.dates.update(other.dates)
-        for role in SIDES:
-            self.keys[role] |= other.keys[role]
-            self.nouns[role] |= other.nouns[role]
-        for role in PLACED:
-            self.places[role].update(other.places[role])
+        for role, keys in other.keys.items():
+            self.keys[role] |= keys
+        for role, nouns in other.nouns.items():
+            self.nouns[role] |= nouns
+        for role, places in other.places.items():
+            self.places[role].update(places)
         self.persons |= other.persons
         self.things |= other.things
         self.thing_words |= other.thing_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dprk_events.events.event import SlotRole
 from dprk_events.events.lexicon import Kinds, closed_class
@@ -15,8 +15,7 @@ SINGULAR = frozenset({"il", "elle", "l'", "le", "la", "celui-ci", "celle-ci", "o
 COMMON_FIRST = frozenset({"weapon", "material", "force"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A role filled by tokens ``first`` to ``last``; ``how`` is the position that gave it."""
 
     role: SlotRole

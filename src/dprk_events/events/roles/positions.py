@@ -114,7 +114,7 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
             last=verb - 1,
             start=within.start,
             prep=within.prep,
-            count=within.count,
+            counted=within.counted,
         )
     begin, _ = view.sentence(verb)
     if verb == begin:

@@ -144,9 +144,15 @@ class RuleSet:
             for trigger, form in _triggers(rule):
                 self.by_form[form].append(trigger)
 
-        nouns = {
+        self.nominal_forms = frozenset(
             f for f, ts in self.by_form.items() if any(not t.verbal for t in ts)
-        } | load_lexicon().nouns.keys()
+        )
+        """Word forms that some rule reads as a noun."""
+        self.begins_expression = frozenset(
+            f for f, ts in self.by_form.items() if any(t.tail for t in ts)
+        )
+        """Word forms after which some rule looks for the words of a fixed expression."""
+        nouns = self.nominal_forms | load_lexicon().nouns.keys()
         self.verb_forms = frozenset(
             f
             for f, ts in self.by_form.items()

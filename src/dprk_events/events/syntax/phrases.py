@@ -7,8 +7,7 @@ the parser hangs a phrase on the wrong word, the phrase itself is still right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_events.entities import Entity
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, closed_class
@@ -30,12 +29,11 @@ PARTS = NOMINAL | {"ADJ", "NUM"}
 TAGS_OF_PRONOUNS = frozenset({"PRON", "X", "ADJ", "ADV", "DET"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase. All fields but ``prep`` are token indices of the ``Doc``, ends inclusive.
 
     ``first`` and ``last`` leave out the article; ``start`` is the first word with article and
-    preposition. ``entity`` indexes the document's entities. ``count`` spans the words
+    preposition. ``entity`` indexes the document's entities. ``counted`` spans the words
     that say how many.
     """
 
@@ -45,7 +43,7 @@ class Phrase:
     start: int
     prep: str | None = None
     entity: int | None = None
-    count: tuple[int, int] | None = None
+    counted: tuple[int, int] | None = None
     pronoun: bool = False
     possessive: bool = False
 
@@ -122,7 +120,7 @@ class PhraseFinder:
                         j += 1
                         name = phrases[j]
                 if name is not None:
-                    out.append(replace(phrase, entity=name.entity, last=name.last))
+                    out.append(phrase._replace(entity=name.entity, last=name.last))
                     i = j + 1
                     continue
             out.append(phrase)
@@ -204,7 +202,8 @@ class PhraseFinder:
         return self.pos[i] in PARTS
 
     def _in_digits(self, i: int) -> bool:
-        return self.texts[i].replace(".", "").isdigit()
+        text = self.texts[i]
+        return not text.isalpha() and text.replace(".", "").isdigit()
 
     def splits(self, entity: int | None) -> bool:
         """Two places in one run are two phrases: a verb between them was mistagged."""
@@ -244,7 +243,7 @@ class PhraseFinder:
             prep, start = self._prep(start, sentence_first)
             return Phrase(
                 head=numbers[0], first=numbers[0], last=numbers[-1], start=start, prep=prep,
-                count=(numbers[0], numbers[-1]), pronoun=True,
+                counted=(numbers[0], numbers[-1]), pronoun=True,
             )  # fmt: skip
         if not words:
             return None
@@ -261,7 +260,7 @@ class PhraseFinder:
         first = words[0]
         return Phrase(
             head=head, first=first, last=words[-1], start=start, prep=prep,
-            entity=self._entity(words), count=count, pronoun=pronoun, possessive=possessive,
+            entity=self._entity(words), counted=count, pronoun=pronoun, possessive=possessive,
         )  # fmt: skip
 
     def _is_number(self, i: int) -> bool:
@@ -323,7 +322,7 @@ class PhraseFinder:
             ):
                 word = self.words[phrase.head]
                 if word in self.lexicon.counting or word in self.lexicon.collecting:
-                    count = phrase.count or follower.count
+                    count = phrase.counted or follower.counted
                     if word in self.lexicon.counting:
                         lower = self.words[phrase.first - 1] if phrase.first else ""
                         begin = min(phrase.first, count[0] if count else phrase.first)
@@ -334,7 +333,7 @@ class PhraseFinder:
                     phrases[i + 1] = Phrase(
                         head=follower.head, first=follower.first, last=follower.last,
                         start=phrase.start,
-                        prep=phrase.prep, entity=follower.entity, count=count,
+                        prep=phrase.prep, entity=follower.entity, counted=count,
                         possessive=phrase.possessive,
                     )  # fmt: skip
                     i += 1
@@ -342,7 +341,7 @@ class PhraseFinder:
                 if (
                     word in self.lexicon.locating
                     and follower.entity is not None
-                    and not follower.count
+                    and not follower.counted
                 ):
                     phrases[i + 1] = Phrase(
                         head=follower.head, first=follower.first, last=follower.last,
@@ -359,5 +358,5 @@ class PhraseFinder:
         alone = phrase.first == phrase.last and phrase.entity is None
         if not alone or self.words[phrase.head] not in self.lexicon.counting:
             return phrase
-        first = phrase.count[0] if phrase.count else max(phrase.first - 1, phrase.start)
-        return replace(phrase, pronoun=True, count=(first, phrase.last))
+        first = phrase.counted[0] if phrase.counted else max(phrase.first - 1, phrase.start)
+        return phrase._replace(pronoun=True, counted=(first, phrase.last))

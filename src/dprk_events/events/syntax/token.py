@@ -15,9 +15,8 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 _COLUMNS: list[int | str] = [
-    "IDX", "IS_SPACE", "SENT_START", "HEAD", "POS", "DEP", "LEMMA", "MORPH", "ORTH",
+    "IDX", "SENT_START", "HEAD", "POS", "DEP", "ORTH", "LEMMA", "MORPH",
 ]  # fmt: skip
-_HALF = 2**63
 _NONE: tuple[int, ...] = ()
 _MOST_KNOWN = 32_768
 """Strings kept decoded: more would let memory grow with the number of different words."""
@@ -68,19 +67,17 @@ class Tokens:
     """All tokens of a document: ``tokens[i]`` is a :class:`Token`, the lists are by token."""
 
     def __init__(self, doc: Doc) -> None:
-        idx, blank, starts, heads, pos, dep, self._lemmas, self._morphs, orth = doc.to_array(
-            _COLUMNS
-        ).T.tolist()
+        columns = doc.to_array(_COLUMNS).T
+        self._lemmas, self._morphs = columns[-2:]
+        idx, starts, _, pos, dep, orth = columns[:-2].tolist()
         self._strings = doc.vocab.strings
         self.idx: list[int] = idx
         """Where each begins, in code points."""
         self.texts = _decoded(orth, self._strings)
         self.pos = _decoded(pos, self._strings)
         self.dep = _decoded(dep, self._strings)
-        # The array is unsigned: a head to the left comes as 2**64 less the distance.
-        self.heads = [i + to if to < _HALF else i + to - 2 * _HALF for i, to in enumerate(heads)]
-        self.blank: list[int] = blank
-        """1 for spaces and line ends."""
+        # The array is unsigned, though heads to the left come as negative distances.
+        self.heads: list[int] = (columns[2].astype("int64") + range(len(idx))).tolist()
         self._starts: list[int] = starts
         self._made: dict[int, Token] = {}
 
@@ -106,12 +103,12 @@ class Tokens:
 
     def lemma(self, i: int) -> str:
         """The lemma of a token."""
-        lemma: str = self._strings[self._lemmas[i]]
+        lemma: str = self._strings[int(self._lemmas[i])]
         return lemma
 
     def morph(self, i: int) -> Mapping[str, list[str]]:
         """The features of a token, with their values."""
-        return _features(self._strings[self._morphs[i]])
+        return _features(self._strings[int(self._morphs[i])])
 
     def sentences(self) -> list[tuple[int, int]]:
         """First and last token of each sentence, blank tokens at its ends left out."""
@@ -119,9 +116,9 @@ class Tokens:
         found = []
         for first, end in zip(starts, [*starts[1:], len(self)], strict=True):
             last = end - 1
-            while first <= last and self.blank[first]:
+            while first <= last and self.texts[first].isspace():
                 first += 1  # noqa: PLW2901
-            while last >= first and self.blank[last]:
+            while last >= first and self.texts[last].isspace():
                 last -= 1
             if first <= last:
                 found.append((first, last))

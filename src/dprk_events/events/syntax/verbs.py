@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dprk_events.events.lexicon import Tense, closed_class, conjugate
 from dprk_events.events.syntax.view import DocView
@@ -23,8 +23,7 @@ SKIPPED = closed_class("between_auxiliary_and_verb")
 REFLEXIVE = closed_class("reflexive")
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb with its auxiliaries. ``first`` is the leftmost token of the group (aux or clitic)."""
 
     verb: int

@@ -36,7 +36,7 @@ class _Phrases:
         self.at: dict[int, int] = {}
         """Number of the phrase by token."""
         for number, phrase in enumerate(phrases):
-            first = phrase.first if phrase.count is None else min(phrase.first, phrase.count[0])
+            first = phrase.first if phrase.counted is None else min(phrase.first, phrase.counted[0])
             for i in range(max(first, begin), phrase.last + 1):
                 self.at[i] = number
         # Runs of tokens of one phrase: first token and phrase, and the last tokens.
