@@ -33,6 +33,8 @@ class Lexicon:
     prepositions: dict[tuple[str, ...], str]
     preposition_ends: frozenset[str]
     """Last words of the prepositions of several words."""
+    ends_preposition: frozenset[str]
+    """Words, as they stand in a text, with which any preposition can end."""
     prepositions_single: dict[str, str]
     domains: dict[str, frozenset[str]]
     number_words: frozenset[str]
@@ -85,6 +87,7 @@ def load_lexicon() -> Lexicon:
     }
     table = loads(folder.joinpath("prepositions.toml").read_text("utf-8"))["prepositions"]
     domains = loads(folder.joinpath("domains.toml").read_text("utf-8"))["domains"]
+    ends = frozenset(p.split()[-1] for p in table if " " in p)
     numbers = loads(folder.joinpath("numbers.toml").read_text("utf-8"))["words"]
     return Lexicon(
         number_words=frozenset(key(word) for word in numbers) - {"un", "une"},
@@ -96,7 +99,12 @@ def load_lexicon() -> Lexicon:
         collecting=packaging["collecting"],
         locating=packaging["locating"],
         prepositions={tuple(p.split()): plain for p, plain in table.items() if " " in p},
-        preposition_ends=frozenset(p.split()[-1] for p in table if " " in p),
+        preposition_ends=ends,
+        ends_preposition=ends
+        | {p for p in table if " " not in p}
+        | closed_class("of")
+        | closed_class("to")
+        | closed_class("simple_prepositions"),
         prepositions_single={p: plain for p, plain in table.items() if " " not in p},
     )
 

@@ -11,8 +11,8 @@ from dprk_events.events.syntax import VERBAL, DocView
 
 PREPOSED = closed_class("adjectives_before_nouns")
 ARTICLES = closed_class("articles")
-TAIL_REACH = 10
-"""The words of a fixed expression stand in so many tokens after its first."""
+GAP, TAIL_REACH = 3, 10
+"""The second word of a fixed expression is one of the next few, the last is not much farther."""
 
 
 class Candidate(NamedTuple):
@@ -26,13 +26,13 @@ class Candidate(NamedTuple):
 def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
     """All readings of all words, in text order."""
     for i, word in enumerate(view.words):
-        readings = rules.by_form.get(word)
-        if not readings or _inside_name(view, i):
+        if word not in rules.by_form or _inside_name(view, i):
             continue
         nominal_too = word in rules.nominal_forms
-        after = _words_after(view, i) if word in rules.begins_expression else []
-        begun = {following for following, _ in after[:3]}
-        for reading in readings:
+        begun: set[str] = set()
+        if word in rules.begins_expression:
+            begun = {following for following, _ in _words_after(view, i, GAP)[:GAP]}
+        for reading in rules.by_form[word]:
             if reading.tail and reading.tail[0] not in begun:
                 continue
             if not (
@@ -44,7 +44,7 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
             if not reading.tail:
                 yield Candidate(reading, i, i)
                 continue
-            last = _tail(view, after, reading.tail)
+            last = _tail(view, _words_after(view, i, TAIL_REACH), reading.tail)
             if last is not None:
                 yield Candidate(reading, i, last)
 
@@ -154,10 +154,10 @@ def _reads_as_noun(view: DocView, i: int) -> bool:
     return False
 
 
-def _words_after(view: DocView, i: int) -> list[tuple[str, int]]:
-    """The next words of the sentence, names taken apart, with their tokens."""
+def _words_after(view: DocView, i: int, most: int) -> list[tuple[str, int]]:
+    """The words of so many next tokens of the sentence, names taken apart, with the tokens."""
     _, end = view.sentence(i)
-    following = range(i + 1, min(end, i + TAIL_REACH) + 1)
+    following = range(i + 1, min(end, i + most) + 1)
     return [(part, j) for j in following for part in word_parts(view.words[j])]
 
 
@@ -166,7 +166,7 @@ def _tail(view: DocView, after: list[tuple[str, int]], wanted: tuple[str, ...]) 
 
     None where its ``wanted`` words do not follow, a few small words between them and it aside.
     """
-    for skip, (word, token) in enumerate(after[:3]):
+    for skip, (word, token) in enumerate(after[:GAP]):
         if word == wanted[0]:
             found = after[skip : skip + len(wanted)]
             if tuple(w for w, _ in found) == wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from dprk_events.events.lexicon import NOTHING, Kinds, key
 from dprk_events.events.rules import CompiledRule
@@ -146,10 +147,20 @@ class Near:
                     if entity is not None
                     else view.lexicon.noun(word)
                 )
-                found.append((i, frozenset((word, *word.replace("'", " ").split())), kinds))
+                found.append((i, _own_words(word), kinds))
         return found
+
+
+@lru_cache(maxsize=4096)
+def _own_words(word: str) -> frozenset[str]:
+    """A word and the words in it, apostrophes taken for spaces."""
+    return frozenset((word, *word.replace("'", " ").split()))
 
 
 def parts(words: list[str]) -> set[str]:
     """Words, and the words within a name that is one token."""
-    return {part for word in words for part in (word, *word.split())}
+    found = set(words)
+    for word in words:
+        if not word.isalpha():
+            found.update(word.split())
+    return found

@@ -19,6 +19,7 @@ from dprk_events.events.syntax import (
 )
 
 OPEN, CLOSE = frozenset("«“"), frozenset("»”")
+MARKS = OPEN | CLOSE | {'"', "''"}
 SIGNATURE = 14
 """A line that names a speaker has no more words than this."""
 DOCUMENT_LINES = closed_class("document_lines")
@@ -32,8 +33,9 @@ def quotations(view: DocView) -> Quotations:
     found: list[tuple[int, int]] = []
     opened: int | None = None
     for i, text in enumerate(view.texts):
-        if "\n" in text:
-            opened = None
+        if text not in MARKS:
+            if "\n" in text:
+                opened = None
         elif text in OPEN or (text in {'"', "''"} and opened is None):
             opened = i
         elif (text in CLOSE or text in {'"', "''"}) and opened is not None:

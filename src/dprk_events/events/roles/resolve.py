@@ -14,7 +14,9 @@ from dprk_events.events.syntax import DocView, Phrase
 
 PLURAL = closed_class("plural_pronouns")
 FEMININE = closed_class("feminine_pronouns")
-RELATIVE = closed_class("relative_pronouns")
+UNRESOLVED = closed_class("relative_pronouns") | {
+    "on", "nous", "en", "lui", "l'", "le", "la", "les",
+}  # fmt: skip
 LEADER_NOUNS = closed_class("leader_nouns")
 STATE_NOUNS = closed_class("state_nouns")
 
@@ -142,7 +144,7 @@ class Resolver:
         """The latest fitting subject: before it in its sentence, then two sentences back."""
         view = self.view
         word = view.words[phrase.head]
-        if word in RELATIVE | {"on", "nous", "en", "lui", "l'", "le", "la", "les"}:
+        if word in UNRESOLVED:
             return None
         if word == "y":
             return self._just_before(self._places, phrase.head)

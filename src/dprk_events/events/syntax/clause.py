@@ -16,7 +16,9 @@ from dprk_events.events.syntax.view import VERBAL, DocView
 
 STOPS = closed_class("clause_openers")
 HARD = closed_class("hard_stops")
-JOINERS = closed_class("coordinators")
+JOINERS_AND_ARTICLES = closed_class("coordinators") | {
+    "a", "l'", "la", "le", "les", "des", "une", "un", "son", "sa", "ses",
+}  # fmt: skip
 BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | closed_class("of")
 INFINITIVE_MARKS = closed_class("infinitive_marks")
 OBJECT_CONTROL = closed_class("object_control_verbs")
@@ -344,19 +346,7 @@ def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
             between = view.words[left.last + 1 : right.start]
             if not between:
                 break
-            if not set(between) <= JOINERS | {
-                "a",
-                "l'",
-                "la",
-                "le",
-                "les",
-                "des",
-                "une",
-                "un",
-                "son",
-                "sa",
-                "ses",
-            }:
+            if not JOINERS_AND_ARTICLES.issuperset(between):
                 break
             if step == -1 and between == [","]:
                 break

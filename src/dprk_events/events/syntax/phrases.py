@@ -230,13 +230,15 @@ class PhraseFinder:
         run = run[len(dets) :]
         if not run:
             return None
-        numbers = [t for t in run if self._is_number(t)]
-        some = [t for t in dets if words_at[t] in {"plusieurs", "quelques"}]
-        words = [t for t in run if t not in numbers and texts[t] not in TRANSPARENT]
+        numbers: list[int] = []
+        words: list[int] = []
+        for t in run:
+            if texts[t] not in TRANSPARENT:
+                (numbers if self._is_number(t) else words).append(t)
         pronoun = (
             len(run) == 1 and words_at[run[0]] in SUBJECT_PRONOUNS and entity_at[run[0]] is None
         )
-        numbers = numbers or some
+        numbers = numbers or [t for t in dets if words_at[t] in {"plusieurs", "quelques"}]
         count = (numbers[0], numbers[-1]) if numbers and words and numbers[0] < words[-1] else None
         if not words and numbers and dets == [] and len(numbers) == len(run):
             # "Environ 11 000 ont été dépêchés": a number alone stands for men or things.
@@ -272,17 +274,20 @@ class PhraseFinder:
 
     def _head(self, words: list[int]) -> int:
         """The first noun known, else common, else any or name, else known adjective, else last."""
-        entity_at, nouns = self.entity_at, self.lexicon.nouns
-        nominal = [t for t in words if self.pos[t] in NOMINAL or entity_at[t] is not None]
-        plain = [t for t in nominal if entity_at[t] is None]
-        for t in plain:
-            if self.words[t] in nouns:
+        nouns = self.lexicon.nouns
+        common = nominal = None
+        for t in words:
+            named = self.entity_at[t] is not None
+            if not (named or self.pos[t] in NOMINAL):
+                continue
+            if not named and self.words[t] in nouns:
                 return t
-        for t in plain:
-            if self.pos[t] == "NOUN":
-                return t
-        if nominal:
-            return nominal[0]
+            if common is None and not named and self.pos[t] == "NOUN":
+                common = t
+            if nominal is None:
+                nominal = t
+        if nominal is not None:
+            return nominal if common is None else common
         return next((t for t in words if self.words[t] in nouns), words[-1])
 
     def _entity(self, words: list[int]) -> int | None:
@@ -298,6 +303,8 @@ class PhraseFinder:
         ):
             i -= 1
         if i >= sentence_first and self.words[i] == "a" and self.pos[i] in {"AUX", "VERB"}:
+            return None, start
+        if i < sentence_first or self.words[i] not in self.lexicon.ends_preposition:
             return None, start
         words = tuple(self.words[max(sentence_first, i - 4) : i + 1])
         found = normal_prep(words, self.lexicon)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -87,7 +88,8 @@ class DocView:
         self.texts, self.pos = self.doc.texts, self.doc.pos
         """As written, and word classes, by token."""
         self.words = [key(text) for text in self.texts]
-        self.text, self.lexicon, self.demonym = text, lexicon, demonym
+        self.text, self.lexicon = text, lexicon
+        self.demonym = cache(demonym)  # asked of the same words again and again
         self.entities, self.dates = entities, dates
         self.entity_at: list[int | None] = [None] * len(self.words)
         for number, entity in enumerate(entities):
