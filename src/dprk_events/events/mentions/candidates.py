@@ -59,43 +59,40 @@ def _inside_name(view: DocView, i: int) -> bool:
 
 
 def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -> bool:
-    token = view.doc[i]
+    pos = view.pos[i]
     before = view.words[i - 1] if i else ""
     if nominal_too and reading.form == "present":
         return _governs_object(view, i) and before not in ARTICLES
-    if token.pos_ in VERBAL:
+    if pos in VERBAL:
         return not (
             nominal_too
             and before in ARTICLES - {"le", "la", "les", "l'", "en", "leur"}
             and reading.form == "present"
         )
     if reading.form == "present":
-        if (
-            view.words[i] in view.verb_forms
-            and view.phrase(i) is None
-            and view.entity_at[i] is None
-        ):
-            return True
-        if i and view.pos[i - 1] == "ADP":
-            return False
         return (
-            before not in ARTICLES
+            not (i and view.pos[i - 1] == "ADP")
+            and before not in ARTICLES
             and before not in PREPOSED
-            and token.pos_ not in {"ADP", "DET", "ADV"}
-            and not (nominal_too or token.pos_ == "ADJ")
+            and pos not in {"ADP", "DET", "ADV", "ADJ"}
+            and not nominal_too
+        ) or (
+            view.words[i] in view.verb_forms
+            and view.entity_at[i] is None
+            and view.phrase(i) is None
         )
-    if before in ARTICLES - {"en", "les", "la", "l'", "le", "d'", "de"} and token.pos_ in {
+    if before in ARTICLES - {"en", "les", "la", "l'", "le", "d'", "de"} and pos in {
         "NOUN",
         "PROPN",
     }:
         return False
-    if token.pos_ == "NOUN" and view.lexicon.noun(view.words[i]):
+    if pos == "NOUN" and view.lexicon.noun(view.words[i]):
         return False
     if reading.form in {"infinitive", "past-participle"}:
-        return token.pos_ in {"ADJ", "NOUN", "PROPN", "X", "ADV"} and not (
-            before in ARTICLES and token.pos_ == "NOUN" and before not in {"d'", "de", "à"}
+        return pos in {"ADJ", "NOUN", "PROPN", "X", "ADV"} and not (
+            before in ARTICLES and pos == "NOUN" and before not in {"d'", "de", "à"}
         )
-    return token.pos_ not in {"ADP", "DET"}
+    return pos not in {"ADP", "DET"}
 
 
 def _governs_object(view: DocView, i: int) -> bool:

@@ -328,10 +328,11 @@ class ModalityReader:
             and "," not in clause[-3:]
         ):
             flags.setdefault("possible", "si")
-        near = " ".join(words[max(0, token - begin - 2) : token - begin + 9])
-        for phrase in sorted(self.cues.words["planned.phrases"]):
-            if phrase in near and view.pos[token] in {"NOUN", "PROPN"}:
-                flags.setdefault("planned", phrase)
+        if view.pos[token] in {"NOUN", "PROPN"}:
+            near = " ".join(words[max(0, token - begin - 2) : token - begin + 9])
+            for phrase in sorted(self.cues.words["planned.phrases"]):
+                if phrase in near:
+                    flags.setdefault("planned", phrase)
 
 
 def is_negated_noun(view: DocView, noun: int) -> bool:

@@ -37,10 +37,12 @@ def assign(view: DocView, rule: CompiledRule, positions: Positions, trigger: int
     """Fill the roles of ``rule`` for one mention, each phrase once."""
     fills: list[Fill] = []
     used: set[int] = set()
+    filled: set[str] = set()
     for slot in rule.slots:
-        if not slot.more and any(f.role == slot.role for f in fills):
-            continue
-        fills += _fill(view, slot, positions, trigger, used, fills)
+        if slot.more or slot.role not in filled:
+            found = _fill(view, slot, positions, trigger, used, fills)
+            filled.update(fill.role for fill in found)
+            fills += found
     return fills
 
 

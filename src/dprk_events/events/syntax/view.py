@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -17,9 +18,11 @@ from dprk_events.events.syntax.token import Token, Tokens
 POINTING_ADJECTIVES = closed_class("determining_adjectives")
 VERBAL = frozenset({"VERB", "AUX"})
 AVOIR = frozenset(key(form) for form in conjugate("avoir"))
-ADVERBIALS: dict[str, list[list[str]]] = {}
+ADVERBIALS: dict[tuple[str, str], list[list[str]]] = {}
+"""By their first two words: the first alone begins many phrases."""
 for _words in sorted(closed_class("adverbials")):
-    ADVERBIALS.setdefault(_words.split()[0], []).append(_words.split())
+    _first, _second, *_ = _words.split()
+    ADVERBIALS.setdefault((_first, _second), []).append(_words.split())
 LONGEST_ADVERBIAL = max(len(words) for begun in ADVERBIALS.values() for words in begun)
 DEMONYM: Kinds = frozenset({"people", "demonym"})
 """What a word of nationality names, where it is no adjective of something else."""
@@ -32,7 +35,7 @@ Demonym = Callable[[str], str | None]
 class _Phrases:
     """The phrases of one sentence by the tokens they stand on; a later one covers an earlier."""
 
-    def __init__(self, phrases: list[Phrase], begin: int, end: int) -> None:
+    def __init__(self, phrases: list[Phrase], begin: int) -> None:
         self.all = phrases
         self.at: dict[int, int] = {}
         """Number of the phrase by token."""
@@ -43,15 +46,13 @@ class _Phrases:
         # Runs of tokens of one phrase: first token and phrase, and the last tokens.
         self._runs: list[tuple[int, Phrase]] = []
         self._ends: list[int] = []
-        before: int | None = None
-        for i in range(begin, end + 1):
-            here = self.at.get(i)
-            if here is not None:
-                if here != before:
-                    self._runs.append((i, phrases[here]))
-                    self._ends.append(i)
-                self._ends[-1] = i
-            before = here
+        before: tuple[int, int] | None = None
+        for i, number in sorted(self.at.items()):
+            if before != (i - 1, number):
+                self._runs.append((i, phrases[number]))
+                self._ends.append(i)
+            self._ends[-1] = i
+            before = i, number
 
     def between(self, first: int, last: int) -> Iterator[Phrase]:
         """Those that lie wholly between two tokens, inclusive, in text order."""
@@ -108,6 +109,7 @@ class DocView:
         self._finder = PhraseFinder(self, entities)
         self._phrases: dict[int, _Phrases] = {}
         """By sentence: most sentences tell of no event, and their phrases are never asked for."""
+        self._kinds: dict[Phrase, Kinds] = {}
         self.next_stops: dict[int, list[int]] = {}
         """Where the next clause begins, by sentence: made by ``clause_end`` when it is asked."""
 
@@ -153,8 +155,9 @@ class DocView:
         """Tokens of fixed adverbials, and more: "à son tour" is no place and names nobody."""
         found: set[int] = set()
         words = self.words
-        for i in range(max(0, first - LONGEST_ADVERBIAL + 1), last + 1):
-            for wanted in ADVERBIALS.get(words[i], ()):
+        begin, end = max(0, first - LONGEST_ADVERBIAL + 1), last + 2
+        for i, pair in enumerate(pairwise(words[begin:end]), begin):
+            for wanted in ADVERBIALS.get(pair, ()):
                 if words[i : i + len(wanted)] == wanted:
                     found.update(range(i, i + len(wanted)))
         return found
@@ -194,7 +197,7 @@ class DocView:
         found = self._phrases.get(sentence)
         if found is None:
             first, last = self.sentences[sentence]
-            found = self._phrases[sentence] = _Phrases(self._finder.find(first, last), first, last)
+            found = self._phrases[sentence] = _Phrases(self._finder.find(first, last), first)
         return found
 
     def sentence(self, token: int) -> tuple[int, int]:
@@ -229,6 +232,12 @@ class DocView:
 
     def kinds(self, phrase: Phrase) -> Kinds:
         """What the phrase names: its entity's kinds, else its noun's."""
+        kinds = self._kinds.get(phrase)
+        if kinds is None:
+            kinds = self._kinds[phrase] = self._kinds_of(phrase)
+        return kinds
+
+    def _kinds_of(self, phrase: Phrase) -> Kinds:
         kinds: Kinds = NOTHING
         if phrase.pronoun:
             return frozenset({"pronoun"})
