@@ -41,8 +41,8 @@ def find_entities(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Entity]:
             if entity is not None:
                 guessed.append(entity)
     entities = sorted([*known, *_agreed(guessed, guards)], key=lambda e: e.start)
-    entities = _with_short_forms(entities, doc, text)
-    entities = _with_surnames(entities, doc, text, gazetteer)
+    entities = _with_short_forms(entities, doc, text, guards)
+    entities = _with_surnames(entities, doc, text, guards, gazetteer)
     return link_people(entities, text)
 
 
@@ -88,7 +88,7 @@ def _agreed(entities: list[Entity], guards: Guards) -> list[Entity]:
     return [replace(e, label=votes[e.text].most_common(1)[0][0]) for e in entities]
 
 
-def _with_short_forms(entities: list[Entity], doc: Doc, text: str) -> list[Entity]:
+def _with_short_forms(entities: list[Entity], doc: Doc, text: str, guards: Guards) -> list[Entity]:
     """Take "(DIA)" after an organisation's name as its short form, here and later on."""
     short: dict[str, Entity] = {}
     for entity in entities:
@@ -105,10 +105,10 @@ def _with_short_forms(entities: list[Entity], doc: Doc, text: str) -> list[Entit
             out.append(_shortened(entity, full))
         else:
             out.append(entity)
-    for token in doc:
-        full = short.get(token.text)
-        if full is not None and token.i not in taken and token.idx > full.start:
-            out.append(_shortened(_entity(doc, text, token.i, token.i, "ORG"), full))
+    for i, word in enumerate(guards.texts):
+        full = short.get(word)
+        if full is not None and i not in taken and doc[i].idx > full.start:
+            out.append(_shortened(_entity(doc, text, i, i, "ORG"), full))
     return sorted(out, key=lambda e: e.start)
 
 
@@ -119,7 +119,7 @@ def _shortened(entity: Entity, full: Entity) -> Entity:
 
 
 def _with_surnames(
-    entities: list[Entity], doc: Doc, text: str, gazetteer: Gazetteer
+    entities: list[Entity], doc: Doc, text: str, guards: Guards, gazetteer: Gazetteer
 ) -> list[Entity]:
     """Add bare surnames that nothing found, of people named in full before."""
     surnames: dict[str, int] = {}
@@ -133,10 +133,10 @@ def _with_surnames(
         return sorted(entities, key=lambda e: e.start)
     taken = {i for e in entities for i in range(e.first, e.last + 1)}
     new = [
-        _entity(doc, text, token.i, token.i, "PER")
-        for token in doc
-        if token.i not in taken
-        and token.text[0].isupper()
-        and token.idx > surnames.get("".join(keys_of(token.text)), len(text))
+        _entity(doc, text, i, i, "PER")
+        for i, word in enumerate(guards.texts)
+        if word[0].isupper()
+        and i not in taken
+        and doc[i].idx > surnames.get("".join(keys_of(word)), len(text))
     ]
     return sorted([*entities, *new], key=lambda e: e.start)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dprk_events.language.columns import texts_of
 from dprk_events.language.lexicon import is_french_word
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ class Guards:
         self._written: dict[int, _Written] = {}  # by lower-case form, made on need
         self._named: dict[int, int] = {}  # see _past_demonyms
 
+    @cached_property
+    def texts(self) -> list[str]:
+        """The document's tokens as written."""
+        return texts_of(self._doc)
+
     def trim(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the span without articles, titles, marks and loose ends; None if nothing stays."""
         doc, sets = self._doc, self._lists
@@ -114,12 +120,14 @@ class Guards:
             return True
         if self._things is None:
             self._things = {
-                t.text for t in self._doc if t.text[0].isupper() and self._follows_thing(t.i)
+                text
+                for i, text in enumerate(self.texts)
+                if text[0].isupper() and self._follows_thing(i)
             }
         return first == last and self._doc[first].text in self._things
 
     def _follows_thing(self, index: int) -> bool:
-        if not self._doc[index].text[0].isupper():
+        if not self.texts[index][0].isupper():
             return False
         before = self._past_demonyms(index - 1)
         return before >= 0 and self._doc[before].lower_ in self._lists["other_things"]
@@ -127,7 +135,7 @@ class Guards:
     def _past_demonyms(self, index: int) -> int:
         """Go left over opening marks and nationalities; each token of a row of them once."""
         before = index
-        while before >= 0 and (self._doc[before].text in _OPENING or self._demonym_at(before)):
+        while before >= 0 and (self.texts[before] in _OPENING or self._demonym_at(before)):
             if before in self._named:
                 before = self._named[before]
                 break
@@ -137,7 +145,7 @@ class Guards:
         return before
 
     def _demonym_at(self, index: int) -> bool:
-        return self._demonym(self._doc[index].text)
+        return self._demonym(self.texts[index])
 
     def titled(self, first: int) -> bool:
         """Tell whether a person's title stands right before a token."""
@@ -171,8 +179,8 @@ class Guards:
     def _forms(self, lower: int) -> _Written:
         """Count how a word is written in the document."""
         if not self._places:
-            for other in self._doc:
-                self._places.setdefault(other.lower, []).append(other.i)
+            for i, form in enumerate(self._doc.to_array("LOWER").tolist()):
+                self._places.setdefault(form, []).append(i)
         tokens = [self._doc[i] for i in self._places[lower]]
         return _Written(
             sum(t.is_lower for t in tokens),

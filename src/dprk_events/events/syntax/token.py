@@ -11,15 +11,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
-from spacy.strings import StringStore
 from spacy.tokens import Doc
+
+from dprk_events.language.columns import decoded
 
 _COLUMNS: list[int | str] = [
     "IDX", "SENT_START", "HEAD", "POS", "DEP", "ORTH", "LEMMA", "MORPH",
 ]  # fmt: skip
 _NONE: tuple[int, ...] = ()
-_MOST_KNOWN = 32_768
-"""Strings kept decoded: more would let memory grow with the number of different words."""
 
 
 class Token:
@@ -73,9 +72,9 @@ class Tokens:
         self._strings = doc.vocab.strings
         self.idx: list[int] = idx
         """Where each begins, in code points."""
-        self.texts = _decoded(orth, self._strings)
-        self.pos = _decoded(pos, self._strings)
-        self.dep = _decoded(dep, self._strings)
+        self.texts = decoded(orth, self._strings)
+        self.pos = decoded(pos, self._strings)
+        self.dep = decoded(dep, self._strings)
         # The array is unsigned, though heads to the left come as negative distances.
         self.heads: list[int] = (columns[2].astype("int64") + range(len(idx))).tolist()
         self._starts: list[int] = starts
@@ -123,19 +122,6 @@ class Tokens:
             if first <= last:
                 found.append((first, last))
         return found
-
-
-_known: dict[int, str] = {}
-"""spaCy's number of a string is a hash of it: the same in every vocabulary."""
-
-
-def _decoded(numbers: list[int], strings: StringStore) -> list[str]:
-    """Strings by their numbers; each is looked up in the vocabulary once for many documents."""
-    if len(_known) > _MOST_KNOWN:
-        _known.clear()
-    for number in set(numbers).difference(_known):
-        _known[number] = strings[number]
-    return [_known[number] for number in numbers]
 
 
 @lru_cache(maxsize=4096)
