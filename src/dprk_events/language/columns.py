@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-_MOST_KNOWN = 32_768
+_MOST_KNOWN = 8192
 """Strings kept decoded: more would let memory grow with the number of different words."""
 
 _known: dict[int, str] = {}

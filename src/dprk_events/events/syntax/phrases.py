@@ -138,25 +138,26 @@ class PhraseFinder:
 
     def _runs(self, first: int, last: int) -> Iterator[list[int]]:
         """Runs of tokens that may belong to one noun phrase."""
-        apart, last_token = self.view.apart(first, last), len(self.words) - 1
+        pos_at, words, entity_at = self.pos, self.words, self.entity_at
+        apart, is_verbal = self.view.apart(first, last), self.view.is_verbal
         run: list[int] = []
         headed = False
         i = first
         while i <= last:
-            pos, word, entity = self.pos[i], self.words[i], self.entity_at[i]
+            pos, word, entity = pos_at[i], words[i], entity_at[i]
             if entity is not None:
                 end = self.entities[entity].last
-                if self.splits(entity) and any(self.splits(self.entity_at[t]) for t in run):
+                if self.splits(entity) and any(self.splits(entity_at[t]) for t in run):
                     yield run
                     run = []
                 run.extend(range(i, min(end, last) + 1))
                 headed, i = True, end + 1
                 continue
-            if word == "est" and 0 < i < last_token and self._compass(i):
+            if word == "est" and self._compass(i):
                 run.append(i)
                 headed, i = True, i + 1
                 continue
-            if i in apart or self.view.is_verbal(i):
+            if i in apart or is_verbal(i):
                 closing = True
             elif word in SUBJECT_PRONOUNS and pos in TAGS_OF_PRONOUNS and word != "leur":
                 if run:
@@ -176,7 +177,7 @@ class PhraseFinder:
                 and word in DEGREES
                 and run
                 and i < last
-                and self.pos[i + 1] in {"ADJ", "NOUN"}
+                and pos_at[i + 1] in {"ADJ", "NOUN"}
             ):
                 i += 1
                 continue
@@ -211,7 +212,8 @@ class PhraseFinder:
 
     def _compass(self, i: int) -> bool:
         """As in "l'est de l'Ukraine": a noun that the tagger takes for a verb."""
-        return self.words[i - 1] == "l'" and self.words[i + 1] in DE
+        around = self.words[max(0, i - 1) : i + 2]
+        return len(around) == 3 and around[0] == "l'" and around[2] in DE
 
     def _phrase(self, run: list[int], sentence_first: int) -> Phrase | None:
         words_at, texts, entity_at = self.words, self.texts, self.entity_at
