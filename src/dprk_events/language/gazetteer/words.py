@@ -39,6 +39,8 @@ def words_of(text: str) -> list[Word]:
 
 def keys_of(name: str) -> tuple[str, ...]:
     """Return the folded keys of a name."""
+    if name.isalpha():
+        return (fold(name),)  # most words, which are asked for one by one
     return tuple(fold(m.group()) for m in _WORD.finditer(name))
 
 
