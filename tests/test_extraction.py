@@ -14,7 +14,7 @@ import pytest
 
 from dprk_events import extraction, safe_reading
 from dprk_events.events import RuleSet
-from dprk_events.extraction import TOGETHER, Extractor
+from dprk_events.extraction import MOST, TOGETHER, Extractor
 from dprk_events.language import Gate, Gazetteer, LoadedModel, load_model
 from dprk_events.reading import (
     Article,
@@ -108,6 +108,12 @@ def test_records_come_in_order_with_errors_in_their_place(
     assert paths == [item.path for item in items]
     assert stages.batches == [63, 4]  # together, as they are short
     assert stages.zones == 2  # 64 documents, then the other five
+
+
+def test_words_are_forgotten_after_so_many_characters(extractor: Extractor, stages: Stages) -> None:
+    long = article("long.txt", "Il pleut. " * (MOST // 20))
+    list(extractor.extract([long, long, article("a.txt"), article("b.txt")]))
+    assert stages.zones == 2
 
 
 def test_articles_are_parsed_together_up_to_so_many_characters(
@@ -266,8 +272,6 @@ def test_the_same_bytes_whatever_stands_beside(real: Extractor) -> None:
 def test_words_are_forgotten_and_nothing_changes(
     real: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dprk_events.language.parser.LEARNED", -1_000_000)  # none for good
-
     def texts(first: int) -> list[Article]:
         return [
             article(f"{n}.txt", f"Le zorg{n} a tiré un missile.\n")

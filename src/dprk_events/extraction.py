@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dprk_events import __version__
@@ -31,7 +31,11 @@ if TYPE_CHECKING:
     from dprk_events.language import Gate, Gazetteer, LoadedModel
 
 REMEMBERED = 64
-"""Articles after which new words are forgotten. The tokenizer begins anew then: that takes time."""
+"""Documents, also those that are not parsed, after which new words are forgotten: spaCy works their
+features out anew then."""
+
+MOST = 500_000
+"""Characters of articles after which they are forgotten as well."""
 
 TOGETHER = 25_000
 """Characters, some 5,000 tokens, that are parsed together."""
@@ -86,13 +90,13 @@ class Extractor:
 
         Articles are parsed a few together, which is quicker, and each gives the same record in any
         run: with other files, in other processes, after a stop. What the pipeline learned of new
-        words is forgotten after a number of articles, so that memory does not grow.
+        words is forgotten after a number of articles, so that memory does not grow. Only one of
+        these generators may be under way at a time: exhaust or close one before the next.
         """
         queue = iter(items)
-        while head := list(islice(queue, 1)):
+        for first in queue:
             with self._parser.forgetting():
-                looked = map(self._look, chain(head, islice(queue, REMEMBERED - 1)))
-                for group in _groups(looked):
+                for group in _groups(map(self._look, _some(chain([first], queue)))):
                     yield from self._finish(group)
 
     def _look(self, item: Article | ReadingError) -> Article | Extracted:
@@ -145,6 +149,16 @@ class Extractor:
             pipeline=self.pipeline,
             tokens=sum(not token.is_space for token in doc),
         )
+
+
+def _some(items: Iterable[Article | ReadingError]) -> Iterator[Article | ReadingError]:
+    """Give as many items as are done before new words are forgotten."""
+    size = 0
+    for number, item in enumerate(items, 1):
+        yield item
+        size += len(item.text) if isinstance(item, Article) else 0
+        if number >= REMEMBERED or size >= MOST:
+            return
 
 
 def _groups(items: Iterable[Article | Extracted]) -> Iterator[list[Article | Extracted]]:

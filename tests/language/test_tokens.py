@@ -87,3 +87,22 @@ def test_it_begins_anew_when_it_is_full(parser: Parser, monkeypatch: pytest.Monk
     text = "L'armée a tiré un missile, a-t-on dit."
     assert split(splitter, text) == split(splitter, text) == by_spacy(parser, text)
     assert len(splitter._known) <= 2
+
+
+def test_a_text_of_more_runs_than_are_kept(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "MOST", 20)
+    tokenizer: Any = parser.model.nlp.tokenizer
+    calls: list[str] = []
+
+    class Counted:
+        rules = tokenizer.rules
+
+        def __call__(self, text: str) -> Any:
+            calls.append(text)
+            return tokenizer(text)
+
+    splitter = Splitter(Counted())
+    for text in (" ".join(f"x{n}" for n in range(30)), " ".join(f"x{n}" for n in range(1, 31))):
+        splitter.learn(text)
+        assert split(splitter, text) == by_spacy(parser, text)
+    assert len(calls) == 4  # the words and the space, each twice

@@ -13,9 +13,10 @@ from spacy.tokens import Doc
 from thinc.api import Maxout, Model, chain, expand_window, residual, with_array
 
 from dprk_events.language import choose_model, embedding, rounding
+from dprk_events.language.annotate import Parcel
 from dprk_events.language.embedding import MOST_AT_ONCE, Cache
 from dprk_events.language.encoding import Encoder
-from dprk_events.language.vectors import NAME, Vectors, cover, keep_vectors
+from dprk_events.language.vectors import NAME, Vectors, all_covered, keep_vectors
 
 pytestmark = pytest.mark.model
 
@@ -49,7 +50,7 @@ def layers(nlp: Language) -> tuple[Any, Any]:
 def vectors(nlp: Language) -> Vectors:
     found = keep_vectors(nlp)
     assert list(found) == ["tok2vec"]
-    assert cover(found, nlp)
+    assert all_covered(found, nlp)
     return found["tok2vec"]
 
 
@@ -117,7 +118,28 @@ def test_encodings_of_another_kind_are_left_alone() -> None:
 
 
 def test_components_that_read_words_otherwise_are_seen(nlp: Language) -> None:
-    assert not cover({}, nlp)
+    assert not all_covered({}, nlp)
+
+
+def test_a_parser_with_a_beam_is_seen(nlp: Language) -> None:
+    found = keep_vectors(nlp)
+    parser: Any = nlp.get_pipe("parser")
+    assert all_covered(found, nlp)
+    parser.cfg["beam_width"] = 4
+    assert not all_covered(found, nlp)
+
+
+def test_kept_vectors_are_not_trained(nlp: Language) -> None:
+    vectors(nlp)
+    component: Any = nlp.get_pipe("tok2vec")
+    with pytest.raises(NotImplementedError, match="not for training"):
+        component.model([Doc(nlp.vocab, ["tir"])], is_train=True)
+
+
+def test_without_kept_vectors_nothing_is_filled_up(nlp: Language) -> None:
+    docs = [Doc(nlp.vocab, ["tir"])]
+    assert Parcel(nlp, {}, docs).docs == docs
+    assert len(Parcel(nlp, keep_vectors(nlp), docs).docs) == 2
 
 
 def test_whole_periods() -> None:
@@ -175,10 +197,10 @@ def test_the_cache_begins_anew_when_it_is_full(
 
 
 def test_a_word_with_features_of_its_own_is_not_taken_for_another(nlp: Language) -> None:
+    own = Doc(nlp.vocab, ["missile", "tir"])
+    own[0].norm_ = "fusée"  # as the tokenizer's exceptions do for some abbreviations
     cache = Cache(layers(nlp)[0], nlp.vocab)
-    doc = Doc(nlp.vocab, ["missile", "tir"])
-    (before,) = cache.vectors([doc])
-    doc[0].norm_ = "fusée"  # as the tokenizer's exceptions do for some abbreviations
-    (after,) = cache.vectors([doc])
+    (after,) = cache.vectors([own])
+    (before,) = cache.vectors([Doc(nlp.vocab, ["missile", "tir"])])
     assert not numpy.array_equal(before[0], after[0])
     assert numpy.allclose(before[1], after[1], atol=1e-5)

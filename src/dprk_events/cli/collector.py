@@ -8,7 +8,9 @@ from contextlib import contextmanager
 
 _USUAL = gc.get_threshold()
 _SELDOM = 100_000
-"""New objects, in place of 700, after which Python looks. It saves a tenth of a start's time."""
+"""New objects, in place of 700 or 2,000, after which Python looks: a tenth of a start's time.
+
+Where nothing is loaded (`show`, `convert`) it stays so."""
 
 
 def collect_seldom() -> None:

@@ -27,7 +27,7 @@ command has commands of its own, ``app``.
 
 
 class LazyCommand(TyperCommand):
-    """Stands in the list of commands; whatever is asked of it, its module answers."""
+    """Stands in the list of commands, of which only the summary is known before one is called."""
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> Any:
         """Read the arguments as the command itself does: the context is the command's own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -65,9 +66,8 @@ def do_part(job: Job, part: Part) -> Done:
         return Done(file, *counts(there), skipped=True)
     with _ONE_AT_A_TIME:
         items = documents(part, job.options)
-        lines = [
-            line for done in _extractor(job).extract_with_text(items) for line in _to(job, done)
-        ]
+        with closing(_extractor(job).extract_with_text(items)) as all_done:
+            lines = [line for done in all_done for line in _to(job, done)]
     return _write(job, part, lines)
 
 
@@ -85,8 +85,9 @@ def do_part_singly(job: Job, part: Part, deadly: frozenset[int]) -> Done:
                 item = ReadingError(item.path, "killed", _KILLED)  # noqa: PLW2901
             else:
                 store.put(_in_hand(part), str(number).encode())
-            for done in extractor.extract_with_text([item]):
-                lines += _to(job, done)
+            with closing(extractor.extract_with_text([item])) as all_done:
+                for done in all_done:
+                    lines += _to(job, done)
     return _write(job, part, lines)
 
 

@@ -35,7 +35,7 @@ class Parcel:
     def __init__(self, nlp: Language, vectors: Mapping[str, Vectors], docs: Sequence[Doc]) -> None:
         self.size = sum(map(len, docs))
         self.docs = list(docs)
-        if missing := padding(self.size):
+        if vectors and (missing := padding(self.size)):
             self.docs.append(Doc(nlp.vocab, words=[" "] * missing, spaces=[False] * missing))
             self.size += missing
         self.embedded = {name: kept.embed(self.docs) for name, kept in vectors.items()}
@@ -62,7 +62,7 @@ def annotate(nlp: Language, vectors: Mapping[str, Vectors], parcels: Sequence[Pa
 
 
 def _apply(component: Any, docs: list[Doc]) -> None:
-    if isinstance(component, DependencyParser | EntityRecognizer) and _greedy(component):
+    if is_parser(component) and greedy(component):
         component.set_annotations(docs, _parsed(component, docs))
     elif hasattr(component, "predict"):
         component.set_annotations(docs, component.predict(docs))
@@ -71,8 +71,15 @@ def _apply(component: Any, docs: list[Doc]) -> None:
             component(doc)
 
 
-def _greedy(parser: Any) -> bool:
-    return bool(parser.cfg["beam_width"] == 1 and parser.model.attrs["has_upper"])
+def is_parser(component: Any) -> bool:
+    """Tell whether a component finds its annotations action by action."""
+    return isinstance(component, DependencyParser | EntityRecognizer)
+
+
+def greedy(parser: Any) -> bool:
+    """Tell whether a parser takes the best action each time, by scores of a layer of their own."""
+    beam, upper = parser.cfg.get("beam_width", 1), parser.model.attrs.get("has_upper")
+    return bool(beam == 1 and upper)
 
 
 def _parsed(parser: Any, docs: list[Doc]) -> list[Any]:
@@ -80,8 +87,8 @@ def _parsed(parser: Any, docs: list[Doc]) -> list[Any]:
 
     In spaCy 3.8 its loop gives up the interpreter lock and takes it back several times for each
     candidate action, which costs a third of its time. Step by step from here the lock is kept. The
-    scores are summed up in double precision, so that their rounding cannot depend on the number of
-    lines that are parsed abreast.
+    scores are summed up in double precision, so that they can hardly depend on the number of lines
+    that are parsed abreast: two would have to be equal to nine digits and more.
     """
     parser._ensure_labels_are_added(docs)  # those of the gazetteer's names
     states = parser.moves.init_batch(docs)
@@ -89,7 +96,9 @@ def _parsed(parser: Any, docs: list[Doc]) -> list[Any]:
     upper = parser.model.get_ref("upper")
     weights = upper.get_param("W").T.astype("float64")
     bias = upper.get_param("b").astype("float64")
-    unseen = [n for n in range(len(bias)) if not model.class_is_unseen(n)]  # 0 for unseen ones
+    # Actions that no training has scored; spaCy's name for the mask is the wrong way round. They
+    # are taken only where a name of the gazetteer leaves no other, so any least score will do.
+    unseen = [n for n in range(len(bias)) if not model.class_is_unseen(n)]
     unfinished = [state for state in states if not state.is_final()]
     while unfinished:
         hidden: Floats = model.state2vec.predict(model.get_token_ids(unfinished))

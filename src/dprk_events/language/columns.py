@@ -22,9 +22,13 @@ def decoded(numbers: list[int], strings: StringStore) -> list[str]:
     """Give strings by their numbers; each is looked up once for many documents."""
     if len(_known) > _MOST_KNOWN:
         _known.clear()
-    for number in set(numbers).difference(_known):
-        _known[number] = strings[number]
-    return [_known[number] for number in numbers]
+    here: dict[int, str] = {}  # another thread may clear what is known
+    for number in set(numbers):
+        text = _known.get(number)
+        if text is None:
+            text = _known[number] = strings[number]
+        here[number] = text
+    return [here[number] for number in numbers]
 
 
 def texts_of(doc: Doc) -> list[str]:

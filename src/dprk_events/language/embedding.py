@@ -28,7 +28,7 @@ MOST = 6_000
 MOST_AT_ONCE = 1_000
 """Words embedded at a time. They fill whole periods, and a word has its kind of place there: its
 vector must not depend on the words that were new together with it."""
-TRIED = 4
+TRIED = ("Corée", "missile", "a", ",")
 """Words by which is found out which places in a period are alike."""
 
 
@@ -73,7 +73,7 @@ class Cache:
     def _learn(self, keys: list[bytes], features: Any) -> bool:
         """Embed new words; False where a word of the same spelling has other features by itself."""
         if self._kinds is None:
-            self._kinds = self._find_kinds(features[:TRIED])
+            self._kinds = self._find_kinds()
         made = []
         most = MOST_AT_ONCE if whole_periods_agree() else min(map(len, self._kinds))
         for first in range(0, len(features), most):
@@ -108,10 +108,10 @@ class Cache:
         rows: Floats = self._embed.predict([doc])[0]
         return rows
 
-    def _find_kinds(self, words: Any) -> list[list[int]]:
+    def _find_kinds(self) -> list[list[int]]:
         """Part the places in a period by the bits that this machine's BLAS gives a word there."""
-        made = [self._predict(numpy.repeat(word[None, :], PERIOD, axis=0)) for word in words]
-        return alike(numpy.hstack([rows for rows in made if rows is not None]))
+        docs = [Doc(self._vocab, words=[word] * PERIOD) for word in TRIED]
+        return alike(numpy.hstack([self._embed.predict([doc])[0] for doc in docs]))
 
 
 def _places(keys: Sequence[bytes], kinds: Sequence[Sequence[int]]) -> NDArray[numpy.int64]:

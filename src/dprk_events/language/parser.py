@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_events.language.gazetteer import Gazetteer, NameMatch
@@ -12,12 +12,12 @@ from dprk_events.language.model import LoadedModel
 from dprk_events.language.proxies import Proxies
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc, Span
 
     from dprk_events.language.annotate import Parcel
 
 CACHED = 8_000  # words: some 2 MB
-LEARNED = 5_000  # words that are kept for good: some 10 MB
 
 
 class _Piece(NamedTuple):
@@ -25,7 +25,7 @@ class _Piece(NamedTuple):
     names: list[tuple[int, int, str]]  # first and last token, entry id
 
 
-class _Tokenized(NamedTuple):
+class _Embedded(NamedTuple):
     pieces: list[_Piece]
     parcels: list[Parcel]
 
@@ -38,17 +38,18 @@ class Parser:
     ) -> None:
         from dprk_events.language import sentences  # noqa: PLC0415
         from dprk_events.language.tokens import Splitter  # noqa: PLC0415
-        from dprk_events.language.vectors import cover  # noqa: PLC0415
+        from dprk_events.language.vectors import all_covered  # noqa: PLC0415
 
         self.model = model
         self.gazetteer = gazetteer
         self.merge_names = merge_names
         self._splitter = Splitter(model.nlp.tokenizer)
         self._proxies = Proxies(model.nlp.vocab)
-        self._known = len(model.nlp.vocab)
+        self._open = False
         if sentences.NAME not in model.nlp.pipe_names:
             model.nlp.add_pipe(sentences.NAME, before="parser")
-        self._together = cover(model.vectors, model.nlp)
+        self._together = all_covered(model.vectors, model.nlp)
+        _add_labels(model.nlp, sorted({entry.label for entry in gazetteer.entries()}))
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Yield one Doc a text, in order; texts that are parsed together are parsed faster.
@@ -59,68 +60,71 @@ class Parser:
         """
         from dprk_events.language.annotate import PORTION  # noqa: PLC0415
 
-        waiting: list[_Tokenized] = []
+        waiting: list[_Embedded] = []
         size = 0
         for text in texts:
-            waiting.append(self._tokenized(text))
+            waiting.append(self._embedded(text))
             size += sum(parcel.size for parcel in waiting[-1].parcels)
             if size >= PORTION or not self._together:
                 yield from self._annotated(waiting)
                 waiting, size = [], 0
-        if waiting:
-            yield from self._annotated(waiting)
+        yield from self._annotated(waiting)
 
     @contextmanager
     def forgetting(self) -> Iterator[None]:
         """Forget at the end of the context what parsing in it taught the pipeline of new words.
 
-        Without it each new word stays in memory for good: 60,000 words a million tokens. The first
-        `LEARNED` words are kept all the same: what spaCy knows of a word in a memory zone it works
-        out anew in the next, letter by letter. Docs parsed inside must not be used after it.
-        Contexts do not nest.
+        Without it each new word stays in memory for good: 60,000 words a million tokens. Docs
+        parsed inside must not be used after it. Contexts neither nest nor overlap: RuntimeError.
         """
+        if self._open:
+            raise RuntimeError("finish or close one extraction before you begin another")
         nlp = self.model.nlp
-        learning = len(nlp.vocab) < self._known + LEARNED
+        self._open = True
         try:
-            with nullcontext() if learning else nlp.memory_zone():
-                try:
-                    yield
-                finally:
-                    self._proxies.forget()  # before the words it changed are gone
+            with nlp.memory_zone():
+                yield
         finally:
+            self._open = False
             for name in nlp.pipe_names:  # the lemmatizer keeps every word and its lemma
                 cache = getattr(nlp.get_pipe(name), "cache", None)
                 if isinstance(cache, dict) and len(cache) > CACHED:
                     cache.clear()
 
-    def _tokenized(self, text: str) -> _Tokenized:
+    def _embedded(self, text: str) -> _Embedded:
         """Tokenize and embed one text.
 
-        A name is lent the features that suit its first place, so that each text is embedded before
-        the next one is tokenized.
+        Names borrow features from the first place that they have in the text. The loan is in the
+        vocabulary, so the text is embedded now, before the next text borrows.
         """
         from dprk_events.language.annotate import PARCEL, Parcel  # noqa: PLC0415
 
-        self._proxies.forget()
-        pieces = list(self._pieces(text))
         parcels = []
         docs: list[Doc] = []
         size = 0
-        for doc in (piece.doc for piece in pieces if len(piece.doc)):
-            if docs and size + len(doc) > PARCEL:
+        try:
+            pieces = list(self._pieces(text))
+            for doc in (piece.doc for piece in pieces if len(piece.doc)):
+                if docs and size + len(doc) > PARCEL:
+                    parcels.append(Parcel(self.model.nlp, self.model.vectors, docs))
+                    docs, size = [], 0
+                docs.append(doc)
+                size += len(doc)
+            if docs:
                 parcels.append(Parcel(self.model.nlp, self.model.vectors, docs))
-                docs, size = [], 0
-            docs.append(doc)
-            size += len(doc)
-        if docs:
-            parcels.append(Parcel(self.model.nlp, self.model.vectors, docs))
-        return _Tokenized(pieces, parcels)
+        finally:
+            if self._together:
+                self._proxies.forget()
+        return _Embedded(pieces, parcels)
 
-    def _annotated(self, texts: Sequence[_Tokenized]) -> Iterator[Doc]:
+    def _annotated(self, texts: Sequence[_Embedded]) -> Iterator[Doc]:
         from dprk_events.language.annotate import annotate  # noqa: PLC0415
 
-        parcels = [parcel for text in texts for parcel in text.parcels]
-        annotate(self.model.nlp, self.model.vectors, parcels)
+        try:
+            parcels = [parcel for text in texts for parcel in text.parcels]
+            annotate(self.model.nlp, self.model.vectors, parcels)
+        finally:
+            self._proxies.forget()  # what a text borrowed that is parsed by itself
         for text in texts:
             yield _whole(text.pieces)
 
@@ -189,3 +193,19 @@ def _whole(pieces: Sequence[_Piece]) -> Doc:
             ents.append(ent)
     doc.set_ents(ents)
     return doc
+
+
+def _add_labels(nlp: Language, labels: Sequence[str]) -> None:
+    """Tell the recogniser the gazetteer's labels beforehand.
+
+    It would add each when a name first has it, and then early and late articles would be scored by
+    matrices of different widths; and one added in a memory zone would lose its name after it.
+    """
+    from spacy.pipeline import EntityRecognizer  # noqa: PLC0415
+    from spacy.tokens import Doc, Span  # noqa: PLC0415
+
+    doc = Doc(nlp.vocab, words=list(labels))
+    doc.set_ents([Span(doc, n, n + 1, label=label) for n, label in enumerate(labels)])
+    for _, component in nlp.pipeline:
+        if isinstance(component, EntityRecognizer):
+            component._ensure_labels_are_added([doc])

@@ -29,7 +29,7 @@ class Proxies:
     def __init__(self, vocab: Vocab, path: Path = PATH) -> None:
         self._vocab = vocab
         self._done: set[int] = set()
-        self._lent: list[int] = []
+        self._lent: dict[int, int | None] = {}  # a word's own row of vectors
         self._own: list[tuple[Lexeme, tuple[int, int, int, int]]] = []
         with path.open("rb") as handle:
             data = tomllib.load(handle)
@@ -47,8 +47,11 @@ class Proxies:
         for lexeme, (norm, prefix, suffix, shape) in self._own:
             lexeme.norm, lexeme.prefix, lexeme.suffix, lexeme.shape = norm, prefix, suffix, shape
         self._own.clear()
-        for orth in self._lent:
-            self._vocab.vectors.key2row.pop(orth, None)
+        for orth, row in self._lent.items():
+            if row is None:
+                self._vocab.vectors.key2row.pop(orth, None)
+            else:
+                self._vocab.vectors.key2row[orth] = row
         self._lent.clear()
         self._done.clear()
 
@@ -69,11 +72,9 @@ class Proxies:
         lexeme.prefix = model.prefix
         lexeme.suffix = model.suffix
         lexeme.shape = model.shape
-        table = (
-            vocab.vectors_length and vocab.vectors.key2row
-        )  # floret vectors have no rows of names
-        row = vocab.vectors.find(key=model.orth) if table else -1
-        if int(row) >= 0:
-            if token.orth not in vocab.vectors.key2row:
-                self._lent.append(token.orth)
-            vocab.vectors.add(token.orth, row=int(row))
+        # None, too, for floret vectors, which have no rows of words.
+        rows = vocab.vectors.key2row if vocab.vectors_length else None
+        row = rows.get(model.orth) if rows else None
+        if rows and row is not None:
+            self._lent.setdefault(token.orth, rows.get(token.orth))
+            rows[token.orth] = row

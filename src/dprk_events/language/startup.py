@@ -54,20 +54,21 @@ def quick_expressions() -> Iterator[None]:
 
     spaCy compiles the expression when its French is imported, and a pipeline's tokenizer brings
     it along once more. Inside this context ``re.compile`` takes the short form of it, compiled
-    once; every other expression, and one of another shape, is compiled as it is.
+    once; every other expression, and one of another shape, is compiled as it is. ``re.compile`` is
+    changed for all threads meanwhile, so load before starting any.
     """
     original = re.compile
-    held: dict[str, re.Pattern[str]] = {}
+    held: dict[tuple[str, Any], re.Pattern[str]] = {}
 
     def compile_short(pattern: Any, flags: Any = 0) -> Any:
         if not (isinstance(pattern, str) and len(pattern) > _LONG and pattern.startswith(_START)):
             return original(pattern, flags)
-        if flags or pattern not in held:
+        if (pattern, flags) not in held:
             try:
-                held[pattern] = original(shorten(pattern), flags)
+                held[pattern, flags] = original(shorten(pattern), flags)
             except re.error:
                 return original(pattern, flags)
-        return held[pattern]
+        return held[pattern, flags]
 
     re.compile = compile_short
     try:

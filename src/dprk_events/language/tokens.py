@@ -60,9 +60,11 @@ class Splitter:
 
     def learn(self, text: str) -> None:
         """Cut all new runs of a text at once: a call of the tokenizer takes longer than a run."""
-        new = dict.fromkeys(run for run in _RUN.findall(text) if run not in self._known)
-        if len(self._known) + len(new) > MOST:
+        runs_here = dict.fromkeys(_RUN.findall(text))
+        new = [run for run in runs_here if run not in self._known]
+        if new and len(self._known) + len(new) > MOST:
             self._known.clear()
+            new = list(runs_here)
         unsure: list[str] = []
         for run in new:
             bare = run.removesuffix(",")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from thinc.api import Model
 
+from dprk_events.language.annotate import greedy, is_parser
 from dprk_events.language.embedding import ARCHITECTURES, Cache, columns
 from dprk_events.language.encoding import Encoder
 
@@ -58,9 +59,15 @@ class Vectors:
     def _forward(
         self, _model: Model[Any, Any], docs: list[Doc], is_train: bool
     ) -> tuple[Any, Callable[[Any], Any]]:
+        if is_train:
+            raise NotImplementedError("kept vectors are for running a pipeline, not for training")
         if all(id(doc) in self._kept for doc in docs):
-            return [self._kept[id(doc)] for doc in docs], lambda gradients: gradients
-        return self._encoder.encode([self.embed(docs)])[0], lambda gradients: gradients
+            return [self._kept[id(doc)] for doc in docs], _no_training
+        return self._encoder.encode([self.embed(docs)])[0], _no_training
+
+
+def _no_training(gradients: Any) -> Any:
+    raise NotImplementedError
 
 
 def keep_vectors(nlp: Language) -> dict[str, Vectors]:
@@ -71,7 +78,7 @@ def keep_vectors(nlp: Language) -> dict[str, Vectors]:
     found = {}
     for name, component in nlp.pipeline:
         model = getattr(component, "model", None)
-        if not isinstance(model, Model) or not _known(nlp, name):
+        if not isinstance(model, Model) or not _embeds_words_alone(nlp, name):
             continue
         for node in model.walk():
             encoder = _encoder(node)
@@ -81,16 +88,22 @@ def keep_vectors(nlp: Language) -> dict[str, Vectors]:
     return found
 
 
-def cover(vectors: Mapping[str, Vectors], nlp: Language) -> bool:
-    """Tell whether the components read words through these vectors and in no other way."""
-    return all(
-        name in vectors or any(node.name.endswith("tok2vec-listener") for node in model.walk())
-        for name, component in nlp.pipeline
-        if isinstance(model := getattr(component, "model", None), Model)
-    )
+def all_covered(vectors: Mapping[str, Vectors], nlp: Language) -> bool:
+    """Tell whether articles may be parsed together.
+
+    No component may read words but through these vectors and listeners to them, and parsers must be
+    of the kind whose scores do not depend on what is parsed abreast.
+    """
+    for name, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        if isinstance(model, Model):
+            listens = any(node.name.endswith("tok2vec-listener") for node in model.walk())
+            if not (name in vectors or listens) or (is_parser(component) and not greedy(component)):
+                return False
+    return True
 
 
-def _known(nlp: Language, name: str) -> bool:
+def _embeds_words_alone(nlp: Language, name: str) -> bool:
     model = nlp.config["components"].get(name, {}).get("model", {})
     embed = model.get("embed") or model.get("tok2vec", {}).get("embed") or {}
     return embed.get("@architectures") in ARCHITECTURES

@@ -14,14 +14,17 @@ from typing import Any
 
 @contextmanager
 def plain_tables() -> Iterator[None]:
-    """Let spaCy make plain tables while a pipeline is loaded; afterwards its own again."""
+    """Let spaCy make plain tables while a pipeline is loaded; afterwards its own again.
+
+    For all threads: load before starting any. The tables are for reading, and are not pickled.
+    """
     module: Any = import_module("spacy.lookups")
     from spacy.strings import get_string_id  # noqa: PLC0415
 
     original = module.Table
 
     class PlainTable(dict[int, Any]):
-        """What spaCy asks of a ``Table``: keys may be strings, and are their hashes then."""
+        """What pipelines ask of a ``Table``: keys may be strings, and are their hashes then."""
 
         def __init__(self, name: str | None, data: dict[int, Any]) -> None:
             super().__init__(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -55,8 +56,9 @@ class Work:
     def each(self, sources: Iterable[Source | ReadingError]) -> Iterator[Outcome]:
         """Do all of them."""
         items = (read_safely(source, self._options) for source in sources)
-        for extracted in self._extractor.extract_with_text(items):
-            yield self._outcome(extracted)
+        with closing(self._extractor.extract_with_text(items)) as done:
+            for extracted in done:
+                yield self._outcome(extracted)
 
     def failed(self, error: ReadingError) -> Outcome:
         """Give the outcome of a document that could not be done."""
