@@ -62,22 +62,25 @@ def test_any_text(parser: Parser, text: str) -> None:
     assert split(Splitter(parser.model.nlp.tokenizer), text) == by_spacy(parser, text)
 
 
+ELIDED = st.sampled_from([*"cdjlmnst", *"CDJLMNST", "qu", "Qu"]).map("{}'".format)
 LETTERS = st.text("abcdlmnstuABCDLMNSTUéèçœŒÀß", min_size=1, max_size=8)
 
 
 @settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(word=LETTERS | LETTERS.map("{},".format))
-def test_letters_alone(parser: Parser, word: str) -> None:
-    assert split(Splitter(parser.model.nlp.tokenizer), word) == by_spacy(parser, word)
+@given(word=LETTERS, before=ELIDED | st.just(""), after=st.sampled_from(["", ","]))
+def test_plain_runs(parser: Parser, word: str, before: str, after: str) -> None:
+    text = before + word + after
+    assert split(Splitter(parser.model.nlp.tokenizer), text) == by_spacy(parser, text)
 
 
 def test_letters_of_the_exceptions_and_every_letter(parser: Parser) -> None:
     tokenizer: Any = parser.model.nlp.tokenizer
-    single = [chr(n) for n in range(0x17F) if tokens._LETTERS.fullmatch(chr(n))]
+    single = [chr(n) for n in range(0x17F) if tokens._PLAIN.fullmatch(chr(n))]
     words = [f"{before}{letter}{after}" for letter in single
              for before in ("", "a", "Ab") for after in ("", "b", "bc")]  # fmt: skip
-    for word in [*words, *filter(str.isalpha, tokenizer.rules)]:
-        for text in (word, f"{word},"):
+    rules = [rule for rule in tokenizer.rules if not rule.isspace()]
+    for word in [*words, *rules, "entr'ouvert", "d'entr'ouvrir", "l'aujourd'hui", "qu'est-ce"]:
+        for text in (word, f"{word},", f"l'{word}", f"Qu'{word},"):
             assert split(Splitter(tokenizer), text) == by_spacy(parser, text)
 
 
@@ -96,6 +99,7 @@ def test_a_text_of_more_runs_than_are_kept(parser: Parser, monkeypatch: pytest.M
 
     class Counted:
         rules = tokenizer.rules
+        token_match = tokenizer.token_match
 
         def __call__(self, text: str) -> Any:
             calls.append(text)

@@ -203,8 +203,8 @@ class _Memo:
             table.clear()
 
 
-#: Pieces remembered at most, some 6 MB.
-_MEMO = 20_000
+#: Pieces remembered at most, some 4 MB.
+_MEMO = 12_000
 
 
 @cache

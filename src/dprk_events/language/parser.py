@@ -56,18 +56,15 @@ class Parser:
 
         ``doc.text`` has the length of the text and ``token.idx`` is an offset in it. ``doc.ents``
         holds the gazetteer's names (``ent_kb_id_`` and ``ent_id_`` are the entry's id) and what
-        the model found beside them. A text gives the same Doc whatever is parsed beside it.
+        the model found beside them. A text gives the same Doc whatever is parsed beside it. All
+        texts are taken before the first Doc comes: give some 5,000 tokens at a time.
         """
-        from dprk_events.language.annotate import PORTION  # noqa: PLC0415
-
         waiting: list[_Embedded] = []
-        size = 0
         for text in texts:
             waiting.append(self._embedded(text))
-            size += sum(parcel.size for parcel in waiting[-1].parcels)
-            if size >= PORTION or not self._together:
+            if not self._together:
                 yield from self._annotated(waiting)
-                waiting, size = [], 0
+                waiting = []
         yield from self._annotated(waiting)
 
     @contextmanager

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 LONGEST = 200  # characters without a space that the tokenizer is given at once
 MOST = 8_000
 """Runs kept, some 2 MB; then they are cut anew."""
-_LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿŒœ]+")
-"""What no rule of spaCy's French tokenizer cuts but its exceptions, with a comma after it or not.
-Most words are such, and to try all rules on one takes longer than anything else that is done for
-it before the parse."""
+_PLAIN = re.compile(
+    "(?P<elided>(?:[CDJLMNSTcdjlmnst]|[Qq]u)')?(?P<word>[A-Za-zÀ-ÖØ-öø-ÿŒœ]+)(?P<comma>,)?"
+)
+"""What no rule of spaCy's French tokenizer cuts otherwise but its exceptions: letters, with "l'" or
+the like before them and a comma behind. Most runs are such, and to try all rules on one takes
+longer than anything else that is done for it before the parse."""
 _RUN = re.compile(rf"\s+|\S{{1,{LONGEST}}}")
 
 
@@ -57,6 +59,7 @@ class Splitter:
         self._tokenizer = tokenizer
         self._known: dict[str, tuple[str, ...]] = {}
         self._exceptions = frozenset(tokenizer.rules)
+        self._whole = tokenizer.token_match or (lambda _: None)  # "entr'ouvert" and the like
 
     def learn(self, text: str) -> None:
         """Cut all new runs of a text at once: a call of the tokenizer takes longer than a run."""
@@ -67,9 +70,8 @@ class Splitter:
             new = list(runs_here)
         unsure: list[str] = []
         for run in new:
-            bare = run.removesuffix(",")
-            if _LETTERS.fullmatch(bare) and bare not in self._exceptions:
-                self._known[run] = (run,) if bare == run else (bare, ",")
+            if parts := self._plain(run):
+                self._known[run] = parts
             elif run.isspace():
                 self._known[run] = tuple(token.text for token in self._tokenizer(run))
             else:
@@ -83,6 +85,16 @@ class Splitter:
                 words.clear()
         if words:
             self._known[next(runs)] = tuple(words)
+
+    def _plain(self, run: str) -> tuple[str, ...]:
+        """Cut a plain run; give nothing for another."""
+        match = _PLAIN.fullmatch(run)
+        if match is None:
+            return ()
+        bare = run.removesuffix(",")
+        if bare in self._exceptions or (match["elided"] and self._whole(bare)):
+            return ()
+        return tuple(part for part in match.groups() if part)
 
     def split(self, text: str, words: list[str], spaces: list[bool]) -> None:
         """Append the words of a text, and whether a space follows each, as spaCy has them.

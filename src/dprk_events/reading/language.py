@@ -38,6 +38,10 @@ class FrequentWords:
     min_plain: int
 
 
+_BEYOND = re.compile("[^\u0000-\u024f\u1e00-\u1eff]")
+"""What is written in no Latin letters."""
+
+
 @lru_cache(maxsize=1)
 def load_frequent_words() -> FrequentWords:
     """Read ``language.toml``; ValueError naming what is wrong in it."""
@@ -92,6 +96,8 @@ def judge_language(text: str) -> Judgement:
 
 def _script(text: str) -> str | None:
     """Name the language of a text most of whose letters are not Latin; None for Latin."""
+    if not any(map(str.isalpha, _BEYOND.findall(text))):
+        return None  # nearly every text there is
     letters = [character for character in text if character.isalpha()]
     latin = sum(character < "\u0250" or "\u1e00" <= character < "\u1f00" for character in letters)
     if latin * 2 >= len(letters):

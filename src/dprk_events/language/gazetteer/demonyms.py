@@ -10,7 +10,7 @@ from dprk_events.language.gazetteer.entry import GazetteerError
 from dprk_events.language.gazetteer.words import Word, joined, keys_of
 
 FORMS = ("m", "f", "mp", "fp")
-_MOST_READ = 16_384  # words whose reading is kept: the later stages ask for every word of a text
+_MOST_READ = 8_192  # words whose reading is kept: the later stages ask for every word of a text
 
 
 class Demonyms:
