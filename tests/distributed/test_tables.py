@@ -9,10 +9,16 @@ from typing import Any
 
 import pytest
 
-from dprk_events.distributed.job import Lines
 from dprk_events.distributed.tables import columns, count_rows, to_parquet
 from dprk_events.reading import Published, ReadingError
-from dprk_events.records import Record, build_error, flatten_entities, flatten_events, to_line
+from dprk_events.records import (
+    Lines,
+    Record,
+    build_error,
+    flatten_entities,
+    flatten_events,
+    to_line,
+)
 from tests.records.samples import TEXT, sample
 
 parquet: Any = pytest.importorskip("pyarrow.parquet")

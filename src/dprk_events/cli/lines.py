@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dprk_events.cli.choices import Records
 from dprk_events.output.stops import uninterrupted
 
 if TYPE_CHECKING:
-    from dprk_events.records import Record
+    from dprk_events.records import DocumentRecord, ErrorRecord
 
 
-def lines_of(record: Record, wanted: Records, text: str | None) -> Iterator[bytes]:
+def lines_of(
+    record: DocumentRecord | ErrorRecord, wanted: Records, text: str | None
+) -> Iterator[bytes]:
     """Give the lines of a record; an error record is a line whatever is wanted.
 
     An interrupt waits until a line is made: pydantic would take one that comes while it asks our
@@ -24,20 +26,9 @@ def lines_of(record: Record, wanted: Records, text: str | None) -> Iterator[byte
         text: The document's decoded input; None where it cannot be had.
 
     """
-    from dprk_events.records import (  # noqa: PLC0415
-        DocumentRecord,
-        flatten_entities,
-        flatten_events,
-        to_line,
-    )
+    from dprk_events.records import flatten, to_line  # noqa: PLC0415
 
-    records: Iterable[Record] = (record,)
-    if isinstance(record, DocumentRecord):
-        if wanted is Records.events:
-            records = flatten_events(record, text)
-        elif wanted is Records.entities:
-            records = flatten_entities(record)
-    for each in records:
+    for each in flatten(record, wanted.value, text):
         with uninterrupted():
             line = to_line(each)
         yield line

@@ -14,9 +14,7 @@ from dprk_events import __version__
 from dprk_events.events import RuleSet
 from dprk_events.language import choose_model
 from dprk_events.reading import Metadata, ReadingOptions
-
-Lines = Literal["documents", "events", "entities"]
-"""What a line of output is; as ``--records``."""
+from dprk_events.records import Lines
 
 Format = Literal["jsonl", "parquet"]
 """How parts are written."""

@@ -16,9 +16,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from dprk_events.distributed.job import Lines
 from dprk_events.distributed.store import need
-from dprk_events.records import DocumentRecord, EntityRecord, ErrorRecord, EventRecord
+from dprk_events.records import DocumentRecord, EntityRecord, ErrorRecord, EventRecord, Lines
 
 _MODELS: dict[Lines, type[BaseModel]] = {
     "documents": DocumentRecord,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,13 +16,7 @@ from dprk_events.distributed.plan import Part
 from dprk_events.distributed.store import Store
 from dprk_events.distributed.tables import count_rows, to_parquet
 from dprk_events.reading import ReadingError
-from dprk_events.records import (
-    DocumentRecord,
-    Record,
-    flatten_entities,
-    flatten_events,
-    to_line,
-)
+from dprk_events.records import DocumentRecord, flatten, to_line
 
 if TYPE_CHECKING:
     from dprk_events.extraction import Extractor
@@ -111,17 +104,7 @@ def _write(job: Job, part: Part, lines: list[bytes]) -> Done:
 def _to(job: Job, done: Extracted) -> list[bytes]:
     if job.gate == "drop" and isinstance(done.record, DocumentRecord) and done.record.gated:
         return []
-    return [to_line(record) for record in _records(job, done)]
-
-
-def _records(job: Job, extracted: Extracted) -> Iterator[Record]:
-    record = extracted.record
-    if isinstance(record, DocumentRecord) and job.lines == "events":
-        yield from flatten_events(record, extracted.text)
-    elif isinstance(record, DocumentRecord) and job.lines == "entities":
-        yield from flatten_entities(record)
-    else:
-        yield record
+    return [to_line(record) for record in flatten(done.record, job.lines, done.text)]
 
 
 def _extractor(job: Job) -> Extractor:

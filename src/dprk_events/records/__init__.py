@@ -10,7 +10,13 @@ from dprk_events.records.build import (
 from dprk_events.records.document import DocumentRecord, Pipeline
 from dprk_events.records.extracted import Extracted
 from dprk_events.records.flat import DateRecord, EntityRecord, ErrorRecord, EventRecord
-from dprk_events.records.flatten import flatten_dates, flatten_entities, flatten_events
+from dprk_events.records.flatten import (
+    Lines,
+    flatten,
+    flatten_dates,
+    flatten_entities,
+    flatten_events,
+)
 from dprk_events.records.jsonl import Record, RecordError, read_lines, to_line
 from dprk_events.records.schema import json_schema
 
@@ -21,6 +27,7 @@ __all__ = [
     "ErrorRecord",
     "EventRecord",
     "Extracted",
+    "Lines",
     "Pipeline",
     "Record",
     "RecordError",
@@ -29,6 +36,7 @@ __all__ = [
     "build_gated",
     "date_items",
     "document_info",
+    "flatten",
     "flatten_dates",
     "flatten_entities",
     "flatten_events",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from dprk_events.records.document import (
     DateItem,
@@ -18,6 +19,7 @@ from dprk_events.records.flat import (
     DateRecord,
     DocumentHead,
     EntityRecord,
+    ErrorRecord,
     EventRecord,
     FlatAttribution,
     FlatFiller,
@@ -25,6 +27,24 @@ from dprk_events.records.flat import (
     FlatSentence,
 )
 from dprk_events.records.part import SCHEMA_VERSION
+
+Lines = Literal["documents", "events", "entities"]
+"""What a line of output is; as ``--records``."""
+
+
+def flatten(
+    record: DocumentRecord | ErrorRecord, wanted: Lines, text: str | None
+) -> Iterator[DocumentRecord | EventRecord | EntityRecord | ErrorRecord]:
+    """Give the records that are to be lines: the document, its events or its entities.
+
+    An error is a line whatever is wanted. ``text`` as in :func:`flatten_events`.
+    """
+    if isinstance(record, DocumentRecord) and wanted == "events":
+        yield from flatten_events(record, text)
+    elif isinstance(record, DocumentRecord) and wanted == "entities":
+        yield from flatten_entities(record)
+    else:
+        yield record
 
 
 def flatten_events(record: DocumentRecord, text: str | None) -> Iterator[EventRecord]:
