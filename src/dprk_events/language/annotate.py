@@ -8,8 +8,8 @@ are given does not depend on the others in the portion, to the last bit (see ``r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy
 from spacy.pipeline import DependencyParser, EntityRecognizer
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from dprk_events.language.rounding import Floats
     from dprk_events.language.vectors import Vectors
+
+_T = TypeVar("_T")
 
 PARCEL = 3_000
 """Tokens of an article that stay together."""
@@ -39,6 +41,12 @@ class Parcel:
             self.docs.append(Doc(nlp.vocab, words=[" "] * missing, spaces=[False] * missing))
             self.size += missing
         self.embedded = {name: kept.embed(self.docs) for name, kept in vectors.items()}
+
+
+def parcels_of(nlp: Language, vectors: Mapping[str, Vectors], docs: Iterable[Doc]) -> list[Parcel]:
+    """Embed the lines of an article, in parcels."""
+    lines = (doc for doc in docs if len(doc))
+    return [Parcel(nlp, vectors, each) for each in _grouped(lines, len, PARCEL)]
 
 
 def annotate(nlp: Language, vectors: Mapping[str, Vectors], parcels: Sequence[Parcel]) -> None:
@@ -90,7 +98,6 @@ def _parsed(parser: Any, docs: list[Doc]) -> list[Any]:
     scores are summed up in double precision, so that they can hardly depend on the number of lines
     that are parsed abreast: two would have to be equal to nine digits and more.
     """
-    parser._ensure_labels_are_added(docs)  # those of the gazetteer's names
     states = parser.moves.init_batch(docs)
     model = parser.model.predict(docs)
     upper = parser.model.get_ref("upper")
@@ -112,14 +119,19 @@ def _parsed(parser: Any, docs: list[Doc]) -> list[Any]:
 
 def _portions(parcels: Sequence[Parcel]) -> Iterator[list[Parcel]]:
     """Put parcels together; one by one where BLAS rounds by the place of a row."""
-    portion: list[Parcel] = []
-    size = 0
     most = PORTION if whole_periods_agree() else 0
-    for parcel in parcels:
-        if portion and size + parcel.size > most:
-            yield portion
-            portion, size = [], 0
-        portion.append(parcel)
-        size += parcel.size
-    if portion:
-        yield portion
+    return _grouped(parcels, lambda parcel: parcel.size, most)
+
+
+def _grouped(items: Iterable[_T], size: Callable[[_T], int], most: int) -> Iterator[list[_T]]:
+    """Put neighbours together up to so much in all; what is larger stays alone."""
+    group: list[_T] = []
+    total = 0
+    for item in items:
+        if group and total + size(item) > most:
+            yield group
+            group, total = [], 0
+        group.append(item)
+        total += size(item)
+    if group:
+        yield group

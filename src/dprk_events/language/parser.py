@@ -94,21 +94,12 @@ class Parser:
         Names borrow features from the first place that they have in the text. The loan is in the
         vocabulary, so the text is embedded now, before the next text borrows.
         """
-        from dprk_events.language.annotate import PARCEL, Parcel  # noqa: PLC0415
+        from dprk_events.language.annotate import parcels_of  # noqa: PLC0415
 
-        parcels = []
-        docs: list[Doc] = []
-        size = 0
         try:
             pieces = list(self._pieces(text))
-            for doc in (piece.doc for piece in pieces if len(piece.doc)):
-                if docs and size + len(doc) > PARCEL:
-                    parcels.append(Parcel(self.model.nlp, self.model.vectors, docs))
-                    docs, size = [], 0
-                docs.append(doc)
-                size += len(doc)
-            if docs:
-                parcels.append(Parcel(self.model.nlp, self.model.vectors, docs))
+            docs = (piece.doc for piece in pieces)
+            parcels = parcels_of(self.model.nlp, self.model.vectors, docs)
         finally:
             if self._together:
                 self._proxies.forget()
