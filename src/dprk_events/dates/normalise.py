@@ -56,7 +56,8 @@ def composed(text: str) -> tuple[str, list[int]] | None:
 _ACCENT = re.compile("[\u0300-\u036f]")
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
+    """Give the text in lower case, each code point in its place."""
     low = text.lower()
     if len(low) == len(text):
         return low
@@ -84,7 +85,7 @@ def normalise(text: str, masked: Sequence[tuple[int, int]] = ()) -> str:
     if "\n" in plain:
         # "\n\n" is a paragraph end, unless it was one "\r\n".
         plain = _WRAP.sub(lambda m: _unwrap(m, text, crlf), plain)
-    return _lower(plain)
+    return lower(plain)
 
 
 def _unwrap(found: re.Match[str], text: str, crlf: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dprk_events.dates.normalise import lower
 from dprk_events.entities import Entity
 from dprk_events.events.syntax import DocView
 
@@ -31,13 +32,7 @@ class Shadow:
 
 def plain(text: str) -> str:
     """Lower case and plain signs, each code point in its place."""
-    text = text.translate(_PLAIN)
-    lower = text.lower()
-    return (
-        lower
-        if len(lower) == len(text)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    )
+    return lower(text.translate(_PLAIN))
 
 
 def proper_name(entity: Entity) -> tuple[int, int] | None:
