@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from tools.evaluate import GOLD, extract_own, make_extractor, read_gold
+from tools.scoring import Counts
 
 if TYPE_CHECKING:
     from dprk_events.extraction import Extractor
@@ -26,31 +27,6 @@ if TYPE_CHECKING:
 FILE = GOLD / "attributes.toml"
 COLUMNS = ("missile", "class", "number", "site", "landing", "apogee_km", "distance_km", "outcome")
 Json = dict[str, Any]
-
-
-@dataclass
-class Counts:
-    """Of one column."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Share of the values given that are right."""
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the values marked that are given."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of the two."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 @dataclass

@@ -163,14 +163,11 @@ def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> 
 
 def _extractor(model: str, rules: Path | None, gated: bool) -> Extractor:
     """Load model, gazetteer and rules."""
-    from dprk_events.language.startup import import_spacy  # noqa: PLC0415
-
-    import_spacy()
+    stages = load_stages(model, rules)  # first: it knows how to import spaCy quickly
 
     from dprk_events.extraction import Extractor  # noqa: PLC0415
     from dprk_events.language import Gate  # noqa: PLC0415
 
-    stages = load_stages(model, rules)
     return Extractor(*stages, gate=Gate(stages[1]) if gated else None)
 
 
