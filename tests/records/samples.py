@@ -16,10 +16,9 @@ from dprk_events.events.event import (
     Figure,
     Filler,
     Mention,
-    Modality,
-    Role,
     Stated,
 )
+from dprk_events.names import Modality, Role
 from dprk_events.reading.article import Article, MaskedRegion, Published
 from dprk_events.records import DocumentRecord, Pipeline, build_document
 

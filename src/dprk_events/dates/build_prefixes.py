@@ -7,7 +7,7 @@ from typing import cast
 from dprk_events.dates import readings as r
 from dprk_events.dates.grammar import Match
 from dprk_events.dates.registry import build, builder, inner
-from dprk_events.dates.timex import Part
+from dprk_events.names import DatePart
 
 
 @builder("inner")
@@ -57,7 +57,7 @@ def _build_part(match: Match) -> r.Reading | None:
         return None
     if match.inner and match.inner.rule.build in ("ago", "later", "within"):
         return None
-    return r.PartOf(cast(Part, match.string("part")), what) if what else None
+    return r.PartOf(cast(DatePart, match.string("part")), what) if what else None
 
 
 @builder("part_unit")
@@ -65,7 +65,7 @@ def _build_part_unit(match: Match) -> r.Reading | None:
     unit = match.string("u")
     what: r.Reading
     what = r.Century(None, 0) if unit == "century" else r.Shift(cast(r.Unit, unit), 0)
-    return r.PartOf(cast(Part, match.string("part")), what) if unit else None
+    return r.PartOf(cast(DatePart, match.string("part")), what) if unit else None
 
 
 @builder("week_of")

@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dprk_events.dates.timex import Anchor, Kind, Part
+from dprk_events.names import Anchor, DateKind, DatePart
 
 Grain = Literal["day", "night", "week", "weekend", "month", "season", "quarter", "half", "year",
                 "decade", "century", "span", "none"]  # fmt: skip
@@ -24,8 +24,8 @@ class When:
     first: dt.date | None = None
     last: dt.date | None = None
     grain: Grain = "none"
-    kind: Kind = "date"
-    part: Part | None = None
+    kind: DateKind = "date"
+    part: DatePart | None = None
     anchor: Anchor = "none"
     ground: str = ""
     rejected: tuple[str, ...] = ()

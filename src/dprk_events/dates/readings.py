@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dprk_events.dates.timex import Kind, Part
+from dprk_events.names import DateKind, DatePart
 
 Unit = Literal["day", "week", "weekend", "month", "year", "quarter", "half", "decade", "century"]
 Base = Literal["published", "text"]
@@ -161,7 +161,7 @@ class About:
 class PartOf:
     """A part of it."""
 
-    part: Part
+    part: DatePart
     inner: Reading
 
 
@@ -184,7 +184,7 @@ class Beside:
 class Open:
     """No calendar date can be had."""
 
-    kind: Kind
+    kind: DateKind
 
 
 Reading = (

@@ -15,7 +15,7 @@ from dprk_events.dates import nearest
 from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import UNKNOWN, When
 from dprk_events.dates.tense import Tense
-from dprk_events.dates.timex import Anchor
+from dprk_events.names import Anchor
 from dprk_events.reading.article import Published
 
 #: Below this confidence a reference out of the text settles years only.

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-Kind = Literal["date", "span", "duration", "set", "vague"]
-Part = Literal["start", "mid", "end"]
-Anchor = Literal["explicit", "published", "text", "none"]
+from dprk_events.names import Anchor, DateKind, DatePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +21,8 @@ class Timex:
     start: int
     end: int
     value: str | None
-    kind: Kind
-    part: Part | None = None
+    kind: DateKind
+    part: DatePart | None = None
     earliest: str | None = None
     latest: str | None = None
     anchor: Anchor = "none"

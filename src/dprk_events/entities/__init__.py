@@ -1,6 +1,7 @@
 """Entities of a parsed article: the gazetteer's names, and the model's after the guards."""
 
-from dprk_events.entities.entity import Entity, Label
+from dprk_events.entities.entity import Entity
 from dprk_events.entities.find import find_entities
+from dprk_events.names import Label
 
 __all__ = ["Entity", "Label", "find_entities"]

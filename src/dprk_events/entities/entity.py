@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-Label = Literal["PER", "LOC", "ORG", "MISC", "WEAPON", "EXERCISE"]
+from dprk_events.names import Label
 
 
 @dataclass(frozen=True, slots=True)

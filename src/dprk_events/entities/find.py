@@ -7,12 +7,13 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from dprk_events.entities.entity import Entity, Label
+from dprk_events.entities.entity import Entity
 from dprk_events.entities.guards import Guards
 from dprk_events.entities.people import link_people
 from dprk_events.language.gazetteer import Gazetteer
 from dprk_events.language.gazetteer.korean import UNLISTED
 from dprk_events.language.gazetteer.words import keys_of
+from dprk_events.names import Label
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

@@ -3,9 +3,10 @@
 The way within: rules → mentions → roles and modality → merging → attributes.
 """
 
-from dprk_events.events.event import Attributes, Attribution, Event, Filler, Mention, Modality, Role
+from dprk_events.events.event import Attributes, Attribution, Event, Filler, Mention
 from dprk_events.events.extract import Findings, analyse, find_events
 from dprk_events.events.rules import CompiledRule, RuleError, RuleSet
+from dprk_events.names import Modality, Role
 
 __all__ = [
     "Attributes", "Attribution", "CompiledRule", "Event", "Filler", "Findings", "Mention",

@@ -8,8 +8,9 @@ from functools import cache, cached_property
 from importlib import resources
 from itertools import chain
 
-from dprk_events.events.event import Filler, Mention, Modality
+from dprk_events.events.event import Filler, Mention
 from dprk_events.events.syntax import DocView
+from dprk_events.names import Modality
 
 DPRK = "KP"
 LEAD_SENTENCES = 4

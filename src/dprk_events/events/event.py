@@ -3,25 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
-Modality = Literal["asserted", "reported", "planned", "possible", "negated"]
-Role = Literal[
-    "actor",
-    "recipient",
-    "location",
-    "origin",
-    "destination",
-    "instrument",
-    "maker",
-    "name",
-    "quantity",
-]
-SlotRole = Role | Literal["theme"]
-"""What a rule's slot may be for: a role, or the thing that only makes the trigger what it is.
-
-The sanctions in "imposer des sanctions" are no role of the event, and without them there is none.
-"""
+from dprk_events.names import Modality, SlotRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +54,6 @@ class Mention:
     fillers: tuple[Filler, ...] = ()
     date: int | None = None
     """Index into the document's dates, where the mention itself has one."""
-
-
-Outcome = Literal["success", "failure", "unknown"]
-"""How a test ended; "unknown" where the text says that it is not known or disputed."""
 
 
 @dataclass(frozen=True, slots=True)

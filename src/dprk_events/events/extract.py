@@ -13,11 +13,11 @@ from dprk_events.entities import Entity
 from dprk_events.events.attributes import with_attributes
 from dprk_events.events.coding import DprkScope, codes_of
 from dprk_events.events.confidence import confidence
-from dprk_events.events.event import Attribution, Event, Filler, Mention, Modality
+from dprk_events.events.event import Attribution, Event, Filler, Mention
 from dprk_events.events.lexicon import key, load_lexicon
 from dprk_events.events.mentions import RawMention, Rejected, find_mentions
 from dprk_events.events.merging import Draft, Merger
-from dprk_events.events.modality import ORDER, Judgement, ModalityReader
+from dprk_events.events.modality import Judgement, ModalityReader
 from dprk_events.events.modality.governors import governors
 from dprk_events.events.roles import Fill, Quantity, read_quantity
 from dprk_events.events.roles.resolve import Resolver
@@ -26,9 +26,8 @@ from dprk_events.events.syntax import DocView, Phrase, subject
 from dprk_events.events.syntax.view import Demonym
 from dprk_events.events.timing import date_of
 from dprk_events.language import Gazetteer
+from dprk_events.names import MODALITIES, MODALITY_PRECEDENCE
 from dprk_events.reading import Article
-
-COMMITTED: tuple[Modality, ...] = ("asserted", "reported", "planned", "possible", "negated")
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,9 @@ class _MentionBuilder:
         above = governors(view, mention)
         judgement = self.reader.judge(mention, above)
         least = mention.candidate.trigger.rule.spec.modality
-        if least is not None and ORDER.index(least) < ORDER.index(judgement.modality):
+        if least is not None and MODALITY_PRECEDENCE.index(least) < MODALITY_PRECEDENCE.index(
+            judgement.modality
+        ):
             judgement = Judgement(least, view.words[found.first], judgement.source)
         fillers: list[Filler] = []
         for fill in mention.fills:
@@ -242,7 +243,7 @@ class _MentionBuilder:
 
 def _event(view: DocView, draft: Draft, scope: DprkScope, confidences: dict[str, float]) -> Event:
     mentions = tuple(draft.mentions)
-    modality = next(m for m in COMMITTED if any(x.modality == m for x in mentions))
+    modality = next(m for m in MODALITIES if any(x.modality == m for x in mentions))
     roles: list[Filler] = []
     seen: set[tuple[str, str]] = set()
     for mention in mentions:

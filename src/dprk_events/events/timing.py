@@ -131,7 +131,7 @@ def _dates_showing(view: DocView, date: int, trigger: int) -> bool:
 def _one_chain(view: DocView, token: int, date: int) -> bool:
     """No finite verb between: "lors de sa rencontre avec X au cours de sa visite en septembre"."""
     low, high = sorted((token, date))
-    return not any(view.is_finite(view.doc[i]) for i in range(low + 1, high))
+    return not any(view.is_finite(view.tokens[i]) for i in range(low + 1, high))
 
 
 def _in_other_clause(view: DocView, date: int, trigger: int, own: set[int]) -> bool:
@@ -151,7 +151,7 @@ def _in_other_clause(view: DocView, date: int, trigger: int, own: set[int]) -> b
             opened = True
         elif word in {"et", "puis", "mais", ","}:
             coordinated = True
-        elif view.is_finite(view.doc[i]) and view.pos[i] == "VERB" and i not in own:
+        elif view.is_finite(view.tokens[i]) and view.pos[i] == "VERB" and i not in own:
             opened = opened or coordinated
             if opened and word not in takes_place_forms():
                 return True
@@ -190,7 +190,7 @@ def _cost(view: DocView, token: int, date: int, others: set[int]) -> float:
         elif is_reduced(view, i):
             cost += 0.5
         elif view.pos[i] == "VERB" and view.entity_at[i] is None:
-            cost += 1 if view.doc[i].morph.get("VerbForm", []) == ["Inf"] else 5
+            cost += 1 if view.tokens[i].morph.get("VerbForm", []) == ["Inf"] else 5
         if word in {"que", "qu'", "qui", "dont", "où", "alors", "lequel"}:
             cost += 6
         elif word in {";", ":"}:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from dprk_events.names import ROLES
 from dprk_events.output.plain import one_line, plain
 from dprk_events.records import EventRecord
 from dprk_events.records.flat import FlatFiller
@@ -89,13 +90,7 @@ def _key(event: EventRecord) -> SortKey:
 
 
 def _by_role(event: EventRecord) -> dict[str, list[str]]:
-    fillers: dict[str, list[str]] = {
-        role: []
-        for role in (
-            "actor", "recipient", "location", "origin", "destination",
-            "instrument", "maker", "name", "quantity",
-        )
-    }  # fmt: skip
+    fillers: dict[str, list[str]] = {role: [] for role in ROLES}
     for role in event.roles:
         known = role.entity.canonical if isinstance(role, FlatFiller) and role.entity else None
         words = one_line(known or role.text)

@@ -9,11 +9,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dprk_events.names import MODALITIES
 from dprk_events.output.digest import NAMED
 from dprk_events.output.rows import EventRow
 from dprk_events.output.summary import Summary
 
-MODALITIES = ("asserted", "reported", "planned", "possible", "negated")
 COLOURS = {
     "asserted": "green",
     "reported": "cyan",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
 
-PublishedSource = Literal["option", "metadata", "front-matter", "filename", "text", "none"]
+from dprk_events.names import PublishedSource
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import json
 import re
 from dataclasses import dataclass, replace
 
-from dprk_events.reading.article import PublishedSource, Remark
+from dprk_events.names import PublishedSource
+from dprk_events.reading.article import Remark
 from dprk_events.reading.decoding import check_text, decode, without_halves
 from dprk_events.reading.errors import UnreadableError
 from dprk_events.reading.fields import pick

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from dprk_events.reading.article import Published, PublishedSource
+from dprk_events.names import PublishedSource
+from dprk_events.reading.article import Published
 
 # How sure each ground is: what the user states is taken as said; a file may be named by the day of
 # its download, and a page's head may be made by a program.

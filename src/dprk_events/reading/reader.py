@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
-from dprk_events.reading.article import Article, MaskedRegion, PublishedSource, ReadingError, Remark
+from dprk_events.names import PublishedSource
+from dprk_events.reading.article import Article, MaskedRegion, ReadingError, Remark
 from dprk_events.reading.boilerplate import find_boilerplate
 from dprk_events.reading.content import read_content
 from dprk_events.reading.errors import UnreadableError, internal, not_french, printable_path

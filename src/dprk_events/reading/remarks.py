@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from dprk_events.reading.article import PublishedSource, Remark
+from dprk_events.names import PublishedSource
+from dprk_events.reading.article import Remark
 from dprk_events.reading.content import Content
 from dprk_events.reading.published import conflicts
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dprk_events.events import event as found
+from dprk_events.names import Outcome
 from dprk_events.records.part import End, Part, Start, Text
 
 Number = Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)]
@@ -25,7 +25,7 @@ class Statement(Part):
 class OutcomeStatement(Part):
     """What the text says of the outcome."""
 
-    value: found.Outcome
+    value: Outcome
     """`unknown` where the text says that it is not known, or two sources differ."""
     text: Text
     start: Start

@@ -16,17 +16,12 @@ from dprk_events.events.event import (
     Mention,
     Stated,
 )
+from dprk_events.names import ROLES
 from dprk_events.reading.article import Article, Published, ReadingError
 from dprk_events.records import document as doc
 from dprk_events.records.flat import ErrorInfo, ErrorRecord
 from dprk_events.records.part import SCHEMA_VERSION, Codes, Quote, Span
 from dprk_events.records.part import Published as PublishedPart
-
-ROLE_ORDER = (
-    "actor", "recipient", "location", "origin", "destination", "instrument", "maker", "name",
-    "quantity",
-)  # fmt: skip
-"""Roles are listed in this order, then in text order."""
 
 Ids = dict[int, str]
 
@@ -185,7 +180,7 @@ def _date(date: Timex, name: str, quotes: _Quotes) -> doc.DateItem:
 
 def _event(event: Event, name: str, entities: Ids, dates: Ids, quotes: _Quotes) -> dict[str, Any]:
     mentions = sorted(event.mentions, key=lambda m: (m.start, m.end))
-    roles = sorted(event.roles, key=lambda f: (ROLE_ORDER.index(f.role), f.start, f.end))
+    roles = sorted(event.roles, key=lambda f: (ROLES.index(f.role), f.start, f.end))
     return {
         "id": name,
         "type": event.type,

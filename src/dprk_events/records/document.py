@@ -6,9 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
 
-from dprk_events.dates import timex
-from dprk_events.entities.entity import Label
-from dprk_events.events.event import Modality
+from dprk_events.names import Anchor, DateKind, DatePart, Label, Modality, PlainRole
 from dprk_events.records.attributes import Attributes
 from dprk_events.records.part import (
     Codes,
@@ -28,11 +26,6 @@ from dprk_events.records.part import (
     Start,
     Text,
 )
-
-PlainRole = Literal[
-    "actor", "recipient", "location", "origin", "destination", "instrument", "maker", "name"
-]
-"""Every role but ``quantity``, which carries figures in place of an entity."""
 
 
 class RemarkItem(Part):
@@ -123,15 +116,15 @@ class DateItem(Part):
     end: End
     value: str | None
     """EDTF (ISO 8601-2); null where no calendar date can be had."""
-    kind: timex.Kind
+    kind: DateKind
     """date, span (from-to), duration, set (repeating) or vague."""
-    part: timex.Part | None
+    part: DatePart | None
     """Which part of the value is meant ("fin février": `end`)."""
     earliest: IsoDay | None
     """First day that the value allows; null where open or unknown."""
     latest: IsoDay | None
     """Last day that the value allows; null where open or unknown."""
-    anchor: timex.Anchor
+    anchor: Anchor
     """What the value stands on: the words alone, the publication date, another date, nothing."""
 
 

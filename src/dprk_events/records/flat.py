@@ -9,12 +9,11 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
 
-from dprk_events.events.event import Modality
+from dprk_events.names import Modality, PlainRole
 from dprk_events.records.attributes import Attributes
 from dprk_events.records.document import (
     DateItem,
     EntityItem,
-    PlainRole,
     Quantity,
     role_shape,
 )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dprk_events.reading import article
+from dprk_events.names import PublishedSource
 
 SCHEMA_VERSION: Literal[1] = 1
 """The number of the contract, in each record's ``schema``; it rises when a key changes meaning."""
@@ -54,7 +54,7 @@ class Published(Part):
 
     value: IsoDay | None
     """ISO 8601 day; null exactly when the source is `none`."""
-    source: article.PublishedSource
+    source: PublishedSource
     """Where the date was taken from; `text`: inferred from the article's words."""
     confidence: Share | None
     """How sure the date is."""

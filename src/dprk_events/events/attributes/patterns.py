@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dprk_events.events.attributes.lengths import LENGTH
 from dprk_events.events.attributes.shadow import PLACE, WEAPON
-from dprk_events.events.event import Outcome
+from dprk_events.names import Outcome
 
 NAME = "attributes.toml"
 Column = Literal["missile", "class", "site", "landing", "apogee_km", "distance_km", "outcome"]

@@ -55,7 +55,7 @@ def proper_name(entity: Entity) -> tuple[int, int] | None:
 def shadow_of(view: DocView) -> Shadow:
     """Make the shadow of a document; masked text is blank in it as in the parsed text."""
     blank = [" "] * len(view.text)
-    for start, word in zip(view.doc.idx, view.texts, strict=True):
+    for start, word in zip(view.tokens.idx, view.texts, strict=True):
         blank[start : start + len(word)] = word
     characters = list(plain("".join(blank)))
     places: dict[int, int] = {}

@@ -97,9 +97,9 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
 
 def _governs_object(view: DocView, i: int) -> bool:
     """A form that may be noun or verb is a verb before an article or name, after no article."""
-    if i + 1 >= len(view.doc) or not i:
+    if i + 1 >= len(view.tokens) or not i:
         return False
-    after, before = view.words[i + 1], view.doc[i - 1]
+    after, before = view.words[i + 1], view.tokens[i - 1]
     if (
         before.pos_ in {"DET", "ADP", "ADJ", "NUM"}
         and view.entity_at[i - 1] is None
@@ -127,9 +127,13 @@ def _governs_object(view: DocView, i: int) -> bool:
 
 
 def _reads_as_noun(view: DocView, i: int) -> bool:
-    token = view.doc[i]
+    token = view.tokens[i]
     before = view.words[i - 1] if i else ""
-    if i and i + 1 < len(view.doc) and view.words[i + 1] in {"le", "la", "les", "l'", "un", "une"}:
+    if (
+        i
+        and i + 1 < len(view.tokens)
+        and view.words[i + 1] in {"le", "la", "les", "l'", "un", "une"}
+    ):
         named = view.entity_at[i - 1] is not None or view.words[i - 1] in {
             "mais",
             "et",

@@ -181,7 +181,7 @@ def _counts_times(view: DocView, filler: Filler) -> bool:
 def _plural(view: DocView, mention: Mention) -> bool | None:
     if any(f.role == "quantity" and _counts_times(view, f) for f in mention.fillers):
         return True
-    token = view.doc[mention.token]
+    token = view.tokens[mention.token]
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     return token.text.endswith(("s", "x")) and not token.text.endswith(("venus", "ss"))

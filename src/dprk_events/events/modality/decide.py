@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dprk_events.events.event import Modality
 from dprk_events.events.lexicon import closed_class
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import Governor, is_negated
@@ -15,8 +14,8 @@ from dprk_events.events.modality.lexicon import Cues, load_cues
 from dprk_events.events.modality.reporting import quotations, scopes
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.syntax import VERBAL, DocView, Phrase, subject
+from dprk_events.names import MODALITY_PRECEDENCE, Modality
 
-ORDER: tuple[Modality, ...] = ("negated", "planned", "possible", "reported", "asserted")
 GRANTED_AFTER = closed_class("prepositions_of_granted_deeds")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 DEFINITE = closed_class("definite_articles")
@@ -63,7 +62,7 @@ class ModalityReader:
         self._governing(above, flags, mention.type, token)
         self._adjectives(mention, flags)
         self._sentence(token, flags)
-        modality: Modality = next((m for m in ORDER if m in flags), "asserted")
+        modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in flags), "asserted")
         source = None
         if modality != "asserted" and covering:
             wanted = [s for s in covering if s.denies] if modality == "negated" else covering
@@ -88,7 +87,7 @@ class ModalityReader:
         if not here:
             return None
         _, end = view.sentences[here - 1]
-        if "\n" in view.text[view.doc[end].idx : view.doc[view.sentences[here][0]].idx]:
+        if "\n" in view.text[view.tokens[end].idx : view.tokens[view.sentences[here][0]].idx]:
             return None
         told = [s for s in self.scopes.told_in(here - 1) if s.modality is None]
         return told[-1].source if told else None
@@ -219,7 +218,7 @@ class ModalityReader:
             )
         elif set(near) & LIKELIHOOD:
             flags.setdefault("possible", min(set(near) & LIKELIHOOD))
-        elif view.doc[verb].morph.get("Mood", []) == ["Cnd"] and not negative:
+        elif view.tokens[verb].morph.get("Mood", []) == ["Cnd"] and not negative:
             flags.setdefault(
                 "reported" if view.words[verb] in HEARSAY else "possible", view.words[verb]
             )
@@ -235,7 +234,7 @@ class ModalityReader:
                 is_negated(view, governor.token) is not None if governor.how != "noun" else False
             )
             if governor.how == "noun":
-                for modality in ORDER[:3]:
+                for modality in MODALITY_PRECEDENCE[:3]:
                     if word in cues.nouns[modality]:
                         flags.setdefault(modality, word)
                 if word in cues.nouns["reporting"]:
@@ -273,7 +272,7 @@ class ModalityReader:
             if governor.how == "subject":
                 self._announced(governor.token, flags)
             if governor.how == "subject" and not (
-                definite and view.doc[governor.token].morph.get("Mood", []) == ["Cnd"]
+                definite and view.tokens[governor.token].morph.get("Mood", []) == ["Cnd"]
             ):
                 self._as_subject(governor.token, flags)
 
@@ -298,7 +297,7 @@ class ModalityReader:
         view = self.view
         phrase = view.phrase(mention.candidate.first)
         words = view.words[phrase.first : phrase.last + 2] if phrase is not None else []
-        for modality in ORDER[:4]:
+        for modality in MODALITY_PRECEDENCE[:4]:
             for word in words:
                 if word in self.cues.words[f"{modality}.adjectives"]:
                     flags.setdefault(modality, word)

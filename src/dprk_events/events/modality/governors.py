@@ -48,7 +48,7 @@ def _above_verb(view: DocView, first: int, form: str, begin: int, found: list[Go
         i -= 1
     if i < begin:
         return
-    token = view.doc[i]
+    token = view.tokens[i]
     if token.pos_ in VERBAL and view.entity_at[i] is None:
         found.append(Governor(i, "verb"))
         inf = token.morph.get("VerbForm", []) == ["Inf"]
@@ -97,13 +97,13 @@ def _above_noun(view: DocView, token: int, begin: int, found: list[Governor]) ->
     if i >= begin and view.pos[i] in VERBAL and view.entity_at[i] is None:
         if phrase.prep in {None, "de", "à"}:
             found.append(Governor(i, "object"))
-            if view.doc[i].morph.get("VerbForm", []) == ["Inf"]:
+            if view.tokens[i].morph.get("VerbForm", []) == ["Inf"]:
                 _above_verb(view, i, "infinitive", begin, found)
             elif i - 1 >= begin and view.words[i - 1] in {"être", "avoir"}:
                 _above_verb(view, i - 1, "infinitive", begin, found)
         return
-    head = view.doc[token].head
-    if head.pos_ in VERBAL and head.i > token and view.doc[token].dep_.startswith("nsubj"):
+    head = view.tokens[token].head
+    if head.pos_ in VERBAL and head.i > token and view.tokens[token].dep_.startswith("nsubj"):
         found.append(Governor(head.i, "subject"))
 
 
@@ -112,7 +112,7 @@ def is_negated(view: DocView, verb: int) -> int | None:
     begin, end = view.sentence(verb)
     start = verb
     while start > begin and verb - start < 7:
-        word, token = view.words[start - 1], view.doc[start - 1]
+        word, token = view.words[start - 1], view.tokens[start - 1]
         if word in {"ne", "n'"}:
             if start - 2 >= begin and view.words[start - 2] in NOBODY:
                 return start - 2  # "rien n'a été volé"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from dprk_events.events.event import Modality
 from dprk_events.events.lexicon import closed_class
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Quotations, Scope, Scopes
@@ -17,6 +16,7 @@ from dprk_events.events.syntax import (
     is_reduced,
     subject,
 )
+from dprk_events.names import Modality
 
 OPEN, CLOSE = frozenset("«“"), frozenset("»”")
 MARKS = OPEN | CLOSE | {'"', "''"}
@@ -70,7 +70,7 @@ def _signed(view: DocView) -> list[Scope]:
         begin, before = view.sentences[number - 1]
         dashed = view.words[first] in {"–", "—", "-"} and view.words[before] in {"»", '"', "”"}
         document = view.words[first] in DOCUMENT_LINES
-        own_line = "\n" in view.text[view.doc.idx[before] : view.doc.idx[first]]
+        own_line = "\n" in view.text[view.tokens.idx[before] : view.tokens.idx[first]]
         if not ((dashed or document) and own_line and last - first < SIGNATURE):
             continue
         if any(view.pos[i] in VERBAL and view.entity_at[i] is None for i in range(first, last + 1)):
@@ -78,7 +78,7 @@ def _signed(view: DocView) -> list[Scope]:
         phrases = view.phrases_between(first, last)
         if not phrases or not (dashed or phrases[0].first == first):
             continue
-        while begin and "\n" not in view.text[view.doc.idx[begin - 1] : view.doc.idx[begin]]:
+        while begin and "\n" not in view.text[view.tokens.idx[begin - 1] : view.tokens.idx[begin]]:
             begin = view.sentence(begin - 1)[0]
         found.append(Scope(begin, before, first, phrases[0]))
     return found
@@ -142,7 +142,7 @@ def _according_to(view: DocView, first: int, last: int) -> list[Scope]:
 
 def _of_verb(view: DocView, i: int, first: int, last: int, quotes: Quotations) -> list[Scope]:
     cues = load_cues()
-    word, token = view.words[i], view.doc[i]
+    word, token = view.words[i], view.tokens[i]
     denies = word in cues.verbs["denial"]
     if not (denies or word in cues.verbs["reporting"] or _idiom(view, i, last)):
         return []
@@ -169,9 +169,9 @@ def _of_verb(view: DocView, i: int, first: int, last: int, quotes: Quotations) -
         after += 1
     stop = min(last, i + 7)
     for j in range(i + 1, stop + 1):
-        if view.pos[j] in VERBAL and view.doc[j].morph.get("VerbForm", []) == ["Inf"]:
+        if view.pos[j] in VERBAL and view.tokens[j].morph.get("VerbForm", []) == ["Inf"]:
             return [Scope(j, last, i, _speaker(view, i, first), denies, past)]
-        if view.words[j] in {",", ";", ":", "que", "qu'"} or view.is_finite(view.doc[j]):
+        if view.words[j] in {",", ";", ":", "que", "qu'"} or view.is_finite(view.tokens[j]):
             break
     inverted = _inverted(view, i, first, last)
     if inverted is not None:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from dprk_events.events.event import Modality
 from dprk_events.events.syntax import DocView, Phrase
+from dprk_events.names import Modality
 
 BEFORE_QUOTE, AFTER_QUOTE = 2, 4
 """So near to a quotation stand the colon before it and the verb of saying after it."""

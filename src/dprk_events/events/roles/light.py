@@ -59,7 +59,7 @@ def verb_left(
     i = left - 1
     steps = 0
     while i >= begin and steps < 7:
-        word, token = view.words[i], view.doc[i]
+        word, token = view.words[i], view.tokens[i]
         if word in forms and token.pos_ in VERBAL | {"ADJ", "X"}:
             return i
         if (token.pos_ in VERBAL and word not in forms) or word in {
@@ -83,10 +83,10 @@ def verb_right(
     own = view.phrase(token)
     if own is not None and own.prep is not None:
         return None
-    head = view.doc[token].head
+    head = view.tokens[token].head
     known = _happening_or_carried()
     if (
-        view.doc[token].dep_.startswith("nsubj")
+        view.tokens[token].dep_.startswith("nsubj")
         and head.i > token
         and view.words[head.i] in known
         and view.words[head.i] not in AVOIR
@@ -94,7 +94,7 @@ def verb_right(
         return head.i
     i = (own.last if own is not None else token) + 1
     while i <= min(last, token + 14):
-        word, here = view.words[i], view.doc[i]
+        word, here = view.words[i], view.tokens[i]
         if word in MODALS:
             i += 1
             continue

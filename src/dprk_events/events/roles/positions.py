@@ -47,7 +47,7 @@ class Positions:
 def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
     """Positions of a verb trigger; ``end`` is the last token of its expression."""
     found = Positions()
-    token = view.doc[group.verb]
+    token = view.tokens[group.verb]
     if group.passive:
         patient = None
         direct = child(token, "nsubj:pass", "nsubj")
@@ -104,7 +104,7 @@ def _relative_subject(view: DocView, first: int) -> int | None:
 
 def _modified(view: DocView, verb: int) -> Phrase | None:
     """The noun that a bare participle modifies: "missiles tirés" → missiles."""
-    head = view.doc[verb].head
+    head = view.tokens[verb].head
     within = view.phrase(verb)
     if within is not None and within.first < verb:
         noun = within.head if within.head < verb else within.first

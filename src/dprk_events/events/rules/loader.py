@@ -14,7 +14,6 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from dprk_events.events.event import Role, SlotRole
 from dprk_events.events.lexicon import (
     Kinds,
     Lexicon,
@@ -25,6 +24,7 @@ from dprk_events.events.lexicon import (
     pluralise,
 )
 from dprk_events.events.rules.model import Position, Rule, RuleFile
+from dprk_events.names import Role, SlotRole
 
 PRONOUN_KINDS = frozenset({"place", "state", "person", "org", "force", "people"})
 """What a pronoun may stand for."""

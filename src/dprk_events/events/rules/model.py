@@ -17,7 +17,7 @@ from pydantic import (
     model_validator,
 )
 
-from dprk_events.events.event import Modality, Role, SlotRole
+from dprk_events.names import Modality, Role, SlotRole
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Position = Literal[

@@ -121,7 +121,7 @@ def subject(
     view: DocView, verb: int, group_first: int, seen: frozenset[int] = frozenset()
 ) -> Phrase | None:
     """The grammatical subject of a verb form, or of the verb that controls it."""
-    token = view.doc[verb]
+    token = view.tokens[verb]
     if verb in seen:
         return None
     subjects = [
@@ -155,7 +155,7 @@ def subject(
         # "la permission d'envahir", "une invitation à se rendre": who has the permission
         above = _governing_verb(view, head)
         if above is not None:
-            return _controller(view, view.doc[above], seen | {verb})
+            return _controller(view, view.tokens[above], seen | {verb})
     if (
         head.i != verb
         and head.pos_ in VERBAL
@@ -262,7 +262,7 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
 
 def verb_object(view: DocView, verb: int) -> Phrase | None:
     """The direct object of an active verb."""
-    token = view.doc[verb]
+    token = view.tokens[verb]
     found = child(token, "obj")
     if found is not None:
         phrase = _from_child(view, token, found)
@@ -299,7 +299,7 @@ def complements(
     ]
     attached = [
         phrase
-        for c in view.doc[token].children
+        for c in view.tokens[token].children
         if c.dep_.startswith(("obl", "nmod", "iobj"))
         and (phrase := view.phrase(c.i)) is not None
         and phrase.prep is not None
@@ -325,7 +325,7 @@ def is_reduced(view: DocView, i: int) -> bool:
         return False
     if view.pos[i - 1] not in {"NOUN", "PROPN", "ADJ"} and view.entity_at[i - 1] is None:
         return False
-    token = view.doc[i]
+    token = view.tokens[i]
     if token.morph.get("VerbForm", []) != ["Part"] or token.morph.get("Tense", []) != ["Past"]:
         return False
     # "ce test fait suite": a present that looks like a participle

@@ -44,7 +44,7 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
     auxiliaries: list[str] = []
     reflexive = False
     while i >= begin:
-        word, token = view.words[i], view.doc[i]
+        word, token = view.words[i], view.tokens[i]
         if word in REFLEXIVE:
             reflexive = True
         elif word in AVOIR or word in ETRE:
@@ -87,7 +87,7 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
     joiner = first - 1
     if joiner <= begin or view.words[joiner] not in {"et", "puis", "ou", "mais", ","}:
         return None
-    token = view.doc[first]
+    token = view.tokens[first]
     if view.words[joiner] == "," and token.dep_ != "conj":
         return None
     for i in range(joiner - 1, begin, -1):
@@ -110,5 +110,5 @@ def _reads_as_present(view: DocView, verb: int, lemma: str) -> bool:
     """Forms like "détruit" or "conduit" are present or participle: a subject before decides."""
     if lemma.endswith("er"):
         return False
-    token = view.doc[verb]
+    token = view.tokens[verb]
     return any(c.dep_.startswith("nsubj") and c.i < verb for c in token.children)

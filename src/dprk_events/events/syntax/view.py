@@ -85,8 +85,8 @@ class DocView:
         sure_forms: frozenset[str] = frozenset(),
     ) -> None:
         self.verb_forms, self.sure_forms = verb_forms | sure_forms, sure_forms
-        self.doc = Tokens(doc)
-        self.texts, self.pos = self.doc.texts, self.doc.pos
+        self.tokens = Tokens(doc)
+        self.texts, self.pos = self.tokens.texts, self.tokens.pos
         """As written, and word classes, by token."""
         self.words = [key(text) for text in self.texts]
         self.text, self.lexicon = text, lexicon
@@ -97,7 +97,7 @@ class DocView:
             for i in range(entity.first, entity.last + 1):
                 self.entity_at[i] = number
         self.date_at = self._date_tokens()
-        self.sentences = self.doc.sentences()
+        self.sentences = self.tokens.sentences()
         """First and last token of each sentence, blank tokens at its ends left out."""
         self._lasts = [last for _, last in self.sentences]
         self.sentence_at = [0] * len(self.words)
@@ -114,7 +114,7 @@ class DocView:
         """Where the next clause begins, by sentence: made by ``clause_end`` when it is asked."""
 
     def _date_tokens(self) -> list[int | None]:
-        starts, texts = self.doc.idx, self.texts
+        starts, texts = self.tokens.idx, self.texts
         at: list[int | None] = [None] * len(starts)
         for number, timex in enumerate(self.dates):
             i = max(0, bisect_right(starts, timex.start) - 1)
@@ -271,7 +271,7 @@ class DocView:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points from token ``first`` to token ``last`` inclusive."""
-        return self.doc.idx[first], self.doc.idx[last] + len(self.texts[last])
+        return self.tokens.idx[first], self.tokens.idx[last] + len(self.texts[last])
 
     def is_finite(self, token: Token) -> bool:
         """Whether the token is a finite verb form."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-NameLabel = Literal["PER", "LOC", "ORG", "MISC", "WEAPON", "EXERCISE"]
-LABELS: tuple[NameLabel, ...] = ("PER", "LOC", "ORG", "MISC", "WEAPON", "EXERCISE")
+from dprk_events.names import Label
 
 
 class GazetteerError(ValueError):
@@ -24,7 +23,7 @@ class Entry:
 
     id: str
     canonical: str | None
-    label: NameLabel
+    label: Label
     kind: str
     country: str | None = None
     kb: str | None = None

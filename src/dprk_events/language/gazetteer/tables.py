@@ -10,8 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dprk_events.language.gazetteer.entry import LABELS, GazetteerError, NameLabel
+from dprk_events.language.gazetteer.entry import GazetteerError
 from dprk_events.language.gazetteer.words import keys_of, slug
+from dprk_events.names import LABELS, Label
 
 DATA = Path(__file__).parent / "data"
 COLUMNS = ("canonical", "aliases", "short", "kind", "country", "kb", "flags")
@@ -34,7 +35,7 @@ class Row:
     canonical: str
     aliases: tuple[str, ...]
     short: tuple[str, ...]
-    label: NameLabel
+    label: Label
     kind: str
     country: str | None
     kb: str | None
@@ -50,10 +51,10 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def kinds() -> dict[str, NameLabel]:
+def kinds() -> dict[str, Label]:
     """Return which label each kind of name has (data/kinds.toml)."""
     path = DATA / "kinds.toml"
-    out: dict[str, NameLabel] = {}
+    out: dict[str, Label] = {}
     for label, names in read_toml(path).items():
         if label not in LABELS:
             raise GazetteerError(f"{path}: [{label}] is no label; use one of {', '.join(LABELS)}")
