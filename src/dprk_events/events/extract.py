@@ -14,7 +14,7 @@ from dprk_events.events.attributes import with_attributes
 from dprk_events.events.coding import DprkScope, codes_of
 from dprk_events.events.confidence import confidence
 from dprk_events.events.event import Attribution, Event, Filler, Mention
-from dprk_events.events.lexicon import key, load_lexicon
+from dprk_events.events.lexicon import load_lexicon
 from dprk_events.events.mentions import RawMention, Rejected, find_mentions
 from dprk_events.events.merging import Draft, Merger
 from dprk_events.events.modality import Judgement, ModalityReader
@@ -25,6 +25,7 @@ from dprk_events.events.rules import RuleSet
 from dprk_events.events.syntax import DocView, Phrase, subject
 from dprk_events.events.syntax.view import Demonym
 from dprk_events.events.timing import date_of
+from dprk_events.french import key
 from dprk_events.language import Gazetteer
 from dprk_events.names import MODALITIES, MODALITY_PRECEDENCE
 from dprk_events.reading import Article

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from dprk_events.events.lexicon import closed_class
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.lexicon import is_cue
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.syntax import VERBAL, DocView, is_reduced
+from dprk_events.french import closed_class
 
 FAR = 30
 CLAUSE_OPENERS = closed_class("clause_openers")

@@ -1,23 +1,5 @@
-"""Words: inflection of trigger lemmas, kinds of common nouns, prepositions."""
+"""What single words mean to the rules: kinds of common nouns, prepositions, other domains."""
 
-from dprk_events.events.lexicon.inflection import Tense, conjugate, pluralise
-from dprk_events.events.lexicon.words import (
-    NOTHING,
-    Kinds,
-    Lexicon,
-    closed_class,
-    key,
-    load_lexicon,
-)
+from dprk_events.events.lexicon.words import NOTHING, Kinds, Lexicon, load_lexicon
 
-__all__ = [
-    "NOTHING",
-    "Kinds",
-    "Lexicon",
-    "Tense",
-    "closed_class",
-    "conjugate",
-    "key",
-    "load_lexicon",
-    "pluralise",
-]
+__all__ = ["NOTHING", "Kinds", "Lexicon", "load_lexicon"]

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib import resources
 from tomllib import loads
 
 from dprk_events.entities import Entity
-from dprk_events.events.lexicon.inflection import pluralise
+from dprk_events.french import closed_class, key, pluralise
 
 Kinds = frozenset[str]
 NOTHING: Kinds = frozenset()
-
-
-@lru_cache(maxsize=8192)
-def key(word: str) -> str:
-    """The form under which a word is looked up: lower case, œ and typographic signs made plain."""
-    return word.lower().replace("œ", "oe").replace("’", "'").replace("\u00a0", " ")
 
 
 @dataclass(frozen=True)
@@ -107,14 +101,3 @@ def load_lexicon() -> Lexicon:
         | closed_class("simple_prepositions"),
         prepositions_single={p: plain for p, plain in table.items() if " " not in p},
     )
-
-
-@cache
-def _closed_classes() -> dict[str, frozenset[str]]:
-    text = resources.files(__package__).joinpath("closed_classes.toml").read_text("utf-8")
-    return {name: frozenset(words) for name, words in loads(text).items()}
-
-
-def closed_class(name: str) -> frozenset[str]:
-    """One of the closed classes of function words in ``closed_classes.toml``."""
-    return _closed_classes()[name]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dprk_events.events.lexicon import closed_class
 from dprk_events.events.rules import RuleSet, Trigger, word_parts
 from dprk_events.events.syntax import VERBAL, DocView
+from dprk_events.french import closed_class
 
 PREPOSED = closed_class("adjectives_before_nouns")
 ARTICLES = closed_class("articles")

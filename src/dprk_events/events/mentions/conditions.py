@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dprk_events.events.lexicon import closed_class
 from dprk_events.events.mentions.candidates import Candidate
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.roles import Fill, Positions
 from dprk_events.events.syntax import DocView, VerbGroup, clause_end
+from dprk_events.french import closed_class
 
 BARE = closed_class("bare_before_noun")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from dprk_events.events.lexicon import NOTHING, Kinds, key
+from dprk_events.events.lexicon import NOTHING, Kinds
 from dprk_events.events.rules import CompiledRule
 from dprk_events.events.syntax import DEMONYM, DocView
+from dprk_events.french import key
 
 _Ends = tuple[int, int] | None
 """First and last token of a sentence that speaks of something; None where none does."""

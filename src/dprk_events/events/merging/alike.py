@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dprk_events.dates import Timex
 from dprk_events.events.event import Mention
-from dprk_events.events.lexicon import closed_class, key
+from dprk_events.french import closed_class, key
 
 PLAIN = frozenset(word.rstrip("sx") for word in closed_class("plain_weapon_words"))
 WOUNDING, CAPTURING = tuple(closed_class("wounding")), tuple(closed_class("capturing"))

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.event import Filler, Mention
-from dprk_events.events.lexicon import closed_class, key
 from dprk_events.events.merging.alike import fate, specific, standing
 from dprk_events.events.syntax import DocView
+from dprk_events.french import closed_class, key
 
 SIDES = ("actor", "recipient")
 PLACED = ("location", "destination", "origin", "recipient")

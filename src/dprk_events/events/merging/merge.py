@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dprk_events.events.event import Mention
-from dprk_events.events.lexicon import closed_class
 from dprk_events.events.merging.alike import overlapping, same_person, same_time
 from dprk_events.events.merging.draft import (
     PLACED,
@@ -19,6 +18,7 @@ from dprk_events.events.merging.draft import (
     said_by,
 )
 from dprk_events.events.syntax import VERBAL, DocView
+from dprk_events.french import closed_class
 
 SYMMETRIC = frozenset({"meeting", "agreement", "military_exercise"})
 BY_WEAPON = frozenset({"missile_test", "missile_strike", "nuclear_test", "satellite_launch"})

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dprk_events.events.lexicon import closed_class
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.governors import Governor, is_negated
 from dprk_events.events.modality.lexicon import Cues, load_cues
 from dprk_events.events.modality.reporting import quotations, scopes
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.syntax import VERBAL, DocView, Phrase, subject
+from dprk_events.french import closed_class
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 
 GRANTED_AFTER = closed_class("prepositions_of_granted_deeds")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dprk_events.events.lexicon import closed_class, conjugate, key
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.syntax import VERBAL, DocView
+from dprk_events.french import closed_class, conjugate, key
 
 NOBODY = frozenset({"rien", "personne", "nul", "nulle"})
 NEGATIONS = closed_class("negations")

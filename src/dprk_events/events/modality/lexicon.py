@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 
-from dprk_events.events.lexicon import conjugate, key, pluralise
+from dprk_events.french import conjugate, key, pluralise
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from dprk_events.events.lexicon import closed_class
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Quotations, Scope, Scopes
 from dprk_events.events.syntax import (
@@ -16,6 +15,7 @@ from dprk_events.events.syntax import (
     is_reduced,
     subject,
 )
+from dprk_events.french import closed_class
 from dprk_events.names import Modality
 
 OPEN, CLOSE = frozenset("«“"), frozenset("»”")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dprk_events.events.lexicon import Kinds, closed_class
+from dprk_events.events.lexicon import Kinds
 from dprk_events.events.roles.positions import Positions, joined
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.events.syntax import DocView, Phrase
+from dprk_events.french import closed_class
 from dprk_events.names import SlotRole
 
 MADE = frozenset(word.rstrip("es") for word in closed_class("made"))

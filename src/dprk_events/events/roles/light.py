@@ -6,8 +6,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from dprk_events.events.lexicon import conjugate, key
 from dprk_events.events.syntax import VERBAL, DocView
+from dprk_events.french import conjugate, key
 
 AVOIR = frozenset(key(f) for f in conjugate("avoir"))
 MODALS = frozenset(key(f) for v in ("pouvoir", "devoir", "aller") for f in conjugate(v))

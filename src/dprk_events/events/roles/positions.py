@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dprk_events.events.lexicon import closed_class
 from dprk_events.events.roles.light import light_forms, passing_forms, verb_left, verb_right
 from dprk_events.events.syntax import (
     BEFORE_QUI,
@@ -23,6 +22,7 @@ from dprk_events.events.syntax import (
     verb_group,
     verb_object,
 )
+from dprk_events.french import closed_class
 
 CLITICS = closed_class("object_clitics")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from dprk_events.events.lexicon import key
+from dprk_events.french import key
 
 
 @dataclass(frozen=True, slots=True)

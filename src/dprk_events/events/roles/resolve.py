@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from dprk_events.entities import Entity
-from dprk_events.events.lexicon import closed_class
 from dprk_events.events.roles.assign import Fill
 from dprk_events.events.rules import THINGS
 from dprk_events.events.syntax import DocView, Phrase
+from dprk_events.french import closed_class
 
 PLURAL = closed_class("plural_pronouns")
 FEMININE = closed_class("feminine_pronouns")

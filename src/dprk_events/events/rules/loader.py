@@ -14,16 +14,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from dprk_events.events.lexicon import (
-    Kinds,
-    Lexicon,
-    Tense,
-    conjugate,
-    key,
-    load_lexicon,
-    pluralise,
-)
+from dprk_events.events.lexicon import Kinds, Lexicon, load_lexicon
 from dprk_events.events.rules.model import Position, Rule, RuleFile
+from dprk_events.french import Tense, conjugate, key, pluralise
 from dprk_events.names import Role, SlotRole
 
 PRONOUN_KINDS = frozenset({"place", "state", "person", "org", "force", "people"})
@@ -205,11 +198,9 @@ class RuleSet:
                 compiled[rule.id] = rule
         for name in (
             "kinds.toml",
-            "paradigms.toml",
             "prepositions.toml",
             "domains.toml",
             "light_verbs.toml",
-            "closed_classes.toml",
         ):
             digest.update(resources.files("dprk_events.events.lexicon").joinpath(name).read_bytes())
         digest.update(

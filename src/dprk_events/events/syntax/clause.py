@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dprk_events.events.lexicon import closed_class
 from dprk_events.events.syntax.phrases import Phrase
 from dprk_events.events.syntax.token import Token
 from dprk_events.events.syntax.view import VERBAL, DocView
+from dprk_events.french import closed_class
 
 STOPS = closed_class("clause_openers")
 HARD = closed_class("hard_stops")

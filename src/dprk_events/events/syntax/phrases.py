@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_events.entities import Entity
-from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, closed_class
+from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
+from dprk_events.french import closed_class
 
 if TYPE_CHECKING:
     from dprk_events.events.syntax.view import DocView

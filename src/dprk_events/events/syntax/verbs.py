@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dprk_events.events.lexicon import Tense, closed_class, conjugate
 from dprk_events.events.syntax.view import DocView
+from dprk_events.french import Tense, closed_class, conjugate
 
 AVOIR = conjugate("avoir") | {
     "aient": "subjunctive",

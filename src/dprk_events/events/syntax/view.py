@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
-from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon, closed_class, conjugate, key
+from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
 from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
 from dprk_events.events.syntax.token import Token, Tokens
+from dprk_events.french import closed_class, conjugate, key
 
 POINTING_ADJECTIVES = closed_class("determining_adjectives")
 VERBAL = frozenset({"VERB", "AUX"})
