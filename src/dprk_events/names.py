@@ -36,6 +36,11 @@ The sanctions in "imposer des sanctions" are no role of the event, and without t
 
 DateKind = Literal["date", "span", "duration", "set", "vague"]
 """What a date expression denotes."""
+DateGrain = Literal[
+    "day", "night", "week", "weekend", "month", "season", "quarter", "half", "year", "decade",
+    "century", "span",
+]  # fmt: skip
+"""How fine a calendar value is; "span" where it runs from one date to another."""
 DatePart = Literal["start", "mid", "end"]
 """Which part of its value a date expression means."""
 Anchor = Literal["explicit", "published", "text", "none"]
