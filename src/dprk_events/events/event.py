@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from dprk_events.names import Modality, SlotRole
 
+DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
+"""What is told as having been, on whosever word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:
