@@ -8,10 +8,10 @@ from importlib import resources
 import pytest
 
 from dprk_events.events import attributes
-from dprk_events.events.attributes.lengths import LENGTH, Length, read_length
+from dprk_events.events.attributes import AttributeDataError, lengths
+from dprk_events.events.attributes.lengths import Length, load_lengths, read_length
 from dprk_events.events.attributes.patterns import (
     NAME,
-    AttributeDataError,
     Hit,
     Pattern,
     load_patterns,
@@ -99,14 +99,14 @@ def test_class_by_words(entry: object) -> None:
     ],
 )  # fmt: skip
 def test_lengths(words: str, value: float | None, low: float | None, high: float | None) -> None:
-    found = re.fullmatch(LENGTH, plain(words))
+    found = re.fullmatch(load_lengths().pattern, plain(words))
     assert found is not None
     assert read_length(found["length"]) == Length(value, low, high)
 
 
 def test_speed_and_area_are_no_lengths() -> None:
     for words in ("6.000 km/h", "600 km2", "100 km par heure", "30 kilomètres carrés"):
-        assert re.match(LENGTH, words) is None
+        assert re.match(load_lengths().pattern, words) is None
 
 
 BROKEN = [
@@ -131,3 +131,18 @@ def test_a_file_that_cannot_be_used_is_refused(old: str, new: str, message: str)
         broken = f"{head}[[patterns]]{patterns.replace(old, new, 1)}"
     with pytest.raises(AttributeDataError, match=message):
         parse(broken)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('at_most = ["', 'at_most = ["(', "at_most: not a regular expression"),
+        ("metres =", "meters =", "metres: Field required|meters: Extra inputs"),
+        ("[", "", "not TOML"),
+    ],
+)
+def test_lengths_that_cannot_be_used_are_refused(old: str, new: str, message: str) -> None:
+    written = resources.files(attributes).joinpath(lengths.NAME).read_text("utf-8")
+    assert old in written
+    with pytest.raises(AttributeDataError, match=message):
+        lengths.parse(written.replace(old, new, 1))
