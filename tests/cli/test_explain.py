@@ -119,7 +119,10 @@ class TestWithModel:
         first, _, last = re.split(r"\n\n(?=\d+–)", explain(page).stdout.partition("\n\n")[2])
         at = text.index("10 avril")
         assert re.search(r"date +none\n", first)
-        assert f"in the sentence, but not taken for it: “10 avril 2024” {at}–{at + 13}\n" in first
+        assert (
+            f"not taken for it: “10 avril 2024” {at}–{at + 13}, it dates the noun before it\n"
+            in first
+        )
         assert "date         none of its own; its event has “lundi 18 mars 2024”" in last
 
     def test_boilerplate_is_named(self, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from dprk_events.dates import Explanation
 from dprk_events.entities import Entity
-from dprk_events.events import Attributes, Event, Filler, Findings, Mention, RuleSet
+from dprk_events.events import Attributes, Filler, Findings, RuleSet
 from dprk_events.events.explain import Refusal, Sentence, Told, explain_sentences, place_of
 from dprk_events.output.grounds import date_words, published_words, quote
 from dprk_events.output.plain import one_line, plain
@@ -90,7 +90,7 @@ def _told(found: Examined, told: Told) -> Iterator[str]:
     if source is not None:
         words = quote(text, source.start, source.end) + _known(found, source.entity)
         yield _line("attribution", words)
-    yield from _date(found, told.event, mention)
+    yield from _date(found, told)
     yield _line("event", _event(found, told))
     if told.event.attributes is not None:
         yield _line("attributes", _attributes(told.event.attributes))
@@ -116,7 +116,8 @@ def _known(found: Examined, number: int | None) -> str:
     return f" ({', '.join(each for each in known if each)})"
 
 
-def _date(found: Examined, event: Event, mention: Mention) -> Iterator[str]:
+def _date(found: Examined, told: Told) -> Iterator[str]:
+    event, mention = told.event, told.mention
     if mention.date is not None:
         first, *more = date_words(found.dates[mention.date])
     elif event.date is not None:
@@ -127,13 +128,10 @@ def _date(found: Examined, event: Event, mention: Mention) -> Iterator[str]:
     yield _line("date", first)
     for line in more:
         yield _line("", line)
-    if mention.date is None:
-        text = found.article.text
-        start, end = mention.sentence
-        near = [d.timex for d in found.dates if start <= d.timex.start < end]
-        if near:
-            words = ", ".join(quote(text, timex.start, timex.end) for timex in near)
-            yield _line("", f"in the sentence, but not taken for it: {words}")
+    for number, why in told.other_dates:
+        timex = found.dates[number].timex
+        words = quote(found.article.text, timex.start, timex.end)
+        yield _line("", f"not taken for it: {words}, {why}")
 
 
 def _event(found: Examined, told: Told) -> str:
