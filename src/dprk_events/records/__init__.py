@@ -7,7 +7,7 @@ from dprk_events.records.build import (
     date_items,
     document_info,
 )
-from dprk_events.records.document import DocumentRecord, Pipeline
+from dprk_events.records.document import DocumentRecord, Provenance
 from dprk_events.records.extracted import Extracted
 from dprk_events.records.flat import DateRecord, EntityRecord, ErrorRecord, EventRecord
 from dprk_events.records.flatten import (
@@ -28,7 +28,7 @@ __all__ = [
     "EventRecord",
     "Extracted",
     "Lines",
-    "Pipeline",
+    "Provenance",
     "Record",
     "RecordError",
     "build_document",
