@@ -1,4 +1,4 @@
-"""What the stages know of one document, from its text to its events."""
+"""What the stages know of one document, from its parse to its events."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dprk_events.dates import Explanation, Timex
-from dprk_events.entities import Entity
-from dprk_events.events import Event, Findings, RuleSet
+from dprk_events.dates import Explanation, Timex, explain_dates, find_reference
+from dprk_events.entities import Entity, find_entities
+from dprk_events.events import Event, Findings, RuleSet, analyse
 from dprk_events.reading import Article, Published
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from dprk_events.language import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,26 @@ class Analysis:
     def tokens(self) -> int:
         """Number of analysed tokens, white space left out."""
         return sum(not token.is_space for token in self.doc)
+
+
+def analyse_document(article: Article, doc: Doc, gazetteer: Gazetteer, rules: RuleSet) -> Analysis:
+    """Take a parsed article through the stages after the parse.
+
+    Args:
+        article: The article.
+        doc: Its parse, with the gazetteer's names marked as :class:`~dprk_events.language.Parser`
+            marks them (``ent_kb_id_`` is the entry's id). Its text is as long as the article's.
+        gazetteer: Known names.
+        rules: Event rules.
+
+    Raises:
+        Exception: Whatever a stage raises.
+
+    """
+    entities = find_entities(doc, article.text, gazetteer)
+    published = find_reference(article)
+    masked = [(region.start, region.end) for region in article.masked]
+    dates = explain_dates(article.text, published, masked=masked)
+    timexes = [each.timex for each in dates]
+    findings = analyse(doc, article.text, entities, timexes, rules, gazetteer.demonym)
+    return Analysis(article, doc, published, entities, dates, rules, findings)

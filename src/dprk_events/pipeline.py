@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dprk_events import __version__
-from dprk_events.analysis import Analysis
-from dprk_events.dates import explain_dates, find_reference
-from dprk_events.entities import find_entities
-from dprk_events.events import RuleSet, analyse
+from dprk_events.analysis import Analysis, analyse_document
+from dprk_events.events import RuleSet
 from dprk_events.language import Gate, Gazetteer, LoadedModel, Parser, load_model
 from dprk_events.reading import Article, ReadingError, fault
 from dprk_events.records import (
@@ -25,7 +24,6 @@ from dprk_events.records import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 BATCH_DOCUMENTS = 64
@@ -60,6 +58,7 @@ class Pipeline:
         self.rules = rules
         self._parser = Parser(model, gazetteer)
         self._gate = gate
+        self._running = False
         self.provenance = Provenance(
             version=__version__,
             model=model.name,
@@ -96,33 +95,11 @@ class Pipeline:
     def analyse(self, article: Article) -> Analysis:
         """Take an article through all stages up to its events. Raises what a stage raises."""
         (doc,) = self._parser.parse([article.readable])
-        return self.analyse_doc(article, doc)
-
-    def analyse_doc(self, article: Article, doc: Doc) -> Analysis:
-        """Take an article that is parsed already through the stages after the parse.
-
-        ``doc`` holds the gazetteer's names as :class:`~dprk_events.language.Parser` marks them, and
-        its text is as long as the article's.
-        """
-        entities = find_entities(doc, article.text, self.gazetteer)
-        published = find_reference(article)
-        masked = [(region.start, region.end) for region in article.masked]
-        dates = explain_dates(article.text, published, masked=masked)
-        timexes = [each.timex for each in dates]
-        findings = analyse(doc, article.text, entities, timexes, self.rules, self.gazetteer.demonym)
-        return Analysis(article, doc, published, entities, dates, self.rules, findings)
+        return analyse_document(article, doc, self.gazetteer, self.rules)
 
     def record(self, analysis: Analysis) -> DocumentRecord:
         """Write down what an analysis found."""
-        return build_document(
-            analysis.article,
-            analysis.published,
-            analysis.entities,
-            analysis.timexes,
-            analysis.events,
-            provenance=self.provenance,
-            tokens=analysis.tokens,
-        )
+        return document_of(analysis, self.provenance)
 
     def run(self, items: Iterable[Article | ReadingError]) -> Generator[Extracted, None, None]:
         """Give one record for each item, in order, with the text that its offsets count in.
@@ -133,9 +110,25 @@ class Pipeline:
         """
         queue = iter(items)
         for first in queue:
-            with self._parser.forgetting():
+            with self._forgetting():
                 for item in _batch(chain([first], queue)):
                     yield self._extract(item)
+
+    def run_one(self, item: Article | ReadingError) -> Extracted:
+        """Do one item, also while a :meth:`run` is under way."""
+        if self._running:
+            return self._extract(item)
+        with self._forgetting():
+            return self._extract(item)
+
+    @contextmanager
+    def _forgetting(self) -> Iterator[None]:
+        with self._parser.forgetting():
+            self._running = True
+            try:
+                yield
+            finally:
+                self._running = False
 
     def records(
         self, items: Iterable[Article | ReadingError]
@@ -162,3 +155,16 @@ def _batch(items: Iterable[Article | ReadingError]) -> Iterator[Article | Readin
         size += len(item.text) if isinstance(item, Article) else 0
         if number >= BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
             return
+
+
+def document_of(analysis: Analysis, provenance: Provenance) -> DocumentRecord:
+    """Write down what an analysis found, and what found it."""
+    return build_document(
+        analysis.article,
+        analysis.published,
+        analysis.entities,
+        analysis.timexes,
+        analysis.events,
+        provenance=provenance,
+        tokens=analysis.tokens,
+    )
