@@ -30,7 +30,7 @@ from dprk_events.records import (
     ErrorRecord,
     EventRecord,
     Extracted,
-    event_row,
+    event_cells,
     flatten_events,
     read_lines,
     to_line,
@@ -94,7 +94,7 @@ class Extraction:
 
     def to_rows(self) -> list[dict[str, Cell]]:
         """Give a row of plain values for each event: ``pandas.DataFrame(result.to_rows())``."""
-        return [event_row(event) for event in self.events]
+        return [event_cells(event) for event in self.events]
 
     def _repr_html_(self) -> str:
         from dprk_events.output.notebook import extraction_html  # noqa: PLC0415

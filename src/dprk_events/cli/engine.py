@@ -11,6 +11,7 @@ import typer
 
 from dprk_events.cli.choices import Records
 from dprk_events.cli.failure import Status, fail, say
+from dprk_events.formats import format_names
 
 if TYPE_CHECKING:
     from dprk_events.distributed import Done, Gating
@@ -23,11 +24,15 @@ class Engine(StrEnum):
     dask = "dask"
 
 
-class Parts(StrEnum):
-    """How the files of output are written."""
+if TYPE_CHECKING:
 
-    jsonl = "jsonl"
-    parquet = "parquet"
+    class Parts(StrEnum):
+        """How the files of output are written: a format of :mod:`dprk_events.formats`."""
+
+        jsonl = "jsonl"
+
+else:
+    Parts = StrEnum("Parts", {name: name for name in format_names()})
 
 
 EngineName = Annotated[

@@ -6,9 +6,10 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType, TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 
-from dprk_events.records import Lines, Record
+if TYPE_CHECKING:  # the names of formats stand in help texts, which should come at once
+    from dprk_events.records import Lines, Record
 
 _NO_FORMATS = {"base", "selection"}
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dprk_events.records import DocumentRecord, Extracted, Lines, Record, flatten, to_line
 from dprk_events.stops import uninterrupted
+
+if TYPE_CHECKING:
+    from dprk_events.records import Extracted, Lines, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,10 @@ class Selection:
 
     def records(self, extracted: Extracted) -> Iterator[Record]:
         """Give the records of one document; an error record comes whatever is wanted."""
+        from dprk_events.records import flatten  # noqa: PLC0415 - see base
+
         record = extracted.record
-        if self.drop_gated and isinstance(record, DocumentRecord) and record.gated:
+        if self.drop_gated and record.record == "document" and record.gated:
             return
         yield from flatten(record, self.wanted, extracted.text, with_text=self.with_text)
 
@@ -42,6 +47,8 @@ class Selection:
         our code which of several forms a value has for the answer "none", and nobody would hear
         of it.
         """
+        from dprk_events.records import to_line  # noqa: PLC0415
+
         for record in self.records(extracted):
             with uninterrupted():
                 line = to_line(record)

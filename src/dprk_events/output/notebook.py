@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
-from dprk_events.records import DocumentRecord, EventRecord, event_row
+from dprk_events.records import DocumentRecord, EventRecord, event_cells
 
 COLUMNS = ("id", "date", "type", "modality", "who", "whom", "instrument", "location", "sources")
-"""Columns of :func:`~dprk_events.records.event_row` that the table shows."""
+"""Columns of :func:`~dprk_events.records.event_cells` that the table shows."""
 
 COLOURS = {
     "PER": "#d9c2ef", "LOC": "#fbd3a1", "ORG": "#a9dff0", "MISC": "#dddddd", "WEAPON": "#f2b8b5",
@@ -85,7 +85,7 @@ def _table(events: Sequence[EventRecord]) -> str:
 
 
 def _cells(event: EventRecord) -> Iterator[str]:
-    row = event_row(event)
+    row = event_cells(event)
     for column in COLUMNS:
         value = row[column]
         yield f'<td style="{_CELL}">{"" if value is None else escape(str(value))}</td>'

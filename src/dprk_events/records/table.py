@@ -10,7 +10,7 @@ from dprk_events.records.flat import EventRecord, FlatFiller
 Cell = str | int | float | bool | None
 
 
-def event_row(event: EventRecord) -> dict[str, Cell]:
+def event_cells(event: EventRecord) -> dict[str, Cell]:
     """Give one event as column → value, in the order of the columns.
 
     Several fillers of a role, and several sources, are joined by ``"; "``, a name in its usual form
