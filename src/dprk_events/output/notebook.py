@@ -88,4 +88,5 @@ def _cells(event: EventRecord) -> Iterator[str]:
     row = event_cells(event)
     for column in COLUMNS:
         value = row[column]
-        yield f'<td style="{_CELL}">{"" if value is None else escape(str(value))}</td>'
+        style = f"{_CELL};white-space:nowrap" if column == "date" else _CELL
+        yield f'<td style="{style}">{"" if value is None else escape(str(value))}</td>'
