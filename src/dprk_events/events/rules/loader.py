@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from pydantic import ValidationError
 from dprk_events.events.lexicon import Kinds, Lexicon, load_lexicon
 from dprk_events.events.rules.model import Position, Rule, RuleFile
 from dprk_events.french import Tense, conjugate, key, pluralise
+from dprk_events.knowledge import knowledge_hash
 from dprk_events.names import Role, SlotRole
 
 PRONOUN_KINDS = frozenset({"place", "state", "person", "org", "force", "people"})
@@ -189,26 +189,15 @@ class RuleSet:
                     f"{extra}: holds no .toml file; see `dprk-events rules show` for the form"
                 )
             files.extend(own)
-        digest = hashlib.sha256()
         compiled: dict[str, CompiledRule] = {}
+        user: dict[str, bytes] = {}
         for file in files:
             raw = file.read_bytes()
-            digest.update(raw)
+            if isinstance(file, Path) and file.parent == extra:
+                user[file.name] = raw
             for rule in _compile(_parse(raw, str(file)), str(file), lexicon):
                 compiled[rule.id] = rule
-        for name in (
-            "kinds.toml",
-            "prepositions.toml",
-            "domains.toml",
-            "light_verbs.toml",
-        ):
-            digest.update(resources.files("dprk_events.events.lexicon").joinpath(name).read_bytes())
-        digest.update(
-            resources.files("dprk_events.events.attributes")
-            .joinpath("attributes.toml")
-            .read_bytes()
-        )
-        return cls(list(compiled.values()), digest.hexdigest()[:16])
+        return cls(list(compiled.values()), knowledge_hash(user))
 
 
 def _parse(raw: bytes, name: str) -> RuleFile:
