@@ -30,7 +30,7 @@ def test_show_explains_every_rule() -> None:
     for rule in RuleSet.load().rules:
         result = run.invoke(app, ["rules", "show", rule.id])
         assert result.exit_code == 0
-        for words in (rule.id, rule.spec.doc, rule.type_doc, rule.path):
+        for words in (rule.id, rule.spec.doc, rule.event_type.doc, rule.path):
             assert words in result.stdout
         for trigger in (*rule.spec.verbs, *rule.spec.nouns, *rule.spec.expressions):
             assert trigger in result.stdout

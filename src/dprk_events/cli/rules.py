@@ -14,7 +14,11 @@ from dprk_events.cli.use import used_rules
 from dprk_events.output.plain import plain
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from dprk_events.events.rules import CompiledRule, RuleSet
+
+TRIGGERS = ("verbs", "nouns", "expressions", "noun_expressions")
 
 app = typer.Typer(
     help="List the event rules, or explain one.",
@@ -66,7 +70,7 @@ def _print_list(rules: Iterable[CompiledRule]) -> None:
         if rule.type != kind:
             if kind is not None:
                 _print("")
-            _print(f"{rule.type}: {rule.type_doc}")
+            _print(f"{rule.type}: {rule.event_type.doc}")
             kind = rule.type
         _print(f"  {rule.id:36} {rule.spec.doc}")
 
@@ -91,12 +95,13 @@ def show_rule(
 def _explanation(rule: CompiledRule) -> Iterator[str]:
     spec = rule.spec
     yield f"{rule.id}: {spec.doc}"
-    yield f"event type {rule.type}: {rule.type_doc}"
+    yield f"event type {rule.type}: {rule.event_type.doc}"
+    yield from _set_here(rule.event_type, {"name", "doc"})
     yield f"from {rule.path}"
     yield ""
-    for heading in ("verbs", "nouns", "expressions"):
+    for heading in TRIGGERS:
         if words := getattr(spec, heading):
-            yield f"{heading}: {', '.join(words)}"
+            yield f"{heading.replace('_', ' ')}: {', '.join(words)}"
     yield ""
     yield f"roles (frame “{spec.frame}”)"
     for slot in rule.slots:
@@ -104,7 +109,8 @@ def _explanation(rule: CompiledRule) -> Iterator[str]:
         unless = f", but not {', '.join(sorted(slot.not_kinds))}" if slot.not_kinds else ""
         yield f"  {slot.role:12} at {', '.join(slot.at)}: {kinds}{unless}"
     yield ""
-    yield from _conditions(rule)
+    yield "conditions"
+    yield from _set_here(spec, {"id", "doc", *TRIGGERS, "frame", "examples", "counter_examples"})
     for heading, examples in (
         ("examples", spec.examples),
         ("counter-examples (no event of this type)", spec.counter_examples),
@@ -115,23 +121,24 @@ def _explanation(rule: CompiledRule) -> Iterator[str]:
             yield f"  {example}"
 
 
-def _conditions(rule: CompiledRule) -> Iterator[str]:
-    """Say every condition of the rule that is not as it is by default."""
-    said_above = {"id", "doc", "verbs", "nouns", "expressions", "frame"}
-    said_below = {"examples", "counter_examples"}
-    set_here = rule.spec.model_dump(mode="json", exclude_defaults=True)
-    yield "conditions"
-    for name, value in set_here.items():
-        if name not in said_above | said_below:
+def _set_here(table: BaseModel, but: set[str]) -> Iterator[str]:
+    """Say every key of a table that is not as it is by default, ``but`` those."""
+    for name, value in table.model_dump(mode="json", exclude_defaults=True).items():
+        if name not in but:
             yield f"  {name.replace('_', ' ')}: {_words(value)}"
 
 
-def _words(value: object) -> str:
+def _words(value: object, part: str = "; ") -> str:
     if isinstance(value, dict):
-        return "; ".join(f"{name} {_words(each)}" for name, each in value.items())
+        return part.join(f"{name} {_words(each, ', ')}" for name, each in value.items())
     if isinstance(value, list):
-        return ", ".join(
-            " or ".join(map(str, each)) if isinstance(each, list) else str(each) for each in value
+        return (
+            "none"
+            if not value
+            else ", ".join(
+                " or ".join(map(str, each)) if isinstance(each, list) else str(each)
+                for each in value
+            )
         )
     return str(value)
 
