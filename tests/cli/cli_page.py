@@ -21,6 +21,7 @@ COMMANDS = (
     "rules",
     "rules list",
     "rules show",
+    "rules test",
     "models",
     "models list",
     "models install",

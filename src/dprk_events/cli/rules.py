@@ -1,4 +1,4 @@
-"""``dprk-events rules``: what the rules are, each explained from its own file."""
+"""``dprk-events rules``: what the rules are, each from its own file, and whether they work."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ import typer
 
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import ModelName, OwnRules
+from dprk_events.cli.trial import tried
 from dprk_events.cli.use import used_rules
 from dprk_events.output.plain import plain
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from dprk_events.events.examples import Example
     from dprk_events.events.rules import CompiledRule, RuleSet
 
 TRIGGERS = ("verbs", "nouns", "expressions", "noun_expressions")
 
 app = typer.Typer(
-    help="List the event rules, or explain one.",
+    help="List, explain and test the event rules.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -143,14 +145,52 @@ def _words(value: object, part: str = "; ") -> str:
     return str(value)
 
 
+@app.command("test")
+def run_examples(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Folder with rules of your own (TOML).")
+    ],
+    model: ModelName = "auto",
+) -> None:
+    """Run the examples of your own rules.
+
+    Each is analysed as an article is. What fails is told with the condition that failed.
+
+    Exit status: 0 all hold; 1 some fail; 2 wrong usage, unknown model or bad rules.
+    """
+    with guard():
+        _load(folder, "DIR")  # before the model, which takes longer
+        count, failed, rule = 0, 0, None
+        for example, faults in tried(model, folder):
+            count += 1
+            if faults:
+                failed += 1
+                _print_failure(example, faults, heading=example.rule is not rule)
+                rule = example.rule
+        if failed:
+            say(f"{failed} of {count} examples fail")
+            raise typer.Exit(int(Status.SOME_FAILED))
+        say(f"all {count} examples hold")
+
+
+def _print_failure(example: Example, faults: Iterable[str], *, heading: bool) -> None:
+    from dprk_events.events.explain import place_of  # noqa: PLC0415
+
+    if heading:
+        _print(f"{example.rule.id} ({place_of(example.rule)})")
+    _print(f"  {'counter-example' if example.counter else 'example'}: {example.written}")
+    for fault in faults:
+        _print(f"    {fault}")
+
+
 def _print(line: str) -> None:
     typer.echo(plain(line))
 
 
-def _load(folder: Path | None) -> RuleSet:
+def _load(folder: Path | None, option: str = "--rules") -> RuleSet:
     from dprk_events.events import RuleError, RuleSet  # noqa: PLC0415
 
     try:
         return RuleSet.load(folder)
     except RuleError as error:
-        fail(f"--rules: {error}")
+        fail(f"{option}: {error}")
