@@ -22,6 +22,7 @@ COMMANDS = (
     "rules",
     "rules list",
     "rules show",
+    "rules test",
     "models",
     "models list",
     "models install",

@@ -18,6 +18,7 @@ from dprk_events.events.event import (
     Mention,
     Stated,
 )
+from dprk_events.events.rules import EventType
 from dprk_events.names import Modality, Role
 from dprk_events.reading.article import Article, MaskedRegion, Published
 from dprk_events.records import DocumentRecord, Provenance, build_document
@@ -189,7 +190,7 @@ def _event(
     place = _at(trigger)
     begin = max(TEXT.rfind(mark, 0, place["start"]) + 1 for mark in ".\n")
     mention = Mention(
-        type=kind,
+        event_type=EventType(name=kind, doc="A sample."),
         rule=f"{kind}.sample",
         trigger=trigger,
         **place,

@@ -17,7 +17,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of the output.",
     "dates": "Print the dates found in an article.",
     "explain": "Explain the events of an article.",
-    "rules": "List the event rules, or explain one.",
+    "rules": "List, explain and test the event rules.",
     "models": "List the spaCy pipelines for French, or install one.",
 }
 """The commands in the order of the help, each with the first sentence of its own help.

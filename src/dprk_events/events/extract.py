@@ -94,11 +94,11 @@ class _MentionBuilder:
         self.view = view
         self.reader = ModalityReader(view)
         self.resolver = Resolver(view)
-        self.triggers: dict[int, dict[int, str]] = defaultdict(dict)
-        """Trigger tokens with their types, by sentence: a date is weighed within its sentence."""
+        self.triggers: dict[int, dict[int, bool]] = defaultdict(dict)
+        """Trigger tokens by sentence, in which a date is weighed; whether a consequence."""
         for mention in raw:
             token = mention.candidate.first
-            self.triggers[view.sentence_at[token]][token] = mention.type
+            self.triggers[view.sentence_at[token]][token] = mention.event_type.consequence
 
     def build(self, mention: RawMention) -> Mention:
         view = self.view
@@ -120,7 +120,7 @@ class _MentionBuilder:
         if quantity is not None:
             fillers.append(quantity)
         return Mention(
-            type=mention.type,
+            event_type=mention.event_type,
             rule=found.trigger.rule.id,
             trigger=view.text[start:end],
             start=start,
@@ -148,7 +148,7 @@ class _MentionBuilder:
 
     def _quantity(self, mention: RawMention) -> Filler | None:
         """The number that stands with the role the rule names, or "à deux reprises"."""
-        for role in mention.candidate.trigger.rule.quantity_of:
+        for role in mention.event_type.quantity_of:
             for fill in mention.fills:
                 if (
                     fill.role == role
@@ -263,7 +263,7 @@ def _event(view: DocView, draft: Draft, scope: DprkScope, confidences: dict[str,
         mentions=mentions,
         roles=tuple(roles),
         date=dates[0] if dates else None,
-        codes=codes_of(view, draft.type, modality, roles),
+        codes=codes_of(view, mentions[0].event_type.codes, modality, roles),
     )
 
 

@@ -15,7 +15,6 @@ from dprk_events.french import closed_class
 FAR = 30
 CLAUSE_OPENERS = closed_class("clause_openers")
 TIMES_OF_DAY = closed_class("times_of_day")
-CASUALTIES = "casualties"
 NEAR_CHAIN, FAR_CHAIN = 9, 15
 """How much nearer another deed may be: across a verb, and within one chain of noun phrases."""
 STATED = frozenset({"date", "span"})
@@ -24,7 +23,7 @@ STATED = frozenset({"date", "span"})
 def date_of(
     view: DocView,
     mention: RawMention,
-    triggers: dict[int, str],
+    triggers: dict[int, bool],
     sayings: list[Scope],
     governing: list[Governor],
 ) -> int | None:
@@ -43,8 +42,8 @@ def date_of(
     # What a strike or clash brings about has its date: the dead do not compete with it.
     rivals = {
         at
-        for at, kind in triggers.items()
-        if at not in own and (kind == CASUALTIES) == (mention.type == CASUALTIES)
+        for at, consequence in triggers.items()
+        if at not in own and consequence == mention.event_type.consequence
     }
     best: tuple[float, int] | None = None
     for i, number in near:

@@ -20,8 +20,6 @@ from dprk_events.events.merging.draft import (
 from dprk_events.events.syntax import VERBAL, DocView
 from dprk_events.french import closed_class
 
-SYMMETRIC = frozenset({"meeting", "agreement", "military_exercise"})
-BY_WEAPON = frozenset({"missile_test", "missile_strike", "nuclear_test", "satellite_launch"})
 POINTING = closed_class("demonstratives")
 NEW = closed_class("another_one")
 INDEFINITE = closed_class("indefinite_articles")
@@ -170,7 +168,7 @@ class Merger:
                 score += 0.5
             elif not mine or not theirs:
                 score -= 0.2 if (mine or my_nouns) and (theirs or their_nouns) else 0.0
-            elif (role == "actor" and mention.type not in SYMMETRIC) or (
+            elif (role == "actor" and not mention.event_type.symmetric) or (
                 _all_states(mine) and _all_states(theirs)
             ):
                 return None
@@ -186,7 +184,7 @@ class Merger:
             return 0.1
         if not said.thing_words.isdisjoint(draft.said.thing_words):
             return 0.2
-        return None if mention.type in BY_WEAPON else 0.0
+        return None if "weapon" in mention.event_type.told_apart_by else 0.0
 
     def _places(self, _: Mention, said: Said, draft: Draft) -> float | None:
         for role in PLACED:
@@ -197,7 +195,7 @@ class Merger:
 
     def _persons(self, mention: Mention, said: Said, draft: Draft) -> float | None:
         """A visit or talk of other people is another one."""
-        if mention.type not in {"visit", "meeting"}:
+        if "persons" not in mention.event_type.told_apart_by:
             return 0.0
         mine, theirs = said.persons, draft.said.persons
         if not mine or not theirs:
@@ -207,9 +205,9 @@ class Merger:
 
     def _matter(self, mention: Mention, said: Said, draft: Draft) -> float | None:
         """Another pact, or another kind of border incident, is another event."""
-        if mention.type == "casualties":
+        if "fate" in mention.event_type.told_apart_by:
             return None if said.fates.isdisjoint(draft.said.fates) else 0.0
-        if mention.type == "border_incident":
+        if "rule" in mention.event_type.told_apart_by:
             return 0.0 if mention.rule in draft.said.rules else None
         mine, theirs = said.names, draft.said.names
         if not mine or not theirs or frozenset() in mine or frozenset() in theirs:
@@ -250,7 +248,7 @@ class Merger:
             return 0.0
         if any(overlapping(a, b) for a in mine for b in theirs):
             return 0.0
-        return None if mention.type in BY_WEAPON else -0.2
+        return None if "weapon" in mention.event_type.told_apart_by else -0.2
 
 
 def _same_times(one: Said, other: Said) -> bool:

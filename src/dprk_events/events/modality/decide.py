@@ -19,7 +19,6 @@ from dprk_events.names import MODALITY_PRECEDENCE, Modality
 GRANTED_AFTER = closed_class("prepositions_of_granted_deeds")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 DEFINITE = closed_class("definite_articles")
-TO_COME = frozenset({"visit", "meeting", "military_exercise", "agreement"})
 NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 HEARSAY = closed_class("hearsay_auxiliaries")
 OUTLOOK = closed_class("set_for_the_future")
@@ -59,7 +58,7 @@ class ModalityReader:
             )
         self._negation(mention, flags)
         self._tense(mention, saying, flags)
-        self._governing(above, flags, mention.type, token)
+        self._governing(above, flags, mention, token)
         self._adjectives(mention, flags)
         self._sentence(token, flags)
         modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in flags), "asserted")
@@ -224,7 +223,7 @@ class ModalityReader:
             )
 
     def _governing(
-        self, above: list[Governor], flags: dict[Modality, str], kind: str, token: int
+        self, above: list[Governor], flags: dict[Modality, str], mention: RawMention, token: int
     ) -> None:
         view, cues = self.view, self.cues
         definite = self._definite(token)
@@ -266,7 +265,7 @@ class ModalityReader:
             if (
                 governor.how == "object"
                 and word in cues.verbs["reporting.announce"]
-                and kind in TO_COME
+                and mention.event_type.announced_ahead
             ):
                 flags.setdefault("planned", word)
             if governor.how == "subject":
