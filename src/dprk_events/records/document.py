@@ -85,7 +85,7 @@ class Provenance(Part):
     model_version: str
     """Its version."""
     rules: str
-    """Hash of the rule set."""
+    """Hash of all data that can change a record: rules, names, dates, cues, and a user's rules."""
 
 
 class EntityItem(Part):
