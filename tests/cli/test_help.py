@@ -42,11 +42,11 @@ def test_help_imports_nothing_heavy() -> None:
     assert b"extract" in done.stdout
 
 
-@pytest.mark.parametrize("name", lazy.COMMANDS)
+@pytest.mark.parametrize("name", lazy.summaries())
 def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
     command = lazy.load(name)
     assert command.help is not None
-    assert command.help.splitlines()[0] == lazy.COMMANDS[name]
+    assert command.help.splitlines()[0] == lazy.summaries()[name]
 
 
 def test_a_command_is_imported_when_it_is_called() -> None:

@@ -18,9 +18,10 @@ from dprk_events.events.event import (
     Mention,
     Stated,
 )
+from dprk_events.events.rules import EventType
 from dprk_events.names import Modality, Role
 from dprk_events.reading.article import Article, MaskedRegion, Published
-from dprk_events.records import DocumentRecord, Pipeline, build_document
+from dprk_events.records import DocumentRecord, Provenance, build_document
 
 TEXT = (
     "Accueil Menu\n"
@@ -28,7 +29,7 @@ TEXT = (
     "selon l'armée sud-coréenne. Kim Jong Un doit se rendre en Russie, d'après un diplomate. "
     "Une offensive a récemment commencé en Ukraine.\n"
 )
-PIPELINE = Pipeline(
+PIPELINE = Provenance(
     version="0.1.0", model="fr_core_news_md", model_version="3.8.0", rules="0123456789abcdef"
 )
 PUBLISHED = Published(dt.date(2024, 1, 3), "option", 1.0)
@@ -50,7 +51,7 @@ class Found:
             self.entities,
             self.dates,
             self.events,
-            pipeline=PIPELINE,
+            provenance=PIPELINE,
             tokens=42,
         )
 
@@ -189,7 +190,7 @@ def _event(
     place = _at(trigger)
     begin = max(TEXT.rfind(mark, 0, place["start"]) + 1 for mark in ".\n")
     mention = Mention(
-        type=kind,
+        event_type=EventType(name=kind, doc="A sample."),
         rule=f"{kind}.sample",
         trigger=trigger,
         **place,

@@ -11,6 +11,7 @@ import typer
 
 from dprk_events.cli.choices import Records
 from dprk_events.cli.failure import Status, fail, say
+from dprk_events.formats import format_names
 
 if TYPE_CHECKING:
     from dprk_events.distributed import Done, Gating
@@ -23,11 +24,15 @@ class Engine(StrEnum):
     dask = "dask"
 
 
-class Parts(StrEnum):
-    """How the files of output are written."""
+if TYPE_CHECKING:
 
-    jsonl = "jsonl"
-    parquet = "parquet"
+    class Parts(StrEnum):
+        """How the files of output are written: a format of :mod:`dprk_events.formats`."""
+
+        jsonl = "jsonl"
+
+else:
+    Parts = StrEnum("Parts", {name: name for name in format_names()})
 
 
 EngineName = Annotated[
@@ -65,6 +70,7 @@ def run_engine(
     quiet: bool,
     workers: int = 0,
     gate: Gating = "off",
+    with_text: bool = False,
 ) -> Status:
     """Extract on a cluster, and say what was done; ends the program where that cannot be.
 
@@ -95,6 +101,7 @@ def run_engine(
             lines=records.value,
             format=(parts or Parts.jsonl).value,
             gate=gate,
+            with_text=with_text,
         )
         totals = run(job, paths, address=address, workers=workers, tell=say, progress=progress)
     except RuleError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -16,14 +17,21 @@ COMMANDS = {
     "schema": "Print the JSON Schema of the output.",
     "dates": "Print the dates found in an article.",
     "explain": "Explain the events of an article.",
-    "rules": "List the event rules, or explain one.",
+    "rules": "List, explain and test the event rules.",
     "models": "List the spaCy pipelines for French, or install one.",
 }
 """The commands in the order of the help, each with the first sentence of its own help.
 
 Each is the module of that name beside this one: in it, the function of that name or, where the
-command has commands of its own, ``app``.
+command has commands of its own, ``app``. Those of the steps of ``corpus/`` come after them.
 """
+
+
+def summaries() -> dict[str, str]:
+    """Give all commands with their summaries; no command is imported."""
+    from dprk_events.corpus.names import step_names, step_summary  # noqa: PLC0415
+
+    return {**COMMANDS, **{name: step_summary(name) for name in step_names()}}
 
 
 class LazyCommand(TyperCommand):
@@ -35,18 +43,25 @@ class LazyCommand(TyperCommand):
 
 
 def load(name: str) -> Any:
-    """Import a command of :data:`COMMANDS`; give it as typer's own ``TyperCommand`` or group."""
+    """Import a command; give it as typer's own ``TyperCommand`` or group."""
+    if name not in COMMANDS:
+        from dprk_events.cli.steps import command_of  # noqa: PLC0415
+
+        return _single(name, command_of(name))
     module = import_module(f"{__package__}.{name}")
     app = getattr(module, "app", None)
-    if app is None:
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(name)(getattr(module, name))
+    return _single(name, getattr(module, name)) if app is None else get_command(app)
+
+
+def _single(name: str, function: Callable[..., None]) -> Any:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name)(function)
     return get_command(app)
 
 
 def add_commands(app: typer.Typer) -> None:
     """Put all commands into ``app``; none is imported."""
-    for name, summary in COMMANDS.items():
+    for name, summary in summaries().items():
         app.command(name, help=summary, cls=LazyCommand)(_nothing)
 
 

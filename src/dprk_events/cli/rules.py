@@ -1,4 +1,4 @@
-"""``dprk-events rules``: what the rules are, each explained from its own file."""
+"""``dprk-events rules``: what the rules are, each from its own file, and whether they work."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ import typer
 
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import ModelName, OwnRules
+from dprk_events.cli.trial import tried
 from dprk_events.cli.use import used_rules
 from dprk_events.output.plain import plain
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from dprk_events.events.examples import Example
     from dprk_events.events.rules import CompiledRule, RuleSet
 
+TRIGGERS = ("verbs", "nouns", "expressions", "noun_expressions")
+
 app = typer.Typer(
-    help="List the event rules, or explain one.",
+    help="List, explain and test the event rules.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -66,7 +72,7 @@ def _print_list(rules: Iterable[CompiledRule]) -> None:
         if rule.type != kind:
             if kind is not None:
                 _print("")
-            _print(f"{rule.type}: {rule.type_doc}")
+            _print(f"{rule.type}: {rule.event_type.doc}")
             kind = rule.type
         _print(f"  {rule.id:36} {rule.spec.doc}")
 
@@ -91,12 +97,13 @@ def show_rule(
 def _explanation(rule: CompiledRule) -> Iterator[str]:
     spec = rule.spec
     yield f"{rule.id}: {spec.doc}"
-    yield f"event type {rule.type}: {rule.type_doc}"
+    yield f"event type {rule.type}: {rule.event_type.doc}"
+    yield from _set_here(rule.event_type, {"name", "doc"})
     yield f"from {rule.path}"
     yield ""
-    for heading in ("verbs", "nouns", "expressions"):
+    for heading in TRIGGERS:
         if words := getattr(spec, heading):
-            yield f"{heading}: {', '.join(words)}"
+            yield f"{heading.replace('_', ' ')}: {', '.join(words)}"
     yield ""
     yield f"roles (frame “{spec.frame}”)"
     for slot in rule.slots:
@@ -104,7 +111,8 @@ def _explanation(rule: CompiledRule) -> Iterator[str]:
         unless = f", but not {', '.join(sorted(slot.not_kinds))}" if slot.not_kinds else ""
         yield f"  {slot.role:12} at {', '.join(slot.at)}: {kinds}{unless}"
     yield ""
-    yield from _conditions(rule)
+    yield "conditions"
+    yield from _set_here(spec, {"id", "doc", *TRIGGERS, "frame", "examples", "counter_examples"})
     for heading, examples in (
         ("examples", spec.examples),
         ("counter-examples (no event of this type)", spec.counter_examples),
@@ -115,35 +123,74 @@ def _explanation(rule: CompiledRule) -> Iterator[str]:
             yield f"  {example}"
 
 
-def _conditions(rule: CompiledRule) -> Iterator[str]:
-    """Say every condition of the rule that is not as it is by default."""
-    said_above = {"id", "doc", "verbs", "nouns", "expressions", "frame"}
-    said_below = {"examples", "counter_examples"}
-    set_here = rule.spec.model_dump(mode="json", exclude_defaults=True)
-    yield "conditions"
-    for name, value in set_here.items():
-        if name not in said_above | said_below:
+def _set_here(table: BaseModel, but: set[str]) -> Iterator[str]:
+    """Say every key of a table that is not as it is by default, ``but`` those."""
+    for name, value in table.model_dump(mode="json", exclude_defaults=True).items():
+        if name not in but:
             yield f"  {name.replace('_', ' ')}: {_words(value)}"
 
 
-def _words(value: object) -> str:
+def _words(value: object, part: str = "; ") -> str:
     if isinstance(value, dict):
-        return "; ".join(f"{name} {_words(each)}" for name, each in value.items())
+        return part.join(f"{name} {_words(each, ', ')}" for name, each in value.items())
     if isinstance(value, list):
-        return ", ".join(
-            " or ".join(map(str, each)) if isinstance(each, list) else str(each) for each in value
+        return (
+            "none"
+            if not value
+            else ", ".join(
+                " or ".join(map(str, each)) if isinstance(each, list) else str(each)
+                for each in value
+            )
         )
     return str(value)
+
+
+@app.command("test")
+def run_examples(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Folder with rules of your own (TOML).")
+    ],
+    model: ModelName = "auto",
+) -> None:
+    """Run the examples of your own rules.
+
+    Each is analysed as an article is. What fails is told with the condition that failed.
+
+    Exit status: 0 all hold; 1 some fail; 2 wrong usage, unknown model or bad rules.
+    """
+    with guard():
+        _load(folder, "DIR")  # before the model, which takes longer
+        count, failed, rule = 0, 0, None
+        for example, faults in tried(model, folder):
+            count += 1
+            if faults:
+                failed += 1
+                _print_failure(example, faults, heading=example.rule is not rule)
+                rule = example.rule
+        if failed:
+            say(f"{failed} of {count} examples fail")
+            raise typer.Exit(int(Status.SOME_FAILED))
+        say(f"all {count} examples hold")
+
+
+def _print_failure(example: Example, faults: Iterable[str], *, heading: bool) -> None:
+    from dprk_events.events.explain import place_of  # noqa: PLC0415
+
+    if heading:
+        _print(f"{example.rule.id} ({place_of(example.rule)})")
+    _print(f"  {'counter-example' if example.counter else 'example'}: {example.written}")
+    for fault in faults:
+        _print(f"    {fault}")
 
 
 def _print(line: str) -> None:
     typer.echo(plain(line))
 
 
-def _load(folder: Path | None) -> RuleSet:
+def _load(folder: Path | None, option: str = "--rules") -> RuleSet:
     from dprk_events.events import RuleError, RuleSet  # noqa: PLC0415
 
     try:
         return RuleSet.load(folder)
     except RuleError as error:
-        fail(f"--rules: {error}")
+        fail(f"{option}: {error}")

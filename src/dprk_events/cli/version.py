@@ -59,6 +59,6 @@ def _matrices() -> str:
 
 
 def _rules() -> str:
-    from dprk_events.events import RuleSet  # noqa: PLC0415
+    from dprk_events.knowledge import knowledge_hash  # noqa: PLC0415
 
-    return RuleSet.load().hash
+    return knowledge_hash()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dprk_events.events.rules import EventType
 from dprk_events.names import Modality, SlotRole
 
 DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
@@ -44,7 +45,7 @@ class Attribution:
 class Mention:
     """One trigger in the text. ``token`` is the trigger's (last) token in the ``Doc``."""
 
-    type: str
+    event_type: EventType
     rule: str
     trigger: str
     start: int
@@ -57,6 +58,11 @@ class Mention:
     fillers: tuple[Filler, ...] = ()
     date: int | None = None
     """Index into the document's dates, where the mention itself has one."""
+
+    @property
+    def type(self) -> str:
+        """The name of the event type."""
+        return self.event_type.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +117,9 @@ class Event:
     codes: tuple[str | None, str | None] = field(default=(None, None))
     """PLOVER event type and CAMEO code, None where none fits."""
     attributes: Attributes | None = None
-    """What is said of a missile test; None for every other type."""
+    """What is said of a test; None for a type that has no attributes."""
+
+    @property
+    def event_type(self) -> EventType:
+        """What the engine knows of the type."""
+        return self.mentions[0].event_type

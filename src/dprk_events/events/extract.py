@@ -20,8 +20,6 @@ from dprk_events.events.rules import RuleSet
 from dprk_events.events.syntax import DocView
 from dprk_events.events.syntax.view import Demonym
 from dprk_events.events.timing import Dating
-from dprk_events.language import Gazetteer
-from dprk_events.reading import Article
 
 
 @dataclass(frozen=True)
@@ -38,23 +36,6 @@ class Findings:
     """How the date of each mention was chosen, by its token and type."""
 
 
-def find_events(
-    doc: Doc,
-    article: Article,
-    entities: Sequence[Entity],
-    dates: Sequence[Timex],
-    rules: RuleSet,
-    gazetteer: Gazetteer,
-) -> list[Event]:
-    """Find the events of one parsed article, in the order of their first mention.
-
-    Entity and date indices in the events point into ``entities`` and ``dates``. An article that
-    never names North Korea gives none: what happens in it is outside the matter of this program.
-    """
-    found = analyse(doc, article.text, entities, dates, rules, gazetteer.demonym)
-    return found.events if found.names_dprk else []
-
-
 def analyse(
     doc: Doc,
     text: str,
@@ -63,10 +44,16 @@ def analyse(
     rules: RuleSet,
     demonym: Demonym,
 ) -> Findings:
-    """Like :func:`find_events`, with the words that gave no event and why.
+    """Find the events of one parsed article, and the words that gave none.
 
-    ``text`` is the article's own text, as long as ``doc.text``. ``demonym`` gives the country code
-    of a nationality word.
+    Args:
+        doc: The parse.
+        text: The article's own text, as long as ``doc.text``.
+        entities: Its entities; indices in the events point into them.
+        dates: Its dates, likewise.
+        rules: The event rules.
+        demonym: Gives the country code of a nationality word.
+
     """
     view = DocView(
         doc, text, entities, dates, load_lexicon(), demonym, rules.verb_forms, rules.sure_forms

@@ -8,7 +8,7 @@ from itertools import chain
 
 from dprk_events.events.attributes.lengths import read_length
 from dprk_events.events.attributes.patterns import Column, Hit, Patterns, load_patterns
-from dprk_events.events.attributes.scope import TYPE, Stretch, stretches
+from dprk_events.events.attributes.scope import Stretch, stretches
 from dprk_events.events.attributes.shadow import Shadow, plain, proper_name, shadow_of
 from dprk_events.events.event import Attributes, Event, Figure, Filler, Stated
 from dprk_events.events.syntax import DocView
@@ -24,14 +24,14 @@ a bound the time would grow with their square."""
 
 def with_attributes(view: DocView, events: Sequence[Event]) -> list[Event]:
     """Give each missile test its :class:`Attributes`; other events are left as they are."""
-    if not any(event.type == TYPE for event in events):
+    if not any(event.event_type.test_attributes for event in events):
         return list(events)
     data = load_patterns()
     shadow = shadow_of(view)
     scopes = stretches(view, events, shadow.text, data)
     return [
         replace(event, attributes=_Reader(view, event, shadow, scope, data).read())
-        if event.type == TYPE
+        if event.event_type.test_attributes
         else event
         for event, scope in zip(events, scopes, strict=True)
     ]

@@ -10,7 +10,6 @@ from dprk_events.events.attributes.patterns import Patterns
 from dprk_events.events.event import DONE, Event, Mention
 from dprk_events.events.syntax import DocView
 
-TYPE = "missile_test"
 AFTER = 3
 """So many sentences after a mention may still speak of the test."""
 _PARTS = re.compile(r"[;:]")
@@ -37,7 +36,7 @@ def stretches(
     """
     by_sentence: dict[int, list[tuple[Mention, int]]] = {}
     for number, event in enumerate(events):
-        if event.type == TYPE:
+        if event.event_type.test_attributes:
             for mention in event.mentions:
                 place = view.sentence_at[mention.token]
                 by_sentence.setdefault(place, []).append((mention, number))

@@ -29,7 +29,7 @@ def build_event(view: DocView, draft: Draft, scope: DprkScope, rules: RuleSet) -
         mentions=mentions,
         roles=tuple(roles),
         date=finest(view, (m.date for m in mentions if m.date is not None)),
-        codes=codes_of(view, draft.type, modality, roles),
+        codes=codes_of(view, mentions[0].event_type.codes, modality, roles),
     )
 
 

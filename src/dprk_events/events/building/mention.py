@@ -27,11 +27,11 @@ class Built(NamedTuple):
 def build_mentions(view: DocView, raw: Sequence[RawMention]) -> list[Built]:
     """Build the mentions of one document, in the order given."""
     reader, resolver = ModalityReader(view), Resolver(view)
-    triggers: dict[int, dict[int, str]] = defaultdict(dict)
-    """Trigger tokens with their types, by sentence: a date is weighed within its sentence."""
+    triggers: dict[int, dict[int, bool]] = defaultdict(dict)
+    """Trigger tokens by sentence, in which a date is weighed; whether a consequence."""
     for mention in raw:
         token = mention.candidate.first
-        triggers[view.sentence_at[token]][token] = mention.type
+        triggers[view.sentence_at[token]][token] = mention.event_type.consequence
     return [
         _built(view, mention, reader, resolver, triggers[view.sentence_at[mention.candidate.first]])
         for mention in raw
@@ -43,7 +43,7 @@ def _built(
     raw: RawMention,
     reader: ModalityReader,
     resolver: Resolver,
-    triggers: dict[int, str],
+    triggers: dict[int, bool],
 ) -> Built:
     """Build one mention; ``triggers`` are those of its sentence."""
     found = raw.candidate
@@ -53,7 +53,7 @@ def _built(
     sayings = reader.scopes.told_in(view.sentence_at[found.first])
     dating = date_of(view, raw, triggers, sayings, above)
     mention = Mention(
-        type=raw.type,
+        event_type=raw.event_type,
         rule=found.trigger.rule.id,
         trigger=view.text[start:end],
         start=start,

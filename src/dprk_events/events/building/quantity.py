@@ -26,7 +26,7 @@ def quantity_of(view: DocView, mention: RawMention) -> Filler | None:
 
 def _of_role(view: DocView, mention: RawMention) -> Filler | None:
     """As in "a tiré deux missiles"."""
-    for role in mention.candidate.trigger.rule.quantity_of:
+    for role in mention.event_type.quantity_of:
         for fill in mention.fills:
             if fill.role == role and fill.phrase is not None and fill.phrase.counted is not None:
                 return _number(view, *fill.phrase.counted, f"of {role}")

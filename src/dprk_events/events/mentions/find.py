@@ -16,7 +16,7 @@ from dprk_events.events.mentions.conditions import (
 )
 from dprk_events.events.mentions.near import Near
 from dprk_events.events.roles import Fill, Positions, assign, of_noun, of_verb
-from dprk_events.events.rules import RuleSet
+from dprk_events.events.rules import EventType, RuleSet
 from dprk_events.events.syntax import DocView, VerbGroup, verb_group
 
 CLITICS = frozenset({"en", "les"})
@@ -37,8 +37,13 @@ class RawMention:
 
     @property
     def type(self) -> str:
-        """The event type."""
-        return self.candidate.trigger.rule.type
+        """The name of the event type."""
+        return self.event_type.name
+
+    @property
+    def event_type(self) -> EventType:
+        """What the engine knows of the type."""
+        return self.candidate.trigger.rule.event_type
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,6 @@ from dprk_events.events.merging.draft import NOMINAL, PLACED, SIDES, WORDS, Draf
 from dprk_events.events.syntax import VERBAL, DocView
 from dprk_events.french import closed_class
 
-SYMMETRIC = frozenset({"meeting", "agreement", "military_exercise"})
-"""Types of which each side is an actor."""
-BY_WEAPON = frozenset({"missile_test", "missile_strike", "nuclear_test", "satellite_launch"})
-"""Types that weapons and numbers tell apart."""
-BY_PEOPLE = frozenset({"visit", "meeting"})
-"""Types that people tell apart."""
 OPEN = frozenset({"planned", "possible"})
 POINTING = closed_class("demonstratives")
 NEW = closed_class("another_one")
@@ -66,7 +60,7 @@ def _actors(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
             score += 0.5
         elif not mine or not theirs:
             score -= 0.2 if (mine or my_nouns) and (theirs or their_nouns) else 0.0
-        elif (role == "actor" and mention.type not in SYMMETRIC) or (
+        elif (role == "actor" and not mention.event_type.symmetric) or (
             _all_states(mine) and _all_states(theirs)
         ):
             return None
@@ -75,7 +69,7 @@ def _actors(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
 
 def _persons(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """A visit or talk of other people is another one."""
-    if mention.type not in BY_PEOPLE:
+    if "persons" not in mention.event_type.told_apart_by:
         return 0.0
     mine, theirs = said.persons, draft.said.persons
     if not mine or not theirs:
@@ -95,14 +89,14 @@ def _things(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
         return 0.1
     if not said.thing_words.isdisjoint(draft.said.thing_words):
         return 0.2
-    return None if mention.type in BY_WEAPON else 0.0
+    return None if "weapon" in mention.event_type.told_apart_by else 0.0
 
 
 def _matter(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Another pact, or another kind of border incident, is another event."""
-    if mention.type == "casualties":
+    if "fate" in mention.event_type.told_apart_by:
         return None if said.fates.isdisjoint(draft.said.fates) else 0.0
-    if mention.type == "border_incident":
+    if "rule" in mention.event_type.told_apart_by:
         return 0.0 if mention.rule in draft.said.rules else None
     mine, theirs = said.names, draft.said.names
     if not mine or not theirs or frozenset() in mine or frozenset() in theirs:
@@ -149,7 +143,7 @@ def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
         return 0.0
     if any(overlapping(a, b) for a in mine for b in theirs):
         return 0.0
-    return None if mention.type in BY_WEAPON else -0.2
+    return None if "weapon" in mention.event_type.told_apart_by else -0.2
 
 
 def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | None:

@@ -137,7 +137,9 @@ def said_by(view: DocView, mention: Mention) -> Said:
             _note_side(view, said, filler)
         if filler.role == "instrument":
             said.things.add(specific(filler.text))
-        elif filler.role == "name" or (filler.role == "theme" and mention.type == "agreement"):
+        elif filler.role == "name" or (
+            filler.role == "theme" and "theme" in mention.event_type.told_apart_by
+        ):
             said.names.add(specific(filler.text))
         if filler.entity is not None:
             entity = view.entities[filler.entity]

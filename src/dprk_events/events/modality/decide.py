@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.around import of_adjectives, of_sentence
 from dprk_events.events.modality.cue import Cue
-from dprk_events.events.modality.governed import Deed, of_governors
+from dprk_events.events.modality.governed import of_governors
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.granted import covers
 from dprk_events.events.modality.negation import of_negation
@@ -74,7 +74,7 @@ class ModalityReader:
             yield Cue(modality, view.words[scope.cue])
         yield from of_negation(view, mention)
         yield from of_tense(view, mention, covering[-1] if covering else None)
-        yield from of_governors(view, Deed(token, mention.type), above)
+        yield from of_governors(view, mention, above)
         yield from of_adjectives(view, mention)
         yield from of_sentence(view, token)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
+from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.cue import Cue
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.granted import is_definite
@@ -22,29 +22,19 @@ NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
 HEARSAY = closed_class("hearsay_auxiliaries")
 OUTLOOK = closed_class("set_for_the_future")
 LIKELIHOOD = closed_class("weighed")
-PLANNED_WHEN_ANNOUNCED = frozenset({"visit", "meeting", "military_exercise", "agreement"})
-"""Types of which an announcement tells before they are."""
 AROUND_VERB = 4
 
-
-class Deed(NamedTuple):
-    """The trigger of a mention under governing words."""
-
-    token: int
-    type: str
+Reading = Callable[[DocView, RawMention, Governor], Iterator[Cue]]
 
 
-Reading = Callable[[DocView, Deed, Governor], Iterator[Cue]]
-
-
-def of_governors(view: DocView, deed: Deed, above: Sequence[Governor]) -> Iterator[Cue]:
-    """Give the cues of the words above a deed, nearest first."""
+def of_governors(view: DocView, mention: RawMention, above: Sequence[Governor]) -> Iterator[Cue]:
+    """Give the cues of the words above a mention, nearest first."""
     for governor in above:
         readings = BY_RELATION[governor.how]
-        yield from chain.from_iterable(reading(view, deed, governor) for reading in readings)
+        yield from chain.from_iterable(reading(view, mention, governor) for reading in readings)
 
 
-def _by_noun(view: DocView, _: Deed, governor: Governor) -> Iterator[Cue]:
+def _by_noun(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
     """As in "la préparation d'un tir", "la rumeur d'une visite", "sans projet de visite"."""
     cues, noun = load_cues(), governor.token
     word = view.words[noun]
@@ -66,7 +56,7 @@ def _refuted(view: DocView, noun: int) -> Cue | None:
     return Cue("negated", view.words[noun], holder=verb)
 
 
-def _by_verb(view: DocView, _: Deed, governor: Governor) -> Iterator[Cue]:
+def _by_verb(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
     """As in "refuse de tirer", "doit tirer", "prévoit de tirer", "peut tirer", "exige un tir"."""
     cues, word = load_cues(), view.words[governor.token]
     modal = word in cues.verbs["planned.modals"]
@@ -91,33 +81,33 @@ def _plans(governor: Governor, word: str) -> bool:
     return governor.how == "verb" or lemma in cues.words["planned.of_nouns"]
 
 
-def _going(view: DocView, _: Deed, governor: Governor) -> Iterator[Cue]:
+def _going(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
     """As in "va tirer"."""
     word = view.words[governor.token]
     if word in load_cues().words["planned.going"]:
         yield Cue("planned", word)
 
 
-def _denied(view: DocView, _: Deed, governor: Governor) -> Iterator[Cue]:
+def _denied(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
     """As in "n'a pas voulu tirer"."""
     if negation_of(view, governor.token) is not None:
         yield Cue("negated", view.words[governor.token], decisive=True)
 
 
-def _denied_through_noun(view: DocView, deed: Deed, governor: Governor) -> Iterator[Cue]:
+def _denied_through_noun(view: DocView, mention: RawMention, governor: Governor) -> Iterator[Cue]:
     """As in "n'a pas eu l'occasion de rencontrer": from the noun to the verb above it."""
-    if view.pos[deed.token] in VERBAL:
-        yield from _denied(view, deed, governor)
+    if view.pos[mention.candidate.first] in VERBAL:
+        yield from _denied(view, mention, governor)
 
 
-def _announced(view: DocView, deed: Deed, governor: Governor) -> Iterator[Cue]:
+def _announced(view: DocView, mention: RawMention, governor: Governor) -> Iterator[Cue]:
     """As in "annonce une visite": it is to come."""
     word = view.words[governor.token]
-    if deed.type in PLANNED_WHEN_ANNOUNCED and word in load_cues().verbs["reporting.announce"]:
+    if mention.event_type.announced_ahead and word in load_cues().verbs["reporting.announce"]:
         yield Cue("planned", word)
 
 
-def _undergoing(view: DocView, _: Deed, governor: Governor) -> Iterator[Cue]:
+def _undergoing(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
     """As in "la visite a été annulée", "un tir se prépare"."""
     cues, verb = load_cues(), governor.token
     word = view.words[verb]
@@ -130,11 +120,11 @@ def _undergoing(view: DocView, _: Deed, governor: Governor) -> Iterator[Cue]:
         yield Cue("planned", word)
 
 
-def _predicated(view: DocView, deed: Deed, governor: Governor) -> Iterator[Cue]:
+def _predicated(view: DocView, mention: RawMention, governor: Governor) -> Iterator[Cue]:
     """As in "un tir n'est pas prévu", "paraît peu probable", "un tir aurait eu lieu"."""
     verb = governor.token
     conditional = view.tokens[verb].morph.get("Mood", []) == ["Cnd"]
-    if conditional and is_definite(view, deed.token):
+    if conditional and is_definite(view, mention.candidate.first):
         return
     _, end = view.sentence(verb)
     near = view.words[max(0, verb - AROUND_VERB) : min(end, verb + AROUND_VERB) + 1]

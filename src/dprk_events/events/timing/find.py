@@ -24,7 +24,7 @@ class Dating(NamedTuple):
 def date_of(
     view: DocView,
     mention: RawMention,
-    triggers: Mapping[int, str],
+    triggers: Mapping[int, bool],
     sayings: Sequence[Scope],
     governing: Sequence[Governor],
 ) -> Dating:
@@ -33,7 +33,7 @@ def date_of(
     Args:
         view: The document.
         mention: The mention.
-        triggers: Trigger tokens of its sentence, with the types of their mentions.
+        triggers: Trigger tokens of its sentence; whether each tells of a consequence.
         sayings: Scopes whose word of saying stands in the sentence.
         governing: Words above the mention.
 

@@ -12,7 +12,6 @@ from dprk_events.events.modality import Governor, Scope, is_cue
 from dprk_events.events.syntax import DocView
 from dprk_events.events.timing.cost import FAR, least_cost
 
-CASUALTIES = "casualties"
 STATED = frozenset({"date", "span"})
 """Kinds of dates that say when; a duration does not."""
 
@@ -47,7 +46,7 @@ class Setting:
 def setting_of(
     view: DocView,
     mention: RawMention,
-    triggers: Mapping[int, str],
+    triggers: Mapping[int, bool],
     sayings: Sequence[Scope],
     governing: Sequence[Governor],
 ) -> Setting:
@@ -68,8 +67,8 @@ def setting_of(
         # What a strike or clash brings about has its date: the dead do not compete with it.
         rivals={
             at
-            for at, kind in triggers.items()
-            if at not in own and (kind == CASUALTIES) == (mention.type == CASUALTIES)
+            for at, consequence in triggers.items()
+            if at not in own and consequence == mention.event_type.consequence
         },
     )
 

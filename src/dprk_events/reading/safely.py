@@ -1,0 +1,48 @@
+"""Reading in which a fault of the program costs one document and not the run."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+
+from dprk_events.reading.article import Article, ReadingError
+from dprk_events.reading.errors import internal
+from dprk_events.reading.opening import open_sources
+from dprk_events.reading.options import ReadingOptions
+from dprk_events.reading.reader import read_source
+from dprk_events.reading.source import Source
+
+LOG = logging.getLogger(__name__)
+
+
+def read_each(
+    listed: Iterable[str | ReadingError], options: ReadingOptions
+) -> Iterator[Article | ReadingError]:
+    """Read what :func:`list_paths` listed; a fault of the reader too is an error in its place."""
+    for source in sources_of(listed, options):
+        yield read_safely(source, options)
+
+
+def sources_of(
+    listed: Iterable[str | ReadingError], options: ReadingOptions
+) -> Iterator[Source | ReadingError]:
+    """Give the documents of what was listed; a fault in opening one is an error in its place."""
+    for item in listed:
+        try:
+            yield from open_sources([item], options)
+        except Exception as error:  # any fault of a library ends here, not the whole run
+            yield fault(item if isinstance(item, str) else item.path, error)
+
+
+def read_safely(source: Source | ReadingError, options: ReadingOptions) -> Article | ReadingError:
+    """Read a document; a fault of the reader too is an error in its place."""
+    try:
+        return read_source(source, options)
+    except Exception as error:  # as in sources_of
+        return fault(source.path, error)
+
+
+def fault(path: str, error: Exception) -> ReadingError:
+    """Give the error for a document at which the program itself failed."""
+    LOG.debug("fault in %s", path, exc_info=error)
+    return internal(error).at(path)
