@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.events.event import Filler
+from dprk_events.events.event import Counted, Filler
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.merging.draft import TIMES
 from dprk_events.events.roles import Quantity, read_quantity
@@ -29,7 +29,7 @@ def _of_role(view: DocView, mention: RawMention) -> Filler | None:
     for role in mention.event_type.quantity_of:
         for fill in mention.fills:
             if fill.role == role and fill.phrase is not None and fill.phrase.counted is not None:
-                return _number(view, *fill.phrase.counted, f"of {role}")
+                return _number(view, *fill.phrase.counted, "role", f"of {role}")
     return None
 
 
@@ -38,7 +38,7 @@ def _of_times(view: DocView, mention: RawMention) -> Filler | None:
     for position in TIMES_AT:
         for times in mention.positions.phrases.get(position, []):
             if view.words[times.head] in TIMES and times.counted is not None:
-                return _number(view, *times.counted, "times")
+                return _number(view, *times.counted, "times", "times")
     return None
 
 
@@ -47,10 +47,10 @@ def _of_trigger(view: DocView, mention: RawMention) -> Filler | None:
     phrase = view.phrase(mention.candidate.first)
     if phrase is None or phrase.counted is None or mention.candidate.trigger.verbal:
         return None
-    return _number(view, *phrase.counted, "of trigger")
+    return _number(view, *phrase.counted, "trigger", "of trigger")
 
 
-def _number(view: DocView, first: int, last: int, how: str) -> Filler:
+def _number(view: DocView, first: int, last: int, counts: Counted, how: str) -> Filler:
     """Read a number phrase, with "plus de" or the like before it."""
     begin, _ = view.sentence(first)
     for words in BEFORE_NUMBER:
@@ -62,5 +62,13 @@ def _number(view: DocView, first: int, last: int, how: str) -> Filler:
     text = view.text[start:end]
     quantity = read_quantity(text) or Quantity(None, None, None)
     return Filler(
-        "quantity", text, start, end, None, quantity.value, quantity.low, quantity.high, how
+        role="quantity",
+        text=text,
+        start=start,
+        end=end,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        counts=counts,
+        how=how,
     )
