@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dprk_events.names import Modality, SlotRole
+
+Counted = Literal["role", "times", "trigger"]
+"""What a number counts: what fills a role, how often the deed was done, or the trigger noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +16,11 @@ class Filler:
     """The phrase that fills a role: code points ``start`` to ``end`` of the article text.
 
     ``entity`` is an index into the document's entities, None for a common noun. ``value``, ``low``
-    and ``high`` are set for the role ``quantity`` only; None where the text does not say. ``how``
-    is the position that gave it: evidence for ``explain``, no part of what the filler is.
+    and ``high`` are set for the role ``quantity`` only; None where the text does not say. So is
+    ``counts``: "times" for "à trois reprises", "role" for "trois missiles", "trigger" for "trois
+    tirs".
+    ``how`` is the position that gave it: evidence for ``explain``, no part of what the filler is,
+    and nothing is decided by it.
     """
 
     role: SlotRole
@@ -24,6 +31,7 @@ class Filler:
     value: int | None = None
     low: int | None = None
     high: int | None = None
+    counts: Counted | None = None
     how: str = field(default="", compare=False)
 
 

@@ -13,7 +13,7 @@ from dprk_events.entities import Entity
 from dprk_events.events.attributes import with_attributes
 from dprk_events.events.coding import DprkScope, codes_of
 from dprk_events.events.confidence import confidence
-from dprk_events.events.event import Attribution, Event, Filler, Mention
+from dprk_events.events.event import Attribution, Counted, Event, Filler, Mention
 from dprk_events.events.lexicon import load_lexicon
 from dprk_events.events.mentions import RawMention, Rejected, find_mentions
 from dprk_events.events.merging import Draft, Merger
@@ -155,24 +155,24 @@ class _MentionBuilder:
                     and fill.phrase is not None
                     and fill.phrase.counted is not None
                 ):
-                    return self._number(*fill.phrase.counted, f"of {role}")
+                    return self._number(*fill.phrase.counted, "role", f"of {role}")
         for position in ("à", "object"):
             for times in mention.positions.phrases.get(position, []):
                 if (
                     self.view.words[times.head] in {"reprises", "fois"}
                     and times.counted is not None
                 ):
-                    return self._number(*times.counted, "times")
+                    return self._number(*times.counted, "times", "times")
         phrase = self.view.phrase(mention.candidate.first)
         if (
             phrase is not None
             and phrase.counted is not None
             and not mention.candidate.trigger.verbal
         ):
-            return self._number(*phrase.counted, "of trigger")
+            return self._number(*phrase.counted, "trigger", "of trigger")
         return None
 
-    def _number(self, first: int, last: int, how: str) -> Filler | None:
+    def _number(self, first: int, last: int, counts: Counted, how: str) -> Filler | None:
         view = self.view
         begin, _ = view.sentence(first)
         for words in (
@@ -190,9 +190,8 @@ class _MentionBuilder:
         start, end = view.span(first, last)
         text = view.text[start:end]
         quantity = read_quantity(text) or Quantity(None, None, None)
-        return Filler(
-            "quantity", text, start, end, None, quantity.value, quantity.low, quantity.high, how
-        )
+        value, low, high = quantity.value, quantity.low, quantity.high
+        return Filler("quantity", text, start, end, None, value, low, high, counts, how)
 
     def _attribution(self, judgement: Judgement) -> Attribution | None:
         if judgement.source is None:

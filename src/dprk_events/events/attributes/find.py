@@ -112,7 +112,7 @@ class _Reader:
 
     def _number(self) -> Figure | None:
         """The number of weapons; "à trois reprises" counts the firings, not them."""
-        counts = [f for f in self._fillers("quantity") if f.how != "times"]
+        counts = [f for f in self._fillers("quantity") if f.counts != "times"]
         counts.sort(key=lambda f: f.value is None)
         for f in counts:
             return Figure(f.value, f.low, f.high, f.text, f.start, f.end, "quantity")
