@@ -59,6 +59,7 @@ class Pipeline:
         self.gazetteer = gazetteer
         self.rules = rules
         self._parser = Parser(model, gazetteer)
+        self._words = model.words
         self._gate = gate
         self.provenance = Provenance(
             version=__version__,
@@ -104,7 +105,7 @@ class Pipeline:
         ``doc`` holds the gazetteer's names as :class:`~dprk_events.language.Parser` marks them, and
         its text is as long as the article's.
         """
-        entities = find_entities(doc, article.text, self.gazetteer)
+        entities = find_entities(doc, article.text, self.gazetteer, self._words)
         published = find_reference(article)
         masked = [(region.start, region.end) for region in article.masked]
         dates = explain_dates(article.text, published, masked=masked)
