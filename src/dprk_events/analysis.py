@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dprk_events.language import Gazetteer
+    from dprk_events.language.lexicon import FrenchWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ class Analysis:
         return sum(not token.is_space for token in self.doc)
 
 
-def analyse_document(article: Article, doc: Doc, gazetteer: Gazetteer, rules: RuleSet) -> Analysis:
+def analyse_document(
+    article: Article, doc: Doc, gazetteer: Gazetteer, rules: RuleSet, words: FrenchWords
+) -> Analysis:
     """Take a parsed article through the stages after the parse.
 
     Args:
@@ -66,12 +69,13 @@ def analyse_document(article: Article, doc: Doc, gazetteer: Gazetteer, rules: Ru
             marks them (``ent_kb_id_`` is the entry's id). Its text is as long as the article's.
         gazetteer: Known names.
         rules: Event rules.
+        words: Common words of the model that parsed it: no names.
 
     Raises:
         Exception: Whatever a stage raises.
 
     """
-    entities = find_entities(doc, article.text, gazetteer)
+    entities = find_entities(doc, article.text, gazetteer, words)
     published = find_reference(article)
     masked = [(region.start, region.end) for region in article.masked]
     dates = explain_dates(article.text, published, masked=masked)

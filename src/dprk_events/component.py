@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from dprk_events.analysis import analyse_document
 from dprk_events.events import RuleSet
 from dprk_events.language import Gazetteer
 from dprk_events.language.known_names import with_known_names
+from dprk_events.language.lexicon import FrenchWords
 from dprk_events.library import Extraction
 from dprk_events.pipeline import document_of
 from dprk_events.reading import Article, Published, parse_published
@@ -73,6 +75,7 @@ class DprkEvents:
         self, nlp: Language, name: str, *, rules: str | None = None, published: str | None = None
     ) -> None:
         self.name = name
+        self._nlp = nlp
         self._rules = RuleSet.load(None if rules is None else Path(rules))
         self._gazetteer = Gazetteer.load()
         self._published = None if published is None else parse_published(published)
@@ -82,6 +85,12 @@ class DprkEvents:
             model_version=str(nlp.meta.get("version", "0")),
             rules=self._rules.hash,
         )
+
+    @cached_property
+    def _words(self) -> FrenchWords:
+        """The words of the pipeline's lemmatizer, asked for only when it has been loaded."""
+        found = FrenchWords.of(self._nlp)
+        return FrenchWords(found.forms, tuple(map(frozenset, found.lemmas)))
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the events; the Doc gets them, and is otherwise as it was.
@@ -98,7 +107,7 @@ class DprkEvents:
             language=doc.lang_ or "fr",
         )
         named = with_known_names(doc, self._gazetteer)
-        analysis = analyse_document(article, named, self._gazetteer, self._rules)
+        analysis = analyse_document(article, named, self._gazetteer, self._rules, self._words)
         record = document_of(analysis, self._provenance)
         doc.user_data[NAME] = record.model_dump(by_alias=True, mode="json")
         doc.spans[NAME] = list(_triggers(doc, record))

@@ -57,6 +57,7 @@ class Pipeline:
         self.gazetteer = gazetteer
         self.rules = rules
         self._parser = Parser(model, gazetteer)
+        self._words = model.words
         self._gate = gate
         self._running = False
         self.provenance = Provenance(
@@ -95,7 +96,7 @@ class Pipeline:
     def analyse(self, article: Article) -> Analysis:
         """Take an article through all stages up to its events. Raises what a stage raises."""
         (doc,) = self._parser.parse([article.readable])
-        return analyse_document(article, doc, self.gazetteer, self.rules)
+        return analyse_document(article, doc, self.gazetteer, self.rules, self._words)
 
     def record(self, analysis: Analysis) -> DocumentRecord:
         """Write down what an analysis found."""

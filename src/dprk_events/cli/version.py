@@ -46,16 +46,17 @@ def _model() -> str:
 
 
 def _matrices() -> str:
-    """Say what multiplies the model's matrices, and whether articles are parsed together by it."""
+    """Say what multiplies the model's matrices, and whether shortcuts save some of it."""
     import numpy  # noqa: PLC0415
 
-    from dprk_events.language.rounding import whole_periods_agree  # noqa: PLC0415
+    from dprk_events.language.shortcuts import refused  # noqa: PLC0415
 
     config: dict[str, dict[str, dict[str, str]]] = numpy.show_config(mode="dicts")  # type: ignore[assignment]
     blas = config.get("Build Dependencies", {}).get("blas", {})
     name = f"numpy {numpy.__version__} with {blas.get('name', 'an unknown BLAS')}"
-    how = "together" if whole_periods_agree() else "one by one, as this BLAS rounds by place"
-    return f"{name} {blas.get('version', '')}".rstrip() + f"; articles are parsed {how}"
+    reason = refused()
+    how = "taken" if reason is None else f"not taken: {reason}"
+    return f"{name} {blas.get('version', '')}".rstrip() + f"; shortcuts are {how}"
 
 
 def _rules() -> str:
