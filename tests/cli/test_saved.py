@@ -93,9 +93,9 @@ def test_convert_to_a_file(saved: Path, tmp_path: Path) -> None:
     [
         (["show", "gone.jsonl"], "cannot read gone.jsonl: No such file"),
         (["show", "."], "cannot read ."),
-        (["show", "a.txt"], "a.txt, line 1: not JSON"),
+        (["show", "a.txt"], "a.txt, line 1: this line is not JSON"),
         (["show", "void"], "has no lines"),
-        (["convert", "a.txt"], "a.txt, line 1: not JSON"),
+        (["convert", "a.txt"], "a.txt, line 1: this line is not JSON"),
         (["convert", "events.jsonl", "-o", "events.jsonl"], "is the input itself"),
         (["convert", "flat.jsonl"], "holds event lines already"),
     ],
