@@ -166,7 +166,7 @@ def test_a_place_that_cannot_be_written_gets_no_journal(folder: Path, tmp_path: 
         pytest.skip("this user may write anywhere")
     refused = run(folder, "-o", target, "-q")
     assert refused.returncode == 2
-    assert b"Choose another place" in refused.stderr
+    assert b"Choose another path" in refused.stderr
     assert target.read_bytes() == b"mine\n"
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["out.jsonl"]
 

@@ -37,7 +37,7 @@ def convert(
     null and a message says so.
     """
     if output is not None and output != "-" and _same(file, output):
-        fail(f"{output} is the input itself. Choose another place with -o FILE.")
+        fail(f"{output} is the input itself. Choose another path with -o FILE.")
     with guard(), open_writer(output) as writer:
         from dprk_events.formats import Selection  # noqa: PLC0415
         from dprk_events.reading import Rereader  # noqa: PLC0415

@@ -156,7 +156,7 @@ def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> 
     if output not in (None, "-"):
         same = [item for item in listed if isinstance(item, str) and _same(item, output)]
         if same and (not is_own_output(output) or any(path in paths for path in same)):
-            fail(f"-o {output} is one of the articles. Choose another place.")
+            fail(f"-o {output} is one of the articles. Choose another path.")
         # What an earlier run wrote into a folder that is read is no article.
         listed = [item for item in listed if item not in same]
     return Input(listed, options, count_listed(listed, options))

@@ -10,8 +10,8 @@ from typing import NoReturn
 
 import typer
 
-from dprk_events.output.plain import plain
-from dprk_events.output.writer import NoPlaceError, OutputError, silence_stdout
+from dprk_events.output.printable import printable
+from dprk_events.output.writer import CannotOpenError, OutputError, silence_stdout
 from dprk_events.stops import Terminated, terminable
 
 
@@ -29,7 +29,7 @@ class Status(IntEnum):
 def say(message: str) -> None:
     """Write a message for people to standard error, one line, safe for a terminal."""
     if sys.stderr is not None:
-        sys.stderr.write(f"dprk-events: {plain(message)}\n")
+        sys.stderr.write(f"dprk-events: {printable(message)}\n")
         sys.stderr.flush()
 
 
@@ -58,7 +58,7 @@ def guard() -> Iterator[None]:
     except BrokenPipeError:
         silence_stdout()
         raise typer.Exit(int(Status.PIPE_CLOSED)) from None
-    except NoPlaceError as error:
+    except CannotOpenError as error:
         fail(str(error))
     except OutputError as error:
         fail(str(error), Status.SOME_FAILED)

