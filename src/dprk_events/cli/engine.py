@@ -14,7 +14,7 @@ from dprk_events.cli.failure import Status, fail, say
 from dprk_events.formats import format_names
 
 if TYPE_CHECKING:
-    from dprk_events.distributed import Done, Gating
+    from dprk_events.distributed import GateMode, PartResult
     from dprk_events.reading import ReadingOptions
 
 
@@ -69,7 +69,7 @@ def run_engine(
     parts: Parts | None,
     quiet: bool,
     workers: int = 0,
-    gate: Gating = "off",
+    gate: GateMode = "off",
     with_text: bool = False,
 ) -> Status:
     """Extract on a cluster, and say what was done; ends the program where that cannot be.
@@ -84,7 +84,7 @@ def run_engine(
     from dprk_events.language import ModelError  # noqa: PLC0415
     from dprk_events.output.console import error_console  # noqa: PLC0415
 
-    def progress(done: Iterator[Done], total: int) -> Iterator[Done]:
+    def progress(done: Iterator[PartResult], total: int) -> Iterator[PartResult]:
         console = error_console()
         if quiet or not console.is_terminal:
             return done
