@@ -1,4 +1,4 @@
-"""``explain``: the ground of every event, and of every trigger word that gave none."""
+"""``explain``: the reason for every event, and for every trigger word that gave none."""
 
 from __future__ import annotations
 
@@ -205,7 +205,7 @@ def test_attributes_name_their_words_and_pattern(article: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "status", "says"),
     [
-        (["{a}", "--at", "99999"], 2, f"the article has {len(TEXT)} characters"),
+        (["{a}", "--at", "99999"], 2, f"the article has {len(TEXT)} code points"),
         (["{a}", "--at", "-1"], 2, "--at"),
         (["{a}", "--published", "hier"], 2, "--published"),
         (["{a}", "--metadata", "gone.csv"], 2, "--metadata"),

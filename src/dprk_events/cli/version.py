@@ -1,4 +1,4 @@
-"""``dprk-events --version``: the tool and all it stands on, without loading a model."""
+"""``dprk-events --version``: the program and its dependencies, without loading a model."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ def _spacy() -> str:
 
 
 def _model() -> str:
-    """Say which pipeline `--model auto` takes."""
+    """Return the pipeline that `--model auto` selects."""
     from dprk_events.cli.models import installed  # noqa: PLC0415
 
     found = installed("auto")
-    return str(found) if found else "none: `dprk-events models` says how to get one"
+    return str(found) if found else "none: see `dprk-events models`"
 
 
 def _matrices() -> str:
-    """Say what multiplies the model's matrices, and whether articles are parsed together by it."""
+    """Describe the matrix library, and whether articles can be parsed together with it."""
     import numpy  # noqa: PLC0415
 
     from dprk_events.language.rounding import whole_periods_agree  # noqa: PLC0415
@@ -54,7 +54,7 @@ def _matrices() -> str:
     config: dict[str, dict[str, dict[str, str]]] = numpy.show_config(mode="dicts")  # type: ignore[assignment]
     blas = config.get("Build Dependencies", {}).get("blas", {})
     name = f"numpy {numpy.__version__} with {blas.get('name', 'an unknown BLAS')}"
-    how = "together" if whole_periods_agree() else "one by one, as this BLAS rounds by place"
+    how = "together" if whole_periods_agree() else "one by one: rounding depends on row position"
     return f"{name} {blas.get('version', '')}".rstrip() + f"; articles are parsed {how}"
 
 
