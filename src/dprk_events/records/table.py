@@ -1,4 +1,4 @@
-"""An event as a row of plain values, for tables: data frames, CSV, spreadsheets."""
+"""Turn an event into a row of plain values, for data frames, CSV and spreadsheets."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ Cell = str | int | float | bool | None
 
 
 def event_cells(event: EventRecord) -> dict[str, Cell]:
-    """Give one event as column → value, in the order of the columns.
+    """Return one event as a mapping from column to value, in column order.
 
-    Several fillers of a role, and several sources, are joined by ``"; "``, a name in its usual form
-    where it is known. A column without a value is None.
+    Several fillers of a role, or several sources, are joined by ``"; "``; known names are in their
+    canonical form. A column without a value is None.
     """
     first = min(event.mentions, key=lambda mention: mention.trigger.start)
     date, doc = event.date, event.doc
