@@ -9,8 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "dprk_events"
 ORDER = (
-    "names", "french", "reading", "language", "entities", "dates", "events", "records", "corpus",
-    "formats", "output", "pipeline", "running", "distributed", "cli",
+    "names", "french", "reading", "language", "entities", "dates", "events", "offsets", "records",
+    "corpus", "formats", "output", "pipeline", "running", "distributed", "cli",
 )  # fmt: skip
 """Packages and modules in the order of the data's way; each may import those before it."""
 NEVER = {("dates", "language"), ("dates", "entities"), ("formats", "corpus")}

@@ -8,6 +8,7 @@ from dprk_events.dates import explain_dates, find_reference
 from dprk_events.entities import find_entities
 from dprk_events.events import analyse
 from dprk_events.language import Parser
+from dprk_events.offsets import placer
 from dprk_events.output.explanation import Examined
 from dprk_events.reading import Article
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 
 def examine(article: Article, model: LoadedModel, gazetteer: Gazetteer, rules: RuleSet) -> Examined:
     """Take an article through all stages up to its events, as ``extract`` does."""
-    (doc,) = Parser(model, gazetteer).parse([article.readable])
-    entities = find_entities(doc, article.text, gazetteer)
-    published = find_reference(article)
-    masked = [(region.start, region.end) for region in article.masked]
-    dates = explain_dates(article.text, published, masked=masked)
+    read = article.as_read
+    (doc,) = Parser(model, gazetteer).parse([read.readable])
+    entities = find_entities(doc, read.text, gazetteer)
+    published = find_reference(read)
+    masked = [(region.start, region.end) for region in read.masked]
+    dates = explain_dates(read.text, published, masked=masked)
     timexes = [each.timex for each in dates]
-    findings = analyse(doc, article.text, entities, timexes, rules, gazetteer.demonym)
+    findings = analyse(doc, read.text, entities, timexes, rules, gazetteer.demonym)
+    if (place := placer(article)) is not None:
+        dates = [place.explanation(date) for date in dates]
     return Examined(article, published, entities, dates, findings, rules)

@@ -11,6 +11,7 @@ from dprk_events.dates import find_dates, find_reference
 from dprk_events.entities import find_entities
 from dprk_events.events import find_events
 from dprk_events.language import Parser
+from dprk_events.offsets import in_input
 from dprk_events.reading import Article, ReadingError
 from dprk_events.records import (
     DocumentRecord,
@@ -128,24 +129,23 @@ class Extractor:
     def _parsed(self, articles: Sequence[Article]) -> list[Doc | Exception]:
         """Parse articles together; each by itself if that fails, to find the one that fails."""
         try:
-            return list(self._parser.parse([article.readable for article in articles]))
+            return list(self._parser.parse([article.as_read.readable for article in articles]))
         except Exception as error:  # see _finish
             if len(articles) == 1:
                 return [error]
         return [doc for article in articles for doc in self._parsed([article])]
 
     def _record(self, article: Article, doc: Doc) -> DocumentRecord:
-        entities = find_entities(doc, article.text, self._gazetteer)
-        published = find_reference(article)
-        masked = [(region.start, region.end) for region in article.masked]
-        dates = find_dates(article.text, published, masked=masked)
-        events = find_events(doc, article, entities, dates, self._rules, self._gazetteer)
+        read = article.as_read
+        entities = find_entities(doc, read.text, self._gazetteer)
+        published = find_reference(read)
+        masked = [(region.start, region.end) for region in read.masked]
+        dates = find_dates(read.text, published, masked=masked)
+        events = find_events(doc, read, entities, dates, self._rules, self._gazetteer)
         return build_document(
             article,
             published,
-            entities,
-            dates,
-            events,
+            *in_input(article, entities, dates, events),
             pipeline=self.pipeline,
             tokens=sum(not token.is_space for token in doc),
         )

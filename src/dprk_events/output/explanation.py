@@ -9,6 +9,7 @@ from dprk_events.dates import Explanation
 from dprk_events.entities import Entity
 from dprk_events.events import Attributes, Event, Filler, Findings, Mention, RuleSet
 from dprk_events.events.explain import Refusal, Sentence, Told, explain_sentences, place_of
+from dprk_events.offsets import placer
 from dprk_events.output.grounds import date_words, published_words, quote
 from dprk_events.output.plain import one_line, plain
 from dprk_events.reading import Article, Published
@@ -19,7 +20,10 @@ WIDTH = 12
 
 @dataclass(frozen=True)
 class Examined:
-    """One article after all stages, with the grounds kept; indices as in the events stage."""
+    """One article after all stages, with the grounds kept; indices as in the events stage.
+
+    ``dates`` stand where they stand in the article, ``findings`` in ``article.as_read``.
+    """
 
     article: Article
     published: Published
@@ -39,6 +43,8 @@ def explanation(found: Examined, at: int | None = None) -> Iterator[str]:
     if not found.findings.names_dprk:
         yield "North Korea is never named: `extract` gives no event of this article."
     sentences = explain_sentences(found.findings, found.rules)
+    if (place := placer(found.article)) is not None:
+        sentences = [place.sentence(sentence) for sentence in sentences]
     if at is None:
         sentences = [sentence for sentence in sentences if sentence.words]
         if not sentences:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dprk_events.names import PublishedSource
+from dprk_events.reading.alignment import Alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,18 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as it is read, where that is not as it stands: broken lines joined, damage undone.
+
+    ``masked`` counts in ``text``; ``alignment`` leads from it to the article's own text.
+    """
+
+    text: str
+    alignment: Alignment
+    masked: tuple[MaskedRegion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One input document.
 
@@ -48,7 +61,8 @@ class Article:
     text): every offset in the program counts its code points, 0-based, end exclusive. Boilerplate
     is listed in ``masked`` (sorted, disjoint). ``record_id`` is the name that a record of JSON
     Lines or CSV gives itself; ``encoding`` is what the bytes were decoded with; ``with_text`` says
-    that the user wants the text in the output.
+    that the user wants the text in the output. ``reading`` is None where the text is read as it
+    stands.
     """
 
     id: str
@@ -64,6 +78,14 @@ class Article:
     encoding: str | None = None
     remarks: tuple[Remark, ...] = ()
     with_text: bool = False
+    reading: Reading | None = None
+
+    @property
+    def as_read(self) -> Article:
+        """The article that the stages see: its ``text`` and ``masked`` are those of ``reading``."""
+        if self.reading is None:
+            return self
+        return replace(self, text=self.reading.text, masked=self.reading.masked, reading=None)
 
     @property
     def readable(self) -> str:

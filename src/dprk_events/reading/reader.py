@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from dprk_events.names import PublishedSource
-from dprk_events.reading.article import Article, MaskedRegion, ReadingError, Remark
+from dprk_events.reading.alignment import Alignment
+from dprk_events.reading.article import Article, MaskedRegion, Reading, ReadingError, Remark
 from dprk_events.reading.boilerplate import find_boilerplate
 from dprk_events.reading.content import read_content
 from dprk_events.reading.errors import UnreadableError, internal, not_french, printable_path
@@ -19,6 +20,7 @@ from dprk_events.reading.headline import find_headline
 from dprk_events.reading.language import judge_language
 from dprk_events.reading.listing import list_paths
 from dprk_events.reading.loading import load_file
+from dprk_events.reading.mending import mend
 from dprk_events.reading.metadata import MetadataRow
 from dprk_events.reading.opening import open_sources
 from dprk_events.reading.options import ReadingOptions
@@ -93,9 +95,9 @@ def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
     """Make an article of a document's bytes; UnreadableError if they are no text, or not French."""
     content = read_content(source, data, options)
     text, path = content.text, source.path
-    masked = find_boilerplate(text, content.front)
-    if content.front:
-        masked = (MaskedRegion(0, content.front, "front-matter"), *masked)
+    mended = mend(text, content.front)
+    seen = text if mended is None else mended.text
+    regions = _boilerplate(seen, content.front)
     row = (options.metadata.lookup(path) if options.metadata else None) or MetadataRow(0)
     # The nearer to the user's own word, the better. A file of records may be named by a day: that
     # of the export, not of its articles.
@@ -112,20 +114,32 @@ def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
         id=f"sha256:{hashlib.sha256(data).hexdigest()}",
         path=printable_path(path),
         text=text,
-        masked=masked,
-        title=row.title or content.title or find_headline(text, masked),
+        masked=regions if mended is None else _placed(regions, mended.alignment),
+        title=row.title or content.title or find_headline(seen, regions),
         published=published,
         url=row.url or content.url,
         source=row.source or content.source,
         record_id=content.record_id,
         encoding=content.encoding,
-        remarks=(*content.remarks, *remarks_on(content, grounds)),
+        remarks=(*content.remarks, *remarks_on(content, mended, grounds)),
         with_text=options.with_text,
+        reading=None if mended is None else Reading(mended.text, mended.alignment, regions),
     )
-    judged = judge_language(article.readable)
+    judged = judge_language(article.as_read.readable)
     if judged.foreign:
         if not options.any_language:
             raise not_french(judged.language)
         note = Remark("not-french", f"the text is not in French ({judged.language})")
         article = replace(article, remarks=(*article.remarks, note))
     return replace(article, language=judged.language)
+
+
+def _boilerplate(text: str, front: int) -> tuple[MaskedRegion, ...]:
+    """Find what is not to be read; the first ``front`` characters are front matter."""
+    masked = find_boilerplate(text, front)
+    return (MaskedRegion(0, front, "front-matter"), *masked) if front else masked
+
+
+def _placed(regions: Iterable[MaskedRegion], alignment: Alignment) -> tuple[MaskedRegion, ...]:
+    """Give regions of the reading text as regions of the input."""
+    return tuple(MaskedRegion(*alignment.span(r.start, r.end), r.kind) for r in regions)

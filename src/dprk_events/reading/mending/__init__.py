@@ -1,0 +1,5 @@
+"""The text as it is → the text as it is read: damage undone, broken lines joined."""
+
+from dprk_events.reading.mending.mend import Mended, mend
+
+__all__ = ["Mended", "mend"]
