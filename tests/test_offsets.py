@@ -12,6 +12,7 @@ from dprk_events.events import RuleSet
 from dprk_events.examination import examine
 from dprk_events.extraction import Extractor
 from dprk_events.language import Gazetteer, load_model
+from dprk_events.language.letters.word_forms import plain as plain_letters
 from dprk_events.output.explanation import explanation
 from dprk_events.reading import Article, ReadingOptions, parse_published, read_paths
 from dprk_events.records import DocumentRecord, flatten
@@ -63,6 +64,7 @@ def said(record: DocumentRecord) -> list[object]:
     return found
 
 
+QUOTED_OTHERWISE = ("broken letters", "capitals", "accents left out")
 DAMAGED = {
     "broken lines": textwrap.fill(TEXT, 60),
     "broken words": TEXT.replace("balistiques", "balis-\ntiques").replace("Jong-un", "Jong-\nun"),
@@ -71,10 +73,12 @@ DAMAGED = {
     "accents apart": unicodedata.normalize("NFD", TEXT),
     "references": TEXT.replace("é", "&eacute;").replace("'", "&#39;"),
     "broken letters": TEXT.encode().decode("cp1252"),
+    "capitals": TEXT.upper(),
+    "accents left out": plain_letters(TEXT),
 }
 
 
-@pytest.mark.parametrize("damage", [name for name in DAMAGED if name != "broken letters"])
+@pytest.mark.parametrize("damage", [name for name in DAMAGED if name not in QUOTED_OTHERWISE])
 def test_the_same_is_found(extractor: Extractor, damage: str) -> None:
     text = DAMAGED[damage]
     assert text != TEXT
@@ -88,6 +92,23 @@ def test_quotes_are_the_inputs_own(extractor: Extractor) -> None:
     broken = extract(extractor, DAMAGED["broken letters"])
     triggers = [m.trigger.text for event in broken.events for m in event.mentions]
     assert "tirÃ©" in triggers
+
+
+@pytest.mark.parametrize("damage", ["capitals", "accents left out"])
+def test_the_same_in_other_letters(extractor: Extractor, damage: str) -> None:
+    damaged, whole = (
+        [
+            (
+                event.type,
+                event.modality,
+                [plain_letters(m.trigger.text).lower() for m in event.mentions],
+                [(role.role, plain_letters(role.text).lower()) for role in event.roles],
+            )
+            for event in extract(extractor, text).events
+        ]
+        for text in (DAMAGED[damage], TEXT)
+    )
+    assert damaged == whole
 
 
 def test_lines_of_all_kinds_can_be_made(extractor: Extractor) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dprk_events.dates import explain_dates, find_reference
 from dprk_events.entities import find_entities
 from dprk_events.events import analyse
-from dprk_events.language import Parser
+from dprk_events.language import Letters, Parser
 from dprk_events.offsets import placer
 from dprk_events.output.explanation import Examined
 from dprk_events.reading import Article
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def examine(article: Article, model: LoadedModel, gazetteer: Gazetteer, rules: RuleSet) -> Examined:
     """Take an article through all stages up to its events, as ``extract`` does."""
+    article = Letters(model.nlp, gazetteer).restored(article)
     read = article.as_read
     (doc,) = Parser(model, gazetteer).parse([read.readable])
     entities = find_entities(doc, read.text, gazetteer)

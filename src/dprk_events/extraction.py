@@ -10,7 +10,7 @@ from dprk_events import __version__
 from dprk_events.dates import find_dates, find_reference
 from dprk_events.entities import find_entities
 from dprk_events.events import find_events
-from dprk_events.language import Parser
+from dprk_events.language import Letters, Parser
 from dprk_events.offsets import in_input
 from dprk_events.reading import Article, ReadingError
 from dprk_events.records import (
@@ -63,6 +63,7 @@ class Extractor:
         gate: Gate | None = None,
     ) -> None:
         self._parser = Parser(model, gazetteer)
+        self._letters = Letters(model.nlp, gazetteer)
         self._gazetteer = gazetteer
         self._rules = rules
         self._gate = gate
@@ -106,7 +107,7 @@ class Extractor:
             return Extracted(build_error(item), None)
         try:
             if self._gate is None or self._gate.passes(item):
-                return item
+                return self._letters.restored(item)
             return Extracted(build_gated(item, pipeline=self.pipeline), item.text)
         except Exception as error:  # see _finish
             return Extracted(build_error(fault(item.path, error)), None)

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -21,19 +22,25 @@ class Edit(NamedTuple):
 class Alignment:
     """Places that answer each other in a reading text (``read``) and in its input (``came``).
 
-    Sorted; the first and the last are the ends of both texts. Between two neighbours that lie
-    equally far apart in both, character answers character; else the one stretch stands for the
-    other as a whole. What was left out is two places of the input for one of the reading text.
+    Sorted; the first and the last are the ends of both texts. From each place to the next either
+    character answers character (``even``), or the one stretch stands for the other as a whole. What
+    was left out is two places of the input for one of the reading text.
     """
 
     read: array[int]
     came: array[int]
+    even: array[int]
 
     @classmethod
     def of(cls, places: Iterable[tuple[int, int]]) -> Alignment:
-        """Make it of pairs (reading text, input) in any order."""
+        """Make it of pairs (reading text, input) in any order; what is as long is even."""
         pairs = sorted(set(places))
-        return cls(array("q", [read for read, _ in pairs]), array("q", [came for _, came in pairs]))
+        even = [b[0] - a[0] == b[1] - a[1] for a, b in pairwise(pairs)]
+        return cls(
+            array("q", [read for read, _ in pairs]),
+            array("q", [came for _, came in pairs]),
+            array("b", [*even, True]),
+        )
 
     def start(self, offset: int) -> int:
         """Give the place in the input of a span that begins at ``offset`` of the reading text.
@@ -41,12 +48,12 @@ class Alignment:
         What was replaced counts in whole; what was left out before ``offset`` does not count.
         """
         i = bisect_right(self.read, offset) - 1
-        return self.came[i] + (offset - self.read[i] if self._even(i) else 0)
+        return self.came[i] + (offset - self.read[i] if self.even[i] else 0)
 
     def end(self, offset: int) -> int:
         """Give the place in the input of a span that ends at ``offset`` of the reading text."""
         i = bisect_left(self.read, offset)
-        if self.read[i] == offset or not self._even(i - 1):
+        if self.read[i] == offset or not self.even[i - 1]:
             return self.came[i]
         return self.came[i] - (self.read[i] - offset)
 
@@ -67,20 +74,22 @@ class Alignment:
             for middle, came in zip(self.read, self.came, strict=True)
             for read in later._answers(later.came, later.read, middle)
         ]
-        return Alignment.of(places)
+        joined = Alignment.of(places)
+        for i, read in enumerate(joined.read):
+            if not (later.evenly(read) and self.evenly(later.start(read))):
+                joined.even[i] = False
+        return joined
+
+    def evenly(self, offset: int) -> bool:
+        """Say whether the character at ``offset`` of the reading text answers one of the input."""
+        return bool(self.even[bisect_right(self.read, offset) - 1])
 
     def _answers(self, here: array[int], there: array[int], place: int) -> Sequence[int]:
         """Give what answers ``place`` exactly: several where something was left out, or nothing."""
         first, last = bisect_left(here, place), bisect_right(here, place)
         if first < last:
             return there[first:last]
-        return (there[last] - (here[last] - place),) if self._even(first - 1) else ()
-
-    def _even(self, i: int) -> bool:
-        """Say whether character answers character from the ``i``-th place to the next."""
-        if i + 1 >= len(self.read):
-            return True
-        return self.read[i + 1] - self.read[i] == self.came[i + 1] - self.came[i]
+        return (there[last] - (here[last] - place),) if self.even[first - 1] else ()
 
 
 def apply(text: str, edits: Iterable[Edit]) -> tuple[str, Alignment]:

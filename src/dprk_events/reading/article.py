@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dprk_events.names import PublishedSource
@@ -45,12 +46,16 @@ class Remark:
 class Reading:
     """A text as it is read, where that is not as it stands: broken lines joined, damage undone.
 
-    ``masked`` counts in ``text``; ``alignment`` leads from it to the article's own text.
+    ``alignment`` leads from ``text`` to the article's own. All others count in ``text``:
+    ``capitals`` and ``unaccented`` are stretches (start, end) whose letters are still to be
+    restored, by who knows words.
     """
 
     text: str
     alignment: Alignment
     masked: tuple[MaskedRegion, ...] = ()
+    capitals: tuple[tuple[int, int], ...] = ()
+    unaccented: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +95,19 @@ class Article:
     @property
     def readable(self) -> str:
         """``text`` with each masked character blanked: same length, line ends kept."""
-        if not self.masked:
-            return self.text
-        parts: list[str] = []
-        at = 0
-        for region in self.masked:
-            parts.append(self.text[at : region.start])
-            hidden = self.text[region.start : region.end]
-            parts.append("".join(c if c in "\r\n" else " " for c in hidden))
-            at = region.end
-        parts.append(self.text[at:])
-        return "".join(parts)
+        return blanked(self.text, self.masked)
+
+
+def blanked(text: str, masked: Iterable[MaskedRegion]) -> str:
+    """Give ``text`` with the characters of sorted regions blanked: same length, line ends kept."""
+    parts: list[str] = []
+    at = 0
+    for region in masked:
+        parts.append(text[at : region.start])
+        hidden = text[region.start : region.end]
+        parts.append("".join(c if c in "\r\n" else " " for c in hidden))
+        at = region.end
+    return "".join((*parts, text[at:])) if parts else text
 
 
 @dataclass(frozen=True, slots=True)

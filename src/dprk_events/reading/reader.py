@@ -10,17 +10,15 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from dprk_events.names import PublishedSource
-from dprk_events.reading.alignment import Alignment
-from dprk_events.reading.article import Article, MaskedRegion, Reading, ReadingError, Remark
-from dprk_events.reading.boilerplate import find_boilerplate
+from dprk_events.reading.article import Article, MaskedRegion, ReadingError, Remark
 from dprk_events.reading.content import read_content
 from dprk_events.reading.errors import UnreadableError, internal, not_french, printable_path
 from dprk_events.reading.formats import kind_by_name
 from dprk_events.reading.headline import find_headline
 from dprk_events.reading.language import judge_language
+from dprk_events.reading.legible import read_as
 from dprk_events.reading.listing import list_paths
 from dprk_events.reading.loading import load_file
-from dprk_events.reading.mending import mend
 from dprk_events.reading.metadata import MetadataRow
 from dprk_events.reading.opening import open_sources
 from dprk_events.reading.options import ReadingOptions
@@ -95,9 +93,7 @@ def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
     """Make an article of a document's bytes; UnreadableError if they are no text, or not French."""
     content = read_content(source, data, options)
     text, path = content.text, source.path
-    mended = mend(text, content.front)
-    seen = text if mended is None else mended.text
-    regions = _boilerplate(seen, content.front)
+    reading, mended = read_as(text, content.front)
     row = (options.metadata.lookup(path) if options.metadata else None) or MetadataRow(0)
     # The nearer to the user's own word, the better. A file of records may be named by a day: that
     # of the export, not of its articles.
@@ -114,8 +110,11 @@ def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
         id=f"sha256:{hashlib.sha256(data).hexdigest()}",
         path=printable_path(path),
         text=text,
-        masked=regions if mended is None else _placed(regions, mended.alignment),
-        title=row.title or content.title or find_headline(seen, regions),
+        masked=tuple(
+            MaskedRegion(*reading.alignment.span(region.start, region.end), region.kind)
+            for region in reading.masked
+        ),
+        title=row.title or content.title or find_headline(reading.text, reading.masked),
         published=published,
         url=row.url or content.url,
         source=row.source or content.source,
@@ -123,7 +122,7 @@ def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
         encoding=content.encoding,
         remarks=(*content.remarks, *remarks_on(content, mended, grounds)),
         with_text=options.with_text,
-        reading=None if mended is None else Reading(mended.text, mended.alignment, regions),
+        reading=reading if mended else None,
     )
     judged = judge_language(article.as_read.readable)
     if judged.foreign:
@@ -132,14 +131,3 @@ def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
         note = Remark("not-french", f"the text is not in French ({judged.language})")
         article = replace(article, remarks=(*article.remarks, note))
     return replace(article, language=judged.language)
-
-
-def _boilerplate(text: str, front: int) -> tuple[MaskedRegion, ...]:
-    """Find what is not to be read; the first ``front`` characters are front matter."""
-    masked = find_boilerplate(text, front)
-    return (MaskedRegion(0, front, "front-matter"), *masked) if front else masked
-
-
-def _placed(regions: Iterable[MaskedRegion], alignment: Alignment) -> tuple[MaskedRegion, ...]:
-    """Give regions of the reading text as regions of the input."""
-    return tuple(MaskedRegion(*alignment.span(r.start, r.end), r.kind) for r in regions)

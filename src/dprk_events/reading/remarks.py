@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dprk_events.names import PublishedSource
 from dprk_events.reading.article import Remark
 from dprk_events.reading.content import Content
-from dprk_events.reading.mending import Mended
 from dprk_events.reading.mending.mojibake import BROKEN
 from dprk_events.reading.published import conflicts
 
@@ -17,15 +16,17 @@ _LOST = "\ufffd"
 
 def remarks_on(
     content: Content,
-    mended: Mended | None,
+    mended: Mapping[str, int],
     grounds: Sequence[tuple[PublishedSource, dt.date | None]],
 ) -> Iterator[Remark]:
-    """Give the remarks on a document: its encoding, damage done before, dates that differ."""
+    """Give the remarks on a document: its encoding, damage done before, dates that differ.
+
+    ``mended`` says what was done about damage, as `read_as` does.
+    """
     text = content.text
-    counts = {} if mended is None else mended.counts
     if content.encoding != "utf-8" and not text.isascii():
         yield Remark("encoding", f"read as {content.encoding}, not UTF-8")
-    if broken := counts.get("mojibake"):
+    if broken := mended.get("mojibake"):
         found = BROKEN.search(text)
         yield Remark(
             "mojibake",
@@ -34,11 +35,15 @@ def remarks_on(
         )
     if lost := text.count(_LOST):
         yield Remark("lost-characters", f"{lost} letters were lost by an earlier program (U+FFFD)")
-    if entities := counts.get("entities"):
+    if entities := mended.get("entities"):
         yield Remark(
             "entities", f"{entities} HTML character references are read as the characters they name"
         )
-    if lines := counts.get("lines"):
+    if lines := mended.get("lines"):
         yield Remark("broken-lines", f"read across {lines} line ends in the middle of a sentence")
+    if stretches := mended.get("capitals"):
+        yield Remark("capitals", f"{stretches} stretches in capitals are read in small letters")
+    if lines := mended.get("accents"):
+        yield Remark("no-accents", f"{lines} lines without accents are read with them")
     if said := conflicts(grounds):
         yield Remark("date-conflict", said)

@@ -33,7 +33,7 @@ class RemarkItem(Part):
 
     kind: str
     """For programs: `encoding`, `mojibake`, `lost-characters`, `half-characters`, `entities`,
-    `broken-lines`, `date-conflict`, `date-unread`, `not-french`."""
+    `broken-lines`, `capitals`, `no-accents`, `date-conflict`, `date-unread`, `not-french`."""
     message: str
     """For people."""
 

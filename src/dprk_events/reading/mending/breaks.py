@@ -12,6 +12,7 @@ from dprk_events.reading.mending.hyphens import stays
 from dprk_events.reading.mending.lines import LONGEST, Line, lines_on_page
 
 _AT_ONCE = 10_000  # lines
+_SHORTEST = 6  # characters of a line that is broken at all
 _LEAST = 20  # characters of a line that tells of a width
 _ENOUGH = 3  # so many lines that plainly go on tell it
 _NEARLY = 0.85  # share of the width to which a line is filled, the next line's first word included
@@ -90,9 +91,10 @@ def _joins(text: str, lines: Sequence[Line]) -> list[Edit]:
 
 def _may_go_on(above: Line, below: Line) -> bool:
     """Say whether there is the least sign of it: most texts have none."""
-    if below.gap > 1 or (len(above) > LONGEST and not above.hyphen):
+    if below.gap > 1 or len(above) < _SHORTEST or (len(above) > LONGEST and not above.hyphen):
         return False
-    return above.hyphen or above.unfinished or _goes_on(above, below) or _is_tail(above, below)
+    plainly = above.hyphen or above.unfinished or _goes_on(above, below)
+    return plainly or _is_tail(above, below) or (above.surname and below.given_name)
 
 
 def _is_tail(above: Line, below: Line) -> bool:
@@ -221,6 +223,7 @@ def _is_before_name(b: Break, _: Width) -> bool | None:
     if b.above.unfinished:
         return True if b.open > 1 or _is_long(b.above) else None
     tail = b.last and _is_tail(b.above, b.below)
+    tail = tail or (b.above.surname and b.below.given_name)
     return True if tail or (b.open and b.fill > b.widest) else None
 
 

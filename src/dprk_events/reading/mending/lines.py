@@ -23,6 +23,8 @@ _DASH = re.compile(r"[-–—]\s")
 _GAP = re.compile(r" {3,}|\t")
 _HYPHEN = re.compile(r"[^\W_][-‐]$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_GIVEN_NAME = re.compile(r"[A-Z][a-z]{1,5}[-‐][A-Za-z][a-z]{1,5}\b")
+_SURNAME = re.compile(r"(?:^|[\s'’])[A-Z][a-z]+$")
 _FIRST = re.compile(r"\S+")
 
 
@@ -94,6 +96,16 @@ class Line:
         """Whether its first word hangs on words before it."""
         elided = bool(self.tokens) and self.tokens[0].split("'")[0] in {"d", "l", "qu", "s", "n"}
         return bool(self.tokens) and (elided or self.tokens[0] in _words("going_on"))
+
+    @cached_property
+    def surname(self) -> bool:
+        """Whether it ends with a name that another may follow."""
+        return bool(_SURNAME.search(self.words))
+
+    @cached_property
+    def given_name(self) -> bool:
+        """Whether it begins with a name of two syllables, as Koreans have it after the surname."""
+        return bool(_GIVEN_NAME.match(self.words))
 
     @cached_property
     def item(self) -> bool:
