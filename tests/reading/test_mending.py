@@ -96,6 +96,7 @@ def test_few_lines(broken: str, whole: str) -> None:
         "Points :\n1. le tir\n2. la visite\n3. l’accord",
         "Séoul a protesté.\n-----\nle tir",
         "Un tir de missile a eu lieu.\nSéoul a protesté.\nTokyo a condamné ce tir.",
+        "Les menaces de Kim Jong Un\nLa Corée du Nord a menacé le Sud.",
         "Par Jean Dupont\nLa Corée du Nord a tiré un missile.",
     ],
 )

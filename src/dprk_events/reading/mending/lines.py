@@ -86,10 +86,11 @@ class Line:
     @cached_property
     def unfinished(self) -> bool:
         """Whether it ends with a word that calls for another."""
-        last = self.words[-1:]
-        if last in "’'":
+        last = self.words.rsplit(maxsplit=1)[-1]
+        if last[-1] in "’'":
             return True
-        return last.isalpha() and bool(self.tokens) and self.tokens[-1] in _words("unfinished")
+        small = last.islower() or self.shouts  # but "Kim Jong Un"
+        return small and last.isalpha() and self.tokens[-1] in _words("unfinished")
 
     @cached_property
     def going_on(self) -> bool:
