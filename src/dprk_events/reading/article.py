@@ -65,7 +65,8 @@ class Article:
     ``text`` is the decoded input, never altered (of a record its text field; of HTML the extracted
     text): every offset in the program counts its code points, 0-based, end exclusive. Boilerplate
     is listed in ``masked`` (sorted, disjoint). ``record_id`` is the name that a record of JSON
-    Lines or CSV gives itself; ``encoding`` is what the bytes were decoded with; ``with_text`` says
+    Lines or CSV gives itself; ``encoding`` is what the bytes were decoded with, None
+    where their format says it; ``with_text`` says
     that the user wants the text in the output. ``reading`` is None where the text is read as it
     stands.
     """

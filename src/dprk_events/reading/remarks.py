@@ -24,7 +24,7 @@ def remarks_on(
     ``mended`` says what was done about damage, as `read_as` does.
     """
     text = content.text
-    if content.encoding != "utf-8" and not text.isascii():
+    if content.encoding not in (None, "utf-8") and not text.isascii():
         yield Remark("encoding", f"read as {content.encoding}, not UTF-8")
     if broken := mended.get("mojibake"):
         found = BROKEN.search(text)

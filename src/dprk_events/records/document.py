@@ -68,7 +68,7 @@ class DocumentInfo(Part):
     record_id: str | None = None
     """What a record of JSON Lines or CSV calls itself (its field `id`)."""
     encoding: str | None = None
-    """What the bytes were decoded with."""
+    """What the bytes were decoded with; null for PDF, .docx and RTF, which say it themselves."""
     remarks: list[RemarkItem] = Field(default_factory=list)
     """What should be known about how the document was read; empty where all is in order."""
     text: str | None = None
