@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from contextlib import redirect_stderr
+from typing import Any, BinaryIO, cast
 
 from dprk_events.reading.errors import UnreadableError, too_large
 from dprk_events.reading.stream import damaged
@@ -32,14 +33,16 @@ def pages(stream: io.BufferedReader, max_bytes: int) -> Iterator[Page]:
         ) from error
     number = 0
     try:
-        for record in ArchiveIterator(cast(BinaryIO, stream)):
+        records = ArchiveIterator(cast(BinaryIO, stream))
+        while (record := _next(records)) is not None:
             http = record.http_headers
             if record.rec_type != "response" or http is None or http.get_statuscode() != "200":
                 continue
             if "html" not in (http.get_header("Content-Type") or "").lower():
                 continue
             number += 1
-            data = record.content_stream().read(max_bytes + 1)
+            with redirect_stderr(io.StringIO()):
+                data = record.content_stream().read(max_bytes + 1)
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             long = too_large(f"more than {max_bytes:,} bytes in one page", max_bytes)
             yield number, address, long if len(data) > max_bytes else data
@@ -49,3 +52,9 @@ def pages(stream: io.BufferedReader, max_bytes: int) -> Iterator[Page]:
         raise
     except Exception as error:  # archives are of any shape, and the library was not made for all
         raise damaged(error) from error
+
+
+def _next(records: Iterator[Any]) -> Any:
+    """Give the next record, None at the end. The library complains with the archive's own bytes."""
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
