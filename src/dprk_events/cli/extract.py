@@ -16,12 +16,14 @@ from dprk_events.cli.inputs import (
     Encoding,
     FieldNames,
     Format,
+    Jobs,
     MaxBytes,
     MetadataFile,
     ModelName,
     OwnRules,
     WithText,
     load,
+    number_of_jobs,
     reading_options,
 )
 from dprk_events.cli.run import Input, Run
@@ -77,10 +79,7 @@ def extract(
         bool,
         typer.Option("--drop-gated", help="As --only-dprk, and no lines for such articles."),
     ] = False,
-    jobs: Annotated[
-        int,
-        typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0: one for each core."),
-    ] = 1,
+    jobs: Jobs = "auto",
     resume: Annotated[
         bool,
         typer.Option("--resume", help="Go on where a run with the same -o FILE stopped."),
@@ -122,7 +121,7 @@ def extract(
                 fail("--engine goes on by itself where a run stopped: leave out --resume.")
             status = run_engine(
                 paths, output, records, options, model, rules,
-                address=address, parts=parts, quiet=quiet, workers=0 if jobs == 1 else jobs,
+                address=address, parts=parts, quiet=quiet, workers=number_of_jobs(jobs) or 0,
                 gate="drop" if drop_gated else "mark" if only_dprk else "off",
                 with_text=with_text,
             )  # fmt: skip
@@ -139,7 +138,7 @@ def extract(
             output,
             Selection(records.value, with_text, drop_gated),
             only_dprk=only_dprk,
-            jobs=jobs,
+            jobs=number_of_jobs(jobs),
             resume=resume,
             quiet=quiet,
         ).run()

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from dprk_events.pipeline import Pipeline
     from dprk_events.reading import ReadingOptions
 
+_AUTO = "auto"
+
+
+def _checked_jobs(value: str) -> str:
+    if value == _AUTO or (value.isascii() and value.isdecimal()):
+        return value
+    raise typer.BadParameter(f"{value!r} is neither a number of processes nor {_AUTO}.")
+
+
 ModelName = Annotated[
     str,
     typer.Option(
@@ -77,6 +86,16 @@ FieldNames = Annotated[
         "title, published, url, source.",
     ),
 ]
+Jobs = Annotated[
+    str,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="auto|N",
+        callback=_checked_jobs,
+        help="Processes; auto: one for each core where there is work for all; 0: in any case.",
+    ),
+]
 AnyLanguage = Annotated[
     bool, typer.Option("--any-language", help="Also read what does not look French.")
 ]
@@ -86,6 +105,11 @@ WithText = Annotated[
         "--with-text", help="Put the text that offsets count in into document lines (doc.text)."
     ),
 ]
+
+
+def number_of_jobs(value: str) -> int | None:
+    """Give the number of processes asked for; None for ``auto``."""
+    return None if value == _AUTO else int(value)
 
 
 def reading_options(
