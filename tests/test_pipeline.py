@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from dprk_events import pipeline as module
+from dprk_events import analysis as module
+from dprk_events import pipeline as chain_module
 from dprk_events.events import RuleSet
 from dprk_events.language import Gate, Gazetteer, LoadedModel, load_model
 from dprk_events.pipeline import BATCH_CHARACTERS, Pipeline
@@ -79,7 +80,7 @@ class Stages:
 @pytest.fixture
 def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
     stages = Stages()
-    monkeypatch.setattr(module, "Parser", lambda *_: stages)
+    monkeypatch.setattr(chain_module, "Parser", lambda *_: stages)
     monkeypatch.setattr(module, "find_entities", stages.entities)
     monkeypatch.setattr(module, "explain_dates", stages.dates)
     monkeypatch.setattr(module, "analyse", stages.events)

@@ -245,7 +245,7 @@ def _run(extractor: Pipeline, paths: Sequence[str], spent: Counter[str] | None =
 
 def _time_stages(spent: Counter[str]) -> None:
     """Put a clock around each stage where the program calls it."""
-    from dprk_events import pipeline  # noqa: PLC0415
+    from dprk_events import analysis, pipeline  # noqa: PLC0415
     from dprk_events.language import Parser, annotate, tokens, vectors  # noqa: PLC0415
 
     def clocked(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
@@ -261,7 +261,8 @@ def _time_stages(spent: Counter[str]) -> None:
     for stage, name in (("entities", "find_entities"), ("dates", "find_reference"),
                         ("dates", "explain_dates"), ("events", "analyse"),
                         ("records", "build_document")):  # fmt: skip
-        setattr(pipeline, name, clocked(stage, getattr(pipeline, name)))
+        module = pipeline if hasattr(pipeline, name) else analysis
+        setattr(module, name, clocked(stage, getattr(module, name)))
     annotate.annotate = clocked("components", annotate.annotate)
     setattr(vectors.Vectors, "embed", clocked("components", vectors.Vectors.embed))  # noqa: B010
     tokens.tokenized = clocked("tokenizer", tokens.tokenized)

@@ -8,6 +8,7 @@ import typer
 from typer.testing import CliRunner
 
 from dprk_events.cli import app
+from dprk_events.corpus.names import step_names
 
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
 COMMANDS = (
@@ -21,9 +22,11 @@ COMMANDS = (
     "rules",
     "rules list",
     "rules show",
+    "rules test",
     "models",
     "models list",
     "models install",
+    *step_names(),
 )
 TYPER = ".".join(typer.__version__.split(".")[:2])
 """The lay-out of help texts changes with typer; the page says which one it was made with."""

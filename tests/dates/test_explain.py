@@ -14,6 +14,7 @@ from dprk_events.dates.grammar import load_grammar
 from dprk_events.dates.lexicon import LexiconError, load_lexicon
 from dprk_events.dates.pattern import PatternCompiler
 from dprk_events.dates.tense import Tense, guess_tense
+from dprk_events.names import DateGrain
 
 _REF = Reference(dt.date(2024, 6, 12), "option", 1.0)
 
@@ -139,3 +140,34 @@ def test_a_bad_rule_is_named(
     monkeypatch.setattr(grammar, "read_toml", lambda name: {"macros": {}, "rule": [rule]})
     with pytest.raises(LexiconError, match=rf"grammar\.toml, rule 'r'.*{words}"):
         grammar.load_grammar.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("text", "grain"),
+    [
+        ("Il a tiré jeudi.", "day"),
+        ("Dans la nuit de mardi à mercredi, il a tiré.", "night"),
+        ("La semaine dernière, il a tiré.", "week"),
+        ("Le week-end dernier, il a tiré.", "weekend"),
+        ("En mars 2024, il a tiré.", "month"),
+        ("Depuis mars 2024, il tire.", "month"),
+        ("Il a tiré au printemps 2022.", "season"),
+        ("Il a tiré au premier trimestre 2022.", "quarter"),
+        ("Il a tiré au second semestre 2022.", "half"),
+        ("Il a tiré fin 2022.", "year"),
+        ("Il a tiré dans les années 1990.", "decade"),
+        ("Il a tiré au XXe siècle.", "century"),
+        ("Il a tiré du 4 au 14 mars 2024.", "span"),
+        ("Il a tiré les 2 et 9 mars 2024.", "span"),
+        ("Il a tiré récemment.", None),
+        ("Il a tiré pendant trois jours.", None),
+    ],
+)
+def test_grain_says_how_fine_the_value_is(text: str, grain: DateGrain | None) -> None:
+    (one,) = find_dates(text, _REF)
+    assert one.grain == grain
+
+
+def test_without_a_value_there_is_no_grain() -> None:
+    (one,) = find_dates("Il a tiré jeudi.", Reference())
+    assert (one.value, one.grain) == (None, None)

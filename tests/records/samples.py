@@ -1,4 +1,4 @@
-"""Hand-made results of the stages before, for the tests of records, output and cli."""
+"""Hand-made results of the earlier stages, for the tests of records, output and cli."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from dprk_events.events.event import (
     Mention,
     Stated,
 )
+from dprk_events.events.rules import EventType
 from dprk_events.names import Modality, Role
 from dprk_events.reading.article import Article, MaskedRegion, Published
 from dprk_events.records import DocumentRecord, Provenance, build_document
@@ -35,8 +36,8 @@ PUBLISHED = Published(dt.date(2024, 1, 3), "option", 1.0)
 
 
 @dataclass(frozen=True)
-class Found:
-    """What the stages found in an article, entities and dates out of text order on purpose."""
+class StageResults:
+    """What the stages found in an article; entities and dates deliberately out of text order."""
 
     article: Article
     entities: list[Entity]
@@ -57,7 +58,7 @@ class Found:
 
 def sample(
     path: str = "articles/tir.txt", title: str | None = "Tir de missiles", text: str = TEXT
-) -> Found:
+) -> StageResults:
     """Give an article with three events: one reported, one planned, one without North Korea."""
     article = Article(
         id="sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -116,7 +117,7 @@ def sample(
         date=0,
         dprk=False,
     )
-    return Found(article, entities, dates, [clash, visit, test])
+    return StageResults(article, entities, dates, [clash, visit, test])
 
 
 class At(TypedDict):
@@ -189,7 +190,7 @@ def _event(
     place = _at(trigger)
     begin = max(TEXT.rfind(mark, 0, place["start"]) + 1 for mark in ".\n")
     mention = Mention(
-        type=kind,
+        event_type=EventType(name=kind, doc="A sample."),
         rule=f"{kind}.sample",
         trigger=trigger,
         **place,

@@ -7,23 +7,21 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dprk_events.names import Anchor, DateKind, DatePart
-
-Grain = Literal["day", "night", "week", "weekend", "month", "season", "quarter", "half", "year",
-                "decade", "century", "span", "none"]  # fmt: skip
+from dprk_events.names import Anchor, DateGrain, DateKind, DatePart
 
 
 @dataclass(frozen=True, slots=True)
 class When:
     """A resolved expression. ``first``/``last`` are its days, None where open or unknown.
 
+    ``grain`` is how fine the words are, with or without a value; None where they name no date.
     ``ground`` says in words what the value stands on, ``rejected`` the values not taken.
     """
 
     value: str | None
     first: dt.date | None = None
     last: dt.date | None = None
-    grain: Grain = "none"
+    grain: DateGrain | None = None
     kind: DateKind = "date"
     part: DatePart | None = None
     anchor: Anchor = "none"
@@ -82,7 +80,7 @@ def year_when(year: int) -> When:
     return When(f"{year:04}", dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
 
 
-def _months(value: str, year: int, month: int, count: int, grain: Grain) -> When:
+def _months(value: str, year: int, month: int, count: int, grain: DateGrain) -> When:
     if not 1 <= year <= 9998:
         return UNKNOWN
     start = dt.date(year, month, 1)
@@ -127,7 +125,7 @@ def century_when(n: int) -> When:
     return When(f"{n - 1:02}XX", *days, "century")
 
 
-def span_when(first: When, last: When, grain: Grain = "span") -> When:
+def span_when(first: When, last: When, grain: DateGrain = "span") -> When:
     """From the first to the last; unknown where either is or they are not in order."""
     if first.value is None or last.value is None:
         return UNKNOWN

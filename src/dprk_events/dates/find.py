@@ -155,6 +155,7 @@ def _explain(text: str, found: Found, when: When) -> Explanation:
         earliest=when.first.isoformat() if when.first else None,
         latest=when.last.isoformat() if when.last else None,
         anchor=when.anchor if when.value else "none",
+        grain=when.grain if when.value else None,
     )
     return Explanation(
         timex, found.match.rule.name, repr(found.reading), when.ground, when.rejected

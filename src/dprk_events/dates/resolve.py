@@ -15,7 +15,7 @@ from dprk_events.dates import nearest
 from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import UNKNOWN, When
 from dprk_events.dates.tense import Tense
-from dprk_events.names import Anchor
+from dprk_events.names import Anchor, DateGrain
 from dprk_events.reading.article import Published
 
 #: Below this confidence a reference out of the text settles years only.
@@ -267,7 +267,7 @@ def _this_fraction(unit: str, near: dt.date) -> When:
     return when.on("published", f"the one of the reference {near.isoformat()}")
 
 
-_GRAINS: dict[r.Unit, cal.Grain] = {
+_GRAINS: dict[r.Unit, DateGrain] = {
     "day": "day", "week": "week", "weekend": "weekend", "month": "month", "year": "year",
     "quarter": "quarter", "half": "half", "decade": "year", "century": "year",
 }  # fmt: skip
@@ -327,7 +327,7 @@ def _anaphor(shift: r.Shift, context: Context) -> When:
     """Count from the last expression before it that is as fine as the unit."""
     fine = _FINE.get(shift.unit)
     for old in reversed(context.history[-_MEMORY:]):
-        if old.kind in ("duration", "set", "vague") or old.grain == "none":
+        if old.kind in ("duration", "set", "vague") or old.grain is None:
             continue
         if (
             fine is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dprk_events.names import Anchor, DateKind, DatePart
+from dprk_events.names import Anchor, DateGrain, DateKind, DatePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,8 @@ class Timex:
     ``earliest`` and ``latest`` are its closed bounds as ISO days, None where open or unknown.
     ``anchor`` says what the value stands on: the words alone (``explicit``), the publication date
     (``published``), another date of the text (``text``), or nothing (``none``).
+    ``grain`` says how fine the value is, None without one; for an open span ("depuis mars") it is
+    that of its known end. It is for the stages to come and not written to records.
     """
 
     text: str
@@ -26,3 +28,4 @@ class Timex:
     earliest: str | None = None
     latest: str | None = None
     anchor: Anchor = "none"
+    grain: DateGrain | None = None

@@ -1,14 +1,13 @@
-"""Codes of an event (``codes.toml``: PLOVER, CAMEO), and whether North Korea is in it."""
+"""Codes of an event (PLOVER, CAMEO), and whether North Korea is in it."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
 from itertools import chain
 
 from dprk_events.events.event import Filler, Mention
+from dprk_events.events.rules import Codes
 from dprk_events.events.syntax import DocView
 from dprk_events.names import Modality
 
@@ -21,31 +20,24 @@ ELSEWHERE = frozenset({"UA", "RU"})
 """The war between these two is told in many articles; it is no event of ours by itself."""
 
 
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(resources.files(__package__).joinpath("codes.toml").read_text("utf-8"))
-
-
 def codes_of(
-    view: DocView, event_type: str, modality: Modality, roles: Sequence[Filler]
+    view: DocView, codes: Codes | None, modality: Modality, roles: Sequence[Filler]
 ) -> tuple[str | None, str | None]:
-    """PLOVER type and CAMEO code, (None, None) where none fits or the event is denied."""
-    entry = _table().get(event_type, {})
-    if modality == "negated" or "code" not in entry:
+    """PLOVER type and CAMEO code, (None, None) where the type has none or the event is denied."""
+    if modality == "negated" or codes is None:
         return None, None
-    variant = "code"
+    chosen = codes.usual
     actors = {country_of(view, f) for f in roles if f.role == "actor"} - {None}
-    if modality in {"planned", "possible"} and "planned" in entry:
-        variant = "planned"
-    elif "joint" in entry and len(actors) > 1:
-        variant = "joint"
-    elif "ally" in entry and any(
+    if modality in {"planned", "possible"} and codes.planned:
+        chosen = codes.planned
+    elif codes.joint and len(actors) > 1:
+        chosen = codes.joint
+    elif codes.ally and any(
         f.role in {"recipient", "destination"} and country_of(view, f) not in actors | {None}
         for f in roles
     ):
-        variant = "ally"
-    plover, cameo = entry[variant]
-    return plover, cameo
+        chosen = codes.ally
+    return chosen.plover, chosen.cameo
 
 
 def country_of(view: DocView, filler: Filler) -> str | None:

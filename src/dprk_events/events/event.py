@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
+from dprk_events.events.rules import EventType
 from dprk_events.names import Modality, SlotRole
+
+DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
+"""What is told as having been, on whosever word."""
+Counted = Literal["role", "times", "trigger"]
+"""What a number counts: what fills a role, how often the deed was done, or the trigger noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +19,11 @@ class Filler:
     """The phrase that fills a role: code points ``start`` to ``end`` of the article text.
 
     ``entity`` is an index into the document's entities, None for a common noun. ``value``, ``low``
-    and ``high`` are set for the role ``quantity`` only; None where the text does not say. ``how``
-    is the position that gave it: evidence for ``explain``, no part of what the filler is.
+    and ``high`` are set for the role ``quantity`` only; None where the text does not say. So is
+    ``counts``: "times" for "à trois reprises", "role" for "trois missiles", "trigger" for "trois
+    tirs".
+    ``how`` is the position that gave it: evidence for ``explain``, no part of what the filler is,
+    and nothing is decided by it.
     """
 
     role: SlotRole
@@ -24,6 +34,7 @@ class Filler:
     value: int | None = None
     low: int | None = None
     high: int | None = None
+    counts: Counted | None = None
     how: str = field(default="", compare=False)
 
 
@@ -41,7 +52,7 @@ class Attribution:
 class Mention:
     """One trigger in the text. ``token`` is the trigger's (last) token in the ``Doc``."""
 
-    type: str
+    event_type: EventType
     rule: str
     trigger: str
     start: int
@@ -54,6 +65,11 @@ class Mention:
     fillers: tuple[Filler, ...] = ()
     date: int | None = None
     """Index into the document's dates, where the mention itself has one."""
+
+    @property
+    def type(self) -> str:
+        """The name of the event type."""
+        return self.event_type.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +124,9 @@ class Event:
     codes: tuple[str | None, str | None] = field(default=(None, None))
     """PLOVER event type and CAMEO code, None where none fits."""
     attributes: Attributes | None = None
-    """What is said of a missile test; None for every other type."""
+    """What is said of a test; None for a type that has no attributes."""
+
+    @property
+    def event_type(self) -> EventType:
+        """What the engine knows of the type."""
+        return self.mentions[0].event_type

@@ -11,6 +11,7 @@ from dprk_events.events.event import Event, Mention
 from dprk_events.events.extract import Findings
 from dprk_events.events.rules import CompiledRule, RuleSet, Trigger
 from dprk_events.events.syntax import DocView
+from dprk_events.events.timing import TOO_FAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Told:
     mention: Mention
     refusals: tuple[Refusal, ...]
     """Other rules with this word."""
+    other_dates: tuple[tuple[int, str], ...]
+    """Dates of the sentence that are not the mention's, by index, each with the reason."""
 
     @property
     def start(self) -> int:
@@ -64,7 +67,8 @@ def explain_sentences(findings: Findings, rules: RuleSet) -> list[Sentence]:
     for number, event in enumerate(events, start=1):
         for mention in event.mentions:
             why = tuple(refusal for _, refusal in refused.get(mention.token, []))
-            told.setdefault(mention.token, []).append(Told(number, event, mention, why))
+            other = tuple(_other_dates(findings, mention))
+            told.setdefault(mention.token, []).append(Told(number, event, mention, why, other))
     sentences = []
     for first, last in view.sentences:
         words: list[Told | Idle] = []
@@ -89,6 +93,22 @@ def place_of(rule: CompiledRule) -> str:
         if written.match(line.strip()):
             return f"{rule.path}:{number}"
     return rule.path
+
+
+def _other_dates(findings: Findings, mention: Mention) -> Iterator[tuple[int, str]]:
+    """Give the dates of a mention's sentence that are not its own, and why they are not."""
+    dating = findings.datings[mention.token, mention.type]
+    for number, date in enumerate(findings.view.dates):
+        if number == mention.date or not mention.sentence[0] <= date.start < mention.sentence[1]:
+            continue
+        if number == dating.number:
+            yield number, "the event that it points back to has another date"
+        elif (why := dating.refused.get(number)) is not None:
+            yield number, why
+        elif dating.number is None:
+            yield number, TOO_FAR
+        else:
+            yield number, "another date stands nearer, or says it finer"
 
 
 def _refused(findings: Findings) -> dict[int, list[tuple[int, Refusal]]]:

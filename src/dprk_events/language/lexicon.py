@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ class FrenchWords:
     """
 
     forms: Container[str] = frozenset()
-    lemmas: Sequence[Container[str]] = ()
+    lemmas: Sequence[Collection[str]] = ()
 
     @classmethod
     def of(cls, nlp: Language) -> FrenchWords:

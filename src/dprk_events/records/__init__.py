@@ -1,4 +1,4 @@
-"""Stage 6, what was found → records: the contract's models, and lines of JSON from them."""
+"""Stage 6, results → records: the models of the output contract, and JSON Lines from them."""
 
 from dprk_events.records.build import (
     build_document,
@@ -7,7 +7,7 @@ from dprk_events.records.build import (
     date_items,
     document_info,
 )
-from dprk_events.records.document import DocumentRecord, Provenance
+from dprk_events.records.document import DateItem, DocumentRecord, EntityItem, Provenance
 from dprk_events.records.extracted import Extracted
 from dprk_events.records.flat import DateRecord, EntityRecord, ErrorRecord, EventRecord
 from dprk_events.records.flatten import (
@@ -19,10 +19,14 @@ from dprk_events.records.flatten import (
 )
 from dprk_events.records.jsonl import Record, RecordError, read_lines, to_line
 from dprk_events.records.schema import json_schema
+from dprk_events.records.table import Cell, event_cells
 
 __all__ = [
+    "Cell",
+    "DateItem",
     "DateRecord",
     "DocumentRecord",
+    "EntityItem",
     "EntityRecord",
     "ErrorRecord",
     "EventRecord",
@@ -36,6 +40,7 @@ __all__ = [
     "build_gated",
     "date_items",
     "document_info",
+    "event_cells",
     "flatten",
     "flatten_dates",
     "flatten_entities",

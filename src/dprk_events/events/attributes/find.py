@@ -8,11 +8,12 @@ from itertools import chain
 
 from dprk_events.events.attributes.lengths import read_length
 from dprk_events.events.attributes.patterns import Column, Hit, Patterns, load_patterns
-from dprk_events.events.attributes.scope import TYPE, Stretch, stretches
-from dprk_events.events.attributes.shadow import Shadow, plain, proper_name, shadow_of
+from dprk_events.events.attributes.scope import Stretch, stretches
+from dprk_events.events.attributes.shadow import Shadow, proper_name, shadow_of
 from dprk_events.events.event import Attributes, Event, Figure, Filler, Stated
 from dprk_events.events.syntax import DocView
 from dprk_events.french import key
+from dprk_events.french.folding import plain_lower
 
 _NO_SITE_KINDS = frozenset({"state", "half", "continent", "sea", "area"})
 _NO_LANDING_KINDS = frozenset({"state", "half", "continent", "capital"})
@@ -24,14 +25,14 @@ a bound the time would grow with their square."""
 
 def with_attributes(view: DocView, events: Sequence[Event]) -> list[Event]:
     """Give each missile test its :class:`Attributes`; other events are left as they are."""
-    if not any(event.type == TYPE for event in events):
+    if not any(event.event_type.test_attributes for event in events):
         return list(events)
     data = load_patterns()
     shadow = shadow_of(view)
     scopes = stretches(view, events, shadow.text, data)
     return [
         replace(event, attributes=_Reader(view, event, shadow, scope, data).read())
-        if event.type == TYPE
+        if event.event_type.test_attributes
         else event
         for event, scope in zip(events, scopes, strict=True)
     ]
@@ -94,7 +95,7 @@ class _Reader:
         best: Stated | None = None
         together = ""
         for start, end, how in described[:_DESCRIPTIONS]:
-            words = plain(self.view.text[start:end])
+            words = plain_lower(self.view.text[start:end])
             value = self.data.class_of(words)
             if best is not None and not self.data.refined_by[best.value]:
                 break
@@ -111,7 +112,7 @@ class _Reader:
 
     def _number(self) -> Figure | None:
         """The number of weapons; "à trois reprises" counts the firings, not them."""
-        counts = [f for f in self._fillers("quantity") if f.how != "times"]
+        counts = [f for f in self._fillers("quantity") if f.counts != "times"]
         counts.sort(key=lambda f: f.value is None)
         for f in counts:
             return Figure(f.value, f.low, f.high, f.text, f.start, f.end, "quantity")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dprk_events.dates import Timex
-from dprk_events.events.event import Mention
+from dprk_events.events.event import DONE, Mention
 from dprk_events.french import closed_class, key
 
 PLAIN = frozenset(word.rstrip("sx") for word in closed_class("plain_weapon_words"))
@@ -36,7 +36,7 @@ def standing(mention: Mention) -> str:
     """Modality in the rough: asserted and reported are both "done"."""
     if mention.modality == "negated":
         return "denied"
-    return "done" if mention.modality in {"asserted", "reported"} else mention.modality
+    return "done" if mention.modality in DONE else mention.modality
 
 
 @lru_cache(maxsize=4096)

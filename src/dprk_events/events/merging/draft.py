@@ -11,8 +11,14 @@ from dprk_events.entities import Entity
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.merging.alike import fate, specific, standing
 from dprk_events.events.syntax import DocView
-from dprk_events.french import closed_class, key
+from dprk_events.french import closed_class, key, word_lists
 
+WORDS = word_lists(__package__)
+TIMES = WORDS["times"]
+"""Nouns that count how often something happened."""
+COUNTING = tuple(TIMES)
+PLURAL, SINGULAR = tuple(WORDS["plural_endings"]), tuple(WORDS["singular_endings"])
+NOMINAL = frozenset({"NOUN", "PROPN"})
 SIDES = ("actor", "recipient")
 PLACED = ("location", "destination", "origin", "recipient")
 BACKGROUND = closed_class("told_before")
@@ -131,7 +137,9 @@ def said_by(view: DocView, mention: Mention) -> Said:
             _note_side(view, said, filler)
         if filler.role == "instrument":
             said.things.add(specific(filler.text))
-        elif filler.role == "name" or (filler.role == "theme" and mention.type == "agreement"):
+        elif filler.role == "name" or (
+            filler.role == "theme" and "theme" in mention.event_type.told_apart_by
+        ):
             said.names.add(specific(filler.text))
         if filler.entity is not None:
             entity = view.entities[filler.entity]
@@ -175,13 +183,13 @@ def _amounts(mention: Mention) -> Sequence[tuple[float, float]]:
 
 
 def _counts_times(view: DocView, filler: Filler) -> bool:
-    return view.text[filler.end : filler.end + 9].strip().startswith(("reprises", "fois"))
+    return view.text[filler.end : filler.end + 9].strip().startswith(COUNTING)
 
 
 def _plural(view: DocView, mention: Mention) -> bool | None:
     if any(f.role == "quantity" and _counts_times(view, f) for f in mention.fillers):
         return True
     token = view.tokens[mention.token]
-    if token.pos_ not in {"NOUN", "PROPN"}:
+    if token.pos_ not in NOMINAL:
         return None
-    return token.text.endswith(("s", "x")) and not token.text.endswith(("venus", "ss"))
+    return token.text.endswith(PLURAL) and not token.text.endswith(SINGULAR)

@@ -1,13 +1,14 @@
-"""Scopes and quotations of a document, looked up by where they stand."""
+"""Scopes of a document, looked up by where they stand."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
+from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.syntax import DocView, Phrase
 from dprk_events.names import Modality
 
@@ -15,8 +16,7 @@ BEFORE_QUOTE, AFTER_QUOTE = 2, 4
 """So near to a quotation stand the colon before it and the verb of saying after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Tokens ``first`` to ``last`` hold on the word of ``source``, as the word ``cue`` says.
 
     ``denies``: the source denies them. ``past``: the verb of saying is in a past tense.
@@ -32,33 +32,6 @@ class Scope:
     """What the verb itself makes of it: what is feared is possible."""
     granted: bool = True
     """Whether a definite deed inside is taken for granted rather than told."""
-
-
-class Quotations:
-    """Pairs of quotation marks, as tokens: disjoint, in text order."""
-
-    def __init__(self, pairs: Sequence[tuple[int, int]]) -> None:
-        self.pairs = pairs
-        self._opened = [opened for opened, _ in pairs]
-        self._closed = [closed for _, closed in pairs]
-
-    def around(self, token: int) -> bool:
-        """Whether a token stands inside quotation marks."""
-        at = bisect_right(self._closed, token)
-        return at < len(self.pairs) and self._opened[at] < token
-
-    def touching(self, first: int, last: int) -> Sequence[tuple[int, int]]:
-        """Those of which a mark stands between two tokens, inclusive."""
-        within = self.pairs[bisect_left(self._closed, first) : bisect_right(self._opened, last)]
-        return [(a, b) for a, b in within if first <= a or b <= last]
-
-    def closed_between(self, first: int, last: int) -> Sequence[tuple[int, int]]:
-        """Those of which the closing mark stands between two tokens, inclusive."""
-        return self.pairs[bisect_left(self._closed, first) : bisect_right(self._closed, last)]
-
-    def opened_between(self, first: int, last: int) -> Sequence[tuple[int, int]]:
-        """Those of which the opening mark stands between two tokens, inclusive."""
-        return self.pairs[bisect_left(self._opened, first) : bisect_right(self._opened, last)]
 
 
 class Scopes:

@@ -1,0 +1,49 @@
+"""Articles of a deed, and whether it is taken for granted rather than told."""
+
+from __future__ import annotations
+
+from dprk_events.events.mentions import RawMention
+from dprk_events.events.modality.quotes import Quotations
+from dprk_events.events.modality.scope import Scope
+from dprk_events.events.syntax import DocView, Phrase
+from dprk_events.french import closed_class
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+GRANTED_AFTER = closed_class("prepositions_of_granted_deeds")
+POINTING = closed_class("demonstratives") | closed_class("possessives")
+DEFINITE = closed_class("definite_articles")
+
+
+def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention) -> bool:
+    """Tell whether a scope over a mention's trigger holds for it."""
+    token = mention.candidate.first
+    if scope.cue == token:
+        return False
+    told = mention.positions.light is not None or mention.group is not None
+    return told or not _taken_for_granted(view, quotes, scope, token)
+
+
+def is_definite(view: DocView, token: int) -> bool:
+    """Tell whether a noun stands with a definite, demonstrative or possessive article."""
+    phrase = view.phrase(token)
+    if phrase is None or view.pos[token] not in NOMINAL:
+        return False
+    return not DEFINITE.isdisjoint(determiners(view, phrase))
+
+
+def determiners(view: DocView, phrase: Phrase) -> list[str]:
+    """Give the words before the noun and its adjectives: preposition and article."""
+    begin, _ = view.sentence(phrase.first)
+    return view.words[max(begin, phrase.start - 1) : phrase.first]
+
+
+def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: int) -> bool:
+    """As in "a promis de l'aide après cet essai": spoken about, not told; not in a quotation."""
+    phrase = view.phrase(token)
+    if phrase is None or not scope.granted or scope.denies:
+        return False
+    if scope.modality is None and quotes.around(token):
+        return False  # the speaker's own words
+    if phrase.prep in GRANTED_AFTER and is_definite(view, token):
+        return True
+    return not POINTING.isdisjoint(determiners(view, phrase))

@@ -1,0 +1,67 @@
+"""What the engine must know of an event type: the ``[type]`` table of its file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints, model_validator
+
+from dprk_events.events.rules.form import Flag, Form, Name, Word
+from dprk_events.names import Role
+
+Difference = Literal["weapon", "persons", "fate", "theme", "rule"]
+"""What may tell two events of a type apart, besides dates, actors, places and names.
+
+Another weapon, or another number of them; other people; death, wounds or capture of the victims;
+another pact as the ``theme``; another rule, where each rule of the type is for a deed of its own.
+"""
+
+
+class Code(Form):
+    """A code in each of the event coders' two tables; one that has no place for it is left out.
+
+    Sources: CAMEO codebook 1.1b3 (Schrodt 2012); PLOVER codebook (Open Event Data Alliance, 2023).
+    """
+
+    plover: Annotated[str, StringConstraints(pattern=r"^[A-Z]+$")] | None = None
+    cameo: Annotated[str, StringConstraints(pattern=r"^\d{2,4}$")] | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Code:
+        if self.plover is None and self.cameo is None:
+            raise ValueError('give plover, cameo or both, as { plover = "AID", cameo = "072" }')
+        return self
+
+
+class Codes(Form):
+    """Codes of a type. The first variant that applies takes the place of ``usual``."""
+
+    usual: Code
+    planned: Code | None = None
+    """Where the event is planned or possible."""
+    joint: Code | None = None
+    """Where actors of several countries have a part."""
+    ally: Code | None = None
+    """Where it is done to, or in, another country than the actors'."""
+
+
+class EventType(Form):
+    """A type of events. What is left out is not so."""
+
+    name: Name
+    doc: Word
+    codes: Codes | None = None
+    """None: neither table has a place for the type."""
+    quantity_of: tuple[Role, ...] = ("instrument",)
+    """The roles whose number is the event's quantity, first that has one."""
+    unless_domains: tuple[Word, ...] = ()
+    """Subjects (``domains.toml``) of which the sentences around must not speak, for every rule."""
+    symmetric: Flag = False
+    """All sides are actors, as of a meeting: another actor need not be another event."""
+    announced_ahead: Flag = False
+    """Announced before it is held: "annoncer une visite" makes it planned, "un tir" does not."""
+    consequence: Flag = False
+    """Brought about by another event and dated by it: the dead do not compete with the strike."""
+    told_apart_by: tuple[Difference, ...] = ()
+    test_attributes: Flag = False
+    """Has the attributes of a missile test (docs/attributes.md)."""
