@@ -10,6 +10,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "dprk_events"
 ORDER = (
     "names", "knowledge", "stops", "french", "reading", "language", "entities", "dates", "events",
+    "participants",
     "analysis", "records", "corpus", "formats", "output", "pipeline", "loading", "running",
     "distributed", "library", "component", "cli",
 )  # fmt: skip

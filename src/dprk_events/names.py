@@ -50,3 +50,8 @@ PublishedSource = Literal["option", "metadata", "front-matter", "filename", "tex
 
 Outcome = Literal["success", "failure", "unknown"]
 """How a test ended; "unknown" where the text says that it is not known or disputed."""
+
+ParticipantKind = Literal[
+    "state", "person", "org", "force", "people", "place", "weapon", "material", "thing"
+]
+"""What a participant is."""

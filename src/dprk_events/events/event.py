@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dprk_events.events.rules import EventType
-from dprk_events.names import Modality, SlotRole
+from dprk_events.names import Modality, ParticipantKind, PlainRole, SlotRole
 
 DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
 """What is told as having been, on whosever word."""
@@ -104,6 +104,28 @@ class Attributes:
 
 
 @dataclass(frozen=True, slots=True)
+class Participant:
+    """One participant in a role of an event, with all its namings in the event's mentions.
+
+    ``text``, ``start`` and ``end`` are its fullest naming, ``entity`` that naming's entity;
+    ``spans`` are all of them, sorted. ``evidence`` says which strategy found who it is, and by
+    which words.
+    """
+
+    role: PlainRole
+    name: str
+    kind: ParticipantKind
+    countries: tuple[str, ...]
+    kb: str | None
+    text: str
+    start: int
+    end: int
+    entity: int | None
+    spans: tuple[tuple[int, int], ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening: mentions that speak of the same thing, and what they say together."""
 
@@ -123,3 +145,6 @@ class Event:
     def event_type(self) -> EventType:
         """What the engine knows of the type."""
         return self.mentions[0].event_type
+
+    participants: tuple[Participant, ...] = ()
+    """Who and what takes part, each once a role; filled by the participants stage."""

@@ -14,6 +14,7 @@ from dprk_events.events.event import (
     Figure,
     Filler,
     Mention,
+    Participant,
     Stated,
 )
 from dprk_events.names import ROLES
@@ -179,7 +180,10 @@ def _date(date: Timex, name: str, quotes: _Quotes) -> doc.DateItem:
 
 def _event(event: Event, name: str, entities: Ids, dates: Ids, quotes: _Quotes) -> dict[str, Any]:
     mentions = sorted(event.mentions, key=lambda m: (m.start, m.end))
-    roles = sorted(event.roles, key=lambda f: (ROLES.index(f.role), f.start, f.end))
+    quantities = sorted(
+        (f for f in event.roles if f.role == "quantity"), key=lambda f: (f.start, f.end)
+    )
+    participants = sorted(event.participants, key=lambda p: (ROLES.index(p.role), p.start, p.end))
     return {
         "id": name,
         "type": event.type,
@@ -189,7 +193,10 @@ def _event(event: Event, name: str, entities: Ids, dates: Ids, quotes: _Quotes) 
         # Four places: more would differ between processors.
         "confidence": round(event.confidence, 4),
         "mentions": [_mention(mention, entities, quotes) for mention in mentions],
-        "roles": [_role(filler, entities, quotes) for filler in roles],
+        "roles": [
+            *(_participant(each, entities, quotes) for each in participants),
+            *(_quantity(filler, quotes) for filler in quantities),
+        ],
         "codes": Codes(plover=event.codes[0], cameo=event.codes[1]),
         "attributes": None if event.attributes is None else _attributes(event.attributes, quotes),
     }
@@ -240,9 +247,24 @@ def _attribution(source: Attribution | None, entities: Ids, quotes: _Quotes) -> 
     return Quote(**quotes(source.text, source.start, source.end))
 
 
-def _role(filler: Filler, entities: Ids, quotes: _Quotes) -> dict[str, Any]:
-    head = {"role": filler.role, **quotes(filler.text, filler.start, filler.end)}
-    if filler.role == "quantity":
-        return head | {"value": filler.value, "min": filler.low, "max": filler.high}
-    entity = None if filler.entity is None else entities.get(filler.entity)
-    return head | {"entity": entity}
+def _participant(who: Participant, entities: Ids, quotes: _Quotes) -> dict[str, Any]:
+    return {
+        "role": who.role,
+        "name": who.name,
+        "kind": who.kind,
+        "countries": list(who.countries),
+        "kb": who.kb,
+        **quotes(who.text, who.start, who.end),
+        "entity": None if who.entity is None else entities.get(who.entity),
+        "spans": list(who.spans),
+    }
+
+
+def _quantity(filler: Filler, quotes: _Quotes) -> dict[str, Any]:
+    return {
+        "role": "quantity",
+        **quotes(filler.text, filler.start, filler.end),
+        "value": filler.value,
+        "min": filler.low,
+        "max": filler.high,
+    }

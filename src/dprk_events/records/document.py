@@ -6,7 +6,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
 
-from dprk_events.names import Anchor, DateKind, DatePart, Label, Modality, PlainRole
+from dprk_events.names import (
+    Anchor,
+    DateKind,
+    DatePart,
+    Label,
+    Modality,
+    ParticipantKind,
+    PlainRole,
+)
 from dprk_events.records.attributes import Attributes
 from dprk_events.records.part import (
     Codes,
@@ -129,15 +137,25 @@ class DateItem(Part):
 
 
 class Filler(Part):
-    """The phrase that fills a role."""
+    """A participant: who or what fills a role."""
 
     role: PlainRole
     """The role that it fills."""
+    name: str
+    """What it is called in every document: its usual name, else its words."""
+    kind: ParticipantKind
+    """What it is."""
+    countries: list[str]
+    """ISO 3166-1 alpha-2 codes of who stands behind it, `UN` for bodies of the United Nations."""
+    kb: str | None
+    """Wikidata identifier."""
     text: Text
     start: Start
     end: End
     entity: EntityId | None
-    """The entity that it names; null for a common noun."""
+    """The entity that its fullest naming is; null for a common noun."""
+    spans: list[tuple[Start, End]]
+    """All its namings in the event's mentions."""
 
 
 class Quantity(Part):

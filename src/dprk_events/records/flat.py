@@ -9,11 +9,12 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
 
-from dprk_events.names import Modality, PlainRole
+from dprk_events.names import Modality
 from dprk_events.records.attributes import Attributes
 from dprk_events.records.document import (
     DateItem,
     EntityItem,
+    Filler,
     Quantity,
     role_shape,
 )
@@ -50,16 +51,11 @@ class DocumentHead(Part):
     """What a record of JSON Lines or CSV calls itself (its field `id`)."""
 
 
-class FlatFiller(Part):
-    """The phrase that fills a role, with the entity that it names."""
+class FlatFiller(Filler):
+    """A participant, with the entity that it names."""
 
-    role: PlainRole
-    """The role that it fills."""
-    text: Text
-    start: Start
-    end: End
-    entity: EntityItem | None
-    """The entity that it names; null for a common noun."""
+    entity: EntityItem | None  # type: ignore[assignment]
+    """The entity that its fullest naming is; null for a common noun."""
 
 
 class FlatAttribution(Part):

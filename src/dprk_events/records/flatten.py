@@ -162,10 +162,5 @@ def _mention(
 def _role(role: Filler | Quantity, entities: Mapping[str, EntityItem]) -> FlatFiller | Quantity:
     if isinstance(role, Quantity):
         return role
-    return FlatFiller(
-        role=role.role,
-        text=role.text,
-        start=role.start,
-        end=role.end,
-        entity=None if role.entity is None else entities[role.entity],
-    )
+    entity = None if role.entity is None else entities[role.entity]
+    return FlatFiller.model_validate({**role.model_dump(), "entity": entity})

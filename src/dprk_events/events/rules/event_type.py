@@ -62,6 +62,9 @@ class EventType(Form):
     """Announced before it is held: "annoncer une visite" makes it planned, "un tir" does not."""
     consequence: Flag = False
     """Brought about by another event and dated by it: the dead do not compete with the strike."""
+    granted_to: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    """The country that does such deeds where an article names nobody who does: an article on North
+    Korea's missile tests does not say at each whose it is."""
     told_apart_by: tuple[Difference, ...] = ()
     test_attributes: Flag = False
     """Has the attributes of a missile test (docs/attributes.md)."""

@@ -1,0 +1,177 @@
+"""What the document says of its participants, looked up by token: made once, asked often."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from dprk_events.events.syntax import DocView, Phrase
+from dprk_events.french import key, word_lists
+from dprk_events.language import Gazetteer
+from dprk_events.participants.participant import Naming, Referent
+
+_T = TypeVar("_T")
+WORDS = word_lists("dprk_events.participants")
+STATES = frozenset({"state", "half", "capital"})
+NEAR = 2
+"""Sentences before within which "les deux pays" are looked for."""
+
+
+class Context:
+    """A document's view with the look-ups that the strategies share.
+
+    Args:
+        view: The document.
+        gazetteer: Known names: the states, and the countries of nationality words.
+        published: The reference date, by which office holders are known.
+
+    """
+
+    def __init__(
+        self, view: DocView, gazetteer: Gazetteer, published: dt.date | None = None
+    ) -> None:
+        self.view = view
+        self.published = published
+        self.gazetteer = gazetteer
+        self._starts = view.tokens.idx
+
+    def naming(self, start: int, end: int, entity: int | None) -> Naming:
+        """Return the naming at a stretch of code points."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = max(first, bisect_right(self._starts, max(start, end - 1)) - 1)
+        return Naming(first, last, start, end, self.view.text[start:end], entity)
+
+    def nationality(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the countries of the nationality words from one token to another.
+
+        Words in names count where the name has no country of its own.
+        """
+        found: list[str] = []
+        for i in range(first, last + 1):
+            number = self.view.entity_at[i]
+            if number is None or self.view.entities[number].country is None:
+                for word in (self.view.texts[i], *self.view.texts[i].split()):
+                    found += self.gazetteer.demonyms.countries(word) or ()
+        return tuple(dict.fromkeys(found))
+
+    def state(self, country: str) -> Referent:
+        """Return the state of a country."""
+        name, kb = self._states.get(country, (country, None))
+        return Referent(f"state:{country}", name, "state", (country,), kb)
+
+    @cached_property
+    def _states(self) -> dict[str, tuple[str, str | None]]:
+        found: dict[str, tuple[str, str | None]] = {}
+        for entry in self.gazetteer.entries():
+            if entry.kind == "state" and entry.country and entry.canonical:
+                found.setdefault(entry.country, (entry.canonical, entry.kb))
+        return found
+
+    def person(self, entity: int) -> Referent:
+        """Return the person that an entity names, with the country that the text gives them."""
+        found = self.view.entities[entity]
+        name = found.canonical or found.text
+        countries = (found.country,) if found.country else self._countries_of_person(name)
+        return Referent(f"person:{key(name)}", name, "person", countries, found.kb)
+
+    def _countries_of_person(self, name: str) -> tuple[str, ...]:
+        """Return the countries in the words beside any naming of a person without one."""
+        view = self.view
+        for entity in view.entities:
+            if entity.label != "PER" or (entity.canonical or entity.text) != name:
+                continue
+            phrase = view.phrase(entity.last)
+            if phrase is not None and (found := self.nationality(phrase.first, phrase.last)):
+                return found
+            begin, end = view.sentence(entity.last)
+            after = min(end, entity.last + 9)
+            if entity.last < end and view.words[entity.last + 1] in {",", "("}:
+                if found := self.nationality(entity.last + 1, after):
+                    return found
+            before = view.phrase(entity.first - 2) if entity.first - 2 >= begin else None
+            if before is not None and view.words[entity.first - 1] == ",":
+                if found := self.nationality(before.first, before.last):
+                    return found
+        return ()
+
+    @cached_property
+    def states_named(self) -> list[tuple[int, str]]:
+        """Each place where a state is spoken of, in text order: token and country."""
+        found = [
+            (entity.first, entity.country)
+            for entity in self.view.entities
+            if entity.label == "LOC" and entity.kind in STATES and entity.country
+        ]
+        for i, text in enumerate(self.view.texts):
+            if self.view.entity_at[i] is None:
+                found += [(i, c) for c in self.gazetteer.demonyms.countries(text) or ()]
+        return sorted(found)
+
+    @cached_property
+    def people_named(self) -> list[tuple[int, int]]:
+        """Each naming of a person, in text order: token and entity."""
+        return [(e.first, n) for n, e in enumerate(self.view.entities) if e.label == "PER"]
+
+    def states_before(self, token: int, sentences: int = NEAR) -> Iterator[str]:
+        """Yield the countries spoken of before a token, the latest first, each once."""
+        yield from self._before(self.states_named, token, sentences)
+
+    def entities_before(self, token: int, sentences: int) -> Iterator[int]:
+        """Yield the entities that name people before a token, the latest first."""
+        yield from self._before(self.people_named, token, sentences)
+
+    def people_before(self, token: int, sentences: int = NEAR) -> Iterator[Referent]:
+        """Yield the people named before a token, the latest first, each once."""
+        seen: set[str] = set()
+        for number in self._before(self.people_named, token, sentences):
+            person = self.person(number)
+            if person.key not in seen:
+                seen.add(person.key)
+                yield person
+
+    def _before(
+        self, namings: Sequence[tuple[int, _T]], token: int, sentences: int
+    ) -> Iterator[_T]:
+        here = self.view.sentence_at[token]
+        seen: set[_T] = set()
+        for at in range(bisect_right(namings, token, key=lambda n: n[0]) - 1, -1, -1):
+            place, value = namings[at]
+            if here - self.view.sentence_at[place] > sentences:
+                return
+            if place < token and value not in seen:
+                seen.add(value)
+                yield value
+
+    def phrase(self, naming: Naming) -> Phrase | None:
+        """Return the phrase that a naming stands in."""
+        return self.view.phrase(naming.last)
+
+    def head(self, naming: Naming) -> str:
+        """Return the head noun of a naming, folded."""
+        phrase = self.phrase(naming)
+        inside = phrase is not None and naming.first <= phrase.head <= naming.last
+        return self.view.words[phrase.head if inside and phrase else naming.first]
+
+    def word_before(self, token: int) -> str:
+        """Return the word before a token, empty at the head of its sentence."""
+        begin, _ = self.view.sentence(token)
+        return self.view.words[token - 1] if token > begin else ""
+
+    def complement(self, naming: Naming) -> tuple[str, ...]:
+        """Return the countries of "de …" behind a naming: "l'armée du Sud", "… de Moscou"."""
+        view = self.view
+        _, end = view.sentence(naming.last)
+        at = naming.last + 1
+        if at > end or view.words[at] not in WORDS["of"]:
+            return ()
+        for i in range(at + 1, min(end, at + 3) + 1):
+            number = view.entity_at[i]
+            if number is not None:
+                country = view.entities[number].country
+                return (country,) if country else ()
+            if view.words[i] not in WORDS["definite"]:
+                break
+        return ()
