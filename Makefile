@@ -26,8 +26,8 @@ run: $(BIN)/dprk-events   ## Extract the events of samples/ and show them.
 	@mkdir -p out
 	$(BIN)/dprk-events extract samples/*.txt --metadata samples/metadata.csv -o out/events.jsonl
 
-test: $(BIN)/.dev         ## Run all tests.
-	$(BIN)/python -m pytest -q
+test: $(BIN)/.dev         ## Run all tests, a process for each core.
+	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
 
 lint: $(BIN)/.dev         ## Run ruff and mypy.
 	$(BIN)/ruff check .

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -62,20 +61,3 @@ def test_a_command_is_imported_when_it_is_called() -> None:
     )
     assert b"JSON Schema" in done.stdout
     assert done.stderr.split() == [b"collector", b"failure", b"lazy", b"schema"]
-
-
-def test_help_is_quick() -> None:
-    """At most twice as long as typer itself takes; the best of five, for a busy machine."""
-
-    def best(code: str) -> float:
-        times = []
-        for _ in range(5):
-            begin = time.perf_counter()
-            subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL, check=True)
-            times.append(time.perf_counter() - begin)
-        return min(times)
-
-    call = (
-        "import sys; sys.argv = ['dprk-events', '--help']; from dprk_events.cli import main; main()"
-    )
-    assert best(call) < 2 * best("import typer")
