@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dprk_events.dates import Explanation, Timex, explain_dates, find_reference
 from dprk_events.entities import Entity, find_entities
 from dprk_events.events import Event, Findings, RuleSet, analyse
-from dprk_events.participants import Context, with_participants
+from dprk_events.participants import Context, complete_events
 from dprk_events.reading import Article, Published
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def analyse_document(article: Article, doc: Doc, gazetteer: Gazetteer, rules: Ru
     timexes = [each.timex for each in dates]
     findings = analyse(doc, article.text, entities, timexes, rules, gazetteer.demonym)
     context = Context(findings.view, gazetteer, published.value)
-    events = with_participants(context, findings.events)
+    events = complete_events(context, findings.events)
     return Analysis(
         article, doc, published, entities, dates, rules, replace(findings, events=events)
     )

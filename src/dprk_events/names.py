@@ -55,3 +55,9 @@ ParticipantKind = Literal[
     "state", "person", "org", "force", "people", "place", "weapon", "material", "thing"
 ]
 """What a participant is."""
+
+TimeGround = Literal["stated", "published", "other-mention", "known-happening", "none"]
+"""What the time of an event stands on."""
+PlacePrecision = Literal["site", "town", "region", "country", "sea"]
+"""How exact a place is, the most exact first."""
+PLACE_PRECISIONS: tuple[PlacePrecision, ...] = get_args(PlacePrecision)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dprk_events.events.row import NO_TIME, EventTime, Participant, Place, Quantity, Source
 from dprk_events.events.rules import EventType
-from dprk_events.names import Modality, ParticipantKind, PlainRole, SlotRole
+from dprk_events.names import Modality, SlotRole
 
 DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
 """What is told as having been, on whosever word."""
@@ -16,8 +17,10 @@ class Filler:
     """The phrase that fills a role: code points ``start`` to ``end`` of the article text.
 
     ``entity`` is an index into the document's entities, None for a common noun. ``value``, ``low``
-    and ``high`` are set for the role ``quantity`` only; None where the text does not say. ``how``
-    is the position that gave it: evidence for ``explain``, no part of what the filler is.
+    and ``high`` are set for the role ``quantity`` only; None where the text does not say.
+    ``counted`` is the phrase that a quantity counts, as code points; None where it counts events or
+    times. ``how`` is the position that gave it: evidence for ``explain``, no part of what the
+    filler is.
     """
 
     role: SlotRole
@@ -29,6 +32,7 @@ class Filler:
     low: int | None = None
     high: int | None = None
     how: str = field(default="", compare=False)
+    counted: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,35 +108,17 @@ class Attributes:
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
-    """One participant in a role of an event, with all its namings in the event's mentions.
-
-    ``text``, ``start`` and ``end`` are its fullest naming, ``entity`` that naming's entity;
-    ``spans`` are all of them, sorted. ``evidence`` says which strategy found who it is, and by
-    which words.
-    """
-
-    role: PlainRole
-    name: str
-    kind: ParticipantKind
-    countries: tuple[str, ...]
-    kb: str | None
-    text: str
-    start: int
-    end: int
-    entity: int | None
-    spans: tuple[tuple[int, int], ...]
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True)
 class Event:
-    """One happening: mentions that speak of the same thing, and what they say together."""
+    """One happening: mentions that speak of the same thing, and what they say together.
+
+    The last fields make it a row: the participants stage fills them.
+    """
 
     type: str
     dprk: bool
     modality: Modality
-    confidence: float
+    mention_confidence: float
+    """The share of events like this one that are right in type and trigger."""
     mentions: tuple[Mention, ...]
     roles: tuple[Filler, ...]
     date: int | None = None
@@ -140,11 +126,18 @@ class Event:
     """PLOVER event type and CAMEO code, None where none fits."""
     attributes: Attributes | None = None
     """What is said of a test; None for a type that has no attributes."""
+    participants: tuple[Participant, ...] = ()
+    """Who and what takes part, each once a role."""
+    quantities: tuple[Quantity, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """On whose word it stands, or who denies it."""
+    time: EventTime = NO_TIME
+    place: Place | None = None
+    """The most exact place where it happens."""
+    confidence: float | None = None
+    """The share of events like this one that are right as a row; None before it is known."""
 
     @property
     def event_type(self) -> EventType:
         """What the engine knows of the type."""
         return self.mentions[0].event_type
-
-    participants: tuple[Participant, ...] = ()
-    """Who and what takes part, each once a role; filled by the participants stage."""

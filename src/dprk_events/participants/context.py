@@ -88,13 +88,13 @@ class Context:
                 return found
             begin, end = view.sentence(entity.last)
             after = min(end, entity.last + 9)
-            if entity.last < end and view.words[entity.last + 1] in {",", "("}:
-                if found := self.nationality(entity.last + 1, after):
-                    return found
+            apposed = entity.last < end and view.words[entity.last + 1] in {",", "("}
+            if apposed and (found := self.nationality(entity.last + 1, after)):
+                return found
             before = view.phrase(entity.first - 2) if entity.first - 2 >= begin else None
-            if before is not None and view.words[entity.first - 1] == ",":
-                if found := self.nationality(before.first, before.last):
-                    return found
+            apposed = before is not None and view.words[entity.first - 1] == ","
+            if before and apposed and (found := self.nationality(before.first, before.last)):
+                return found
         return ()
 
     @cached_property

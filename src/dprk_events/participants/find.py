@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from dprk_events.events import Event
-from dprk_events.events.event import Filler, Participant
+from dprk_events.events.event import Filler
+from dprk_events.events.row import Participant
 from dprk_events.names import ROLES, PlainRole
 from dprk_events.participants.context import Context
 from dprk_events.participants.granted import granted
 from dprk_events.participants.participant import Naming, Referent, Resolved
+from dprk_events.participants.party import described_as, gather
 from dprk_events.participants.resolve import resolve
 
 SIDES = ("actor", "recipient")
@@ -19,16 +20,22 @@ EXACT = frozenset({"person", "force", "org", "people"})
 
 
 def find_participants(context: Context, event: Event) -> list[Participant]:
-    """Return the participants of an event, by role and in text order."""
+    """Return the participants of an event, by role and in text order.
+
+    Where no mention says who acts, those whom the article takes for granted come first.
+    """
     found: list[Participant] = []
     for role in ROLES:
         if role != "quantity":
-            found += _of_role(context, role, _fillers(event, role))
-    return list(_one_side(found))
+            found += _of_role(context, role, fillers_of(event, role))
+    parted = list(_one_side(found))
+    if any(each.role == "actor" for each in parted):
+        return parted
+    return [*granted(context, event, parted), *parted]
 
 
-def _fillers(event: Event, role: str) -> list[Filler]:
-    """Return the fillers of a role in all mentions, every naming."""
+def fillers_of(event: Event, role: str) -> list[Filler]:
+    """Return the fillers of a role in all mentions, every naming, in text order."""
     namings: dict[tuple[int, int], Filler] = {}
     for filler in (*event.roles, *(f for mention in event.mentions for f in mention.fillers)):
         if filler.role == role:
@@ -36,15 +43,14 @@ def _fillers(event: Event, role: str) -> list[Filler]:
     return [namings[place] for place in sorted(namings)]
 
 
-def _of_role(context: Context, role: PlainRole, fillers: Sequence[Filler]) -> list[Participant]:
-    merged: dict[str, tuple[Referent, list[Naming], Resolved]] = {}
-    for filler in fillers:
-        naming = context.naming(filler.start, filler.end, filler.entity)
-        found = resolve(context, naming) if role in SIDES else _as_named(context, naming)
-        for referent in found.referents:
-            merged.setdefault(referent.key, (referent, [], found))[1].append(naming)
-    entries = [_entry(role, *each) for each in merged.values()]
-    return list(_most_exact(entries)) if role in SIDES else entries
+def _of_role(context: Context, role: PlainRole, fillers: Sequence[Filler]) -> Iterator[Participant]:
+    who = resolve if role in SIDES else _as_named
+    namings = (context.naming(f.start, f.end, f.entity) for f in fillers)
+    entries = [
+        Participant(role=role, **described_as(each))
+        for each in gather((naming, who(context, naming)) for naming in namings)
+    ]
+    return _most_exact(entries) if role in SIDES else iter(entries)
 
 
 def _as_named(context: Context, naming: Naming) -> Resolved:
@@ -59,26 +65,6 @@ def _as_named(context: Context, naming: Naming) -> Resolved:
     countries = (entity.country,) if entity.country else ()
     place = Referent(f"place:{name}", name, "place", countries, entity.kb)
     return Resolved((place,), "name", name)
-
-
-def _entry(
-    role: PlainRole, referent: Referent, namings: Sequence[Naming], found: Resolved
-) -> Participant:
-    fullest = max(namings, key=lambda n: (n.entity is not None, n.end - n.start, -n.start))
-    spans = tuple(sorted({(naming.start, naming.end) for naming in namings}))
-    return Participant(
-        role=role,
-        name=referent.name,
-        kind=referent.kind,
-        countries=referent.countries,
-        kb=referent.kb,
-        text=fullest.text,
-        start=fullest.start,
-        end=fullest.end,
-        entity=fullest.entity,
-        spans=spans,
-        evidence=f"{found.strategy}: {found.evidence}",
-    )
 
 
 def _most_exact(entries: Sequence[Participant]) -> Iterator[Participant]:
@@ -98,15 +84,3 @@ def _one_side(found: Iterable[Participant]) -> Iterator[Participant]:
         elif each.role == "recipient" and each.name in acting:
             continue
         yield each
-
-
-def with_participants(context: Context, events: Sequence[Event]) -> list[Event]:
-    """Return the events with their participants, those taken for granted among them."""
-    done: list[Event] = []
-    for event in events:
-        found = replace(event, participants=tuple(find_participants(context, event)))
-        if not any(each.role == "actor" for each in found.participants):
-            acting = granted(context, found)
-            found = replace(found, participants=(*acting, *found.participants))
-        done.append(found)
-    return done

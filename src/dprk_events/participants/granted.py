@@ -1,32 +1,35 @@
 """What an article takes for granted: who acts where no mention of the event says it.
 
-Each strategy returns participants for an event without any actor, or None. Their evidence says that
-they were granted, and their span is the naming that they were taken from.
+Each strategy takes an event without any actor and the participants of its other roles, and returns
+the actors, or None. They are marked as granted, and their span is the naming that they were taken
+from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from dprk_events.events import Event
-from dprk_events.events.event import Participant
+from dprk_events.events.row import Participant
 from dprk_events.participants.context import STATES, WORDS, Context
 from dprk_events.participants.participant import Referent
 
-Strategy = Callable[[Context, Event], list[Participant] | None]
+Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
 TWO = 2
 BACK = 3
 """Sentences before a definite "le sommet" within which its two sides are looked for."""
 
 
-def own_deed(context: Context, event: Event) -> list[Participant] | None:
+def own_deed(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
     """Take North Korea for who tests missiles in an article about it, where nobody else is named.
 
     « Le tir de mardi est le sixième depuis janvier. »
     """
     country = event.mentions[0].event_type.granted_to
-    if country is None or not event.dprk or _others(context, event, country):
+    if country is None or not event.dprk or _foreign(context, event, others, country):
         return None
     named = _naming_of(context, event, country)
     if named is None:
@@ -34,8 +37,8 @@ def own_deed(context: Context, event: Event) -> list[Participant] | None:
     return [_participant(context.state(country), context, named, "own deed")]
 
 
-def _others(context: Context, event: Event, country: str) -> bool:
-    """Say whether the event's own phrases or sentences name another state as the one who acts."""
+def _foreign(context: Context, event: Event, others: Sequence[Participant], country: str) -> bool:
+    """Say whether the trigger's phrase, weapon or maker speaks of another state's deed."""
     view = context.view
     for mention in event.mentions:
         phrase = view.phrase(mention.token)
@@ -45,7 +48,7 @@ def _others(context: Context, event: Event, country: str) -> bool:
                 return True
     return any(
         p.role in {"instrument", "maker"} and p.countries and country not in p.countries
-        for p in event.participants
+        for p in others
     )
 
 
@@ -60,7 +63,9 @@ def _naming_of(context: Context, event: Event, country: str) -> int | None:
     return before[-1] if before else (numbers[0] if numbers else None)
 
 
-def two_sides(context: Context, event: Event) -> list[Participant] | None:
+def two_sides(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
     """Take the two people of different states spoken of before for the sides of a known meeting.
 
     « Donald Trump et Kim Jong-un se connaissent. Le sommet n'a rien donné. »
@@ -102,17 +107,19 @@ def _participant(referent: Referent, context: Context, number: int, strategy: st
         end=entity.end,
         entity=number,
         spans=((entity.start, entity.end),),
-        evidence=f"granted, {strategy}: {entity.text}",
+        strategy=strategy,
+        evidence=entity.text,
+        granted=True,
     )
 
 
 STRATEGIES: tuple[Strategy, ...] = (own_deed, two_sides)
 
 
-def granted(context: Context, event: Event) -> list[Participant]:
+def granted(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant]:
     """Return the actors that an event without one is granted, none where nothing grants any."""
     for strategy in STRATEGIES:
-        found = strategy(context, event)
+        found = strategy(context, event, others)
         if found is not None:
             return found
     return []

@@ -170,7 +170,7 @@ def possessed(context: Context, naming: Naming) -> Resolved | None:
 
 
 def same_noun(context: Context, naming: Naming) -> Resolved | None:
-    """Take the country of an earlier naming by the same noun. « l'armée sud-coréenne … l'armée »."""
+    """Take the country of an earlier naming by the same noun. « l'armée du Sud … l'armée »."""
     phrase = context.phrase(naming)
     if phrase is None or kind_of(context, naming) not in HUMAN:
         return None

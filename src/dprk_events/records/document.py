@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from dprk_events.names import (
     Anchor,
@@ -13,7 +13,9 @@ from dprk_events.names import (
     Label,
     Modality,
     ParticipantKind,
+    PlacePrecision,
     PlainRole,
+    TimeGround,
 )
 from dprk_events.records.attributes import Attributes
 from dprk_events.records.part import (
@@ -34,6 +36,7 @@ from dprk_events.records.part import (
     Start,
     Text,
 )
+from dprk_events.records.upgrade import upgraded_document
 
 
 class RemarkItem(Part):
@@ -136,11 +139,9 @@ class DateItem(Part):
     """What the value stands on: the words alone, the publication date, another date, nothing."""
 
 
-class Filler(Part):
-    """A participant: who or what fills a role."""
+class Party(Part):
+    """Who or what an event speaks of, the same for all its namings."""
 
-    role: PlainRole
-    """The role that it fills."""
     name: str
     """What it is called in every document: its usual name, else its words."""
     kind: ParticipantKind
@@ -155,7 +156,25 @@ class Filler(Part):
     entity: EntityId | None
     """The entity that its fullest naming is; null for a common noun."""
     spans: list[tuple[Start, End]]
-    """All its namings in the event's mentions."""
+    """All its namings in the event's mentions, in text order."""
+
+
+class InRole(Part):
+    """What fills a role."""
+
+    role: PlainRole
+    """The role that it fills."""
+
+
+class Filler(Party, InRole):  # the fields of the last base come first
+    """A participant: who or what fills a role."""
+
+
+class SourceItem(Party):
+    """On whose word the event stands, or who denies it."""
+
+    modality: Modality
+    """What they make of it: the most committed of their statements."""
 
 
 class Quantity(Part):
@@ -172,6 +191,42 @@ class Quantity(Part):
     """The least that the text allows."""
     max: int | None
     """The most that the text allows."""
+    of: str | None
+    """The `name` of the participant that it counts; null where it counts events or times."""
+
+
+class TimeItem(Part):
+    """When the event is, as far as the document tells."""
+
+    value: str | None
+    """EDTF (ISO 8601-2), that of `date`; null where no calendar date can be had."""
+    earliest: IsoDay | None
+    """The first day that it can be; null where not known."""
+    latest: IsoDay | None
+    """The last day that it can be; null where not known."""
+    ground: TimeGround
+    """What this stands on: `stated` by the first mention, by an `other-mention`, or only the
+    publication date (`published`): what is told as done is not later, what is planned not
+    earlier."""
+
+
+class PlaceItem(Part):
+    """The most exact place where the event happens."""
+
+    name: str
+    """Its usual name."""
+    kb: str | None
+    """Wikidata identifier."""
+    country: str | None
+    """ISO 3166-1 alpha-2 code of the country that it lies in."""
+    latitude: float | None
+    """Degrees north; null where not known."""
+    longitude: float | None
+    """Degrees east; null where not known."""
+    precision: PlacePrecision
+    """How exact it is."""
+    role: PlainRole
+    """The role that names it."""
 
 
 def role_shape(role: Any) -> str:
@@ -210,9 +265,16 @@ class EventItem(Part):
     modality: Modality
     """That of the most committed mention; `negated` where all are."""
     date: DateId | None
-    """When it happens; null where the text does not say."""
-    confidence: Share
-    """How sure the event is."""
+    """The date expression that says when; null where the text does not say."""
+    time: TimeItem
+    """When it happens."""
+    place: PlaceItem | None
+    """Where it happens; null where no known place is named."""
+    confidence: Share | None
+    """How sure the row is: type, who, to whom, time and modality all right. Null in what is read
+    from schema 1."""
+    mention_confidence: Share
+    """How sure type and trigger are."""
     mentions: Annotated[list[MentionItem], Field(min_length=1)]
     """In text order."""
     roles: list[
@@ -222,6 +284,8 @@ class EventItem(Part):
         ]
     ]
     """Who and what, from all mentions."""
+    sources: list[SourceItem]
+    """Everyone on whose word it stands or who denies it; in the order of their first naming."""
     codes: Codes
     """The type in other coding schemes."""
     attributes: Attributes | None = None
@@ -250,3 +314,5 @@ class DocumentRecord(Part):
     """In text order."""
     events: list[EventItem]
     """In the text order of first mentions."""
+
+    _upgrade = model_validator(mode="before")(upgraded_document)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from dprk_events.names import Modality
 from dprk_events.records.attributes import Attributes
@@ -15,7 +15,10 @@ from dprk_events.records.document import (
     DateItem,
     EntityItem,
     Filler,
+    PlaceItem,
     Quantity,
+    SourceItem,
+    TimeItem,
     role_shape,
 )
 from dprk_events.records.part import (
@@ -31,6 +34,7 @@ from dprk_events.records.part import (
     Start,
     Text,
 )
+from dprk_events.records.upgrade import upgraded_event, upgraded_number
 
 
 class DocumentHead(Part):
@@ -53,6 +57,13 @@ class DocumentHead(Part):
 
 class FlatFiller(Filler):
     """A participant, with the entity that it names."""
+
+    entity: EntityItem | None  # type: ignore[assignment]
+    """The entity that its fullest naming is; null for a common noun."""
+
+
+class FlatSource(SourceItem):
+    """A source, with the entity that it names."""
 
     entity: EntityItem | None  # type: ignore[assignment]
     """The entity that its fullest naming is; null for a common noun."""
@@ -116,9 +127,16 @@ class EventRecord(FlatRecord):
     modality: Modality
     """That of the most committed mention; `negated` where all are."""
     date: DateItem | None
-    """When it happens; null where the text does not say."""
-    confidence: Share
-    """How sure the event is."""
+    """The date expression that says when; null where the text does not say."""
+    time: TimeItem
+    """When it happens."""
+    place: PlaceItem | None
+    """Where it happens; null where no known place is named."""
+    confidence: Share | None
+    """How sure the row is: type, who, to whom, time and modality all right. Null in what is read
+    from schema 1."""
+    mention_confidence: Share
+    """How sure type and trigger are."""
     mentions: Annotated[list[FlatMention], Field(min_length=1)]
     """In text order."""
     roles: list[
@@ -128,10 +146,14 @@ class EventRecord(FlatRecord):
         ]
     ]
     """Who and what, from all mentions."""
+    sources: list[FlatSource]
+    """Everyone on whose word it stands or who denies it; in the order of their first naming."""
     codes: Codes
     """The type in other coding schemes."""
     attributes: Attributes | None
     """What is said of a missile test; null for every other type."""
+
+    _upgrade = model_validator(mode="before")(upgraded_event)
 
 
 class EntityRecord(EntityItem, FlatRecord):
@@ -140,12 +162,16 @@ class EntityRecord(EntityItem, FlatRecord):
     record: Literal["entity"]
     """Always `entity`."""
 
+    _upgrade = model_validator(mode="before")(upgraded_number)
+
 
 class DateRecord(DateItem, FlatRecord):
     """One date expression on a line of its own (`dprk-events dates`)."""
 
     record: Literal["date"]
     """Always `date`."""
+
+    _upgrade = model_validator(mode="before")(upgraded_number)
 
 
 class ErrorInfo(Part):

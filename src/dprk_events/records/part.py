@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dprk_events.names import PublishedSource
 
-SCHEMA_VERSION: Literal[1] = 1
+SCHEMA_VERSION: Literal[2] = 2
 """The number of the contract, in each record's ``schema``; it rises when a key changes meaning."""
 
 Text = Annotated[str, Field(description="Exactly `text[start:end]` of the decoded input.")]
@@ -21,7 +21,7 @@ DocumentId = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
 EntityId = Annotated[str, Field(pattern=r"^T[1-9]\d*$")]
 DateId = Annotated[str, Field(pattern=r"^D[1-9]\d*$")]
 EventId = Annotated[str, Field(pattern=r"^E[1-9]\d*$")]
-SchemaNumber = Annotated[Literal[1], Field(description="Number of the contract.")]
+SchemaNumber = Annotated[Literal[2], Field(description="Number of the contract.")]
 
 
 class Part(BaseModel):
