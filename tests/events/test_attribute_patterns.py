@@ -17,7 +17,8 @@ from dprk_events.events.attributes.patterns import (
     load_patterns,
     parse,
 )
-from dprk_events.events.attributes.shadow import PLACE, WEAPON, plain
+from dprk_events.events.attributes.shadow import PLACE, WEAPON
+from dprk_events.french.folding import plain_lower
 
 DATA = load_patterns()
 PATTERNS = [pattern for patterns in DATA.by_column.values() for pattern in patterns]
@@ -34,7 +35,7 @@ def read(pattern: Pattern, marked: str) -> tuple[str, list[Hit]]:
     """The plain text of an example, and what the pattern finds in its shadow."""
     text = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", marked)
     sign = WEAPON if pattern.entry.attribute == "missile" else PLACE
-    shadow = re.sub(r"<([^>]*)>", lambda m: sign * len(m[1]), plain(text))
+    shadow = re.sub(r"<([^>]*)>", lambda m: sign * len(m[1]), plain_lower(text))
     text = text.replace("<", "").replace(">", "")
     assert len(shadow) == len(text)
     return text, list(pattern.hits(shadow, 0, len(shadow)))
@@ -43,12 +44,12 @@ def read(pattern: Pattern, marked: str) -> tuple[str, list[Hit]]:
 def value_of(pattern: Pattern, words: str) -> str:
     column = pattern.entry.attribute
     if column in {"apogee_km", "distance_km"}:
-        length = read_length(plain(words))
+        length = read_length(plain_lower(words))
         if length.value is not None:
             return f"{length.value:g}"
         return f">{length.low:g}" if length.high is None else f"{length.low or 0:g}-{length.high:g}"
     if column == "class":
-        return DATA.class_of(plain(words)) or ""
+        return DATA.class_of(plain_lower(words)) or ""
     return pattern.entry.value or words
 
 
@@ -72,10 +73,10 @@ def test_counter_example(pattern: Pattern, marked: str) -> None:
 @pytest.mark.parametrize("entry", CLASSES, ids=lambda entry: entry.value)
 def test_class_by_words(entry: object) -> None:
     each = next(c for c in CLASSES if c is entry)
-    assert [DATA.class_of(plain(words)) for words in each.examples] == [each.value] * len(
+    assert [DATA.class_of(plain_lower(words)) for words in each.examples] == [each.value] * len(
         each.examples
     )
-    assert each.value not in [DATA.class_of(plain(words)) for words in each.counter_examples]
+    assert each.value not in [DATA.class_of(plain_lower(words)) for words in each.counter_examples]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_class_by_words(entry: object) -> None:
     ],
 )  # fmt: skip
 def test_lengths(words: str, value: float | None, low: float | None, high: float | None) -> None:
-    found = re.fullmatch(load_lengths().pattern, plain(words))
+    found = re.fullmatch(load_lengths().pattern, plain_lower(words))
     assert found is not None
     assert read_length(found["length"]) == Length(value, low, high)
 

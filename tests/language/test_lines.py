@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dprk_events.language.lines import pieces, plain
+from dprk_events.language.lines import pieces
 
 
 @given(st.text(alphabet=st.sampled_from("ab.! \n\r\u2028\u00a0’"), max_size=120))
@@ -15,11 +15,6 @@ def test_pieces_are_the_text(text: str) -> None:
         assert start == at
         assert len(piece) > 0
         at += len(piece)
-
-
-@given(st.text())
-def test_plain_keeps_the_length(text: str) -> None:
-    assert len(plain(text)) == len(text)
 
 
 def test_one_line_is_one_piece() -> None:
@@ -42,7 +37,3 @@ def test_a_long_line_without_sentences_is_cut_at_a_space() -> None:
     assert all(piece.endswith(" ") for piece in found[:-1])
     found = [piece for _, piece in pieces("x" * 120, longest=50)]
     assert [len(piece) for piece in found] == [50, 50, 20]
-
-
-def test_plain_reads_typography() -> None:
-    assert plain("l’ONU\u00a0: dix\u202f%") == "l'ONU : dix %"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dprk_events.french.folding import plain_signs
 from dprk_events.language import Parser
-from dprk_events.language.lines import plain
 from dprk_events.language.tokens import Splitter, tokenized
 
 pytestmark = pytest.mark.model
@@ -21,14 +21,14 @@ TEXT = (
 def test_one_doc_a_text_in_order(parser: Parser) -> None:
     texts = ["Paris.", "", TEXT, "\n\n", "Séoul a parlé.\nMoscou aussi."] * 15
     docs = list(parser.parse(texts))
-    assert [doc.text for doc in docs] == [plain(text) for text in texts]
+    assert [doc.text for doc in docs] == [plain_signs(text) for text in texts]
 
 
 def test_offsets_are_those_of_the_text(parser: Parser) -> None:
     (doc,) = parser.parse([TEXT])
     assert len(doc.text) == len(TEXT)
     for token in doc:
-        assert plain(TEXT[token.idx : token.idx + len(token.text)]) == token.text
+        assert plain_signs(TEXT[token.idx : token.idx + len(token.text)]) == token.text
 
 
 @given(
@@ -45,7 +45,7 @@ def test_offsets_are_those_of_the_text(parser: Parser) -> None:
 )
 def test_any_text_keeps_its_offsets(parser: Parser, text: str) -> None:
     (doc,) = parser.parse([text])
-    assert doc.text == plain(text)
+    assert doc.text == plain_signs(text)
     for ent in doc.ents:
         assert ent.start_char < ent.end_char <= len(text)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dprk_events.french import word_lists
 from dprk_events.language.columns import texts_of
 from dprk_events.language.lexicon import is_french_word
 
@@ -17,31 +16,15 @@ if TYPE_CHECKING:
 
     from dprk_events.language.gazetteer import Gazetteer
 
-PATH = Path(__file__).parent / "guards.toml"
-_LISTS = ("articles", "titles", "tails", "common", "function_words", "other_things")
+_LISTS = word_lists(__package__, "guards.toml")
+_TITLES, _TAILS = _LISTS["titles"], _LISTS["tails"]
+_OFF_LEFT = _LISTS["articles"] | _TITLES
+_COMMON, _FUNCTION_WORDS = _LISTS["common"], _LISTS["function_words"]
+_OTHER_THINGS = _LISTS["other_things"]
 _GLUED = re.compile(r"\w[.?!\"»•]+[A-ZÀ-Ý]")  # "2025.Selon": a line end was lost in the copy
 _NAMING = frozenset(("appos", "nmod", "flat:name", "amod", "dep"))  # "le cargo Wise Honest"
+_NAME_LIKE = frozenset(("PROPN", "X"))
 _OPENING = frozenset('«"“‘')
-
-
-class GuardError(ValueError):
-    """guards.toml cannot be used; the message says what to mend."""
-
-
-@lru_cache(maxsize=4)
-def lists(path: Path = PATH) -> dict[str, frozenset[str]]:
-    """Return the word lists of guards.toml. Raises GuardError."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise GuardError(f"{path}: cannot be read as TOML: {error}") from error
-    for key in _LISTS:
-        if not isinstance(data.get(key), list) or not all(isinstance(w, str) for w in data[key]):
-            raise GuardError(f"{path}: {key} must be a list of words")
-    for key in data:
-        if key not in _LISTS:
-            raise GuardError(f"{path}: unknown list {key!r}; use one of {', '.join(_LISTS)}")
-    return {key: frozenset(data[key]) for key in _LISTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +41,6 @@ class Guards:
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self._doc = doc
         self._gazetteer = gazetteer
-        self._lists = lists()
         self._things: set[str] | None = None  # words right after "typhon", "cargo" ..., on need
         self._places: dict[int, list[int]] = {}  # lower-case form to token indices, made on need
         self._written: dict[int, _Written] = {}  # by lower-case form, made on need
@@ -71,11 +53,10 @@ class Guards:
 
     def trim(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the span without articles, titles, marks and loose ends; None if nothing stays."""
-        doc, sets = self._doc, self._lists
-        off_left = sets["articles"] | sets["titles"]
-        while first <= last and (_mark(doc[first].text) or self._off(first, off_left)):
+        doc = self._doc
+        while first <= last and (_mark(doc[first].text) or self._off(first, _OFF_LEFT)):
             first += 1
-        while last >= first and (_mark(doc[last].text) or self._off(last, sets["tails"])):
+        while last >= first and (_mark(doc[last].text) or self._off(last, _TAILS)):
             last -= 1
         return (first, last) if first <= last else None
 
@@ -84,7 +65,7 @@ class Guards:
 
     def refuses(self, first: int, last: int, label: str) -> bool:
         """Tell whether a trimmed span is no name."""
-        doc, sets = self._doc, self._lists
+        doc = self._doc
         tokens = doc[first : last + 1]
         text = tokens.text
         if sum(c.isalpha() for c in text) < 2 or not any(c.isupper() for c in text):
@@ -93,14 +74,14 @@ class Guards:
             return True
         if any(t.is_space or _GLUED.search(t.text) for t in tokens):
             return True
-        if any(t.text[0].isupper() and t.lower_ in sets["function_words"] for t in tokens):
+        if any(t.text[0].isupper() and t.lower_ in _FUNCTION_WORDS for t in tokens):
             return True
         return self._common(first, last)
 
     def _common(self, first: int, last: int) -> bool:
         """Tell whether a span is of common words, or a nationality, or only opens a sentence."""
         tokens = self._doc[first : last + 1]
-        if all(t.lower_ in self._lists["common"] or self._demonym(t.text) for t in tokens):
+        if all(t.lower_ in _COMMON or self._demonym(t.text) for t in tokens):
             return True
         if self._demonym(tokens.text):
             return True
@@ -111,10 +92,14 @@ class Guards:
 
     def other_thing(self, first: int, last: int) -> bool:
         """Tell whether a span names a storm, a ship, a book ...: by a noun here or elsewhere."""
-        things = self._lists["other_things"]
         root = self._doc[first : last + 1].root
         bare = not any(child.dep_ == "case" for child in root.children)
-        if bare and root.dep_ in _NAMING and root.head.lower_ in things and root.head.i < first:
+        if (
+            bare
+            and root.dep_ in _NAMING
+            and root.head.lower_ in _OTHER_THINGS
+            and root.head.i < first
+        ):
             return True
         if self._follows_thing(first):
             return True
@@ -130,7 +115,7 @@ class Guards:
         if not self.texts[index][0].isupper():
             return False
         before = self._past_demonyms(index - 1)
-        return before >= 0 and self._doc[before].lower_ in self._lists["other_things"]
+        return before >= 0 and self._doc[before].lower_ in _OTHER_THINGS
 
     def _past_demonyms(self, index: int) -> int:
         """Go left over opening marks and nationalities; each token of a row of them once."""
@@ -149,7 +134,7 @@ class Guards:
 
     def titled(self, first: int) -> bool:
         """Tell whether a person's title stands right before a token."""
-        return first > 0 and self._doc[first - 1].lower_ in self._lists["titles"]
+        return first > 0 and self._doc[first - 1].lower_ in _TITLES
 
     def _opens_sentence(self, index: int) -> bool:
         doc = self._doc
@@ -174,7 +159,7 @@ class Guards:
         # A title that opens a sentence is no sign; this token is one.
         if found.titles > (token.is_title and not self._opens_sentence(index)):
             return True
-        return token.pos_ in ("PROPN", "X") and not is_french_word(doc.vocab, token.lower_)
+        return token.pos_ in _NAME_LIKE and not is_french_word(doc.vocab, token.lower_)
 
     def _forms(self, lower: int) -> _Written:
         """Count how a word is written in the document."""

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dprk_events.entities.entity import Entity
+from dprk_events.french import key, word_lists
 from dprk_events.language.gazetteer.words import keys_of
 
-_FEMALE = ("Mme ", "Mme\u00a0", "Mlle ", "Madame ", "madame ")
+_FEMALE = tuple(f"{title} " for title in sorted(word_lists(__package__, "guards.toml")["female"]))
+_SURNAME_FIRST = frozenset(("KP", "KR", "CN"))
 
 
 def link_people(entities: Sequence[Entity], text: str) -> list[Entity]:
@@ -29,7 +31,7 @@ def link_people(entities: Sequence[Entity], text: str) -> list[Entity]:
                 bearers[surname].add(entity)
         bearer = None
         if len(keys) == 1 and keys[0] in bearers:
-            female = text.endswith(_FEMALE, max(0, entity.start - 8), entity.start)
+            female = key(text[max(0, entity.start - 8) : entity.start]).endswith(_FEMALE)
             bearer = bearers[keys[0]].meant(female=female)
         # "Trump" after "Melania Trump" alone is still the president.
         if bearer is None or (entity.kind == "leader" and bearer.kind != "leader" and not female):
@@ -90,6 +92,6 @@ def _name(entity: Entity) -> str:
 
 def _surnames(full: Entity, keys: Sequence[str]) -> set[str]:
     """Give the surname of a full name: first (Korean, Chinese) or last in it."""
-    if full.country in ("KP", "KR", "CN") or (full.kind == "person" and full.canonical is None):
+    if full.country in _SURNAME_FIRST or (full.kind == "person" and full.canonical is None):
         return {keys[0], keys[-1]}
     return {keys[-1]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dprk_events.events.row import NO_TIME, EventTime, Participant, Place, Quantity, Source
 from dprk_events.events.rules import EventType
@@ -10,6 +11,8 @@ from dprk_events.names import Modality, SlotRole
 
 DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
 """What is told as having been, on whosever word."""
+Counted = Literal["role", "times", "trigger"]
+"""What a number counts: what fills a role, how often the deed was done, or the trigger noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +20,11 @@ class Filler:
     """The phrase that fills a role: code points ``start`` to ``end`` of the article text.
 
     ``entity`` is an index into the document's entities, None for a common noun. ``value``, ``low``
-    and ``high`` are set for the role ``quantity`` only; None where the text does not say.
-    ``counted`` is the phrase that a quantity counts, as code points; None where it counts events or
-    times. ``how`` is the position that gave it: evidence for ``explain``, no part of what the
-    filler is.
+    and ``high`` are set for the role ``quantity`` only; None where the text does not say. So are
+    ``counts``: "times" for "à trois reprises", "role" for "trois missiles", "trigger" for "trois
+    tirs"; and ``counted``: where a role is counted, the phrase that fills it, as code points.
+    ``how`` is the position that gave it: evidence for ``explain``, no part of what the filler is,
+    and nothing is decided by it.
     """
 
     role: SlotRole
@@ -31,6 +35,7 @@ class Filler:
     value: int | None = None
     low: int | None = None
     high: int | None = None
+    counts: Counted | None = None
     how: str = field(default="", compare=False)
     counted: tuple[int, int] | None = None
 

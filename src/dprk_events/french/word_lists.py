@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from tomllib import TOMLDecodeError, loads
@@ -76,3 +77,13 @@ def _checked(path: str, name: str, words: object) -> list[str]:
 def closed_class(name: str) -> frozenset[str]:
     """Give a closed class of French function words (``closed_classes.toml``)."""
     return word_lists("dprk_events.french", "closed_classes.toml")[name]
+
+
+def whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    """Compile a search for any of these words or runs of words in a folded text, none cut.
+
+    One that ends with an apostrophe ("plus d'") stands right before the next word.
+    """
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    any_of = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?<!\w)(?:{any_of})(?:(?<=')|(?!\w))")

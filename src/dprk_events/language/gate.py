@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from dprk_events.french.folding import searchable
 from dprk_events.language.gazetteer import Gazetteer
 from dprk_events.language.gazetteer.words import keys_of
 from dprk_events.reading import Article
@@ -24,8 +24,6 @@ COUNTRY = "KP"
 
 _GAP = r"[^a-z0-9]{0,3}"
 """What may stand between two words of a name."""
-
-_FOREIGN = re.compile(r"[^\x00-\x7f\u0300-\u036f]")
 
 
 class GateError(ValueError):
@@ -43,7 +41,7 @@ class Gate:
 
     def passes(self, article: Article) -> bool:
         """Tell whether the article has a North Korean name or term, in its boilerplate too."""
-        folded = fold_text(article.text)
+        folded = searchable(article.text)
         if self._sure.search(folded) is not None:
             return True
         if self._maybe.search(folded) is None:
@@ -55,12 +53,6 @@ class Gate:
 
     def _names(self, text: str) -> bool:
         return any(match.entry.country == COUNTRY for match in self._gazetteer.match(text))
-
-
-def fold_text(text: str) -> bytes:
-    """Return a text in lower case and plain ASCII; what has no plain form becomes a space."""
-    plain = _FOREIGN.sub(" ", unicodedata.normalize("NFKD", text))
-    return plain.encode("ascii", "ignore").lower()
 
 
 def _terms(path: Path) -> list[str]:
@@ -90,7 +82,7 @@ def _any_of(names: Iterable[str], end: str = "") -> re.Pattern[bytes]:
     """
     tree: _Tree = {}
     for name in names:
-        words = re.findall(r"[a-z0-9]+|#", fold_text(name).decode("ascii"))
+        words = re.findall(r"[a-z0-9]+|#", searchable(name).decode("ascii"))
         node = tree
         for number, word in enumerate(words):
             for part in ([_GAP] if number else []) + (["[0-9]+"] if word == "#" else list(word)):

@@ -11,15 +11,6 @@ sentences grows faster than a sentence: so it grows with the length of the text,
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*[\r\n\x85\u2028\u2029]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"»”’)]*\s+")
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " ") | {"’": "'", "ʼ": "'"})
-
-
-def plain(text: str) -> str:
-    """Return the text with ’ as ' and no-break spaces as spaces: the same length.
-
-    The French models were trained on text with these characters.
-    """
-    return text.translate(_SPACES)
 
 
 def pieces(text: str, longest: int = LONGEST) -> Iterator[tuple[int, str]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from dprk_events.french.folding import plain_signs
 from dprk_events.language.gazetteer import Gazetteer, NameMatch
-from dprk_events.language.lines import pieces, plain
+from dprk_events.language.lines import pieces
 from dprk_events.language.model import LoadedModel
 from dprk_events.language.proxies import Proxies
 
@@ -120,7 +121,7 @@ class Parser:
         """Tokenize a text piece by piece."""
         matches = self.gazetteer.match(text)
         at = 0
-        text = plain(text)
+        text = plain_signs(text)
         self._splitter.learn(text)
         for start, piece in pieces(text):
             end = start + len(piece)

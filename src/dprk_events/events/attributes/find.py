@@ -9,10 +9,11 @@ from itertools import chain
 from dprk_events.events.attributes.lengths import read_length
 from dprk_events.events.attributes.patterns import Column, Hit, Patterns, load_patterns
 from dprk_events.events.attributes.scope import Stretch, stretches
-from dprk_events.events.attributes.shadow import Shadow, plain, proper_name, shadow_of
+from dprk_events.events.attributes.shadow import Shadow, proper_name, shadow_of
 from dprk_events.events.event import Attributes, Event, Figure, Filler, Stated
 from dprk_events.events.syntax import DocView
 from dprk_events.french import key
+from dprk_events.french.folding import plain_lower
 
 _NO_SITE_KINDS = frozenset({"state", "half", "continent", "sea", "area"})
 _NO_LANDING_KINDS = frozenset({"state", "half", "continent", "capital"})
@@ -94,7 +95,7 @@ class _Reader:
         best: Stated | None = None
         together = ""
         for start, end, how in described[:_DESCRIPTIONS]:
-            words = plain(self.view.text[start:end])
+            words = plain_lower(self.view.text[start:end])
             value = self.data.class_of(words)
             if best is not None and not self.data.refined_by[best.value]:
                 break
@@ -111,7 +112,7 @@ class _Reader:
 
     def _number(self) -> Figure | None:
         """The number of weapons; "à trois reprises" counts the firings, not them."""
-        counts = [f for f in self._fillers("quantity") if f.how != "times"]
+        counts = [f for f in self._fillers("quantity") if f.counts != "times"]
         counts.sort(key=lambda f: f.value is None)
         for f in counts:
             return Figure(f.value, f.low, f.high, f.text, f.start, f.end, "quantity")

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dprk_events.dates.normalise import lower
 from dprk_events.entities import Entity
 from dprk_events.events.syntax import DocView
+from dprk_events.french.folding import plain_lower
 
 PLACE = "\ue000"
 WEAPON = "\ue001"
 """Private use characters: no article has them, and where one had, names would only be missed."""
-_PLAIN = str.maketrans(
-    {"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-"}
-)
 _NAMED = frozenset({"missile", "rocket", "artillery", "drone", "air-defence", "launcher"})
 _WORD = re.compile(r"[^\s«»\"“”()]+")
 _ROMAN = re.compile(r"[IVX]+$")
@@ -28,11 +25,6 @@ class Shadow:
     places: dict[int, int]
     weapons: dict[int, tuple[int, int]]
     """Start → (end, entity) of the name alone, without "missile balistique" before it."""
-
-
-def plain(text: str) -> str:
-    """Lower case and plain signs, each code point in its place."""
-    return lower(text.translate(_PLAIN))
 
 
 def proper_name(entity: Entity) -> tuple[int, int] | None:
@@ -57,7 +49,7 @@ def shadow_of(view: DocView) -> Shadow:
     blank = [" "] * len(view.text)
     for start, word in zip(view.tokens.idx, view.texts, strict=True):
         blank[start : start + len(word)] = word
-    characters = list(plain("".join(blank)))
+    characters = list(plain_lower("".join(blank)))
     places: dict[int, int] = {}
     weapons: dict[int, tuple[int, int]] = {}
     for number, entity in enumerate(view.entities):

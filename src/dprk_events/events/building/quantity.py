@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dprk_events.events.event import Filler
+from dprk_events.events.event import Counted, Filler
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.merging.draft import TIMES
 from dprk_events.events.roles import Quantity, read_quantity
@@ -35,11 +36,11 @@ def _of_role(view: DocView, mention: RawMention) -> Iterator[Filler]:
     for role in mention.event_type.quantity_of:
         seen: set[tuple[int, int]] = set()
         for fill in mention.fills:
-            counted = None if fill.phrase is None else fill.phrase.counted
-            if fill.role == role and counted is not None and counted not in seen:
-                seen.add(counted)
-                counts = view.span(fill.first, fill.last)
-                yield _number(view, *counted, f"of {role}", counts)
+            number = None if fill.phrase is None else fill.phrase.counted
+            if fill.role == role and number is not None and number not in seen:
+                seen.add(number)
+                found = _number(view, *number, "role", f"of {role}")
+                yield replace(found, counted=view.span(fill.first, fill.last))
         if seen:
             return
 
@@ -49,7 +50,7 @@ def _of_times(view: DocView, mention: RawMention) -> Filler | None:
     for position in TIMES_AT:
         for times in mention.positions.phrases.get(position, []):
             if view.words[times.head] in TIMES and times.counted is not None:
-                return _number(view, *times.counted, "times")
+                return _number(view, *times.counted, "times", "times")
     return None
 
 
@@ -58,12 +59,10 @@ def _of_trigger(view: DocView, mention: RawMention) -> Filler | None:
     phrase = view.phrase(mention.candidate.first)
     if phrase is None or phrase.counted is None or mention.candidate.trigger.verbal:
         return None
-    return _number(view, *phrase.counted, "of trigger")
+    return _number(view, *phrase.counted, "trigger", "of trigger")
 
 
-def _number(
-    view: DocView, first: int, last: int, how: str, counts: tuple[int, int] | None = None
-) -> Filler:
+def _number(view: DocView, first: int, last: int, counts: Counted, how: str) -> Filler:
     """Read a number phrase, with "plus de" or the like before it."""
     begin, _ = view.sentence(first)
     for words in BEFORE_NUMBER:
@@ -75,5 +74,13 @@ def _number(
     text = view.text[start:end]
     quantity = read_quantity(text) or Quantity(None, None, None)
     return Filler(
-        "quantity", text, start, end, None, quantity.value, quantity.low, quantity.high, how, counts
+        role="quantity",
+        text=text,
+        start=start,
+        end=end,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        counts=counts,
+        how=how,
     )

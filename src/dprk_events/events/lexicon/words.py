@@ -9,6 +9,7 @@ from tomllib import loads
 
 from dprk_events.entities import Entity
 from dprk_events.french import closed_class, key, pluralise
+from dprk_events.french.numbers import number_tables
 
 Kinds = frozenset[str]
 NOTHING: Kinds = frozenset()
@@ -82,9 +83,8 @@ def load_lexicon() -> Lexicon:
     table = loads(folder.joinpath("prepositions.toml").read_text("utf-8"))["prepositions"]
     domains = loads(folder.joinpath("domains.toml").read_text("utf-8"))["domains"]
     ends = frozenset(p.split()[-1] for p in table if " " in p)
-    numbers = loads(folder.joinpath("numbers.toml").read_text("utf-8"))["words"]
     return Lexicon(
-        number_words=frozenset(key(word) for word in numbers) - {"un", "une"},
+        number_words=frozenset(number_tables().words),
         domains={name: frozenset(key(word) for word in words) for name, words in domains.items()},
         nouns={word: frozenset(kinds) for word, kinds in nouns.items()},
         groups={name: frozenset(kinds) for name, kinds in raw["groups"].items()},

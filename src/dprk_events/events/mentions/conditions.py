@@ -8,9 +8,13 @@ from dprk_events.events.mentions.candidates import Candidate
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.roles import Fill, Positions
 from dprk_events.events.syntax import DocView, VerbGroup, clause_end
-from dprk_events.french import closed_class
+from dprk_events.french import word_lists
 
-BARE = closed_class("bare_before_noun")
+_LISTS = word_lists(__package__)
+BARE = _LISTS["bare_before_noun"]
+COMPLEMENT_MARKS = _LISTS["noun_complement_marks"]
+DESCRIBING = frozenset({"VERB", "ADJ"})
+"""Word classes between a noun and its complement: "l'essai réussi d'un missile"."""
 
 
 def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
@@ -78,18 +82,9 @@ def _modifier_words(view: DocView, found: Candidate) -> set[str]:
         return parts(
             view.words[max(begin, first - 6) : max(min(end, last + 6), clause_end(view, last)) + 1]
         )
-    if last + 2 <= end and view.pos[last + 1] in {"VERB", "ADJ"}:
-        last += 1  # "l'essai réussi d'un missile"
-    if last + 1 <= end and view.words[last + 1] in {
-        "de",
-        "d'",
-        "du",
-        "des",
-        "à",
-        "aux",
-        "au",
-        "en",
-    }:
+    if last + 2 <= end and view.pos[last + 1] in DESCRIBING:
+        last += 1
+    if last + 1 <= end and view.words[last + 1] in COMPLEMENT_MARKS:
         following = next(view.each_phrase(last + 2, min(end, last + 9)), None)
         if following is not None and following.start <= last + 2:
             last = following.last

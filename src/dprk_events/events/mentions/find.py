@@ -18,8 +18,12 @@ from dprk_events.events.mentions.near import Near
 from dprk_events.events.roles import Fill, Positions, assign, of_noun, of_verb
 from dprk_events.events.rules import EventType, RuleSet
 from dprk_events.events.syntax import DocView, VerbGroup, verb_group
+from dprk_events.french import closed_class, word_lists
 
-CLITICS = frozenset({"en", "les"})
+CLITICS = word_lists(__package__)["clitics_of_things_told"]
+POINTING = closed_class("demonstratives")
+TELLING_ROLES = frozenset({"instrument", "recipient", "name"})
+"""Roles whose fillers say of themselves what a deed-noun is about."""
 AGAIN_SENTENCES = 2
 ECHO_SENTENCES = 8
 HEADLINE_SENTENCES, HEADLINE_REACH = 2, 3
@@ -98,7 +102,9 @@ class _Examiner:
             if reason := voice(found, group):
                 return Rejected(found, reason)
         if reason := modified(found, self.near):
-            again = group is not None and bool(CLITICS & set(view.words[group.first : group.verb]))
+            again = group is not None and not CLITICS.isdisjoint(
+                view.words[group.first : group.verb]
+            )
             return Rejected(found, reason, self._mention(found, group) if again else None, again)
         if reason := unfillable(found, self.near):
             return Rejected(found, reason)
@@ -186,9 +192,9 @@ def _pointing_back(
     token = readings[0].candidate.first
     phrase = view.phrase(token)
     start = phrase.start if phrase is not None else token
-    pointing = {"ce", "cet", "cette", "ces"} & set(view.words[max(0, start - 1) : token])
+    pointing = not POINTING.isdisjoint(view.words[max(0, start - 1) : token])
     bare = not readings[0].candidate.trigger.verbal and not any(
-        f.role in {"instrument", "recipient", "name"} for r in readings for f in r.fills
+        f.role in TELLING_ROLES for r in readings for f in r.fills
     )
     if not pointing and not bare:
         return readings

@@ -8,16 +8,24 @@ from dprk_events.events.lexicon import Kinds
 from dprk_events.events.roles.positions import Positions, joined
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.events.syntax import DocView, Phrase
-from dprk_events.french import closed_class
+from dprk_events.french import looks_plural, word_lists
 from dprk_events.names import SlotRole
 
-MADE = frozenset(word.rstrip("es") for word in closed_class("made"))
-SINGULAR = frozenset({"il", "elle", "l'", "le", "la", "celui-ci", "celle-ci", "on"})
+_LISTS = word_lists(__package__)
+MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])
+SINGULAR = _LISTS["singular_pronouns"]
+NATIONALITIES = frozenset({"adj", "instrument-adj"})
+"""Positions of words of nationality, which are no phrases."""
+PAIRED = frozenset({"entre", "pair"})
+"""Positions that name both sides at once."""
 COMMON_FIRST = frozenset({"weapon", "material", "force"})
 
 
 class Fill(NamedTuple):
-    """A role filled by tokens ``first`` to ``last``; ``how`` is the position that gave it."""
+    """A role filled by tokens ``first`` to ``last``.
+
+    ``how`` is the position that gave it: evidence for ``explain``, nothing is decided by it.
+    """
 
     role: SlotRole
     first: int
@@ -62,7 +70,7 @@ def _fill(
             if made := _maker(view, done):
                 return [made]
             continue
-        if position in {"adj", "instrument-adj"}:
+        if position in NATIONALITIES:
             if "state" not in slot.kinds:
                 continue
             tokens = positions.adjectives if position == "adj" else _of_instrument(view, done)
@@ -82,7 +90,7 @@ def _fill(
                 joined(view, phrase, slot.kinds) if slot.many and not phrase.pronoun else [phrase]
             )
             group = [p for p in group if p.head not in used and fits(view.kinds(p), slot)]
-            if phrase in group or position in {"entre", "pair"}:
+            if phrase in group or position in PAIRED:
                 used.update(p.head for p in group)
                 return [_filler(view, slot, p, position) for p in group]
     return []
@@ -95,7 +103,7 @@ def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:
     plural = view.words[pronoun.head] not in SINGULAR
     for phrase in reversed(view.phrases_between(begin, pronoun.start - 1)):
         kinds = view.kinds(phrase)
-        if phrase.pronoun or view.words[phrase.head].endswith(("s", "x")) != plural:
+        if phrase.pronoun or looks_plural(view.words[phrase.head]) != plural:
             continue
         if kinds & THINGS | kinds & slot.kinds:
             return bool(kinds & slot.kinds)

@@ -7,10 +7,14 @@ from functools import cache
 from importlib import resources
 
 from dprk_events.events.syntax import VERBAL, DocView
-from dprk_events.french import conjugate, key
+from dprk_events.events.syntax.tags import ADJECTIVAL
+from dprk_events.french import closed_class, conjugate, forms_of, key
 
-AVOIR = frozenset(key(f) for f in conjugate("avoir"))
-MODALS = frozenset(key(f) for v in ("pouvoir", "devoir", "aller") for f in conjugate(v))
+STOPS = closed_class("hard_stops") | closed_class("relative_openers")
+"""End the search for the light verb of a deed-noun."""
+AVOIR = forms_of("avoir")
+VERB_LIKE = VERBAL | ADJECTIVAL
+"""What a light verb's participle may be tagged as."""
 
 
 @cache
@@ -60,16 +64,9 @@ def verb_left(
     steps = 0
     while i >= begin and steps < 7:
         word, token = view.words[i], view.tokens[i]
-        if word in forms and token.pos_ in VERBAL | {"ADJ", "X"}:
+        if word in forms and token.pos_ in VERB_LIKE:
             return i
-        if (token.pos_ in VERBAL and word not in forms) or word in {
-            ":",
-            ";",
-            ".",
-            ",",
-            "que",
-            "qui",
-        }:
+        if (token.pos_ in VERBAL and word not in forms) or word == "," or word in STOPS:
             return None
         i -= 1
         steps += 1
@@ -84,7 +81,7 @@ def verb_right(
     if own is not None and own.prep is not None:
         return None
     head = view.tokens[token].head
-    known = _happening_or_carried()
+    known, modals = _happening_or_carried(), forms["modal"]
     if (
         view.tokens[token].dep_.startswith("nsubj")
         and head.i > token
@@ -95,7 +92,7 @@ def verb_right(
     i = (own.last if own is not None else token) + 1
     while i <= min(last, token + 14):
         word, here = view.words[i], view.tokens[i]
-        if word in MODALS:
+        if word in modals:
             i += 1
             continue
         if word in AVOIR:
@@ -103,7 +100,7 @@ def verb_right(
                 return i
         elif here.pos_ == "VERB" and view.entity_at[i] is None:
             return i if word in known else None
-        if word in {";", ":", ".", "qui", "que", "dont", "où"}:
+        if word in STOPS:
             return None
         i += 1
     return None

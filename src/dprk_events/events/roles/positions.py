@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dprk_events.events.roles.light import light_forms, passing_forms, verb_left, verb_right
 from dprk_events.events.syntax import (
     BEFORE_QUI,
+    NOUNS,
     POSSESSIVES,
     VERBAL,
     DocView,
@@ -22,9 +23,16 @@ from dprk_events.events.syntax import (
     verb_group,
     verb_object,
 )
-from dprk_events.french import closed_class
+from dprk_events.events.syntax.tags import CLITIC_LIKE
+from dprk_events.french import closed_class, looks_plural, word_lists
 
-CLITICS = closed_class("object_clitics")
+_LISTS = word_lists(__package__)
+CLITICS = _LISTS["object_clitics"]
+PLACES_AT_HEAD = _LISTS["places_at_head"]
+GOVERNED = _LISTS["of_governed_deeds"]
+HARD_STOPS = closed_class("hard_stops")
+TITLES = frozenset({"EXERCISE", "MISC"})
+"""Labels of names that a deed-noun may have: "l'exercice Ulchi"."""
 
 
 @dataclass
@@ -74,7 +82,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
             found.add("object", phrase)
     if not group.passive and not group.reflexive:
         for i, word in enumerate(view.words[group.first : group.verb]):
-            if word in CLITICS and view.pos[group.first + i] in {"PRON", "DET", "ADV", "ADP"}:
+            if word in CLITICS and view.pos[group.first + i] in CLITIC_LIKE:
                 at = group.first + i
                 found.add("object", Phrase(head=at, first=at, last=at, start=at, pronoun=True))
     if (qui := _relative_subject(view, group.first)) is not None:
@@ -126,7 +134,7 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
     before = _group_before(view, begin, verb)
     if (
         head.i < verb
-        and head.pos_ in {"NOUN", "PROPN"}
+        and head.pos_ in NOUNS
         and (phrase := view.phrase(head.i)) is not None
         and (not before or _agree(view, verb, head.i) or not _agree(view, verb, before[-1].head))
     ):
@@ -136,7 +144,7 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
 
 def _agree(view: DocView, participle: int, noun: int) -> bool:
     """Whether both are singular or both plural, by their spelling."""
-    return view.words[participle].endswith("s") == view.words[noun].endswith(("s", "x"))
+    return view.words[participle].endswith("s") == looks_plural(view.words[noun])
 
 
 def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
@@ -164,11 +172,7 @@ def _add_complements(
         found.add(phrase.prep or "object", phrase)
     begin, _ = view.sentence(token)
     first = next(view.each_phrase(begin, start), None)
-    if (
-        first is not None
-        and first.prep in {"à", "en", "dans", "depuis", "au large de", "près de"}
-        and first.start == begin
-    ):
+    if first is not None and first.prep in PLACES_AT_HEAD and first.start == begin:
         found.add(first.prep, first)
 
 
@@ -209,10 +213,7 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
     for phrase in view.each_phrase(start + 1, limit):
         gap = view.words[previous + 1 : phrase.start]
         if phrase.prep is None:
-            is_title = phrase.entity is not None and view.entities[phrase.entity].label in {
-                "EXERCISE",
-                "MISC",
-            }
+            is_title = phrase.entity is not None and view.entities[phrase.entity].label in TITLES
             if is_title:
                 found.add("title", phrase)
             elif "," in gap or ("et" in gap and not found.phrases):
@@ -270,7 +271,7 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
         if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
             start += 1
         _add_complements(view, found, candidate, start)
-        if lemma == "opposer":  # "un affrontement a opposé les deux Corées"
+        if view.words[candidate] in forms["sides"]:
             for phrase in [p for p in [verb_object(view, candidate)] if p is not None]:
                 for side in joined(view, phrase, view.kinds(phrase)):
                     found.add("object", side)
@@ -281,25 +282,14 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
 def _governor(view: DocView, found: Positions, token: int) -> None:
     """Subject of the verb on which the deed hangs: "est arrivé à Pékin pour un sommet"."""
     own = view.phrase(token)
-    if own is None or own.prep not in {
-        "pour",
-        "lors de",
-        "à",
-        "dans",
-        "après",
-        "avant",
-        "pendant",
-        "en",
-        "de",
-        "durant",
-    }:
+    if own is None or own.prep not in GOVERNED:
         return
     begin, _ = view.sentence(token)
     for i in range(own.start - 1, begin - 1, -1):
         if view.pos[i] in VERBAL and view.entity_at[i] is None:  # "était en visite" too
             found.add("governor", subject(view, i, i))
             return
-        if view.words[i] in {";", ":", "."}:
+        if view.words[i] in HARD_STOPS:
             return
 
 

@@ -10,15 +10,19 @@ from dprk_events.entities import Entity
 from dprk_events.events.roles.assign import Fill
 from dprk_events.events.rules import THINGS
 from dprk_events.events.syntax import DocView, Phrase
-from dprk_events.french import closed_class
+from dprk_events.french import closed_class, looks_plural, word_lists
 
-PLURAL = closed_class("plural_pronouns")
-FEMININE = closed_class("feminine_pronouns")
-UNRESOLVED = closed_class("relative_pronouns") | {
-    "on", "nous", "en", "lui", "l'", "le", "la", "les",
-}  # fmt: skip
-LEADER_NOUNS = closed_class("leader_nouns")
-STATE_NOUNS = closed_class("state_nouns")
+_LISTS = word_lists(__package__)
+PLURAL, FEMININE = _LISTS["plural_pronouns"], _LISTS["feminine_pronouns"]
+UNRESOLVED = closed_class("relative_pronouns") | _LISTS["unresolved_pronouns"]
+FEMININE_DETERMINERS = _LISTS["feminine_determiners"]
+MASCULINE_DETERMINERS = _LISTS["masculine_determiners"]
+LEADER_NOUNS, STATE_NOUNS = _LISTS["leader_nouns"], _LISTS["state_nouns"]
+COUNTRY_NOUNS, REGIME_NOUNS = _LISTS["country_nouns"], _LISTS["regime_nouns"]
+RULING = frozenset({"state", "capital", "half"})
+"""Kinds of places that act as a state."""
+NO_THINGS = frozenset({"PER", "LOC"})
+ACTORS = frozenset({"PER", "LOC", "ORG"})
 
 
 class Resolver:
@@ -27,9 +31,7 @@ class Resolver:
     def __init__(self, view: DocView) -> None:
         self.view = view
         self._places = [n for n, e in enumerate(view.entities) if e.label == "LOC"]
-        self._states = [
-            n for n in self._places if view.entities[n].kind in {"state", "capital", "half"}
-        ]
+        self._states = [n for n in self._places if view.entities[n].kind in RULING]
         self._by_country = self._places_of()
 
     @cached_property
@@ -91,7 +93,7 @@ class Resolver:
         """Whether it may be fired, sent or delivered: no person and no country."""
         if isinstance(found, Phrase):
             return bool(self.view.kinds(found) & THINGS)
-        return self.view.entities[found].label not in {"PER", "LOC"}
+        return self.view.entities[found].label not in NO_THINGS
 
     def resolve_phrase(self, phrase: Phrase) -> Phrase | int | None:
         """The entity of a pronoun or description, else the phrase; None for a lost pronoun."""
@@ -115,9 +117,9 @@ class Resolver:
                 if plain
                 else None
             )
-        if head == "régime" and phrase.first == phrase.last and not phrase.possessive:
+        if head in REGIME_NOUNS and phrase.first == phrase.last and not phrase.possessive:
             return self._near(self._by_country.get("KP", []), phrase.first)
-        if head == "pays" and phrase.first == phrase.last and not phrase.possessive:
+        if head in COUNTRY_NOUNS and phrase.first == phrase.last and not phrase.possessive:
             return self._just_before(self._states, phrase.first)
         return None
 
@@ -167,10 +169,10 @@ class Resolver:
         view = self.view
         if phrase.entity is None:
             person = "person" in view.kinds(phrase) and not phrase.pronoun
-            plain = not view.words[phrase.head].endswith(("s", "x"))
+            plain = not looks_plural(view.words[phrase.head])
             return person and plain and not plural and feminine is not True
         entity = view.entities[phrase.entity]
-        if entity.label not in {"PER", "LOC", "ORG"}:
+        if entity.label not in ACTORS:
             return False
         if plural:
             return entity.label == "ORG" or view.words[entity.last].endswith("s")
@@ -179,8 +181,8 @@ class Resolver:
         if entity.label == "PER":
             return not feminine
         article = view.words[entity.first - 1] if entity.first else ""
-        if article in {"la", "cette", "une"}:
+        if article in FEMININE_DETERMINERS:
             return feminine
-        if article in {"le", "du", "au", "ce"}:
+        if article in MASCULINE_DETERMINERS:
             return not feminine
         return True

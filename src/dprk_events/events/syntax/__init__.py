@@ -14,12 +14,14 @@ from dprk_events.events.syntax.clause import (
     verb_object,
 )
 from dprk_events.events.syntax.phrases import POSSESSIVES, Phrase
+from dprk_events.events.syntax.tags import NOUNS, VERBAL
 from dprk_events.events.syntax.verbs import VerbGroup, verb_group
-from dprk_events.events.syntax.view import DEMONYM, VERBAL, DocView
+from dprk_events.events.syntax.view import DEMONYM, DocView
 
 __all__ = [
     "BEFORE_QUI",
     "DEMONYM",
+    "NOUNS",
     "POSSESSIVES",
     "VERBAL",
     "DocView",

@@ -6,28 +6,34 @@ the parser hangs a phrase on the wrong word, the phrase itself is still right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from dprk_events.entities import Entity
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
-from dprk_events.french import closed_class
+from dprk_events.events.syntax.tagged import TaggedText
+from dprk_events.events.syntax.tags import (
+    AMBIGUOUS_NOUNS,
+    IN_PHRASE,
+    NOMINAL,
+    PRONOUN_LIKE,
+    VERBAL,
+)
+from dprk_events.french import closed_class, word_lists
 
-if TYPE_CHECKING:
-    from dprk_events.events.syntax.view import DocView
-
+_LISTS = word_lists(__package__)
 TRANSPARENT = frozenset("*_\"'«»“”")
 DE = closed_class("of")
 A = closed_class("to")
 SIMPLE = closed_class("simple_prepositions")
-SUBJECT_PRONOUNS = closed_class("subject_pronouns")
+BARE_DE = closed_class("bare_de")
 POSSESSIVES = closed_class("possessives")
 POINTING = closed_class("demonstratives")
-LATTER = closed_class("latter")
-DEGREES = frozenset({"très", "plus", "bien", "tout", "moins", "trop", "si"})
-NOMINAL = frozenset({"NOUN", "PROPN", "X"})
-PARTS = NOMINAL | {"ADJ", "NUM"}
-TAGS_OF_PRONOUNS = frozenset({"PRON", "X", "ADJ", "ADV", "DET"})
+SEVERAL = closed_class("several")
+SUBJECT_PRONOUNS = _LISTS["subject_pronouns"]
+LATTER = _LISTS["latter"]
+DEGREES = _LISTS["degree_adverbs"]
+AFTER_PREPOSITION = _LISTS["between_preposition_and_phrase"]
+BEFORE_COUNTING = _LISTS["before_counting_nouns"]
 
 
 class Phrase(NamedTuple):
@@ -66,7 +72,7 @@ def normal_prep(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, int] | N
                     return found, size
     if last in lexicon.prepositions_single:
         return lexicon.prepositions_single[last], 1
-    if last in {"de", "à"} or last in SIMPLE:
+    if words[-1] in DE or words[-1] in A or last in SIMPLE:
         return last, 1
     return None
 
@@ -74,10 +80,10 @@ def normal_prep(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, int] | N
 class PhraseFinder:
     """Finds the phrases of one document's sentences."""
 
-    def __init__(self, view: DocView, entities: Sequence[Entity]) -> None:
-        self.view, self.lexicon = view, view.lexicon
-        self.words, self.texts, self.pos = view.words, view.texts, view.pos
-        self.entity_at, self.entities = view.entity_at, entities
+    def __init__(self, text: TaggedText) -> None:
+        self.text, self.lexicon = text, text.lexicon
+        self.words, self.texts, self.pos = text.words, text.texts, text.pos
+        self.entity_at, self.entities = text.entity_at, text.entities
 
     def find(self, first: int, last: int) -> list[Phrase]:
         """Phrases between tokens ``first`` and ``last`` inclusive, in text order."""
@@ -140,7 +146,7 @@ class PhraseFinder:
     def _runs(self, first: int, last: int) -> Iterator[list[int]]:
         """Runs of tokens that may belong to one noun phrase."""
         pos_at, words, entity_at = self.pos, self.words, self.entity_at
-        apart, is_verbal = self.view.apart(first, last), self.view.is_verbal
+        apart, is_verbal = self.text.apart(first, last), self.text.is_verbal
         run: list[int] = []
         headed = False
         i = first
@@ -160,7 +166,7 @@ class PhraseFinder:
                 continue
             if i in apart or is_verbal(i):
                 closing = True
-            elif word in SUBJECT_PRONOUNS and pos in TAGS_OF_PRONOUNS and word != "leur":
+            elif word in SUBJECT_PRONOUNS and pos in PRONOUN_LIKE and word != "leur":
                 if run:
                     yield run
                 yield [i]
@@ -178,7 +184,7 @@ class PhraseFinder:
                 and word in DEGREES
                 and run
                 and i < last
-                and pos_at[i + 1] in {"ADJ", "NOUN"}
+                and pos_at[i + 1] in AMBIGUOUS_NOUNS
             ):
                 i += 1
                 continue
@@ -201,7 +207,7 @@ class PhraseFinder:
     def _is_word(self, i: int) -> bool:
         if self.pos[i] == "PRON":
             return self._in_digits(i)  # "3.000 d'entre eux"
-        return self.pos[i] in PARTS
+        return self.pos[i] in IN_PHRASE
 
     def _in_digits(self, i: int) -> bool:
         text = self.texts[i]
@@ -241,7 +247,7 @@ class PhraseFinder:
         pronoun = (
             len(run) == 1 and words_at[run[0]] in SUBJECT_PRONOUNS and entity_at[run[0]] is None
         )
-        numbers = numbers or [t for t in dets if words_at[t] in {"plusieurs", "quelques"}]
+        numbers = numbers or [t for t in dets if words_at[t] in SEVERAL]
         count = (numbers[0], numbers[-1]) if numbers and words and numbers[0] < words[-1] else None
         if not words and numbers and dets == [] and len(numbers) == len(run):
             # "Environ 11 000 ont été dépêchés": a number alone stands for men or things.
@@ -258,7 +264,7 @@ class PhraseFinder:
             and words_at[words[0]] in LATTER
         )  # fmt: skip
         head = self._head(words)
-        if dets and words_at[dets[-1]] in {"de", "d'"} and entity_at[run[0]] is not None:
+        if dets and words_at[dets[-1]] in BARE_DE and entity_at[run[0]] is not None:
             prep, start = "de", dets[-1]  # "a reçu de Pyongyang …": taken for an article
         else:
             prep, start = self._prep(start, sentence_first)
@@ -301,11 +307,10 @@ class PhraseFinder:
     def _prep(self, start: int, sentence_first: int) -> tuple[str | None, int]:
         i = start - 1
         while i >= sentence_first and (
-            self.texts[i] in TRANSPARENT
-            or self.words[i] in {"quelque", "seulement", "toute", "tout"}
+            self.texts[i] in TRANSPARENT or self.words[i] in AFTER_PREPOSITION
         ):
             i -= 1
-        if i >= sentence_first and self.words[i] == "a" and self.pos[i] in {"AUX", "VERB"}:
+        if i >= sentence_first and self.words[i] == "a" and self.pos[i] in VERBAL:
             return None, start
         if i < sentence_first or self.words[i] not in self.lexicon.ends_preposition:
             return None, start
@@ -337,7 +342,7 @@ class PhraseFinder:
                         lower = self.words[phrase.first - 1] if phrase.first else ""
                         begin = min(phrase.first, count[0] if count else phrase.first)
                         count = (
-                            begin - 1 if lower in {"plusieurs", "quelques", "une"} else begin,
+                            begin - 1 if lower in BEFORE_COUNTING else begin,
                             phrase.head,
                         )
                     phrases[i + 1] = Phrase(

@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dprk_events.events.syntax.view import DocView
-from dprk_events.french import Tense, closed_class, conjugate
+from dprk_events.french import (
+    Tense,
+    auxiliary_forms,
+    closed_class,
+    looks_like_participle,
+    word_lists,
+)
 
-AVOIR = conjugate("avoir") | {
-    "aient": "subjunctive",
-    "eût": "subjunctive",
-    "eussent": "subjunctive",
-}
-ETRE = conjugate("être") | {
-    "soient": "subjunctive",
-    "fussent": "subjunctive",
-    "fût": "subjunctive",
-    "est-ce": "present",
-}
-WITH_ETRE = closed_class("verbs_with_etre")
-SKIPPED = closed_class("between_auxiliary_and_verb")
+_LISTS = word_lists(__package__)
+AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
+WITH_ETRE = _LISTS["verbs_with_etre"]
+SKIPPED = _LISTS["between_auxiliary_and_verb"]
+NOT_SKIPPED = _LISTS["not_in_verb_group"]
+JOINERS = _LISTS["verb_joiners"]
 REFLEXIVE = closed_class("reflexive")
+MAY_HAVE_AUXILIARY = frozenset({"past-participle", "present"})
+"""Forms of a trigger before which an auxiliary counts: "détruit" is present or participle."""
 
 
 class VerbGroup(NamedTuple):
@@ -48,10 +49,10 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
         if word in REFLEXIVE:
             reflexive = True
         elif word in AVOIR or word in ETRE:
-            if form not in {"past-participle", "present"} or token.pos_ == "NOUN":
+            if form not in MAY_HAVE_AUXILIARY or token.pos_ == "NOUN":
                 break
             auxiliaries.append(word)
-        elif not (word in SKIPPED or (token.pos_ == "ADV" and word not in {"comme", "où"})):
+        elif not (word in SKIPPED or (token.pos_ == "ADV" and word not in NOT_SKIPPED)):
             break
         first = i
         i -= 1
@@ -85,7 +86,7 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
     """
     begin, _ = view.sentence(first)
     joiner = first - 1
-    if joiner <= begin or view.words[joiner] not in {"et", "puis", "ou", "mais", ","}:
+    if joiner <= begin or view.words[joiner] not in JOINERS:
         return None
     token = view.tokens[first]
     if view.words[joiner] == "," and token.dep_ != "conj":
@@ -93,7 +94,7 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
     for i in range(joiner - 1, begin, -1):
         if view.entity_at[i] is not None or view.pos[i] != "VERB":
             continue
-        if not view.words[i].endswith(("é", "i", "u", "t", "s")):
+        if not looks_like_participle(view.words[i]):
             return None
         before = i - 1
         while before > begin and view.pos[before] == "ADV":

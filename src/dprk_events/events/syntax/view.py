@@ -12,21 +12,30 @@ from spacy.tokens import Doc
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
+from dprk_events.events.syntax.clauses import Clauses
 from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
+from dprk_events.events.syntax.tags import (
+    AMBIGUOUS_NOUNS,
+    BEFORE_ADJECTIVE_OR_NOUN,
+    NOUNS_AND_ADJECTIVES,
+    VERBAL,
+)
 from dprk_events.events.syntax.token import Token, Tokens
-from dprk_events.french import closed_class, conjugate, key
+from dprk_events.french import forms_of, key, word_lists
 
-POINTING_ADJECTIVES = closed_class("determining_adjectives")
-VERBAL = frozenset({"VERB", "AUX"})
-AVOIR = frozenset(key(form) for form in conjugate("avoir"))
+_LISTS = word_lists(__package__)
+POINTING_ADJECTIVES = _LISTS["determining_adjectives"]
+AVOIR = forms_of("avoir")
 ADVERBIALS: dict[tuple[str, str], list[list[str]]] = {}
 """By their first two words: the first alone begins many phrases."""
-for _words in sorted(closed_class("adverbials")):
+for _words in sorted(_LISTS["adverbials"]):
     _first, _second, *_ = _words.split()
     ADVERBIALS.setdefault((_first, _second), []).append(_words.split())
 LONGEST_ADVERBIAL = max(len(words) for begun in ADVERBIALS.values() for words in begun)
 DEMONYM: Kinds = frozenset({"people", "demonym"})
 """What a word of nationality names, where it is no adjective of something else."""
+DESCRIBING = frozenset({"LOC", "MISC"})
+"""Labels of names that may only describe a noun: "l'armée de Pyongyang"."""
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE = 14
 """A dateline is over after so many words."""
@@ -107,12 +116,11 @@ class DocView:
         self._dateline = self._datelines()
         for i in self._dateline:
             self.entity_at[i] = None
-        self._finder = PhraseFinder(self, entities)
+        self._finder = PhraseFinder(self)
         self._phrases: dict[int, _Phrases] = {}
         """By sentence: most sentences tell of no event, and their phrases are never asked for."""
         self._kinds: dict[Phrase, Kinds] = {}
-        self.next_stops: dict[int, list[int]] = {}
-        """Where the next clause begins, by sentence: made by ``clause_end`` when it is asked."""
+        self.clauses = Clauses(self)
 
     def _date_tokens(self) -> list[int | None]:
         starts, texts = self.tokens.idx, self.texts
@@ -182,7 +190,7 @@ class DocView:
         pos, word = self.pos[i], self.words[i]
         if pos in VERBAL or word in self.sure_forms:
             return True
-        if pos not in {"NOUN", "ADJ"} or not i:
+        if pos not in AMBIGUOUS_NOUNS or not i:
             return False
         before = self.pos[i - 1]
         if pos == "ADJ" and before == "AUX" and self.words[i - 1] in AVOIR:
@@ -190,8 +198,8 @@ class DocView:
         return (
             word in self.verb_forms
             and i + 1 < len(self.words)
-            and before in {"NOUN", "PROPN", "ADJ"}
-            and (self.entity_at[i + 1] is not None or self.pos[i + 1] in {"DET", "ADV", "NUM"})
+            and before in NOUNS_AND_ADJECTIVES
+            and (self.entity_at[i + 1] is not None or self.pos[i + 1] in BEFORE_ADJECTIVE_OR_NOUN)
         )
 
     def _phrases_of(self, sentence: int) -> _Phrases:
@@ -245,7 +253,7 @@ class DocView:
         if phrase.entity is not None:
             entity = self.entities[phrase.entity]
             kinds = self.lexicon.entity(entity)
-            if entity.label in {"LOC", "MISC"} and not entity.first <= phrase.head <= entity.last:
+            if entity.label in DESCRIBING and not entity.first <= phrase.head <= entity.last:
                 kinds = self.lexicon.nouns.get(self.words[phrase.head], NOTHING) or kinds
             elif "weapon" in kinds or entity.kind == "area":  # "les deux Corées"
                 kinds = kinds | self.lexicon.nouns.get(self.words[phrase.head], NOTHING)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
+
+from dprk_events.french.folding import unaccented
 
 # Letters (with combining marks, for text in NFD) and digits are words of their own, so that
 # "Hwasong-17", "Hwasong 17" and "Hwasong17" are the same two words.
@@ -26,10 +27,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Return the key of a word: no case, no accents ("Séoul" and "SEOUL" give "seoul")."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return unaccented(word)
 
 
 def words_of(text: str) -> list[Word]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dprk_events.french.folding import unaccented
 from dprk_events.reading.characters import BLANK, INVISIBLE, LINE_ENDS
 
 # No nested or overlapping repeats: one pass over the text, whatever is in it.
@@ -33,8 +33,7 @@ def fold(line: str) -> str:
 
     Bullets, arrows, brackets and Markdown marks at the ends are left out.
     """
-    line = unicodedata.normalize("NFKD", line.translate(_DELETE).casefold())
-    line = "".join(c for c in line if not unicodedata.combining(c)).translate(_APOSTROPHES)
+    line = unaccented(line.translate(_DELETE)).translate(_APOSTROPHES)
     return _DECORATION.sub("", " ".join(line.split()))
 
 

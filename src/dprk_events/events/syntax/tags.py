@@ -1,0 +1,41 @@
+"""Sets of spaCy's word classes and dependency labels that the rules ask about, each once."""
+
+from __future__ import annotations
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+NOMINAL = NOUNS | {"X"}
+ADJECTIVAL = frozenset({"ADJ", "X"})
+NOUNS_AND_ADJECTIVES = NOUNS | {"ADJ"}
+IN_PHRASE = NOMINAL | {"ADJ", "NUM"}
+BEFORE_ADJECTIVE_OR_NOUN = frozenset({"DET", "ADV", "NUM"})
+AMBIGUOUS_NOUNS = frozenset({"NOUN", "ADJ"})
+"""What a finite verb may be mistagged as."""
+PRONOUN_LIKE = frozenset({"PRON", "X", "ADJ", "ADV", "DET"})
+"""What a subject pronoun may be tagged as."""
+CLITIC_LIKE = frozenset({"PRON", "DET", "ADV", "ADP"})
+"""What an object pronoun before a verb may be tagged as."""
+QUE_LIKE = frozenset({"PRON", "SCONJ", "ADV"})
+"""What a relative "que" may be tagged as."""
+BEFORE_VERB = frozenset({"AUX", "ADV"})
+BEFORE_NOUN = frozenset({"DET", "ADP", "ADJ", "NUM"})
+PREPOSITION_OR_DETERMINER = frozenset({"ADP", "DET"})
+PARTICIPLE_LIKE = NOMINAL | {"ADJ", "ADV"}
+"""What a participle or infinitive may be mistagged as."""
+NEVER_VERB = PREPOSITION_OR_DETERMINER | {"ADV", "ADJ"}
+"""What a present form is never mistagged as."""
+NOUN_LIKE = VERBAL | {"ADJ", "NUM", "ADV"}
+"""What a noun may be mistagged as."""
+PASSED_IN_EXPRESSION = frozenset({"ADV", "AUX", "PRON"})
+"""What may stand between the words of a fixed expression."""
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+OBJECTS = ("obj", "iobj", "obl:arg")
+"""Of a verb that says what its object is to do, in order of preference."""
+COMPLEMENTS = ("obl", "nmod", "iobj")
+"""Beginnings of the labels of what hangs on a word with a preposition."""
+GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod", "obj"})
+"""Of a verb without a subject of its own, which has that of the verb above."""
+ARGUMENTS = frozenset({"obj", "nsubj", "obl", "nmod", "conj", "nsubj:pass"})
+"""Labels of a word that the parser takes for a noun, whatever the tagger says."""
+JOINED = frozenset({"conj", "parataxis"})
