@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from dprk_events.entities import Entity
+from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.syntax import DocView, Phrase
 from dprk_events.french import key, word_lists
 from dprk_events.language import Gazetteer
@@ -37,6 +39,7 @@ class Context:
         self.published = published
         self.gazetteer = gazetteer
         self._starts = view.tokens.idx
+        self._people: dict[int, Referent] = {}
 
     def naming(self, start: int, end: int, entity: int | None) -> Naming:
         """Return the naming at a stretch of code points."""
@@ -70,12 +73,35 @@ class Context:
                 found.setdefault(entry.country, (entry.canonical, entry.kb))
         return found
 
+    def of_phrase(self, phrase: Phrase) -> Naming:
+        """Return a phrase as a naming."""
+        start, end = self.view.span(phrase.first, phrase.last)
+        return Naming(phrase.first, phrase.last, start, end, self.view.text[start:end], None)
+
     def person(self, entity: int) -> Referent:
         """Return the person that an entity names, with the country that the text gives them."""
-        found = self.view.entities[entity]
-        name = found.canonical or found.text
-        countries = (found.country,) if found.country else self._countries_of_person(name)
-        return Referent(f"person:{key(name)}", name, "person", countries, found.kb)
+        known = self._people.get(entity)
+        if known is None:
+            known = self._people[entity] = self._person(entity)
+        return known
+
+    def _person(self, number: int) -> Referent:
+        found = self.view.entities[number]
+        full = self._full_name(found)
+        name = full.canonical or full.text
+        countries = (full.country,) if full.country else self._countries_of_person(name)
+        return Referent(f"person:{key(name)}", name, "person", countries, full.kb)
+
+    def _full_name(self, short: Entity) -> Entity:
+        """Return the one person of the text whose surname a bare surname is, else itself."""
+        if short.canonical is not None or " " in short.text:
+            return short
+        found: dict[str, Entity] = {}
+        for entity in self.view.entities:
+            name = entity.canonical or entity.text
+            if entity.label == "PER" and " " in name and short.text in name.split():
+                found.setdefault(name, entity)
+        return next(iter(found.values())) if len(found) == 1 else short
 
     def _countries_of_person(self, name: str) -> tuple[str, ...]:
         """Return the countries in the words beside any naming of a person without one."""
@@ -123,14 +149,45 @@ class Context:
         """Yield the entities that name people before a token, the latest first."""
         yield from self._before(self.people_named, token, sentences)
 
-    def people_before(self, token: int, sentences: int = NEAR) -> Iterator[Referent]:
-        """Yield the people named before a token, the latest first, each once."""
+    def people_before(
+        self, token: int, sentences: int = NEAR, *, quoted: bool = True
+    ) -> Iterator[Referent]:
+        """Yield the people named before a token, the latest first, each once.
+
+        Without ``quoted``, namings behind a verb of saying are passed over: "…, a déclaré X".
+        """
         seen: set[str] = set()
         for number in self._before(self.people_named, token, sentences):
+            if not quoted and self._is_quoted(number):
+                continue
             person = self.person(number)
             if person.key not in seen:
                 seen.add(person.key)
                 yield person
+
+    def country_before(self, token: int, sentences: int) -> str | None:
+        """Return the country of the state, or else the person, spoken of last before a token."""
+        here = self.view.sentence_at[token]
+        people = ((at, self.person(number).countries) for at, number in self.people_named)
+        found = [
+            *self.states_named,
+            *((at, countries[0]) for at, countries in people if countries),
+        ]
+        near = [
+            each
+            for each in found
+            if each[0] < token and here - self.view.sentence_at[each[0]] <= sentences
+        ]
+        return max(near)[1] if near else None
+
+    def _is_quoted(self, number: int) -> bool:
+        """Say whether a naming of a person stands behind a verb of saying, or "selon"."""
+        entity = self.view.entities[number]
+        phrase = self.view.phrase(entity.last)
+        start = entity.first if phrase is None else min(entity.first, phrase.first)
+        begin, _ = self.view.sentence(entity.first)
+        before = self.view.words[max(begin, start - 2) : start]
+        return any(word in load_cues().saying or word in WORDS["according_to"] for word in before)
 
     def _before(
         self, namings: Sequence[tuple[int, _T]], token: int, sentences: int

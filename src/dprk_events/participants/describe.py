@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.names import ParticipantKind
 from dprk_events.participants.context import Context
-from dprk_events.participants.participant import Naming
+from dprk_events.participants.participant import Naming, Referent, Resolved
 
 KINDS: tuple[ParticipantKind, ...] = (
     "weapon", "material", "force", "person", "org", "people", "place", "thing",
@@ -32,3 +32,22 @@ def kind_of(context: Context, naming: Naming) -> ParticipantKind:
 def plain_name(context: Context, naming: Naming) -> str:
     """Return the name of a participant that nothing names: its words, on one line."""
     return " ".join(naming.text.split())
+
+
+def stem(noun: str) -> str:
+    """Return a noun without the mark of its plural."""
+    return noun.rstrip("sx")
+
+
+def plain(
+    context: Context, naming: Naming, countries: tuple[str, ...], strategy: str, evidence: str
+) -> Resolved:
+    """Take the words as the name, and the countries that a strategy found."""
+    kind, name = kind_of(context, naming), plain_name(context, naming)
+    key = f"{kind}:{'+'.join(countries)}:{stem(context.head(naming))}"
+    return Resolved((Referent(key, name, kind, countries),), strategy, evidence)
+
+
+def words_alone(context: Context, naming: Naming) -> Resolved:
+    """Take the words as they stand, with no country."""
+    return plain(context, naming, (), "words", naming.text)

@@ -43,16 +43,18 @@ def precisions() -> dict[str, PlacePrecision]:
 
 
 def place_of(context: Context, event: Event, participants: Sequence[Participant]) -> Place | None:
-    """Return the most exact place of the first role that has a known one; None without any."""
-    for role in event.event_type.takes_place_at:
-        known = [
-            place
-            for each in participants
-            if each.role == role and (place := _place(context, each)) is not None
-        ]
-        if known:
-            return min(known, key=lambda place: PLACE_PRECISIONS.index(place.precision))
-    return None
+    """Return the most exact place of the roles that say where; None without a known one.
+
+    Of equally exact ones that of the role that the type has first.
+    """
+    roles = event.event_type.takes_place_at
+    known = [
+        place
+        for role in roles
+        for each in participants
+        if each.role == role and (place := _place(context, each)) is not None
+    ]
+    return min(known, key=lambda place: PLACE_PRECISIONS.index(place.precision), default=None)
 
 
 def _place(context: Context, who: Participant) -> Place | None:
