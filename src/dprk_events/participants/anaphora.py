@@ -16,6 +16,24 @@ NOUN_BACK, PERSON_BACK = 5, 8
 """Sentences before within which the same noun, or a person brought in, is looked for."""
 
 
+def apposed(context: Context, naming: Naming) -> Resolved | None:
+    """Take the person whom it describes. « Hiro Tanabe, un émissaire japonais, … »."""
+    view = context.view
+    begin, _ = view.sentence(naming.first)
+    at = naming.first - 1
+    if at > begin and view.words[at] in WORDS["the"] | WORDS["indefinite"]:
+        at -= 1
+    number = view.entity_at[at - 1] if at > begin and view.words[at] == "," else None
+    if naming.entity is not None or number is None or view.entities[number].label != "PER":
+        return None
+    if kind_of(context, naming) not in SINGLE:
+        return None
+    person, own = context.person(number), context.nationality(naming.first, naming.last)
+    if person.countries and not set(own) & set(person.countries):
+        return None
+    return Resolved((person,), "apposition", person.name)
+
+
 def possessed(context: Context, naming: Naming) -> Resolved | None:
     """Take the country of whose it is. « Kim Jong-un a envoyé ses soldats »."""
     if context.word_before(naming.first) not in WORDS["possessives"]:

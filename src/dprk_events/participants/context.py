@@ -73,6 +73,15 @@ class Context:
                 found.setdefault(entry.country, (entry.canonical, entry.kb))
         return found
 
+    def known_person(self, name: str, country: str) -> Referent:
+        """Return a person who need not be named in the text: by the gazetteer's name."""
+        return Referent(f"person:{key(name)}", name, "person", (country,), self._kb.get(name))
+
+    @cached_property
+    def _kb(self) -> dict[str, str]:
+        entries = self.gazetteer.entries()
+        return {e.canonical: e.kb for e in entries if e.label == "PER" and e.canonical and e.kb}
+
     def of_phrase(self, phrase: Phrase) -> Naming:
         """Return a phrase as a naming."""
         start, end = self.view.span(phrase.first, phrase.last)
@@ -165,6 +174,19 @@ class Context:
                 seen.add(person.key)
                 yield person
 
+    def people_by_sentence(self, token: int, sentences: int) -> Iterator[Referent]:
+        """Yield the people named before a token, as subjects are sought.
+
+        Those of its own sentence come first, the latest before the others; then those of each
+        sentence before, in text order.
+        """
+        numbers = list(self._before(self.people_named, token, sentences))
+        here = self.view.sentence_at[token]
+        where = {n: self.view.sentence_at[self.view.entities[n].first] for n in numbers}
+        own = [n for n in numbers if where[n] == here]
+        earlier = sorted((n for n in numbers if where[n] != here), key=lambda n: (-where[n], n))
+        yield from map(self.person, (*own, *earlier))
+
     def country_before(self, token: int, sentences: int) -> str | None:
         """Return the country of the state, or else the person, spoken of last before a token."""
         here = self.view.sentence_at[token]
@@ -218,10 +240,12 @@ class Context:
         return self.view.words[token - 1] if token > begin else ""
 
     def complement(self, naming: Naming) -> tuple[str, ...]:
-        """Return the countries of "de …" behind a naming: "l'armée du Sud", "… de Moscou"."""
+        """Return the countries of "de …" behind a naming: "l'armée du Sud", "venus de Russie"."""
         view = self.view
         _, end = view.sentence(naming.last)
         at = naming.last + 1
+        if at <= end and view.words[at] in WORDS["coming"]:
+            at += 1
         if at > end or view.words[at] not in WORDS["of"]:
             return ()
         for i in range(at + 1, min(end, at + 3) + 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from dprk_events.french import key
 from dprk_events.participants.context import WORDS, Context
@@ -11,8 +12,15 @@ from dprk_events.participants.offices import holder
 from dprk_events.participants.participant import Naming, Referent, Resolved
 
 OFFICES = ("head", "premier", "foreign", "defence")
-BACK = 6
-"""Sentences before within which "le président" was named."""
+BACK, TITLE = 6, 6
+"""Sentences before within which "le président" was named, and words of an office's name."""
+
+
+class Title(NamedTuple):
+    """An office as the text names it: which, and the countries that it is of, if it says so."""
+
+    office: str
+    countries: tuple[str, ...]
 
 
 def office_holder(context: Context, naming: Naming) -> Resolved | None:
@@ -20,33 +28,29 @@ def office_holder(context: Context, naming: Naming) -> Resolved | None:
 
     Where the reference date is not known, nobody is.
     """
-    office = _office(naming)
-    countries = _own_countries(context, naming)
-    if office is None or len(countries) != 1 or context.published is None:
+    title = _title(context, naming)
+    if title is None or len(title.countries) != 1 or context.published is None:
         return None
-    name = holder(office, countries[0], context.published)
+    name = holder(title.office, title.countries[0], context.published)
     if name is None:
         return None
-    named = {context.person(number).name: number for _, number in context.people_named}
-    who = (
-        context.person(named[name])
-        if name in named
-        else Referent(f"person:{key(name)}", name, "person", countries)
-    )
-    return Resolved((who,), "office", f"{office} {countries[0]}")
+    who = context.known_person(name, title.countries[0])
+    return Resolved((who,), "office", f"{title.office} {title.countries[0]}")
 
 
 def named_holder(context: Context, naming: Naming) -> Resolved | None:
-    """Take for a bare office the one named last who holds it. « Kim Jong-un … le dirigeant »."""
-    office = _office(naming)
-    if office is None or context.published is None or _own_countries(context, naming):
+    """Take for a bare office the one named last who holds it. « Kim Jong-un … le dirigeant ».
+
+    Of several in one sentence before it is the first: who acts there acts on.
+    """
+    title = _title(context, naming)
+    if title is None or title.countries or context.published is None:
         return None
     if context.word_before(naming.first) not in WORDS["the"] | WORDS["demonstratives"]:
         return None
-    for person in context.people_before(naming.first, BACK):
-        held = {holder(office, country, context.published) for country in person.countries}
-        if person.name in held:
-            return Resolved((person,), "named holder", f"{office}: {person.name}")
+    for person in context.people_by_sentence(naming.first, BACK):
+        if title.office in _held_by(person, context.published):
+            return Resolved((person,), "named holder", f"{title.office}: {person.name}")
     return None
 
 
@@ -56,7 +60,7 @@ def counterpart(context: Context, naming: Naming) -> Resolved | None:
         return None
     if context.word_before(naming.first) not in WORDS["possessives"]:
         return None
-    people = context.people_before(naming.first, BACK)
+    people = context.people_by_sentence(naming.first, BACK)
     one = next(people, None)
     if one is None:
         return None
@@ -77,12 +81,23 @@ def _held_by(person: Referent, day: dt.date) -> set[str]:
     }
 
 
-def _office(naming: Naming) -> str | None:
-    words = key(naming.text)
-    for office in OFFICES:
-        for noun in WORDS[f"{office}_nouns"]:
-            if words == noun or words.startswith(f"{noun} "):
-                return office
+def _title(context: Context, naming: Naming) -> Title | None:
+    """Read the office that a naming begins, also where it stops short: "secrétaire" d'État."""
+    view = context.view
+    before = context.word_before(naming.first)
+    if before in WORDS["indefinite"] | WORDS["not_in_office"]:
+        return None
+    first = naming.first - (before in WORDS["before_minister"])
+    _, end = view.sentence(naming.last)
+    for last in range(min(end, naming.first + TITLE), first - 1, -1):
+        start, stop = view.span(first, last)
+        words = " ".join(key(view.text[start:stop]).split())
+        for office in OFFICES:
+            if words in WORDS[f"{office}_nouns"]:
+                whole = context.naming(start, max(stop, naming.end), None)
+                after = min(end, whole.last + 1)
+                countries = context.nationality(whole.first, after) or context.complement(whole)
+                return Title(office, countries)
     return None
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import NamedTuple
 
 COLUMNS = ("office", "country", "person", "from", "until")
@@ -23,29 +25,56 @@ class Term(NamedTuple):
     last: dt.date | None
 
 
+Terms = Mapping[tuple[str, str], tuple[Term, ...]]
+"""(office, country) → terms in order of time."""
+
+
 @cache
-def terms() -> dict[tuple[str, str], tuple[Term, ...]]:
-    """Return the terms of each office: (office, country) → terms in order of time.
+def terms() -> Terms:
+    """Return the terms of each office. Raises OfficeError."""
+    path = resources.files(__package__).joinpath("offices.csv")
+    return parse(str(path), path.read_text("utf-8"))
+
+
+def parse(path: str, text: str) -> Terms:
+    """Read the terms of each office.
+
+    Args:
+        path: What the file is called in messages.
+        text: Its content.
 
     Raises:
-        OfficeError: A line is not as it should be.
+        OfficeError: A line is not as it should be, or two hold an office at once.
 
     """
-    path = resources.files(__package__).joinpath("offices.csv")
-    rows = list(csv.reader(path.read_text("utf-8").splitlines()))
-    if tuple(rows[0]) != COLUMNS:
+    rows = list(csv.reader(text.splitlines()))
+    if not rows or tuple(rows[0]) != COLUMNS:
         raise OfficeError(f"{path}: the first line must be {','.join(COLUMNS)}")
     found: dict[tuple[str, str], list[Term]] = {}
     for number, row in enumerate(rows[1:], 2):
         try:
-            office, country, person, first, last = row
-            term = Term(
-                person, dt.date.fromisoformat(first), dt.date.fromisoformat(last) if last else None
-            )
+            office, country, term = _term(row)
         except ValueError as error:
             raise OfficeError(f"{path}:{number}: {error}. Write {','.join(COLUMNS)}.") from error
         found.setdefault((office, country), []).append(term)
-    return {held: tuple(sorted(each, key=lambda t: t.first)) for held, each in found.items()}
+    for (office, country), held in found.items():
+        held.sort(key=lambda term: term.first)
+        for before, after in pairwise(held):
+            if before.last is None or before.last > after.first:
+                raise OfficeError(
+                    f"{path}: {office} {country}: {before.person} and {after.person} hold it at "
+                    "once. End the one where the other begins."
+                )
+    return {office: tuple(held) for office, held in found.items()}
+
+
+def _term(row: list[str]) -> tuple[str, str, Term]:
+    office, country, person, first, last = row
+    begins = dt.date.fromisoformat(first)
+    ends = dt.date.fromisoformat(last) if last else None
+    if ends is not None and ends < begins:
+        raise ValueError("it ends before it begins")
+    return office, country, Term(person, begins, ends)
 
 
 def holder(office: str, country: str, day: dt.date) -> str | None:
