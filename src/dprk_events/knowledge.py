@@ -1,7 +1,7 @@
-"""One hash over all data that can change a record, for ``pipeline.rules``.
+"""Hash all data that can change a record, for ``pipeline.rules``.
 
-The data are the package's TOML and CSV files and a user's own rules. What they do is the same
-wherever the package stands, so the hash goes by their names within it, never by whole paths.
+The data are the package's TOML and CSV files and the user's own rules. Where the package is
+installed makes no difference, so the hash covers file names within the package, not whole paths.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from importlib.resources.abc import Traversable
 
 SUFFIXES = (".toml", ".csv")
 NOT_KNOWLEDGE = frozenset({"language/models.toml"})
-"""Which pipelines can be installed: the one that is used stands in ``pipeline.model``."""
+"""Files left out: the list of installable pipelines (``pipeline.model`` names the one used)."""
 
 
 def knowledge_hash(
     own: Mapping[str, bytes] | None = None, package: Traversable | None = None
 ) -> str:
-    """Give 16 hex digits that change with any byte of the data.
+    """Return 16 hex digits that change with any byte of the data.
 
-    ``own``: a user's rule files by name. ``package``: where the data files are looked for, the
-    installed package unless given.
+    ``own`` maps the names of the user's rule files to their content. ``package`` is the folder that
+    holds the data files, by default the installed package.
     """
     root = resources.files(__package__) if package is None else package
     digest = hashlib.sha256()
@@ -35,7 +35,7 @@ def knowledge_hash(
 
 
 def _data_files(folder: Traversable, within: str) -> Iterator[tuple[str, bytes]]:
-    """Each data file below a folder: its name within the package, and its bytes."""
+    """Yield each data file below a folder: its name within the package, and its content."""
     for entry in folder.iterdir():
         name = f"{within}{entry.name}"
         if entry.name.endswith(SUFFIXES):

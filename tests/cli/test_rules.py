@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dprk_events import __version__
-from dprk_events.cli import app, trial, use
+from dprk_events.cli import app, rule_examples, rule_usage
 from dprk_events.events import RuleSet
 from dprk_events.language import Gazetteer, Parser
 from dprk_events.pipeline import Pipeline
@@ -61,14 +61,15 @@ def test_bad_rules(command: list[str], tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_version_says_what_the_records_say() -> None:
+def test_version_says_what_the_records_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DPRK_EVENTS_FAST", raising=False)
     result = run.invoke(app, ["--version"])
     assert result.exit_code == 0
     values = dict(line.split(maxsplit=1) for line in result.stdout.splitlines())
     assert list(values) == ["dprk-events", "Python", "spaCy", "model", "matrices", "rules"]
     assert values["dprk-events"] == __version__
     assert values["spaCy"].startswith("3.8")
-    assert re.match(r"numpy \d.* with \S.*; articles are parsed (together|one)", values["matrices"])
+    assert re.match(r"numpy \d.* with \S.*; shortcuts are used$", values["matrices"])
     assert values["rules"] == RuleSet.load().hash
 
 
@@ -81,7 +82,7 @@ def folder(
     def pipeline(_: str, folder: Path) -> Pipeline:
         return Pipeline(parser.model, gazetteer, RuleSet.load(folder))
 
-    monkeypatch.setattr(trial, "load", pipeline)
+    monkeypatch.setattr(rule_examples, "load", pipeline)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "my-rules").mkdir()
     return Path("my-rules")
@@ -93,12 +94,12 @@ def write(folder: Path, **files: str) -> None:
 
 
 @pytest.mark.model
-def test_the_rules_of_the_guide_hold(folder: Path) -> None:
+def test_the_rules_of_the_guide_pass(folder: Path) -> None:
     assert list(FILES) == ["release.toml", "more-meetings.toml"]
     write(folder, **{name.removesuffix(".toml"): text for name, text in FILES.items()})
     result = run.invoke(app, ["rules", "test", str(folder)])
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "dprk-events: all 8 examples hold\n"
+    assert result.stderr == "dprk-events: all 8 examples pass\n"
 
 
 @pytest.mark.model
@@ -182,7 +183,7 @@ def test_unused_rules(
     rules: RuleSet,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(use, "load", lambda *_: Pipeline(parser.model, gazetteer, rules))
+    monkeypatch.setattr(rule_usage, "load", lambda *_: Pipeline(parser.model, gazetteer, rules))
     (tmp_path / "a.txt").write_text(
         "La Corée du Nord a tiré deux missiles balistiques.\n", encoding="utf-8"
     )
@@ -191,8 +192,7 @@ def test_unused_rules(
     listed = {line.split()[0] for line in result.stdout.splitlines() if line.startswith("  ")}
     assert listed == rules.by_id.keys() - {"missile_test.tirer"}
     assert (
-        f"{len(listed)} of {len(rules.rules)} rules give nothing (articles read: 1)"
-        in result.stderr
+        f"{len(listed)} of {len(rules.rules)} rules are unused (articles read: 1)" in result.stderr
     )
 
     result = run.invoke(app, ["rules", "list", "--unused", str(tmp_path), str(tmp_path / "gone")])

@@ -52,7 +52,7 @@ def test_a_month_that_is_not_known_is_no_month() -> None:
 
 
 def test_an_unknown_key_names_those_there_are() -> None:
-    with pytest.raises(StepError, match=r"--by kind: no such key. Take one of type, modality"):
+    with pytest.raises(StepError, match=r"--by kind: no such key. Choose one of type, modality"):
         list(run([], by=["kind"]))
 
 
@@ -70,4 +70,4 @@ def test_the_command(tmp_path: Path) -> None:
     assert len(out.read_text().splitlines()) == len(list(run([RECORD])))
     bad = CliRunner().invoke(app, ["stats", str(saved), "--by", "kind"])
     assert (bad.exit_code, bad.stdout) == (2, "")
-    assert "Take one of" in bad.stderr
+    assert "Choose one of" in bad.stderr

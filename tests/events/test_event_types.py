@@ -56,7 +56,7 @@ def find(parser: Parser, gazetteer: Gazetteer, tmp_path: Path) -> Find:
     def events(lines: str, text: str) -> list[Event]:
         rules = load(tmp_path, own=TYPE.format(type=lines))
         (doc,) = parser.parse([text])
-        entities = find_entities(doc, text, gazetteer)
+        entities = find_entities(doc, text, gazetteer, parser.model.words)
         dates = find_dates(text, Reference())
         found = analyse(doc, text, entities, dates, rules, gazetteer.demonym).events
         return [event for event in found if event.type == "relief"]

@@ -1,4 +1,4 @@
-"""Hand-made results of the stages before, for the tests of records, output and cli."""
+"""Hand-made results of the earlier stages, for the tests of records, output and cli."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ PUBLISHED = Published(dt.date(2024, 1, 3), "option", 1.0)
 
 
 @dataclass(frozen=True)
-class Found:
-    """What the stages found in an article, entities and dates out of text order on purpose."""
+class StageResults:
+    """What the stages found in an article; entities and dates deliberately out of text order."""
 
     article: Article
     entities: list[Entity]
@@ -59,7 +59,7 @@ class Found:
 
 def sample(
     path: str = "articles/tir.txt", title: str | None = "Tir de missiles", text: str = TEXT
-) -> Found:
+) -> StageResults:
     """Give an article with three events: one reported, one planned, one without North Korea."""
     article = Article(
         id="sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -145,7 +145,7 @@ def sample(
         place=Place("Ukraine", "Q212", "UA", "country", "location"),
         confidence=0.25,
     )
-    return Found(article, entities, dates, [clash, visit, test])
+    return StageResults(article, entities, dates, [clash, visit, test])
 
 
 class Figures(TypedDict):

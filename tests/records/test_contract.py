@@ -103,7 +103,7 @@ def test_an_attribute_is_quoted_from_its_place() -> None:
     event = found.events[2]
     said = Stated("success", "avec succès", 20, 31)
     found.events[2] = dataclasses.replace(event, attributes=Attributes(outcome=said))
-    with pytest.raises(ValueError, match="do not give the quoted text"):
+    with pytest.raises(ValueError, match="is not the quoted text"):
         found.record()
 
 
@@ -212,7 +212,7 @@ def test_every_quote_is_in_the_text(document: dict[str, Any]) -> None:
 def test_wrong_offsets_are_refused() -> None:
     found = sample()
     found.entities[0] = dataclasses.replace(found.entities[0], start=13, end=19)
-    with pytest.raises(ValueError, match="do not give the quoted text 'Russie'"):
+    with pytest.raises(ValueError, match="is not the quoted text 'Russie'"):
         found.record()
 
 
@@ -295,8 +295,11 @@ def test_schema_fits_real_output_of_every_kind() -> None:
 
 def test_schema_says_what_a_key_is_for() -> None:
     schema = json_schema()["$defs"]
-    assert schema["Published"]["properties"]["confidence"]["description"] == "How sure the date is."
-    assert schema["Quote"]["properties"]["start"]["description"].startswith("First code point")
+    assert (
+        schema["Published"]["properties"]["confidence"]["description"]
+        == "How certain the date is, from 0 to 1."
+    )
+    assert schema["Quote"]["properties"]["start"]["description"].startswith("Offset of the first")
     described = [
         "description" in key for model in schema.values() for key in model["properties"].values()
     ]

@@ -1,4 +1,4 @@
-"""``dprk-events dates``: the date expressions of an article, without a model."""
+"""``dprk-events dates``: the date expressions in an article, without a model."""
 
 from __future__ import annotations
 
@@ -28,13 +28,14 @@ def dates(
     explain: Annotated[
         bool,
         typer.Option(
-            "--explain", help="In words: the reading chosen, its ground, the values rejected."
+            "--explain",
+            help="Explain each date: the reading chosen, the reason, the values rejected.",
         ),
     ] = False,
 ) -> None:
     """Print the dates found in an article.
 
-    One line of JSON for each expression, with its value; no model is needed.
+    Writes one JSON line for each date expression, with its value. Needs no model.
     """
     failed = False
     with guard(), open_writer(None) as writer:

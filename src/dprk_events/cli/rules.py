@@ -1,4 +1,4 @@
-"""``dprk-events rules``: what the rules are, each from its own file, and whether they work."""
+"""``dprk-events rules``: list, explain and test the event rules."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import typer
 
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import ModelName, OwnRules
-from dprk_events.cli.trial import tried
-from dprk_events.cli.use import used_rules
-from dprk_events.output.plain import plain
+from dprk_events.cli.rule_examples import check_examples
+from dprk_events.cli.rule_usage import rule_usage
+from dprk_events.output.printable import printable
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -40,29 +40,29 @@ def list_rules(
     ] = None,
     unused: Annotated[
         bool,
-        typer.Option("--unused", help="Only the rules that give no event mention in PATHS."),
+        typer.Option("--unused", help="Only the rules that find no event in PATHS."),
     ] = False,
     model: ModelName = "auto",
     rules: OwnRules = None,
 ) -> None:
-    """List the rules by event type: id and what each is for."""
+    """List the rules by event type, with id and description."""
     with guard():
         if not unused:
             if paths:
-                fail("PATHS are for --unused: dprk-events rules list --unused PATHS...")
+                fail("PATHS require --unused: dprk-events rules list --unused PATHS...")
             _print_list(_load(rules).rules)
             return
         if not paths:
-            fail("--unused needs articles: dprk-events rules list --unused PATHS...")
+            fail("--unused requires articles: dprk-events rules list --unused PATHS...")
         if "-" in paths:
             check_stdin()
-        known, use = used_rules(paths, model, rules)
-        idle = [rule for rule in known.rules if rule.id not in use.rules]
+        known, usage = rule_usage(paths, model, rules)
+        idle = [rule for rule in known.rules if rule.id not in usage.rules]
         _print_list(idle)
-        say(f"{len(idle)} of {len(known.rules)} rules give nothing (articles read: {use.articles})")
-        for message in use.failed:
+        say(f"{len(idle)} of {len(known.rules)} rules are unused (articles read: {usage.articles})")
+        for message in usage.failed:
             say(message)
-        if use.failed:
+        if usage.failed:
             raise typer.Exit(int(Status.SOME_FAILED))
 
 
@@ -79,10 +79,10 @@ def _print_list(rules: Iterable[CompiledRule]) -> None:
 
 @app.command("show")
 def show_rule(
-    rule_id: Annotated[str, typer.Argument(metavar="ID", help="As `rules list` has it.")],
+    rule_id: Annotated[str, typer.Argument(metavar="ID", help="An id from `rules list`.")],
     rules: OwnRules = None,
 ) -> None:
-    """Explain a rule: what it is for, triggers, roles, conditions, examples."""
+    """Explain a rule: purpose, triggers, roles, conditions, examples."""
     from dprk_events.events import RuleError  # noqa: PLC0415
 
     with guard():
@@ -98,7 +98,7 @@ def _explanation(rule: CompiledRule) -> Iterator[str]:
     spec = rule.spec
     yield f"{rule.id}: {spec.doc}"
     yield f"event type {rule.type}: {rule.event_type.doc}"
-    yield from _set_here(rule.event_type, {"name", "doc"})
+    yield from _non_defaults(rule.event_type, {"name", "doc"})
     yield f"from {rule.path}"
     yield ""
     for heading in TRIGGERS:
@@ -112,7 +112,9 @@ def _explanation(rule: CompiledRule) -> Iterator[str]:
         yield f"  {slot.role:12} at {', '.join(slot.at)}: {kinds}{unless}"
     yield ""
     yield "conditions"
-    yield from _set_here(spec, {"id", "doc", *TRIGGERS, "frame", "examples", "counter_examples"})
+    yield from _non_defaults(
+        spec, {"id", "doc", *TRIGGERS, "frame", "examples", "counter_examples"}
+    )
     for heading, examples in (
         ("examples", spec.examples),
         ("counter-examples (no event of this type)", spec.counter_examples),
@@ -123,10 +125,10 @@ def _explanation(rule: CompiledRule) -> Iterator[str]:
             yield f"  {example}"
 
 
-def _set_here(table: BaseModel, but: set[str]) -> Iterator[str]:
-    """Say every key of a table that is not as it is by default, ``but`` those."""
+def _non_defaults(table: BaseModel, skip: set[str]) -> Iterator[str]:
+    """Yield a line for each key of a table that differs from its default, except ``skip``."""
     for name, value in table.model_dump(mode="json", exclude_defaults=True).items():
-        if name not in but:
+        if name not in skip:
             yield f"  {name.replace('_', ' ')}: {_words(value)}"
 
 
@@ -148,20 +150,20 @@ def _words(value: object, part: str = "; ") -> str:
 @app.command("test")
 def run_examples(
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Folder with rules of your own (TOML).")
+        Path, typer.Argument(metavar="DIR", help="Folder with your own rules (TOML).")
     ],
     model: ModelName = "auto",
 ) -> None:
     """Run the examples of your own rules.
 
-    Each is analysed as an article is. What fails is told with the condition that failed.
+    Each example is analysed like an article. Failures are reported with the condition that failed.
 
-    Exit status: 0 all hold; 1 some fail; 2 wrong usage, unknown model or bad rules.
+    Exit status: 0 all pass; 1 some fail; 2 wrong usage, unknown model or invalid rules.
     """
     with guard():
         _load(folder, "DIR")  # before the model, which takes longer
         count, failed, rule = 0, 0, None
-        for example, faults in tried(model, folder):
+        for example, faults in check_examples(model, folder):
             count += 1
             if faults:
                 failed += 1
@@ -170,7 +172,7 @@ def run_examples(
         if failed:
             say(f"{failed} of {count} examples fail")
             raise typer.Exit(int(Status.SOME_FAILED))
-        say(f"all {count} examples hold")
+        say(f"all {count} examples pass")
 
 
 def _print_failure(example: Example, faults: Iterable[str], *, heading: bool) -> None:
@@ -184,7 +186,7 @@ def _print_failure(example: Example, faults: Iterable[str], *, heading: bool) ->
 
 
 def _print(line: str) -> None:
-    typer.echo(plain(line))
+    typer.echo(printable(line))
 
 
 def _load(folder: Path | None, option: str = "--rules") -> RuleSet:

@@ -1,4 +1,4 @@
-"""Commands made of the steps of ``corpus/``: saved records in, rows out."""
+"""Commands for the steps of ``corpus/``: saved records in, rows out."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="FILES.jsonl", help="Saved output; - is standard input."),
+    typer.Argument(metavar="FILES.jsonl", help="Saved output; - for standard input."),
 ]
 Output = Annotated[
     str | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write JSON Lines there; - is standard output."
+        "--output", "-o", metavar="FILE", help="Output file (JSONL); - for standard output."
     ),
 ]
 
 
 def command_of(name: str) -> Callable[..., None]:
-    """Make the function of a command from a step: its keyword arguments become options."""
+    """Build the function of a command from a step: its keyword arguments become options."""
     from dprk_events.corpus.names import step_summary  # noqa: PLC0415
     from dprk_events.corpus.steps import StepError, load_step  # noqa: PLC0415
 
@@ -62,7 +62,7 @@ def _signature(run: Callable[..., Any]) -> inspect.Signature:
 
 
 def _option(run: Callable[..., Any]) -> Callable[[inspect.Parameter], inspect.Parameter]:
-    """Make an option of a keyword argument: its help is the argument's line in the docstring."""
+    """Turn a keyword argument into an option, with the argument's docstring line as its help."""
     helps = _arguments(run)
 
     def option(parameter: inspect.Parameter) -> inspect.Parameter:
@@ -78,14 +78,14 @@ def _option(run: Callable[..., Any]) -> Callable[[inspect.Parameter], inspect.Pa
 
 
 def _arguments(run: Callable[..., Any]) -> dict[str, str]:
-    """Read what the docstring says of each argument."""
+    """Read the description of each argument from the docstring."""
     _, _, rest = (inspect.getdoc(run) or "").partition("Args:\n")
     lines = (line.strip() for line in rest.split("\n\n", maxsplit=1)[0].splitlines())
     return dict(line.split(": ", maxsplit=1) for line in lines if ": " in line)
 
 
 def _details(run: Callable[..., Any]) -> str:
-    """Give the description below a docstring's first line, without its sections."""
+    """Return the description below a docstring's first line, without its sections."""
     text = (inspect.getdoc(run) or "").partition("\n\nArgs:")[0]
     return text.partition("\n\n")[2]
 
@@ -110,9 +110,9 @@ def _show(rows: list[Row]) -> None:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    from dprk_events.output.plain import plain  # noqa: PLC0415
+    from dprk_events.output.printable import printable  # noqa: PLC0415
 
     table = Table(*(rows[0] if rows else ["no events"]), box=None)
     for row in rows:
-        table.add_row(*(plain(str(value)) for value in row.values()))
+        table.add_row(*(printable(str(value)) for value in row.values()))
     Console(file=sys.stdout).print(table)

@@ -1,4 +1,4 @@
-"""Which steps there are; told without importing any, so that ``--help`` is quick."""
+"""List the steps without importing any, so that ``--help`` is quick."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _NO_STEPS = {"__init__", "names", "steps"}
 
 @cache
 def step_names() -> tuple[str, ...]:
-    """List the steps, in order of name."""
+    """Return the names of the steps, sorted."""
     return tuple(sorted({path.stem for path in _FOLDER.glob("*.py")} - _NO_STEPS))
 
 
 def step_summary(name: str) -> str:
-    """Give the first line of a step's docstring, without importing the step."""
+    """Return the first line of a step's docstring, without importing the step."""
     source = (_FOLDER / f"{name}.py").read_text("utf-8")
     return (ast.get_docstring(ast.parse(source)) or "").split("\n", maxsplit=1)[0]

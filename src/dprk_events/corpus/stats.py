@@ -11,7 +11,7 @@ from dprk_events.records import DocumentRecord, EventRecord, Record, flatten_eve
 from dprk_events.records.flat import FlatFiller
 
 NONE = "-"
-"""Stands where an event has no such value: no date, no actor with a country, no source."""
+"""Value of a key that an event does not have: no date, no actor with a country, no source."""
 
 
 def run(
@@ -20,14 +20,14 @@ def run(
     by: Sequence[str] = ("type", "modality"),
     everything: bool = False,
 ) -> Iterator[Row]:
-    """Count events by one key or several, in order of the keys.
+    """Count events by one or more keys, sorted by the values of the keys.
 
-    An event with several values of a key (two countries act) is counted once under each.
+    An event with several values of a key, such as two acting countries, counts once under each.
 
     Args:
-        records: Document or event lines.
-        by: What to count by: type, modality, month, year, country (of who acts), source.
-        everything: Also count events that North Korea has no part in.
+        records: Document or event records.
+        by: Key to count by: type, modality, month, year, country (of the actor), source.
+        everything: Also count events that do not involve North Korea.
 
     Raises:
         StepError: There is no such key.
@@ -35,7 +35,7 @@ def run(
     """
     for key in by:
         if key not in KEYS:
-            raise StepError(f"--by {key}: no such key. Take one of {', '.join(KEYS)}.")
+            raise StepError(f"--by {key}: no such key. Choose one of {', '.join(KEYS)}.")
     counts: Counter[tuple[str, ...]] = Counter()
     for event in _events(records):
         if event.dprk or everything:
@@ -53,7 +53,7 @@ def _events(records: Iterable[Record]) -> Iterator[EventRecord]:
 
 
 def _date(event: EventRecord, length: int) -> set[str]:
-    """Give year or month of the event, where it lies in one."""
+    """Return the year or month of the event, if it lies within a single one."""
     time = event.time
     if time.earliest is None or time.latest is None:
         return {NONE}
@@ -82,4 +82,4 @@ KEYS: dict[str, Callable[[EventRecord], set[str]]] = {
     "country": _countries,
     "source": _sources,
 }
-"""What can be counted by: key → the values of an event, at least one."""
+"""The keys to count by, each with a function that returns an event's values, at least one."""

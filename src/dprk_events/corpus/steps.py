@@ -1,4 +1,4 @@
-"""What a step is."""
+"""The interface of a step."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import Any, Protocol, cast
 from dprk_events.records import Record
 
 Row = dict[str, Any]
-"""One line of a step's result: keys in their order, values fit for JSON."""
+"""One line of a step's result: ordered keys, JSON-serialisable values."""
 
 
 class StepError(ValueError):
-    """A step cannot do what it was asked for; the message says what to do."""
+    """A step cannot do what was asked; the message says what to do."""
 
 
 class Step(Protocol):
     """The function ``run`` of a step's module."""
 
     def __call__(self, records: Iterable[Record], **options: Any) -> Iterator[Row]:
-        """Read records and give rows. Raises StepError."""
+        """Read records and yield rows. Raises StepError."""
 
 
 def load_step(name: str) -> Step:

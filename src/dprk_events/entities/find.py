@@ -13,6 +13,7 @@ from dprk_events.entities.people import link_people
 from dprk_events.language.gazetteer import Gazetteer
 from dprk_events.language.gazetteer.korean import UNLISTED
 from dprk_events.language.gazetteer.words import keys_of
+from dprk_events.language.lexicon import FrenchWords
 from dprk_events.names import Label
 
 if TYPE_CHECKING:
@@ -20,16 +21,20 @@ if TYPE_CHECKING:
 
 # MISC of the model is right 3 times of 13 on articles of the field: not used.
 _TRUSTED = frozenset(("PER", "LOC", "ORG"))
+_NO_WORDS = FrenchWords()
 _SHORT_FORM = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
 
 
-def find_entities(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Entity]:
+def find_entities(
+    doc: Doc, text: str, gazetteer: Gazetteer, words: FrenchWords = _NO_WORDS
+) -> list[Entity]:
     """Return the entities of a parsed article, sorted and disjoint.
 
     ``doc`` comes from the language stage; ``text`` is the article's own text, of the same length,
-    from which the quoted texts are taken.
+    from which the quoted texts are taken. ``words`` are the loaded model's: a capital at the
+    beginning of a sentence makes none of them a name.
     """
-    guards = Guards(doc, gazetteer)
+    guards = Guards(doc, gazetteer, words)
     known: list[Entity] = []
     guessed: list[Entity] = []
     for span in doc.ents:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dprk_events.french import word_lists
 from dprk_events.language.columns import texts_of
-from dprk_events.language.lexicon import is_french_word
+from dprk_events.language.lexicon import FrenchWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,11 +36,12 @@ class _Written:
 
 
 class Guards:
-    """Trims and judges the spans of one document."""
+    """Trims and judges the spans of one document; ``words`` are no names."""
 
-    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
+    def __init__(self, doc: Doc, gazetteer: Gazetteer, words: FrenchWords) -> None:
         self._doc = doc
         self._gazetteer = gazetteer
+        self._words = words
         self._things: set[str] | None = None  # words right after "typhon", "cargo" ..., on need
         self._places: dict[int, list[int]] = {}  # lower-case form to token indices, made on need
         self._written: dict[int, _Written] = {}  # by lower-case form, made on need
@@ -159,7 +160,7 @@ class Guards:
         # A title that opens a sentence is no sign; this token is one.
         if found.titles > (token.is_title and not self._opens_sentence(index)):
             return True
-        return token.pos_ in _NAME_LIKE and not is_french_word(doc.vocab, token.lower_)
+        return token.pos_ in _NAME_LIKE and token.lower_ not in self._words
 
     def _forms(self, lower: int) -> _Written:
         """Count how a word is written in the document."""

@@ -7,19 +7,17 @@ import importlib.metadata
 import importlib.util
 import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dprk_events.language.lexicon import keep_lexicon
-from dprk_events.language.startup import import_spacy, quick_expressions
-from dprk_events.language.word_tables import plain_tables
+from dprk_events.language.fast import Pipe, quick_pipe
+from dprk_events.language.lexicon import FrenchWords
+from dprk_events.language.startup import import_spacy, quick_load
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-    from dprk_events.language.vectors import Vectors
 
 MODELS_TOML = Path(__file__).parent / "models.toml"
 # Where folders of pipelines are looked for: the working directory's models/ and, in a checkout,
@@ -48,13 +46,15 @@ class ModelError(RuntimeError):
 class LoadedModel:
     """A pipeline ready to use, and what it is called in the output.
 
-    ``vectors`` are those of the components whose vectors can be made beforehand, by their names.
+    ``words`` are the French words that its lemmatizer knows. ``pipe`` annotates Docs as
+    ``nlp.pipe`` does, which stands for it where there is none.
     """
 
     nlp: Language
     name: str
     version: str
-    vectors: Mapping[str, Vectors] = field(default_factory=dict)
+    words: FrenchWords = field(default_factory=FrenchWords)
+    pipe: Pipe | None = None
 
 
 def known_models() -> list[dict[str, object]]:
@@ -108,9 +108,8 @@ def load_model(name: str = "auto", models_dir: Path | Sequence[Path] = MODEL_DIR
     order = [part for part in _PIPELINE if part in present]
     nlp = _load(chosen, order, [part for part in present if part not in order])
     name = f"{meta.get('lang', 'fr')}_{meta.get('name', 'pipeline')}"
-    from dprk_events.language.vectors import keep_vectors  # noqa: PLC0415  (imports spaCy)
-
-    return LoadedModel(nlp, name, str(meta.get("version", "0")), keep_vectors(nlp))
+    version = str(meta.get("version", "0"))
+    return LoadedModel(nlp, name, version, FrenchWords.of(nlp), quick_pipe(nlp))
 
 
 def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
@@ -124,7 +123,7 @@ def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
     collecting = gc.isenabled()
     gc.disable()  # a load makes millions of objects and no garbage
     try:
-        with quick_expressions(), plain_tables():
+        with quick_load():
             nlp = spacy.load(
                 chosen, config={"nlp": {"pipeline": order}}, exclude=[*unused, "strings"]
             )
@@ -137,7 +136,6 @@ def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
         if collecting:
             gc.enable()
     _index_lemmas(nlp)
-    keep_lexicon(nlp)
     _drop_tag_rules(nlp)
     return nlp
 

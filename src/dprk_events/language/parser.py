@@ -16,19 +16,16 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-    from dprk_events.language.annotate import Parcel
+    from dprk_events.language.fast import Pipe
 
 CACHED = 8_000  # words: some 2 MB
+LINES = 64
+"""Lines of an article that are parsed together: enough to be quick, and memory stays bounded."""
 
 
 class _Piece(NamedTuple):
     doc: Doc
     names: list[tuple[int, int, str]]  # first and last token, entry id
-
-
-class _Embedded(NamedTuple):
-    pieces: list[_Piece]
-    parcels: list[Parcel]
 
 
 class Parser:
@@ -39,34 +36,32 @@ class Parser:
     ) -> None:
         from dprk_events.language import sentences  # noqa: PLC0415
         from dprk_events.language.tokens import Splitter  # noqa: PLC0415
-        from dprk_events.language.vectors import all_covered  # noqa: PLC0415
 
         self.model = model
         self.gazetteer = gazetteer
         self.merge_names = merge_names
         self._splitter = Splitter(model.nlp.tokenizer)
         self._proxies = Proxies(model.nlp.vocab)
+        self._pipe: Pipe = model.pipe or model.nlp.pipe
         self._open = False
         if sentences.NAME not in model.nlp.pipe_names:
             model.nlp.add_pipe(sentences.NAME, before="parser")
-        self._together = all_covered(model.vectors, model.nlp)
         _add_labels(model.nlp, sorted({entry.label for entry in gazetteer.entries()}))
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """Yield one Doc a text, in order; texts that are parsed together are parsed faster.
+        """Yield one Doc a text, in order, each as soon as its text is taken.
 
         ``doc.text`` has the length of the text and ``token.idx`` is an offset in it. ``doc.ents``
         holds the gazetteer's names (``ent_kb_id_`` and ``ent_id_`` are the entry's id) and what
-        the model found beside them. A text gives the same Doc whatever is parsed beside it. All
-        texts are taken before the first Doc comes: give some 5,000 tokens at a time.
+        the model found beside them. A text gives the same Doc whatever was parsed before it.
         """
-        waiting: list[_Embedded] = []
         for text in texts:
-            waiting.append(self._embedded(text))
-            if not self._together:
-                yield from self._annotated(waiting)
-                waiting = []
-        yield from self._annotated(waiting)
+            try:
+                pieces = list(self._pieces(text))
+                docs = list(self._pipe([piece.doc for piece in pieces], batch_size=LINES))
+            finally:
+                self._proxies.forget()
+            yield _whole(docs, [piece.names for piece in pieces])
 
     @contextmanager
     def forgetting(self) -> Iterator[None]:
@@ -88,34 +83,6 @@ class Parser:
                 cache = getattr(nlp.get_pipe(name), "cache", None)
                 if isinstance(cache, dict) and len(cache) > CACHED:
                     cache.clear()
-
-    def _embedded(self, text: str) -> _Embedded:
-        """Tokenize and embed one text.
-
-        Names borrow features from the first place that they have in the text. The loan is in the
-        vocabulary, so the text is embedded now, before the next text borrows.
-        """
-        from dprk_events.language.annotate import parcels_of  # noqa: PLC0415
-
-        try:
-            pieces = list(self._pieces(text))
-            docs = (piece.doc for piece in pieces)
-            parcels = parcels_of(self.model.nlp, self.model.vectors, docs)
-        finally:
-            if self._together:
-                self._proxies.forget()
-        return _Embedded(pieces, parcels)
-
-    def _annotated(self, texts: Sequence[_Embedded]) -> Iterator[Doc]:
-        from dprk_events.language.annotate import annotate  # noqa: PLC0415
-
-        try:
-            parcels = [parcel for text in texts for parcel in text.parcels]
-            annotate(self.model.nlp, self.model.vectors, parcels)
-        finally:
-            self._proxies.forget()  # what a text borrowed that is parsed by itself
-        for text in texts:
-            yield _whole(text.pieces)
 
     def _pieces(self, text: str) -> Iterator[_Piece]:
         """Tokenize a text piece by piece."""
@@ -160,19 +127,18 @@ class Parser:
         return _Piece(doc, names)
 
 
-def _whole(pieces: Sequence[_Piece]) -> Doc:
+def _whole(docs: Sequence[Doc], names: Sequence[list[tuple[int, int, str]]]) -> Doc:
     """Join the pieces of one article and put the entry ids on the gazetteer's names."""
     from spacy.tokens import Doc, Span  # noqa: PLC0415
 
-    docs = [piece.doc for piece in pieces]
-    joined = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    joined = docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)
     doc = joined if joined is not None else docs[0]  # None only for no docs at all
     known: dict[int, tuple[int, str]] = {}
     base = 0
-    for piece in pieces:
-        for first, last, entry in piece.names:
+    for piece, inside in zip(docs, names, strict=True):
+        for first, last, entry in inside:
             known[base + first] = (base + last, entry)
-        base += len(piece.doc)
+        base += len(piece)
     ents: list[Span] = []
     for ent in doc.ents:
         last, entry = known.get(ent.start, (-1, ""))

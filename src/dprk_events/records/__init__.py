@@ -1,4 +1,4 @@
-"""Stage 6, what was found → records: the contract's models, and lines of JSON from them."""
+"""Stage 6, results → records: the models of the output contract, and JSON Lines from them."""
 
 from dprk_events.records.build import (
     build_document,

@@ -1,10 +1,11 @@
-"""From the document record to flat records that stand on their own."""
+"""Turn a document record into self-contained flat records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from dprk_events.records.base import SCHEMA_VERSION
 from dprk_events.records.document import (
     DateItem,
     DocumentInfo,
@@ -28,10 +29,9 @@ from dprk_events.records.flat import (
     FlatSentence,
     FlatSource,
 )
-from dprk_events.records.part import SCHEMA_VERSION
 
 Lines = Literal["documents", "events", "entities"]
-"""What a line of output is; as ``--records``."""
+"""What each line of output holds, as in ``--records``."""
 
 
 def flatten(
@@ -41,10 +41,10 @@ def flatten(
     *,
     with_text: bool = False,
 ) -> Iterator[DocumentRecord | EventRecord | EntityRecord | ErrorRecord]:
-    """Give the records that are to be lines: the document, its events or its entities.
+    """Yield the records to write: the document, its events or its entities.
 
-    An error is a line whatever is wanted. ``text`` as in :func:`flatten_events`; ``with_text`` puts
-    it into a document's line.
+    An error record is yielded in any case. ``text`` is as in :func:`flatten_events`; ``with_text``
+    includes it in the document record.
     """
     if not isinstance(record, DocumentRecord):
         yield record
@@ -59,12 +59,13 @@ def flatten(
 
 
 def flatten_events(record: DocumentRecord, text: str | None) -> Iterator[EventRecord]:
-    """Give each event of a document as a line of its own.
+    """Yield a flat record for each event of a document.
 
     Args:
         record: The document.
-        text: Its decoded input, for the sentences' words: the document record does not hold them.
-            None where the input can no longer be read; the sentences' ``text`` is null then.
+        text: Its decoded input, which supplies the text of the sentences: the document record does
+            not hold it. None if the input can no longer be read; the sentences' ``text`` is then
+            null.
 
     """
     head = document_head(record.doc)
@@ -95,7 +96,7 @@ def flatten_events(record: DocumentRecord, text: str | None) -> Iterator[EventRe
 
 
 def flatten_entities(record: DocumentRecord) -> Iterator[EntityRecord]:
-    """Give each entity of a document as a line of its own."""
+    """Yield a flat record for each entity of a document."""
     head = document_head(record.doc)
     for entity in record.entities:
         yield EntityRecord.model_validate(
@@ -104,7 +105,7 @@ def flatten_entities(record: DocumentRecord) -> Iterator[EntityRecord]:
 
 
 def flatten_dates(doc: DocumentInfo, dates: list[DateItem]) -> Iterator[DateRecord]:
-    """Give each date of a document as a line of its own."""
+    """Yield a flat record for each date of a document."""
     head = document_head(doc)
     for date in dates:
         yield DateRecord.model_validate(
@@ -113,7 +114,7 @@ def flatten_dates(doc: DocumentInfo, dates: list[DateItem]) -> Iterator[DateReco
 
 
 def document_head(doc: DocumentInfo) -> DocumentHead:
-    """Give what a flat line says of its document."""
+    """Return the description of the document that flat records carry."""
     return DocumentHead(
         id=doc.id,
         path=doc.path,
@@ -124,7 +125,7 @@ def document_head(doc: DocumentInfo) -> DocumentHead:
 
 
 def dangling_ids(record: DocumentRecord) -> list[str]:
-    """List ids that the record uses and does not define: a file that was changed by hand."""
+    """List ids that the record uses but does not define, as in a file edited by hand."""
     known = {entity.id for entity in record.entities} | {date.id for date in record.dates}
     return sorted({name for event in record.events for name in _used(event)} - known)
 

@@ -1,4 +1,4 @@
-"""An event as a row of plain values, for tables: data frames, CSV, spreadsheets."""
+"""Turn an event into a row of plain values, for data frames, CSV and spreadsheets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Cell = str | int | float | bool | None
 
 
 def event_cells(event: EventRecord) -> dict[str, Cell]:
-    """Give one event as column → value, in the order of the columns.
+    """Return one event as a mapping from column to value, in column order.
 
     Several participants of a role, their countries, and several sources are joined by ``"; "``. A
     column without a value is None.

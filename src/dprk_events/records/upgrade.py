@@ -14,12 +14,12 @@ KINDS = {"PER": "person", "ORG": "org", "LOC": "place", "WEAPON": "weapon"}
 
 
 def upgraded_number(line: Any) -> Any:
-    """Give an entity or date line the number of this schema: it has the same keys."""
+    """Return an entity or date line the number of this schema: it has the same keys."""
     return {**line, "schema": NEW} if _is_old(line) else line
 
 
 def upgraded_document(line: Any) -> Any:
-    """Give a document line of schema 1 the keys of schema 2; any other line as it is.
+    """Return a document line of schema 1 the keys of schema 2; any other line as it is.
 
     Raises:
         ValueError: It says that it is of schema 1 and is not.
@@ -81,7 +81,7 @@ def _role(role: Json, entity_of: Callable[[Any], Json | None]) -> Json:
 
 
 def _sources(mentions: list[Json], entity_of: Callable[[Any], Json | None]) -> list[Json]:
-    """Give the attributions of the mentions, those of the same name as one source."""
+    """Return the attributions of the mentions, those of the same name as one source."""
     found: dict[str, Json] = {}
     for mention in mentions:
         said = mention["attribution"]

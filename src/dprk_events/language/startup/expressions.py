@@ -1,8 +1,6 @@
-"""Load spaCy and its French quickly.
+"""Compile spaCy's French quickly.
 
-spaCy imports its own command line, and with it clients of the web and a template engine.
-
-Most of what is left of a cold start is the compilation of one regular expression, TOKEN_MATCH of
+Most of a cold start is the compilation of one regular expression, TOKEN_MATCH of
 ``spacy.lang.fr.tokenizer_exceptions``: 836 alternatives with the same long character class, which
 ``re`` optimises 836 times. Alternatives with the same tail can be written as one:
 ``^ab[-][a-z]+$|^cd[-][a-z]+$`` matches what ``^(?:ab|cd)[-][a-z]+$`` matches.
@@ -10,12 +8,9 @@ Most of what is left of a cold start is the compilation of one regular expressio
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from types import ModuleType
 from typing import Any
 
 _START = "(?iu)(?:"
@@ -24,32 +19,8 @@ _CLASS = re.compile(r"(\[[^\]]{100,}\][*+?]?)")  # a class as long as "any lette
 _ODD = re.compile(r"[\\^]|\[[^\]]*[()|]")  # what would have to be read more closely
 
 
-_CLI = ("spacy.cli", "spacy.cli.info")
-
-
-def import_spacy() -> None:
-    """Import spaCy without its command line, of which it takes ``spacy.info`` alone.
-
-    That and ``import spacy.cli`` work afterwards as ever: they import it then.
-    """
-    if "spacy" in sys.modules or any(name in sys.modules for name in _CLI):
-        return
-
-    def info(*args: Any, **options: Any) -> Any:
-        return importlib.import_module(_CLI[1]).info(*args, **options)
-
-    for name in _CLI:
-        sys.modules[name] = ModuleType(name)
-    sys.modules[_CLI[1]].info = info  # type: ignore[attr-defined]
-    try:
-        importlib.import_module("spacy")
-    finally:
-        for name in _CLI:
-            del sys.modules[name]
-
-
 @contextmanager
-def quick_expressions() -> Iterator[None]:
+def short_expressions() -> Iterator[None]:
     """Give the short form of very long lists of alternatives while a pipeline is loaded.
 
     spaCy compiles the expression when its French is imported, and a pipeline's tokenizer brings

@@ -1,4 +1,4 @@
-"""Examples of a user's rules on the real pipeline, for ``rules test``."""
+"""Run the examples of the user's own rules on the real pipeline, for ``rules test``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from dprk_events.events.examples import Example
 
 
-def tried(model: str, folder: Path) -> Iterator[tuple[Example, list[str]]]:
-    """Run the examples of the rules in ``folder``; give each with its faults, rule by rule."""
+def check_examples(model: str, folder: Path) -> Iterator[tuple[Example, list[str]]]:
+    """Run the examples of the rules in ``folder``; yield each with its faults, rule by rule."""
     pipeline = load(model, folder)
 
     from dprk_events.events.examples import examples_of, faults  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""Paths and URLs → the files behind them, in order."""
+"""Paths and URLs → the files they stand for, in order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dprk_events.distributed.errors import ClusterError
-from dprk_events.distributed.store import need
+from dprk_events.distributed.store import require
 from dprk_events.reading import ReadingError, list_paths
 
 JSONL = (".jsonl", ".ndjson")
@@ -19,8 +19,17 @@ _CHANGED = ("ETag", "etag", "mtime", "LastModified", "last_modified", "updated",
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A file: its name in records, its place, what it holds, its bytes, what tells its state."""
+class InputFile:
+    """An input file.
+
+    Attributes:
+        path: Its name in records.
+        url: Where it is, for any worker: an absolute path, or a URL.
+        kind: What it holds.
+        size: Its size in bytes.
+        state: Changes when the file does: its ETag or modification time.
+
+    """
 
     path: str
     url: str
@@ -29,18 +38,18 @@ class Found:
     state: str
 
 
-def find(inputs: Sequence[str]) -> Iterator[Found | ReadingError]:
-    """Find the files that ``inputs`` stand for; what cannot be listed is an error in its place."""
+def find_input_files(inputs: Sequence[str]) -> Iterator[InputFile | ReadingError]:
+    """Find the files that ``inputs`` stand for; yield an error in place of an unlistable one."""
     for name in inputs:
         if name == "-":
             raise ClusterError(
-                "standard input cannot be handed to a cluster. Save it to a file that the workers "
+                "standard input cannot be sent to a cluster. Save it to a file that the workers "
                 "can read."
             )
         yield from _find_remote(name) if "://" in name else _find_local(name)
 
 
-def _find_local(name: str) -> Iterator[Found | ReadingError]:
+def _find_local(name: str) -> Iterator[InputFile | ReadingError]:
     listed = list_paths([name])
     others = _tables(name, {item for item in listed if isinstance(item, str)})
     for item in (*listed, *others):
@@ -51,13 +60,13 @@ def _find_local(name: str) -> Iterator[Found | ReadingError]:
         try:
             status = os.stat(item)  # noqa: PTH116 - pathlib would rewrite the path as given
             size, state = status.st_size, str(status.st_mtime_ns)
-        except (OSError, ValueError):  # reading it will say what is wrong
+        except (OSError, ValueError):  # reading it will report what is wrong
             size, state = 0, ""
-        yield Found(item, os.path.abspath(item), kind_of(item), size, state)  # noqa: PTH100
+        yield InputFile(item, os.path.abspath(item), kind_of(item), size, state)  # noqa: PTH100
 
 
 def _tables(name: str, known: set[str]) -> list[str]:
-    """List the JSONL and Parquet files of a folder that are not listed yet, sorted."""
+    """Return the JSONL and Parquet files of a folder that are not listed yet, sorted."""
     files: list[str] = []
     for folder, below, names in os.walk(name):
         below[:] = [each for each in below if not each.startswith(".")]
@@ -68,22 +77,22 @@ def _tables(name: str, known: set[str]) -> list[str]:
     return sorted(files)
 
 
-def _find_remote(name: str) -> Iterator[Found | ReadingError]:
-    core = need("fsspec.core")
+def _find_remote(name: str) -> Iterator[InputFile | ReadingError]:
+    core = require("fsspec.core")
     try:
         system, place = core.url_to_fs(name)
         entries = _entries(system, place)
-    except (ImportError, ValueError) as error:  # a protocol without its package, or an unknown one
+    except (ImportError, ValueError) as error:  # unknown protocol, or its package is missing
         raise ClusterError(f"{name}: {error}") from error
     except OSError as error:
         raise ClusterError(f"{name} cannot be listed: {error}") from error
     if not entries:
-        message = "There is nothing that can be read: no text, JSON Lines or Parquet file."
+        message = "There is nothing to read: no text, JSON Lines or Parquet file."
         yield ReadingError(name, "not-found", message)
     for path, info in entries:
         url = system.unstrip_protocol(path)
         state = next((str(info[key]) for key in _CHANGED if key in info), "")
-        yield Found(url, url, kind_of(path), int(info.get("size") or 0), state)
+        yield InputFile(url, url, kind_of(path), int(info.get("size") or 0), state)
 
 
 def _entries(system: Any, place: str) -> list[tuple[str, Mapping[str, Any]]]:
@@ -101,7 +110,7 @@ def _entries(system: Any, place: str) -> list[tuple[str, Mapping[str, Any]]]:
 
 
 def kind_of(path: str) -> Literal["text", "jsonl", "parquet"]:
-    """Tell by its name what a file holds."""
+    """Return what a file holds, judging by its name."""
     name = _bare(path)
     if name.endswith(JSONL):
         return "jsonl"

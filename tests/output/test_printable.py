@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dprk_events.output.plain import one_line, plain
+from dprk_events.output.printable import one_line, printable
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from dprk_events.output.plain import one_line, plain
     ],
 )
 def test_plain(text: str, shown: str) -> None:
-    assert plain(text) == shown
+    assert printable(text) == shown
 
 
 def test_one_line_makes_one_space_of_white_space() -> None:
@@ -36,5 +36,5 @@ def test_one_line_makes_one_space_of_white_space() -> None:
 
 @given(st.text(st.characters(codec=None)))
 def test_nothing_unseen_is_left(text: str) -> None:
-    left = {unicodedata.category(c) for c in plain(text) if c not in "\u200c\u200d"}
+    left = {unicodedata.category(c) for c in printable(text) if c not in "\u200c\u200d"}
     assert not left & {"Cc", "Cf", "Cs", "Zl", "Zp"}

@@ -1,4 +1,4 @@
-"""Which rules give something in a body of articles, for ``rules list --unused``."""
+"""Find which rules find events in a set of articles, for ``rules list --unused``."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Use:
-    """Ids of the rules that gave a mention, the number of articles read, messages on others."""
+class RuleUsage:
+    """Ids of the rules that found a mention, number of articles read, messages about failures."""
 
     rules: set[str] = field(default_factory=set)
     articles: int = 0
     failed: list[str] = field(default_factory=list)
 
 
-def used_rules(paths: Sequence[str], model: str, folder: Path | None) -> tuple[RuleSet, Use]:
-    """Extract the articles at ``paths``; give all rules and what they were good for."""
+def rule_usage(paths: Sequence[str], model: str, folder: Path | None) -> tuple[RuleSet, RuleUsage]:
+    """Extract the articles at ``paths``; return all rules and which of them were used."""
     pipeline = load(model, folder)
 
     from dprk_events.output.console import error_console, with_progress  # noqa: PLC0415
@@ -33,11 +33,11 @@ def used_rules(paths: Sequence[str], model: str, folder: Path | None) -> tuple[R
     listed = list_paths(paths)
     options = ReadingOptions()
     records = pipeline.records(read_each(listed, options))
-    use = Use()
+    usage = RuleUsage()
     for record in with_progress(records, count_listed(listed, options), error_console()):
         if isinstance(record, DocumentRecord):
-            use.articles += 1
-            use.rules |= {m.rule for event in record.events for m in event.mentions}
+            usage.articles += 1
+            usage.rules |= {m.rule for event in record.events for m in event.mentions}
         else:
-            use.failed.append(f"{record.path}: {record.error.message}")
-    return pipeline.rules, use
+            usage.failed.append(f"{record.path}: {record.error.message}")
+    return pipeline.rules, usage

@@ -1,4 +1,4 @@
-"""What a part needs of the table of metadata: a task that carried all of it would be too heavy."""
+"""The metadata rows that a part needs: sending the whole table with each task would be too much."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from dprk_events.reading import Metadata, ReadingError
 from dprk_events.reading.metadata import MetadataRow, file_key
 
 
-class Narrower:
-    """Gives each part a job with the rows of its own files only."""
+class PartJobs:
+    """Makes the job of each part, with the metadata rows of its own files only."""
 
     def __init__(self, job: Job) -> None:
         self._job = job
@@ -23,11 +23,11 @@ class Narrower:
             self._rows[key.rpartition("#")[0]][key] = row  # a record of a file: file.jsonl#12
 
     def job_for(self, part: Part) -> Job:
-        """Give the job of a part."""
+        """Return the job of a part."""
         if self._job.options.metadata is None:
             return self._job
         rows: dict[str, MetadataRow] = {}
-        for piece in part.slices:
-            if not isinstance(piece, ReadingError):
-                rows |= self._rows.get(file_key(piece.url), {})
+        for slice_ in part.slices:
+            if not isinstance(slice_, ReadingError):
+                rows |= self._rows.get(file_key(slice_.url), {})
         return replace(self._job, options=replace(self._job.options, metadata=Metadata(rows)))

@@ -1,4 +1,4 @@
-"""Words of the input made safe to show: no control codes, no tricks with the direction of text."""
+"""Make text from the input safe to display: no control codes, no change of text direction."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ _SOFT_HYPHEN = "\u00ad"
 _JOINERS = frozenset("\u200c\u200d")  # needed to write some scripts, and harmless
 
 
-def plain(text: str) -> str:
-    r"""Write each control, format and surrogate character as an escape (``\x1b``, ``\u202e``).
+def printable(text: str) -> str:
+    r"""Escape each control, format and surrogate character (``\x1b``, ``\u202e``).
 
-    Soft hyphens are dropped. Every other character stays, so a path with a line end in it is one
-    line and can be told from one without.
+    Soft hyphens are dropped; every other character is kept. A path that contains a line end thus
+    becomes one line, and still differs from a path without one.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -21,8 +21,8 @@ def plain(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """As :func:`plain`, with every run of white space as one space: for words from an article."""
-    return plain(" ".join(text.split()))
+    """Collapse white space to single spaces, then apply :func:`printable`: for article text."""
+    return printable(" ".join(text.split()))
 
 
 def _shown(char: str) -> str:
