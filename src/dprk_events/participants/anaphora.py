@@ -75,6 +75,20 @@ def _own(context: Context, naming: Naming) -> tuple[str, ...]:
     return context.nationality(naming.first, naming.last)
 
 
+def that_envoy(context: Context, naming: Naming) -> Resolved | None:
+    """Take the person named last who is no head of state. « Chung Eui-yong … l'émissaire »."""
+    definite = WORDS["the"] | WORDS["demonstratives"]
+    if context.head(naming) not in WORDS["that_envoy"] or naming.first != naming.last:
+        return None
+    if context.word_before(naming.first) not in definite or context.complement(naming):
+        return None
+    for number in context.entities_before(naming.first, NOUN_BACK):
+        person = context.person(number)
+        if person.countries and context.view.entities[number].kind != "leader":
+            return Resolved((person,), "that person", person.name)
+    return None
+
+
 def _brought_in(context: Context, phrase: Phrase) -> bool:
     """Say whether a phrase speaks of one person for the first time: "un soldat"."""
     if phrase.entity is not None or not context.view.kinds(phrase) & SINGLE:

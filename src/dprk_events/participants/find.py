@@ -9,7 +9,7 @@ from dprk_events.events.event import Filler
 from dprk_events.events.row import Participant
 from dprk_events.names import ROLES, PlainRole
 from dprk_events.participants.context import Context
-from dprk_events.participants.granted import granted
+from dprk_events.participants.granted import granted, of_granted_country
 from dprk_events.participants.participant import Naming, Referent, Resolved
 from dprk_events.participants.party import described_as, gather
 from dprk_events.participants.resolve import resolve
@@ -28,7 +28,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     for role in ROLES:
         if role != "quantity":
             found += _of_role(context, role, fillers_of(event, role))
-    parted = list(_one_side(found))
+    parted = of_granted_country(event, list(_one_side(found)))
     if any(each.role == "actor" for each in parted):
         return parted
     return [*granted(context, event, parted), *parted]

@@ -7,18 +7,17 @@ from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
-from dprk_events.participants.context import STATES, WORDS, Context
-from dprk_events.participants.participant import Referent
+from dprk_events.participants.context import STATES, Context
+from dprk_events.participants.party import as_granted
+from dprk_events.participants.sides import between, two_sides
 
 Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
-TWO = 2
-BACK = 3
-"""Sentences before a definite "le sommet" within which its two sides are looked for."""
+PEOPLE = frozenset({"person", "people", "force"})
 
 
 def own_deed(
@@ -34,7 +33,7 @@ def own_deed(
     named = _naming_of(context, event, country)
     if named is None:
         return None
-    return [_participant(context.state(country), context, named, "own deed")]
+    return [as_granted(context.state(country), context, named, "own deed")]
 
 
 def _foreign(context: Context, event: Event, others: Sequence[Participant], country: str) -> bool:
@@ -63,57 +62,7 @@ def _naming_of(context: Context, event: Event, country: str) -> int | None:
     return before[-1] if before else (numbers[0] if numbers else None)
 
 
-def two_sides(
-    context: Context, event: Event, others: Sequence[Participant]
-) -> list[Participant] | None:
-    """Take the two people of different states spoken of before for the sides of a known meeting.
-
-    « Donald Trump et Kim Jong-un se connaissent. Le sommet n'a rien donné. »
-    """
-    mention = event.mentions[0]
-    if not mention.event_type.symmetric or not _definite(context, mention.token):
-        return None
-    found = list(islice(_people(context, mention.token), TWO))
-    if len(found) < TWO:
-        return None
-    return [_participant(context.person(number), context, number, "two sides") for number in found]
-
-
-def _definite(context: Context, token: int) -> bool:
-    phrase = context.view.phrase(token)
-    before = context.word_before(token if phrase is None else phrase.first)
-    return before in WORDS["definite"] | WORDS["demonstratives"] | WORDS["possessives"]
-
-
-def _people(context: Context, token: int) -> Iterator[int]:
-    seen: set[tuple[str, ...]] = set()
-    for number in context.entities_before(token, BACK):
-        countries = context.person(number).countries
-        if countries and countries not in seen:
-            seen.add(countries)
-            yield number
-
-
-def _participant(referent: Referent, context: Context, number: int, strategy: str) -> Participant:
-    entity = context.view.entities[number]
-    return Participant(
-        role="actor",
-        name=referent.name,
-        kind=referent.kind,
-        countries=referent.countries,
-        kb=referent.kb,
-        text=entity.text,
-        start=entity.start,
-        end=entity.end,
-        entity=number,
-        spans=((entity.start, entity.end),),
-        strategy=strategy,
-        evidence=entity.text,
-        granted=True,
-    )
-
-
-STRATEGIES: tuple[Strategy, ...] = (own_deed, two_sides)
+STRATEGIES: tuple[Strategy, ...] = (own_deed, two_sides, between)
 
 
 def granted(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant]:
@@ -123,3 +72,19 @@ def granted(context: Context, event: Event, others: Sequence[Participant]) -> li
         if found is not None:
             return found
     return []
+
+
+def of_granted_country(event: Event, found: Sequence[Participant]) -> list[Participant]:
+    """Give those who act without a country the one that the type's deeds are granted to.
+
+    « Un diplomate a fait défection » in an article about North Korea: from there.
+    """
+    country = event.event_type.people_granted_to
+    if country is None or not event.dprk:
+        return list(found)
+    return [
+        replace(each, countries=(country,), strategy="own people", granted=True)
+        if each.role == "actor" and not each.countries and each.kind in PEOPLE
+        else each
+        for each in found
+    ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from dprk_events.events.row import Participant
+from dprk_events.participants.context import Context
 from dprk_events.participants.participant import Naming, Referent, Resolved
 
 
@@ -41,3 +43,23 @@ def described_as(each: Gathered) -> dict[str, Any]:
         "strategy": each.found.strategy,
         "evidence": each.found.evidence,
     }
+
+
+def as_granted(referent: Referent, context: Context, number: int, strategy: str) -> Participant:
+    """Return an actor that is taken for granted, by the entity that names it."""
+    entity = context.view.entities[number]
+    return Participant(
+        role="actor",
+        name=referent.name,
+        kind=referent.kind,
+        countries=referent.countries,
+        kb=referent.kb,
+        text=entity.text,
+        start=entity.start,
+        end=entity.end,
+        entity=number,
+        spans=((entity.start, entity.end),),
+        strategy=strategy,
+        evidence=entity.text,
+        granted=True,
+    )

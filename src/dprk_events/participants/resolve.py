@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dprk_events.participants.anaphora import apposed, possessed, same_noun, that_person
+from dprk_events.participants.anaphora import apposed, possessed, same_noun, that_envoy, that_person
 from dprk_events.participants.context import Context
 from dprk_events.participants.describe import words_alone
 from dprk_events.participants.groups import group
@@ -41,6 +41,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     possessed,
     same_noun,
     that_person,
+    that_envoy,
     words_alone,
 )
 

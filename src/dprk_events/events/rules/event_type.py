@@ -65,6 +65,8 @@ class EventType(Form):
     granted_to: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
     """The country that does such deeds where an article names nobody who does: an article on North
     Korea's missile tests does not say at each whose it is."""
+    people_granted_to: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    """The country of the people who do such deeds, where an article does not say it of them."""
     takes_place_at: tuple[PlainRole, ...] = ("location",)
     """The roles that say where it happens, first that is filled by a known place."""
     told_apart_by: tuple[Difference, ...] = ()
