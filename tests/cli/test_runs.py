@@ -67,12 +67,37 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("wanted", ["documents", "events", "entities"])
 def test_two_processes_give_the_bytes_and_the_summary_of_one(folder: Path, wanted: str) -> None:
-    one = run(folder, "--records", wanted)
+    one = run(folder, "--records", wanted, "--jobs", "1")
     two = run(folder, "--records", wanted, "--jobs", "2")
     assert one.returncode == two.returncode == 1  # one document is empty
     assert one.stdout == two.stdout
     assert one.stderr == two.stderr
     assert b"59 documents read, 1 failed; 118 events" in one.stderr
+
+
+def test_processes_are_as_many_as_the_input_is_worth(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Any, ...]] = []
+
+    def jobs_of(*arguments: Any) -> tuple[int, None]:
+        asked.append(arguments)
+        return 2, None
+
+    one = run(folder, "-j", "1")
+    monkeypatch.setattr("dprk_events.running.jobs_of", jobs_of)
+    two = run(folder)
+    assert one == two
+    ((wanted, listed, total),) = asked
+    assert wanted is None
+    assert len(listed) == total == 60
+
+
+@pytest.mark.parametrize("jobs", ["-1", "two", "1.5", ""])
+def test_wrong_jobs(folder: Path, jobs: str) -> None:
+    done = run(folder, f"--jobs={jobs}")
+    assert done.returncode == 2
+    assert b"neither a number of processes nor auto" in done.stderr
 
 
 def test_a_document_that_kills_workers_is_an_error_line(folder: Path) -> None:

@@ -22,7 +22,7 @@ def rows(parser: Parser, gazetteer: Gazetteer, rules: RuleSet) -> Rows:
     def rows_of(text: str, published: str) -> list[Event]:
         (doc,) = parser.parse([text])
         day = dt.date.fromisoformat(published) if published else None
-        entities = find_entities(doc, text, gazetteer)
+        entities = find_entities(doc, text, gazetteer, parser.model.words)
         dates = find_dates(text, Reference(day))
         findings = analyse(doc, text, entities, dates, rules, gazetteer.demonym)
         return complete_events(Context(findings.view, gazetteer, day), findings.events)

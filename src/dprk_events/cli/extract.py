@@ -16,12 +16,14 @@ from dprk_events.cli.inputs import (
     Encoding,
     FieldNames,
     Format,
+    Jobs,
     MaxBytes,
     MetadataFile,
     ModelName,
     OwnRules,
     WithText,
     load,
+    number_of_jobs,
     reading_options,
 )
 from dprk_events.cli.run import Input, Run
@@ -78,12 +80,7 @@ def extract(
         bool,
         typer.Option("--drop-gated", help="Like --only-dprk, but leave such articles out."),
     ] = False,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs", "-j", min=0, metavar="N", help="Number of processes; 0 for one per core."
-        ),
-    ] = 1,
+    jobs: Jobs = "auto",
     resume: Annotated[
         bool,
         typer.Option("--resume", help="Resume an interrupted run with the same -o FILE."),
@@ -125,7 +122,7 @@ def extract(
                 fail("--engine resumes an interrupted run by itself: leave out --resume.")
             status = run_engine(
                 paths, output, records, options, model, rules,
-                address=address, parts=parts, quiet=quiet, workers=0 if jobs == 1 else jobs,
+                address=address, parts=parts, quiet=quiet, workers=number_of_jobs(jobs) or 0,
                 gate="drop" if drop_gated else "mark" if only_dprk else "off",
                 with_text=with_text,
             )  # fmt: skip
@@ -142,7 +139,7 @@ def extract(
             output,
             Selection(records.value, with_text, drop_gated),
             only_dprk=only_dprk,
-            jobs=jobs,
+            jobs=number_of_jobs(jobs),
             resume=resume,
             quiet=quiet,
         ).run()

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from dprk_events.pipeline import Pipeline
     from dprk_events.reading import ReadingOptions
 
+_AUTO = "auto"
+
+
+def _checked_jobs(value: str) -> str:
+    if value == _AUTO or (value.isascii() and value.isdecimal()):
+        return value
+    raise typer.BadParameter(f"{value!r} is neither a number of processes nor {_AUTO}.")
+
+
 ModelName = Annotated[
     str,
     typer.Option(
@@ -75,6 +84,17 @@ FieldNames = Annotated[
         "source, such as text=body,published=pub_date.",
     ),
 ]
+Jobs = Annotated[
+    str,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="auto|N",
+        callback=_checked_jobs,
+        help="Number of processes; auto: up to one per core, depending on the size of the input; "
+        "0: one per core.",
+    ),
+]
 AnyLanguage = Annotated[
     bool, typer.Option("--any-language", help="Do not skip texts that do not look French.")
 ]
@@ -82,6 +102,11 @@ WithText = Annotated[
     bool,
     typer.Option("--with-text", help="Include the text that offsets refer to (doc.text)."),
 ]
+
+
+def number_of_jobs(value: str) -> int | None:
+    """Give the number of processes asked for; None for ``auto``."""
+    return None if value == _AUTO else int(value)
 
 
 def reading_options(

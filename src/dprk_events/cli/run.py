@@ -58,7 +58,7 @@ class Run:
     output: str | None
     selection: Selection
     only_dprk: bool = False
-    jobs: int = 1
+    jobs: int | None = None
     resume: bool = False
     quiet: bool = False
 
@@ -73,7 +73,7 @@ class Run:
             run_documents,
         )
 
-        jobs, remark = jobs_of(self.jobs)
+        jobs, remark = jobs_of(self.jobs, self.source.listed, self.source.total)
         if remark:
             say(remark)
         work = Work(self.pipeline, self.source.options, self.selection.lines)

@@ -57,7 +57,8 @@ class EventTime(NamedTuple):
     ground: TimeGround
 
 
-class Quantity(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Quantity:
     """How many: the words, their figures (None where the text leaves them open), and of what.
 
     ``of`` is the name of the participant that it counts, None where it counts events or times.
