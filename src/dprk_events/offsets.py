@@ -16,10 +16,15 @@ if TYPE_CHECKING:  # `dprk-events dates` comes here too, and needs no spaCy
     from dprk_events.events import Attributes, Attribution, Event, Filler, Mention
     from dprk_events.events.event import Figure, Stated
     from dprk_events.events.explain import Idle, Sentence, Told
+    from dprk_events.events.row import Participant, Quantity, Source
     from dprk_events.reading import Article
     from dprk_events.reading.alignment import Alignment
 
-Quoted = TypeVar("Quoted", "Entity", "Timex", "Filler", "Attribution", "Stated", "Figure")
+Quoted = TypeVar(
+    "Quoted", "Entity", "Timex", "Filler", "Attribution", "Stated", "Figure", "Participant",
+    "Source", "Quantity",
+)  # fmt: skip
+AnyParty = TypeVar("AnyParty", "Participant", "Source")
 
 
 def in_input(
@@ -72,6 +77,9 @@ class Placer:
             mentions=tuple(map(self.mention, event.mentions)),
             roles=self._fillers(event.roles),
             attributes=event.attributes and self._attributes(event.attributes),
+            participants=tuple(map(self._party, event.participants)),
+            quantities=tuple(map(self.quoted, event.quantities)),
+            sources=tuple(map(self._party, event.sources)),
         )
 
     def mention(self, mention: Mention) -> Mention:
@@ -101,8 +109,17 @@ class Placer:
             return replace(word, start=start, end=end)
         return replace(word, event=self.event(word.event), mention=self.mention(word.mention))
 
+    def _party(self, party: AnyParty) -> AnyParty:
+        """Place a participant or source with all its namings; its name stays as it was read."""
+        spans = tuple(self._span(*span) for span in party.spans)
+        return replace(self.quoted(party), spans=spans)
+
     def _fillers(self, fillers: Iterable[Filler]) -> tuple[Filler, ...]:
-        return tuple(map(self.quoted, fillers))
+        return tuple(map(self._filler, fillers))
+
+    def _filler(self, filler: Filler) -> Filler:
+        counted = filler.counted and self._span(*filler.counted)
+        return replace(self.quoted(filler), counted=counted)
 
     def _attributes(self, said: Attributes) -> Attributes:
         found = {field.name: getattr(said, field.name) for field in fields(said)}

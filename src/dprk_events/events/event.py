@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dprk_events.events.row import NO_TIME, EventTime, Participant, Place, Quantity, Source
 from dprk_events.events.rules import EventType
 from dprk_events.names import Modality, SlotRole
 
@@ -19,9 +20,9 @@ class Filler:
     """The phrase that fills a role: code points ``start`` to ``end`` of the article text.
 
     ``entity`` is an index into the document's entities, None for a common noun. ``value``, ``low``
-    and ``high`` are set for the role ``quantity`` only; None where the text does not say. So is
+    and ``high`` are set for the role ``quantity`` only; None where the text does not say. So are
     ``counts``: "times" for "à trois reprises", "role" for "trois missiles", "trigger" for "trois
-    tirs".
+    tirs"; and ``counted``: where a role is counted, the phrase that fills it, as code points.
     ``how`` is the position that gave it: evidence for ``explain``, no part of what the filler is,
     and nothing is decided by it.
     """
@@ -36,6 +37,7 @@ class Filler:
     high: int | None = None
     counts: Counted | None = None
     how: str = field(default="", compare=False)
+    counted: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +114,16 @@ class Attributes:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening: mentions that speak of the same thing, and what they say together."""
+    """One happening: mentions that speak of the same thing, and what they say together.
+
+    The last fields make it a row: the participants stage fills them.
+    """
 
     type: str
     dprk: bool
     modality: Modality
-    confidence: float
+    mention_confidence: float
+    """The share of events like this one that are right in type and trigger."""
     mentions: tuple[Mention, ...]
     roles: tuple[Filler, ...]
     date: int | None = None
@@ -125,6 +131,16 @@ class Event:
     """PLOVER event type and CAMEO code, None where none fits."""
     attributes: Attributes | None = None
     """What is said of a test; None for a type that has no attributes."""
+    participants: tuple[Participant, ...] = ()
+    """Who and what takes part, each once a role."""
+    quantities: tuple[Quantity, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """On whose word it stands, or who denies it."""
+    time: EventTime = NO_TIME
+    place: Place | None = None
+    """The most exact place where it happens."""
+    confidence: float | None = None
+    """The share of events like this one that are right as a row; None before it is known."""
 
     @property
     def event_type(self) -> EventType:

@@ -25,7 +25,7 @@ def build_event(view: DocView, draft: Draft, scope: DprkScope, rules: RuleSet) -
         type=draft.type,
         dprk=scope.holds(mentions, roles),
         modality=modality,
-        confidence=confidence(mentions, roles, of_rule),
+        mention_confidence=confidence(mentions, roles, of_rule),
         mentions=mentions,
         roles=tuple(roles),
         date=finest(view, (m.date for m in mentions if m.date is not None)),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dprk_events.events.building.quantity import quantity_of
+from dprk_events.events.building.quantity import quantities_of
 from dprk_events.events.building.source import attribution_of
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.mentions import RawMention
@@ -70,16 +70,14 @@ def _built(
 
 
 def _fillers(view: DocView, raw: RawMention, resolver: Resolver) -> Iterator[Filler]:
-    """Give the fillers of a mention's roles, each once, then its quantity."""
+    """Give the fillers of a mention's roles, each once, then its quantities."""
     seen: list[Filler] = []
     for fill in raw.fills:
         filler = _filler(view, resolver.resolve(fill))
         if filler is not None and filler not in seen:
             seen.append(filler)
             yield filler
-    quantity = quantity_of(view, raw)
-    if quantity is not None:
-        yield quantity
+    yield from quantities_of(view, raw)
 
 
 def _filler(view: DocView, fill: Fill) -> Filler | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from dprk_events.events.event import Counted, Filler
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.merging.draft import TIMES
@@ -16,21 +19,30 @@ TIMES_AT = ("à", "object")
 """Positions of "reprises" in "a tiré à trois reprises", "a tiré trois fois"."""
 
 
-def quantity_of(view: DocView, mention: RawMention) -> Filler | None:
-    """Find the number that a mention states; None without one.
+def quantities_of(view: DocView, mention: RawMention) -> list[Filler]:
+    """Find the numbers that a mention states; a list of things gives as many.
 
-    It stands with the role that the rule names, with "fois" or "reprises", or with the trigger.
+    They stand with the role that the rule names, with "fois" or "reprises", or with the trigger.
     """
-    return _of_role(view, mention) or _of_times(view, mention) or _of_trigger(view, mention)
+    of_role = list(_of_role(view, mention))
+    if of_role:
+        return of_role
+    other = _of_times(view, mention) or _of_trigger(view, mention)
+    return [] if other is None else [other]
 
 
-def _of_role(view: DocView, mention: RawMention) -> Filler | None:
-    """As in "a tiré deux missiles"."""
+def _of_role(view: DocView, mention: RawMention) -> Iterator[Filler]:
+    """As in "a tiré deux missiles", "a envoyé 1 000 démineurs et 5 000 ouvriers"."""
     for role in mention.event_type.quantity_of:
+        seen: set[tuple[int, int]] = set()
         for fill in mention.fills:
-            if fill.role == role and fill.phrase is not None and fill.phrase.counted is not None:
-                return _number(view, *fill.phrase.counted, "role", f"of {role}")
-    return None
+            number = None if fill.phrase is None else fill.phrase.counted
+            if fill.role == role and number is not None and number not in seen:
+                seen.add(number)
+                found = _number(view, *number, "role", f"of {role}")
+                yield replace(found, counted=view.span(fill.first, fill.last))
+        if seen:
+            return
 
 
 def _of_times(view: DocView, mention: RawMention) -> Filler | None:

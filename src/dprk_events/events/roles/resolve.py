@@ -18,6 +18,7 @@ UNRESOLVED = closed_class("relative_pronouns") | _LISTS["unresolved_pronouns"]
 FEMININE_DETERMINERS = _LISTS["feminine_determiners"]
 MASCULINE_DETERMINERS = _LISTS["masculine_determiners"]
 LEADER_NOUNS, STATE_NOUNS = _LISTS["leader_nouns"], _LISTS["state_nouns"]
+PLURAL_DETERMINERS = _LISTS["plural_determiners"]
 COUNTRY_NOUNS, REGIME_NOUNS = _LISTS["country_nouns"], _LISTS["regime_nouns"]
 RULING = frozenset({"state", "capital", "half"})
 """Kinds of places that act as a state."""
@@ -107,6 +108,10 @@ class Resolver:
     def _description(self, phrase: Phrase) -> int | None:
         view = self.view
         head = view.words[phrase.head]
+        begin, _ = view.sentence(phrase.first)
+        several = phrase.first > begin and view.words[phrase.first - 1] in PLURAL_DETERMINERS
+        if phrase.counted is not None or several:
+            return None  # "les deux pays" are not the one named last
         country = self._country(phrase)
         if country is not None:
             if head in STATE_NOUNS:

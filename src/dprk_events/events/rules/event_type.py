@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints, model_validator
 
 from dprk_events.events.rules.form import Flag, Form, Name, Word
-from dprk_events.names import Role
+from dprk_events.names import PlainRole, Role
 
 Difference = Literal["weapon", "persons", "fate", "theme", "rule"]
 """What may tell two events of a type apart, besides dates, actors, places and names.
@@ -62,6 +62,13 @@ class EventType(Form):
     """Announced before it is held: "annoncer une visite" makes it planned, "un tir" does not."""
     consequence: Flag = False
     """Brought about by another event and dated by it: the dead do not compete with the strike."""
+    granted_to: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    """The country that does such deeds where an article names nobody who does: an article on North
+    Korea's missile tests does not say at each whose it is."""
+    people_granted_to: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    """The country of the people who do such deeds, where an article does not say it of them."""
+    takes_place_at: tuple[PlainRole, ...] = ("location",)
+    """The roles that say where it happens, first that is filled by a known place."""
     told_apart_by: tuple[Difference, ...] = ()
     test_attributes: Flag = False
     """Has the attributes of a missile test (docs/attributes.md)."""

@@ -36,6 +36,7 @@ VALUES = {
     "must": "role",
     "needs": "role",
     "quantity_of": "role",
+    "takes_place_at": "role",
     "[key]": "role",
 }
 """What the value of a key is called where that is not the key itself."""

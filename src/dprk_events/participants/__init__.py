@@ -1,0 +1,9 @@
+"""Stage 6, events → who did what to whom: each event becomes a row that stands on its own.
+
+The way within: participants → quantities → sources → time → place → confidence.
+"""
+
+from dprk_events.participants.complete import complete_events
+from dprk_events.participants.context import Context
+
+__all__ = ["Context", "complete_events"]
