@@ -28,10 +28,20 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     for role in ROLES:
         if role != "quantity":
             found += _of_role(context, role, fillers_of(event, role))
+    found += _aimed_at(context, event, {each.role for each in found})
     parted = of_granted_country(event, list(_one_side(found)))
     if any(each.role == "actor" for each in parted):
         return parted
     return [*granted(context, event, parted), *parted]
+
+
+def _aimed_at(context: Context, event: Event, filled: set[PlainRole]) -> Iterator[Participant]:
+    """Yield the states against which something is sent: where it is sent to."""
+    if not event.event_type.aimed_at_destination or "recipient" in filled:
+        return
+    if "instrument" in filled:
+        aimed = _of_role(context, "recipient", fillers_of(event, "destination"))
+        yield from (each for each in aimed if each.kind == "state")
 
 
 def fillers_of(event: Event, role: str) -> list[Filler]:

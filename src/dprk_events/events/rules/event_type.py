@@ -67,6 +67,8 @@ class EventType(Form):
     Korea's missile tests does not say at each whose it is."""
     people_granted_to: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
     """The country of the people who do such deeds, where an article does not say it of them."""
+    aimed_at_destination: Flag = False
+    """What is sent there is sent against those who are there: balloons "vers le Sud"."""
     takes_place_at: tuple[PlainRole, ...] = ("location",)
     """The roles that say where it happens, first that is filled by a known place."""
     told_apart_by: tuple[Difference, ...] = ()
