@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
 from tomllib import TOMLDecodeError, loads
@@ -14,7 +15,7 @@ from dprk_events.french.folding import key
 from dprk_events.french.word_lists import WordListError
 
 NAME = "numbers.toml"
-_DIGITS = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+")
+_DIGITS = re.compile(r"(?:\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)(?:,\d+)?")
 _APART = re.compile(r"[\s'-]+")
 
 
@@ -28,6 +29,8 @@ class NumberTables:
     """All other number words of one word ("deux", "mille")."""
     collective: Mapping[str, int]
     """Nouns for about so many, in the singular ("dizaine", "millier", "million")."""
+    halves: Mapping[str, int]
+    """Nouns for exactly half of so many ("demi-million")."""
 
 
 @cache
@@ -42,7 +45,8 @@ def parse_tables(text: str) -> NumberTables:
         raw = loads(text)
     except TOMLDecodeError as error:
         raise WordListError(f"{NAME}: not TOML: {error}. Mend the line it names.") from error
-    return NumberTables(**{name: _table(raw, name) for name in ("articles", "words", "collective")})
+    names = ("articles", "words", "collective", "halves")
+    return NumberTables(**{name: _table(raw, name) for name in names})
 
 
 def _table(raw: dict[str, Any], name: str) -> dict[str, int]:
@@ -75,10 +79,11 @@ def number_word(word: str) -> int | None:
     return number_words(word.replace("-et-", " et "))
 
 
-def first_digits(text: str) -> int | None:
-    """Value of the first number in digits, spaces and stops between thousands passed over."""
-    found = _DIGITS.search(text)
-    return None if found is None else int(re.sub(r"\D", "", found[0]))
+def digits_in(text: str) -> list[Decimal]:
+    """Return the numbers written in digits, in text order: "9,8" and "10 000" are one each."""
+    return [
+        Decimal(re.sub(r"[^\d,]", "", each).replace(",", ".")) for each in _DIGITS.findall(text)
+    ]
 
 
 def number_parts(text: str) -> list[str]:

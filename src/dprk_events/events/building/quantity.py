@@ -10,11 +10,12 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.merging.draft import TIMES
 from dprk_events.events.roles import Quantity, read_quantity
 from dprk_events.events.syntax import DocView
+from dprk_events.events.syntax.phrases import TRANSPARENT
 from dprk_events.french import word_lists
 
-BEFORE_NUMBER = sorted(
-    words.split() for words in word_lists(__package__)["before_number"]
-)  # no two end a text alike
+WORDS = word_lists(__package__)
+BEFORE_NUMBER = sorted((words.split() for words in WORDS["before_number"]), key=len, reverse=True)
+"""Of two that end alike the longer one comes first."""
 TIMES_AT = ("à", "object")
 """Positions of "reprises" in "a tiré à trois reprises", "a tiré trois fois"."""
 
@@ -24,6 +25,9 @@ def quantities_of(view: DocView, mention: RawMention) -> list[Filler]:
 
     They stand with the role that the rule names, with "fois" or "reprises", or with the trigger.
     """
+    own = _before_participle(view, mention)
+    if own is not None:
+        return [own]
     of_role = list(_of_role(view, mention))
     if of_role:
         return of_role
@@ -64,12 +68,7 @@ def _of_trigger(view: DocView, mention: RawMention) -> Filler | None:
 
 def _number(view: DocView, first: int, last: int, counts: Counted, how: str) -> Filler:
     """Read a number phrase, with "plus de" or the like before it."""
-    begin, _ = view.sentence(first)
-    for words in BEFORE_NUMBER:
-        start = first - len(words)
-        if start >= begin and view.words[start:first] == words:
-            first = start
-            break
+    first, last = _hedged(view, first), _with_half(view, last)
     start, end = view.span(first, last)
     text = view.text[start:end]
     quantity = read_quantity(text) or Quantity(None, None, None)
@@ -84,3 +83,37 @@ def _number(view: DocView, first: int, last: int, counts: Counted, how: str) -> 
         counts=counts,
         how=how,
     )
+
+
+def _before_participle(view: DocView, mention: RawMention) -> Filler | None:
+    """As in "4 700 soldats, dont 600 tués": the number right before the participle is its own."""
+    token = mention.candidate.first
+    begin, _ = view.sentence(token)
+    first = token
+    while first > begin and view.is_number(first - 1):
+        first -= 1
+    if first in {token, begin} or not mention.candidate.trigger.verbal:
+        return None
+    if view.words[first - 1] not in WORDS["of_which"]:
+        return None
+    return _number(view, first, token - 1, "trigger", "before participle")
+
+
+def _hedged(view: DocView, first: int) -> int:
+    """Return the first token of a number with "plus de" or the like before it."""
+    begin, _ = view.sentence(first)
+    before = first
+    while before > begin and view.texts[before - 1] in TRANSPARENT:
+        before -= 1
+    for words in BEFORE_NUMBER:
+        start = before - len(words)
+        if start >= begin and view.words[start:before] == words:
+            return start
+    return first
+
+
+def _with_half(view: DocView, last: int) -> int:
+    """Return the last token of a number with "et demi" behind it."""
+    _, end = view.sentence(last)
+    after = view.words[last + 1 : last + 3]
+    return last + 2 if last + 2 <= end and " ".join(after) in WORDS["and_a_half"] else last

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
+from dprk_events.events.syntax.ranges import join_ranges
 from dprk_events.events.syntax.tagged import TaggedText
 from dprk_events.events.syntax.tags import (
     AMBIGUOUS_NOUNS,
@@ -89,7 +90,7 @@ class PhraseFinder:
         """Phrases between tokens ``first`` and ``last`` inclusive, in text order."""
         runs = self._runs(first, last)
         phrases = [p for run in runs if (p := self._phrase(run, first)) is not None]
-        return list(self._unpack(self._named(phrases)))
+        return list(self._unpack(self._named(join_ranges(phrases, self.words))))
 
     def _named(self, phrases: list[Phrase]) -> list[Phrase]:
         """Give a title the name after it: "le ministre russe de la Défense Sergueï Choïgou"."""
@@ -231,7 +232,7 @@ class PhraseFinder:
         dets: list[int] = []
         for i in run:
             owned = words_at[i] in POSSESSIVES
-            article = self.pos[i] == "DET" and not self._is_number(i)
+            article = self.pos[i] == "DET" and not self.is_number(i)
             if entity_at[i] is not None or not (owned or article or texts[i] in TRANSPARENT):
                 break
             possessive = possessive or owned
@@ -243,7 +244,7 @@ class PhraseFinder:
         words: list[int] = []
         for t in run:
             if texts[t] not in TRANSPARENT:
-                (numbers if self._is_number(t) else words).append(t)
+                (numbers if self.is_number(t) else words).append(t)
         pronoun = (
             len(run) == 1 and words_at[run[0]] in SUBJECT_PRONOUNS and entity_at[run[0]] is None
         )
@@ -274,7 +275,8 @@ class PhraseFinder:
             entity=self._entity(words), counted=count, pronoun=pronoun, possessive=possessive,
         )  # fmt: skip
 
-    def _is_number(self, i: int) -> bool:
+    def is_number(self, i: int) -> bool:
+        """Return whether a token is a number, in digits or in words, and no name."""
         if self.entity_at[i] is not None or self.texts[i] in TRANSPARENT:
             return False
         return (

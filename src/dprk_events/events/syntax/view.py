@@ -282,6 +282,10 @@ class DocView:
         """Code points from token ``first`` to token ``last`` inclusive."""
         return self.tokens.idx[first], self.tokens.idx[last] + len(self.texts[last])
 
+    def is_number(self, i: int) -> bool:
+        """Return whether a token is a number, in digits or in words."""
+        return self._finder.is_number(i)
+
     def is_finite(self, token: Token) -> bool:
         """Whether the token is a finite verb form."""
         return token.pos_ in VERBAL and token.morph.get("VerbForm", []) == ["Fin"]
