@@ -19,7 +19,7 @@ _known: dict[int, str] = {}
 
 
 def decoded(numbers: list[int], strings: StringStore) -> list[str]:
-    """Give strings by their numbers; each is looked up once for many documents."""
+    """Return strings by their numbers; each is looked up once for many documents."""
     if len(_known) > _MOST_KNOWN:
         _known.clear()
     here: dict[int, str] = {}  # another thread may clear what is known
@@ -32,5 +32,5 @@ def decoded(numbers: list[int], strings: StringStore) -> list[str]:
 
 
 def texts_of(doc: Doc) -> list[str]:
-    """Give the text of each token."""
+    """Return the text of each token."""
     return decoded(doc.to_array("ORTH").tolist(), doc.vocab.strings)

@@ -40,7 +40,7 @@ class Gate:
         self._maybe = _any_of(gazetteer.names_of(COUNTRY), end="(?![a-z0-9_])")
 
     def passes(self, article: Article) -> bool:
-        """Tell whether the article has a North Korean name or term, in its boilerplate too."""
+        """Return whether the article has a North Korean name or term, in its boilerplate too."""
         article = article.as_read
         folded = searchable(article.text)
         if self._sure.search(folded) is not None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def with_known_names(doc: Doc, gazetteer: Gazetteer) -> Doc:
-    """Give a copy of a Doc with the gazetteer's names among its entities.
+    """Return a copy of a Doc with the gazetteer's names among its entities.
 
     A name takes the place of the entities that it overlaps, and is one token (a person two: first
     name and surname), as after :class:`~dprk_events.language.Parser`; the entities that are left

@@ -192,7 +192,7 @@ def _folder(folder: Path) -> Path | None:
 
 
 def _installed(name: str) -> bool:
-    """Tell whether a spaCy pipeline package of this name is installed (without importing it)."""
+    """Return whether a spaCy pipeline package of this name is installed (without importing it)."""
     try:
         importlib.metadata.distribution(name.replace("_", "-"))
     except importlib.metadata.PackageNotFoundError:

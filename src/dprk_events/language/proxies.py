@@ -40,7 +40,7 @@ class Proxies:
         self._names: dict[str, dict[str, str]] = data
 
     def forget(self) -> None:
-        """Give all names their own features back: an article must not see those of the one before.
+        """Return all names their own features back: an article must not see those of the one before.
 
         (Which name is lent depends on the article before the first place: "la", "le".)
         """

@@ -43,7 +43,7 @@ class Alignment:
         )
 
     def start(self, offset: int) -> int:
-        """Give the place in the input of a span that begins at ``offset`` of the reading text.
+        """Return the place in the input of a span that begins at ``offset`` of the reading text.
 
         What was replaced counts in whole; what was left out before ``offset`` does not count.
         """
@@ -51,19 +51,19 @@ class Alignment:
         return self.came[i] + (offset - self.read[i] if self.even[i] else 0)
 
     def end(self, offset: int) -> int:
-        """Give the place in the input of a span that ends at ``offset`` of the reading text."""
+        """Return the place in the input of a span that ends at ``offset`` of the reading text."""
         i = bisect_left(self.read, offset)
         if self.read[i] == offset or not self.even[i - 1]:
             return self.came[i]
         return self.came[i] - (self.read[i] - offset)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the place in the input of code points ``start`` to ``end`` of the reading text."""
+        """Return the place in the input of code points ``start`` to ``end`` of the reading text."""
         first = self.start(start)
         return first, max(first, self.end(end))
 
     def then(self, later: Alignment) -> Alignment:
-        """Give the alignment with the input of what ``later`` made of this reading text."""
+        """Return the alignment with the input of what ``later`` made of this reading text."""
         places = [
             (read, came)
             for read, middle in zip(later.read, later.came, strict=True)
@@ -81,11 +81,11 @@ class Alignment:
         return joined
 
     def evenly(self, offset: int) -> bool:
-        """Say whether the character at ``offset`` of the reading text answers one of the input."""
+        """Return whether the character at ``offset`` of the reading text answers one of the input."""
         return bool(self.even[bisect_right(self.read, offset) - 1])
 
     def _answers(self, here: array[int], there: array[int], place: int) -> Sequence[int]:
-        """Give what answers ``place`` exactly: several where something was left out, or nothing."""
+        """Return what answers ``place`` exactly: several where something was left out, or nothing."""
         first, last = bisect_left(here, place), bisect_right(here, place)
         if first < last:
             return there[first:last]

@@ -97,7 +97,7 @@ class Article:
 
 
 def blanked(text: str, masked: Iterable[MaskedRegion]) -> str:
-    """Give ``text`` with the characters of sorted regions blanked: same length, line ends kept."""
+    """Return ``text`` with the characters of sorted regions blanked: same length, line ends kept."""
     parts: list[str] = []
     at = 0
     for region in masked:

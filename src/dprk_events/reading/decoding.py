@@ -54,7 +54,7 @@ class Decoded:
 
 
 def check_encoding(name: str) -> str:
-    """Give ``name`` back if Python can decode text with it; ValueError saying what to do if not."""
+    """Return ``name`` back if Python can decode text with it; ValueError saying what to do if not."""
     try:
         b"a".decode(name)
     except (LookupError, ValueError) as error:
@@ -123,7 +123,7 @@ def _strict(data: bytes, encoding: str) -> Decoded:
 
 
 def _is_broken_utf8(data: bytes) -> bool:
-    """Say whether more sequences are whole than broken: no other encoding looks like that."""
+    """Return whether more sequences are whole than broken: no other encoding looks like that."""
     kept = data.decode("utf-8", "ignore")
     whole = len(_NON_ASCII.findall(kept))
     return whole >= len(data) - len(kept.encode("utf-8"))
@@ -144,7 +144,7 @@ def _french(data: bytes) -> Decoded | None:
 
 
 def _french_share(text: str) -> float:
-    """Give the share of non-ASCII characters that French writing explains, 0 to 1."""
+    """Return the share of non-ASCII characters that French writing explains, 0 to 1."""
     places = [match.start() for match in _NON_ASCII.finditer(text)]
     if len(places) > _MAX_NON_ASCII * len(text):
         return 0.0

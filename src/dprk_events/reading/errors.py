@@ -17,12 +17,12 @@ class UnreadableError(Exception):
         self.message = message
 
     def at(self, path: str) -> ReadingError:
-        """Give the error for the document's place; ``path`` as the file system has it."""
+        """Return the error for the document's place; ``path`` as the file system has it."""
         return ReadingError(path=printable_path(path), kind=self.kind, message=self.message)
 
 
 def printable_path(path: str) -> str:
-    r"""Give ``path`` with every byte that is not UTF-8 written as ``\xNN``, fit to be saved.
+    r"""Return ``path`` with every byte that is not UTF-8 written as ``\xNN``, fit to be saved.
 
     Python keeps such bytes as lone surrogates (PEP 383), which no UTF-8 output can hold.
     """
@@ -33,7 +33,7 @@ def printable_path(path: str) -> str:
 
 
 def not_found() -> UnreadableError:
-    """Give the error for a path at which there is nothing."""
+    """Return the error for a path at which there is nothing."""
     return UnreadableError(
         "not-found",
         "There is no such file or directory. Check the spelling and the working directory.",
@@ -41,7 +41,7 @@ def not_found() -> UnreadableError:
 
 
 def vanished() -> UnreadableError:
-    """Give the error for a file that was listed and is gone."""
+    """Return the error for a file that was listed and is gone."""
     return UnreadableError(
         "vanished",
         "The file was there when the run began and is gone now. Put it back and run again.",
@@ -75,14 +75,14 @@ def from_os_error(error: OSError) -> UnreadableError:
 
 
 def undecodable(reason: str) -> UnreadableError:
-    """Give the error for bytes that make no text."""
+    """Return the error for bytes that make no text."""
     return UnreadableError(
         "undecodable", f"{reason} Open it in the editor it was written with and save it as UTF-8."
     )
 
 
 def too_large(size: str, max_bytes: int) -> UnreadableError:
-    """Give the error for a document over the limit."""
+    """Return the error for a document over the limit."""
     return UnreadableError(
         "too-large",
         f"This has {size}; the limit for one document is {max_bytes:,}. "
@@ -91,7 +91,7 @@ def too_large(size: str, max_bytes: int) -> UnreadableError:
 
 
 def not_french(language: str) -> UnreadableError:
-    """Give the error for a text in ``language``; ``und``: in one that is not known here."""
+    """Return the error for a text in ``language``; ``und``: in one that is not known here."""
     said = "" if language == "und" else f" (it looks like {language!r})"
     return UnreadableError(
         "not-french",
@@ -101,7 +101,7 @@ def not_french(language: str) -> UnreadableError:
 
 
 def internal(error: Exception) -> UnreadableError:
-    """Give the error for a fault of the program itself, or of a library."""
+    """Return the error for a fault of the program itself, or of a library."""
     return UnreadableError(
         "internal",
         f"a fault in the program ({type(error).__name__}: {error}). "

@@ -79,14 +79,14 @@ def pick(values: Mapping[str, object], wanted: Fields) -> Record:
 
 
 def _words(value: object) -> str | None:
-    """Give a value as words; None for what is empty or no plain value."""
+    """Return a value as words; None for what is empty or no plain value."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return str(value).strip() or None
 
 
 def no_text(wanted: Fields, there: Iterable[str], what: str) -> UnreadableError:
-    """Give the error for a record or a table in which nothing is called as the text should be."""
+    """Return the error for a record or a table in which nothing is called as the text should be."""
     names = [repr(name[:_SHOWN]) for name in islice(there, _NAMED)]
     return UnreadableError(
         "no-text",

@@ -90,7 +90,7 @@ def kind_by_content(head: bytes, text_fields: Collection[str]) -> Kind:
 
 
 def delimiter_of(line: str) -> str:
-    """Give what separates the cells of a header: the most frequent of comma, semicolon, tab."""
+    """Return what separates the cells of a header: the most frequent of comma, semicolon, tab."""
     return max(DELIMITERS, key=line.count)
 
 

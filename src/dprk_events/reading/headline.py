@@ -26,7 +26,7 @@ def _skip() -> re.Pattern[str]:
 
 
 def find_headline(text: str, masked: Sequence[MaskedRegion]) -> str | None:
-    """Give the first unmasked line if it is short and no sentence, and text follows; else None."""
+    """Return the first unmasked line if it is short and no sentence, and text follows; else None."""
     starts = [region.start for region in masked]
     headline: str | None = None
     seen = 0

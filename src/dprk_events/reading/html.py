@@ -65,7 +65,7 @@ class Page:
 
 
 def is_html(text: str, path: str) -> bool:
-    """Say whether ``text``, found at ``path``, is a page: by what it begins with, else by name."""
+    """Return whether ``text``, found at ``path``, is a page: by what it begins with, else by name."""
     if _HTML.match(text[:_SNIFFED]):
         return True
     name = path.lower()
@@ -75,7 +75,7 @@ def is_html(text: str, path: str) -> bool:
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """Give the encoding that a page declares, by the name that Python has for it."""
+    """Return the encoding that a page declares, by the name that Python has for it."""
     declared = _CHARSET.search(data[:_SNIFFED])
     try:
         name = codecs.lookup(declared[1].decode("ascii")).name if declared else None

@@ -114,5 +114,5 @@ def _script(text: str) -> str | None:
 
 
 def detect_language(text: str) -> str:
-    """Give the language of `judge_language`."""
+    """Return the language of `judge_language`."""
     return judge_language(text).language

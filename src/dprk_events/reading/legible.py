@@ -11,7 +11,7 @@ from dprk_events.reading.mending import Mended, capitals, mend, without_accents
 
 
 def read_as(text: str, front: int = 0) -> tuple[Reading, Mapping[str, int]]:
-    """Give how ``text`` is read, and how often what was done about it, by the name of the step.
+    """Return how ``text`` is read, and how often what was done about it, by the name of the step.
 
     The first ``front`` characters are front matter, which is masked. Where nothing was done the
     counts are empty and the reading text is the text.

@@ -76,7 +76,7 @@ def _walk(top: str) -> Iterator[str | ReadingError]:
 
 
 def _children(directory: str) -> list[tuple[str, bool]]:
-    """Give the subdirectories and texts of ``directory``, sorted by name: (path, is a directory).
+    """Return the subdirectories and texts of ``directory``, sorted by name: (path, is a directory).
 
     A pipe or a dangling link with the name of a text is given too: reading it tells what is wrong.
     """
@@ -97,7 +97,7 @@ def _children(directory: str) -> list[tuple[str, bool]]:
 
 
 def _is_frames(name: str, beside: Container[str]) -> bool:
-    """Say whether ``name`` is the folder of a page that stands beside it."""
+    """Return whether ``name`` is the folder of a page that stands beside it."""
     return any(
         name.endswith(end) and name.removesuffix(end) + suffix in beside
         for end in _FRAMES
@@ -106,7 +106,7 @@ def _is_frames(name: str, beside: Container[str]) -> bool:
 
 
 def container_of(path: str) -> str | None:
-    """Give the file that ``path`` is a part of (``a.jsonl#12``, ``a.zip/b.txt``), if there is one.
+    """Return the file that ``path`` is a part of (``a.jsonl#12``, ``a.zip/b.txt``), if there is one.
 
     A file with that very name comes first: None then.
     """

@@ -84,7 +84,7 @@ def load_metadata(path: str) -> Metadata:
 
 
 def _cells(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """Give for each row its number, as a spreadsheet counts, and its cells by column."""
+    """Yield for each row its number, as a spreadsheet counts, and its cells by column."""
     header: list[str] | None = None
     first_line = text.lstrip().split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first_line.count)
@@ -154,7 +154,7 @@ def _locate(path: str, folder: Path) -> tuple[str, bool]:
 
 
 def file_key(path: str) -> str:
-    """Give the name under which a file is known: absolute, links resolved, accents composed.
+    """Return the name under which a file is known: absolute, links resolved, accents composed.
 
     Composed, because a folder that has been on a Mac may have decomposed names.
     """

@@ -29,7 +29,7 @@ Opened = Source | ReadingError
 def open_sources(
     listed: Iterable[str | ReadingError], options: ReadingOptions, stdin: BinaryIO | None = None
 ) -> Iterator[Opened]:
-    """Give the documents in what `list_paths` listed, one at a time, without decoding any.
+    """Yield the documents in what `list_paths` listed, one at a time, without decoding any.
 
     Only what holds several documents, may do so by its name, or can be read only once is opened
     here: JSON Lines, CSV, archives, standard input. Of these one record is held at a time. The
@@ -46,7 +46,7 @@ def open_sources(
 
 
 def is_own_output(path: str) -> bool:
-    """Say whether a file holds output of this program, or nothing at all."""
+    """Return whether a file holds output of this program, or nothing at all."""
     try:
         with open_file(path) as file:
             head = file.read(len(OWN))
@@ -74,7 +74,7 @@ def _open(path: str, options: ReadingOptions, stdin: BinaryIO | None) -> Iterato
 
 
 def _only(path: str, sources: Iterator[Opened]) -> Opened:
-    """Give the one that is called ``path``; what else there is stays unread."""
+    """Return the one that is called ``path``; what else there is stays unread."""
     found = next((source for source in sources if source.path == path), None)
     if found is None:
         raise not_found()
@@ -84,7 +84,7 @@ def _only(path: str, sources: Iterator[Opened]) -> Opened:
 def _stream(
     path: str, file: BinaryIO, options: ReadingOptions, *, at_hand: bool
 ) -> Iterator[Opened]:
-    """Give what is in one stream of bytes. ``at_hand``: it can be read only now, and is."""
+    """Yield what is in one stream of bytes. ``at_hand``: it can be read only now, and is."""
     with ExitStack() as stack:
         stream = stack.enter_context(closing(InputStream(file)))
         head = stream.head()
@@ -113,7 +113,7 @@ def _stream(
 def _records(
     path: str, kind: Kind, stream: InputStream, options: ReadingOptions
 ) -> Iterator[Opened]:
-    """Give the records of a stream, each a document; a fault of one is told in its place."""
+    """Yield the records of a stream, each a document; a fault of one is told in its place."""
     encoding = stream.recode(options.encoding)
     lines = stream.lines()
     rows: Iterator[Row]
@@ -138,7 +138,7 @@ def _records(
 def _export(
     path: str, database: Database, stream: InputStream, options: ReadingOptions
 ) -> Iterator[Opened]:
-    """Give the articles in a file of a press database, each a document."""
+    """Yield the articles in a file of a press database, each a document."""
     encoding = stream.recode(options.encoding)
     rows: Iterator[Row]
     if database == "factiva-rtf":
@@ -156,7 +156,7 @@ def _export(
 
 
 def _web_archive(path: str, stream: InputStream, options: ReadingOptions) -> Iterator[Opened]:
-    """Give the pages in a web archive, each a document with its address."""
+    """Yield the pages in a web archive, each a document with its address."""
     number = 0
     for number, address, page in pages(stream.lines(), options.max_bytes):
         place = f"{path}#{number}"
@@ -169,7 +169,7 @@ def _web_archive(path: str, stream: InputStream, options: ReadingOptions) -> Ite
 
 
 def _document(path: str, data: bytes) -> Source:
-    """Give the Word document that came on a stream; another archive cannot be read there."""
+    """Return the Word document that came on a stream; another archive cannot be read there."""
     if not is_docx(data):
         raise UnreadableError(
             "unsupported",
@@ -180,7 +180,7 @@ def _document(path: str, data: bytes) -> Source:
 
 
 def _archive(path: str, file: BinaryIO, options: ReadingOptions) -> Iterator[Opened]:
-    """Give the texts in a zip archive, as if it were a folder; or the document that it is."""
+    """Yield the texts in a zip archive, as if it were a folder; or the document that it is."""
     if holds_document(file):
         yield Source(path)
         return

@@ -23,12 +23,12 @@ _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
 
 
 def is_packed(head: bytes) -> bool:
-    """Say whether these are the first bytes of a gzip or Zstandard stream."""
+    """Return whether these are the first bytes of a gzip or Zstandard stream."""
     return head.startswith((_GZIP, _ZSTD))
 
 
 def unpacked(stream: BinaryIO, head: bytes) -> BinaryIO:
-    """Give the stream that is packed in ``stream``, whose first bytes are ``head``.
+    """Return the stream that is packed in ``stream``, whose first bytes are ``head``.
 
     Several streams in a row are one, as ``cat a.gz b.gz`` makes them.
 
@@ -63,7 +63,7 @@ class _Zstandard:
         self._packed = b""
 
     def read(self, size: int) -> bytes:
-        """Give some bytes, not always as many as asked for; none at the end."""
+        """Return some bytes, not always as many as asked for; none at the end."""
         del size
         while packed := self._packed or self._stream.read(_BITE):
             if self._frame is None:
@@ -94,7 +94,7 @@ def unpack(data: bytes, max_bytes: int) -> bytes:
 def archive_members(
     file: BinaryIO,
 ) -> Iterator[tuple[str, BinaryIO | UnreadableError]]:
-    """Give the texts in a zip archive, each open, in the order a folder would give them.
+    """Yield the texts in a zip archive, each open, in the order a folder would give them.
 
     As in a folder: by name, hidden ones left out, only what has the name of a text. Nothing is
     written to the disk, so a member's name (``../../x``) can do no harm.
@@ -130,7 +130,7 @@ def archive_members(
 
 
 def holds_document(file: BinaryIO) -> bool:
-    """Say whether a zip archive is a Word document under another name; nothing is used up."""
+    """Return whether a zip archive is a Word document under another name; nothing is used up."""
     try:
         with zipfile.ZipFile(file) as archive:
             return "word/document.xml" in archive.namelist()

@@ -17,7 +17,7 @@ _WORDS = re.compile(r"[a-zà-ÿ]+")
 
 
 def stands_beside(element: HtmlElement) -> bool:
-    """Say whether an element is in a block of other articles: by its tag, its class, its heading.
+    """Return whether an element is in a block of other articles: by its tag, its class, its heading.
 
     A block that holds the page's headline is the article's own, whatever it is called.
     """
@@ -32,7 +32,7 @@ def stands_beside(element: HtmlElement) -> bool:
 
 
 def _has_headline(block: HtmlElement) -> bool:
-    """Say whether the page's headline stands elsewhere, so that this article is another."""
+    """Return whether the page's headline stands elsewhere, so that this article is another."""
     return bool(block.xpath("boolean(//h1)"))
 
 

@@ -19,7 +19,7 @@ def remarks_on(
     mended: Mapping[str, int],
     grounds: Sequence[tuple[PublishedSource, dt.date | None]],
 ) -> Iterator[Remark]:
-    """Give the remarks on a document: its encoding, damage done before, dates that differ.
+    """Yield the remarks on a document: its encoding, damage done before, dates that differ.
 
     ``mended`` says what was done about damage, as `read_as` does.
     """

@@ -25,7 +25,7 @@ Row = tuple[int, bytes | UnreadableError]
 
 
 def json_rows(lines: io.BufferedReader, max_bytes: int) -> Iterator[Row]:
-    """Give the lines of JSON Lines that are not blank, numbered as an editor does, from 1.
+    """Yield the lines of JSON Lines that are not blank, numbered as an editor does, from 1.
 
     Raises:
         UnreadableError: It is JSON but not JSON Lines, or no further line can be found.
@@ -73,7 +73,7 @@ def csv_columns(header: str, fields: Fields) -> Columns:
 
 
 def csv_rows(lines: io.BufferedReader, columns: Columns, max_bytes: int) -> Iterator[Row]:
-    """Give the rows after the header that are not blank, counted from 1.
+    """Yield the rows after the header that are not blank, counted from 1.
 
     Rows are told apart in bytes read as Latin-1, which has a character for each byte; what they
     are encoded in is `parse_row`'s matter.

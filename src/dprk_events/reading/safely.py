@@ -26,7 +26,7 @@ def read_each(
 def sources_of(
     listed: Iterable[str | ReadingError], options: ReadingOptions
 ) -> Iterator[Source | ReadingError]:
-    """Give the documents of what was listed; a fault in opening one is an error in its place."""
+    """Yield the documents of what was listed; a fault in opening one is an error in its place."""
     for item in listed:
         try:
             yield from open_sources([item], options)
@@ -43,6 +43,6 @@ def read_safely(source: Source | ReadingError, options: ReadingOptions) -> Artic
 
 
 def fault(path: str, error: Exception) -> ReadingError:
-    """Give the error for a document at which the program itself failed."""
+    """Return the error for a document at which the program itself failed."""
     LOG.debug("fault in %s", path, exc_info=error)
     return internal(error).at(path)

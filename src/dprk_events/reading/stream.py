@@ -30,7 +30,7 @@ class InputStream(io.RawIOBase):
         self._decoder: codecs.IncrementalDecoder | None = None
 
     def head(self) -> bytes:
-        """Give the first line, or what there is of it in the first 64 kB; nothing is used up."""
+        """Return the first line, or what there is of it in the first 64 kB; nothing is used up."""
         while len(self._prefix) < HEAD and (
             b"\n" not in self._prefix or self._prefix.startswith(WIDE_MARKS)
         ):
@@ -41,7 +41,7 @@ class InputStream(io.RawIOBase):
         return self._prefix[:HEAD]
 
     def look(self, size: int = HEAD) -> bytes:
-        """Give the first bytes, ``size`` of them if there are so many; nothing is used up."""
+        """Return the first bytes, ``size`` of them if there are so many; nothing is used up."""
         while len(self._prefix) - self._at < size and (data := self._pull(_CHUNK)):
             self._prefix += data
         return self._prefix[self._at : self._at + size]
@@ -78,7 +78,7 @@ class InputStream(io.RawIOBase):
         return len(part)
 
     def lines(self) -> io.BufferedReader:
-        """Give it with a buffer, to read lines from."""
+        """Return it with a buffer, to read lines from."""
         return io.BufferedReader(self, _CHUNK)
 
     def _pull(self, size: int) -> bytes:
@@ -115,7 +115,7 @@ class InputStream(io.RawIOBase):
 
 
 def damaged(error: Exception) -> UnreadableError:
-    """Give the error for packed bytes that cannot be unpacked."""
+    """Return the error for packed bytes that cannot be unpacked."""
     reason = str(error).strip().rstrip(".") or type(error).__name__
     return UnreadableError(
         "damaged", f"It cannot be unpacked: {reason}. Unpack it yourself, or get it again."

@@ -17,7 +17,7 @@ Page = tuple[int, str, "bytes | UnreadableError"]
 
 
 def pages(stream: io.BufferedReader, max_bytes: int) -> Iterator[Page]:
-    """Give the pages of an archive that were answered, in order; others are passed over.
+    """Yield the pages of an archive that were answered, in order; others are passed over.
 
     Raises:
         UnreadableError: The library is not installed, or the archive is broken from here on.
@@ -55,6 +55,6 @@ def pages(stream: io.BufferedReader, max_bytes: int) -> Iterator[Page]:
 
 
 def _next(records: Iterator[Any]) -> Any:
-    """Give the next record, None at the end. The library complains with the archive's own bytes."""
+    """Return the next record, None at the end. The library complains with the archive's own bytes."""
     with redirect_stderr(io.StringIO()):
         return next(records, None)

@@ -133,12 +133,12 @@ def _lower_words(phrase: str) -> list[str]:
 
 
 def _hangs(text: str, before: int) -> bool:
-    """Tell whether a hyphen or a letter ties a word to the one before it."""
+    """Return whether a hyphen or a letter ties a word to the one before it."""
     return before >= 0 and (text[before] in _HYPHENS or text[before].isalnum())
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a hyphen or a letter ties the word that ends here to the next one."""
+    """Return whether a hyphen or a letter ties the word that ends here to the next one."""
     if end >= len(text):
         return False
     if text[end] in _HYPHENS:

@@ -47,7 +47,7 @@ class Guards:
         self.prefixes = frozenset(fold(word) for word in data["prefixes"])
 
     def forbid(self, keys: tuple[str, ...], text: str, start: int, end: int) -> bool:
-        """Tell whether the name with these keys is not meant at this place."""
+        """Return whether the name with these keys is not meant at this place."""
         return any(g.forbids(text, start, end) for g in self._guards.get(keys, ()))
 
 

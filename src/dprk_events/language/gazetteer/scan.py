@@ -58,7 +58,7 @@ class Scanner:
         return sure, pending
 
     def _meant(self, text: str, words: Sequence[Word], at: int, found: Found, last: int) -> bool:
-        """Tell whether the name stands for itself and is not a part of a longer one."""
+        """Return whether the name stands for itself and is not a part of a longer one."""
         start, end = words[at].start, words[found.after - 1].end
         keys = tuple(w.key for w in words[at : found.after])
         if self.guards.forbid(keys, text, start, end):

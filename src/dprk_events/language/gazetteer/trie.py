@@ -51,7 +51,7 @@ class Alias:
         )
 
     def written_as(self, text: str, words: Sequence[Word]) -> bool:
-        """Tell whether these words of a text are written closely enough like the name."""
+        """Return whether these words of a text are written closely enough like the name."""
         here = text[words[0].start : words[-1].end]
         if self.strict:
             return here.translate(_TYPOGRAPHY) == self.written
@@ -68,7 +68,7 @@ class Alias:
         return first.isupper() or first.isdigit()
 
     def rivals(self, other: Alias) -> bool:
-        """Tell whether both would stand for different things in the same letters."""
+        """Return whether both would stand for different things in the same letters."""
         if self.entry == other.entry:
             return False
         both = (self.exact or self.strict) and (other.exact or other.strict)

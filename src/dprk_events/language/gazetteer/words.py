@@ -43,7 +43,7 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
-    """Tell whether two neighbouring words can belong to one name.
+    """Return whether two neighbouring words can belong to one name.
 
     A space, a hyphen, an apostrophe or nothing may stand between them; a full stop only after an
     initial ("Donald J. Trump"); a line end never.

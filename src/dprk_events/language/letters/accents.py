@@ -35,21 +35,21 @@ class Words:
         return cls(text, spans, raw, list(raw))
 
     def tied(self, i: int) -> bool:
-        """Say whether nothing but spaces, apostrophes and hyphens stands before the ``i``-th."""
+        """Return whether nothing but spaces, apostrophes and hyphens stands before the ``i``-th."""
         if not 0 < i < len(self.spans):
             return False
         return bool(_TIED.fullmatch(self.text, self.spans[i - 1][1], self.spans[i][0]))
 
     def before(self, i: int) -> str:
-        """Give the word before the ``i``-th without accents; empty across other signs."""
+        """Return the word before the ``i``-th without accents; empty across other signs."""
         return plain(self.now[i - 1]) if self.tied(i) else ""
 
     def after(self, i: int) -> str:
-        """Give the word after the ``i``-th without accents; empty across other signs."""
+        """Return the word after the ``i``-th without accents; empty across other signs."""
         return plain(self.raw[i + 1]) if self.tied(i + 1) else ""
 
     def capital(self, i: int) -> bool:
-        """Say whether the ``i``-th word begins with a capital."""
+        """Return whether the ``i``-th word begins with a capital."""
         return 0 <= i < len(self.spans) and self.text[self.spans[i][0]].isupper()
 
 
@@ -64,7 +64,7 @@ class Accents:
         )  # fmt: skip
 
     def restore(self, text: str, known: Sequence[tuple[int, int]] = ()) -> str:
-        """Give a stretch with its accents, each letter in its place.
+        """Return a stretch with its accents, each letter in its place.
 
         Args:
             text: The stretch.
@@ -106,7 +106,7 @@ class Accents:
         return "à" if to or done or self._forms.is_infinitive(self._best(after)) else "a"
 
     def _is_participle(self, letters: str) -> bool:
-        """Say whether letters without accents may be a participle."""
+        """Return whether letters without accents may be a participle."""
         if letters in _lists()["no_participles"]:
             return False
         if letters.endswith(("ee", "ees")):
@@ -166,11 +166,11 @@ class Accents:
         return found[0] if plural and self._forms.rank(raw) > 2 * self._rank(found) else None
 
     def _dated(self, words: Words, i: int) -> bool:
-        """Say whether a line of publication begins: "publie le"."""
+        """Return whether a line of publication begins: "publie le"."""
         return words.raw[i] in _lists()["dated"] and words.after(i) == "le"
 
     def _of_thing(self, words: Words, i: int) -> bool:
-        """Say whether something is done to the thing before it: "un missile tire depuis"."""
+        """Return whether something is done to the thing before it: "un missile tire depuis"."""
         return words.raw[i] in _lists()["deeds"] and words.before(i) in _lists()["things"]
 
     def _noun(self, words: Words, i: int) -> str | None:

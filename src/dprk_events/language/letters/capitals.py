@@ -20,7 +20,7 @@ class Capitals:
         self._forms = forms
 
     def lower(self, text: str, names: list[tuple[int, int, str]]) -> str:
-        """Give a stretch in capitals as it would be written, each letter in its place.
+        """Return a stretch in capitals as it would be written, each letter in its place.
 
         Args:
             text: The stretch.

@@ -27,7 +27,7 @@ class Letters:
         self._gazetteer = gazetteer
 
     def restored(self, article: Article) -> Article:
-        """Give the article with a reading text that has its letters; itself where none lack.
+        """Return the article with a reading text that has its letters; itself where none lack.
 
         Every letter stays in its place: the alignment of the reading text holds.
         """

@@ -46,19 +46,19 @@ class WordForms:
             forms.sort(key=lambda form: (self._ranks[form], form))
 
     def rank(self, form: str) -> int:
-        """Give the place of a form among all by frequency, `RARE` for what is hardly ever used."""
+        """Return the place of a form among all by frequency, `RARE` for what is hardly ever used."""
         return self._ranks.get(form, RARE)
 
     def accented(self, letters: str) -> list[str]:
-        """Give the forms with accents that are written with these letters, the frequent first."""
+        """Return the forms with accents that are written with these letters, the frequent first."""
         return self._accented.get(letters, [])
 
     def known(self, form: str) -> bool:
-        """Say whether a form in lower case is a French word."""
+        """Return whether a form in lower case is a French word."""
         return form in self._words
 
     def participles(self, letters: str) -> list[str]:
-        """Give the participles in -é and -és that are written with these letters."""
+        """Return the participles in -é and -és that are written with these letters."""
         return [
             form
             for form in self.accented(letters)
@@ -66,19 +66,19 @@ class WordForms:
         ]
 
     def is_infinitive(self, form: str) -> bool:
-        """Say whether a form is the infinitive of a verb."""
+        """Return whether a form is the infinitive of a verb."""
         return form in self._verbs
 
 
 def plain(word: str) -> str:
-    """Give a word without its accents: each letter in its place."""
+    """Return a word without its accents: each letter in its place."""
     if word.isascii():
         return word
     return "".join(unicodedata.normalize("NFD", letter)[:1] for letter in word)
 
 
 def _strings(nlp: Language) -> Iterable[tuple[str, int]]:
-    """Give the words that the pipeline was saved with, each with its key."""
+    """Return the words that the pipeline was saved with, each with its key."""
     from spacy.strings import get_string_id  # noqa: PLC0415
 
     path = nlp.path / "vocab" / "strings.json" if nlp.path else None

@@ -21,7 +21,7 @@ _ODD = re.compile(r"[\\^]|\[[^\]]*[()|]")  # what would have to be read more clo
 
 @contextmanager
 def short_expressions() -> Iterator[None]:
-    """Give the short form of very long lists of alternatives while a pipeline is loaded.
+    """Return the short form of very long lists of alternatives while a pipeline is loaded.
 
     spaCy compiles the expression when its French is imported, and a pipeline's tokenizer brings
     it along once more. Inside this context ``re.compile`` takes the short form of it, compiled
@@ -80,7 +80,7 @@ def _join(cut: Sequence[tuple[str, ...]], place: int) -> list[tuple[str, ...]]:
 
 
 def _is_whole(piece: str) -> bool:
-    """Say whether a piece means the same in a group of alternatives.
+    """Return whether a piece means the same in a group of alternatives.
 
     Its own groups are closed, no ``|`` stands outside them, and nothing repeats what is before it.
     """

@@ -152,7 +152,7 @@ class _Page:
         self.kinds.update({index: "advert" for index, name in alone.items() if times[name] > 1})
 
     def regions(self) -> tuple[MaskedRegion, ...]:
-        """Give the masked lines as regions; neighbours of one kind are one region."""
+        """Return the masked lines as regions; neighbours of one kind are one region."""
         regions: list[MaskedRegion] = []
         before = -2
         for index in sorted(self.kinds):

@@ -18,7 +18,7 @@ _DECORATION = re.compile(r"^[^\w©#\"'«“@+]+|[)\]*_\s]+$")
 
 
 def lines_of(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """Give (start, end) of every line that is not blank, white space at its ends left out."""
+    """Yield (start, end) of every line that is not blank, white space at its ends left out."""
     for match in _LINE.finditer(text, start):
         line = match[0]
         left = len(line) - len(line.lstrip(BLANK))
@@ -29,7 +29,7 @@ def lines_of(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1024)  # the stage asks for a line some five times
 def fold(line: str) -> str:
-    """Give the form rules are written for: lower case, no accents, plain apostrophes and spaces.
+    """Return the form rules are written for: lower case, no accents, plain apostrophes and spaces.
 
     Bullets, arrows, brackets and Markdown marks at the ends are left out.
     """
@@ -52,15 +52,15 @@ class Lines:
         return len(self.starts)
 
     def length(self, index: int) -> int:
-        """Give the number of characters of line ``index``."""
+        """Return the number of characters of line ``index``."""
         return self.ends[index] - self.starts[index]
 
     def written(self, index: int) -> str:
-        """Give line ``index`` as it is in the text."""
+        """Return line ``index`` as it is in the text."""
         return self.text[self.starts[index] : self.ends[index]]
 
     def gap(self, index: int) -> bool:
-        """Say whether a blank line, or the text's end, stands before line ``index``."""
+        """Return whether a blank line, or the text's end, stands before line ``index``."""
         if index in {0, len(self)}:
             return True
         between = self.text[self.ends[index - 1] : self.starts[index]].replace("\r\n", "\n")

@@ -55,7 +55,7 @@ class Rule:
     counter_examples: tuple[str, ...]
 
     def matches(self, written: str, folded: str | None = None) -> bool:
-        """Say whether a line, as written (and folded, if the caller has it), is one of these."""
+        """Return whether a line, as written (and folded, if the caller has it), is one of these."""
         if len(written) > self.max_chars:
             return False
         folded = fold(written) if folded is None else folded

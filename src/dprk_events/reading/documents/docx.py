@@ -32,7 +32,7 @@ _DEEPEST = 500
 
 
 def is_docx(data: bytes) -> bool:
-    """Say whether these are the bytes of a .docx: a zip archive with a Word document in it."""
+    """Return whether these are the bytes of a .docx: a zip archive with a Word document in it."""
     return data.startswith(ZIP_MAGIC) and _BODY.encode() in data
 
 
@@ -87,7 +87,7 @@ def _events(xml: bytes) -> Iterator[tuple[str, Element]]:
 
 
 def _paragraphs(xml: bytes) -> Iterator[str]:
-    """Give the text of each paragraph, also of those in tables and boxes, as they come."""
+    """Yield the text of each paragraph, also of those in tables and boxes, as they come."""
     if not xml:
         raise UnreadableError("damaged", "There is no document in this file. Save it anew.")
     open_paragraphs: list[list[str]] = []

@@ -42,7 +42,7 @@ class Piece:
         return (self.top + self.bottom) / 2
 
     def goes_on(self, left: float, bottom: float, top: float, gap: float) -> bool:
-        """Say whether a letter stands on the same line, not far to the right of it."""
+        """Return whether a letter stands on the same line, not far to the right of it."""
         level = bottom < self.top and top > self.bottom
         return level and self.left - 1 <= left <= self.right + gap * self.height
 

@@ -26,7 +26,7 @@ _SENT = 0.8
 
 
 def is_mail(data: bytes, path: str) -> bool:
-    """Say whether this is a message: by its name, or by a head that only mail programs write."""
+    """Return whether this is a message: by its name, or by a head that only mail programs write."""
     if not _HEAD.match(data[:200]):
         return False
     head = data[:_SNIFFED].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
@@ -97,7 +97,7 @@ def _sender(message: EmailMessage) -> str | None:
 
 
 def _day(message: EmailMessage) -> dt.date | None:
-    """Give the day of sending, in the sender's own time zone."""
+    """Return the day of sending, in the sender's own time zone."""
     try:
         return parsedate_to_datetime(str(message["date"])).date() if message["date"] else None
     except (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError):

@@ -56,7 +56,7 @@ def read_pdf(data: bytes, max_bytes: int) -> Document:
 
 
 def _pieces(page: Any) -> Iterator[Piece]:
-    """Give the pieces of lines on a page: letters side by side, in the order of the file."""
+    """Yield the pieces of lines on a page: letters side by side, in the order of the file."""
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range()
@@ -87,7 +87,7 @@ def _pieces(page: Any) -> Iterator[Piece]:
 
 
 def _characters(textpage: Any, text: str) -> str:
-    """Give one character for each that PDFium counts; a text that does not fit is asked anew."""
+    """Return one character for each that PDFium counts; a text that does not fit is asked anew."""
     count = textpage.count_chars()
     if len(text) == count:
         return text

@@ -41,7 +41,7 @@ def read_rtf(data: bytes, max_bytes: int) -> Document:
 
 
 def rtf_text(data: bytes) -> str:
-    """Give the text of RTF. Whatever is no RTF in it is passed over."""
+    """Return the text of RTF. Whatever is no RTF in it is passed over."""
     return _Reader().read(data)
 
 

@@ -49,7 +49,7 @@ def day_in(words: str) -> dt.date | None:
 
 
 def whole(title: str | None, paragraphs: str) -> str:
-    """Give the text of an article: its title, a blank line, its paragraphs."""
+    """Return the text of an article: its title, a blank line, its paragraphs."""
     if not title or paragraphs.startswith(title):
         return paragraphs
     return f"{title}\n\n{paragraphs}"

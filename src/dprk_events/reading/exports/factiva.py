@@ -91,7 +91,7 @@ def _number(words: str) -> str | None:
 
 
 def _coded(tree: HtmlElement) -> Mapping[str, str]:
-    """Give what stands behind the codes of an export with field codes, as HD, PD, SN, AN."""
+    """Return what stands behind the codes of an export with field codes, as HD, PD, SN, AN."""
     found: dict[str, str] = {}
     for row in tree.xpath("//tr[count(td) = 2]"):
         code, value = (line_of(cell) or "" for cell in row.xpath("./td"))
@@ -101,7 +101,7 @@ def _coded(tree: HtmlElement) -> Mapping[str, str]:
 
 
 def _head_lines(tree: HtmlElement) -> list[str]:
-    """Give the lines between headline and text: writer, words, day, time, paper."""
+    """Return the lines between headline and text: writer, words, day, time, paper."""
     elements = tree.xpath("//*[contains(@class, 'article ')]/div[not(@id='hd')]")
     lines = [line for element in elements[:_HEAD] for line in lines_in(element)]
     return [line for line in lines if not _WORDS.fullmatch(line)]

@@ -64,7 +64,7 @@ def parse(html: str) -> HtmlElement:
 
 
 def by_class(tree: HtmlElement, *names: str) -> HtmlElement | None:
-    """Give the first element with one of these classes, those named first preferred."""
+    """Return the first element with one of these classes, those named first preferred."""
     for name in names:
         found = tree.xpath(
             "(//*[contains(concat(' ', normalize-space(@class), ' '), $name)])[1]", name=f" {name} "
@@ -75,12 +75,12 @@ def by_class(tree: HtmlElement, *names: str) -> HtmlElement | None:
 
 
 def line_of(element: HtmlElement | None) -> str | None:
-    """Give the words of an element on one line; None without any."""
+    """Return the words of an element on one line; None without any."""
     return None if element is None else " ".join(element.text_content().split()) or None
 
 
 def lines_in(element: HtmlElement) -> list[str]:
-    """Give the words of an element, a line for each block in it that has some."""
+    """Return the words of an element, a line for each block in it that has some."""
     return [line for line in (" ".join(words.split()) for words in _lines(element)) if line]
 
 

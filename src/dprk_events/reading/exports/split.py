@@ -32,7 +32,7 @@ def database_of(head: bytes) -> Database | None:
 
 
 def html_entries(stream: io.BufferedReader, database: Database, max_bytes: int) -> Iterator[Row]:
-    """Give the articles of a saved page, numbered from 1: each from its tag to the next one's."""
+    """Yield the articles of a saved page, numbered from 1: each from its tag to the next one's."""
     begin = _BEGIN[database]
     number = 0
     held = b""
@@ -63,7 +63,7 @@ def _sized(data: bytes, full: bool, max_bytes: int) -> bytes | UnreadableError:
 
 
 def rtf_entries(data: bytes) -> Iterator[Row]:
-    """Give the articles of a Factiva export in RTF as UTF-8 text, numbered from 1."""
+    """Yield the articles of a Factiva export in RTF as UTF-8 text, numbered from 1."""
     text = rtf_text(data)
     at = number = 0
     for number, last in enumerate(_LAST_LINE.finditer(text), 1):

@@ -71,7 +71,7 @@ def joins(text: str, start: int = 0) -> list[Edit]:
 
 
 def _portions(lines: Iterator[Line]) -> Iterator[list[Line]]:
-    """Give so many lines at a time that memory does not grow; the last one is given once more."""
+    """Yield so many lines at a time that memory does not grow; the last one is given once more."""
     portion: list[Line] = []
     while more := list(islice(lines, _AT_ONCE)):
         portion = [*portion[-1:], *more]
@@ -90,7 +90,7 @@ def _joins(text: str, lines: Sequence[Line]) -> list[Edit]:
 
 
 def _may_go_on(above: Line, below: Line) -> bool:
-    """Say whether there is the least sign of it: most texts have none."""
+    """Return whether there is the least sign of it: most texts have none."""
     if below.gap > 1 or len(above) < _SHORTEST or (len(above) > LONGEST and not above.hyphen):
         return False
     plainly = above.hyphen or above.unfinished or _goes_on(above, below)
@@ -98,19 +98,19 @@ def _may_go_on(above: Line, below: Line) -> bool:
 
 
 def _is_tail(above: Line, below: Line) -> bool:
-    """Say whether some words and a full stop stand under a line that is long and has none."""
+    """Return whether some words and a full stop stand under a line that is long and has none."""
     if above.stops or not below.stops or len(below) > _SENTENCE:
         return False
     return _is_long(above) and len(below.tokens) <= _TAIL_WORDS
 
 
 def _is_long(line: Line) -> bool:
-    """Say whether a line has the length of a sentence, which menus and tags seldom have."""
+    """Return whether a line has the length of a sentence, which menus and tags seldom have."""
     return len(line) >= _SENTENCE and len(line.tokens) >= _SENTENCE_WORDS
 
 
 def _goes_on(above: Line, below: Line) -> bool:
-    """Say whether a sentence plainly runs over the line end."""
+    """Return whether a sentence plainly runs over the line end."""
     if above.stops or below.item or above.apart or below.apart:
         return False
     if above.shouts and below.shouts:
@@ -119,7 +119,7 @@ def _goes_on(above: Line, below: Line) -> bool:
 
 
 def _breaks(lines: Sequence[Line]) -> Iterator[Break]:
-    """Give the line ends that may be joined at all, block by block."""
+    """Yield the line ends that may be joined at all, block by block."""
     first = 0
     for last in range(1, len(lines) + 1):
         if last < len(lines) and not lines[last].gap:

@@ -14,12 +14,12 @@ _LAST = re.compile(r"([^\W\d_]+) +$")
 
 @lru_cache(maxsize=2)
 def words_in(text: str) -> frozenset[str]:
-    """Give the words of a text in lower case, compounds in one piece."""
+    """Return the words of a text in lower case, compounds in one piece."""
     return frozenset(key(word).replace("‐", "-") for word in _WORD.findall(text))
 
 
 def stays(before: str, left: str, right: str, text: str) -> bool:
-    """Say whether ``left``-``right``, broken after its hyphen, is written with it.
+    """Return whether ``left``-``right``, broken after its hyphen, is written with it.
 
     Args:
         before: What stands before the word on its line.

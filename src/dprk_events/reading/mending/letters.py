@@ -61,25 +61,25 @@ def without_accents(text: str) -> Iterator[Stretch]:
 
 
 def _is_bare(text: str) -> bool:
-    """Say whether a text has hardly an accent."""
+    """Return whether a text has hardly an accent."""
     return len(_ACCENTED.findall(text)) * _LETTERS_AN_ACCENT <= len(text)
 
 
 def _lacks(line: str, lost: frozenset[str]) -> bool:
-    """Say whether the words of a line tell that it should have some."""
+    """Return whether the words of a line tell that it should have some."""
     told = sum(_tells(word, lost) for word in _WORD.findall(line)) + len(_missing().findall(line))
     return told > 2 * len(_ACCENTED.findall(line))
 
 
 def _tells(word: str, lost: frozenset[str]) -> bool:
-    """Say whether a word was written with an accent. Capitals do without: "Etat", "Evénement"."""
+    """Return whether a word was written with an accent. Capitals do without: "Etat", "Evénement"."""
     if word[:1].isupper() and word[:1] == "E":
         return False
     return not word.isupper() and word.lower() in lost
 
 
 def _missing() -> re.Pattern[str]:
-    """Give the pattern of a participle in -e after its auxiliary, and of "a" before a name."""
+    """Return the pattern of a participle in -e after its auxiliary, and of "a" before a name."""
     global _AUXILIARY  # noqa: PLW0603 - compiled once, when a text asks
     if _AUXILIARY is None:
         lists = word_lists(__package__, "letters.toml")

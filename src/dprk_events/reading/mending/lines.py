@@ -128,7 +128,7 @@ class Line:
 
 
 def lines_on_page(text: str, start: int) -> Iterator[Line]:
-    """Give the lines from offset ``start`` on that are not blank, in order."""
+    """Yield the lines from offset ``start`` on that are not blank, in order."""
     gap = 0
     for match in _LINE.finditer(text, start):
         if match.start() == len(text):

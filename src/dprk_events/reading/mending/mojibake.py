@@ -40,7 +40,7 @@ All begin with a letter of their own, so that the search goes from one such lett
 
 
 def repaired(match: re.Match[str]) -> str | None:
-    """Give the letter that a match of `BROKEN` stands for."""
+    """Return the letter that a match of `BROKEN` stands for."""
     if match[0] == _MARK:
         return "à" if _has_more(match.string) else None
     return _TABLE[match[0]]
@@ -48,5 +48,5 @@ def repaired(match: re.Match[str]) -> str | None:
 
 @lru_cache(maxsize=4)
 def _has_more(text: str) -> bool:
-    """Say whether other letters of the text are broken too: a lone Ã may be meant."""
+    """Return whether other letters of the text are broken too: a lone Ã may be meant."""
     return any(broken[0] != _MARK for broken in BROKEN.finditer(text))

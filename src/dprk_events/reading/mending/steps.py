@@ -33,7 +33,7 @@ class Step(NamedTuple):
     mend: Callable[[re.Match[str]], str | None]
 
     def edits(self, text: str, start: int) -> Iterator[Edit]:
-        """Give the edits of ``text`` from offset ``start`` on."""
+        """Yield the edits of ``text`` from offset ``start`` on."""
         for match in self.pattern.finditer(text, start):
             instead = self.mend(match)
             if instead is not None and instead != match[0]:
