@@ -65,7 +65,7 @@ class Parser:
 
     @contextmanager
     def forgetting(self) -> Iterator[None]:
-        """Discard, at the end of the context, the new words that the pipeline learned inside it.
+        """Discard the new words that the pipeline learned in this context when it ends.
 
         Otherwise each new word stays in memory: 60,000 words per million tokens. Docs parsed inside
         must not be used afterwards. Contexts must not nest or overlap: RuntimeError.

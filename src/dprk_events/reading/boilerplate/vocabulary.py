@@ -23,7 +23,8 @@ def glued_words(vocabulary: frozenset[str]) -> Detector:
     """Build a detector of menu entries run together: ``AccueilMondeAsie``.
 
     A joint is a lower-case letter before a capital. At least half of the segments must be known
-    entries, or all must be single words, three or more; a name such as TikTok in a headline is not enough.
+    entries, or all must be single words, three or more; a name such as TikTok in a headline is
+    not enough.
     """
 
     def detect(line: str, _: str) -> bool:
