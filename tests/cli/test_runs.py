@@ -108,7 +108,7 @@ def test_a_document_that_kills_workers_is_an_error_line(folder: Path) -> None:
     assert len(records) == 60
     assert records[7]["error"]["kind"] == "worker-killed"
     assert records[7]["path"].endswith("00007.txt")
-    assert b"worked on this alone was ended by signal 9, twice" in done.stderr
+    assert b"had only this document was killed by signal 9, twice" in done.stderr
 
 
 def until(true: Callable[[], bool]) -> None:
