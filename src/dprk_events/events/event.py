@@ -1,4 +1,4 @@
-"""What comes out of the events stage: :class:`Event` with its mentions and role fillers."""
+"""What the events stage returns: :class:`Event` with its mentions and role fillers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dprk_events.events.rules import EventType
 from dprk_events.names import Modality, SlotRole
 
 DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
-"""What is told as having been, on whosever word."""
+"""What is presented as having happened, whoever says so."""
 Counted = Literal["role", "times", "trigger"]
-"""What a number counts: what fills a role, how often the deed was done, or the trigger noun."""
+"""What a number counts: the filler of a role, repetitions of the event, or the trigger noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Filler:
     and ``high`` are set for the role ``quantity`` only; None where the text does not say. So is
     ``counts``: "times" for "à trois reprises", "role" for "trois missiles", "trigger" for "trois
     tirs".
-    ``how`` is the position that gave it: evidence for ``explain``, no part of what the filler is,
-    and nothing is decided by it.
+    ``how`` is the position it was found in: evidence for ``explain`` only. It is not part of the
+    filler's identity, and no decision depends on it.
     """
 
     role: SlotRole
@@ -40,7 +40,7 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The source on whose word a mention stands; ``entity`` as in :class:`Filler`."""
+    """The source to which a mention is attributed; ``entity`` as in :class:`Filler`."""
 
     text: str
     start: int
@@ -64,7 +64,7 @@ class Mention:
     attribution: Attribution | None = None
     fillers: tuple[Filler, ...] = ()
     date: int | None = None
-    """Index into the document's dates, where the mention itself has one."""
+    """Index into the document's dates if the mention has a date of its own."""
 
     @property
     def type(self) -> str:
@@ -74,7 +74,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What the text says of a test in words; ``how`` as in :class:`Filler`."""
+    """A description of a test in the words of the text; ``how`` as in :class:`Filler`."""
 
     value: str
     text: str
@@ -85,7 +85,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number or kilometres: ``value`` where one figure is given, ``low`` and ``high`` bounds."""
+    """A number or kilometres: ``value`` if one figure is given, ``low`` and ``high`` for bounds."""
 
     value: int | float | None
     low: int | float | None
@@ -98,7 +98,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What the text says of a missile test; None where it does not say."""
+    """What the text says about a missile test; None where it says nothing."""
 
     missile: Stated | None = None
     weapon_class: Stated | None = None
@@ -112,7 +112,7 @@ class Attributes:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening: mentions that speak of the same thing, and what they say together."""
+    """One event: the mentions that refer to it, and what they say together."""
 
     type: str
     dprk: bool
@@ -122,11 +122,11 @@ class Event:
     roles: tuple[Filler, ...]
     date: int | None = None
     codes: tuple[str | None, str | None] = field(default=(None, None))
-    """PLOVER event type and CAMEO code, None where none fits."""
+    """PLOVER event type and CAMEO code; None if none fits."""
     attributes: Attributes | None = None
-    """What is said of a test; None for a type that has no attributes."""
+    """What is said about a test; None for a type without attributes."""
 
     @property
     def event_type(self) -> EventType:
-        """What the engine knows of the type."""
+        """What the engine knows about the type."""
         return self.mentions[0].event_type

@@ -1,4 +1,4 @@
-"""How many: the filler of the role "quantity"."""
+"""Find the filler of the role "quantity": how many."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from dprk_events.french import word_lists
 
 BEFORE_NUMBER = sorted(
     words.split() for words in word_lists(__package__)["before_number"]
-)  # no two end a text alike
+)  # no two end a text in the same way
 TIMES_AT = ("à", "object")
 """Positions of "reprises" in "a tiré à trois reprises", "a tiré trois fois"."""
 
 
 def quantity_of(view: DocView, mention: RawMention) -> Filler | None:
-    """Find the number that a mention states; None without one.
+    """Find the number that a mention states; None if it states none.
 
-    It stands with the role that the rule names, with "fois" or "reprises", or with the trigger.
+    It belongs to the role that the rule names, to "fois" or "reprises", or to the trigger.
     """
     return _of_role(view, mention) or _of_times(view, mention) or _of_trigger(view, mention)
 
 
 def _of_role(view: DocView, mention: RawMention) -> Filler | None:
-    """As in "a tiré deux missiles"."""
+    """Read the number of a role's filler: "a tiré deux missiles"."""
     for role in mention.event_type.quantity_of:
         for fill in mention.fills:
             if fill.role == role and fill.phrase is not None and fill.phrase.counted is not None:
@@ -34,7 +34,7 @@ def _of_role(view: DocView, mention: RawMention) -> Filler | None:
 
 
 def _of_times(view: DocView, mention: RawMention) -> Filler | None:
-    """As in "a tiré à trois reprises"."""
+    """Read how often the event happened: "a tiré à trois reprises"."""
     for position in TIMES_AT:
         for times in mention.positions.phrases.get(position, []):
             if view.words[times.head] in TIMES and times.counted is not None:
@@ -43,7 +43,7 @@ def _of_times(view: DocView, mention: RawMention) -> Filler | None:
 
 
 def _of_trigger(view: DocView, mention: RawMention) -> Filler | None:
-    """As in "deux essais"."""
+    """Read the number of the trigger noun: "deux essais"."""
     phrase = view.phrase(mention.candidate.first)
     if phrase is None or phrase.counted is None or mention.candidate.trigger.verbal:
         return None
@@ -51,7 +51,7 @@ def _of_trigger(view: DocView, mention: RawMention) -> Filler | None:
 
 
 def _number(view: DocView, first: int, last: int, counts: Counted, how: str) -> Filler:
-    """Read a number phrase, with "plus de" or the like before it."""
+    """Read a number phrase, including "plus de" or the like before it."""
     begin, _ = view.sentence(first)
     for words in BEFORE_NUMBER:
         start = first - len(words)
