@@ -38,7 +38,7 @@ class Clauses:
         return last
 
     def _next_stops(self, first: int, last: int) -> list[int]:
-        """For each token of a sentence, find the next token before which a clause ends."""
+        """Find, for each token of a sentence, the next token before which a clause ends."""
         stops = [last + 1] * (last + 1 - first)
         for i in range(last, first, -1):
             stops[i - 1 - first] = i if self._stops_at(i) else stops[i - first]
