@@ -345,7 +345,9 @@ class _Document:
     def _confidence(self, right: set[str], beside_optional: set[str]) -> None:
         for name, event in self.events.items():
             if name in right or name not in beside_optional:
-                self.total.judged.append((event.get("mention_confidence", event["confidence"]), name in right))
+                self.total.judged.append(
+                    (event.get("mention_confidence", event["confidence"]), name in right)
+                )
 
     def _readable(self, items: Iterable[Json]) -> list[Json]:
         masked = self.gold.get("masked", [])

@@ -1,4 +1,4 @@
-"""What comes out of the events stage: :class:`Event` with its mentions and role fillers."""
+"""What the events stage returns: :class:`Event` with its mentions and role fillers."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from dprk_events.events.rules import EventType
 from dprk_events.names import Modality, SlotRole
 
 DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
-"""What is told as having been, on whosever word."""
+"""What is presented as having happened, whoever says so."""
 Counted = Literal["role", "times", "trigger"]
-"""What a number counts: what fills a role, how often the deed was done, or the trigger noun."""
+"""What a number counts: the filler of a role, repetitions of the event, or the trigger noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The source on whose word a mention stands; ``entity`` as in :class:`Filler`."""
+    """The source to which a mention is attributed; ``entity`` as in :class:`Filler`."""
 
     text: str
     start: int
@@ -66,7 +66,7 @@ class Mention:
     attribution: Attribution | None = None
     fillers: tuple[Filler, ...] = ()
     date: int | None = None
-    """Index into the document's dates, where the mention itself has one."""
+    """Index into the document's dates if the mention has a date of its own."""
 
     @property
     def type(self) -> str:
@@ -76,7 +76,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What the text says of a test in words; ``how`` as in :class:`Filler`."""
+    """A description of a test in the words of the text; ``how`` as in :class:`Filler`."""
 
     value: str
     text: str
@@ -87,7 +87,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number or kilometres: ``value`` where one figure is given, ``low`` and ``high`` bounds."""
+    """A number or kilometres: ``value`` if one figure is given, ``low`` and ``high`` for bounds."""
 
     value: int | float | None
     low: int | float | None
@@ -100,7 +100,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What the text says of a missile test; None where it does not say."""
+    """What the text says about a missile test; None where it says nothing."""
 
     missile: Stated | None = None
     weapon_class: Stated | None = None
@@ -128,7 +128,7 @@ class Event:
     roles: tuple[Filler, ...]
     date: int | None = None
     codes: tuple[str | None, str | None] = field(default=(None, None))
-    """PLOVER event type and CAMEO code, None where none fits."""
+    """PLOVER event type and CAMEO code; None if none fits."""
     attributes: Attributes | None = None
     """What is said of a test; None for a type that has no attributes."""
     participants: tuple[Participant, ...] = ()
@@ -144,5 +144,5 @@ class Event:
 
     @property
     def event_type(self) -> EventType:
-        """What the engine knows of the type."""
+        """What the engine knows about the type."""
         return self.mentions[0].event_type

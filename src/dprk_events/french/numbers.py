@@ -1,4 +1,4 @@
-"""Numbers as French writes them: "3 000", "dix-sept", "deux mille trois cents", "une centaine"."""
+"""Read numbers as French writes them: "3 000", "dix-sept", "deux mille", "une centaine"."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _APART = re.compile(r"[\s'-]+")
 
 @dataclass(frozen=True)
 class NumberTables:
-    """``numbers.toml``: folded words with what each stands for, in the order of the file."""
+    """``numbers.toml``: folded words and their numbers, in the order of the file."""
 
     articles: Mapping[str, int]
     """"un" and "une", which are articles too."""
     words: Mapping[str, int]
-    """All other number words of one word ("deux", "mille")."""
+    """All other single number words ("deux", "mille")."""
     collective: Mapping[str, int]
     """Nouns for about so many, in the singular ("dizaine", "millier", "million")."""
     halves: Mapping[str, int]
@@ -35,12 +35,12 @@ class NumberTables:
 
 @cache
 def number_tables() -> NumberTables:
-    """Load the tables beside this module. Raises WordListError."""
+    """Load the tables in this package. Raises WordListError."""
     return parse_tables(resources.files(__package__).joinpath(NAME).read_text("utf-8"))
 
 
 def parse_tables(text: str) -> NumberTables:
-    """Check the text of a file of number words. Raises WordListError."""
+    """Parse and check the text of a file of number words. Raises WordListError."""
     try:
         raw = loads(text)
     except TOMLDecodeError as error:
@@ -63,7 +63,7 @@ def _table(raw: dict[str, Any], name: str) -> dict[str, int]:
 
 @lru_cache(maxsize=4096)
 def number_words(phrase: str) -> int | None:
-    """Value of a French number phrase in lower case, None when it is none. Library: text2num."""
+    """Return the value of a lower-case number phrase, None if it is none. Library: text2num."""
     from text_to_num import text2num  # noqa: PLC0415  (only where a number word is met)
 
     try:
@@ -73,7 +73,7 @@ def number_words(phrase: str) -> int | None:
 
 
 def number_word(word: str) -> int | None:
-    """Value of one hyphened number word ("dix-sept", "quatre-vingt-dix"), None for other words."""
+    """Return the value of a hyphenated number word ("dix-sept"), None for other words."""
     if "-" not in word or word[0] not in "cdhmnqstuv":
         return None
     return number_words(word.replace("-et-", " et "))
@@ -87,9 +87,9 @@ def digits_in(text: str) -> list[Decimal]:
 
 
 def number_parts(text: str) -> list[str]:
-    """The number words in a text in lower case, in its order, taken apart at hyphens.
+    """Return the number words in a lower-case text, in order and split at hyphens.
 
-    "et" between two is one of them: "vingt-et-un" gives ["vingt", "et", "un"].
+    "et" between two of them is included: "vingt-et-un" gives ["vingt", "et", "un"].
     """
     words = _APART.split(text)
     known = [_single(word) is not None for word in words]
@@ -106,5 +106,5 @@ def _single(word: str) -> int | None:
 
 
 def value_of(parts: Sequence[str]) -> int | None:
-    """Value of number words one after the other; None where they make no number ("cinq", "six")."""
+    """Return the value of consecutive number words; None if they form no number ("cinq", "six")."""
     return _single(parts[0]) if len(parts) == 1 else number_words(" ".join(parts))

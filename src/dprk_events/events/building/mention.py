@@ -25,10 +25,10 @@ class Built(NamedTuple):
 
 
 def build_mentions(view: DocView, raw: Sequence[RawMention]) -> list[Built]:
-    """Build the mentions of one document, in the order given."""
+    """Build the mentions of one document, in the given order."""
     reader, resolver = ModalityReader(view), Resolver(view)
     triggers: dict[int, dict[int, bool]] = defaultdict(dict)
-    """Trigger tokens by sentence, in which a date is weighed; whether a consequence."""
+    """By sentence: trigger tokens, and whether each is a consequence of another event."""
     for mention in raw:
         token = mention.candidate.first
         triggers[view.sentence_at[token]][token] = mention.event_type.consequence
@@ -81,7 +81,7 @@ def _fillers(view: DocView, raw: RawMention, resolver: Resolver) -> Iterator[Fil
 
 
 def _filler(view: DocView, fill: Fill) -> Filler | None:
-    """Give what fills a role as words of the text; None for a pronoun that stays unclear."""
+    """Return a role filler in the words of the text; None for a pronoun that stays unresolved."""
     if fill.phrase is not None and fill.phrase.pronoun:
         return None
     start, end = view.span(fill.first, fill.last)

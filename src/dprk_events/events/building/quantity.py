@@ -1,4 +1,4 @@
-"""How many: the filler of the role "quantity"."""
+"""Find the filler of the role "quantity": how many."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _of_role(view: DocView, mention: RawMention) -> Iterator[Filler]:
 
 
 def _of_times(view: DocView, mention: RawMention) -> Filler | None:
-    """As in "a tiré à trois reprises"."""
+    """Read how often the event happened: "a tiré à trois reprises"."""
     for position in TIMES_AT:
         for times in mention.positions.phrases.get(position, []):
             if view.words[times.head] in TIMES and times.counted is not None:
@@ -59,7 +59,7 @@ def _of_times(view: DocView, mention: RawMention) -> Filler | None:
 
 
 def _of_trigger(view: DocView, mention: RawMention) -> Filler | None:
-    """As in "deux essais"."""
+    """Read the number of the trigger noun: "deux essais"."""
     phrase = view.phrase(mention.candidate.first)
     if phrase is None or phrase.counted is None or mention.candidate.trigger.verbal:
         return None

@@ -1,4 +1,4 @@
-"""How many: number phrases with value, least and most ("plus de 10 000", "plusieurs dizaines")."""
+"""Read number phrases as value, least and greatest ("plus de 10 000", "plusieurs dizaines")."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TWO = 2
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """``value`` where the number is exact; else ``low`` and ``high``, None where open."""
+    """``value`` if the number is exact; else ``low`` and ``high``, None if open."""
 
     value: int | None
     low: int | None
@@ -33,7 +33,7 @@ class Quantity:
 
 
 def read_quantity(words: str) -> Quantity | None:
-    """Read a number phrase; None where it holds no number.
+    """Read a number phrase; None if it contains no number.
 
     "deux" is exact; "une centaine", "près de 3 000" are about (low and high within a tenth);
     "plusieurs dizaines" is 20 to 99, "des milliers" 2000 to 9999; "plus de" opens the top; "entre 4
@@ -104,7 +104,7 @@ def _bounds(text: str, parts: list[str], unit: int | None) -> tuple[int, int] | 
 
 
 def _unit(text: str) -> int | None:
-    """What the noun of about so many stands for ("centaine"), None where there is none."""
+    """Return the number that an approximate noun stands for ("centaine"); None if there is none."""
     return next((value for noun, value in _units() if noun.search(text)), None)
 
 

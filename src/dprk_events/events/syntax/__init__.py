@@ -1,4 +1,4 @@
-"""Phrases, verb groups and arguments by syntactic position."""
+"""Find phrases, verb groups and arguments by syntactic position."""
 
 from dprk_events.events.syntax.clause import (
     BEFORE_QUI,
