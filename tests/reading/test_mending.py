@@ -76,6 +76,7 @@ def test_lines_with_a_blank_line_after_each() -> None:
         ("Le Nord a tiré deux engins à l’\naube, selon Séoul.", "à l’aube"),
         ("LE NORD A TIRÉ UN MISSILE VERS\nLA MER DU JAPON", "VERS LA MER"),
         ("Le tir a eu lieu\nà l'aube.", "lieu à l'aube"),
+        ("Le Nord a tiré un engin sur\n\nle site qui se trouve au sud\n\nde Wonsan.", "sud de W"),
         ("Le Nord a tiré un engin, selon\n\nl’armée sud-coréenne.", "selon l’armée"),
     ],
 )

@@ -203,7 +203,7 @@ def _is_full(b: Break, width: Width) -> bool | None:
 
 def _is_no_paragraph(b: Break, _: Width) -> bool | None:
     """Tags, one a line."""
-    return False if not b.begins else None
+    return False if not (b.begins or (b.below.gap and _is_long(b.above))) else None
 
 
 def _is_sentence(b: Break, _: Width) -> bool | None:

@@ -30,10 +30,13 @@ _MARK = "Ã"
 BROKEN = re.compile(
     "|".join(
         [re.escape(broken) for broken in sorted(_TABLE, key=lambda b: (-len(b), b))]
-        + [rf"(?<![^\W\d_]){_MARK}(?= )"]
+        + [rf"{_MARK}(?= )(?<![^\W\d_]{_MARK})"]
     )
 )
-"""What is broken. The last: à whose second half, a no-break space, an editor made a space."""
+"""What is broken. The last: à whose second half, a no-break space, an editor made a space.
+
+All begin with a letter of their own, so that the search goes from one such letter to the next.
+"""
 
 
 def repaired(match: re.Match[str]) -> str | None:
