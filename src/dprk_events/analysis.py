@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dprk_events.dates import Explanation, Timex, explain_dates, find_reference
 from dprk_events.entities import Entity, find_entities
 from dprk_events.events import Event, Findings, RuleSet, analyse
-from dprk_events.participants import Context, complete_events
+from dprk_events.participants import complete_findings
 from dprk_events.reading import Article, Published
 
 if TYPE_CHECKING:
@@ -83,8 +83,5 @@ def analyse_document(
     dates = explain_dates(read.text, published, masked=masked)
     timexes = [each.timex for each in dates]
     findings = analyse(doc, read.text, entities, timexes, rules, gazetteer.demonym)
-    context = Context(findings.view, gazetteer, published.value)
-    events = complete_events(context, findings.events)
-    return Analysis(
-        article, doc, published, entities, dates, rules, replace(findings, events=events)
-    )
+    rows = complete_findings(findings, gazetteer, published.value)
+    return Analysis(article, doc, published, entities, dates, rules, rows)

@@ -11,7 +11,7 @@ from dprk_events.dates import Reference, find_dates
 from dprk_events.entities import find_entities
 from dprk_events.events import Event, RuleSet, analyse
 from dprk_events.language import Gazetteer, Parser
-from dprk_events.participants import Context, complete_events
+from dprk_events.participants import complete_findings
 
 Rows = Callable[[str, str], list[Event]]
 """Text and publication date ("" where it is not known) → its events."""
@@ -25,6 +25,6 @@ def rows(parser: Parser, gazetteer: Gazetteer, rules: RuleSet) -> Rows:
         entities = find_entities(doc, text, gazetteer, parser.model.words)
         dates = find_dates(text, Reference(day))
         findings = analyse(doc, text, entities, dates, rules, gazetteer.demonym)
-        return complete_events(Context(findings.view, gazetteer, day), findings.events)
+        return list(complete_findings(findings, gazetteer, day).events)
 
     return rows_of

@@ -3,7 +3,6 @@
 The way within: participants → quantities → sources → time → place → confidence.
 """
 
-from dprk_events.participants.complete import complete_events
-from dprk_events.participants.context import Context
+from dprk_events.participants.complete import complete_findings
 
-__all__ = ["Context", "complete_events"]
+__all__ = ["complete_findings"]
