@@ -203,7 +203,7 @@ def test_other_documents_are_refused(folder: Path, tmp_path: Path) -> None:
     (folder / "00000a.txt").write_text(TEXT, encoding="utf-8")
     refused = run(folder, "-o", target, "--resume", "-q")
     assert refused.returncode == 2
-    assert b"the first 60 documents are not those" in refused.stderr
+    assert b"the first 60 documents are not the ones" in refused.stderr
 
 
 @pytest.mark.parametrize("output", [[], ["-o", "-"], ["-o", "/dev/null"]])

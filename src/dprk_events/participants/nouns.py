@@ -11,7 +11,12 @@ from dprk_events.participants.describe import plain
 from dprk_events.participants.offices import holder
 from dprk_events.participants.participant import Naming, Referent, Resolved
 
-OFFICES = ("head", "premier", "foreign", "defence")
+OFFICES = {
+    "head": "head_nouns",
+    "premier": "premier_nouns",
+    "foreign": "foreign_nouns",
+    "defence": "defence_nouns",
+}
 BACK, TITLE = 6, 6
 """Sentences before within which "le président" was named, and words of an office's name."""
 
@@ -92,8 +97,8 @@ def _title(context: Context, naming: Naming) -> Title | None:
     for last in range(min(end, naming.first + TITLE), first - 1, -1):
         start, stop = view.span(first, last)
         words = " ".join(key(view.text[start:stop]).split())
-        for office in OFFICES:
-            if words in WORDS[f"{office}_nouns"]:
+        for office, nouns in OFFICES.items():
+            if words in WORDS[nouns]:
                 whole = context.naming(start, max(stop, naming.end), None)
                 after = min(end, whole.last + 1)
                 countries = context.nationality(whole.first, after) or context.complement(whole)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dprk_events.events.syntax.clauses import HARD_STOPS, OPENERS
-from dprk_events.events.syntax.phrases import Phrase
+from dprk_events.events.syntax.phrase import Phrase
 from dprk_events.events.syntax.tags import (
     COMPLEMENTS,
     GOVERNED,

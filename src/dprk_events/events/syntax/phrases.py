@@ -7,9 +7,9 @@ attaches a phrase to the wrong word, the phrase itself is right.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
+from dprk_events.events.syntax.phrase import Phrase
 from dprk_events.events.syntax.ranges import join_ranges
 from dprk_events.events.syntax.tagged import TaggedText
 from dprk_events.events.syntax.tags import (
@@ -35,25 +35,6 @@ LATTER = _LISTS["latter"]
 DEGREES = _LISTS["degree_adverbs"]
 AFTER_PREPOSITION = _LISTS["between_preposition_and_phrase"]
 BEFORE_COUNTING = _LISTS["before_counting_nouns"]
-
-
-class Phrase(NamedTuple):
-    """A noun phrase. All fields but ``prep`` are token indices of the ``Doc``, ends inclusive.
-
-    ``first`` and ``last`` exclude the article; ``start`` is the first token including article and
-    preposition. ``entity`` indexes the document's entities. ``counted`` holds the first and last
-    token of the words that say how many.
-    """
-
-    head: int
-    first: int
-    last: int
-    start: int
-    prep: str | None = None
-    entity: int | None = None
-    counted: tuple[int, int] | None = None
-    pronoun: bool = False
-    possessive: bool = False
 
 
 def _plain(word: str) -> str:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from dprk_events.events.syntax.phrase import Phrase
 from dprk_events.french import word_lists
-
-if TYPE_CHECKING:
-    from dprk_events.events.syntax.phrases import Phrase
 
 _LISTS = word_lists(__package__)
 OPENING = _LISTS["range_openers"]

@@ -13,7 +13,8 @@ from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
 from dprk_events.events.syntax.clauses import Clauses
-from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
+from dprk_events.events.syntax.phrase import Phrase
+from dprk_events.events.syntax.phrases import PhraseFinder
 from dprk_events.events.syntax.tags import (
     AMBIGUOUS_NOUNS,
     BEFORE_ADJECTIVE_OR_NOUN,
