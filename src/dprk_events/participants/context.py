@@ -115,9 +115,7 @@ class Context:
     def _countries_of_person(self, name: str) -> tuple[str, ...]:
         """Return the countries in the words beside any naming of a person without one."""
         view = self.view
-        for entity in view.entities:
-            if entity.label != "PER" or (entity.canonical or entity.text) != name:
-                continue
+        for entity in self._people_by_name.get(name, ()):
             phrase = view.phrase(entity.last)
             if phrase is not None and (found := self.nationality(phrase.first, phrase.last)):
                 return found
@@ -131,6 +129,14 @@ class Context:
             if before and apposed and (found := self.nationality(before.first, before.last)):
                 return found
         return ()
+
+    @cached_property
+    def _people_by_name(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = {}
+        for entity in self.view.entities:
+            if entity.label == "PER":
+                found.setdefault(entity.canonical or entity.text, []).append(entity)
+        return found
 
     @cached_property
     def states_named(self) -> list[tuple[int, str]]:
@@ -189,18 +195,13 @@ class Context:
 
     def country_before(self, token: int, sentences: int) -> str | None:
         """Return the country of the state, or else the person, spoken of last before a token."""
-        here = self.view.sentence_at[token]
+        return next(self._before(self._countries_named, token, sentences), None)
+
+    @cached_property
+    def _countries_named(self) -> list[tuple[int, str]]:
         people = ((at, self.person(number).countries) for at, number in self.people_named)
-        found = [
-            *self.states_named,
-            *((at, countries[0]) for at, countries in people if countries),
-        ]
-        near = [
-            each
-            for each in found
-            if each[0] < token and here - self.view.sentence_at[each[0]] <= sentences
-        ]
-        return max(near)[1] if near else None
+        of_people = [(at, countries[0]) for at, countries in people if countries]
+        return sorted([*self.states_named, *of_people])
 
     def _is_quoted(self, number: int) -> bool:
         """Say whether a naming of a person stands behind a verb of saying, or "selon"."""
