@@ -9,11 +9,12 @@ from functools import lru_cache
 from dprk_events.dates import readings as r
 from dprk_events.dates.build import build
 from dprk_events.dates.calendar import When
+from dprk_events.dates.context import Context
 from dprk_events.dates.frame import Frame
 from dprk_events.dates.grammar import Match, load_grammar, matches
 from dprk_events.dates.guards import NAMES, allowed
 from dprk_events.dates.normalise import blank, composed, normalise
-from dprk_events.dates.resolve import Context, resolve
+from dprk_events.dates.resolve import resolve
 from dprk_events.dates.tense import Tense, TenseOf, guess_tense
 from dprk_events.dates.timex import Timex
 from dprk_events.dates.tokens import Tokens, tokenise

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from dprk_events.dates.calendar import When, add_days, day_when, make_day
+from dprk_events.dates.calendar import UNKNOWN, When, add_days, day_when, make_day
+from dprk_events.dates.context import Context
 from dprk_events.dates.tense import Tense
 
 #: How much farther a reading against the tense counts than one with it.
@@ -81,3 +82,32 @@ def after(reference: dt.date, options: Sequence[When]) -> When | None:
     """Give the earliest option that begins after the reference day."""
     coming = [w for w in options if w.first and w.first > reference]
     return min(coming, key=lambda w: w.first or reference, default=None)
+
+
+def nearest_to(
+    near: dt.date,
+    options: list[When],
+    context: Context,
+    how: str,
+    against: float = COARSE_AGAINST,
+) -> When:
+    """Give the option nearest to the reference, weighed by tense; ``how`` begins its ground."""
+    if context.begun:
+        options = [w for w in options if w.first and w.first <= near]
+    tense = context.tense()
+    if options and options[0].grain == "day":
+        against = AGAINST
+    chosen = choose(near, options, tense, against=against)
+    if not chosen:
+        return UNKNOWN
+    ground = f"{how} to the reference {near.isoformat()}" + (f", {tense} tense" if tense else "")
+    return chosen[0].on(context.anchor, ground, chosen[1])
+
+
+def shifted(shift: int, near: dt.date, options: list[When], context: Context) -> When:
+    """Give the last option before the reference ("dernier") or the first after ("prochain")."""
+    pick = before(near, options) if shift < 0 else after(near, options)
+    if not pick:
+        return UNKNOWN
+    word = "last before" if shift < 0 else "first after"
+    return pick.on(context.anchor, f"{word} the reference {near.isoformat()}")

@@ -1,0 +1,58 @@
+"""What an expression hangs on besides its own words: :class:`Context`.
+
+The reference date is the publication date. A reference that was only inferred fixes years, not
+days: "hier" or a bare weekday stay open with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dprk_events.dates.calendar import When
+from dprk_events.dates.tense import Tense
+from dprk_events.names import Anchor
+from dprk_events.reading.article import Published
+
+#: Below this confidence a reference out of the text settles years only.
+SURE = 0.75
+
+
+@dataclass(slots=True)
+class Context:
+    """What an expression hangs on. ``history`` holds the expressions before it, in text order."""
+
+    reference: Published
+    tense: Callable[[], Tense | None]
+    history: list[When] = field(default_factory=list)
+    frame_year: int | None = None
+    begun: bool = False  # it lies in the past for certain ("depuis …")
+
+    @property
+    def day(self) -> dt.date | None:
+        """The reference where it is good to the day."""
+        sure = self.reference.source != "text" or (self.reference.confidence or 0) >= SURE
+        return self.reference.value if sure else None
+
+    @property
+    def near(self) -> dt.date | None:
+        """The reference where it is good to the year at least."""
+        return self.reference.value
+
+    @property
+    def anchor(self) -> Anchor:
+        """What a value drawn from the reference stands on."""
+        return "published" if self.day else "text"
+
+    def past(self) -> Context:
+        """Give the same context for something that has certainly begun."""
+        return Context(self.reference, lambda: "past", self.history, self.frame_year, True)
+
+    def undated(self) -> Context:
+        """Give the same context without a reference date or anything read before."""
+        return Context(Published(), self.tense)
+
+    def untensed(self) -> Context:
+        """Give the same context where the verb tells nothing ("jusqu'à …")."""
+        return Context(self.reference, lambda: None, self.history, self.frame_year)
