@@ -6,7 +6,7 @@ import calendar
 from dataclasses import replace
 
 from dprk_events.dates import readings as r
-from dprk_events.dates.grammar import Match
+from dprk_events.dates.matching import Match
 from dprk_events.dates.registry import builder
 
 

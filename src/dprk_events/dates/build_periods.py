@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.dates import readings as r
-from dprk_events.dates.grammar import Match
+from dprk_events.dates.matching import Match
 from dprk_events.dates.registry import amount, builder
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import cast
 
 from dprk_events.dates import readings as r
-from dprk_events.dates.grammar import Match
+from dprk_events.dates.matching import Match
 from dprk_events.dates.registry import amount, builder
+from dprk_events.french import word_lists
+
+_WORDS = word_lists("dprk_events.dates")
 
 
 @builder("day_of_year")
@@ -84,7 +87,7 @@ def _governs(match: Match) -> bool:
     """Whether "après" has an event of its own ("deux jours après le match"): no date is said."""
     cls = match.tokens.cls(match.end)
     if cls == "x":
-        return match.tokens.token[match.end].word not in ("que", "qu'")
+        return match.word(0) not in _WORDS["conjunctions"]
     return cls in ("le", "ce", "ces", "det", "one", "de", "du", "des")
 
 
@@ -135,7 +138,5 @@ def _build_vague(match: Match) -> r.Reading | None:
 
 @builder("duration")
 def _build_duration(match: Match) -> r.Reading | None:
-    words = [t.word for t in match.tokens.token[match.start : match.end]]
-    if words in (["un", "jour"], ["une", "nuit"]):  # some day, not a length of time
-        return None
-    return r.Open("duration")
+    words = " ".join(t.word for t in match.tokens.token[match.start : match.end])
+    return None if words in _WORDS["no_length"] else r.Open("duration")

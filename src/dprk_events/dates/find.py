@@ -11,8 +11,9 @@ from dprk_events.dates.build import build
 from dprk_events.dates.calendar import When
 from dprk_events.dates.context import Context
 from dprk_events.dates.frame import Frame
-from dprk_events.dates.grammar import Match, load_grammar, matches
+from dprk_events.dates.grammar import load_grammar
 from dprk_events.dates.guards import NAMES, allowed
+from dprk_events.dates.matching import Match, matches
 from dprk_events.dates.normalise import blank, composed, normalise
 from dprk_events.dates.resolve import resolve
 from dprk_events.dates.tense import Tense, TenseOf, guess_tense
@@ -73,7 +74,7 @@ def _first(text: str, tokens: Tokens, at: int) -> tuple[Found | None, int]:
         reading = build(match)
         if reading is None:
             continue
-        if allowed(match, reading, text):
+        if allowed(match, text):
             return Found(*_extent(match), match, reading), match.end
         if match.rule.name in NAMES:
             return None, match.end

@@ -25,19 +25,16 @@ _WEB = 1990
 #: Days that a weekday's date may lie before and after the latest past date said with its year.
 _BACK, _FORTH = 45, 370
 
-_TOWN = re.compile(r"(?:^|\n)[ \"(]*[\w' .-]{2,30}(?:\([\w ]{2,20}\))?, (?:le )?$")
-_AGENCY = re.compile(r"^(?: \d{4})?[ .:]{0,3}(?:\([\w/ -]{2,20}\)|\. ?-|- |\. )")
-# What may follow a stated date: nothing, a time, a mark, an update.
-_LINE_END = re.compile(
-    r"[ ]*(?:\n|$|[|•·()-]|par |mis|modif|maj|à? ?\d{1,2} ?[h:] ?\d\d|, ?(?:mis|modif|à \d|\d))"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
     published: re.Pattern[str]
     updated: re.Pattern[str]
     ahead: re.Pattern[str]
+    town: re.Pattern[str]
+    agency: re.Pattern[str]
+    line_end: re.Pattern[str]
+    alone: frozenset[str]
 
 
 @cache
@@ -52,14 +49,19 @@ def _heads() -> _Heads:
     try:
         words = {k: "|".join(map(str, data[k])) for k in ("published", "updated", "ahead")}  # type: ignore[call-overload]
         # At the head of its line or behind a mark, so that "un rapport publié le …" is none.
-        head, tail = r"(?:^|\n|[,|•·).-]|\barticle)[ ]*(?:", r")(?: le)?[ :]{1,3}(?:le )?$"
+        head = rf"(?:^|\n|[,|•·).-]|\b{data['anywhere']})[ ]*(?:"
+        tail = f"){data['joint']}$"
         return _Heads(
             re.compile(head + words["published"] + tail),
             re.compile(head + words["updated"] + tail),
-            re.compile(rf"\b(?:{words['ahead']}) *(?:à|de|la|le|fin|mi)?[ -]*$"),
+            re.compile(rf"\b(?:{words['ahead']}) *{data['ahead_joint']}[ -]*$"),
+            re.compile(str(data["town"])),
+            re.compile(str(data["agency"])),
+            re.compile(str(data["line_end"])),
+            frozenset(map(str, data["alone"])),  # type: ignore[call-overload]
         )
     except (KeyError, TypeError, re.error) as error:
-        msg = f"reference.toml: {error!r}; needs lists `published`, `updated` and `ahead`"
+        msg = f"reference.toml: {error!r}; needs all keys of the file's first version"
         raise LexiconError(msg) from error
 
 
@@ -122,15 +124,15 @@ def _dateline(plain: str, one: Found) -> float | None:
     """How sure it is that the date is the article's own; None where it is not."""
     left = plain[max(0, one.start - 60) : one.start]
     right = plain[one.end : one.end + 40]
-    alone = _LINE_END.match(right) is not None
+    alone = _heads().line_end.match(right) is not None
     if alone and _heads().published.search(left):
         return _STATED
     if alone and _heads().updated.search(left):
         return _UPDATED
-    if _TOWN.search(left) and _AGENCY.match(right):
+    if _heads().town.search(left) and _heads().agency.match(right):
         return _DATELINE
     line = left.rsplit("\n", 1)[-1]
-    if line.strip(" (") in ("", "le") and re.match(r"[ )]*(?:[.,] ?[-\d]|[-|•·]|\n|$)", right):
+    if line.strip(" (") in _heads().alone and re.match(r"[ )]*(?:[.,] ?[-\d]|[-|•·]|\n|$)", right):
         return _LONE
     return None
 

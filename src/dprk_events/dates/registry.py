@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dprk_events.dates import readings as r
-from dprk_events.dates.grammar import Match
+from dprk_events.dates.matching import Match
 from dprk_events.dates.numbers import number_words
 
 Builder = Callable[[Match], r.Reading | None]

@@ -30,6 +30,7 @@ class _Patterns:
     past: re.Pattern[str]
     right_before: re.Pattern[str]
     story: re.Pattern[str]
+    edges: tuple[str, ...]
 
 
 @cache
@@ -45,18 +46,20 @@ def _patterns() -> _Patterns:
         future, past, story = (dict(data[k]) for k in ("future", "past", "story"))  # type: ignore[call-overload]
         verbs = rf"(?!(?:{'|'.join(future['not_verbs'])})\b){future['verbs']}"
         between = "|".join(past["between"])
-        tensed = rf"{past['auxiliary']}(?: (?:{between}))?(?: \w+ment)? {past['participle']}"
+        tensed = (
+            rf"{past['auxiliary']}(?: (?:{between}))?(?: {past['adverb']})? {past['participle']}"
+        )
         return _Patterns(
             re.compile(rf"\b(?:{verbs}|{'|'.join(future['words'])})\b"),
             re.compile(rf"\b(?:{tensed}|{'|'.join(past['words'])})\b"),
             re.compile(
-                rf"\b(?:{'|'.join(past['right_before'])})"
-                r" (?:le |ce |en |au |à l'|dès |dans |depuis )?$"
+                rf"\b(?:{'|'.join(past['right_before'])}) (?:{'|'.join(past['before_date'])})?$"
             ),
             re.compile(rf"\b(?:{'|'.join(story['words'])})\b"),
+            tuple(map(str, data["clauses"]["edges"])),  # type: ignore[index]
         )
     except (KeyError, TypeError, re.error) as error:
-        msg = f"tense.toml: {error!r}; needs [future] and [past] as in the file's first version"
+        msg = f"tense.toml: {error!r}; needs [future], [past], [story], [clauses] as at first"
         raise LexiconError(msg) from error
 
 
@@ -107,7 +110,7 @@ def _verbs(clause: str) -> list[tuple[int, int, Tense]]:
 
 def _distance(between: str) -> float:
     # A clause edge between the verb and the date parts them.
-    return len(between) + 40 * sum(between.count(mark) for mark in (",", " que ", " qu'", " qui "))
+    return len(between) + 40 * sum(map(between.count, _patterns().edges))
 
 
 def _nearer(best: tuple[float, Tense] | None, other: tuple[float, Tense]) -> tuple[float, Tense]:
