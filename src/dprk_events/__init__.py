@@ -1,8 +1,75 @@
 """Find the events in French press articles about North Korea.
 
-The packages stand in the order in which an article goes through them:
-``reading`` → ``language`` → ``entities`` → ``dates`` → ``events`` → ``records`` → ``output``,
-and ``cli`` calls them. A stage imports only what stands before it (see ARCHITECTURE.md).
+    >>> import dprk_events
+    >>> events = dprk_events.load()
+    >>> result = events.extract("La Corée du Nord a tiré mardi un missile balistique.",
+    ...                         published="2024-01-05")
+    >>> [(event.type, event.date.value) for event in result.events]
+    [('missile_test', '2024-01-02')]
+
+See ``docs/library.md``. The packages stand in the order in which an article goes through them
+(``ARCHITECTURE.md``); a stage imports only what stands before it.
 """
 
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from dprk_events.library import DocumentError, Extraction, Extractor
+
+_LIBRARY = ("DocumentError", "Extraction", "Extractor")
+"""Names that are imported when they are first asked for, with all that they stand on."""
+
+__all__ = ["DocumentError", "Extraction", "Extractor", "__version__", "extract", "load"]
+
+
+def load(
+    model: str = "auto", rules: str | Path | None = None, *, only_dprk: bool = False
+) -> Extractor:
+    """Load the pipeline: this imports spaCy and takes a second or two.
+
+    Args:
+        model: ``auto`` (the largest French pipeline installed), a package name, or a folder.
+        rules: Folder with event rules of one's own (``docs/rules.md``).
+        only_dprk: Do not analyse texts that never name North Korea: they give no events.
+
+    Returns:
+        What extracts from any number of texts.
+
+    Raises:
+        dprk_events.language.ModelError: There is no such model; the message says what to do.
+        dprk_events.events.RuleError: A rule is not valid; the message names file, rule and remedy.
+
+    """
+    from dprk_events.loading import load_pipeline  # noqa: PLC0415
+
+    pipeline = load_pipeline(model, rules, only_dprk=only_dprk)  # first: it imports spaCy quickly
+
+    from dprk_events.library import Extractor  # noqa: PLC0415
+
+    return Extractor(pipeline)
+
+
+def extract(text: str, **options: Any) -> Extraction:
+    """Find the events of one text with the default pipeline, which is loaded at the first call.
+
+    Options and errors are those of :meth:`Extractor.extract`.
+    """
+    return _default().extract(text, **options)
+
+
+@cache
+def _default() -> Extractor:
+    return load()
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LIBRARY:
+        return getattr(import_module("dprk_events.library"), name)
+    raise AttributeError(f"module 'dprk_events' has no attribute {name!r}")

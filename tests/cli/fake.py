@@ -20,14 +20,12 @@ from dprk_events.records import Extracted, build_error
 from tests.records.samples import PIPELINE, TEXT, sample
 
 
-class FakeExtractor:
+class FakePipeline:
     """Gives the sample's events for each article, whatever it says."""
 
-    pipeline = PIPELINE
+    provenance = PIPELINE
 
-    def extract_with_text(
-        self, items: Iterable[Article | ReadingError]
-    ) -> Generator[Extracted, None, None]:
+    def run(self, items: Iterable[Article | ReadingError]) -> Generator[Extracted, None, None]:
         for item in items:
             if isinstance(item, ReadingError):
                 yield Extracted(build_error(item), None)
@@ -47,19 +45,18 @@ class FakeExtractor:
                 record_id=item.record_id,
                 encoding=item.encoding,
                 remarks=item.remarks,
-                with_text=item.with_text,
             )
             found = dataclasses.replace(found, article=article)
             yield Extracted(found.record(item.published), TEXT)
 
 
-def fake_extractor(*_args: Any) -> FakeExtractor:
-    return FakeExtractor()
+def fake_load(*_args: Any) -> FakePipeline:
+    return FakePipeline()
 
 
 if __name__ == "__main__":
     from dprk_events.cli import main
 
-    extract._extractor = fake_extractor  # type: ignore[assignment]
+    extract._load = fake_load  # type: ignore[assignment]
     sys.argv[0] = "dprk-events"
     main()

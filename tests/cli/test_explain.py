@@ -12,6 +12,7 @@ from dprk_events.cli import app
 from dprk_events.cli import explain as command
 from dprk_events.events import RuleSet
 from dprk_events.language import Gazetteer, Parser
+from dprk_events.pipeline import Pipeline
 
 SHOT = (
     "La Corée du Nord a tiré jeudi deux missiles balistiques vers la mer du Japon, "
@@ -41,8 +42,8 @@ def _loaded(
     parser: Parser, gazetteer: Gazetteer, rules: RuleSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Stages that the session has loaded already."""
-    stages = (parser.model, gazetteer, rules)
-    monkeypatch.setattr(command, "load_stages", lambda *_: stages)
+    pipeline = Pipeline(parser.model, gazetteer, rules)
+    monkeypatch.setattr(command, "load", lambda *_: pipeline)
 
 
 loaded = [pytest.mark.model, pytest.mark.usefixtures("_loaded")]
@@ -170,11 +171,10 @@ class TestWithModel:
     def test_the_numbers_are_those_of_the_records(
         self, article: Path, parser: Parser, gazetteer: Gazetteer, rules: RuleSet
     ) -> None:
-        from dprk_events.extraction import Extractor
         from dprk_events.reading import ReadingOptions, read_paths
         from dprk_events.records import DocumentRecord
 
-        (record,) = Extractor(parser.model, gazetteer, rules).extract(
+        (record,) = Pipeline(parser.model, gazetteer, rules).records(
             read_paths([str(article)], ReadingOptions())
         )
         assert isinstance(record, DocumentRecord)

@@ -11,7 +11,7 @@ import typer
 from typer.testing import CliRunner
 
 from dprk_events.cli import app, extract
-from tests.cli.fake import fake_extractor
+from tests.cli.fake import fake_load
 from tests.records.samples import TEXT
 
 run = CliRunner()
@@ -19,7 +19,7 @@ run = CliRunner()
 
 @pytest.fixture(autouse=True)
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extract, "_extractor", fake_extractor)
+    monkeypatch.setattr(extract, "_load", fake_load)
 
 
 @pytest.fixture

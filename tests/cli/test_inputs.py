@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dprk_events.cli import app, extract
-from tests.cli.fake import fake_extractor
+from tests.cli.fake import fake_load
 from tests.records.samples import TEXT
 
 run = CliRunner()
@@ -18,7 +18,7 @@ run = CliRunner()
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(extract, "_extractor", fake_extractor)
+    monkeypatch.setattr(extract, "_load", fake_load)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

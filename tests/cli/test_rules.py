@@ -12,6 +12,7 @@ from dprk_events import __version__
 from dprk_events.cli import app, use
 from dprk_events.events import RuleSet
 from dprk_events.language import Gazetteer, Parser
+from dprk_events.pipeline import Pipeline
 
 run = CliRunner()
 
@@ -74,7 +75,7 @@ def test_unused_rules(
     rules: RuleSet,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(use, "load_stages", lambda *_: (parser.model, gazetteer, rules))
+    monkeypatch.setattr(use, "load", lambda *_: Pipeline(parser.model, gazetteer, rules))
     (tmp_path / "a.txt").write_text(
         "La Corée du Nord a tiré deux missiles balistiques.\n", encoding="utf-8"
     )

@@ -18,7 +18,7 @@ from tools.kill_test import kill_test, make_documents
 from typer.testing import CliRunner
 
 from dprk_events.cli import app, extract
-from tests.cli.fake import fake_extractor
+from tests.cli.fake import fake_load
 from tests.records.samples import TEXT
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +38,7 @@ class Done:
 
 @pytest.fixture(autouse=True)
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extract, "_extractor", fake_extractor)
+    monkeypatch.setattr(extract, "_load", fake_load)
 
 
 def run(*arguments: str | Path) -> Done:

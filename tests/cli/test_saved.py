@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dprk_events.cli import app, extract
-from tests.cli.fake import fake_extractor
+from tests.cli.fake import fake_load
 from tests.records.samples import TEXT
 
 run = CliRunner()
@@ -17,7 +17,7 @@ run = CliRunner()
 
 @pytest.fixture
 def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(extract, "_extractor", fake_extractor)
+    monkeypatch.setattr(extract, "_load", fake_load)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     target = tmp_path / "events.jsonl"

@@ -14,17 +14,17 @@ import pytest
 
 from dprk_events.distributed import Job, make_job, work
 from dprk_events.reading import Article, ReadingError, ReadingOptions
-from dprk_events.records import Extracted, Pipeline, build_error
+from dprk_events.records import Extracted, Provenance, build_error
 from tests.records.samples import TEXT, sample
 
 
 @dataclasses.dataclass
-class FakeExtractor:
+class FakePipeline:
     """Gives the events of the sample for each article; "mourir" kills the process."""
 
-    pipeline: Pipeline
+    provenance: Provenance
 
-    def extract_with_text(self, items: Iterable[Article | ReadingError]) -> Iterator[Extracted]:
+    def run(self, items: Iterable[Article | ReadingError]) -> Iterator[Extracted]:
         for item in items:
             if isinstance(item, ReadingError):
                 yield Extracted(build_error(item), None)
@@ -40,8 +40,8 @@ class FakeExtractor:
 
 def fake_load(made_by: dict[str, str]) -> Any:
     """Give what stands for `work._load`."""
-    pipeline = Pipeline.model_validate(made_by)
-    return lambda _model, _rules, _gated: FakeExtractor(pipeline)
+    provenance = Provenance.model_validate(made_by)
+    return lambda _model, _rules, _gated: FakePipeline(provenance)
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from dprk_events.distributed import Done, Job, MismatchError, make_job, make_pla
 from dprk_events.distributed.dask import connect, run_parts
 from dprk_events.distributed.store import Store
 from dprk_events.events import RuleSet
-from dprk_events.extraction import Extractor, read_each
 from dprk_events.language import Gazetteer, load_model
-from dprk_events.reading import ReadingOptions, list_paths
+from dprk_events.pipeline import Pipeline
+from dprk_events.reading import ReadingOptions, list_paths, read_each
 from dprk_events.records import to_line
 from tests.distributed.conftest import fake_load
 
@@ -56,9 +56,9 @@ def test_the_same_lines_after_a_killed_worker(client: Any, tmp_path: Path) -> No
     client.wait_for_workers(2, timeout=30)
     assert min(before) not in set(client.run(os.getpid).values())
 
-    extractor = Extractor(load_model(), Gazetteer.load(), RuleSet.load())
+    extractor = Pipeline(load_model(), Gazetteer.load(), RuleSet.load())
     items = read_each(list_paths(inputs), ReadingOptions())
-    assert parts_of(job) == [to_line(record) for record in extractor.extract(items)]
+    assert parts_of(job) == [to_line(record) for record in extractor.records(items)]
 
 
 class Stand(distributed.WorkerPlugin):  # type: ignore[misc]

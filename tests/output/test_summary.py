@@ -100,7 +100,7 @@ def test_only_the_earliest_rows_are_kept() -> None:
 
 def test_gated_documents_are_counted() -> None:
     article = sample("c.txt").article
-    gated = build_gated(article, pipeline=PIPELINE)
+    gated = build_gated(article, provenance=PIPELINE)
     text = " ".join(drawn(summed([*records(), gated, gated])).split())
     assert "4 documents read, 1 failed" in text
     assert "Not analysed: 2 documents that never name North Korea (--only-dprk)." in text

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from dprk_events.output.stops import Terminated, terminable, uninterrupted
 from dprk_events.output.writer import (
     FileWriter,
     LineWriter,
@@ -17,6 +16,7 @@ from dprk_events.output.writer import (
     OutputError,
     open_writer,
 )
+from dprk_events.stops import Terminated, terminable, uninterrupted
 
 
 def test_lines_go_to_the_file_at_once(tmp_path: Path) -> None:

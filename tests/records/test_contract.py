@@ -203,11 +203,10 @@ def test_what_reading_says_of_a_document() -> None:
         record_id="AFP-7",
         encoding="cp1252",
         remarks=(Remark("encoding", "read as cp1252, not UTF-8"),),
-        with_text=True,
     )
     record = dataclasses.replace(found, article=article).record()
     doc = line(record)["doc"]
-    assert (doc["record_id"], doc["encoding"], doc["text"]) == ("AFP-7", "cp1252", TEXT)
+    assert (doc["record_id"], doc["encoding"], doc["text"]) == ("AFP-7", "cp1252", None)
     assert doc["remarks"] == [{"kind": "encoding", "message": "read as cp1252, not UTF-8"}]
     (event, *_) = flatten_events(record, TEXT)
     assert line(event)["doc"]["record_id"] == "AFP-7"

@@ -27,9 +27,7 @@ pytestmark = pytest.mark.skipif(
 class Echo:
     """Gives the text of each article back; some words in it make it slow or deadly."""
 
-    def extract_with_text(
-        self, items: Iterable[Article | ReadingError]
-    ) -> Generator[Extracted, None, None]:
+    def run(self, items: Iterable[Article | ReadingError]) -> Generator[Extracted, None, None]:
         for item in items:
             if isinstance(item, ReadingError):
                 yield Extracted(build_error(item), None)
@@ -72,9 +70,7 @@ def test_the_same_as_one_process(number: int, jobs: int) -> None:
 
 def test_the_work_is_shared() -> None:
     class Who(Echo):
-        def extract_with_text(
-            self, items: Iterable[Article | ReadingError]
-        ) -> Generator[Extracted, None, None]:
+        def run(self, items: Iterable[Article | ReadingError]) -> Generator[Extracted, None, None]:
             time.sleep(0.05)
             for item in items:
                 yield Extracted(build_error(ReadingError(item.path, "who", str(os.getpid()))), None)
@@ -149,9 +145,7 @@ def test_no_more_is_read_ahead_than_can_be_done_soon() -> None:
 
 def test_a_fault_in_writing_a_line_costs_one_document() -> None:
     class Documents(Echo):
-        def extract_with_text(
-            self, items: Iterable[Article | ReadingError]
-        ) -> Generator[Extracted, None, None]:
+        def run(self, items: Iterable[Article | ReadingError]) -> Generator[Extracted, None, None]:
             from tests.records.samples import TEXT, sample
 
             for item in items:

@@ -10,7 +10,6 @@ import typer
 
 from dprk_events.cli.choices import Records
 from dprk_events.cli.failure import fail, guard, say
-from dprk_events.cli.lines import lines_of
 from dprk_events.cli.saved import saved_records
 from dprk_events.output.writer import open_writer
 
@@ -40,10 +39,11 @@ def convert(
     if output is not None and output != "-" and _same(file, output):
         fail(f"{output} is the input itself. Choose another place with -o FILE.")
     with guard(), open_writer(output) as writer:
+        from dprk_events.formats import Selection  # noqa: PLC0415
         from dprk_events.reading import Rereader  # noqa: PLC0415
-        from dprk_events.records import DocumentRecord, ErrorRecord  # noqa: PLC0415
+        from dprk_events.records import DocumentRecord, ErrorRecord, Extracted  # noqa: PLC0415
 
-        again = Rereader()
+        again, selection = Rereader(), Selection(records.value)
         for record in saved_records(file):
             if not isinstance(record, DocumentRecord | ErrorRecord):
                 fail(
@@ -53,7 +53,7 @@ def convert(
             text = None
             if isinstance(record, DocumentRecord) and records is Records.events and record.events:
                 text = _text(record, Path(file).parent, again)
-            for line in lines_of(record, records, text):
+            for line in selection.lines(Extracted(record, text)):
                 writer.write(line)
 
 

@@ -65,6 +65,7 @@ def run_engine(
     quiet: bool,
     workers: int = 0,
     gate: Gating = "off",
+    with_text: bool = False,
 ) -> Status:
     """Extract on a cluster, and say what was done; ends the program where that cannot be.
 
@@ -95,6 +96,7 @@ def run_engine(
             lines=records.value,
             format=(parts or Parts.jsonl).value,
             gate=gate,
+            with_text=with_text,
         )
         totals = run(job, paths, address=address, workers=workers, tell=say, progress=progress)
     except RuleError as error:

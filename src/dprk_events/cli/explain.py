@@ -19,7 +19,7 @@ from dprk_events.cli.inputs import (
     ModelName,
     OwnRules,
     PublishedDate,
-    load_stages,
+    load,
     reading_options,
 )
 from dprk_events.output.writer import open_writer
@@ -69,10 +69,9 @@ def explain(
             fail(f"--at {at}: the article has {len(item.text)} characters, counted from 0.")
         if item.language != "fr":
             say(f"{item.path}: the text does not look French ({item.language})")
-        stages = load_stages(model, rules)
+        pipeline = load(model, rules)
 
-        from dprk_events.examination import examine  # noqa: PLC0415
         from dprk_events.output.explanation import explanation  # noqa: PLC0415
 
-        for line in explanation(examine(item, *stages), at):
+        for line in explanation(pipeline.analyse(item), at):
             writer.write(f"{line}\n".encode())

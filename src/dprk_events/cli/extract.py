@@ -21,13 +21,13 @@ from dprk_events.cli.inputs import (
     ModelName,
     OwnRules,
     WithText,
-    load_stages,
+    load,
     reading_options,
 )
-from dprk_events.cli.run import Input, Run, settings_of
+from dprk_events.cli.run import Input, Run
 
 if TYPE_CHECKING:
-    from dprk_events.extraction import Extractor
+    from dprk_events.pipeline import Pipeline
     from dprk_events.reading import ReadingOptions
 
 
@@ -105,7 +105,6 @@ def extract(
     usage, unknown model, bad rules or metadata, nothing to resume; 130 interrupted, 143 ended by
     SIGTERM (what was done is written whole).
     """
-    given = dict(locals())
     if resume and output in (None, "-"):
         fail("--resume needs -o FILE: give the file that the run was writing.")
     with guard():
@@ -117,7 +116,6 @@ def extract(
             encoding=encoding,
             max_bytes=max_bytes,
             any_language=any_language,
-            with_text=with_text,
         )
         if engine is not None:
             if resume:
@@ -126,18 +124,21 @@ def extract(
                 paths, output, records, options, model, rules,
                 address=address, parts=parts, quiet=quiet, workers=0 if jobs == 1 else jobs,
                 gate="drop" if drop_gated else "mark" if only_dprk else "off",
+                with_text=with_text,
             )  # fmt: skip
             raise typer.Exit(int(status))
         refuse(address, parts)
         source = _read(paths, output, options)
-        extractor = _extractor(model, rules, only_dprk or drop_gated)
+        pipeline = _load(model, rules, only_dprk or drop_gated)
+
+        from dprk_events.formats import Selection  # noqa: PLC0415
+
         status = Run(
-            extractor,
+            pipeline,
             source,
             output,
-            records,
-            settings=settings_of(extractor.pipeline, given),
-            drop_gated=drop_gated,
+            Selection(records.value, with_text, drop_gated),
+            only_dprk=only_dprk,
             jobs=jobs,
             resume=resume,
             quiet=quiet,
@@ -161,14 +162,9 @@ def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> 
     return Input(listed, options, count_listed(listed, options))
 
 
-def _extractor(model: str, rules: Path | None, gated: bool) -> Extractor:
-    """Load model, gazetteer and rules."""
-    stages = load_stages(model, rules)  # first: it knows how to import spaCy quickly
-
-    from dprk_events.extraction import Extractor  # noqa: PLC0415
-    from dprk_events.language import Gate  # noqa: PLC0415
-
-    return Extractor(*stages, gate=Gate(stages[1]) if gated else None)
+def _load(model: str, rules: Path | None, gated: bool) -> Pipeline:
+    """Load the pipeline; the tests put a stand-in here."""
+    return load(model, rules, only_dprk=gated)
 
 
 def _same(one: str, other: str) -> bool:

@@ -11,8 +11,8 @@ from typing import NoReturn
 import typer
 
 from dprk_events.output.plain import plain
-from dprk_events.output.stops import Terminated, terminable
 from dprk_events.output.writer import NoPlaceError, OutputError, silence_stdout
+from dprk_events.stops import Terminated, terminable
 
 
 class Status(IntEnum):

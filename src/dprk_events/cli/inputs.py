@@ -13,8 +13,7 @@ from dprk_events.cli.collector import loading
 from dprk_events.cli.failure import fail, say
 
 if TYPE_CHECKING:
-    from dprk_events.events import RuleSet
-    from dprk_events.language import Gazetteer, LoadedModel
+    from dprk_events.pipeline import Pipeline
     from dprk_events.reading import ReadingOptions
 
 ModelName = Annotated[
@@ -98,7 +97,6 @@ def reading_options(
     format: InputFormat = InputFormat.auto,
     fields: str | None = None,
     any_language: bool = False,
-    with_text: bool = False,
 ) -> ReadingOptions:
     """Read the options about the input; ends the program where one is wrong."""
     from dprk_events.reading import (  # noqa: PLC0415
@@ -134,31 +132,27 @@ def reading_options(
             format=format.value,
             fields=names,
             any_language=any_language,
-            with_text=with_text,
         )
     except ValueError as error:  # the rest is checked above
         fail(f"--encoding: {error}")
 
 
-def load_stages(model: str, rules: Path | None) -> tuple[LoadedModel, Gazetteer, RuleSet]:
-    """Load model, gazetteer and rules; ends the program where one cannot be had."""
-    from dprk_events.language.startup import import_spacy  # noqa: PLC0415
+def load(model: str, rules: Path | None, *, only_dprk: bool = False) -> Pipeline:
+    """Load the pipeline; ends the program where model or rules cannot be had."""
+    from dprk_events.loading import load_pipeline  # noqa: PLC0415
 
-    import_spacy()
+    with loading():
+        try:
+            return load_pipeline(model, rules, only_dprk=only_dprk)
+        except Exception as error:
+            from dprk_events.events import RuleError  # noqa: PLC0415
+            from dprk_events.language import ModelError  # noqa: PLC0415
 
-    from dprk_events.events import RuleError, RuleSet  # noqa: PLC0415
-    from dprk_events.language import Gazetteer, ModelError, load_model  # noqa: PLC0415
-    from dprk_events.language.memory import large_arrays_apart  # noqa: PLC0415
-
-    large_arrays_apart()
-    try:
-        with loading():
-            rule_set = RuleSet.load(rules)  # before the model, which takes longer
-            return load_model(model), Gazetteer.load(), rule_set
-    except RuleError as error:
-        fail(f"--rules: {error}")
-    except ModelError as error:
-        fail(f"--model: {error}")
+            if isinstance(error, RuleError):
+                fail(f"--rules: {error}")
+            if isinstance(error, ModelError):
+                fail(f"--model: {error}")
+            raise
 
 
 def _some(names: Sequence[str]) -> str:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from dprk_events.cli.choices import Records
 from dprk_events.cli.failure import Status, fail, say
-from dprk_events.cli.lines import lines_of
 from dprk_events.output.plain import plain
-from dprk_events.output.stops import Terminated
 from dprk_events.output.writer import (
     LineWriter,
     NoPlaceError,
@@ -22,30 +18,25 @@ from dprk_events.output.writer import (
     is_terminal,
     open_writer,
 )
+from dprk_events.stops import Terminated
 
 if TYPE_CHECKING:
+    from dprk_events.formats import Selection
     from dprk_events.output.summary import Summary
     from dprk_events.reading import Article, ReadingError, ReadingOptions
-    from dprk_events.records import Extracted, Pipeline
+    from dprk_events.records import Extracted, Provenance
     from dprk_events.running import Journal, Outcome
 
 ROWS = 50
 """Events in the timeline after a run; `dprk-events show` has them all."""
 
-_FREE = frozenset(("paths", "output", "jobs", "resume", "quiet", "model", "rules"))
-"""Options that may be others when a run is resumed; model and rules are compared as loaded."""
-
 
 class Stages(Protocol):
-    """What ``extract`` runs: :class:`dprk_events.extraction.Extractor`."""
+    """What ``extract`` runs: :class:`dprk_events.pipeline.Pipeline`."""
 
-    @property
-    def pipeline(self) -> Pipeline:
-        """What made the records."""
+    provenance: Provenance
 
-    def extract_with_text(
-        self, items: Iterable[Article | ReadingError]
-    ) -> Generator[Extracted, None, None]:
+    def run(self, items: Iterable[Article | ReadingError]) -> Generator[Extracted, None, None]:
         """Give one record for each item, in order."""
 
 
@@ -62,18 +53,18 @@ class Input:
 class Run:
     """One run of ``extract`` with all its options."""
 
-    stages: Stages
+    pipeline: Stages
     source: Input
     output: str | None
-    records: Records
-    settings: dict[str, str]
-    drop_gated: bool = False
+    selection: Selection
+    only_dprk: bool = False
     jobs: int = 1
     resume: bool = False
     quiet: bool = False
 
     def run(self) -> Status:
         """Extract, write and sum up; a stop ends it with what is done."""
+        from dprk_events.reading import sources_of  # noqa: PLC0415
         from dprk_events.running import (  # noqa: PLC0415
             NoWorkerError,
             ResumeError,
@@ -81,12 +72,11 @@ class Run:
             jobs_of,
             run_documents,
         )
-        from dprk_events.safe_reading import sources_of  # noqa: PLC0415
 
         jobs, remark = jobs_of(self.jobs)
         if remark:
             say(remark)
-        work = Work(self.stages, self.source.options, self._lines)
+        work = Work(self.pipeline, self.source.options, self.selection.lines)
         sources = sources_of(self.source.listed, self.source.options)
         try:
             journal = self._journal()
@@ -104,12 +94,6 @@ class Run:
                     raise OutputError(f"{error} {advice}") from None
         except (ResumeError, NoWorkerError) as error:
             fail(str(error))
-
-    def _lines(self, extracted: Extracted) -> Iterator[bytes]:
-        record = extracted.record
-        if self.drop_gated and record.record == "document" and record.gated:
-            return iter(())
-        return lines_of(record, self.records, extracted.text)
 
     def _write(self, outcomes: Generator[Outcome, None, None], journal: Journal | None) -> Status:
         from dprk_events.output.console import error_console, with_progress  # noqa: PLC0415
@@ -152,7 +136,7 @@ class Run:
         return path if path.is_file() or not path.exists() else None
 
     def _journal(self) -> Journal | None:
-        from dprk_events.running import Journal  # noqa: PLC0415
+        from dprk_events.running import Journal, run_settings  # noqa: PLC0415
 
         path = self._file()
         if path is None:
@@ -161,7 +145,13 @@ class Run:
             return None
         try:
             make = Journal.resume if self.resume else Journal.begin
-            return make(path, self.settings)
+            settings = run_settings(
+                self.pipeline.provenance.model_dump(),
+                self.source.options,
+                self.selection,
+                only_dprk=self.only_dprk,
+            )
+            return make(path, settings)
         except OSError as error:
             fail(
                 f"cannot open {path} and {path.name}.state for writing: {error.strerror}. "
@@ -189,30 +179,6 @@ class Run:
         if summary.events > ROWS or before:
             saved = self.output if self.output not in (None, "-") else "events.jsonl"
             yield f"The whole timeline: dprk-events show {plain(str(saved))}"
-
-
-def settings_of(pipeline: Pipeline, given: Mapping[str, object]) -> dict[str, str]:
-    """Give what must be the same for a run to be resumed: all options that change a record.
-
-    Args:
-        pipeline: What makes the records.
-        given: All options of the command by the names of their parameters. A new one counts
-            unless :data:`_FREE` names it; a file counts by its content.
-
-    """
-    settings = {
-        "--" + name.replace("_", "-"): _named(value)
-        for name, value in given.items()
-        if name not in _FREE
-    }
-    return settings | {key: str(value) for key, value in pipeline.model_dump().items()}
-
-
-def _named(value: object) -> str:
-    if isinstance(value, str | Path) and Path(value).is_file():
-        digest = hashlib.sha256(Path(value).read_bytes()).hexdigest()
-        return f"{value} ({digest[:12]})"
-    return str(value)
 
 
 def _noted(journal: Journal | None, outcome: Outcome) -> Callable[[], None] | None:

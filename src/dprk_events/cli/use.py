@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dprk_events.cli.inputs import load_stages
+from dprk_events.cli.inputs import load
 
 if TYPE_CHECKING:
     from dprk_events.events import RuleSet
@@ -24,16 +24,15 @@ class Use:
 
 def used_rules(paths: Sequence[str], model: str, folder: Path | None) -> tuple[RuleSet, Use]:
     """Extract the articles at ``paths``; give all rules and what they were good for."""
-    stages = load_stages(model, folder)
+    pipeline = load(model, folder)
 
-    from dprk_events.extraction import Extractor, read_each  # noqa: PLC0415
     from dprk_events.output.console import error_console, with_progress  # noqa: PLC0415
-    from dprk_events.reading import ReadingOptions, count_listed, list_paths  # noqa: PLC0415
+    from dprk_events.reading import ReadingOptions, count_listed, list_paths, read_each  # noqa: PLC0415
     from dprk_events.records import DocumentRecord  # noqa: PLC0415
 
     listed = list_paths(paths)
     options = ReadingOptions()
-    records = Extractor(*stages).extract(read_each(listed, options))
+    records = pipeline.records(read_each(listed, options))
     use = Use()
     for record in with_progress(records, count_listed(listed, options), error_console()):
         if isinstance(record, DocumentRecord):
@@ -41,4 +40,4 @@ def used_rules(paths: Sequence[str], model: str, folder: Path | None) -> tuple[R
             use.rules |= {m.rule for event in record.events for m in event.mentions}
         else:
             use.failed.append(f"{record.path}: {record.error.message}")
-    return stages[2], use
+    return pipeline.rules, use

@@ -5,7 +5,7 @@ it. Dask hands out parts and does those of a dead worker again. See docs/distrib
 """
 
 from dprk_events.distributed.errors import ClusterError, MismatchError, MissingEngineError
-from dprk_events.distributed.job import Format, Gating, Job, make_job
+from dprk_events.distributed.job import Gating, Job, make_job
 from dprk_events.distributed.plan import Part, Plan, make_plan
 from dprk_events.distributed.run import Totals, run
 from dprk_events.distributed.work import Done, do_part
@@ -14,7 +14,6 @@ from dprk_events.records import Lines
 __all__ = [
     "ClusterError",
     "Done",
-    "Format",
     "Gating",
     "Job",
     "Lines",

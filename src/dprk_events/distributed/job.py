@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
 from dataclasses import dataclass
 from importlib.metadata import version
 from json import loads
@@ -12,12 +10,11 @@ from typing import Literal
 
 from dprk_events import __version__
 from dprk_events.events import RuleSet
+from dprk_events.formats import Selection
 from dprk_events.language import choose_model
-from dprk_events.reading import Metadata, ReadingOptions
+from dprk_events.reading import ReadingOptions
 from dprk_events.records import Lines
-
-Format = Literal["jsonl", "parquet"]
-"""How parts are written."""
+from dprk_events.running import run_settings
 
 Gating = Literal["off", "mark", "drop"]
 """Articles that never name North Korea: analysed, told in an empty line, or left out."""
@@ -33,8 +30,9 @@ class Job:
         rules: Folder with rules of the user's own, absolute; None for none.
         options: How to read.
         lines: What a line of output is.
-        format: How parts are written.
+        format: How parts are written: a name of :mod:`dprk_events.formats`.
         gate: What becomes of articles that never name North Korea.
+        with_text: Whether document lines hold the text.
         made_by: Version of the program, name and version of the model, hash of the rules: what a
             worker must have too.
 
@@ -45,28 +43,22 @@ class Job:
     rules: str | None
     options: ReadingOptions
     lines: Lines
-    format: Format
+    format: str
     made_by: dict[str, str]
     gate: Gating = "off"
+    with_text: bool = False
+
+    @property
+    def selection(self) -> Selection:
+        """Which records a document gives."""
+        return Selection(self.lines, self.with_text, drop_gated=self.gate == "drop")
 
     def described(self) -> dict[str, object]:
         """Give all that decides what stands in the parts, fit for JSON."""
-        options = self.options
-        table = options.metadata
-        kept = {
-            field.name: getattr(options, field.name)
-            for field in dataclasses.fields(options)
-            if field.name not in {"metadata", "published"}
-        }
-        return {
-            **self.made_by,
-            "records": self.lines,
-            "format": self.format,
-            "gate": self.gate,
-            "published": options.published.isoformat() if options.published else None,
-            "metadata": None if table is None else _digest(table),
-            "reading": {name: _plain(value) for name, value in kept.items()},
-        }
+        settings = run_settings(
+            self.made_by, self.options, self.selection, only_dprk=self.gate != "off"
+        )
+        return {**settings, "--parts": self.format}
 
 
 def make_job(
@@ -76,8 +68,9 @@ def make_job(
     rules: Path | None = None,
     options: ReadingOptions | None = None,
     lines: Lines = "documents",
-    format: Format = "jsonl",
+    format: str = "jsonl",
     gate: Gating = "off",
+    with_text: bool = False,
 ) -> Job:
     """Settle a run's settings; no model is loaded.
 
@@ -100,6 +93,7 @@ def make_job(
         lines=lines,
         format=format,
         gate=gate,
+        with_text=with_text,
         made_by={
             "version": __version__,
             "model": name,
@@ -107,12 +101,3 @@ def make_job(
             "rules": RuleSet.load(rules).hash,
         },
     )
-
-
-def _digest(table: Metadata) -> str:
-    rows = sorted((path, repr(row)) for path, row in table.rows.items())
-    return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _plain(value: object) -> object:
-    return value if isinstance(value, str | int | float | bool | None) else repr(value)

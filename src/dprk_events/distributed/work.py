@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,13 @@ from dprk_events.distributed.errors import MismatchError
 from dprk_events.distributed.job import Job
 from dprk_events.distributed.plan import Part
 from dprk_events.distributed.store import Store
-from dprk_events.distributed.tables import count_rows, to_parquet
+from dprk_events.formats import count_records, open_format
+from dprk_events.loading import load_pipeline
 from dprk_events.reading import ReadingError
-from dprk_events.records import DocumentRecord, flatten, to_line
+from dprk_events.records import Record
 
 if TYPE_CHECKING:
-    from dprk_events.extraction import Extractor
-    from dprk_events.records import Extracted
+    from dprk_events.pipeline import Pipeline
 
 _ONE_AT_A_TIME = Lock()
 """A pipeline is not made for threads, and a worker may have several."""
@@ -55,13 +56,11 @@ def do_part(job: Job, part: Part) -> Done:
     """
     store, file = Store(job.output), part.file(job.format)
     if (there := store.get(file)) is not None:
-        counts = count_rows if job.format == "parquet" else _count_lines
-        return Done(file, *counts(there), skipped=True)
+        return Done(file, *count_records(job.format, there), skipped=True)
     with _ONE_AT_A_TIME:
         items = documents(part, job.options)
-        with closing(_extractor(job).extract_with_text(items)) as all_done:
-            lines = [line for done in all_done for line in _to(job, done)]
-    return _write(job, part, lines)
+        with closing(_pipeline(job).run(items)) as all_done:
+            return _write(job, part, (r for done in all_done for r in job.selection.records(done)))
 
 
 def do_part_singly(job: Job, part: Part, deadly: frozenset[int]) -> Done:
@@ -70,18 +69,18 @@ def do_part_singly(job: Job, part: Part, deadly: frozenset[int]) -> Done:
     The number of the document in hand is left in a file beside the part's (`document_in_hand`), so
     that it is known if this worker dies too. ``deadly``: numbers of documents that become errors.
     """
-    store, lines = Store(job.output), list[bytes]()
+    store, records = Store(job.output), list[Record]()
     with _ONE_AT_A_TIME:
-        extractor = _extractor(job)
+        pipeline = _pipeline(job)
         for number, item in enumerate(documents(part, job.options)):
             if number in deadly:
                 item = ReadingError(item.path, "killed", _KILLED)  # noqa: PLW2901
             else:
                 store.put(_in_hand(part), str(number).encode())
-            with closing(extractor.extract_with_text([item])) as all_done:
+            with closing(pipeline.run([item])) as all_done:
                 for done in all_done:
-                    lines += _to(job, done)
-    return _write(job, part, lines)
+                    records += job.selection.records(done)
+    return _write(job, part, records)
 
 
 def document_in_hand(job: Job, part: Part) -> int | None:
@@ -94,44 +93,30 @@ def _in_hand(part: Part) -> str:
     return f".{part.file('at')}"
 
 
-def _write(job: Job, part: Part, lines: list[bytes]) -> Done:
-    file = part.file(job.format)
-    data = to_parquet(lines, job.lines) if job.format == "parquet" else b"".join(lines)
-    Store(job.output).put(file, data)
-    return Done(file, *_count_lines(b"".join(lines)))
+def _write(job: Job, part: Part, records: Iterable[Record]) -> Done:
+    file, sink = part.file(job.format), io.BytesIO()
+    lines = errors = 0
+    with open_format(job.format, sink, job.lines) as out:
+        for record in records:
+            out.item(record)
+            lines += 1
+            errors += record.record == "error"
+    Store(job.output).put(file, sink.getvalue())
+    return Done(file, lines, errors)
 
 
-def _to(job: Job, done: Extracted) -> list[bytes]:
-    if job.gate == "drop" and isinstance(done.record, DocumentRecord) and done.record.gated:
-        return []
-    return [to_line(record) for record in flatten(done.record, job.lines, done.text)]
-
-
-def _extractor(job: Job) -> Extractor:
-    extractor = _load(job.model, job.rules, job.gate != "off")
-    made_by = extractor.pipeline.model_dump()
+def _pipeline(job: Job) -> Pipeline:
+    pipeline = _load(job.model, job.rules, job.gate != "off")
+    made_by = pipeline.provenance.model_dump()
     if made_by != job.made_by:
         told = ", ".join(f"{k} {made_by[k]}, not {v}" for k, v in job.made_by.items())
         raise MismatchError(
             f"a worker has other versions than this machine ({told}). Install the same on both."
         )
-    return extractor
+    return pipeline
 
 
 @lru_cache(maxsize=1)
-def _load(model: str, rules: str | None, gated: bool) -> Extractor:
+def _load(model: str, rules: str | None, gated: bool) -> Pipeline:
     """Load the stages once a process."""
-    from dprk_events.events import RuleSet  # noqa: PLC0415
-    from dprk_events.extraction import Extractor  # noqa: PLC0415
-    from dprk_events.language import Gate, Gazetteer, load_model  # noqa: PLC0415
-    from dprk_events.language.memory import large_arrays_apart  # noqa: PLC0415
-
-    large_arrays_apart()
-    rule_set = RuleSet.load(None if rules is None else Path(rules))
-    names = Gazetteer.load()
-    return Extractor(load_model(model), names, rule_set, gate=Gate(names) if gated else None)
-
-
-def _count_lines(data: bytes) -> tuple[int, int]:
-    lines = data.splitlines()
-    return len(lines), sum(line.startswith(b'{"record":"error"') for line in lines)
+    return load_pipeline(model, rules, only_dprk=gated)

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
-from dprk_events.dates import Explanation
-from dprk_events.entities import Entity
-from dprk_events.events import Attributes, Event, Filler, Findings, Mention, RuleSet
+from dprk_events.analysis import Analysis
+from dprk_events.events import Attributes, Event, Filler, Mention
 from dprk_events.events.explain import Refusal, Sentence, Told, explain_sentences, place_of
 from dprk_events.output.grounds import date_words, published_words, quote
 from dprk_events.output.plain import one_line, plain
-from dprk_events.reading import Article, Published
+from dprk_events.reading import Article
 
 WIDTH = 12
 """Columns of a label."""
 
 
-@dataclass(frozen=True)
-class Examined:
-    """One article after all stages, with the grounds kept; indices as in the events stage."""
-
-    article: Article
-    published: Published
-    entities: Sequence[Entity]
-    dates: Sequence[Explanation]
-    findings: Findings
-    rules: RuleSet
-
-
-def explanation(found: Examined, at: int | None = None) -> Iterator[str]:
+def explanation(found: Analysis, at: int | None = None) -> Iterator[str]:
     """Explain the sentences with a trigger word, or the one that holds code point ``at``.
 
     Lines are safe for a terminal, without line ends. ``at`` lies within the text.
@@ -61,7 +48,7 @@ def _outside(article: Article, at: int) -> str:
     return f"{at} is in no sentence: white space."
 
 
-def _sentence(found: Examined, sentence: Sentence) -> Iterator[str]:
+def _sentence(found: Analysis, sentence: Sentence) -> Iterator[str]:
     words = one_line(found.article.text[sentence.start : sentence.end])
     yield f"{sentence.start}–{sentence.end}  {words}"
     if not sentence.words:
@@ -74,7 +61,7 @@ def _sentence(found: Examined, sentence: Sentence) -> Iterator[str]:
             yield from _refusals(word.refusals)
 
 
-def _told(found: Examined, told: Told) -> Iterator[str]:
+def _told(found: Analysis, told: Told) -> Iterator[str]:
     mention = told.mention
     text = found.article.text
     trigger = quote(text, mention.start, mention.end)
@@ -99,7 +86,7 @@ def _told(found: Examined, told: Told) -> Iterator[str]:
         yield from _refusals(told.refusals)
 
 
-def _filler(found: Examined, filler: Filler) -> str:
+def _filler(found: Analysis, filler: Filler) -> str:
     words = quote(found.article.text, filler.start, filler.end) + _known(found, filler.entity)
     if filler.role == "quantity":
         given = (("value", filler.value), ("min", filler.low), ("max", filler.high))
@@ -107,7 +94,7 @@ def _filler(found: Examined, filler: Filler) -> str:
     return f"{words}; position: {filler.how}" if filler.how else words
 
 
-def _known(found: Examined, number: int | None) -> str:
+def _known(found: Analysis, number: int | None) -> str:
     """What the gazetteer knows of an entity."""
     if number is None:
         return ""
@@ -116,7 +103,7 @@ def _known(found: Examined, number: int | None) -> str:
     return f" ({', '.join(each for each in known if each)})"
 
 
-def _date(found: Examined, event: Event, mention: Mention) -> Iterator[str]:
+def _date(found: Analysis, event: Event, mention: Mention) -> Iterator[str]:
     if mention.date is not None:
         first, *more = date_words(found.dates[mention.date])
     elif event.date is not None:
@@ -136,7 +123,7 @@ def _date(found: Examined, event: Event, mention: Mention) -> Iterator[str]:
             yield _line("", f"in the sentence, but not taken for it: {words}")
 
 
-def _event(found: Examined, told: Told) -> str:
+def _event(found: Analysis, told: Told) -> str:
     event = told.event
     mentions = sorted(event.mentions, key=lambda m: (m.start, m.end))
     value = None if event.date is None else found.dates[event.date].timex.value

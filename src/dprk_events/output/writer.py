@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from dprk_events.output.stops import uninterrupted
+from dprk_events.stops import uninterrupted
 
 
 class OutputError(Exception):

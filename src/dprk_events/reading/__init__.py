@@ -16,6 +16,7 @@ from dprk_events.reading.reader import (
     read_paths,
     read_source,
 )
+from dprk_events.reading.safely import fault, read_each, read_safely, sources_of
 from dprk_events.reading.source import Source
 
 __all__ = [
@@ -35,13 +36,17 @@ __all__ = [
     "Source",
     "count_listed",
     "count_paths",
+    "fault",
     "is_own_output",
     "list_paths",
     "load_metadata",
     "open_sources",
     "parse_fields",
     "parse_published",
+    "read_each",
     "read_listed",
     "read_paths",
+    "read_safely",
     "read_source",
+    "sources_of",
 ]

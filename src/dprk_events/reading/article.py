@@ -47,8 +47,7 @@ class Article:
     ``text`` is the decoded input, never altered (of a record its text field; of HTML the extracted
     text): every offset in the program counts its code points, 0-based, end exclusive. Boilerplate
     is listed in ``masked`` (sorted, disjoint). ``record_id`` is the name that a record of JSON
-    Lines or CSV gives itself; ``encoding`` is what the bytes were decoded with; ``with_text`` says
-    that the user wants the text in the output.
+    Lines or CSV gives itself; ``encoding`` is what the bytes were decoded with.
     """
 
     id: str
@@ -63,7 +62,6 @@ class Article:
     record_id: str | None = None
     encoding: str | None = None
     remarks: tuple[Remark, ...] = ()
-    with_text: bool = False
 
     @property
     def readable(self) -> str:

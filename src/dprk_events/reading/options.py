@@ -20,8 +20,8 @@ class ReadingOptions:
 
     ``max_bytes`` is the size limit for one document, in bytes, unpacked. ``format`` says what every
     input is, ``fields`` where the records of JSON Lines and CSV have what. With ``any_language`` a
-    document that is not French is an article too, not an error. ``with_text`` is handed on to each
-    :class:`Article`. ValueError on an unknown encoding or a limit below 1.
+    document that is not French is an article too, not an error. ValueError on an unknown encoding
+    or a limit below 1.
     """
 
     published: dt.date | None = None
@@ -31,7 +31,6 @@ class ReadingOptions:
     format: Format = "auto"
     fields: Fields = DEFAULT_FIELDS
     any_language: bool = False
-    with_text: bool = False
 
     def __post_init__(self) -> None:
         if self.encoding is not None:

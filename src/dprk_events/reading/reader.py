@@ -120,7 +120,6 @@ def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
         record_id=content.record_id,
         encoding=content.encoding,
         remarks=(*content.remarks, *remarks_on(content, grounds)),
-        with_text=options.with_text,
     )
     judged = judge_language(article.readable)
     if judged.foreign:

@@ -7,7 +7,7 @@ from dprk_events.records.build import (
     date_items,
     document_info,
 )
-from dprk_events.records.document import DocumentRecord, Pipeline
+from dprk_events.records.document import DateItem, DocumentRecord, EntityItem, Provenance
 from dprk_events.records.extracted import Extracted
 from dprk_events.records.flat import DateRecord, EntityRecord, ErrorRecord, EventRecord
 from dprk_events.records.flatten import (
@@ -19,16 +19,20 @@ from dprk_events.records.flatten import (
 )
 from dprk_events.records.jsonl import Record, RecordError, read_lines, to_line
 from dprk_events.records.schema import json_schema
+from dprk_events.records.table import Cell, event_row
 
 __all__ = [
+    "Cell",
+    "DateItem",
     "DateRecord",
     "DocumentRecord",
+    "EntityItem",
     "EntityRecord",
     "ErrorRecord",
     "EventRecord",
     "Extracted",
     "Lines",
-    "Pipeline",
+    "Provenance",
     "Record",
     "RecordError",
     "build_document",
@@ -36,6 +40,7 @@ __all__ = [
     "build_gated",
     "date_items",
     "document_info",
+    "event_row",
     "flatten",
     "flatten_dates",
     "flatten_entities",

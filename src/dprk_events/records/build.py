@@ -33,7 +33,7 @@ def build_document(
     dates: Sequence[Timex],
     events: Sequence[Event],
     *,
-    pipeline: doc.Pipeline,
+    provenance: doc.Provenance,
     tokens: int,
 ) -> doc.DocumentRecord:
     """Write down what the stages found in one article.
@@ -44,7 +44,7 @@ def build_document(
         entities: From the entities stage; ``Filler.entity`` and ``Attribution.entity`` point here.
         dates: From the dates stage; ``Event.date`` points here.
         events: From the events stage.
-        pipeline: What made all this.
+        provenance: What made all this.
         tokens: Number of analysed tokens (without white space).
 
     Returns:
@@ -64,7 +64,7 @@ def build_document(
             "record": "document",
             "schema": SCHEMA_VERSION,
             "doc": document_info(article, published, tokens),
-            "pipeline": pipeline,
+            "pipeline": provenance,
             "gated": False,
             "entities": [_entity(entities[i], name, quotes) for i, name in entity_ids.items()],
             "dates": [_date(dates[i], name, quotes) for i, name in date_ids.items()],
@@ -76,13 +76,13 @@ def build_document(
     )
 
 
-def build_gated(article: Article, *, pipeline: doc.Pipeline) -> doc.DocumentRecord:
+def build_gated(article: Article, *, provenance: doc.Provenance) -> doc.DocumentRecord:
     """Write down that an article was read and not analysed, as it never names North Korea."""
     return doc.DocumentRecord(
         record="document",
         schema=SCHEMA_VERSION,
         doc=document_info(article, article.published, tokens=0),
-        pipeline=pipeline,
+        pipeline=provenance,
         gated=True,
         entities=[],
         dates=[],
@@ -116,7 +116,6 @@ def document_info(article: Article, published: Published, tokens: int) -> doc.Do
         record_id=article.record_id,
         encoding=article.encoding,
         remarks=[doc.RemarkItem(kind=each.kind, message=each.message) for each in article.remarks],
-        text=article.text if article.with_text else None,
     )
 
 

@@ -75,7 +75,7 @@ class DocumentInfo(Part):
     """The text that all offsets count in, with `--with-text`."""
 
 
-class Pipeline(Part):
+class Provenance(Part):
     """What made the record: the same pipeline and input make the same bytes."""
 
     version: str
@@ -221,7 +221,7 @@ class DocumentRecord(Part):
     schema_: SchemaNumber = Field(alias="schema")
     doc: DocumentInfo
     """The document."""
-    pipeline: Pipeline
+    pipeline: Provenance
     """What made this record."""
     gated: bool = False
     """Whether no stage after reading was run, as the text never names North Korea

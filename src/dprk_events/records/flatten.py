@@ -33,16 +33,25 @@ Lines = Literal["documents", "events", "entities"]
 
 
 def flatten(
-    record: DocumentRecord | ErrorRecord, wanted: Lines, text: str | None
+    record: DocumentRecord | ErrorRecord,
+    wanted: Lines,
+    text: str | None,
+    *,
+    with_text: bool = False,
 ) -> Iterator[DocumentRecord | EventRecord | EntityRecord | ErrorRecord]:
     """Give the records that are to be lines: the document, its events or its entities.
 
-    An error is a line whatever is wanted. ``text`` as in :func:`flatten_events`.
+    An error is a line whatever is wanted. ``text`` as in :func:`flatten_events`; ``with_text`` puts
+    it into a document's line.
     """
-    if isinstance(record, DocumentRecord) and wanted == "events":
+    if not isinstance(record, DocumentRecord):
+        yield record
+    elif wanted == "events":
         yield from flatten_events(record, text)
-    elif isinstance(record, DocumentRecord) and wanted == "entities":
+    elif wanted == "entities":
         yield from flatten_entities(record)
+    elif with_text:
+        yield record.model_copy(update={"doc": record.doc.model_copy(update={"text": text})})
     else:
         yield record
 

@@ -8,20 +8,24 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dprk_events.output.digest import Digest, digest_of
-from dprk_events.reading import Article, ReadingError, ReadingOptions, Source
+from dprk_events.reading import (
+    Article,
+    ReadingError,
+    ReadingOptions,
+    Source,
+    fault,
+    read_safely,
+)
 from dprk_events.records import DocumentRecord, Extracted, build_error
-from dprk_events.safe_reading import fault, read_safely
 
 
 class Extracting(Protocol):
-    """What turns articles into records: :class:`dprk_events.extraction.Extractor`.
+    """What turns articles into records: :class:`dprk_events.pipeline.Pipeline`.
 
     It is not imported, so that a run can be tried without loading a model.
     """
 
-    def extract_with_text(
-        self, items: Iterable[Article | ReadingError]
-    ) -> Generator[Extracted, None, None]:
+    def run(self, items: Iterable[Article | ReadingError]) -> Generator[Extracted, None, None]:
         """Give one record for each item, in order."""
 
 
@@ -37,7 +41,7 @@ class Work:
     """Sources → outcomes, one for each and in order.
 
     Args:
-        extractor: The stages, loaded.
+        pipeline: The stages, loaded.
         options: How to read.
         lines: Gives the lines of a document, with their line ends.
 
@@ -45,18 +49,18 @@ class Work:
 
     def __init__(
         self,
-        extractor: Extracting,
+        pipeline: Extracting,
         options: ReadingOptions,
         lines: Callable[[Extracted], Iterable[bytes]],
     ) -> None:
-        self._extractor = extractor
+        self._pipeline = pipeline
         self._options = options
         self._lines = lines
 
     def each(self, sources: Iterable[Source | ReadingError]) -> Iterator[Outcome]:
         """Do all of them."""
         items = (read_safely(source, self._options) for source in sources)
-        with closing(self._extractor.extract_with_text(items)) as done:
+        with closing(self._pipeline.run(items)) as done:
             for extracted in done:
                 yield self._outcome(extracted)
 
@@ -68,7 +72,7 @@ class Work:
         record = extracted.record
         try:
             return Outcome(b"".join(self._lines(extracted)), digest_of(record))
-        except Exception as error:  # any fault of one document ends here, as in extraction
+        except Exception as error:  # any fault of one document ends here, as in the pipeline
             if not isinstance(record, DocumentRecord):
                 raise
             return self.failed(fault(record.doc.path, error))

@@ -112,7 +112,9 @@ class Tokens:
     def sentences(self) -> list[tuple[int, int]]:
         """First and last token of each sentence, blank tokens at its ends left out."""
         starts = [i for i, mark in enumerate(self._starts) if mark == 1 or not i]
-        found = []
+        found: list[tuple[int, int]] = []
+        if not starts:
+            return found
         for first, end in zip(starts, [*starts[1:], len(self)], strict=True):
             last = end - 1
             while first <= last and self.texts[first].isspace():

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from dprk_events.distributed.tables import columns, count_rows, to_parquet
+from dprk_events.formats import count_records, open_format
+from dprk_events.formats.parquet import columns
 from dprk_events.reading import Published, ReadingError
 from dprk_events.records import (
     Lines,
@@ -24,7 +25,7 @@ from tests.records.samples import TEXT, sample
 parquet: Any = pytest.importorskip("pyarrow.parquet")
 
 
-def lines(kind: Lines) -> list[bytes]:
+def records_of(kind: Lines) -> list[Record]:
     record = sample().record(Published())
     records: dict[Lines, Sequence[Record]] = {
         "documents": [record],
@@ -32,7 +33,15 @@ def lines(kind: Lines) -> list[bytes]:
         "entities": list(flatten_entities(record)),
     }
     error = build_error(ReadingError("x.txt", "empty", "Rien."))
-    return [to_line(each) for each in (*records[kind], error)]
+    return [*records[kind], error]
+
+
+def written(records: Sequence[Record], kind: Lines) -> bytes:
+    sink = io.BytesIO()
+    with open_format("parquet", sink, kind) as out:
+        for record in records:
+            out.item(record)
+    return sink.getvalue()
 
 
 def rebuilt(row: dict[str, Any], kind: Lines) -> dict[str, Any]:
@@ -58,14 +67,14 @@ def filled(value: Any, top: bool = True) -> Any:
 
 @pytest.mark.parametrize("kind", ["documents", "events", "entities"])
 def test_nothing_is_lost(kind: Lines) -> None:
-    written = lines(kind)
-    assert len(written) > 1
-    data = to_parquet(written, kind)
+    records = records_of(kind)
+    assert len(records) > 1
+    data = written(records, kind)
     table = parquet.read_table(io.BytesIO(data))
     assert table.column_names == ["_".join(keys) for keys in columns(kind)]
-    for row, line in zip(table.to_pylist(), written, strict=True):
-        assert rebuilt(row, kind) == filled(json.loads(line))
-    assert count_rows(data) == (len(written), 1)
+    for row, record in zip(table.to_pylist(), records, strict=True):
+        assert rebuilt(row, kind) == filled(json.loads(to_line(record)))
+    assert count_records("parquet", data) == (len(records), 1)
 
 
 def test_the_columns_people_ask_for() -> None:
@@ -76,10 +85,18 @@ def test_the_columns_people_ask_for() -> None:
 
 
 def test_an_empty_part_has_the_same_columns() -> None:
-    empty = parquet.read_table(io.BytesIO(to_parquet([], "events")))
-    full = parquet.read_table(io.BytesIO(to_parquet(lines("events"), "events")))
+    empty = parquet.read_table(io.BytesIO(written([], "events")))
+    full = parquet.read_table(io.BytesIO(written(records_of("events"), "events")))
     assert empty.schema == full.schema
 
 
 def test_the_same_bytes() -> None:
-    assert to_parquet(lines("events"), "events") == to_parquet(lines("events"), "events")
+    assert written(records_of("events"), "events") == written(records_of("events"), "events")
+
+
+def test_rows_are_written_group_by_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dprk_events.formats.parquet.GROUP", 2)
+    records = records_of("events")[:3] * 3
+    data = written(records, "events")
+    assert parquet.ParquetFile(io.BytesIO(data)).num_row_groups == 5
+    assert parquet.read_table(io.BytesIO(data)).num_rows == 9

@@ -8,14 +8,16 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from dprk_events import extraction, safe_reading
+from dprk_events import analysis as module
+from dprk_events import pipeline as chain_module
 from dprk_events.events import RuleSet
-from dprk_events.extraction import MOST, TOGETHER, Extractor
 from dprk_events.language import Gate, Gazetteer, LoadedModel, load_model
+from dprk_events.pipeline import BATCH_CHARACTERS, Pipeline
 from dprk_events.reading import (
     Article,
     MaskedRegion,
@@ -23,9 +25,10 @@ from dprk_events.reading import (
     ReadingError,
     ReadingOptions,
     Source,
+    safely,
 )
+from dprk_events.reading.safely import read_each, sources_of
 from dprk_events.records import DocumentRecord, ErrorRecord, to_line
-from dprk_events.safe_reading import read_each, sources_of
 
 TEXT = (
     "Accueil Vidéos\n"
@@ -44,13 +47,12 @@ def article(path: str, text: str = TEXT, masked: tuple[MaskedRegion, ...] = ()) 
 class Stages:
     """Stand-ins for the stages; a text with "panne X" breaks in stage X."""
 
-    batches: list[int] = field(default_factory=list)
+    parsed: list[str] = field(default_factory=list)
     zones: int = 0
 
     def parse(self, texts: Iterable[str]) -> Iterator[list[Any]]:
-        texts = list(texts)
-        self.batches.append(len(texts))
         for text in texts:
+            self.parsed.append(text)
             self.fail("parse", text)
             yield []
 
@@ -70,75 +72,55 @@ class Stages:
         self.fail("dates", text)
         return []
 
-    def events(self, _doc: Any, article: Article, *_: Any) -> list[Any]:
-        self.fail("events", article.text)
-        return []
+    def events(self, _doc: Any, text: str, *_: Any) -> Any:
+        self.fail("events", text)
+        return SimpleNamespace(events=[], names_dprk=True)
 
 
 @pytest.fixture
 def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
     stages = Stages()
-    monkeypatch.setattr(extraction, "Parser", lambda *_: stages)
-    monkeypatch.setattr(extraction, "find_entities", stages.entities)
-    monkeypatch.setattr(extraction, "find_dates", stages.dates)
-    monkeypatch.setattr(extraction, "find_events", stages.events)
+    monkeypatch.setattr(chain_module, "Parser", lambda *_: stages)
+    monkeypatch.setattr(module, "find_entities", stages.entities)
+    monkeypatch.setattr(module, "explain_dates", stages.dates)
+    monkeypatch.setattr(module, "analyse", stages.events)
     return stages
 
 
 @pytest.fixture
-def extractor(stages: Stages) -> Extractor:
+def pipeline(stages: Stages) -> Pipeline:
     return make(stages)
 
 
-def make(_stages: Stages, gate: Gate | None = None) -> Extractor:
+def make(_stages: Stages, gate: Gate | None = None) -> Pipeline:
     model = LoadedModel(None, "fr_stand_in", "0.0")  # type: ignore[arg-type]
     gazetteer: Any = type("Gazetteer", (), {"demonym": None})
     rules: Any = type("RuleSet", (), {"hash": "cafe"})
-    return Extractor(model, gazetteer, rules, gate=gate)
+    return Pipeline(model, gazetteer, rules, gate=gate)
 
 
 def test_records_come_in_order_with_errors_in_their_place(
-    extractor: Extractor, stages: Stages
+    pipeline: Pipeline, stages: Stages
 ) -> None:
     items: list[Article | ReadingError] = [article(f"{n}.txt") for n in range(67)]
     items.insert(1, ReadingError("x.txt", "empty", "nothing"))
     items.append(ReadingError("y.txt", "empty", "nothing"))
-    records = list(extractor.extract(items))
+    records = list(pipeline.records(items))
     paths = [r.path if isinstance(r, ErrorRecord) else r.doc.path for r in records]
     assert paths == [item.path for item in items]
-    assert stages.batches == [63, 4]  # together, as they are short
     assert stages.zones == 2  # 64 documents, then the other five
 
 
-def test_words_are_forgotten_after_so_many_characters(extractor: Extractor, stages: Stages) -> None:
-    long = article("long.txt", "Il pleut. " * (MOST // 20))
-    list(extractor.extract([long, long, article("a.txt"), article("b.txt")]))
+def test_words_are_forgotten_after_so_many_characters(pipeline: Pipeline, stages: Stages) -> None:
+    long = article("long.txt", "Il pleut. " * (BATCH_CHARACTERS // 20))
+    list(pipeline.records([long, long, article("a.txt"), article("b.txt")]))
     assert stages.zones == 2
 
 
-def test_articles_are_parsed_together_up_to_so_many_characters(
-    extractor: Extractor, stages: Stages
-) -> None:
-    long = article("long.txt", "Il pleut. " * (TOGETHER // 10))
-    list(extractor.extract([article("a.txt"), long, article("b.txt"), article("c.txt")]))
-    assert stages.batches == [2, 2]
-
-
-def test_the_parse_of_the_others_does_not_depend_on_a_broken_one(
-    extractor: Extractor, stages: Stages
-) -> None:
-    broken = article("b.txt", "Une panne parse.")
-    kinds = [type(r) for r in extractor.extract([article("a.txt"), broken, article("c.txt")])]
-    assert kinds == [DocumentRecord, ErrorRecord, DocumentRecord]
-    assert stages.batches == [3, 1, 1, 1]
-
-
 @pytest.mark.parametrize("stage", ["parse", "entities", "dates", "events"])
-def test_a_broken_document_is_an_error_and_the_others_go_on(
-    extractor: Extractor, stage: str
-) -> None:
+def test_a_broken_document_is_an_error_and_the_others_go_on(pipeline: Pipeline, stage: str) -> None:
     items = [article("a.txt"), article("b.txt", f"Une panne {stage}."), article("c.txt")]
-    first, second, third = extractor.extract(items)
+    first, second, third = pipeline.records(items)
     assert isinstance(first, DocumentRecord)
     assert isinstance(third, DocumentRecord)
     assert isinstance(second, ErrorRecord)
@@ -147,22 +129,22 @@ def test_a_broken_document_is_an_error_and_the_others_go_on(
 
 
 def test_an_interrupt_is_no_fault_of_a_document(
-    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+    pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupt(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(extraction, "find_entities", interrupt)
+    monkeypatch.setattr(module, "find_entities", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        list(extractor.extract([article("a.txt")]))
+        list(pipeline.records([article("a.txt")]))
 
 
-def test_the_first_record_does_not_wait_for_the_last_article(extractor: Extractor) -> None:
+def test_the_first_record_does_not_wait_for_the_last_article(pipeline: Pipeline) -> None:
     def endless() -> Iterator[Article]:
         while True:
             yield article("a.txt")
 
-    assert isinstance(next(extractor.extract(endless())), DocumentRecord)
+    assert isinstance(next(pipeline.records(endless())), DocumentRecord)
 
 
 def test_a_fault_of_the_reader_is_an_error_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +153,7 @@ def test_a_fault_of_the_reader_is_an_error_too(monkeypatch: pytest.MonkeyPatch) 
             raise ZeroDivisionError("broken reader")
         return ReadingError(source.path, "empty", "nothing")
 
-    monkeypatch.setattr(safe_reading, "read_source", broken)
+    monkeypatch.setattr(safely, "read_source", broken)
     items = list(read_each(["a", "b", "c"], ReadingOptions()))
     assert [item.path for item in items] == ["a", "b", "c"]
     assert isinstance(items[1], ReadingError)
@@ -184,7 +166,7 @@ def test_a_fault_in_opening_is_an_error_too(monkeypatch: pytest.MonkeyPatch) -> 
             raise ZeroDivisionError("broken opening")
         yield Source(listed[0])
 
-    monkeypatch.setattr(safe_reading, "open_sources", broken)
+    monkeypatch.setattr(safely, "open_sources", broken)
     sources = list(sources_of(["a", "b", "c"], ReadingOptions()))
     assert [source.path for source in sources] == ["a", "b", "c"]
     assert isinstance(sources[1], ReadingError)
@@ -202,18 +184,18 @@ class OnlyKim:
 
 def test_what_the_gate_stops_is_not_parsed(stages: Stages) -> None:
     gate: Any = OnlyKim()
-    extractor = make(stages, gate)
+    pipeline = make(stages, gate)
     texts = ["Kim parle.", "Il pleut.", "Une panne.", "Kim rit."]
     published = Published(dt.date(2024, 1, 5), "option", 1.0)
     items: list[Article | ReadingError] = [article(f"{n}.txt", t) for n, t in enumerate(texts)]
     items.insert(1, ReadingError("x.txt", "empty", "nothing"))
-    first, unread, stopped, broken, last = extractor.extract(items)
+    first, unread, stopped, broken, last = pipeline.records(items)
     assert isinstance(first, DocumentRecord) and isinstance(last, DocumentRecord)
     assert not first.gated and not last.gated
     assert isinstance(unread, ErrorRecord)
     assert isinstance(broken, ErrorRecord)
     assert "broken gate" in broken.error.message
-    assert stages.batches == [2]
+    assert stages.parsed == ["Kim parle.", "Kim rit."]
     assert isinstance(stopped, DocumentRecord)
     assert stopped.gated
     assert (stopped.doc.tokens, stopped.entities, stopped.dates, stopped.events) == (0, [], [], [])
@@ -230,20 +212,20 @@ def test_few_that_get_through_still_come_in_time(stages: Stages) -> None:
         while True:
             yield article("a.txt", "Il pleut.")
 
-    record = next(make(stages, gate).extract(endless()))
+    record = next(make(stages, gate).records(endless()))
     assert isinstance(record, DocumentRecord)
     assert record.gated
 
 
 @pytest.fixture(scope="module")
-def real() -> Extractor:
-    return Extractor(load_model(), Gazetteer.load(), RuleSet.load())
+def real() -> Pipeline:
+    return Pipeline(load_model(), Gazetteer.load(), RuleSet.load())
 
 
 @pytest.mark.model
-def test_a_real_article(real: Extractor) -> None:
+def test_a_real_article(real: Pipeline) -> None:
     masked = (MaskedRegion(0, 14, "navigation"),)
-    (record,) = real.extract([article("a.txt", masked=masked)])
+    (record,) = real.records([article("a.txt", masked=masked)])
     assert isinstance(record, DocumentRecord)
     document = json.loads(to_line(record))
     (event,) = document["events"]
@@ -259,18 +241,18 @@ def test_a_real_article(real: Extractor) -> None:
 
 
 @pytest.mark.model
-def test_the_same_bytes_whatever_stands_beside(real: Extractor) -> None:
+def test_the_same_bytes_whatever_stands_beside(real: Pipeline) -> None:
     other = article("b.txt", "Kim Jong-un s'est rendu en Russie en septembre 2023.\n")
-    alone = [to_line(r) for r in real.extract([article("a.txt")])]
-    beside = [to_line(r) for r in real.extract([other, article("a.txt"), other] * 9)]
+    alone = [to_line(r) for r in real.records([article("a.txt")])]
+    beside = [to_line(r) for r in real.records([other, article("a.txt"), other] * 9)]
     assert set(beside[1::3]) == {alone[0]}
     assert len(set(beside[0::3] + beside[2::3])) == 1
-    assert alone == [to_line(r) for r in real.extract([article("a.txt")])]
+    assert alone == [to_line(r) for r in real.records([article("a.txt")])]
 
 
 @pytest.mark.model
 def test_words_are_forgotten_and_nothing_changes(
-    real: Extractor, monkeypatch: pytest.MonkeyPatch
+    real: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def texts(first: int) -> list[Article]:
         return [
@@ -278,8 +260,8 @@ def test_words_are_forgotten_and_nothing_changes(
             for n in range(first, first + 64)
         ]
 
-    lines = [to_line(record) for record in real.extract(texts(0))]
+    lines = [to_line(record) for record in real.records(texts(0))]
     strings = len(real.vocabulary.strings)
-    list(real.extract(texts(64)))
+    list(real.records(texts(64)))
     assert len(real.vocabulary.strings) < strings + 32
-    assert [to_line(record) for record in real.extract(texts(0))] == lines
+    assert [to_line(record) for record in real.records(texts(0))] == lines

@@ -5,15 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 
-from dprk_events.reading import (
-    Article,
-    ReadingError,
-    ReadingOptions,
-    Source,
-    open_sources,
-    read_source,
-)
+from dprk_events.reading.article import Article, ReadingError
 from dprk_events.reading.errors import internal
+from dprk_events.reading.opening import open_sources
+from dprk_events.reading.options import ReadingOptions
+from dprk_events.reading.reader import read_source
+from dprk_events.reading.source import Source
 
 LOG = logging.getLogger(__name__)
 

@@ -1,0 +1,31 @@
+"""JSON Lines: a record a line, as the contract has it."""
+
+from __future__ import annotations
+
+import json
+from typing import BinaryIO
+
+from dprk_events.records import Lines, Record, to_line
+
+
+class Writer:
+    """Writes each record as one line."""
+
+    def __init__(self, sink: BinaryIO, lines: Lines) -> None:
+        self._sink = sink
+
+    def begin(self) -> None:
+        """Write nothing: the first line is the first record."""
+
+    def item(self, record: Record) -> None:
+        """Write a line."""
+        self._sink.write(to_line(record))
+
+    def end(self) -> None:
+        """Write nothing: the last line is the last record."""
+
+
+def count(data: bytes) -> tuple[int, int]:
+    """Count the lines, and those that are error records."""
+    kinds = [json.loads(line)["record"] for line in data.splitlines()]
+    return len(kinds), kinds.count("error")
