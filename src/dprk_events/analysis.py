@@ -10,6 +10,7 @@ from dprk_events.dates import Explanation, Timex, explain_dates, find_reference
 from dprk_events.entities import Entity, find_entities
 from dprk_events.events import Event, Findings, RuleSet, analyse
 from dprk_events.reading import Article, Published
+from dprk_events.tenses import tense_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -74,7 +75,7 @@ def analyse_document(article: Article, doc: Doc, gazetteer: Gazetteer, rules: Ru
     entities = find_entities(doc, article.text, gazetteer)
     published = find_reference(article)
     masked = [(region.start, region.end) for region in article.masked]
-    dates = explain_dates(article.text, published, masked=masked)
+    dates = explain_dates(article.text, published, masked=masked, tense=tense_of(doc))
     timexes = [each.timex for each in dates]
     findings = analyse(doc, article.text, entities, timexes, rules, gazetteer.demonym)
     return Analysis(article, doc, published, entities, dates, rules, findings)

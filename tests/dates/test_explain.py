@@ -35,6 +35,46 @@ def test_tense_given_by_the_caller_counts(tense: Tense, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tense", "value"), [("past", "2023-10-22"), ("future", "2024-10-22"), (None, "2024-10-22")]
+)
+def test_a_tense_that_the_caller_knows_decides_the_year(tense: Tense | None, value: str) -> None:
+    (one,) = find_dates("Tir du 22 octobre", _REF, tense=lambda offset: tense)
+    assert one.value == value
+
+
+@pytest.mark.parametrize(("tense", "value"), [("past", "2024-06-13"), ("future", "2024-06-11")])
+def test_a_day_more_or_less_is_within_the_tense(tense: Tense, value: str) -> None:
+    """It is tomorrow in Korea when a paper in Paris closes."""
+    day = int(value[-2:])
+    (one,) = find_dates(f"Tir du {day} juin", _REF, tense=lambda offset: tense)
+    assert one.value == value
+
+
+def test_the_callback_is_asked_at_offsets_of_the_text_as_it_came() -> None:
+    text = unicodedata.normalize("NFD", "Été à Séoul, le 3 mai")
+    asked: list[int] = []
+    find_dates(text, _REF, tense=asked.append)
+    assert text.index("3 mai") in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Il a tiré le 22 octobre.", "2023-10-22"),
+        ("Il se rendra le 3 mars à Pékin.", "2025-03-03"),
+        ("Une équipe se rendra en Russie en janvier.", "2025-01"),
+        ("Une équipe partira pour la Syrie en février.", "2025-02"),
+        # An announcement leaves open on which side its object lies.
+        ("Il a annoncé une parade le 10 août.", "2024-08-10"),
+        ("Il a accepté de venir le 10 août.", "2024-08-10"),
+    ],
+)
+def test_without_a_parse_the_only_tense_of_a_sentence_decides(text: str, value: str) -> None:
+    (one,) = find_dates(text, _REF)
+    assert one.value == value
+
+
+@pytest.mark.parametrize(
     ("text", "tense"),
     [
         ("il a tiré @", "past"),
@@ -45,11 +85,15 @@ def test_tense_given_by_the_caller_counts(tense: Tense, day: str) -> None:
         ("le texte publié @", "past"),
         ("@, ils quittèrent la ville", "past"),
         ("@ à l'opéra", None),
+        ("en Russie en @", None),
+        ("les armées au @", None),
+        ("il partira en Turquie en @", "future"),
+        ("l'usine détruite en @", "past"),
     ],
 )
 def test_guess_tense(text: str, tense: Tense | None) -> None:
     at = text.index("@")
-    assert guess_tense(text, at, at + 1) == tense
+    assert guess_tense(text, at, at + 1).tense == tense
 
 
 def test_every_rule_has_a_builder() -> None:

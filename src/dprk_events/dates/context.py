@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dprk_events.dates.calendar import When
-from dprk_events.dates.tense import Tense
+from dprk_events.dates.tense import UNTOLD, Told
 from dprk_events.names import Anchor
 from dprk_events.reading.article import Published
 
@@ -24,7 +24,7 @@ class Context:
     """What an expression hangs on. ``history`` holds the expressions before it, in text order."""
 
     reference: Published
-    tense: Callable[[], Tense | None]
+    tense: Callable[[], Told]
     history: list[When] = field(default_factory=list)
     frame_year: int | None = None
     begun: bool = False  # it lies in the past for certain ("depuis …")
@@ -47,7 +47,7 @@ class Context:
 
     def past(self) -> Context:
         """Give the same context for something that has certainly begun."""
-        return Context(self.reference, lambda: "past", self.history, self.frame_year, True)
+        return Context(self.reference, lambda: Told("past"), self.history, self.frame_year, True)
 
     def undated(self) -> Context:
         """Give the same context without a reference date or anything read before."""
@@ -55,4 +55,4 @@ class Context:
 
     def untensed(self) -> Context:
         """Give the same context where the verb tells nothing ("jusqu'à …")."""
-        return Context(self.reference, lambda: None, self.history, self.frame_year)
+        return Context(self.reference, lambda: UNTOLD, self.history, self.frame_year)

@@ -16,7 +16,7 @@ from dprk_events.dates.guards import NAMES, allowed
 from dprk_events.dates.matching import Match, matches
 from dprk_events.dates.normalise import blank, composed, normalise
 from dprk_events.dates.resolve import resolve
-from dprk_events.dates.tense import Tense, TenseOf, guess_tense
+from dprk_events.dates.tense import TenseOf, Told, guess_tense
 from dprk_events.dates.timex import Timex
 from dprk_events.dates.tokens import Tokens, tokenise
 from dprk_events.reading.article import Published
@@ -92,8 +92,14 @@ def explain_dates(
     joined = composed(text)
     if joined:
         clean = composed(blank(text, masked)) or joined
-        return [_moved(e, text, clean[1]) for e in _explain_all(clean[0], (), reference, tense)]
+        told = _at_origin(tense, clean[1]) if tense else None
+        return [_moved(e, text, clean[1]) for e in _explain_all(clean[0], (), reference, told)]
     return _explain_all(text, masked, reference, tense)
+
+
+def _at_origin(tense: TenseOf, places: list[int]) -> TenseOf:
+    """Ask ``tense`` at offsets of the text as it came, not of the joined one."""
+    return lambda offset: tense(places[offset])
 
 
 def _moved(one: Explanation, text: str, places: list[int]) -> Explanation:
@@ -138,10 +144,15 @@ def find_dates(
     return [e.timex for e in explain_dates(text, reference, masked=masked, tense=tense)]
 
 
-def _tense_at(plain: str, found: Found, tense: TenseOf | None) -> Callable[[], Tense | None]:
-    def ask() -> Tense | None:
+def _tense_at(plain: str, found: Found, tense: TenseOf | None) -> Callable[[], Told]:
+    """Give what tells the tense: the caller's word decides, without it a guess weighs."""
+
+    def ask() -> Told:
         told = tense(found.start) if tense else None
-        return told or guess_tense(plain, found.start, found.end)
+        if told:
+            return Told(told, sure=True)
+        guess = guess_tense(plain, found.start, found.end)
+        return replace(guess, sure=False) if tense else guess
 
     return ask
 

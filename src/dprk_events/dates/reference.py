@@ -157,7 +157,7 @@ def _anchor(plain: str, found: Sequence[Found]) -> _Anchor | None:
         if not isinstance(inner, r.Day | r.Month | r.Year | r.Season) or not inner.year:
             continue
         ahead = _heads().ahead.search(plain[max(0, one.start - 20) : one.start])
-        if ahead or guess_tense(plain, one.start, one.end) == "future":
+        if ahead or guess_tense(plain, one.start, one.end).tense == "future":
             continue
         month = inner.month if isinstance(inner, r.Day | r.Month) else None
         day = make_day(inner.year, month or 1, 1)

@@ -51,12 +51,12 @@ def _weekday(day: r.Day, context: Context) -> When:
         week = cal.add_days(near, -7 if near.weekday() == day.weekday else 0)
         options += [cal.day_when(week)] if week and week != near else []
         return nearest.shifted(day.shift, near, options, context)
-    tense = context.tense()
-    chosen = nearest.choose(near, options, tense, nearest.WEEKDAY_FUTURE_BIAS, 9.0)
+    told = context.tense()
+    chosen = nearest.choose(near, options, told, nearest.WEEKDAY_FUTURE_BIAS, 9.0)
     if not chosen:
         return UNKNOWN
-    ground = f"weekday nearest to the reference {near.isoformat()}"
-    return chosen[0].on("published", ground + (f", {tense} tense" if tense else ""), chosen[1])
+    ground = nearest.ground("weekday nearest", near, told)
+    return chosen[0].on("published", ground, chosen[1])
 
 
 def _day_of_month(day: r.Day, context: Context) -> When:

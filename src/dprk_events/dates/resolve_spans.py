@@ -108,7 +108,7 @@ def last_night(shift: int, context: Context) -> When:
     near = context.day
     if near is None:
         return replace(_open_span("no reference date to count from"), grain="night")
-    coming = shift > 0 or (shift == 0 and context.tense() == "future")
+    coming = shift > 0 or (shift == 0 and context.tense().tense == "future")
     start = near if coming else cal.add_days(near, -1)
     end = cal.add_days(near, 1) if coming else near
     when = cal.span_when(cal.day_when(start), cal.day_when(end), "night")
