@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from dprk_events.dates import Tense, TenseOf
 from dprk_events.french import key
+from dprk_events.tenses.rivals import WIDE, against_rivals
 from dprk_events.tenses.rulings import Place, Ruling, above_of, ruling
 from dprk_events.tenses.verbs import FAR, is_verbal, main_verb, read_verb
-from dprk_events.tenses.words import WORDS, forms
+from dprk_events.tenses.words import WORDS, forms, with_etre
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -93,10 +94,20 @@ def _in_a_cleft(place: Place) -> Ruling | None:
     return None
 
 
-#: Words of a sentence that are looked at for verbs, to either side.
-_WIDE = 40
 #: A date in a cleft has no more words than this.
 _CLEFT = 7
+
+
+def _of_an_opening_participle(place: Place) -> Ruling | None:
+    """See "Partie de Rason en décembre, la flottille gagnera …": the tagger takes it for a noun."""
+    sentence, date = place.token.sent, place.token.i
+    first, word = sentence[0], key(sentence[0].text)
+    ending = word.endswith(tuple(WORDS["participle_endings"])) or word in with_etre()
+    if not ending or is_verbal(first) or first.ent_kb_id_ or word in WORDS["no_participles"]:
+        return None
+    commas = [t.i for t in sentence[: date - sentence.start + FAR] if t.text == ","]
+    opens = date - first.i <= FAR and bool(commas) and commas[0] > date
+    return "past" if opens and not any(map(is_verbal, sentence[: date - sentence.start])) else None
 
 
 def _behind_its_verb(place: Place) -> Ruling | None:
@@ -110,10 +121,7 @@ def _in_the_tree(place: Place) -> Ruling | None:
     """Ask the verb above the date, unless another verb parts the two."""
     for above in place.token.ancestors:
         if is_verbal(above):
-            verdict = ruling(read_verb(main_verb(above)), place)
-            other = _between(above, place.token)
-            parted = other is not None and ruling(read_verb(other), place) != verdict
-            return "open" if parted else verdict
+            return against_rivals(above, place)
         if above.pos_ in ("NOUN", "PROPN") and (told := _of_the_modifiers(above)) is not None:
             return told
         if any(key(child.text) in WORDS["ahead_of"] for child in above.lefts):
@@ -124,7 +132,7 @@ def _in_the_tree(place: Place) -> Ruling | None:
 def _by_all_verbs(place: Place) -> Ruling | None:
     """Where the tree leads to no verb: what all verbs of the sentence agree on."""
     sentence, at = place.token.sent, place.token.i
-    around = place.token.doc[max(sentence.start, at - _WIDE) : min(sentence.end, at + _WIDE)]
+    around = place.token.doc[max(sentence.start, at - WIDE) : min(sentence.end, at + WIDE)]
     verbs = [token for token in around if is_verbal(token)]
     rulings = {ruling(read_verb(verb), place) for verb in verbs if main_verb(verb).i == verb.i}
     return rulings.pop() if len(rulings) == 1 else None
@@ -143,18 +151,10 @@ def _of_the_modifiers(noun: Token) -> Ruling | None:
     return None
 
 
-def _between(verb: Token, date: Token) -> Token | None:
-    """Give a verb between the two that does not hang on the first: a sign of a bad tree."""
-    low, high = sorted((verb.i, date.i))
-    for token in verb.doc[low + 1 : min(high, low + _WIDE)]:
-        if token.pos_ == "VERB" and is_verbal(token) and not verb.is_ancestor(token):
-            return token
-    return None
-
-
 _STRATEGIES: tuple[Callable[[Place], Ruling | None], ...] = (
     _of_a_noun,
     _in_a_cleft,
+    _of_an_opening_participle,
     _behind_its_verb,
     _in_the_tree,
     _by_all_verbs,

@@ -99,8 +99,11 @@ def _of_an_infinitive(verb: Verb, place: Place) -> Ruling:
     mark = _word_before(verb)
     if mark in WORDS["after"]:
         return "past"
-    if mark == "à" and verb.token.dep_ == "acl":  # "les manœuvres à venir en mai"
+    if verb.word in WORDS["coming"] and verb.token.dep_ == "acl":  # "les manœuvres à venir en mai"
         return "future"
+    if mark in WORDS["of"] and _follows(verb, "ahead_of"):  # "avant de s'effondrer le 3 mars"
+        above = above_of(verb.token)
+        return "past" if above is not None and read_verb(above).tense in _TOLD else "open"
     governor = _governor(verb)
     if governor is None:
         return "open"
@@ -137,6 +140,14 @@ def _word_before(verb: Verb) -> str:
             return ""
         at -= 1
     return ""
+
+
+def _follows(verb: Verb, name: str) -> bool:
+    """Whether a word of the list stands before the infinitive, over pronouns and "de"."""
+    at = verb.first - 1
+    while at > verb.token.sent.start and key(verb.token.doc[at].text) in CLITICS:
+        at -= 1
+    return at >= verb.token.sent.start and key(verb.token.doc[at].text) in WORDS[name]
 
 
 def _governor(verb: Verb) -> Token | None:

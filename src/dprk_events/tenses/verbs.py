@@ -109,7 +109,13 @@ def _may_share(token: Token, word: str) -> bool:
     if _is_participle(token):
         return True
     subject = any(child.dep_.startswith("nsubj") for child in token.children)
-    return not subject and word.endswith(("t", "s", "u", "i")) and _bare(token, word) == "present"
+    shaped = word.endswith(tuple(WORDS["ends_of_irregulars"]))
+    return shaped and not subject and _bare(token, word) == "present"
+
+
+def is_reduced(token: Token) -> bool:
+    """Whether a token taken for an adjective may be a participle: "la réforme, promise en mai"."""
+    return token.pos_ == "ADJ" and token.dep_ in ("acl", "amod") and _is_participle(token)
 
 
 def main_verb(token: Token) -> Token:
@@ -121,9 +127,8 @@ def main_verb(token: Token) -> Token:
 def _is_participle(token: Token) -> bool:
     if token.morph.get("VerbForm", []) == ["Part"]:
         return token.morph.get("Tense", []) != ["Pres"]
-    return token.pos_ not in ("VERB", "AUX") and key(token.text).rstrip("es").endswith(
-        ("é", "i", "u")
-    )
+    shaped = key(token.text).endswith(tuple(WORDS["ends_of_participles"]))
+    return shaped and token.pos_ not in ("VERB", "AUX")
 
 
 def _bare(token: Token, word: str) -> GroupTense:
