@@ -8,7 +8,15 @@ import unicodedata
 
 import pytest
 
-from dprk_events.dates import Reference, explain_dates, find_dates, grammar, lexicon
+from dprk_events.dates import (
+    Reference,
+    explain_dates,
+    find_dates,
+    grammar,
+    lexicon,
+    page_words,
+    tense_words,
+)
 from dprk_events.dates.build import builders
 from dprk_events.dates.grammar import load_grammar
 from dprk_events.dates.lexicon import LexiconError, load_lexicon
@@ -136,6 +144,36 @@ def test_lines_of_a_list_stay_apart() -> None:
         "4 janvier",
         "2024",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("Le 31 juin, il a tiré.", "the calendar has no 31 June"),
+        ("Le 29 février 2023, il a tiré.", "the calendar has no 29 February 2023"),
+        ("Le 31 du mois dernier", "counted from"),
+        ("Le 31 du mois de mai", "nearest"),
+        ("Le cinquième lundi de février 2024", "only 4"),
+        ("Le mardi 5 juin, il a tiré.", "the weekday is not that of 2024-06-05"),
+        ("Le mercredi 13 décembre, il a tiré.", "past tense"),
+        ("Le jeudi 13 juin 2023, il a tiré.", "the weekday disagrees"),
+    ],
+)
+def test_the_ground_says_why_a_day_has_no_value_or_a_doubtful_one(text: str, ground: str) -> None:
+    assert ground in " ".join(each.ground for each in explain_dates(text, _REF))
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"), [("tense.toml", "open"), ("tense.toml", "past"), ("reference.toml", "mark")]
+)
+def test_a_missing_entry_is_named(name: str, broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = lexicon.read_toml(name)
+    without = {key: value for key, value in whole.items() if key != broken}
+    module = tense_words if name == "tense.toml" else page_words
+    monkeypatch.setattr(module, "read_toml", lambda name: without)
+    load = module.tense_words if module is tense_words else module.page_words
+    with pytest.raises(LexiconError, match=rf"{name}.*{broken}"):
+        load.__wrapped__()
 
 
 def test_combining_accents_read_as_letters() -> None:

@@ -35,6 +35,37 @@ def _build_deictic(match: Match) -> r.Reading | None:
     return r.Shift("day", n) if n is not None else None
 
 
+#: What "en huit" and "en quinze" add to the coming weekday, in weeks.
+_WEEKS = {8: 1, 15: 2}
+
+
+@builder("weekday_ahead")
+def _build_weekday_ahead(match: Match) -> r.Reading | None:
+    weekday, weeks = match.number("w"), _WEEKS.get(match.number("n") or 0)
+    if weeks is None:
+        return None
+    if weekday is not None:
+        return r.WeekdayAhead(weekday, weeks)
+    days = match.number("days")
+    return r.Shift("day", days + 7 * weeks) if days is not None else None
+
+
+@builder("weekdays")
+def _build_weekdays(match: Match) -> r.Reading | None:
+    days = [match.number(name) for name in ("w1", "w3", "w2") if match.has(name)]
+    shift = match.number("shift")
+    weekdays = tuple(day for day in days if day is not None)
+    return r.Weekdays(weekdays, shift) if shift else None
+
+
+@builder("within_days")
+def _build_within_days(match: Match) -> r.Reading | None:
+    n = amount(match)
+    if n is None or (match.cls("n") == "term" and n not in _WEEKS):
+        return None
+    return r.Within(n)
+
+
 @builder("this_daypart")
 def _build_this_daypart(match: Match) -> r.Reading | None:
     return r.Shift("day", 0)
@@ -65,12 +96,17 @@ def _build_later(match: Match) -> r.Reading | None:
 _ROUND = {"day": 10, "week": 2, "month": 1, "decade": 1, "century": 1}
 
 
+_EXACT = frozenset({"week", "month", "year"})
+
+
 def _distance(match: Match, sign: int, base: r.Base) -> r.Reading | None:
     unit, n = _unit(match), amount(match)
     if unit is None or n is None:
         return r.Open("vague")
     if base == "text" and match.cls("dir") in ("after", "before") and _governs(match):
         return r.Open("vague")
+    if match.has("exact"):
+        return r.Shift(unit, sign * n, base, exact=True) if unit in _EXACT else None
     about = match.has("about")
     if match.has("half"):  # "un an et demi" is eighteen months; half of another unit only blurs it
         unit, n, about = ("month", 12 * n + 6, about) if unit == "year" else (unit, n, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -168,6 +169,14 @@ def days_when(days: list[dt.date]) -> When:
         return day_when(days[0])
     if (days[-1] - days[0]).days == len(days) - 1:
         return span_when(day_when(days[0]), day_when(days[-1]))
+    return set_when(days)
+
+
+def set_when(days: Sequence[dt.date]) -> When:
+    """Several days, each by itself."""
+    days = sorted(set(days))
+    if len(days) == 1:
+        return day_when(days[0])
     value = "{" + ",".join(d.isoformat() for d in days) + "}"
     return When(value, days[0], days[-1], "span")
 

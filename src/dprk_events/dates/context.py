@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dprk_events.dates.calendar import When
 from dprk_events.dates.tense import UNTOLD, Told
@@ -28,6 +28,7 @@ class Context:
     history: list[When] = field(default_factory=list)
     frame_year: int | None = None
     begun: bool = False  # it lies in the past for certain ("depuis …")
+    entry: bool = False  # the reference is the heading of an entry of a live page
 
     @property
     def day(self) -> dt.date | None:
@@ -43,11 +44,18 @@ class Context:
     @property
     def anchor(self) -> Anchor:
         """What a value drawn from the reference stands on."""
-        return "published" if self.day else "text"
+        return "published" if self.day and not self.entry else "text"
+
+    def of_an_entry(self, heading: When) -> Context:
+        """Give the same context in an entry of a live page, if its heading is a known day."""
+        if heading.first is None or heading.grain != "day":
+            return self
+        reference = Published(heading.first, "text", 1.0)
+        return replace(self, reference=reference, entry=True)
 
     def past(self) -> Context:
         """Give the same context for something that has certainly begun."""
-        return Context(self.reference, lambda: Told("past"), self.history, self.frame_year, True)
+        return replace(self, tense=lambda: Told("past"), begun=True)
 
     def undated(self) -> Context:
         """Give the same context without a reference date or anything read before."""
@@ -55,4 +63,4 @@ class Context:
 
     def untensed(self) -> Context:
         """Give the same context where the verb tells nothing ("jusqu'à …")."""
-        return Context(self.reference, lambda: UNTOLD, self.history, self.frame_year)
+        return replace(self, tense=lambda: UNTOLD, begun=False)

@@ -19,6 +19,8 @@ GRAINS: dict[r.Unit, DateGrain] = {
 def count(day: dt.date, shift: r.Shift) -> When:
     """``shift.n`` units from ``day``, as coarse as the unit."""
     unit, n = shift.unit, shift.n
+    if shift.exact:
+        return cal.day_when(_same_day(day, unit, n))
     if unit == "day":
         when = cal.day_when(cal.add_days(day, n))
     elif unit == "week":
@@ -28,6 +30,14 @@ def count(day: dt.date, shift: r.Shift) -> When:
     else:
         when = cal.year_when(day.year + n * {"year": 1, "decade": 10, "century": 100}[unit])
     return about(when) if shift.about else when
+
+
+def _same_day(day: dt.date, unit: r.Unit, n: int) -> dt.date | None:
+    """Give the day ``n`` units on to the day; None where that month has no such day."""
+    if unit == "week":
+        return cal.add_days(day, 7 * n)
+    year, month = cal.month_of(day, n * (12 if unit == "year" else 1))
+    return cal.make_day(year, month, day.day)
 
 
 def about(when: When) -> When:

@@ -29,9 +29,13 @@ def _compound(word: str) -> tuple[str, Value]:
     if m := _DMY.fullmatch(word):
         d, mo, y = int(m[1]), int(m[3]), int(m[4])
         y += 0 if len(m[4]) == 4 else 2000 if y < 70 else 1900
-        # Two-digit years only between slashes: 10.3.24 may be a section or a version.
-        ok = _valid(y, mo, d) and 1800 <= y <= 2199 and (len(m[4]) == 4 or m[2] == "/")
-        return ("iso", f"{y:04}-{mo:02}-{d:02}") if ok else (OTHER, 0)
+        if not _valid(y, mo, d) or not 1800 <= y <= 2199:
+            return OTHER, 0
+        day = f"{y:04}-{mo:02}-{d:02}"
+        if len(m[4]) == 4 or m[2] == "/":
+            return "iso", day
+        # 10.3.24 may be a section or a version, 10.03.24 a date.
+        return ("iso2", day) if len(m[1]) == len(m[3]) == 2 else (OTHER, 0)
     if m := _YMD.fullmatch(word):
         y, mo, d = map(int, m.groups())
         return ("iso", f"{y:04}-{mo:02}-{d:02}") if _valid(y, mo, d) else (OTHER, 0)

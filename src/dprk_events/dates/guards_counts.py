@@ -8,6 +8,9 @@ from dprk_events.french import word_lists
 _WORDS = word_lists("dprk_events.dates")
 
 _COUNTS = frozenset({"counter", "le", "percent", "n31", "num", "plusieurs", "decimal", "approx"})
+_DATE_LICENCE = frozenset({"le", "du", "au", "des_", "depuis", "jusque", "weekday", "wabr", "mar",
+                           "stop", "dot", "open", "dash", "before",
+                           "after"})  # fmt: skip
 _YEAR_LICENCE = frozenset({"en", "depuis", "des_", "entre", "before", "after", "u_year", "part",
                            "jusque", "open", "vers", "d_ici", "month", "a", "has"})  # fmt: skip
 
@@ -56,6 +59,22 @@ def year_range(match: Match, text: str) -> bool:
     return match.near(0) != "x" or any(y is None or y % 100 for y in ends)
 
 
+def short_year(match: Match, text: str) -> bool:
+    """See a version or section in "la version 10.03.24", a date behind an article or a mark."""
+    licence = match.tokens.cls(match.start - 1) in _DATE_LICENCE
+    return licence and match.word(-1) not in _WORDS["articles_of_no_day"]
+
+
+def ahead(match: Match, text: str) -> bool:
+    """See a number of things in "lundi en huit points"."""
+    return not (match.near(0) == "x" and match.word(0).endswith(tuple(_WORDS["plural_endings"])))
+
+
+def within(match: Match, text: str) -> bool:
+    """See a number of things in "dans la quinzaine de pays"."""
+    return match.near(0) not in ("de", "du", "des")
+
+
 def slashed(match: Match, text: str) -> bool:
     """See a fraction in "les 2/3", "le 1/4"; a date may be "le 10/03", "du 04/07"."""
     at = match.groups["day"][0]
@@ -74,7 +93,7 @@ def duration(match: Match, text: str) -> bool:
         return not any(t.cls == "u_hour" for t in inside) or not _clock(match)
     if before in ("aged", "det", "had") or match.near(0) == "aged":
         return False
-    if inside[0].cls == "collective" and before == "one":
+    if inside[0].cls in ("collective", "term") and before == "one":
         return False
     if any(match.near(-k) == "aged" for k in (2, 3, 4)) and before == "de":
         return False

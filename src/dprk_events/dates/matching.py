@@ -6,8 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dprk_events.dates.grammar import Grammar, Rule
+from dprk_events.dates.lexicon import OTHER
 from dprk_events.dates.tokens import Tokens
 
+#: Classes that are as another where they stand beside an expression.
+_AS_OTHERS = {"dot": "stop", **dict.fromkeys(("wabr", "mar", "month_en", "pour"), OTHER)}
+#: Classes whose word is a month beside a day only.
+_MONTHS = {"sept": 9, "mar": 3}
 #: Prefixes that may stand before one another ("depuis la fin de …").
 _MAX_DEPTH = 4
 
@@ -34,6 +39,16 @@ class Match:
         value = self.tokens.token[at[0]].value if at else None
         return value if isinstance(value, int) else None
 
+    def month(self, name: str) -> int | None:
+        """Give the month of a group, also of "sept." and "mar", which are other words first."""
+        return _MONTHS.get(self.cls(name) or "") or self.number(name)
+
+    def ordinal(self, name: str) -> int | None:
+        """Give the number of an ordinal, -1 for "dernier"."""
+        if self.cls(name) == "u_minute":  # "seconde" is a unit of time in the lexicon
+            return 2 if self.string(name) == "second" else None
+        return self.number(name)
+
     def string(self, name: str) -> str | None:
         """Give the string value of the group's first token, None without the group."""
         at = self.groups.get(name)
@@ -46,9 +61,12 @@ class Match:
         return self.tokens.token[at[0]].cls if at else None
 
     def near(self, offset: int) -> str:
-        """Class of the token ``offset`` places before (negative) or after the match."""
+        """Class of the token ``offset`` places before (negative) or after the match.
+
+        A word that is a date word inside an expression only ("jeu", "mer", "pour") is a plain one.
+        """
         cls = self.tokens.cls(self.start + offset if offset < 0 else self.end + offset)
-        return "stop" if cls == "dot" else cls
+        return _AS_OTHERS.get(cls, cls)
 
     def word(self, offset: int) -> str:
         """Give the form of that token, "" where the text has none."""

@@ -52,7 +52,7 @@ def choose(
         return abs(days) * weight, when.value or ""
 
     named = [w for w in options if w.value]
-    fitting = [w for w in named if _fits(reference, w, tense)] if told.sure else named
+    fitting = [w for w in named if fits(reference, w, tense)] if told.sure else named
     ranked = sorted(fitting or named, key=cost)
     if not ranked:
         return None
@@ -64,7 +64,7 @@ def choose(
 _ZONES = dt.timedelta(days=1)
 
 
-def _fits(reference: dt.date, when: When, tense: Tense | None) -> bool:
+def fits(reference: dt.date, when: When, tense: Tense | None) -> bool:
     """Whether ``when`` lies on the side of the reference that the tense says."""
     if tense == "past":
         return when.first is None or when.first - _ZONES <= reference

@@ -65,12 +65,14 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def normalise(text: str, masked: Sequence[tuple[int, int]] = ()) -> str:
+def normalise(text: str, masked: Sequence[tuple[int, int]] = (), *, unwrap: bool = True) -> str:
     """Lower case, plain apostrophes, hyphens and spaces; masked stretches become line ends.
 
     Args:
         text: the article text.
         masked: (start, end) code point pairs that must give nothing, in any order.
+        unwrap: make the line ends inside a hard-wrapped sentence blanks; without, each line end
+            stays, for what is read line by line.
 
     Returns:
         A string of the same length.
@@ -82,7 +84,7 @@ def normalise(text: str, masked: Sequence[tuple[int, int]] = ()) -> str:
     for mark, kinds in _PLAIN:
         for kind in kinds:
             plain = plain.replace(kind, mark)  # far faster than translate: most are not there
-    if "\n" in plain:
+    if unwrap and "\n" in plain:
         # "\n\n" is a paragraph end, unless it was one "\r\n".
         plain = _WRAP.sub(lambda m: _unwrap(m, text, crlf), plain)
     return lower(plain)

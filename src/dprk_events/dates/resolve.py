@@ -15,13 +15,14 @@ from dprk_events.dates.calendar import UNKNOWN, When
 from dprk_events.dates.context import Context
 from dprk_events.dates.counting import about
 from dprk_events.dates.resolve_days import day_value, same_day_of
+from dprk_events.dates.resolve_months import days_of, nth_weekday
 from dprk_events.dates.resolve_periods import (
     century_value,
     fraction_value,
     month_value,
     season_value,
 )
-from dprk_events.dates.resolve_relative import shifted_value
+from dprk_events.dates.resolve_relative import shifted_value, weekday_ahead, weekdays, within
 from dprk_events.dates.resolve_spans import last_night, listed_days, night, since, span, until
 
 
@@ -30,8 +31,12 @@ def resolve(reading: r.Reading, context: Context) -> When:
     match reading:
         case r.Day() | r.Month() | r.Year() | r.Season() | r.Fraction() | r.Decade() | r.Century():
             return _named(reading, context)
-        case r.Shift():
-            return shifted_value(reading, context)
+        case r.Shift() | r.WeekdayAhead() | r.Weekdays() | r.Within():
+            return _counted(reading, context)
+        case r.DaysOf(inner=inner):
+            return days_of(reading, resolve(inner, context))
+        case r.NthWeekday(inner=inner):
+            return nth_weekday(reading, resolve(inner, context))
         case r.SameDayOf(year):
             return same_day_of(year, context)
         case r.InYear():
@@ -54,8 +59,8 @@ def resolve(reading: r.Reading, context: Context) -> When:
             return replace(resolve(inner, context), part=part)
         case r.WeekOf() | r.Beside():
             return _by_a_day(reading, context)
-        case r.Open(kind):
-            return replace(UNKNOWN, kind=kind, ground="no calendar date in these words")
+        case r.Open(kind, why):
+            return replace(UNKNOWN, kind=kind, ground=why)
     assert_never(reading)
 
 
@@ -82,12 +87,26 @@ def _named(
     assert_never(reading)
 
 
+def _counted(reading: r.Shift | r.WeekdayAhead | r.Weekdays | r.Within, context: Context) -> When:
+    """Give the value of what is counted from the reference or from a date before it."""
+    match reading:
+        case r.Shift():
+            return shifted_value(reading, context)
+        case r.WeekdayAhead():
+            return weekday_ahead(reading, context)
+        case r.Weekdays():
+            return weekdays(reading, context)
+        case r.Within():
+            return within(reading, context)
+    assert_never(reading)
+
+
 def _in_year(reading: r.InYear, context: Context) -> When:
     if context.day is None:
         return resolve(reading.inner, context.undated())
     year = context.day.year + reading.n
     when = resolve(replace(reading.inner, year=year), context)
-    return when.on("published", f"the year counted from the reference {context.day.isoformat()}")
+    return when.on(context.anchor, f"the year counted from the reference {context.day.isoformat()}")
 
 
 def _by_a_day(reading: r.WeekOf | r.Beside, context: Context) -> When:

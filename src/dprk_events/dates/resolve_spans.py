@@ -112,7 +112,7 @@ def last_night(shift: int, context: Context) -> When:
     start = near if coming else cal.add_days(near, -1)
     end = cal.add_days(near, 1) if coming else near
     when = cal.span_when(cal.day_when(start), cal.day_when(end), "night")
-    return when.on("published", f"counted from the reference {near.isoformat()}")
+    return when.on(context.anchor, f"counted from the reference {near.isoformat()}")
 
 
 def since(inner: When) -> When:

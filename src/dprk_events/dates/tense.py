@@ -19,6 +19,8 @@ TenseOf = Callable[[int], Tense | None]
 _REACH = 130
 #: An auxiliary stands this near before its participle.
 _AUXILIARY = 24
+#: A participle with the words behind it is no longer.
+_WORD = 40
 #: A verb farther than this (characters, with what parts the clauses) tells nothing.
 _FAR = 150.0
 #: A verb no farther than this, alone of its tense in the sentence, tells for sure.
@@ -90,7 +92,7 @@ def guess_tense(plain: str, start: int, end: int) -> Told:
 def _right_before(left: str) -> list[_Found]:
     """Find a participle right before the expression: "le plan présenté jeudi"."""
     words = tense_words()
-    done = words.participle.search(left)
+    done = words.participle.search(left, max(0, len(left) - _WORD))
     if not done:
         return []
     # "sera reçu mardi", "doit être signé jeudi": the participle alone does not make a past.

@@ -95,7 +95,18 @@ def _participles(verbs: _Table) -> tuple[str, str]:
         for form, tense in conjugate(lemma).items()
         if tense == "past-participle"
     }
-    forms = "|".join(sorted({*known, *_list(verbs, "participles")}))
+    forms = _any_of({*known, *_list(verbs, "participles")})
     regular = r"\w{2,}ée?s?"
-    any_form = rf"(?:{regular}|(?:{forms})\b)"
-    return any_form, rf"(?!(?:{_either(verbs, 'nouns')})\b){any_form}"
+    any_form = rf"(?:{regular}|{forms}\b)"
+    return any_form, rf"(?!{_any_of(set(_list(verbs, 'nouns')))}\b){any_form}"
+
+
+def _any_of(words: set[str]) -> str:
+    """Give an expression for any of the words that tries each letter once."""
+    branches: dict[str, set[str]] = {}
+    for word in words - {""}:
+        branches.setdefault(word[0], set()).add(word[1:])
+    rows = [re.escape(head) + _any_of(tails) for head, tails in sorted(branches.items())]
+    if not rows:
+        return ""
+    return f"(?:{'|'.join(rows)})" + ("?" if "" in words else "")
