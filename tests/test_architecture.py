@@ -10,7 +10,8 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "dprk_events"
 ORDER = (
-    "names", "knowledge", "stops", "french", "reading", "language", "entities", "dates", "events",
+    "names", "knowledge", "stops", "french", "reading", "language", "entities", "dates", "tenses",
+    "events",
     "participants", "offsets", "analysis", "records", "corpus", "formats", "output", "pipeline",
     "loading", "running", "distributed", "library", "component", "cli",
 )  # fmt: skip

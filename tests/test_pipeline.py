@@ -68,7 +68,7 @@ class Stages:
         self.fail("entities", text)
         return []
 
-    def dates(self, text: str, _reference: Any, *, masked: Any) -> list[Any]:
+    def dates(self, text: str, _reference: Any, *, masked: Any, tense: Any) -> list[Any]:
         self.fail("dates", text)
         return []
 

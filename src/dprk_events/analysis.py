@@ -11,6 +11,7 @@ from dprk_events.entities import Entity, find_entities
 from dprk_events.events import Event, Findings, RuleSet, analyse
 from dprk_events.participants import complete_findings
 from dprk_events.reading import Article, Published
+from dprk_events.tenses import tense_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -80,7 +81,7 @@ def analyse_document(
     entities = find_entities(doc, read.text, gazetteer, words)
     published = find_reference(read)
     masked = [(region.start, region.end) for region in read.masked]
-    dates = explain_dates(read.text, published, masked=masked)
+    dates = explain_dates(read.text, published, masked=masked, tense=tense_of(doc))
     timexes = [each.timex for each in dates]
     findings = analyse(doc, read.text, entities, timexes, rules, gazetteer.demonym)
     rows = complete_findings(findings, gazetteer, published.value)

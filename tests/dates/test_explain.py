@@ -8,7 +8,15 @@ import unicodedata
 
 import pytest
 
-from dprk_events.dates import Reference, explain_dates, find_dates, grammar, lexicon
+from dprk_events.dates import (
+    Reference,
+    explain_dates,
+    find_dates,
+    grammar,
+    lexicon,
+    page_words,
+    tense_words,
+)
 from dprk_events.dates.build import builders
 from dprk_events.dates.grammar import load_grammar
 from dprk_events.dates.lexicon import LexiconError, load_lexicon
@@ -35,6 +43,46 @@ def test_tense_given_by_the_caller_counts(tense: Tense, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tense", "value"), [("past", "2023-10-22"), ("future", "2024-10-22"), (None, "2024-10-22")]
+)
+def test_a_tense_that_the_caller_knows_decides_the_year(tense: Tense | None, value: str) -> None:
+    (one,) = find_dates("Tir du 22 octobre", _REF, tense=lambda offset: tense)
+    assert one.value == value
+
+
+@pytest.mark.parametrize(("tense", "value"), [("past", "2024-06-13"), ("future", "2024-06-11")])
+def test_a_day_more_or_less_is_within_the_tense(tense: Tense, value: str) -> None:
+    """It is tomorrow in Korea when a paper in Paris closes."""
+    day = int(value[-2:])
+    (one,) = find_dates(f"Tir du {day} juin", _REF, tense=lambda offset: tense)
+    assert one.value == value
+
+
+def test_the_callback_is_asked_at_offsets_of_the_text_as_it_came() -> None:
+    text = unicodedata.normalize("NFD", "Été à Séoul, le 3 mai")
+    asked: list[int] = []
+    find_dates(text, _REF, tense=asked.append)
+    assert text.index("3 mai") in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Il a tiré le 22 octobre.", "2023-10-22"),
+        ("Il se rendra le 3 mars à Pékin.", "2025-03-03"),
+        ("Une équipe se rendra en Russie en janvier.", "2025-01"),
+        ("Une équipe partira pour la Syrie en février.", "2025-02"),
+        # An announcement leaves open on which side its object lies.
+        ("Il a annoncé une parade le 10 août.", "2024-08-10"),
+        ("Il a accepté de venir le 10 août.", "2024-08-10"),
+    ],
+)
+def test_without_a_parse_the_only_tense_of_a_sentence_decides(text: str, value: str) -> None:
+    (one,) = find_dates(text, _REF)
+    assert one.value == value
+
+
+@pytest.mark.parametrize(
     ("text", "tense"),
     [
         ("il a tiré @", "past"),
@@ -45,11 +93,15 @@ def test_tense_given_by_the_caller_counts(tense: Tense, day: str) -> None:
         ("le texte publié @", "past"),
         ("@, ils quittèrent la ville", "past"),
         ("@ à l'opéra", None),
+        ("en Russie en @", None),
+        ("les armées au @", None),
+        ("il partira en Turquie en @", "future"),
+        ("l'usine détruite en @", "past"),
     ],
 )
 def test_guess_tense(text: str, tense: Tense | None) -> None:
     at = text.index("@")
-    assert guess_tense(text, at, at + 1) == tense
+    assert guess_tense(text, at, at + 1).tense == tense
 
 
 def test_every_rule_has_a_builder() -> None:
@@ -92,6 +144,36 @@ def test_lines_of_a_list_stay_apart() -> None:
         "4 janvier",
         "2024",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("Le 31 juin, il a tiré.", "the calendar has no 31 June"),
+        ("Le 29 février 2023, il a tiré.", "the calendar has no 29 February 2023"),
+        ("Le 31 du mois dernier", "counted from"),
+        ("Le 31 du mois de mai", "nearest"),
+        ("Le cinquième lundi de février 2024", "only 4"),
+        ("Le mardi 5 juin, il a tiré.", "the weekday is not that of 2024-06-05"),
+        ("Le mercredi 13 décembre, il a tiré.", "past tense"),
+        ("Le jeudi 13 juin 2023, il a tiré.", "the weekday disagrees"),
+    ],
+)
+def test_the_ground_says_why_a_day_has_no_value_or_a_doubtful_one(text: str, ground: str) -> None:
+    assert ground in " ".join(each.ground for each in explain_dates(text, _REF))
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"), [("tense.toml", "open"), ("tense.toml", "past"), ("reference.toml", "mark")]
+)
+def test_a_missing_entry_is_named(name: str, broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = lexicon.read_toml(name)
+    without = {key: value for key, value in whole.items() if key != broken}
+    module = tense_words if name == "tense.toml" else page_words
+    monkeypatch.setattr(module, "read_toml", lambda name: without)
+    load = module.tense_words if module is tense_words else module.page_words
+    with pytest.raises(LexiconError, match=rf"{name}.*{broken}"):
+        load.__wrapped__()
 
 
 def test_combining_accents_read_as_letters() -> None:

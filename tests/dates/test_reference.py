@@ -31,6 +31,14 @@ def _article(text: str, published: Published | None = None, *masked: tuple[int, 
         ("PYONGYANG, 4 janv. 2024 (AFP) - Le régime dément.", "2024-01-04", 0.85),
         ("Washington, 15 avril 2022. Le vol a été attribué à Pyongyang.", "2022-04-15", 0.85),
         ("Par Jean Dupont, le 7 mai 2023", "2023-05-07", 0.8),
+        ("Un long titre sur un essai de missile\npublié le 5 mars 2024", "2024-03-05", 0.9),
+        ("Publié par la rédaction le 5 mars 2024", "2024-03-05", 0.9),
+        ("Publié le mar. 5 mars 2024 à 6 h 02 HNE", "2024-03-05", 0.9),
+        ("Posté le 05.03.24", "2024-03-05", 0.9),
+        ("mar 05 Mar 2024 | 08:00", "2024-03-05", 0.8),
+        ("(Belga) / 05 mars 2024 08:00", "2024-03-05", 0.8),
+        ("Published on March 5, 2024 at 10:34 am", "2024-03-05", 0.9),
+        ("Dernière mise à jour : 5 mars 2024", "2024-03-05", 0.8),
     ],
 )
 def test_stated(head: str, day: str, at_least: float) -> None:
@@ -96,3 +104,65 @@ def test_unsure_reference_resolves_no_weekday() -> None:
         t.text: t.value for t in find_dates("Un tir a eu lieu mardi, après celui de mai.", unsure)
     }
     assert values == {"mardi": None, "mai": "2023-05"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "il y a 3 heures",
+        "Publié il y a deux jours",
+        "Publié aujourd'hui à 10 h",
+        "Publié le 31 juin 2024",
+        "Posté le jeudi 5 septembre",
+        "Lire aussi : Publié le 3 mars 2022, notre enquête",
+        "Sur le même sujet\n\n3 mars 2022\nLe régime dément",
+        "Un rapport officiel publié le 3 mars 2022\na été cité hier.",
+    ],
+)
+def test_what_states_no_date(head: str) -> None:
+    assert find_reference(_article(f"Titre\n{head}\n" + _BODY)).value is None
+
+
+def test_a_date_below_a_block_of_other_articles_counts() -> None:
+    text = "À lire aussi\nPublié le 3 mars 2022\n\nUn tir de plus\nPublié le 5 mars 2024" + _BODY
+    assert find_reference(_article(text)).value == dt.date(2024, 3, 5)
+
+
+_REF = Reference(dt.date(2024, 6, 10), "option", 1.0)
+
+
+def test_entries_of_a_chronicle_are_their_lines() -> None:
+    text = (
+        "- 9 octobre 2006 : essai annoncé mardi.\n- 25 mai 2009 : Tokyo a protesté mardi.\n\n"
+        "Kim Jong-un a parlé mardi."
+    )
+    found = [t for t in find_dates(text, _REF) if t.text == "mardi"]
+    assert [(t.value, t.anchor) for t in found] == [
+        ("2006-10-03", "text"),
+        ("2009-05-19", "text"),
+        ("2024-06-04", "published"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 juin 2024\nLe régime a tiré mardi.",  # one date alone is the article's own
+        "6 juin 2024\nUn tir.\n6 juin 2024\nLe régime a tiré mardi.",  # and so is one said twice
+        "À lire aussi\n3 mars 2022\nUn tir\n8 avril 2022\nUn raid\n\nLe régime a tiré mardi.",
+        "Le 3 mars 2022 a vu un tir.\nLe 8 avril 2022 aussi.\nLe régime a tiré mardi.",
+    ],
+)
+def test_what_is_no_live_page(text: str) -> None:
+    mardi = find_dates(text, _REF)[-1]
+    assert (mardi.value, mardi.anchor) == ("2024-06-04", "published")
+
+
+def test_a_heading_without_its_year_takes_it_from_the_reference() -> None:
+    text = "Lundi 3 juin\nUn tir a eu lieu hier.\n\nMercredi 5 juin\nUn tir a eu lieu hier.\n"
+    assert [t.value for t in find_dates(text, _REF)] == [
+        "2024-06-03", "2024-06-02", "2024-06-05", "2024-06-04",
+    ]  # fmt: skip
+    assert [t.value for t in find_dates(text, Reference())] == [
+        "XXXX-06-03", None, "XXXX-06-05", None,
+    ]  # fmt: skip

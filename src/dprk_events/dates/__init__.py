@@ -6,7 +6,7 @@ of :mod:`dprk_events.reading.article`.
 
 from dprk_events.dates.find import Explanation, explain_dates, find_dates
 from dprk_events.dates.reference import find_reference
-from dprk_events.dates.tense import Tense
+from dprk_events.dates.tense import Tense, TenseOf
 from dprk_events.dates.timex import Timex
 from dprk_events.reading.article import Published as Reference
 
@@ -14,6 +14,7 @@ __all__ = [
     "Explanation",
     "Reference",
     "Tense",
+    "TenseOf",
     "Timex",
     "explain_dates",
     "find_dates",

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dprk_events.dates import build_days, build_periods, build_prefixes, build_relative
+from dprk_events.dates import (
+    build_days,
+    build_of_month,
+    build_periods,
+    build_prefixes,
+    build_relative,
+)
 from dprk_events.dates.registry import build, builders
 
-MODULES = (build_days, build_periods, build_prefixes, build_relative)
+MODULES = (build_days, build_of_month, build_periods, build_prefixes, build_relative)
 
 __all__ = ["MODULES", "build", "builders"]

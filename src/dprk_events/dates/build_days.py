@@ -6,8 +6,8 @@ import calendar
 from dataclasses import replace
 
 from dprk_events.dates import readings as r
-from dprk_events.dates.grammar import Match
-from dprk_events.dates.registry import builder
+from dprk_events.dates.matching import Match
+from dprk_events.dates.registry import builder, two_digits
 
 
 def _valid(day: int | None, month: int | None, year: int | None) -> bool:
@@ -18,28 +18,49 @@ def _valid(day: int | None, month: int | None, year: int | None) -> bool:
 
 
 def _day(match: Match, suffix: str = "") -> r.Day | None:
-    month = match.number(f"m{suffix}")
-    if month is not None and match.cls(f"m{suffix}") == "sept":
-        # "sept" is the month only before a year: "4 sept 2023".
-        if not match.has(f"y{suffix}"):
-            return None
-        month = 9
+    day = _said(match, suffix)
+    return day if day and _valid(day.day, day.month, day.year) else None
+
+
+def _said(match: Match, suffix: str = "") -> r.Day | None:
+    """Give the day that the words say, be it in the calendar or not."""
+    month = match.month(f"m{suffix}")
+    if match.cls(f"m{suffix}") == "sept" and not _is_september(match, suffix):
+        return None
+    if match.cls(f"m{suffix}") == "mar" and not match.has(f"y{suffix}"):
+        return None
     day = match.number(f"d{suffix}")
     if day is not None and not 1 <= day <= 31:
         return None
     year = match.number(f"y{suffix}")
-    if not _valid(day, month, year):
-        return None
+    if year is not None and match.cls(f"y{suffix}") == "num":
+        year = two_digits(match, f"y{suffix}")
+        if year is None:
+            return None
     shift = match.number("shift") if suffix != "1" else None
     return r.Day(match.number(f"w{suffix}"), day, month, year, shift)
 
 
+def _is_september(match: Match, suffix: str) -> bool:
+    """Whether "sept" is the month: with point, year or weekday, or at the end of its clause."""
+    begin, end = match.groups[f"m{suffix}"]
+    beside = match.has(f"y{suffix}") or match.has(f"w{suffix}")
+    return end - begin > 1 or beside or match.near(0) in ("comma", "stop", "close")
+
+
 @builder("day")
 def _build_day(match: Match) -> r.Reading | None:
-    day = _day(match)
+    day = _said(match)
+    if day and not _valid(day.day, day.month, day.year):
+        return r.Open("date", _no_such_day(day))
     if day and day.day is None and day.shift is None and _goes_on(match):
         return replace(day, listed=True)
     return day
+
+
+def _no_such_day(day: r.Day) -> str:
+    month = calendar.month_name[day.month or 0]
+    return " ".join(("the calendar has no", str(day.day), month, str(day.year or ""))).strip()
 
 
 def _goes_on(match: Match) -> bool:
@@ -107,7 +128,7 @@ def _end(match: Match, suffix: str) -> r.Reading | None:
     """One end of a range from its groups."""
     if match.has(f"d{suffix}") or match.has(f"w{suffix}"):
         return _day(match, suffix)
-    month, year = match.number(f"m{suffix}"), match.number(f"y{suffix}")
+    month, year = match.month(f"m{suffix}"), match.number(f"y{suffix}")
     if month is not None:
         return r.Month(month, year, match.number("shift") if suffix == "2" else None)
     return r.Year(year) if year is not None else None
@@ -119,9 +140,9 @@ def _build_range(match: Match) -> r.Reading | None:
         a, b = map(int, str(match.string("years")).split("/"))
         return r.Range(r.Year(a), r.Year(b))
     last = _end(match, "2")
-    if match.has("days") and match.number("m2"):
+    if match.has("days") and match.month("m2"):
         a, b = map(int, str(match.string("days")).split("/"))
-        m, y = match.number("m2"), match.number("y2")
+        m, y = match.month("m2"), match.number("y2")
         return r.Range(r.Day(None, a, m, y), r.Day(None, b, m, y)) if _valid(b, m, y) else None
     first = _end(match, "1")
     if first is None or last is None:
@@ -145,13 +166,13 @@ def _build_range(match: Match) -> r.Reading | None:
 
 @builder("day_list")
 def _build_day_list(match: Match) -> r.Reading | None:
-    month, year = match.number("m2"), match.number("y2")
+    month, year = match.month("m2"), match.number("y2")
     days: list[r.Day] = []
     for suffix in "2", "4", "3", "1":  # a day takes its month from the next one that says it
         day = match.number(f"d{suffix}")
         if day is None:
             continue
-        own = match.number(f"m{suffix}")
+        own = match.month(f"m{suffix}")
         if own is not None and suffix != "2":
             if year is not None and month is not None and own > month:
                 year -= 1

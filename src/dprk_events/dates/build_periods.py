@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dprk_events.dates import readings as r
-from dprk_events.dates.grammar import Match
-from dprk_events.dates.registry import amount, builder
+from dprk_events.dates.matching import Match
+from dprk_events.dates.registry import amount, builder, two_digits
 
 
 @builder("decade")
@@ -64,6 +64,10 @@ def _build_season(match: Match) -> r.Reading | None:
     if code is None:
         return None
     year = match.number("y")
+    if year is not None and match.cls("y") == "num":
+        year = two_digits(match, "y")
+        if year is None:
+            return None
     if match.has("years"):
         year, last = map(int, str(match.string("years")).split("/"))
         if last != year + 1:
@@ -79,9 +83,13 @@ def _build_this_season(match: Match) -> r.Reading | None:
 
 @builder("month")
 def _build_month(match: Match) -> r.Reading | None:
-    month = 9 if match.cls("m") == "sept" else match.number("m")
+    month, year = match.month("m"), match.number("y")
+    if year is not None and match.cls("y") == "num":
+        year = two_digits(match, "y")
+        if year is None:
+            return None
     loose = match.tokens.cls(match.start - 1) == "de"
-    return r.Month(month, match.number("y"), match.number("shift"), loose) if month else None
+    return r.Month(month, year, match.number("shift"), loose) if month else None
 
 
 @builder("numeric_month")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from dprk_events.dates import readings as r
-from dprk_events.dates.grammar import Match
+from dprk_events.dates.matching import Match
 from dprk_events.dates.registry import build, builder, inner
 from dprk_events.names import DatePart
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import cast
 
 from dprk_events.dates import readings as r
-from dprk_events.dates.grammar import Match
+from dprk_events.dates.matching import Match
 from dprk_events.dates.registry import amount, builder
+from dprk_events.french import word_lists
+
+_WORDS = word_lists("dprk_events.dates")
 
 
 @builder("day_of_year")
@@ -30,6 +33,37 @@ def _build_that_day(match: Match) -> r.Reading | None:
 def _build_deictic(match: Match) -> r.Reading | None:
     n = match.number("days")
     return r.Shift("day", n) if n is not None else None
+
+
+#: What "en huit" and "en quinze" add to the coming weekday, in weeks.
+_WEEKS = {8: 1, 15: 2}
+
+
+@builder("weekday_ahead")
+def _build_weekday_ahead(match: Match) -> r.Reading | None:
+    weekday, weeks = match.number("w"), _WEEKS.get(match.number("n") or 0)
+    if weeks is None:
+        return None
+    if weekday is not None:
+        return r.WeekdayAhead(weekday, weeks)
+    days = match.number("days")
+    return r.Shift("day", days + 7 * weeks) if days is not None else None
+
+
+@builder("weekdays")
+def _build_weekdays(match: Match) -> r.Reading | None:
+    days = [match.number(name) for name in ("w1", "w3", "w2") if match.has(name)]
+    shift = match.number("shift")
+    weekdays = tuple(day for day in days if day is not None)
+    return r.Weekdays(weekdays, shift) if shift else None
+
+
+@builder("within_days")
+def _build_within_days(match: Match) -> r.Reading | None:
+    n = amount(match)
+    if n is None or (match.cls("n") == "term" and n not in _WEEKS):
+        return None
+    return r.Within(n)
 
 
 @builder("this_daypart")
@@ -62,12 +96,17 @@ def _build_later(match: Match) -> r.Reading | None:
 _ROUND = {"day": 10, "week": 2, "month": 1, "decade": 1, "century": 1}
 
 
+_EXACT = frozenset({"week", "month", "year"})
+
+
 def _distance(match: Match, sign: int, base: r.Base) -> r.Reading | None:
     unit, n = _unit(match), amount(match)
     if unit is None or n is None:
         return r.Open("vague")
     if base == "text" and match.cls("dir") in ("after", "before") and _governs(match):
         return r.Open("vague")
+    if match.has("exact"):
+        return r.Shift(unit, sign * n, base, exact=True) if unit in _EXACT else None
     about = match.has("about")
     if match.has("half"):  # "un an et demi" is eighteen months; half of another unit only blurs it
         unit, n, about = ("month", 12 * n + 6, about) if unit == "year" else (unit, n, True)
@@ -84,7 +123,7 @@ def _governs(match: Match) -> bool:
     """Whether "après" has an event of its own ("deux jours après le match"): no date is said."""
     cls = match.tokens.cls(match.end)
     if cls == "x":
-        return match.tokens.token[match.end].word not in ("que", "qu'")
+        return match.word(0) not in _WORDS["conjunctions"]
     return cls in ("le", "ce", "ces", "det", "one", "de", "du", "des")
 
 
@@ -135,7 +174,5 @@ def _build_vague(match: Match) -> r.Reading | None:
 
 @builder("duration")
 def _build_duration(match: Match) -> r.Reading | None:
-    words = [t.word for t in match.tokens.token[match.start : match.end]]
-    if words in (["un", "jour"], ["une", "nuit"]):  # some day, not a length of time
-        return None
-    return r.Open("duration")
+    words = " ".join(t.word for t in match.tokens.token[match.start : match.end])
+    return None if words in _WORDS["no_length"] else r.Open("duration")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -28,6 +29,7 @@ class When:
     ground: str = ""
     rejected: tuple[str, ...] = ()
     partial: tuple[int, int | None] | None = None  # month and day of an XXXX value
+    ends: DateGrain | None = None  # of a span: how fine both its ends are
 
     def on(self, anchor: Anchor, ground: str, rejected: tuple[str, ...] = ()) -> When:
         """Give the same with its ground."""
@@ -133,7 +135,9 @@ def span_when(first: When, last: When, grain: DateGrain = "span") -> When:
     if known and first.first and last.last and first.first > last.last:
         return UNKNOWN
     value = f"{_plain(first.value)}/{_plain(last.value)}"
-    return When(value, first.first if known else None, last.last if known else None, grain, "span")
+    days = (first.first, last.last) if known else (None, None)
+    ends = first.grain if first.grain == last.grain else None
+    return When(value, *days, grain, "span", ends=ends)
 
 
 def _plain(value: str) -> str:
@@ -150,6 +154,14 @@ def week_when(day: dt.date, shift: int = 0) -> When:
     return replace(span_when(day_when(monday), day_when(sunday)), grain="week")
 
 
+def weekend_when(day: dt.date, shift: int = 0) -> When:
+    """Give Saturday and Sunday of the week of ``day``, ``shift`` weeks on."""
+    sunday = week_when(day, shift).last
+    if not sunday:
+        return replace(UNKNOWN, grain="weekend")
+    return span_when(day_when(add_days(sunday, -1)), day_when(sunday), "weekend")
+
+
 def days_when(days: list[dt.date]) -> When:
     """Several days: consecutive ones are a span, others an EDTF set."""
     days = sorted(set(days))
@@ -157,6 +169,14 @@ def days_when(days: list[dt.date]) -> When:
         return day_when(days[0])
     if (days[-1] - days[0]).days == len(days) - 1:
         return span_when(day_when(days[0]), day_when(days[-1]))
+    return set_when(days)
+
+
+def set_when(days: Sequence[dt.date]) -> When:
+    """Several days, each by itself."""
+    days = sorted(set(days))
+    if len(days) == 1:
+        return day_when(days[0])
     value = "{" + ",".join(d.isoformat() for d in days) + "}"
     return When(value, days[0], days[-1], "span")
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from dprk_events.dates import readings as r
-from dprk_events.dates.build import build
 from dprk_events.dates.calendar import When
+from dprk_events.dates.context import Context
 from dprk_events.dates.frame import Frame
-from dprk_events.dates.grammar import Match, load_grammar, matches
-from dprk_events.dates.guards import NAMES, allowed
 from dprk_events.dates.normalise import blank, composed, normalise
-from dprk_events.dates.resolve import Context, resolve
-from dprk_events.dates.tense import Tense, TenseOf, guess_tense
+from dprk_events.dates.page import entries
+from dprk_events.dates.recognise import Found, recognise
+from dprk_events.dates.resolve import resolve
+from dprk_events.dates.tense import TenseOf, Told, guess_tense
 from dprk_events.dates.timex import Timex
-from dprk_events.dates.tokens import Tokens, tokenise
 from dprk_events.reading.article import Published
 
 
@@ -35,50 +32,6 @@ class Explanation:
     rejected: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression before resolution: code points ``start`` to ``end`` of the text."""
-
-    start: int
-    end: int
-    match: Match
-    reading: r.Reading
-
-
-def _extent(match: Match) -> tuple[int, int]:
-    span = match.groups.get("span", (match.start, match.end))
-    tokens = match.tokens
-    return tokens.at[span[0]], tokens.end(span[1] - 1)
-
-
-@lru_cache(maxsize=1)  # an article is gone through for its own date, then for all dates
-def recognise(text: str, plain: str) -> tuple[Found, ...]:
-    """Give the expressions of ``text`` (``plain`` is its normalised form), unresolved."""
-    grammar = load_grammar()
-    tokens = tokenise(plain)
-    out: list[Found] = []
-    at = 0
-    for place in grammar.start.finditer(tokens.codes):
-        if place.start() >= at:
-            hit, at = _first(text, tokens, place.start())
-            if hit:
-                out.append(hit)
-    return tuple(out)
-
-
-def _first(text: str, tokens: Tokens, at: int) -> tuple[Found | None, int]:
-    """Give the best reading from token ``at`` on, and the token to go on from."""
-    for match in matches(load_grammar(), tokens, at):
-        reading = build(match)
-        if reading is None:
-            continue
-        if allowed(match, reading, text):
-            return Found(*_extent(match), match, reading), match.end
-        if match.rule.name in NAMES:
-            return None, match.end
-    return None, at
-
-
 def explain_dates(
     text: str,
     reference: Published,
@@ -90,8 +43,14 @@ def explain_dates(
     joined = composed(text)
     if joined:
         clean = composed(blank(text, masked)) or joined
-        return [_moved(e, text, clean[1]) for e in _explain_all(clean[0], (), reference, tense)]
+        told = _at_origin(tense, clean[1]) if tense else None
+        return [_moved(e, text, clean[1]) for e in _explain_all(clean[0], (), reference, told)]
     return _explain_all(text, masked, reference, tense)
+
+
+def _at_origin(tense: TenseOf, places: list[int]) -> TenseOf:
+    """Ask ``tense`` at offsets of the text as it came, not of the joined one."""
+    return lambda offset: tense(places[offset])
 
 
 def _moved(one: Explanation, text: str, places: list[int]) -> Explanation:
@@ -107,10 +66,18 @@ def _explain_all(
     history: list[When] = []
     frame = Frame(plain, reference.value)
     out: list[Explanation] = []
-    for found in recognise(text, plain):
+    all_found = recognise(text, plain)
+    headings = entries(text, masked, all_found)
+    anchor: tuple[When, int] | None = None
+    for found in all_found:
         start, end, reading = found.start, found.end, found.reading
         year = frame.year(reading, start, end)
-        when = resolve(reading, Context(reference, _tense_at(plain, found, tense), history, year))
+        context = Context(reference, _tense_at(plain, found, tense), history, year)
+        if anchor and start < anchor[1] and start not in headings:
+            context = context.of_an_entry(anchor[0])
+        when = resolve(reading, context)
+        if start in headings:
+            anchor = when, headings[start]
         frame.note(reading, when, start, end)
         history.append(when)
         out.append(_explain(text, found, when))
@@ -136,10 +103,15 @@ def find_dates(
     return [e.timex for e in explain_dates(text, reference, masked=masked, tense=tense)]
 
 
-def _tense_at(plain: str, found: Found, tense: TenseOf | None) -> Callable[[], Tense | None]:
-    def ask() -> Tense | None:
+def _tense_at(plain: str, found: Found, tense: TenseOf | None) -> Callable[[], Told]:
+    """Give what tells the tense: the caller's word decides, without it a guess weighs."""
+
+    def ask() -> Told:
         told = tense(found.start) if tense else None
-        return told or guess_tense(plain, found.start, found.end)
+        if told:
+            return Told(told, sure=True)
+        guess = guess_tense(plain, found.start, found.end)
+        return replace(guess, sure=False) if tense else guess
 
     return ask
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import When
 from dprk_events.dates.tense import tells_a_story
+from dprk_events.french import word_lists
+
+_WORDS = word_lists("dprk_events.dates")
 
 #: A story goes on for this many code points after its last date.
 _STORY = 2500
@@ -52,9 +55,12 @@ class Frame:
 
     def _opens_sentence(self, start: int, end: int) -> bool:
         """Whether a year opens its sentence ("En 2023, …") and so dates what follows in it."""
-        if not self.plain[max(0, start - 4) : start].endswith("en "):
+        words = (f"{word} " for word in _WORDS["before_leading_year"])
+        word = next((w for w in words if self.plain.endswith(w, 0, start)), None)
+        if word is None:
             return False
-        before = self.plain[max(0, start - 6) : start - 3].rstrip(' "«')
+        at = start - len(word)
+        before = self.plain[max(0, at - 3) : at].rstrip(' "«')
         return (not before or before[-1] in ".!?\n") and self.plain[end : end + 1] == ","
 
     def _sentence_end(self, start: int) -> int:

@@ -1,18 +1,16 @@
-"""The rules of ``grammar.toml``, compiled, checked and matched against tokens."""
+"""The rules of ``grammar.toml``, compiled and checked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from dprk_events.dates.lexicon import Lexicon, LexiconError, load_lexicon, read_toml
 from dprk_events.dates.pattern import PatternCompiler
-from dprk_events.dates.tokens import Tokens
 
 _KEYS = {"name", "pattern", "build", "point", "then", "link", "ahead", "not_after", "not_before"}
-_MAX_DEPTH = 4
 
 
 @dataclass(frozen=True)
@@ -49,45 +47,6 @@ class Gate:
         """Match, and put the compiled expression in place of this."""
         gate = self._gates[self._char] = re.compile(self._source)
         return gate.match(codes, at)
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Rule ``rule`` on tokens ``start`` to ``end`` (exclusive); ``inner`` follows a prefix rule."""
-
-    rule: Rule
-    tokens: Tokens
-    start: int
-    end: int
-    groups: Mapping[str, tuple[int, int]]
-    inner: Match | None = None
-    second: Match | None = None
-
-    def has(self, name: str) -> bool:
-        """Whether the group took part in the match."""
-        return name in self.groups
-
-    def number(self, name: str) -> int | None:
-        """Integer value of the group's first token, None without the group."""
-        at = self.groups.get(name)
-        value = self.tokens.token[at[0]].value if at else None
-        return value if isinstance(value, int) else None
-
-    def string(self, name: str) -> str | None:
-        """Give the string value of the group's first token, None without the group."""
-        at = self.groups.get(name)
-        value = self.tokens.token[at[0]].value if at else None
-        return value if isinstance(value, str) else None
-
-    def cls(self, name: str) -> str | None:
-        """Word class of the group's first token."""
-        at = self.groups.get(name)
-        return self.tokens.token[at[0]].cls if at else None
-
-    def words(self, name: str) -> str:
-        """Give the group's words, joined by one blank."""
-        at = self.groups.get(name)
-        return " ".join(t.word for t in self.tokens.token[at[0] : at[1]]) if at else ""
 
 
 def _rule(entry: Mapping[str, object], compiler: PatternCompiler, lexicon: Lexicon) -> Rule:
@@ -174,61 +133,3 @@ def load_grammar() -> Grammar:
 #: No rule has more tokens before its first date word.
 _LEAD = 9
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
-
-
-def _beside(codes: str, start: int, end: int, rule: Rule) -> bool:
-    if rule.not_after and start and codes[start - 1] in rule.not_after:
-        return False
-    return not (rule.not_before and end < len(codes) and codes[end] in rule.not_before)
-
-
-def matches(grammar: Grammar, tokens: Tokens, at: int, depth: int = 0) -> list[Match]:
-    """Give the matches from token ``at`` on, best first; behind a prefix ``point`` rules only."""
-    codes = tokens.codes
-    out: list[Match] = []
-    gate = grammar.gate.get(codes[at])
-    if gate is None or not gate.match(codes, at):
-        return out
-    table = grammar.points if depth else grammar.by_first
-    for rule in table[codes[at]]:
-        found = rule.regex.match(codes, at)
-        if not found:
-            continue
-        end = found.end()
-        if rule.ahead and not rule.ahead.match(codes, end):
-            continue
-        groups = {
-            k.partition("__")[0]: found.span(k)
-            for k, v in found.groupdict().items()
-            if v is not None
-        }
-        if not rule.then:
-            if _beside(codes, at, end, rule):
-                out.append(Match(rule, tokens, at, end, groups))
-            continue
-        if depth >= _MAX_DEPTH:
-            continue
-        # The prefix may have eaten an article that the point wants, so shorter ends are tried too.
-        for inner_at in (end, end - 1):
-            if at < inner_at < len(codes):
-                inner = matches(grammar, tokens, inner_at, depth + 1)
-                for one in inner:
-                    out.extend(
-                        _linked(grammar, Match(rule, tokens, at, one.end, groups, one), depth)
-                    )
-                if inner:
-                    break
-    return out
-
-
-def _linked(grammar: Grammar, match: Match, depth: int) -> list[Match]:
-    """Give the match itself, or, for a rule with a link, those with a second point behind it."""
-    link = match.rule.link
-    if link is None:
-        return [match]
-    codes = match.tokens.codes
-    found = link.match(codes, match.end)
-    if not found or found.end() >= len(codes):
-        return []
-    seconds = matches(grammar, match.tokens, found.end(), depth + 1)
-    return [replace(match, end=second.end, second=second) for second in seconds]

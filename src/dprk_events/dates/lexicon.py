@@ -19,11 +19,18 @@ class LexiconError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``words``: form → (class, value). ``codes``: class → one private character for patterns."""
+    """``words``: form → (class, value). ``codes``: class → one private character for patterns.
+
+    ``endings``: class → what makes digits or Roman numerals a word of it. ``before`` and
+    ``behind``: forms that a hyphen joins to the word after or before them, each with its class.
+    """
 
     words: dict[str, tuple[str, Value]]
     codes: dict[str, str]
     core: frozenset[str]
+    endings: dict[str, tuple[str, ...]]
+    before: dict[str, str]
+    behind: dict[str, str]
 
 
 def read_toml(name: str) -> dict[str, object]:
@@ -41,6 +48,14 @@ def _entries(name: str, table: dict[str, object]) -> dict[str, Value]:
     raise LexiconError(msg)
 
 
+def _forms(name: str, table: dict[str, object], key: str) -> tuple[str, ...]:
+    forms = table.get(key, [])
+    if not isinstance(forms, list) or not all(isinstance(f, str) and f for f in forms):
+        msg = f"lexicon.toml, [{name}]: `{key}` must be a list of strings"
+        raise LexiconError(msg)
+    return tuple(forms)
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """Give the lexicon, checked: each form in one class only, lower case.
@@ -52,6 +67,8 @@ def load_lexicon() -> Lexicon:
     words: dict[str, tuple[str, Value]] = {}
     codes = {OTHER: "x"}
     core: set[str] = set()
+    endings: dict[str, tuple[str, ...]] = {}
+    joined: dict[str, dict[str, str]] = {"before": {}, "behind": {}}
     for name, table in read_toml("lexicon.toml").items():
         if not isinstance(table, dict):
             msg = f"lexicon.toml, {name}: must be a table such as [{name}]"
@@ -59,6 +76,9 @@ def load_lexicon() -> Lexicon:
         codes[name] = chr(0xE000 + len(codes))
         if table.get("core"):
             core.add(name)
+        endings[name] = _forms(name, table, "endings")
+        for side, forms in joined.items():
+            forms.update(dict.fromkeys(_forms(name, table, side), name))
         for form, value in _entries(name, table).items():
             if form != form.lower():
                 msg = f"lexicon.toml, [{name}]: write {form!r} in lower case"
@@ -67,4 +87,4 @@ def load_lexicon() -> Lexicon:
                 msg = f"lexicon.toml: {form!r} stands in [{words[form][0]}] and [{name}]; keep one"
                 raise LexiconError(msg)
             words[form] = (name, value)
-    return Lexicon(words, codes, frozenset(core))
+    return Lexicon(words, codes, frozenset(core), endings, joined["before"], joined["behind"])

@@ -52,12 +52,14 @@ def composed(text: str) -> tuple[str, list[int]] | None:
 _ACCENT = re.compile("[\u0300-\u036f]")
 
 
-def normalise(text: str, masked: Sequence[tuple[int, int]] = ()) -> str:
+def normalise(text: str, masked: Sequence[tuple[int, int]] = (), *, unwrap: bool = True) -> str:
     """Lower case, plain apostrophes, hyphens and spaces; masked stretches become line ends.
 
     Args:
         text: the article text.
         masked: (start, end) code point pairs that must give nothing, in any order.
+        unwrap: make the line ends inside a hard-wrapped sentence blanks; without, each line end
+            stays, for what is read line by line.
 
     Returns:
         A string of the same length.
@@ -66,7 +68,7 @@ def normalise(text: str, masked: Sequence[tuple[int, int]] = ()) -> str:
     text = blank(text, masked)
     crlf = "\r\n" in text
     plain = all_plain_signs(text)
-    if "\n" in plain:
+    if unwrap and "\n" in plain:
         # "\n\n" is a paragraph end, unless it was one "\r\n".
         plain = _WRAP.sub(lambda m: _unwrap(m, text, crlf), plain)
     return lower(plain)

@@ -88,6 +88,52 @@ class Shift:
     n: int
     base: Base = "published"
     about: bool = False
+    exact: bool = False  # to the day: "il y a deux ans jour pour jour"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayAhead:
+    """As "lundi en huit": the coming one and ``weeks`` more."""
+
+    weekday: int
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weekdays:
+    """As "lundi et mardi derniers": several weekdays, all before or all after."""
+
+    weekdays: tuple[int, ...]
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """As "sous huitaine": some time in the days to come."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOf:
+    """Days ``first`` to ``last`` of a month, counted from its end where they are negative.
+
+    One day of it where both are the same; ``weekday`` is said beside it.
+    """
+
+    first: int
+    last: int
+    inner: Month | Shift
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The ``n``-th weekday of a month; n = -1 is the last one."""
+
+    n: int
+    weekday: int
+    inner: Month | Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +228,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """No calendar date can be had."""
+    """No calendar date can be had, for the reason given where the words alone do not show it."""
 
     kind: DateKind
+    why: str = "no calendar date in these words"
 
 
 Reading = (
@@ -196,6 +243,11 @@ Reading = (
     | Decade
     | Century
     | Shift
+    | WeekdayAhead
+    | Weekdays
+    | Within
+    | DaysOf
+    | NthWeekday
     | SameDayOf
     | Night
     | LastNight

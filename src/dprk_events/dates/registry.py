@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dprk_events.dates import readings as r
-from dprk_events.dates.grammar import Match
+from dprk_events.dates.matching import Match
 from dprk_events.dates.numbers import number_words
 
 Builder = Callable[[Match], r.Reading | None]
@@ -37,8 +37,24 @@ def inner(match: Match) -> r.Reading | None:
     return build(match.inner) if match.inner else None
 
 
-_COUNTING = frozenset({"n31", "num", "big", "wnum", "sept", "one", "collective", "year4", "ordn",
-                       "ordw", "first", "ord1", "roman"})  # fmt: skip
+#: Two digits that are no day of a month are a year of the last century: "juillet 98", "juin 50".
+_FIRST_SHORT = 32
+#: What may stand behind such a year; before a noun the digits count it ("en juillet 98 soldats").
+_BEHIND_SHORT = frozenset({"stop", "dot", "comma", "close", "open", "dash", "le", "et", "ou", "de",
+                           "du", "des", "a", "au", "en", "dans", "has", "had", "par",
+                           "pour"})  # fmt: skip
+
+
+def two_digits(match: Match, name: str) -> int | None:
+    """Give the year that two digits say, None where they count something or may be a day."""
+    year = match.number(name)
+    if year is None or not _FIRST_SHORT <= year <= 99:
+        return None
+    return 1900 + year if match.tokens.cls(match.groups[name][1]) in _BEHIND_SHORT else None
+
+
+_COUNTING = frozenset({"n31", "num", "big", "wnum", "sept", "one", "collective", "term", "year4",
+                       "ordn", "ordw", "first", "ord1", "roman"})  # fmt: skip
 
 
 def amount(match: Match, name: str = "n") -> int | None:
@@ -47,7 +63,7 @@ def amount(match: Match, name: str = "n") -> int | None:
     if not at:
         return None
     tokens = match.tokens.token[at[0] : at[1]]
-    if len(tokens) > 1 and not any(t.cls == "collective" for t in tokens):
+    if len(tokens) > 1 and not any(t.cls in ("collective", "term") for t in tokens):
         return number_words(match.words(name))
     for token in tokens:
         counts = token.cls in _COUNTING and (token.cls != "one" or len(tokens) == 1)

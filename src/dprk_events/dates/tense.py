@@ -1,6 +1,6 @@
-"""A light look at the words around an expression: past, future or not to be told.
+"""The tense round an expression: as a parse tells it, or by a light look at the words around.
 
-Used where no parser says better. French verb endings only; nothing here looks at a calendar.
+Nothing here looks at a calendar.
 """
 
 from __future__ import annotations
@@ -8,56 +8,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from dprk_events.dates.lexicon import LexiconError, read_toml
+from dprk_events.dates.tense_words import tense_words
 
 Tense = Literal["past", "present", "future"]
 TenseOf = Callable[[int], Tense | None]
+"""Tells the tense of the clause at an offset, None where the clause does not tell."""
 
 _REACH = 130
 #: An auxiliary stands this near before its participle.
 _AUXILIARY = 24
+#: A participle with the words behind it is no longer.
+_WORD = 40
 #: A verb farther than this (characters, with what parts the clauses) tells nothing.
 _FAR = 150.0
+#: A verb no farther than this, alone of its tense in the sentence, tells for sure.
+_NEAR = 75.0
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
-    future: re.Pattern[str]
-    past: re.Pattern[str]
-    right_before: re.Pattern[str]
-    story: re.Pattern[str]
+class Told:
+    """The tense of an expression's clause. ``sure``: it decides, else it only weighs."""
+
+    tense: Tense | None
+    sure: bool = False
 
 
-@cache
-def _patterns() -> _Patterns:
-    """Give the patterns of ``tense.toml``.
-
-    Raises:
-        LexiconError: an entry is missing or no regular expression.
-
-    """
-    data = read_toml("tense.toml")
-    try:
-        future, past, story = (dict(data[k]) for k in ("future", "past", "story"))  # type: ignore[call-overload]
-        verbs = rf"(?!(?:{'|'.join(future['not_verbs'])})\b){future['verbs']}"
-        between = "|".join(past["between"])
-        tensed = rf"{past['auxiliary']}(?: (?:{between}))?(?: \w+ment)? {past['participle']}"
-        return _Patterns(
-            re.compile(rf"\b(?:{verbs}|{'|'.join(future['words'])})\b"),
-            re.compile(rf"\b(?:{tensed}|{'|'.join(past['words'])})\b"),
-            re.compile(
-                rf"\b(?:{'|'.join(past['right_before'])})"
-                r" (?:le |ce |en |au |à l'|dès |dans |depuis )?$"
-            ),
-            re.compile(rf"\b(?:{'|'.join(story['words'])})\b"),
-        )
-    except (KeyError, TypeError, re.error) as error:
-        msg = f"tense.toml: {error!r}; needs [future] and [past] as in the file's first version"
-        raise LexiconError(msg) from error
+UNTOLD = Told(None)
 
 
 def _sides(plain: str, start: int, end: int) -> tuple[str, str]:
@@ -71,34 +50,66 @@ def _sides(plain: str, start: int, end: int) -> tuple[str, str]:
     return left, right[: stop.start()] if stop else right
 
 
-def guess_tense(plain: str, start: int, end: int) -> Tense | None:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A verb: how far it stands, its tense, and the words between it and the expression."""
+
+    far: float
+    tense: Tense
+    between: str
+
+
+def guess_tense(plain: str, start: int, end: int) -> Told:
     """Tense of the nearest verb in the sentence of ``plain`` (normalised) round ``start``–``end``.
 
-    Of two verbs as near, the one before the expression counts.
+    Of two verbs as near, the one before the expression counts. It is sure where all verbs of the
+    sentence are of one tense, the nearest is near, and nothing leaves open where the date lies.
     """
     left, right = _sides(plain, start, end)
-    best: tuple[float, Tense] | None = None
-    done = _patterns().right_before.search(left)
-    if done:
-        # "sera reçu mardi", "doit être signé jeudi": the participle alone does not make a past.
-        coming = _patterns().future.search(left[max(0, done.start() - _AUXILIARY) :])
-        best = 2.0, "future" if coming else "past"
-    for _, verb_end, tense in _verbs(left):
-        best = _nearer(best, (_distance(left[verb_end:]), tense))
-    for verb_start, _, tense in _verbs(right):
-        best = _nearer(best, (_distance(right[:verb_start]) * 1.5 + 5, tense))
-    return best[1] if best and best[0] <= _FAR else None
+    if len(left) < _REACH and len(left.split()) < 2:
+        right = right.removeprefix(",")  # "Le 3 mars, l'armée a tiré": the comma parts nothing
+    found = [
+        *_right_before(left),
+        *(_Found(_distance(left[b:]), tense, left[a:]) for a, b, tense in _verbs(left)),
+        *(
+            _Found(_distance(right[:a]) * 1.5 + 5, tense, right[:b])
+            for a, b, tense in _verbs(right)
+        ),
+    ]
+    best = min(found, key=lambda one: one.far, default=None)
+    if best is None or best.far > _FAR:
+        return UNTOLD
+    words = tense_words()
+    sure = (
+        best.far <= _NEAR
+        and all(one.tense == best.tense for one in found)
+        and not words.open.search(best.between)
+        and not words.noun.search(left)
+    )
+    return Told(best.tense, sure)
+
+
+def _right_before(left: str) -> list[_Found]:
+    """Find a participle right before the expression: "le plan présenté jeudi"."""
+    words = tense_words()
+    done = words.participle.search(left, max(0, len(left) - _WORD))
+    if not done:
+        return []
+    # "sera reçu mardi", "doit être signé jeudi": the participle alone does not make a past.
+    coming = words.future.search(left[max(0, done.start() - _AUXILIARY) :])
+    return [_Found(2.0, "future" if coming else "past", left[done.start() :])]
 
 
 def tells_a_story(plain: str, start: int, end: int) -> bool:
     """Whether the sentence round ``start``–``end`` has a verb in the simple past."""
-    return any(map(_patterns().story.search, _sides(plain, start, end)))
+    return any(map(tense_words().story.search, _sides(plain, start, end)))
 
 
 def _verbs(clause: str) -> list[tuple[int, int, Tense]]:
     """Verbs of a clause by place; "sont prévus" is one of the future, not a past."""
-    coming = [m.span() for m in _patterns().future.finditer(clause)]
-    gone = [m.span() for m in _patterns().past.finditer(clause)]
+    words = tense_words()
+    coming = [m.span() for m in words.future.finditer(clause)]
+    gone = [m.span() for m in words.past.finditer(clause)]
     out: list[tuple[int, int, Tense]] = [
         (a, b, "past") for a, b in gone if not any(c < b and a < d for c, d in coming)
     ]
@@ -107,8 +118,4 @@ def _verbs(clause: str) -> list[tuple[int, int, Tense]]:
 
 def _distance(between: str) -> float:
     # A clause edge between the verb and the date parts them.
-    return len(between) + 40 * sum(between.count(mark) for mark in (",", " que ", " qu'", " qui "))
-
-
-def _nearer(best: tuple[float, Tense] | None, other: tuple[float, Tense]) -> tuple[float, Tense]:
-    return other if best is None or other[0] < best[0] else best
+    return len(between) + 40 * sum(map(between.count, tense_words().edges))

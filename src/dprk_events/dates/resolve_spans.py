@@ -1,58 +1,30 @@
-"""Values of readings made of other readings: ranges, lists, nights, since, until, parts."""
+"""Values of what runs from one date to another: ranges, lists, nights, since, until."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dprk_events.dates import calendar as cal
 from dprk_events.dates import nearest
 from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import UNKNOWN, When
-from dprk_events.dates.resolve import Context, about, resolve
+from dprk_events.dates.context import Context
 
-
-def compose(reading: r.Reading, context: Context) -> When:
-    """Give the value of a reading that has others inside."""
-    match reading:
-        case r.Range(first, last):
-            return _range(first, last, context)
-        case r.DayList(days):
-            return _days(list(days), context)
-        case r.Night(first, second):
-            return _night(first, second, context)
-        case r.LastNight(shift):
-            return _last_night(shift, context)
-        case r.Since(inner, begun):
-            return _since(resolve(inner, context.past() if begun else context))
-        case r.Until(inner):
-            return _until(resolve(inner, context.untensed()))
-        case r.About(inner):
-            return about(resolve(inner, context))
-        case r.PartOf(part, inner):
-            return replace(resolve(inner, context), part=part)
-        case r.WeekOf(inner):
-            when = resolve(inner, context)
-            week = cal.week_when(when.first) if when.first else replace(UNKNOWN, kind="span")
-            return week.on(when.anchor, when.ground, when.rejected)
-        case r.Beside(n, inner):
-            when = resolve(inner, context)
-            day = cal.add_days(when.first, n) if when.first else None
-            return cal.day_when(day).on(when.anchor, when.ground, when.rejected)
-        case _:
-            msg = f"no resolution for {type(reading).__name__}"
-            raise TypeError(msg)
+#: Gives the value of a reading held by another.
+Resolve = Callable[[r.Reading, Context], When]
 
 
 def _open_span(ground: str) -> When:
     return replace(UNKNOWN, kind="span", grain="span", ground=ground)
 
 
-def _range(first: r.Reading, last: r.Reading, context: Context) -> When:
+def span(first: r.Reading, last: r.Reading, context: Context, resolve: Resolve) -> When:
     """Resolve the end by itself; the beginning is the last one before it."""
     end = resolve(last, context)
     if isinstance(first, r.Day) and isinstance(last, r.Day):
-        start = _day_before(first, end, context)
+        start = _day_before(first, end, context, resolve)
     elif isinstance(first, r.Season) and isinstance(last, r.Season) and end.first:
         seasons = [cal.season_when(end.first.year + k, first.code) for k in (-1, 0)]
         fitting = _last_until(seasons, end.first) or UNKNOWN
@@ -75,7 +47,7 @@ def _last_until(options: list[When], day: dt.date) -> When | None:
     return max(fitting, key=lambda w: w.first or day, default=None)
 
 
-def _day_before(day: r.Day, end: When, context: Context) -> When:
+def _day_before(day: r.Day, end: When, context: Context, resolve: Resolve) -> When:
     """Give the latest reading of ``day`` before ``end``."""
     if day.year is not None or end.first is None:
         return resolve(day, context)
@@ -91,7 +63,8 @@ def _day_before(day: r.Day, end: When, context: Context) -> When:
     return _last_until(options, end.first) or UNKNOWN
 
 
-def _days(days: list[r.Day], context: Context) -> When:
+def listed_days(days: Sequence[r.Day], context: Context, resolve: Resolve) -> When:
+    """Resolve the last day by itself; each before it is the last one before the next."""
     last = resolve(days[-1], context)
     if last.first is None:
         values = [cal.open_year(d.month, d.day) for d in days if d.month]
@@ -99,7 +72,7 @@ def _days(days: list[r.Day], context: Context) -> When:
     found = [last.first]
     end = last
     for day in reversed(days[:-1]):
-        when = _day_before(replace(day, weekday=day.weekday), end, context)
+        when = _day_before(day, end, context, resolve)
         if when.first is None:
             continue
         found.append(when.first)
@@ -115,13 +88,14 @@ def _open_days(days: list[When], last: When) -> When:
     return replace(UNKNOWN, value=value, grain="span", ground=last.ground)
 
 
-def _night(first: r.Day, second: r.Day, context: Context) -> When:
+def night(first: r.Day, second: r.Day, context: Context, resolve: Resolve) -> When:
+    """Give the two days of a night by the second one."""
     end = resolve(second, context)
     if end.first is not None:
         start = cal.add_days(end.first, -1)
         when = cal.span_when(cal.day_when(start), end, "night")
         if start and first.day is not None and start.day != first.day:
-            return _range(first, second, context)
+            return span(first, second, context, resolve)
         return when.on(end.anchor, end.ground, end.rejected)
     if first.day and first.month and end.partial:
         when = cal.span_when(cal.open_year(first.month, first.day), end, "night")
@@ -129,25 +103,28 @@ def _night(first: r.Day, second: r.Day, context: Context) -> When:
     return replace(_open_span(end.ground), grain="night")
 
 
-def _last_night(shift: int, context: Context) -> When:
+def last_night(shift: int, context: Context) -> When:
+    """Give the night before or after the reference day."""
     near = context.day
     if near is None:
         return replace(_open_span("no reference date to count from"), grain="night")
-    coming = shift > 0 or (shift == 0 and context.tense() == "future")
+    coming = shift > 0 or (shift == 0 and context.tense().tense == "future")
     start = near if coming else cal.add_days(near, -1)
     end = cal.add_days(near, 1) if coming else near
     when = cal.span_when(cal.day_when(start), cal.day_when(end), "night")
-    return when.on("published", f"counted from the reference {near.isoformat()}")
+    return when.on(context.anchor, f"counted from the reference {near.isoformat()}")
 
 
-def _since(inner: When) -> When:
+def since(inner: When) -> When:
+    """Give the span that begins with ``inner`` and is open behind."""
     if inner.value is None:
         return inner if inner.kind == "duration" else replace(inner, kind="span")
     value = _bare(inner, first=True)
     return replace(inner, value=f"{value}/..", last=None, kind="span", grain=inner.grain)
 
 
-def _until(inner: When) -> When:
+def until(inner: When) -> When:
+    """Give the span that ends with ``inner`` and is open before."""
     if inner.value is None:
         return inner if inner.kind == "duration" else replace(inner, kind="span")
     return replace(inner, value=f"../{_bare(inner, first=False)}", first=None, kind="span")
