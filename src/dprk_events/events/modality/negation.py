@@ -19,7 +19,7 @@ WITHOUT_PAS = WORDS["deny_without_pas"]
 MORE, LATER = WORDS["more"], WORDS["later"]
 NEGATIONS = closed_class("negations")
 AUXILIARIES = frozenset(key(form) for verb in WORDS["auxiliaries"] for form in conjugate(verb))
-LINKS = WORDS["between_verb_and_infinitive"]
+LINKS = closed_class("between_verb_and_infinitive")
 PASSED_OVER = LINKS | NEGATIONS | AUXILIARIES
 """Words that may occur between "ne" and the verb."""
 BEFORE_VERB, AFTER_VERB, QUE_AFTER_VERB = 7, 3, 6

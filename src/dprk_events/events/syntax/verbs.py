@@ -8,17 +8,18 @@ from dprk_events.events.syntax.view import DocView
 from dprk_events.french import (
     Tense,
     auxiliary_forms,
+    closed_class,
     looks_like_participle,
     word_lists,
 )
 
 _LISTS = word_lists(__package__)
 AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
-WITH_ETRE = _LISTS["verbs_with_etre"]
-SKIPPED = _LISTS["between_auxiliary_and_verb"]
+WITH_ETRE = closed_class("verbs_with_etre")
+SKIPPED = closed_class("between_auxiliary_and_verb")
 NOT_SKIPPED = _LISTS["not_in_verb_group"]
 JOINERS = _LISTS["verb_joiners"]
-REFLEXIVE = _LISTS["reflexive"]
+REFLEXIVE = closed_class("reflexive")
 MAY_HAVE_AUXILIARY = frozenset({"past-participle", "present"})
 """Trigger forms that an auxiliary before them can turn into a participle: "détruit"."""
 
