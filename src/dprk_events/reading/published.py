@@ -23,6 +23,7 @@ _TIME = re.compile(r"[T ]\s*\d{1,2}[:h]\d{2}.*", re.ASCII | re.S)
 _NAME = re.compile(r"(\d{4})([-_.]?)(\d{2})\2(\d{2})(?=[^0-9A-Za-z]|T\d|$)", re.ASCII)
 _ISO_HEAD = re.compile(r"\d{4}-", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+_POINTS = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)", re.ASCII)
 _LONGEST = 60  # characters of a date in words; longer cells are something else
 _FIRST_YEAR = 1900  # eight digits below that are not a day but a number
 
@@ -44,8 +45,8 @@ def parse_timestamp(value: str) -> dt.date:
     """Read the day of a table cell or front matter; ValueError as `parse_published`.
 
     YYYY-MM-DD with or without a time of day, or a day written out with its year in French or
-    English ("4 mai 2024", "Sat, 04 May 2024 10:00 GMT", "25/12/2024"; "03/04/2024" may be March or
-    April and is refused). The day is taken as written, in the writer's own time zone.
+    English ("4 mai 2024", "Sat, 04 May 2024 10:00 GMT", "25/12/2024", "03.04.2024"; "03/04/2024"
+    may be March or April and is refused). The day is taken as written, in the writer's own time zone.
     """
     value = value.strip()
     if _TIME.fullmatch(value[10:]):
@@ -59,7 +60,7 @@ def _written_out(value: str) -> dt.date | None:
     """Read a full date in words by dateparser; None where day, month or year is not said.
 
     Absolute readings only, and only where two base dates and both orders of day and month agree:
-    nothing of "now" can slip in, and no order is guessed.
+    nothing of "now" can slip in, and no order is guessed. Between points the day comes first.
     """
     if not _YEAR.search(value) or len(value) > _LONGEST or _ISO_HEAD.match(value):
         return None
@@ -78,7 +79,7 @@ def _written_out(value: str) -> dt.date | None:
             },
         )
         for base in (dt.datetime(1999, 1, 1), dt.datetime(2031, 12, 31))  # noqa: DTZ001
-        for order in ("DMY", "MDY")
+        for order in (("DMY",) if _POINTS.match(value) else ("DMY", "MDY"))
     }
     days = {moment.date() for moment in found if moment is not None}
     if None in found or len(days) != 1:
