@@ -19,15 +19,15 @@ $(BIN)/dprk-events: pyproject.toml
 	@touch $@
 
 $(BIN)/.dev: $(BIN)/dprk-events
-	$(BIN)/python -m pip install --quiet --editable '.[html,zst]' $$($(PYTHON) tools/dev_requirements.py)
+	$(BIN)/python -m pip install --quiet --editable '.[html,pdf,warc,zst]' $$($(PYTHON) tools/dev_requirements.py)
 	@touch $@
 
 run: $(BIN)/dprk-events   ## Extract the events of samples/ and show them.
 	@mkdir -p out
 	$(BIN)/dprk-events extract samples/*.txt --metadata samples/metadata.csv -o out/events.jsonl
 
-test: $(BIN)/.dev         ## Run all tests.
-	$(BIN)/python -m pytest -q
+test: $(BIN)/.dev         ## Run all tests, a process for each core.
+	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
 
 lint: $(BIN)/.dev         ## Run ruff and mypy.
 	$(BIN)/ruff check .

@@ -50,7 +50,7 @@ def analyse_all(
     def analyse_texts(texts: list[str]) -> list[Findings]:
         found = []
         for text, doc in zip(texts, parser.parse(texts), strict=True):
-            entities = find_entities(doc, text, gazetteer)
+            entities = find_entities(doc, text, gazetteer, parser.model.words)
             found.append(
                 analyse(
                     doc, text, entities, find_dates(text, Reference()), rules, gazetteer.demonym

@@ -138,7 +138,7 @@ def places(count: int) -> tuple[DocView, list[Mention]]:
     found.entities = entities
     mentions = [
         Mention(
-            "missile_test", "missile_test.x", "tiré", t.idx, t.idx + 4, t.i,
+            rules.types["missile_test"], "missile_test.x", "tiré", t.idx, t.idx + 4, t.i,
             (t.sent.start_char, t.sent.end_char), "asserted",
             fillers=(Filler("location", f"Ville{i}", t.idx, t.idx + 4, i),),
         )

@@ -64,7 +64,7 @@ class Stages:
         if f"panne {stage}" in text:
             raise ZeroDivisionError(f"broken {stage}")
 
-    def entities(self, _doc: Any, text: str, _gazetteer: Any) -> list[Any]:
+    def entities(self, _doc: Any, text: str, *_: Any) -> list[Any]:
         self.fail("entities", text)
         return []
 
@@ -84,6 +84,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
     monkeypatch.setattr(module, "find_entities", stages.entities)
     monkeypatch.setattr(module, "explain_dates", stages.dates)
     monkeypatch.setattr(module, "analyse", stages.events)
+    monkeypatch.setattr(module, "complete_findings", lambda findings, *_: findings)
     return stages
 
 

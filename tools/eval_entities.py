@@ -65,7 +65,8 @@ def ours(texts: list[str], model: str, merge: bool) -> Iterator[list[Span]]:
     gazetteer = Gazetteer.load()
     parser = Parser(load_model(model), gazetteer, merge_names=merge)
     for text, doc in zip(texts, parser.parse(texts), strict=True):
-        yield [(e.label, e.start, e.end) for e in find_entities(doc, text, gazetteer)]
+        entities = find_entities(doc, text, gazetteer, parser.model.words)
+        yield [(e.label, e.start, e.end) for e in entities]
 
 
 def compare(gold: list[dict[str, Any]], found: list[tuple[int, int]], strict: bool) -> Score:

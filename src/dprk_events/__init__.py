@@ -7,8 +7,8 @@
     >>> [(event.type, event.date.value) for event in result.events]
     [('missile_test', '2024-01-02')]
 
-See ``docs/library.md``. The packages stand in the order in which an article goes through them
-(``ARCHITECTURE.md``); a stage imports only what stands before it.
+See ``docs/library.md``. The packages follow the data flow of an article (``ARCHITECTURE.md``); a
+stage imports only from earlier ones.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dprk_events.library import DocumentError, Extraction, Extractor
 
 _LIBRARY = ("DocumentError", "Extraction", "Extractor")
-"""Names that are imported when they are first asked for, with all that they stand on."""
+"""Names that are imported, with their dependencies, when they are first used."""
 
 __all__ = ["DocumentError", "Extraction", "Extractor", "__version__", "extract", "load"]
 
@@ -32,19 +32,19 @@ __all__ = ["DocumentError", "Extraction", "Extractor", "__version__", "extract",
 def load(
     model: str = "auto", rules: str | Path | None = None, *, only_dprk: bool = False
 ) -> Extractor:
-    """Load the pipeline: this imports spaCy and takes a second or two.
+    """Load the pipeline. This imports spaCy and takes a second or two.
 
     Args:
         model: ``auto`` (the largest French pipeline installed), a package name, or a folder.
-        rules: Folder with event rules of one's own (``docs/rules.md``).
-        only_dprk: Do not analyse texts that never name North Korea: they give no events.
+        rules: Folder with your own event rules (``docs/rules.md``).
+        only_dprk: Skip the analysis of texts that never name North Korea: they have no events.
 
     Returns:
-        What extracts from any number of texts.
+        An extractor for any number of texts.
 
     Raises:
         dprk_events.language.ModelError: There is no such model; the message says what to do.
-        dprk_events.events.RuleError: A rule is not valid; the message names file, rule and remedy.
+        dprk_events.events.RuleError: A rule is invalid; the message names file, rule and remedy.
 
     """
     from dprk_events.loading import load_pipeline  # noqa: PLC0415
@@ -57,7 +57,7 @@ def load(
 
 
 def extract(text: str, **options: Any) -> Extraction:
-    """Find the events of one text with the default pipeline, which is loaded at the first call.
+    """Find the events in one text with the default pipeline, loaded on the first call.
 
     Options and errors are those of :meth:`Extractor.extract`.
     """

@@ -1,16 +1,17 @@
 """The spaCy component ``dprk_events``: ``nlp.add_pipe("dprk_events")`` in a French pipeline.
 
-It works on the Doc that it gets, with that pipeline's own tokens, parse, morphology and entities,
-and leaves them as they are. What it finds is in ``doc._.dprk_events`` (a
-:class:`~dprk_events.library.Extraction`, None before the component has run) and, as spans of the
-triggers, in ``doc.spans["dprk_events"]``: the label is the event's type, the id its number.
-The publication date is ``doc._.dprk_published`` where that is set, else the component's setting.
+It uses the tokens, parse, morphology and entities of the Doc it receives, and does not change them.
+Results are in ``doc._.dprk_events`` (a :class:`~dprk_events.library.Extraction`, None before the
+component has run) and in ``doc.spans["dprk_events"]``, a span for each trigger: its label is the
+event's type, its id the event's id. The publication date is ``doc._.dprk_published`` if that is
+set, otherwise the component's setting.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,19 +23,20 @@ from dprk_events.analysis import analyse_document
 from dprk_events.events import RuleSet
 from dprk_events.language import Gazetteer
 from dprk_events.language.known_names import with_known_names
+from dprk_events.language.lexicon import FrenchWords
 from dprk_events.library import Extraction
 from dprk_events.pipeline import document_of
 from dprk_events.reading import Article, Published, parse_published
 from dprk_events.records import DocumentRecord, Provenance
 
 NAME = "dprk_events"
-"""What the component, its extension attribute and its group of spans are called."""
+"""Name of the component, its extension attribute and its span group."""
 PUBLISHED = "dprk_published"
-"""The extension attribute with a Doc's publication date (``2024-01-05``)."""
+"""Name of the extension attribute with a Doc's publication date (``2024-01-05``)."""
 
 
 def _extraction(doc: Doc) -> Extraction | None:
-    """Give what the component found: kept as plain data, which goes from process to process."""
+    """Return the component's result, which is stored as plain data so that it can be pickled."""
     kept = doc.user_data.get(NAME)
     return None if kept is None else Extraction(DocumentRecord.model_validate(kept), doc.text)
 
@@ -54,12 +56,12 @@ if not Doc.has_extension(PUBLISHED):
 def make_component(
     nlp: Language, name: str, rules: str | None, published: str | None
 ) -> DprkEvents:
-    """Make the component.
+    """Create the component.
 
     Args:
-        nlp: The pipeline; its name and version stand in the records.
-        name: What the component is called in it.
-        rules: Folder with event rules of one's own.
+        nlp: The pipeline; its name and version appear in the records.
+        name: The component's name in the pipeline.
+        rules: Folder with your own event rules.
         published: Publication date of every Doc that has none of its own (``2024-01-05``).
 
     """
@@ -67,12 +69,13 @@ def make_component(
 
 
 class DprkEvents:
-    """Finds the events of a Doc."""
+    """Finds the events in a Doc."""
 
     def __init__(
         self, nlp: Language, name: str, *, rules: str | None = None, published: str | None = None
     ) -> None:
         self.name = name
+        self._nlp = nlp
         self._rules = RuleSet.load(None if rules is None else Path(rules))
         self._gazetteer = Gazetteer.load()
         self._published = None if published is None else parse_published(published)
@@ -83,11 +86,17 @@ class DprkEvents:
             rules=self._rules.hash,
         )
 
+    @cached_property
+    def _words(self) -> FrenchWords:
+        """The words of the pipeline's lemmatizer, asked for only when it has been loaded."""
+        found = FrenchWords.of(self._nlp)
+        return FrenchWords(found.forms, tuple(map(frozenset, found.lemmas)))
+
     def __call__(self, doc: Doc) -> Doc:
-        """Find the events; the Doc gets them, and is otherwise as it was.
+        """Find the events and add them to the Doc, which is otherwise unchanged.
 
         Raises:
-            ValueError: ``doc._.dprk_published`` is no date.
+            ValueError: ``doc._.dprk_published`` is not a date.
 
         """
         article = Article(
@@ -98,7 +107,7 @@ class DprkEvents:
             language=doc.lang_ or "fr",
         )
         named = with_known_names(doc, self._gazetteer)
-        analysis = analyse_document(article, named, self._gazetteer, self._rules)
+        analysis = analyse_document(article, named, self._gazetteer, self._rules, self._words)
         record = document_of(analysis, self._provenance)
         doc.user_data[NAME] = record.model_dump(by_alias=True, mode="json")
         doc.spans[NAME] = list(_triggers(doc, record))
@@ -110,18 +119,18 @@ class DprkEvents:
         return Published() if day is None else Published(day, "option", 1.0)
 
     def to_disk(self, path: str | Path, *, exclude: Any = ()) -> None:
-        """Write nothing: rules and names are the package's, and settings stand in the config."""
+        """Write nothing: rules and names come with the package, settings are in the config."""
 
     def from_disk(self, path: str | Path, *, exclude: Any = ()) -> DprkEvents:
         """Read nothing."""
         return self
 
     def to_bytes(self, *, exclude: Any = ()) -> bytes:
-        """Give nothing, as :meth:`to_disk`."""
+        """Return no bytes, like :meth:`to_disk`."""
         return b""
 
     def from_bytes(self, data: bytes, *, exclude: Any = ()) -> DprkEvents:
-        """Take nothing."""
+        """Ignore the bytes."""
         return self
 
 

@@ -1,4 +1,4 @@
-"""The Python library: texts in, typed results out. :func:`dprk_events.load` gives an Extractor."""
+"""The Python library: texts in, typed results out (:func:`dprk_events.load`)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from dprk_events.records import (
     ErrorRecord,
     EventRecord,
     Extracted,
-    event_row,
+    event_cells,
     flatten_events,
     read_lines,
     to_line,
@@ -39,7 +39,7 @@ from dprk_events.running import Outcome, Work, jobs_of, run_documents
 
 Text = str | Mapping[str, str | None]
 """A text, or a mapping with ``text`` and any of ``published``, ``title``, ``url``, ``source``,
-``id``: a record as in JSON Lines input."""
+``id``, like a record of JSON Lines input."""
 Errors = Literal["raise", "keep"]
 
 
@@ -48,7 +48,7 @@ class DocumentError(ValueError):
 
     Attributes:
         kind: One word for programs, such as ``empty`` or ``not-french``.
-        path: What the document is called in records.
+        path: The document's name in records.
 
     """
 
@@ -59,11 +59,11 @@ class DocumentError(ValueError):
 
 
 class Extraction:
-    """What was found in one document.
+    """The result for one document.
 
     Attributes:
-        record: The document record, as the command writes it (``docs/output.md``).
-        text: The text that all offsets count in: code points, 0-based, end exclusive.
+        record: The document record, as the command line writes it (``docs/output.md``).
+        text: The text that all offsets refer to: code points, 0-based, end exclusive.
 
     """
 
@@ -71,8 +71,8 @@ class Extraction:
         self.record = record
         self.text = text
         self.events: list[EventRecord] = list(flatten_events(record, text))
-        """The events in the order of their first mention, each with its date, its entities and its
-        sentences written out."""
+        """The events in the order of their first mention, each with its date, entities and
+        sentences in full."""
 
     @property
     def entities(self) -> list[EntityItem]:
@@ -85,16 +85,16 @@ class Extraction:
         return self.record.dates
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the document record as plain dicts and lists: one line of the command's output."""
+        """Return the document record as plain dicts and lists, as in one line of JSONL output."""
         return self.record.model_dump(by_alias=True, mode="json")
 
     def to_json(self) -> str:
-        """Give the document record as one line of JSON, without a line end."""
+        """Return the document record as one line of JSON, without a line end."""
         return to_line(self.record).decode("utf-8").rstrip("\n")
 
     def to_rows(self) -> list[dict[str, Cell]]:
-        """Give a row of plain values for each event: ``pandas.DataFrame(result.to_rows())``."""
-        return [event_row(event) for event in self.events]
+        """Return a row of plain values for each event: ``pandas.DataFrame(result.to_rows())``."""
+        return [event_cells(event) for event in self.events]
 
     def _repr_html_(self) -> str:
         from dprk_events.output.notebook import extraction_html  # noqa: PLC0415
@@ -107,7 +107,7 @@ class Extraction:
 
 
 class Extractor:
-    """A loaded pipeline. Not for several threads at once: load one for each, or use ``jobs``."""
+    """A loaded pipeline. Not thread-safe: load one per thread, or use ``jobs``."""
 
     def __init__(self, pipeline: Pipeline) -> None:
         self.pipeline = pipeline
@@ -122,20 +122,20 @@ class Extractor:
         source: str | None = None,
         any_language: bool = False,
     ) -> Extraction:
-        """Find the events of one text.
+        """Find the events in one text.
 
         Args:
-            text: The article, with its boilerplate if it has any.
-            published: Publication date (``2024-01-05``), against which "mercredi" is read; without
-                it, what the text itself says.
-            title: Its title; without it, the headline that the text begins with.
+            text: The article; boilerplate may be left in.
+            published: Publication date (``2024-01-05``), against which words such as "mercredi"
+                are resolved; by default, the date found in the text itself, if any.
+            title: Its title; by default, the headline that the text begins with.
             url: Where it was published.
             source: Who published it.
             any_language: Analyse it even if it does not look French.
 
         Raises:
-            DocumentError: The text is empty, no text, or not French, or a stage failed at it.
-            ValueError: ``published`` is no date.
+            DocumentError: The text is empty, not text or not French, or a stage failed on it.
+            ValueError: ``published`` is not a date.
 
         """
         options = ReadingOptions(
@@ -160,14 +160,14 @@ class Extractor:
         jobs: int = 1,
         errors: Errors = "raise",
     ) -> Iterator[Extraction | DocumentError]:
-        """Find the events of many texts, in order, at the speed of the command.
+        """Find the events in many texts; yield the results in order, as fast as the command line.
 
         Args:
-            texts: Texts, or mappings with a ``text`` and what is known of it (:data:`Text`).
-            published: Publication date of all that have none of their own.
-            any_language: Analyse also what does not look French.
-            jobs: Processes; 0 is one for each core. Where processes cannot be forked it is 1.
-            errors: ``raise``, or ``keep`` to have a :class:`DocumentError` in its place.
+            texts: Texts, or mappings with a ``text`` and its metadata (:data:`Text`).
+            published: Publication date of all texts that have none of their own.
+            any_language: Analyse texts even if they do not look French.
+            jobs: Number of processes; 0 for one per core. 1 is used where processes cannot fork.
+            errors: ``raise``, or ``keep`` to yield a :class:`DocumentError` in the text's place.
 
         Raises:
             DocumentError: A text cannot be analysed, and ``errors`` is ``raise``.
@@ -187,13 +187,13 @@ class Extractor:
         jobs: int = 1,
         errors: Errors = "raise",
     ) -> Iterator[Extraction | DocumentError]:
-        """Find the events of files and folders, as the command ``extract`` reads them.
+        """Find the events in files and folders, read as the command ``extract`` reads them.
 
         Args:
             paths: Files, folders, archives, JSON Lines, CSV, HTML.
             options: How to read them.
-            jobs: As for :meth:`extract_many`.
-            errors: As for :meth:`extract_many`.
+            jobs: As in :meth:`extract_many`.
+            errors: As in :meth:`extract_many`.
 
         """
         reading = options or ReadingOptions()
@@ -230,12 +230,12 @@ class Extractor:
 def _from_lines(
     outcomes: Generator[Outcome, None, None],
 ) -> Generator[Extracted, None, None]:
-    """Read back what worker processes wrote: a record is not made to be pickled."""
+    """Parse the lines that worker processes return: records are not sent pickled."""
     with closing(outcomes):
         for outcome in outcomes:
             (record,) = read_lines([outcome.lines], "worker")
             if not isinstance(record, DocumentRecord):
-                assert isinstance(record, ErrorRecord)  # noqa: S101 - a document gives one or the other
+                assert isinstance(record, ErrorRecord)  # noqa: S101 - a document yields one or the other
                 yield Extracted(record, None)
                 continue
             text = record.doc.text

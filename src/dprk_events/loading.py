@@ -1,4 +1,4 @@
-"""Load the pipeline, for whoever needs it: command line, workers and library."""
+"""Load the pipeline for the command line, workers and the library."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def load_pipeline(
     model: str = "auto", rules: str | Path | None = None, *, only_dprk: bool = False
 ) -> Pipeline:
-    """Import spaCy the quick way, then load model, gazetteer and rules.
+    """Import spaCy quickly, then load model, gazetteer and rules.
 
     Arguments, result and errors are those of :meth:`dprk_events.pipeline.Pipeline.load`.
     """

@@ -1,7 +1,7 @@
-"""The closed vocabularies of the output, each written once and in its order.
+"""The closed vocabularies of the output, each defined once and in order.
 
-A ``Literal`` type and a tuple of its values stand side by side: the type for mypy and pydantic, the
-tuple for whatever iterates or sorts. What each value means is defined in ``docs/output.md``.
+A ``Literal`` type is accompanied by a tuple of its values where needed: the type for mypy and
+pydantic, the tuple for iterating and sorting. ``docs/output.md`` describes the records.
 """
 
 from __future__ import annotations
@@ -13,25 +13,26 @@ Label = Literal["PER", "LOC", "ORG", "MISC", "WEAPON", "EXERCISE"]
 LABELS: tuple[Label, ...] = get_args(Label)
 
 Modality = Literal["asserted", "reported", "planned", "possible", "negated"]
-"""How committed the text is to an event; the most committed first."""
+"""How committed the text is to an event, the most committed first."""
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
 MODALITY_PRECEDENCE: tuple[Modality, ...] = (
     "negated", "planned", "possible", "reported", "asserted",
 )  # fmt: skip
-"""Where several hold for one mention, the first of these is its modality."""
+"""If several apply to one mention, the first of these is its modality."""
 
 PlainRole = Literal[
     "actor", "recipient", "location", "origin", "destination", "instrument", "maker", "name"
 ]
 """A role that a participant fills."""
 Role = PlainRole | Literal["quantity"]
-"""Every role, with the one that carries figures in place of a participant."""
+"""Every role, including the one that has figures instead of a participant."""
 ROLES: tuple[Role, ...] = (*get_args(PlainRole), "quantity")
 """Roles in the order in which a record lists them."""
 SlotRole = Role | Literal["theme"]
-"""What a rule's slot may be for: a role, or the thing that only makes the trigger what it is.
+"""What a rule's slot may fill: a role, or the theme that gives the trigger its meaning.
 
-The sanctions in "imposer des sanctions" are no role of the event, and without them there is none.
+The sanctions in "imposer des sanctions" are not a role of the event, but without them there is no
+event.
 """
 
 DateKind = Literal["date", "span", "duration", "set", "vague"]
@@ -40,13 +41,24 @@ DateGrain = Literal[
     "day", "night", "week", "weekend", "month", "season", "quarter", "half", "year", "decade",
     "century", "span",
 ]  # fmt: skip
-"""How fine a calendar value is; "span" where it runs from one date to another."""
+"""The granularity of a calendar value; "span" if it runs from one date to another."""
 DatePart = Literal["start", "mid", "end"]
 """Which part of its value a date expression means."""
 Anchor = Literal["explicit", "published", "text", "none"]
-"""What the value of a date stands on."""
+"""What the value of a date is based on."""
 PublishedSource = Literal["option", "metadata", "front-matter", "filename", "text", "none"]
 """Where a publication date was taken from."""
 
 Outcome = Literal["success", "failure", "unknown"]
-"""How a test ended; "unknown" where the text says that it is not known or disputed."""
+"""The outcome of a test; "unknown" if the text says that it is unknown or disputed."""
+
+ParticipantKind = Literal[
+    "state", "person", "org", "force", "people", "place", "weapon", "material", "thing"
+]
+"""What a participant is."""
+
+TimeGround = Literal["stated", "published", "other-mention", "known-happening", "none"]
+"""What the time of an event stands on."""
+PlacePrecision = Literal["site", "town", "region", "country", "sea"]
+"""How exact a place is, the most exact first."""
+PLACE_PRECISIONS: tuple[PlacePrecision, ...] = get_args(PlacePrecision)

@@ -1,4 +1,4 @@
-"""The one chain: article → analysis → record, loaded once and used by every caller."""
+"""The pipeline: article → analysis → record, loaded once and shared by every caller."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from dprk_events import __version__
 from dprk_events.analysis import Analysis, analyse_document
 from dprk_events.events import RuleSet
-from dprk_events.language import Gate, Gazetteer, LoadedModel, Parser, load_model
+from dprk_events.language import Gate, Gazetteer, Letters, LoadedModel, Parser, load_model
+from dprk_events.offsets import in_input
 from dprk_events.reading import Article, ReadingError, fault
 from dprk_events.records import (
     DocumentRecord,
@@ -27,22 +28,22 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 BATCH_DOCUMENTS = 64
-"""Documents, also those that are not parsed, after which new words are forgotten: spaCy works their
-features out anew then."""
+"""Number of documents, including any that are not parsed, after which spaCy's vocabulary is reset
+to its initial words."""
 
 BATCH_CHARACTERS = 500_000
-"""Characters of articles after which they are forgotten as well."""
+"""Number of characters of article text after which it is reset as well."""
 
 
 class Pipeline:
-    """All stages with their knowledge loaded, ready for any number of articles.
+    """All stages with their data loaded, ready for any number of articles.
 
     Args:
         model: The spaCy pipeline.
         gazetteer: Known names.
         rules: Event rules.
-        gate: Which articles are analysed; the others give a record with ``gated`` true. None lets
-            all through.
+        gate: Decides which articles are analysed; the others get a record with ``gated`` true.
+            None to analyse all.
 
     """
 
@@ -57,6 +58,8 @@ class Pipeline:
         self.gazetteer = gazetteer
         self.rules = rules
         self._parser = Parser(model, gazetteer)
+        self._words = model.words
+        self._letters = Letters(model.nlp, gazetteer)
         self._gate = gate
         self._running = False
         self.provenance = Provenance(
@@ -74,12 +77,12 @@ class Pipeline:
 
         Args:
             model: ``auto`` (the largest that is installed), a package name, or a folder.
-            rules: Folder with event rules of the user's own.
-            only_dprk: Do not analyse articles that never name North Korea.
+            rules: Folder with the user's own event rules.
+            only_dprk: Skip the analysis of articles that never name North Korea.
 
         Raises:
             ModelError: There is no such model, or it cannot be used.
-            RuleError: The rules are not valid.
+            RuleError: The rules are invalid.
 
         """
         rule_set = RuleSet.load(None if rules is None else Path(rules))  # the model takes longer
@@ -89,24 +92,25 @@ class Pipeline:
 
     @property
     def vocabulary(self) -> Vocab:
-        """The model's words, to measure how many it keeps."""
+        """The model's vocabulary, for measuring its size."""
         return self._parser.model.nlp.vocab
 
     def analyse(self, article: Article) -> Analysis:
-        """Take an article through all stages up to its events. Raises what a stage raises."""
-        (doc,) = self._parser.parse([article.readable])
-        return analyse_document(article, doc, self.gazetteer, self.rules)
+        """Run an article through all stages up to its events. Raises whatever a stage raises."""
+        article = self._letters.restored(article)
+        (doc,) = self._parser.parse([article.as_read.readable])
+        return analyse_document(article, doc, self.gazetteer, self.rules, self._words)
 
     def record(self, analysis: Analysis) -> DocumentRecord:
-        """Write down what an analysis found."""
+        """Build the document record of an analysis."""
         return document_of(analysis, self.provenance)
 
     def run(self, items: Iterable[Article | ReadingError]) -> Generator[Extracted, None, None]:
-        """Give one record for each item, in order, with the text that its offsets count in.
+        """Yield one record for each item, in order, with the text that its offsets refer to.
 
-        A failure is an error record in its place. What the model learned of new words is forgotten
-        after a number of articles, so that memory does not grow. Only one of these generators may
-        be under way at a time: exhaust or close one before the next.
+        A failure becomes an error record in the item's place. The model's vocabulary is reset after
+        each batch of articles, so that memory does not grow. Only one such generator may be active
+        at a time: exhaust or close it before starting the next.
         """
         queue = iter(items)
         for first in queue:
@@ -115,7 +119,7 @@ class Pipeline:
                     yield self._extract(item)
 
     def run_one(self, item: Article | ReadingError) -> Extracted:
-        """Do one item, also while a :meth:`run` is under way."""
+        """Process one item, even while a :meth:`run` is active."""
         if self._running:
             return self._extract(item)
         with self._forgetting():
@@ -133,7 +137,7 @@ class Pipeline:
     def records(
         self, items: Iterable[Article | ReadingError]
     ) -> Iterator[DocumentRecord | ErrorRecord]:
-        """As :meth:`run`, without the texts."""
+        """Yield the records of :meth:`run`, without the texts."""
         return (extracted.record for extracted in self.run(items))
 
     def _extract(self, item: Article | ReadingError) -> Extracted:
@@ -143,12 +147,12 @@ class Pipeline:
             if self._gate is not None and not self._gate.passes(item):
                 return Extracted(build_gated(item, provenance=self.provenance), item.text)
             return Extracted(self.record(self.analyse(item)), item.text)
-        except Exception as error:  # any fault of a library ends here, not the whole run
+        except Exception as error:  # a failing library must not end the whole run
             return Extracted(build_error(fault(item.path, error)), None)
 
 
 def _batch(items: Iterable[Article | ReadingError]) -> Iterator[Article | ReadingError]:
-    """Give as many items as are done before new words are forgotten."""
+    """Yield the items of one batch: those processed before the vocabulary is reset."""
     size = 0
     for number, item in enumerate(items, 1):
         yield item
@@ -158,13 +162,11 @@ def _batch(items: Iterable[Article | ReadingError]) -> Iterator[Article | Readin
 
 
 def document_of(analysis: Analysis, provenance: Provenance) -> DocumentRecord:
-    """Write down what an analysis found, and what found it."""
+    """Build the document record of an analysis, with its provenance."""
     return build_document(
         analysis.article,
         analysis.published,
-        analysis.entities,
-        analysis.timexes,
-        analysis.events,
+        *in_input(analysis.article, analysis.entities, analysis.timexes, analysis.events),
         provenance=provenance,
         tokens=analysis.tokens,
     )

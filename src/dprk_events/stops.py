@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM: both end a run in an orderly way, and neither cuts a line in two."""
+"""Ctrl-C and SIGTERM: both end a run cleanly, and neither leaves an incomplete line."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import NoReturn
 
 
 class Terminated(KeyboardInterrupt):
-    """SIGTERM came: what has to be done is what Ctrl-C asks for."""
+    """SIGTERM was received; it is handled like Ctrl-C."""
 
 
 @contextmanager
 def terminable() -> Iterator[None]:
-    """Let SIGTERM raise :class:`Terminated` inside this context."""
+    """Make SIGTERM raise :class:`Terminated` inside this context."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -29,9 +29,9 @@ def terminable() -> Iterator[None]:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Let the signals wait until the end of this context; a second one does not wait.
+    """Delay these signals until the end of this context; a second one takes effect at once.
 
-    A signal that is ignored, or that the system itself answers, is left alone.
+    A signal that is ignored, or has the system's default action, is left alone.
     """
     if threading.current_thread() is not threading.main_thread():
         yield

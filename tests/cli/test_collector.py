@@ -19,7 +19,7 @@ def usual() -> Iterator[tuple[int, int, int]]:
 
 
 def test_after_loading_all_is_as_ever(usual: tuple[int, int, int]) -> None:
-    collector.collect_seldom()
+    collector.collect_rarely()
     assert gc.get_threshold()[0] > 10 * usual[0]
     frozen = gc.get_freeze_count()
     with pytest.raises(ValueError, match="no model"), collector.loading():

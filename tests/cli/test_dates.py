@@ -51,14 +51,14 @@ def test_explained_in_words(tmp_path: Path) -> None:
         "published: 2024-01-12 (from: option, confidence 1.00)",
         "“4 janvier 2024” 20–34 → 2024-01-04",
         "    reading: Day(day=4, month=1, year=2024) (rule date)",
-        "    ground: day, month and year are said; anchor: explicit",
+        "    reason: day, month and year are said; anchor: explicit",
         "“mercredi” 55–63 → 2024-01-10",
         "    reading: Day(weekday=Wednesday) (rule early-weekday)",
-        "    ground: weekday nearest to the reference 2024-01-12, past tense; anchor: published",
+        "    reason: weekday nearest to the reference 2024-01-12, past tense; anchor: published",
         "    rejected: 2024-01-17",
         "“fin mars” 65–73 → 2023-03 (end)",
         "    reading: PartOf(part='end', inner=Month(month=3)) (rule part)",
-        "    ground: nearest to the reference 2024-01-12, past tense; anchor: published",
+        "    reason: nearest to the reference 2024-01-12, past tense; anchor: published",
         "    rejected: 2024-03, 2025-03",
     ]
 
@@ -68,7 +68,7 @@ def test_explained_without_a_reference() -> None:
     assert result.exit_code == 0
     assert "published: unknown" in result.stdout
     assert "“mercredi” 17–25 → no value (date)" in result.stdout
-    assert "ground: a weekday with no reference date; anchor: none" in result.stdout
+    assert "reason: a weekday with no reference date; anchor: none" in result.stdout
 
 
 def test_explained_where_there_is_nothing(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_options_reach_the_engine(calls: list[dict[str, Any]], tmp_path: Path) -
     )  # fmt: skip
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == (
-        f"dprk-events: 12 lines; parts: 3, 1 of them there already; in {folder}\n"
+        f"dprk-events: 12 lines in 3 parts (1 already existed), written to {folder}\n"
     )
     (call,) = calls
     job = call["job"]
@@ -53,7 +53,7 @@ def test_errors_among_the_lines_are_told(calls: list[dict[str, Any]], tmp_path: 
     arguments = ["extract", "bad", "--engine", "dask", "-o", str(tmp_path)]
     result = run.invoke(app, arguments)
     assert result.exit_code == 1
-    assert "12 lines, 1 of them errors" in result.stderr
+    assert "12 lines (1 of them errors)" in result.stderr
     assert run.invoke(app, [*arguments, "-q"]).stderr == ""
     assert calls[0]["job"].format == "jsonl"
 
@@ -76,7 +76,7 @@ def test_a_folder_is_asked_for(calls: list[dict[str, Any]], place: list[str]) ->
 def test_options_of_the_engine_need_it(option: list[str]) -> None:
     result = run.invoke(app, ["extract", "a", *option])
     assert result.exit_code == 2
-    assert f"{option[0]} goes with --engine dask" in result.stderr
+    assert f"{option[0]} requires --engine dask" in result.stderr
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""``explain``: the ground of every event, and of every trigger word that gave none."""
+"""``explain``: the reason for every event, and for every trigger word that gave none."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ loaded = [pytest.mark.model, pytest.mark.usefixtures("_loaded")]
 class TestWithModel:
     pytestmark = loaded
 
-    def test_an_event_has_all_its_grounds(self, article: Path) -> None:
+    def test_an_event_is_explained_in_full(self, article: Path) -> None:
         result = explain(article, "--published", "2024-01-05", "--at", "0")
         assert result.exit_code == 0
         out = result.stdout
@@ -63,12 +63,12 @@ class TestWithModel:
         assert re.search(r"actor +“Corée du Nord” \d+–\d+ \(LOC.*KP\); position: subject\n", out)
         assert re.search(r"destination +“mer du Japon” .*; position: vers\n", out)
         assert re.search(r"quantity +“deux” .*value 2.*; position: of instrument\n", out)
-        assert re.search(r"modality +reported, by “annoncé”\n", out)
+        assert re.search(r"modality +reported, cue “annoncé”\n", out)
         assert re.search(r"attribution +“armée sud-coréenne”", out)
         assert re.search(r"date +“jeudi” \d+–\d+ → 2024-01-04\n", out)
-        assert "ground: weekday nearest to the reference 2024-01-05, past tense" in out
+        assert "reason: weekday nearest to the reference 2024-01-05, past tense" in out
         assert "rejected: 2024-01-11" in out
-        assert re.search(r"event +mention 1 of \d, .*date 2024-01-04, North Korea has a part", out)
+        assert re.search(r"event +mention 1 of \d, .*date 2024-01-04, involves North Korea", out)
 
     def test_the_rule_stands_where_it_says(self, article: Path) -> None:
         out = explain(article, "--at", "0").stdout
@@ -100,13 +100,13 @@ class TestWithModel:
         first, last = TEXT.index(QUIET), TEXT.index(QUIET) + len(QUIET) - 1
         for at in (first, last):
             out = explain(article, "--at", str(at)).stdout
-            assert f"{first}–{last + 1}  {QUIET}\n  no word of any rule\n" in out
+            assert f"{first}–{last + 1}  {QUIET}\n  no trigger word of any rule\n" in out
         assert "white space" in explain(article, "--at", str(last + 1)).stdout
 
     def test_an_unknown_date_is_not_made_up(self, article: Path) -> None:
         out = explain(article, "--at", "0").stdout
         assert "published: unknown" in out
-        assert "ground: a weekday with no reference date; anchor: none" in out
+        assert "reason: a weekday with no reference date; anchor: none" in out
         assert not re.search(r"\d{4}-\d\d-\d\d", out)
 
     def test_dates_that_belong_to_something_else_are_named(self, tmp_path: Path) -> None:
@@ -120,24 +120,28 @@ class TestWithModel:
         first, _, last = re.split(r"\n\n(?=\d+–)", explain(page).stdout.partition("\n\n")[2])
         at = text.index("10 avril")
         assert re.search(r"date +none\n", first)
-        assert f"in the sentence, but not taken for it: “10 avril 2024” {at}–{at + 13}\n" in first
-        assert "date         none of its own; its event has “lundi 18 mars 2024”" in last
+        assert (
+            f"not its date: “10 avril 2024” {at}–{at + 13}, it dates the noun before it\n" in first
+        )
+        assert "date         none of its own; the event has “lundi 18 mars 2024”" in last
 
     def test_boilerplate_is_named(self, tmp_path: Path) -> None:
         page = tmp_path / "page.txt"
         page.write_text(f"Partager sur Facebook\n\n{SHOT}\n", encoding="utf-8")
         result = explain(page, "--at", "3")
         assert result.exit_code == 0
-        assert re.search(r"3 is boilerplate \(\w+, 0–\d+\): not read", result.stdout)
+        assert re.search(
+            r"Offset 3 lies in boilerplate \(\w+, 0–\d+\), not analysed", result.stdout
+        )
 
     def test_an_article_without_north_korea(self, tmp_path: Path) -> None:
         page = tmp_path / "page.txt"
         page.write_text("La Russie a tiré deux missiles sur Kiev.\n", encoding="utf-8")
         result = explain(page)
         assert result.exit_code == 0
-        assert "`extract` gives no event of this article" in result.stdout
+        assert "`extract` reports no events for this article" in result.stdout
         page.write_text("Le ciel était gris.\n", encoding="utf-8")
-        assert "No word of any rule stands in this article." in explain(page).stdout
+        assert "This article contains no trigger word of any rule." in explain(page).stdout
 
     def test_a_form_of_a_trigger_verb_that_is_a_noun_here(self, tmp_path: Path) -> None:
         page = tmp_path / "page.txt"
@@ -190,7 +194,7 @@ class TestWithModel:
 
 @pytest.mark.model
 @pytest.mark.usefixtures("_loaded")
-def test_what_is_said_of_a_test_is_told_with_its_ground(article: Path) -> None:
+def test_attributes_name_their_words_and_pattern(article: Path) -> None:
     told = re.findall(r"^    attributes +(.*)", explain(article).stdout, re.M)
     assert told[0] == (
         "class ballistic “missiles balistiques” (instrument), number 2 “deux” (quantity), "
@@ -201,7 +205,7 @@ def test_what_is_said_of_a_test_is_told_with_its_ground(article: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "status", "says"),
     [
-        (["{a}", "--at", "99999"], 2, f"the article has {len(TEXT)} characters"),
+        (["{a}", "--at", "99999"], 2, f"the article has {len(TEXT)} code points"),
         (["{a}", "--at", "-1"], 2, "--at"),
         (["{a}", "--published", "hier"], 2, "--published"),
         (["{a}", "--metadata", "gone.csv"], 2, "--metadata"),

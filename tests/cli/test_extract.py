@@ -135,7 +135,7 @@ def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (["{a}", "--metadata", "{tmp}/gone.csv"], "--metadata"),
         (["{a}", "--records", "verbs"], "--records"),
         (["{a}", "--nonsense"], "--nonsense"),
-        (["{a}", "-o", "{tmp}"], "Choose another place"),
+        (["{a}", "-o", "{tmp}"], "Choose another path"),
         (["{a}", "-o", "{a}/a.txt"], "is one of the articles"),
         (["{a}/b.txt", "{a}/a.txt", "-o", "{a}/../articles/a.txt"], "is one of the articles"),
     ],

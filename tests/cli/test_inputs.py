@@ -133,4 +133,4 @@ def test_explain_wants_one_article(folder: Path) -> None:
     (folder / "a.jsonl").write_text(record(TEXT) * 3, "utf-8")
     result = run.invoke(app, ["explain", "a.jsonl"])
     assert result.exit_code == 2
-    assert "Give one: a.jsonl#1" in result.stderr
+    assert "such as a.jsonl#1" in result.stderr

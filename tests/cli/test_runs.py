@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -66,12 +67,37 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("wanted", ["documents", "events", "entities"])
 def test_two_processes_give_the_bytes_and_the_summary_of_one(folder: Path, wanted: str) -> None:
-    one = run(folder, "--records", wanted)
+    one = run(folder, "--records", wanted, "--jobs", "1")
     two = run(folder, "--records", wanted, "--jobs", "2")
     assert one.returncode == two.returncode == 1  # one document is empty
     assert one.stdout == two.stdout
     assert one.stderr == two.stderr
     assert b"59 documents read, 1 failed; 118 events" in one.stderr
+
+
+def test_processes_are_as_many_as_the_input_is_worth(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Any, ...]] = []
+
+    def jobs_of(*arguments: Any) -> tuple[int, None]:
+        asked.append(arguments)
+        return 2, None
+
+    one = run(folder, "-j", "1")
+    monkeypatch.setattr("dprk_events.running.jobs_of", jobs_of)
+    two = run(folder)
+    assert one == two
+    ((wanted, listed, total),) = asked
+    assert wanted is None
+    assert len(listed) == total == 60
+
+
+@pytest.mark.parametrize("jobs", ["-1", "two", "1.5", ""])
+def test_wrong_jobs(folder: Path, jobs: str) -> None:
+    done = run(folder, f"--jobs={jobs}")
+    assert done.returncode == 2
+    assert b"neither a number of processes nor auto" in done.stderr
 
 
 def test_a_document_that_kills_workers_is_an_error_line(folder: Path) -> None:
@@ -82,7 +108,7 @@ def test_a_document_that_kills_workers_is_an_error_line(folder: Path) -> None:
     assert len(records) == 60
     assert records[7]["error"]["kind"] == "worker-killed"
     assert records[7]["path"].endswith("00007.txt")
-    assert b"worked on this alone was ended by signal 9, twice" in done.stderr
+    assert b"had only this document was killed by signal 9, twice" in done.stderr
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -112,8 +138,8 @@ def test_a_signal_ends_a_run_that_can_be_resumed(
         assert process.stderr is not None
         errors = process.stderr.read().decode("utf-8")
     assert process.returncode == status
-    assert f"{word}: the " in errors
-    assert "the same command with --resume goes on" in errors
+    assert re.search(rf"{word}: \d+ finished documents are written in full", errors)
+    assert "run the same command with --resume to continue" in errors
     assert "Traceback" not in errors
     assert calm.startswith(target.read_bytes())
     assert target.with_name("out.jsonl.state").exists()
@@ -121,7 +147,7 @@ def test_a_signal_ends_a_run_that_can_be_resumed(
     resumed = run(folder, "-o", target, "-j", jobs, "--resume")
     assert target.read_bytes() == calm
     told = b" ".join(resumed.stderr.split())
-    assert b"done before (1 could not be read) and are not counted here" in told
+    assert b"done earlier (1 could not be read) and are not counted here" in told
     assert resumed.returncode == 1
     again = run(folder, "-o", target, "--resume", "-q")
     assert (again.returncode, again.stderr) == (1, b"")  # one was empty, in the first run
@@ -166,7 +192,7 @@ def test_a_place_that_cannot_be_written_gets_no_journal(folder: Path, tmp_path: 
         pytest.skip("this user may write anywhere")
     refused = run(folder, "-o", target, "-q")
     assert refused.returncode == 2
-    assert b"Choose another place" in refused.stderr
+    assert b"Choose another path" in refused.stderr
     assert target.read_bytes() == b"mine\n"
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["out.jsonl"]
 
@@ -177,7 +203,7 @@ def test_other_documents_are_refused(folder: Path, tmp_path: Path) -> None:
     (folder / "00000a.txt").write_text(TEXT, encoding="utf-8")
     refused = run(folder, "-o", target, "--resume", "-q")
     assert refused.returncode == 2
-    assert b"the first 60 documents are not those" in refused.stderr
+    assert b"the first 60 documents are not the ones" in refused.stderr
 
 
 @pytest.mark.parametrize("output", [[], ["-o", "-"], ["-o", "/dev/null"]])
@@ -203,7 +229,7 @@ def test_a_full_disk_and_then_room(folder: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert full.returncode == 1
     assert b"cannot write to" in full.stderr
-    assert b"--resume goes on" in full.stderr
+    assert b"--resume to continue" in full.stderr
     found = target.read_bytes()
     assert found.endswith(b"\n")
     assert 0 < len(found) < len(calm)

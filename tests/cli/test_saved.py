@@ -77,7 +77,7 @@ def test_convert_says_where_sentences_are_lost(saved: Path, change: str) -> None
     assert result.exit_code == 0
     events = [json.loads(line) for line in result.stdout.splitlines()[:-1]]
     assert [e["mentions"][0]["sentence"]["text"] for e in events] == [None] * 3
-    assert result.stderr.count("left null") == 1
+    assert result.stderr.count("sentences is null") == 1
     assert ("has changed" if change == "changed" else "no such file") in result.stderr
 
 
@@ -93,11 +93,11 @@ def test_convert_to_a_file(saved: Path, tmp_path: Path) -> None:
     [
         (["show", "gone.jsonl"], "cannot read gone.jsonl: No such file"),
         (["show", "."], "cannot read ."),
-        (["show", "a.txt"], "a.txt, line 1: not JSON"),
-        (["show", "void"], "has no lines"),
-        (["convert", "a.txt"], "a.txt, line 1: not JSON"),
-        (["convert", "events.jsonl", "-o", "events.jsonl"], "is the input itself"),
-        (["convert", "flat.jsonl"], "holds event lines already"),
+        (["show", "a.txt"], "a.txt, line 1: this line is not JSON"),
+        (["show", "void"], "is empty"),
+        (["convert", "a.txt"], "a.txt, line 1: this line is not JSON"),
+        (["convert", "events.jsonl", "-o", "events.jsonl"], "is also the input"),
+        (["convert", "flat.jsonl"], "already holds event records"),
     ],
 )
 def test_what_cannot_be_used(saved: Path, arguments: list[str], says: str) -> None:

@@ -117,9 +117,9 @@ def test_time_is_linear(unit: str) -> None:
         text = unit * (count // len(unit))
         best = float("inf")
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             find_dates(text, reference)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     small, large = seconds(4_000), seconds(32_000)

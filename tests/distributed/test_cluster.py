@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dprk_events.distributed import Done, Job, MismatchError, make_job, make_plan, run
+from dprk_events.distributed import Job, MismatchError, PartResult, make_job, make_plan, run
 from dprk_events.distributed.dask import connect, run_parts
 from dprk_events.distributed.store import Store
 from dprk_events.events import RuleSet
@@ -47,7 +47,7 @@ def test_the_same_lines_after_a_killed_worker(client: Any, tmp_path: Path) -> No
     job = make_job(str(tmp_path / "out"))
     Store(job.output).prepare()
     before = set(client.run(os.getpid).values())
-    done: list[Done] = []
+    done: list[PartResult] = []
     for each in run_parts(client, job, plan.parts):
         if not done:
             os.kill(min(before), signal.SIGKILL)
@@ -111,6 +111,6 @@ def test_a_whole_run_and_a_second_one(client: Any, tmp_path: Path) -> None:
     assert parts_of(job) == lines
     assert (tmp_path / "out" / "manifest.json").read_bytes() == manifest
     assert json.loads(manifest)["complete"] is True
-    with pytest.raises(MismatchError, match="other inputs"):
+    with pytest.raises(MismatchError, match="different inputs"):
         run(job, [str(texts)], address=address, part_bytes=30)
     client.unregister_worker_plugin("stand")

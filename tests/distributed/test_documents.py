@@ -11,7 +11,7 @@ import pytest
 
 from dprk_events.distributed import make_job, make_plan
 from dprk_events.distributed.documents import documents
-from dprk_events.distributed.narrow import Narrower
+from dprk_events.distributed.part_jobs import PartJobs
 from dprk_events.reading import Article, ReadingError, ReadingOptions, load_metadata, read_paths
 
 fsspec: Any = pytest.importorskip("fsspec")
@@ -47,7 +47,7 @@ def test_metadata_goes_with_its_part(tmp_path: Path, monkeypatch: pytest.MonkeyP
     )
     job = make_job("out", options=ReadingOptions(metadata=load_metadata("m.csv")))
     parts = make_plan(["a.txt", "b.txt"], 1).parts
-    jobs = [Narrower(job).job_for(part) for part in parts]
+    jobs = [PartJobs(job).job_for(part) for part in parts]
     assert [len(each.options.metadata.rows) for each in jobs if each.options.metadata] == [1, 2]
     items = [
         i for part, each in zip(parts, jobs, strict=True) for i in documents(part, each.options)

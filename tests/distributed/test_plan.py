@@ -41,7 +41,7 @@ def files(folder: Path, sizes: list[int]) -> list[str]:
 def test_texts_are_put_together_in_order(tmp_path: Path) -> None:
     paths = files(tmp_path, [40, 40, 40, 500, 1, 1])
     plan = make_plan([str(tmp_path)], 100)
-    held = [[piece.path for piece in part.slices] for part in plan.parts]
+    held = [[slice_.path for slice_ in part.slices] for part in plan.parts]
     assert held == [paths[:2], paths[2:3], paths[3:4], paths[4:]]
     assert [part.number for part in plan.parts] == [0, 1, 2, 3]
     assert plan == make_plan([str(tmp_path)], 100)
@@ -57,7 +57,7 @@ def test_a_changed_input_is_another_plan(tmp_path: Path) -> None:
 def test_a_missing_file_keeps_its_place(tmp_path: Path) -> None:
     paths = files(tmp_path, [4, 4])
     (part,) = make_plan([paths[0], "nonesuch.txt", paths[1]]).parts
-    kinds = [type(piece) for piece in part.slices]
+    kinds = [type(slice_) for slice_ in part.slices]
     assert kinds == [Slice, ReadingError, Slice]
 
 
@@ -82,7 +82,7 @@ def test_urls(tmp_path: Path) -> None:
     for name in ("b.txt", "a.jsonl", "c.pdf"):
         system.pipe_file(f"/plan/{name}", b'{"text": "x"}\n')
     (part,) = make_plan(["memory://plan", "memory://plan/b*", "memory://nowhere"]).parts
-    assert [piece.path for piece in part.slices] == [
+    assert [slice_.path for slice_ in part.slices] == [
         "memory:///plan/a.jsonl", "memory:///plan/b.txt", "memory:///plan/b.txt",
         "memory://nowhere",
     ]  # fmt: skip

@@ -31,9 +31,9 @@ def test_a_run_goes_on_in_its_own_folder(url: str) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"model": "fr_b"}, "model: fr_a there, fr_b now"),
-        ({"inputs": "bb"}, "other inputs"),
-        ({"metadata": "cc", "records": "events"}, "other metadata; records: documents there"),
+        ({"model": "fr_b"}, "model: fr_a before, fr_b now"),
+        ({"inputs": "bb"}, "different inputs"),
+        ({"metadata": "cc", "records": "events"}, "different metadata; records: documents before"),
     ],
 )
 def test_another_run_is_refused(url: str, change: dict[str, object], told: str) -> None:
@@ -56,7 +56,7 @@ def test_a_manifest_of_something_else_is_refused(url: str, content: bytes) -> No
     store = Store(url)
     store.prepare()
     store.put(MANIFEST, content)
-    with pytest.raises(MismatchError, match="not of this program"):
+    with pytest.raises(MismatchError, match="not written by dprk-events"):
         open_store(url, RUN)
 
 
@@ -64,7 +64,7 @@ def test_what_is_half_written_is_not_there(url: str) -> None:
     store = open_store(url, RUN)
     store.put(".part-000000.jsonl.host-12", b"{")
     assert store.names() == [MANIFEST]
-    open_store(url, RUN).sweep()
+    open_store(url, RUN).remove_temporary()
     assert store.get(".part-000000.jsonl.host-12") is None
 
 

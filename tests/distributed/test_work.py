@@ -19,7 +19,7 @@ from dprk_events.distributed import (
     make_plan,
     work,
 )
-from dprk_events.distributed.store import Store, need
+from dprk_events.distributed.store import Store, require
 from tests.distributed.conftest import fake_load
 
 
@@ -70,25 +70,25 @@ def test_a_worker_with_another_model_is_refused(
 
 
 def test_a_part_is_the_same_document_by_document(job: Job, part: Part) -> None:
-    assert work.document_in_hand(job, part) is None
+    assert work.document_in_progress(job, part) is None
     file = Path(job.output) / do_part(job, part).file
     whole = file.read_bytes()
-    done = work.do_part_singly(job, part, frozenset())
+    done = work.do_part_one_by_one(job, part, frozenset())
     assert dataclasses.astuple(done) == ("part-000000.jsonl", 3, 1, False)
     assert file.read_bytes() == whole
-    assert work.document_in_hand(job, part) == 2
+    assert work.document_in_progress(job, part) == 2
 
 
 def test_a_document_that_kills_is_given_up(job: Job, part: Part) -> None:
-    file = Path(job.output) / work.do_part_singly(job, part, frozenset({2})).file
+    file = Path(job.output) / work.do_part_one_by_one(job, part, frozenset({2})).file
     records = [json.loads(line) for line in file.read_bytes().splitlines()]
     assert [record["record"] for record in records] == ["document", "error", "error"]
     assert records[2]["path"].endswith("c.txt")
     assert records[2]["error"]["kind"] == "killed"
-    assert work.document_in_hand(job, part) == 1
+    assert work.document_in_progress(job, part) == 1
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(MissingEngineError, match=r"pip install 'dprk-events\[cluster\]'"):
-        need("distributed")
+        require("distributed")

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.model
 def find(parser: Parser, gazetteer: Gazetteer):  # type: ignore[no-untyped-def]
     def run(text: str) -> list[Entity]:
         (doc,) = parser.parse([text])
-        entities = find_entities(doc, text, gazetteer)
+        entities = find_entities(doc, text, gazetteer, parser.model.words)
         at = 0
         for entity in entities:
             assert at <= entity.start < entity.end <= len(text)

@@ -8,16 +8,17 @@ from importlib import resources
 import pytest
 
 from dprk_events.events import attributes
-from dprk_events.events.attributes.lengths import LENGTH, Length, read_length
+from dprk_events.events.attributes import AttributeDataError, lengths
+from dprk_events.events.attributes.lengths import Length, load_lengths, read_length
 from dprk_events.events.attributes.patterns import (
     NAME,
-    AttributeDataError,
     Hit,
     Pattern,
     load_patterns,
     parse,
 )
-from dprk_events.events.attributes.shadow import PLACE, WEAPON, plain
+from dprk_events.events.attributes.shadow import PLACE, WEAPON
+from dprk_events.french.folding import plain_lower
 
 DATA = load_patterns()
 PATTERNS = [pattern for patterns in DATA.by_column.values() for pattern in patterns]
@@ -34,7 +35,7 @@ def read(pattern: Pattern, marked: str) -> tuple[str, list[Hit]]:
     """The plain text of an example, and what the pattern finds in its shadow."""
     text = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", marked)
     sign = WEAPON if pattern.entry.attribute == "missile" else PLACE
-    shadow = re.sub(r"<([^>]*)>", lambda m: sign * len(m[1]), plain(text))
+    shadow = re.sub(r"<([^>]*)>", lambda m: sign * len(m[1]), plain_lower(text))
     text = text.replace("<", "").replace(">", "")
     assert len(shadow) == len(text)
     return text, list(pattern.hits(shadow, 0, len(shadow)))
@@ -43,12 +44,12 @@ def read(pattern: Pattern, marked: str) -> tuple[str, list[Hit]]:
 def value_of(pattern: Pattern, words: str) -> str:
     column = pattern.entry.attribute
     if column in {"apogee_km", "distance_km"}:
-        length = read_length(plain(words))
+        length = read_length(plain_lower(words))
         if length.value is not None:
             return f"{length.value:g}"
         return f">{length.low:g}" if length.high is None else f"{length.low or 0:g}-{length.high:g}"
     if column == "class":
-        return DATA.class_of(plain(words)) or ""
+        return DATA.class_of(plain_lower(words)) or ""
     return pattern.entry.value or words
 
 
@@ -72,10 +73,10 @@ def test_counter_example(pattern: Pattern, marked: str) -> None:
 @pytest.mark.parametrize("entry", CLASSES, ids=lambda entry: entry.value)
 def test_class_by_words(entry: object) -> None:
     each = next(c for c in CLASSES if c is entry)
-    assert [DATA.class_of(plain(words)) for words in each.examples] == [each.value] * len(
+    assert [DATA.class_of(plain_lower(words)) for words in each.examples] == [each.value] * len(
         each.examples
     )
-    assert each.value not in [DATA.class_of(plain(words)) for words in each.counter_examples]
+    assert each.value not in [DATA.class_of(plain_lower(words)) for words in each.counter_examples]
 
 
 @pytest.mark.parametrize(
@@ -99,14 +100,14 @@ def test_class_by_words(entry: object) -> None:
     ],
 )  # fmt: skip
 def test_lengths(words: str, value: float | None, low: float | None, high: float | None) -> None:
-    found = re.fullmatch(LENGTH, plain(words))
+    found = re.fullmatch(load_lengths().pattern, plain_lower(words))
     assert found is not None
     assert read_length(found["length"]) == Length(value, low, high)
 
 
 def test_speed_and_area_are_no_lengths() -> None:
     for words in ("6.000 km/h", "600 km2", "100 km par heure", "30 kilomètres carrés"):
-        assert re.match(LENGTH, words) is None
+        assert re.match(load_lengths().pattern, words) is None
 
 
 BROKEN = [
@@ -131,3 +132,18 @@ def test_a_file_that_cannot_be_used_is_refused(old: str, new: str, message: str)
         broken = f"{head}[[patterns]]{patterns.replace(old, new, 1)}"
     with pytest.raises(AttributeDataError, match=message):
         parse(broken)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('at_most = ["', 'at_most = ["(', "at_most: not a regular expression"),
+        ("metres =", "meters =", "metres: Field required|meters: Extra inputs"),
+        ("[", "", "not TOML"),
+    ],
+)
+def test_lengths_that_cannot_be_used_are_refused(old: str, new: str, message: str) -> None:
+    written = resources.files(attributes).joinpath(lengths.NAME).read_text("utf-8")
+    assert old in written
+    with pytest.raises(AttributeDataError, match=message):
+        lengths.parse(written.replace(old, new, 1))

@@ -6,10 +6,13 @@ import pytest
 
 from dprk_events.events.confidence import calibrated, confidence
 from dprk_events.events.event import Filler, Mention
+from dprk_events.events.rules import EventType
+
+VISIT = EventType(name="visit", doc="A visit.")
 
 
 def _mention(rule: str) -> Mention:
-    return Mention("visit", rule, "visite", 0, 6, 0, (0, 6), "asserted")
+    return Mention(VISIT, rule, "visite", 0, 6, 0, (0, 6), "asserted")
 
 
 def test_support_raises_it() -> None:

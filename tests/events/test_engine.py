@@ -12,7 +12,6 @@ from dprk_events.entities import Entity
 from dprk_events.events.lexicon import load_lexicon
 from dprk_events.events.roles import read_quantity
 from dprk_events.events.syntax import DocView, clause_end, subject, verb_group
-from dprk_events.french import conjugate, pluralise
 
 Row = tuple[str, str, str, int]
 """Word, part of speech, dependency, index of the head."""
@@ -138,39 +137,6 @@ def test_counting_nouns_give_way_to_what_they_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lemma", "form", "tense"),
-    [
-        ("tirer", "tirait", "imperfect"),
-        ("tirer", "tirerait", "conditional"),
-        ("recevoir", "recevra", "future"),
-        ("envoyer", "enverra", "future"),
-        ("déployer", "déploie", "present"),
-        ("annoncer", "annonça", "past"),
-        ("engager", "engageait", "imperfect"),
-        ("détruire", "détruites", "past-participle"),
-        ("reconnaître", "reconnu", "past-participle"),
-        ("venir", "vint", "past"),
-        ("libérer", "libère", "present"),
-        ("rendre", "rendit", "past"),
-    ],
-)
-def test_inflection(lemma: str, form: str, tense: str) -> None:
-    assert conjugate(lemma)[form] == tense
-
-
-def test_a_verb_without_model_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"paradigms\.toml"):
-        conjugate("xyzo")
-
-
-def test_plurals() -> None:
-    assert pluralise("tir") == ("tir", "tirs")
-    assert pluralise("bateau") == ("bateau", "bateaux")
-    assert pluralise("arsenal") == ("arsenal", "arsenaux")
-    assert pluralise("obus") == ("obus",)
-
-
-@pytest.mark.parametrize(
     ("words", "figures"),
     [
         ("deux", (2, 2, 2)),
@@ -182,6 +148,14 @@ def test_plurals() -> None:
         ("deux millions", (2000000, 2000000, 2000000)),
         ("deux mille trois cents", (2300, 2300, 2300)),
         ("quatre-vingt-dix", (90, 90, 90)),
+        ("Vingt et un", (21, 21, 21)),
+        ("près de 3 000", (None, 2700, 3300)),
+        ("jusqu'à douze", (None, None, 12)),
+        ("moins d'une centaine", (None, None, 100)),
+        ("une", (1, 1, 1)),
+        ("un million", (None, 900000, 1100000)),
+        ("12 millions", (12000000, 12000000, 12000000)),
+        ("des milliers", (None, 2000, 9999)),
         ("plusieurs", (None, 2, None)),
     ],
 )

@@ -47,7 +47,7 @@ def test_json_lines() -> None:
 
 
 def test_an_unknown_format_names_those_there_are() -> None:
-    with pytest.raises(FormatError, match="no format 'xls': take one of jsonl, parquet"):
+    with pytest.raises(FormatError, match="no format 'xls': choose one of jsonl, parquet"):
         open_format("xls", io.BytesIO(), "events")
 
 

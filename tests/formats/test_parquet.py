@@ -95,7 +95,7 @@ def test_the_same_bytes() -> None:
 
 
 def test_rows_are_written_group_by_group(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dprk_events.formats.parquet.GROUP", 2)
+    monkeypatch.setattr("dprk_events.formats.parquet.ROW_GROUP", 2)
     records = records_of("events")[:3] * 3
     data = written(records, "events")
     assert parquet.ParquetFile(io.BytesIO(data)).num_row_groups == 5

@@ -8,7 +8,7 @@ import signal
 import pytest
 
 from dprk_events import records
-from dprk_events.formats import Selection, selection
+from dprk_events.formats import Selection
 from dprk_events.reading import ReadingError
 from dprk_events.records import DocumentRecord, Extracted, build_error, build_gated
 from tests.records.samples import PIPELINE, TEXT, sample
@@ -29,7 +29,7 @@ def test_an_interrupt_while_a_line_is_made_is_heard_afterwards(
 
     extracted = Extracted(sample().record(), TEXT)
     assert [line[:1] for line in Selection("events").lines(extracted)] == [b"{"] * 3
-    monkeypatch.setattr(selection, "to_line", interrupted)
+    monkeypatch.setattr(records, "to_line", interrupted)
     with pytest.raises(KeyboardInterrupt):
         next(Selection().lines(extracted))
     assert not swallowed

@@ -257,9 +257,9 @@ def test_lines_do_not_change_each_other(first: str, second: str) -> None:
 def test_time_grows_with_the_text(piece: str) -> None:
     def seconds(count: int) -> float:
         text = piece * count
-        start = time.perf_counter()
+        start = time.process_time()
         GAZETTEER.match(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(500)
     short = min(seconds(2_000) for _ in range(3))

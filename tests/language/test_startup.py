@@ -8,8 +8,10 @@ import sys
 
 import pytest
 
-from dprk_events.language.startup import quick_expressions, shorten
-from dprk_events.language.word_tables import plain_tables
+from dprk_events.language import shortcuts
+from dprk_events.language.startup import imports, quick_load
+from dprk_events.language.startup.expressions import short_expressions, shorten
+from dprk_events.language.startup.tables import plain_tables
 
 LETTERS = "".join(chr(c) for c in range(0xE0, 0x180))
 
@@ -31,7 +33,7 @@ def test_short_expression_matches_the_same() -> None:
 
 def test_re_compile_is_given_back() -> None:
     before = re.compile
-    with pytest.raises(RuntimeError), quick_expressions():
+    with pytest.raises(RuntimeError), short_expressions():
         assert re.compile is not before
         raise RuntimeError
     assert re.compile is before
@@ -59,7 +61,7 @@ def test_what_would_mean_something_else_in_a_group_is_left(odd: str) -> None:
 
 
 def test_the_expression_of_french_is_short_and_matches_the_same() -> None:
-    with quick_expressions():  # it is compiled at once
+    with short_expressions():  # it is compiled at once
         from spacy.lang.fr import tokenizer_exceptions
 
     parts: list[str] = getattr(tokenizer_exceptions, "_regular_exp")  # noqa: B009
@@ -144,3 +146,40 @@ def test_spacy_comes_without_its_command_line_and_still_has_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_nothing_is_changed_where_shortcuts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from spacy import lookups
+
+    before = re.compile, lookups.Table
+    monkeypatch.delenv(shortcuts.VARIABLE, raising=False)
+    with quick_load():
+        assert re.compile is not before[0]
+        assert lookups.Table is not before[1]
+    monkeypatch.setenv(shortcuts.VARIABLE, "0")
+    with quick_load():
+        assert (re.compile, lookups.Table) == before
+
+
+def test_spacy_that_needs_its_command_line_is_imported_as_usual(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept = sys.modules["spacy"]
+    tried: list[bool] = []
+
+    def needs_more() -> None:
+        tried.append(True)
+        raise ImportError("cannot import name 'download' from 'spacy.cli'")
+
+    def usual(name: str) -> object:
+        assert name == "spacy"
+        sys.modules[name] = kept
+        return kept
+
+    monkeypatch.setattr(imports, "_import_alone", needs_more)
+    monkeypatch.setattr("importlib.import_module", usual)
+    for name in ("spacy", *imports._CLI):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    imports.import_spacy()
+    assert tried
+    assert sys.modules["spacy"] is kept

@@ -122,7 +122,7 @@ def test_a_summary_of_many_documents_stays_small() -> None:
     text = " ".join(drawn(summary).split())
     assert f"{6 * NAMES_KEPT:,} documents read, {3 * NAMES_KEPT:,} failed" in text
     assert f"and {3 * NAMES_KEPT - FAILURES_KEPT:,} more that could not be read" in text
-    assert "Most named (counts are the least)" in text
+    assert "Most frequent names (minimum counts)" in text
     assert f"3.txt and {3 * NAMES_KEPT - 4:,} more" in text
 
 
@@ -146,7 +146,7 @@ def test_the_summary_shows_what_a_reader_asks_for() -> None:
     text = drawn(summed(records()))
     for words in (
         "2 documents read, 1 failed; 4 events in 4 mentions.",
-        "Left out: 2 events without North Korea",
+        "Not shown: 2 events not involving North Korea",
         "fr_core_news_md 3.8.0",
         "There is nothing.",
         "“mardi 2 janvier”",
@@ -156,8 +156,8 @@ def test_the_summary_shows_what_a_reader_asks_for() -> None:
         "deux missiles balistiques · to",
         "Kim Jong-un",
         "tir.txt",
-        "Most named",
-        "Left undated: 2 of 4 events.",
+        "Most frequent names",
+        "Undated: 2 of 4 events.",
         "1 document without a publication date",
         "b.txt. Give one with --published",
         "Written to out.jsonl.",
@@ -175,7 +175,7 @@ def test_inferred_publication_dates_are_named() -> None:
 
 def test_the_timeline_is_in_order_of_date() -> None:
     text = drawn(summed(records()))
-    timeline = text[text.index("Timeline") : text.index("Most named")]
+    timeline = text[text.index("Timeline") : text.index("Most frequent names")]
     assert timeline.index("2024-01-02") < timeline.index("undated")
     assert timeline.count("2024-01-02") == timeline.count("undated") == 2
 

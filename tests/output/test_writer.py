@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from dprk_events.output.writer import (
+    CannotOpenError,
     FileWriter,
     LineWriter,
-    NoPlaceError,
     OutputError,
     open_writer,
 )
@@ -38,20 +38,20 @@ def test_standard_output_gets_bytes(
 
 
 def test_a_place_that_cannot_be_opened(tmp_path: Path) -> None:
-    with pytest.raises(NoPlaceError, match=r"cannot open .* Choose another place"):
+    with pytest.raises(CannotOpenError, match=r"cannot open .* Choose another path"):
         FileWriter(tmp_path)
 
 
 def test_closed_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout", None)
-    with pytest.raises(NoPlaceError, match="give a file with -o"), open_writer(None):
+    with pytest.raises(CannotOpenError, match="give a file with -o"), open_writer(None):
         pass
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_a_full_device() -> None:
     with (
-        pytest.raises(OutputError, match=r"/dev/full: No space left .* Make room"),
+        pytest.raises(OutputError, match=r"/dev/full: No space left .* Free some space"),
         open_writer("/dev/full") as writer,
     ):
         writer.write(b"{}\n")

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from tools import bench, bench_texts
+from tools import bench_texts, bench_throughput
 from tools.bench_plot import bars
-from tools.bench_run import WORKER, Page, environment, ratios, spread
-from tools.bench_texts import mixed, own_articles, samples
-
-
-def worker(name: str, paths: list[str]) -> dict[str, Any]:
-    run = subprocess.run(
-        [sys.executable, str(WORKER), name],
-        input=json.dumps(paths), stdout=subprocess.PIPE, check=True, text=True,
-        env=environment(),
-    )  # fmt: skip
-    measured: dict[str, Any] = json.loads(run.stdout)
-    return measured
+from tools.bench_run import Page, ratios, spread, worker
+from tools.bench_texts import articles, made, mixed, own_articles, parts, samples
+from tools.bench_throughput import SIMPLE
+from tools.bench_worker import WARM
 
 
 @pytest.mark.model
@@ -33,15 +21,35 @@ def test_every_stage_has_its_share() -> None:
     components = stages.pop("components")
     tokenizer = stages.pop("tokenizer")
     assert 0 < components < components + tokenizer < stages["language"]
-    assert sorted(stages) == sorted(bench.STAGES)
+    assert sorted(stages) == sorted(bench_throughput.STAGES)
     assert all(spent > 0 for spent in stages.values())
     assert 0.8 * measured["seconds"] < sum(stages.values()) <= measured["seconds"]
     assert stages["language"] == max(stages.values())
 
 
+@pytest.mark.model
+@pytest.mark.parametrize("extra", [{}, SIMPLE])
+def test_the_parse_is_timed_with_shortcuts_and_without(extra: dict[str, str]) -> None:
+    measured = worker("parse", samples()[:1], extra)
+    assert measured["tokens"] > 100
+    assert 0 < measured["seconds"] < measured["clock"] + 0.1
+    assert measured["peak_mb"] > 100
+
+
 def test_articles_are_different_ones() -> None:
-    paths = own_articles()
-    assert len(set(paths)) == len(paths) >= 32  # the longest document of the growth table
+    assert len(own_articles()) >= 32  # the longest document of the growth table
+    for paths in (own_articles(), articles()):
+        texts = [Path(path).read_bytes() for path in paths]
+        assert len(set(texts)) == len(texts)
+    assert articles()[: len(samples())] == samples()
+    assert not {text.encode() for text in WARM} & {Path(path).read_bytes() for path in articles()}
+    assert not set(WARM) & set(made(60))
+
+
+def test_drawn_documents_are_different_ones() -> None:
+    texts = list(parts(samples(), 5, 1_000, seed=5))
+    assert len({*texts, *parts(samples(), 5, 1_000, seed=6)}) == 10
+    assert min(map(len, texts)) >= 1_000
 
 
 def test_bars_are_as_long_as_their_figures() -> None:

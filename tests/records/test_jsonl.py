@@ -73,8 +73,8 @@ def test_records_come_back_as_they_were() -> None:
         (b"{", "not JSON"),
         (b"\xff", "not JSON"),
         (b"[" * 100_000, "not JSON"),
-        (b"[]", "not a record"),
-        (b'{"record": "note"}', "not a record"),
+        (b"[]", "not a dprk-events record"),
+        (b'{"record": "note"}', "not a dprk-events record"),
         (b'{"record": "error", "path": "a"}', "error.error: Field required"),
     ],
 )
@@ -84,8 +84,8 @@ def test_a_bad_line_is_named(line: bytes, says: str) -> None:
         list(read_lines([good, line], "f.jsonl"))
 
 
-def test_an_id_without_a_thing_is_named() -> None:
+def test_an_undefined_id_is_named() -> None:
     value = json.loads(to_line(sample().record()))
     value["events"][0]["date"] = "D9"
-    with pytest.raises(RecordError, match="ids without a thing: D9"):
+    with pytest.raises(RecordError, match="undefined ids: D9"):
         list(read_lines([json.dumps(value).encode()], "f.jsonl"))

@@ -9,14 +9,15 @@ import os
 import signal
 import time
 from collections.abc import Generator, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dprk_events.reading import Article, ReadingError, ReadingOptions, Source
 from dprk_events.records import Extracted, build_error, to_line
-from dprk_events.running import Work, jobs_of, run_documents
-from dprk_events.running.chunks import MOST
+from dprk_events.running import Work, jobs_of, run, run_documents
+from dprk_events.running.batches import MOST
 from dprk_events.running.pool import AHEAD, Pool
 
 pytestmark = pytest.mark.skipif(
@@ -169,3 +170,36 @@ def test_number_of_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     number, remark = jobs_of(2)
     assert number == 1
     assert remark is not None and "cannot fork" in remark
+
+
+@pytest.fixture
+def listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str | ReadingError]:
+    """Ten files of half of what is work enough for a process; there are four cores."""
+    monkeypatch.setattr(run, "_cores", lambda: 4)
+    paths: list[str | ReadingError] = [ReadingError("x.txt", "empty", "nothing")]
+    for n in range(10):
+        path = tmp_path / f"{n}.txt"
+        path.write_bytes(b"x" * (run.WORTH // 2))
+        paths.append(str(path))
+    return paths
+
+
+def test_as_many_jobs_as_there_is_work_for(listed: list[str | ReadingError]) -> None:
+    found = [jobs_of(None, listed[:n], n)[0] for n in range(len(listed) + 1)]
+    assert found == [1, 1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 4]
+
+
+def test_a_single_document_is_for_a_single_process(listed: list[str | ReadingError]) -> None:
+    assert jobs_of(None, listed, 1) == (1, None)
+    assert jobs_of(None, listed, 3) == (3, None)
+    assert jobs_of(None, listed, None) == (4, None)  # files with any number of records
+
+
+def test_one_process_for_what_has_no_size(
+    listed: list[str | ReadingError], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert jobs_of(None, ["-"], None) == (1, None)
+    assert jobs_of(None, [*listed, "-"], None) == (1, None)
+    assert jobs_of(None, ["absent.txt", "a\0.txt"], 2) == (1, None)
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    assert jobs_of(None, listed, 11) == (1, None)  # nobody asked for more: nothing to say

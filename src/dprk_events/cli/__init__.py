@@ -1,4 +1,4 @@
-"""The command line, one command a file. A command's file is imported when it is called."""
+"""The command line: one module per command, imported when the command is called."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dprk_events.cli.collector import collect_seldom
+from dprk_events.cli.collector import collect_rarely
 from dprk_events.cli.lazy import add_commands
 
 
@@ -22,10 +22,10 @@ def _version(wanted: bool) -> None:
 app = typer.Typer(
     name="dprk-events",
     help="Find the events in French press articles about North Korea.",
-    epilog="Begin with: dprk-events extract articles/*.txt -o events.jsonl",
+    epilog="Try: dprk-events extract articles/*.txt -o events.jsonl",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode=None,  # plain help: rich would take twice the time
+    rich_markup_mode=None,  # plain help: with rich, it would take twice as long
     pretty_exceptions_enable=False,
 )
 add_commands(app)
@@ -37,7 +37,7 @@ def _options(
         bool,
         typer.Option(
             "--version",
-            help="Print the versions of the tool and of all it stands on, and exit.",
+            help="Print the versions of the program and its dependencies, and exit.",
             callback=_version,
             is_eager=True,
         ),
@@ -48,13 +48,13 @@ def _options(
 
 def main() -> None:
     """Run the program: the entry point ``dprk-events``."""
-    # The model's matrices are small: more than one BLAS thread slows a busy machine down and gains
-    # nothing on an idle one. It must be said before numpy is imported; a user's own choice stands.
+    # The model's matrices are small: more than one BLAS thread slows down a busy machine and gains
+    # nothing on an idle one. Must be set before numpy is imported; the user's own setting wins.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    collect_seldom()
+    collect_rarely()
     try:
         app()
-    except KeyboardInterrupt:  # before a command has begun or after it has ended
+    except KeyboardInterrupt:  # before a command has started or after it has ended
         from dprk_events.cli.failure import Status  # noqa: PLC0415
 
         sys.exit(int(Status.INTERRUPTED))

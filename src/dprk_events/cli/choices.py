@@ -1,4 +1,4 @@
-"""Values of options that several commands have."""
+"""Values of options that several commands share."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class InputFormat(StrEnum):
-    """What the input is: `auto` goes by name and content."""
+    """Format of the input; `auto` detects it from name and content."""
 
     auto = "auto"
     text = "text"
@@ -16,7 +16,7 @@ class InputFormat(StrEnum):
 
 
 class Records(StrEnum):
-    """What a line of output is: a document, an event or an entity."""
+    """What each line of output holds: a document, an event or an entity."""
 
     documents = "documents"
     events = "events"

@@ -1,4 +1,4 @@
-"""When Python looks for garbage: a start makes millions of objects that stay, and no garbage."""
+"""Garbage collection: loading creates millions of objects that all stay alive, and no garbage."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _USUAL = gc.get_threshold()
-_SELDOM = 100_000
-"""New objects, in place of 700 or 2,000, after which Python looks: a tenth of a start's time.
+_RARELY = 100_000
+"""New objects between collections, not 700 or 2,000: this saves a tenth of the start-up time.
 
-Where nothing is loaded (`show`, `convert`) it stays so."""
+Commands that load nothing (`show`, `convert`) keep this setting."""
 
 
-def collect_seldom() -> None:
-    """Have Python look for garbage seldom until something has been loaded."""
-    gc.set_threshold(_SELDOM, *_USUAL[1:])
+def collect_rarely() -> None:
+    """Collect garbage rarely until a model has been loaded."""
+    gc.set_threshold(_RARELY, *_USUAL[1:])
 
 
 @contextmanager
 def loading() -> Iterator[None]:
-    """Collect nothing inside; afterwards as ever, but not among what is there then: it stays."""
+    """Disable collection inside; then collect as usual, ignoring the objects loaded so far."""
     gc.disable()
     try:
         yield

@@ -1,4 +1,4 @@
-"""``dprk-events convert``: flat lines from saved document lines."""
+"""``dprk-events convert``: flat records from saved document records."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 
 def convert(
     file: Annotated[
-        str, typer.Argument(metavar="FILE.jsonl", help="Saved output; - is standard input.")
+        str, typer.Argument(metavar="FILE.jsonl", help="Saved output; - for standard input.")
     ],
     records: Annotated[
-        Records, typer.Option("--records", help="What a line is to be.")
+        Records, typer.Option("--records", help="What each line holds.")
     ] = Records.events,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write there; - is standard output."),
+        typer.Option("--output", "-o", metavar="FILE", help="Output file; - for standard output."),
     ] = None,
 ) -> None:
-    """Make a line per event or entity of saved output.
+    """Write one line per event or entity of saved output.
 
-    A sentence's words are not in a document line without --with-text. They are read again from the
-    article, at its path or beside FILE.jsonl, if its SHA-256 is still the same; if not, they are
-    null and a message says so.
+    Without --with-text, saved output does not contain the text of sentences. It is then read again
+    from the article, at its path or beside FILE.jsonl, provided that its SHA-256 is unchanged;
+    otherwise the text is null and a message says why.
     """
     if output is not None and output != "-" and _same(file, output):
-        fail(f"{output} is the input itself. Choose another place with -o FILE.")
+        fail(f"{output} is also the input. Choose another path with -o FILE.")
     with guard(), open_writer(output) as writer:
         from dprk_events.formats import Selection  # noqa: PLC0415
         from dprk_events.reading import Rereader  # noqa: PLC0415
@@ -47,8 +47,8 @@ def convert(
         for record in saved_records(file):
             if not isinstance(record, DocumentRecord | ErrorRecord):
                 fail(
-                    f"{file} holds {record.record} lines already. "
-                    "Give the document lines: `dprk-events extract` without --records."
+                    f"{file} already holds {record.record} records. "
+                    "Give document records, written by `dprk-events extract` without --records."
                 )
             text = None
             if isinstance(record, DocumentRecord) and records is Records.events and record.events:
@@ -58,7 +58,7 @@ def convert(
 
 
 def _text(record: DocumentRecord, folder: Path, again: Rereader) -> str | None:
-    """Find an article's text; None with a message if it is gone or is not the same any more."""
+    """Return an article's text; None, with a message, if it is missing or has changed."""
     from dprk_events.reading import Article  # noqa: PLC0415
 
     doc = record.doc
@@ -73,25 +73,25 @@ def _text(record: DocumentRecord, folder: Path, again: Rereader) -> str | None:
             elif not doc.id.endswith(item.id):
                 reason = "the file has changed since"
             elif not _fits(record, item.text):
-                reason = "its text comes out differently now (other versions, other --fields?)"
+                reason = "it is now decoded to a different text (other versions or --fields?)"
             else:
                 return item.text
     say(
-        f"{doc.path}: the sentences of its events are left null: {reason.rstrip('.')}. "
-        "(`extract --with-text` keeps the text.)"
+        f"{doc.path}: the text of its sentences is null: {reason.rstrip('.')}. "
+        "(`extract --with-text` saves the text.)"
     )
     return None
 
 
 def _options(encoding: str | None) -> ReadingOptions:
-    """Refuse nothing: what is read again was read before."""
+    """Return options that accept any document: it was accepted when it was extracted."""
     from dprk_events.reading import ReadingOptions  # noqa: PLC0415
 
     return ReadingOptions(encoding=encoding, any_language=True, max_bytes=sys.maxsize - 3)
 
 
 def _fits(record: DocumentRecord, text: str) -> bool:
-    """Say whether the record's words stand in ``text`` where it says."""
+    """Return whether the record's triggers are found in ``text`` at their offsets."""
     triggers = (mention.trigger for event in record.events for mention in event.mentions)
     return len(text) == record.doc.chars and all(
         text[trigger.start : trigger.end] == trigger.text for trigger in triggers

@@ -1,4 +1,4 @@
-"""``dprk-events dates``: the date expressions of an article, without a model."""
+"""``dprk-events dates``: the date expressions in an article, without a model."""
 
 from __future__ import annotations
 
@@ -28,13 +28,14 @@ def dates(
     explain: Annotated[
         bool,
         typer.Option(
-            "--explain", help="In words: the reading chosen, its ground, the values rejected."
+            "--explain",
+            help="Explain each date: the reading chosen, the reason, the values rejected.",
         ),
     ] = False,
 ) -> None:
     """Print the dates found in an article.
 
-    One line of JSON for each expression, with its value; no model is needed.
+    Writes one JSON line for each date expression, with its value. Needs no model.
     """
     failed = False
     with guard(), open_writer(None) as writer:
@@ -43,6 +44,7 @@ def dates(
         )
 
         from dprk_events.dates import explain_dates, find_reference  # noqa: PLC0415
+        from dprk_events.offsets import placer  # noqa: PLC0415
         from dprk_events.output.grounds import explained_article  # noqa: PLC0415
         from dprk_events.reading import Article, read_paths  # noqa: PLC0415
         from dprk_events.records import (  # noqa: PLC0415
@@ -62,9 +64,12 @@ def dates(
                 if not explain:
                     writer.write(to_line(build_error(item)))
                 continue
-            reference = find_reference(item)
-            masked = [(region.start, region.end) for region in item.masked]
-            explained = explain_dates(item.text, reference, masked=masked)
+            read = item.as_read
+            reference = find_reference(read)
+            masked = [(region.start, region.end) for region in read.masked]
+            explained = explain_dates(read.text, reference, masked=masked)
+            if (place := placer(item)) is not None:
+                explained = [place.explanation(date) for date in explained]
             if explain:
                 for line in explained_article(item.path, reference, explained):
                     writer.write(f"{line}\n".encode())

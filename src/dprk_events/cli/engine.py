@@ -1,4 +1,4 @@
-"""``dprk-events extract --engine``: the same on many processes or machines, part by part."""
+"""``dprk-events extract --engine``: extract on many processes or machines, part by part."""
 
 from __future__ import annotations
 
@@ -11,31 +11,36 @@ import typer
 
 from dprk_events.cli.choices import Records
 from dprk_events.cli.failure import Status, fail, say
+from dprk_events.formats import format_names
 
 if TYPE_CHECKING:
-    from dprk_events.distributed import Done, Gating
+    from dprk_events.distributed import GateMode, PartResult
     from dprk_events.reading import ReadingOptions
 
 
 class Engine(StrEnum):
-    """What spreads the work."""
+    """The engine that distributes the work."""
 
     dask = "dask"
 
 
-class Parts(StrEnum):
-    """How the files of output are written."""
+if TYPE_CHECKING:
 
-    jsonl = "jsonl"
-    parquet = "parquet"
+    class Parts(StrEnum):
+        """Format of the output files: a module of :mod:`dprk_events.formats`."""
+
+        jsonl = "jsonl"
+
+else:
+    Parts = StrEnum("Parts", {name: name for name in format_names()})
 
 
 EngineName = Annotated[
     Engine | None,
     typer.Option(
         "--engine",
-        help="Spread the work over a cluster; -o FOLDER then gets a file for each part. "
-        "Run again to go on after a stop.",
+        help="Distribute the work over a cluster; -o FOLDER then receives one file per part. "
+        "Run the same command again to resume.",
     ),
 ]
 Address = Annotated[
@@ -43,12 +48,13 @@ Address = Annotated[
     typer.Option(
         "--address",
         metavar="URL|FILE",
-        help="With --engine: the cluster's scheduler (tcp://host:port), or its scheduler file; "
-        "without it, a cluster on this machine.",
+        help="With --engine: address of the cluster's scheduler (tcp://host:port), or its "
+        "scheduler file; by default, a cluster is started on this machine.",
     ),
 ]
 PartsFormat = Annotated[
-    Parts | None, typer.Option("--parts", help="With --engine: how parts are written (jsonl).")
+    Parts | None,
+    typer.Option("--parts", help="With --engine: format of the parts (default: jsonl)."),
 ]
 
 
@@ -64,22 +70,22 @@ def run_engine(
     parts: Parts | None,
     quiet: bool,
     workers: int = 0,
-    gate: Gating = "off",
+    gate: GateMode = "off",
     with_text: bool = False,
 ) -> Status:
-    """Extract on a cluster, and say what was done; ends the program where that cannot be.
+    """Extract on a cluster and report the result; end the program if that is impossible.
 
-    ``workers``: processes of a cluster on this machine; 0: one a core.
+    ``workers``: number of processes of a cluster on this machine; 0 for one per core.
     """
     if output in (None, "-") or (output is not None and Path(output).is_file()):
-        fail("--engine writes a file for each part. Give a folder for them with -o FOLDER.")
+        fail("--engine writes one file per part. Give a folder for them with -o FOLDER.")
 
     from dprk_events.distributed import ClusterError, make_job, run  # noqa: PLC0415
     from dprk_events.events import RuleError  # noqa: PLC0415
     from dprk_events.language import ModelError  # noqa: PLC0415
     from dprk_events.output.console import error_console  # noqa: PLC0415
 
-    def progress(done: Iterator[Done], total: int) -> Iterator[Done]:
+    def progress(done: Iterator[PartResult], total: int) -> Iterator[PartResult]:
         console = error_console()
         if quiet or not console.is_terminal:
             return done
@@ -106,14 +112,14 @@ def run_engine(
     except ClusterError as error:
         fail(f"--engine: {error}")
     if not quiet:
-        there = f", {totals.skipped} of them there already" if totals.skipped else ""
-        failed = f", {totals.errors} of them errors" if totals.errors else ""
-        say(f"{totals.lines} lines{failed}; parts: {totals.parts}{there}; in {output}")
+        existing = f" ({totals.skipped} already existed)" if totals.skipped else ""
+        failed = f" ({totals.errors} of them errors)" if totals.errors else ""
+        say(f"{totals.lines} lines{failed} in {totals.parts} parts{existing}, written to {output}")
     return Status.SOME_FAILED if totals.errors else Status.DONE
 
 
 def refuse(address: str | None, parts: Parts | None) -> None:
-    """End the program where options of ``--engine`` are given without it."""
+    """End the program if options of ``--engine`` are given without it."""
     for name, value in (("--address", address), ("--parts", parts)):
         if value is not None:
-            fail(f"{name} goes with --engine dask.")
+            fail(f"{name} requires --engine dask.")

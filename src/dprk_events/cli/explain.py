@@ -1,4 +1,4 @@
-"""``dprk-events explain``: why the words of an article gave the events they gave, or none."""
+"""``dprk-events explain``: why an article's events were found, or were not."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def explain(
             "--at",
             min=0,
             metavar="OFFSET",
-            help="Only the sentence with this code point of the text, counted from 0.",
+            help="Only the sentence at this offset in the text, in code points from 0.",
         ),
     ] = None,
     published: PublishedDate = None,
@@ -46,14 +46,15 @@ def explain(
 ) -> None:
     """Explain the events of an article.
 
-    For each mention: rule, roles and where they were found, modality and its cue, source, date and
-    its ground. For a trigger word that gave no event: the condition that failed.
+    For each mention, shows the rule, the roles and where they were found, the modality and its cue,
+    the source, and the date and the reason for it. For a trigger word that gave no event, shows the
+    condition that failed.
     """
     with guard(), open_writer(None) as writer:
         if file == "-":
             check_stdin()
         elif Path(file).is_dir():
-            fail(f"{file} is a folder. Give one article.")
+            fail(f"{file} is a folder. Give a single article.")
         options = reading_options(
             published, metadata, format=format, encoding=encoding, any_language=any_language
         )
@@ -62,11 +63,11 @@ def explain(
 
         item, *others = islice(read_paths([file], options), 2)
         if others:
-            fail(f"{file} holds several articles. Give one: {item.path}")
+            fail(f"{file} holds several articles. Give a single one, such as {item.path}")
         if not isinstance(item, Article):
             fail(f"{item.path}: {item.message}", Status.SOME_FAILED)
         if at is not None and at >= len(item.text):
-            fail(f"--at {at}: the article has {len(item.text)} characters, counted from 0.")
+            fail(f"--at {at}: the article has {len(item.text)} code points, counted from 0.")
         if item.language != "fr":
             say(f"{item.path}: the text does not look French ({item.language})")
         pipeline = load(model, rules)

@@ -16,12 +16,14 @@ from dprk_events.cli.inputs import (
     Encoding,
     FieldNames,
     Format,
+    Jobs,
     MaxBytes,
     MetadataFile,
     ModelName,
     OwnRules,
     WithText,
     load,
+    number_of_jobs,
     reading_options,
 )
 from dprk_events.cli.run import Input, Run
@@ -36,24 +38,25 @@ def extract(
         list[str],
         typer.Argument(
             metavar="PATHS",
-            help="Files, folders (with all below, in order of name), or - for standard input.",
+            help="Files, folders (read recursively, in name order), or - for standard input.",
         ),
     ],
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write JSONL there; - is standard output."
+            "--output", "-o", metavar="FILE", help="Output file (JSONL); - for standard output."
         ),
     ] = None,
     records: Annotated[
-        Records, typer.Option("--records", help="What a line of output is.")
+        Records, typer.Option("--records", help="What each line of output holds.")
     ] = Records.documents,
     published: Annotated[
         str | None,
         typer.Option(
             "--published",
             metavar="DATE",
-            help="Publication date of all articles (YYYY-MM-DD), for words like 'mercredi'.",
+            help="Publication date of all articles (YYYY-MM-DD), to resolve words such as "
+            "'mercredi'.",
         ),
     ] = None,
     metadata: MetadataFile = None,
@@ -69,24 +72,21 @@ def extract(
         bool,
         typer.Option(
             "--only-dprk",
-            help="Do not analyse articles that never name North Korea: "
-            'their lines are empty and say "gated": true.',
+            help="Skip the analysis of articles that never name North Korea: "
+            'their records are empty, with "gated": true.',
         ),
     ] = False,
     drop_gated: Annotated[
         bool,
-        typer.Option("--drop-gated", help="As --only-dprk, and no lines for such articles."),
+        typer.Option("--drop-gated", help="Like --only-dprk, but leave such articles out."),
     ] = False,
-    jobs: Annotated[
-        int,
-        typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0: one for each core."),
-    ] = 1,
+    jobs: Jobs = "auto",
     resume: Annotated[
         bool,
-        typer.Option("--resume", help="Go on where a run with the same -o FILE stopped."),
+        typer.Option("--resume", help="Resume an interrupted run with the same -o FILE."),
     ] = False,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No summary and no progress.")
+        bool, typer.Option("--quiet", "-q", help="Show neither summary nor progress.")
     ] = False,
     engine: EngineName = None,
     address: Address = None,
@@ -94,19 +94,19 @@ def extract(
 ) -> None:
     """Find the events in articles.
 
-    JSONL goes to standard output or to -o FILE, the summary to standard error. On a terminal,
-    without -o, there is the summary alone.
+    JSONL goes to standard output or to -o FILE, the summary to standard error. On a terminal
+    without -o, only the summary is shown.
 
-    With -o FILE a run that was stopped in any way (Ctrl-C, a full disk, kill -9) goes on with
-    --resume: no article is done twice, none is lost. What is done stands in FILE.state until the
-    run has ended (with --resume: for good).
+    With -o FILE, a run that was interrupted in any way (Ctrl-C, a full disk, kill -9) can be
+    continued with --resume: no article is processed twice and none is lost. Progress is kept in
+    FILE.state, which is removed at the end of a run without --resume.
 
-    Exit status: 0 all done; 1 some articles could not be read (their lines say why); 2 wrong
-    usage, unknown model, bad rules or metadata, nothing to resume; 130 interrupted, 143 ended by
-    SIGTERM (what was done is written whole).
+    Exit status: 0 success; 1 some articles could not be read (their error records say why); 2 wrong
+    usage, unknown model, invalid rules or metadata, nothing to resume; 130 interrupted; 143
+    terminated by SIGTERM. Everything finished before an interruption is written in full.
     """
     if resume and output in (None, "-"):
-        fail("--resume needs -o FILE: give the file that the run was writing.")
+        fail("--resume requires -o FILE: give the output file of the interrupted run.")
     with guard():
         options = reading_options(
             published,
@@ -119,10 +119,10 @@ def extract(
         )
         if engine is not None:
             if resume:
-                fail("--engine goes on by itself where a run stopped: leave out --resume.")
+                fail("--engine resumes an interrupted run by itself: leave out --resume.")
             status = run_engine(
                 paths, output, records, options, model, rules,
-                address=address, parts=parts, quiet=quiet, workers=0 if jobs == 1 else jobs,
+                address=address, parts=parts, quiet=quiet, workers=number_of_jobs(jobs) or 0,
                 gate="drop" if drop_gated else "mark" if only_dprk else "off",
                 with_text=with_text,
             )  # fmt: skip
@@ -139,7 +139,7 @@ def extract(
             output,
             Selection(records.value, with_text, drop_gated),
             only_dprk=only_dprk,
-            jobs=jobs,
+            jobs=number_of_jobs(jobs),
             resume=resume,
             quiet=quiet,
         ).run()
@@ -147,7 +147,7 @@ def extract(
 
 
 def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> Input:
-    """List the input; nothing is read yet."""
+    """List the input, without reading it yet."""
     from dprk_events.reading import count_listed, is_own_output, list_paths  # noqa: PLC0415
 
     listed = list_paths(paths)
@@ -156,14 +156,14 @@ def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> 
     if output not in (None, "-"):
         same = [item for item in listed if isinstance(item, str) and _same(item, output)]
         if same and (not is_own_output(output) or any(path in paths for path in same)):
-            fail(f"-o {output} is one of the articles. Choose another place.")
-        # What an earlier run wrote into a folder that is read is no article.
+            fail(f"-o {output} is one of the articles. Choose another path.")
+        # The output of an earlier run in an input folder is not an article.
         listed = [item for item in listed if item not in same]
     return Input(listed, options, count_listed(listed, options))
 
 
 def _load(model: str, rules: Path | None, gated: bool) -> Pipeline:
-    """Load the pipeline; the tests put a stand-in here."""
+    """Load the pipeline; tests replace this function."""
     return load(model, rules, only_dprk=gated)
 
 

@@ -1,4 +1,4 @@
-"""How a command ends other than well: exit statuses and messages."""
+"""How a command fails: exit statuses and messages."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import NoReturn
 
 import typer
 
-from dprk_events.output.plain import plain
-from dprk_events.output.writer import NoPlaceError, OutputError, silence_stdout
+from dprk_events.output.printable import printable
+from dprk_events.output.writer import CannotOpenError, OutputError, silence_stdout
 from dprk_events.stops import Terminated, terminable
 
 
 class Status(IntEnum):
-    """Exit statuses of the program."""
+    """Exit status of the program."""
 
     DONE = 0
     SOME_FAILED = 1
@@ -27,27 +27,27 @@ class Status(IntEnum):
 
 
 def say(message: str) -> None:
-    """Write a message for people to standard error, one line, safe for a terminal."""
+    """Write a one-line message to standard error, made printable."""
     if sys.stderr is not None:
-        sys.stderr.write(f"dprk-events: {plain(message)}\n")
+        sys.stderr.write(f"dprk-events: {printable(message)}\n")
         sys.stderr.flush()
 
 
 def fail(message: str, status: Status = Status.USAGE) -> NoReturn:
-    """Say what is wrong and what to do, and end the program."""
+    """Print what is wrong and what to do, and end the program."""
     say(message)
     raise typer.Exit(int(status))
 
 
 def check_stdin() -> None:
-    """End the program where standard input is asked for and closed."""
+    """End the program if standard input is closed."""
     if sys.stdin is None:
         fail("standard input is closed: give a file")
 
 
 @contextmanager
 def guard() -> Iterator[None]:
-    """Turn what can happen to any command into its exit status: Ctrl-C, no reader, no room."""
+    """Turn Ctrl-C, SIGTERM, a closed pipe or a failed output into the right exit status."""
     try:
         with terminable():
             yield
@@ -58,7 +58,7 @@ def guard() -> Iterator[None]:
     except BrokenPipeError:
         silence_stdout()
         raise typer.Exit(int(Status.PIPE_CLOSED)) from None
-    except NoPlaceError as error:
+    except CannotOpenError as error:
         fail(str(error))
     except OutputError as error:
         fail(str(error), Status.SOME_FAILED)

@@ -1,4 +1,4 @@
-"""What several commands are given: dates, tables, a model and rules, checked before any work."""
+"""Options that several commands share: dates, tables, model and rules, checked before any work."""
 
 from __future__ import annotations
 
@@ -16,27 +16,36 @@ if TYPE_CHECKING:
     from dprk_events.pipeline import Pipeline
     from dprk_events.reading import ReadingOptions
 
+_AUTO = "auto"
+
+
+def _checked_jobs(value: str) -> str:
+    if value == _AUTO or (value.isascii() and value.isdecimal()):
+        return value
+    raise typer.BadParameter(f"{value!r} is neither a number of processes nor {_AUTO}.")
+
+
 ModelName = Annotated[
     str,
     typer.Option(
         "--model",
         metavar="auto|NAME|PATH",
-        help="spaCy pipeline; auto takes the largest that is installed (dprk-events models).",
+        help="spaCy pipeline; auto is the largest one installed (see dprk-events models).",
     ),
 ]
 OwnRules = Annotated[
     Path | None,
-    typer.Option("--rules", metavar="DIR", help="Folder with rules of your own (TOML)."),
+    typer.Option("--rules", metavar="DIR", help="Folder with your own rules (TOML)."),
 ]
 ArticleFile = Annotated[
-    str, typer.Argument(metavar="FILE", help="The article; - is standard input.")
+    str, typer.Argument(metavar="FILE", help="The article; - for standard input.")
 ]
 PublishedDate = Annotated[
     str | None,
     typer.Option(
         "--published",
         metavar="DATE",
-        help="Publication date (YYYY-MM-DD), for words like 'mercredi'.",
+        help="Publication date (YYYY-MM-DD), to resolve words such as 'mercredi'.",
     ),
 ]
 MetadataFile = Annotated[
@@ -44,15 +53,13 @@ MetadataFile = Annotated[
     typer.Option(
         "--metadata",
         metavar="CSV",
-        help="Table with path and any of published, url, source, title.",
+        help="Table with the columns path and any of published, url, source, title.",
     ),
 ]
 
 Encoding = Annotated[
     str | None,
-    typer.Option(
-        "--encoding", metavar="NAME", help="Encoding of all input; without it, it is found out."
-    ),
+    typer.Option("--encoding", metavar="NAME", help="Encoding of all input; detected by default."),
 ]
 MaxBytes = Annotated[
     int | None,
@@ -60,32 +67,46 @@ MaxBytes = Annotated[
         "--max-bytes",
         min=1,
         metavar="N",
-        help="Largest document that is read, unpacked.  [default: 20000000]",
+        help="Maximum size of a document in bytes, unpacked.  [default: 20000000]",
         show_default=False,
     ),
 ]
 Format = Annotated[
     InputFormat,
-    typer.Option("--format", help="What the input is; auto goes by name and content."),
+    typer.Option("--format", help="Input format; auto detects it from name and content."),
 ]
 FieldNames = Annotated[
     str | None,
     typer.Option(
         "--fields",
         metavar="NAMES",
-        help="Keys or columns of JSONL and CSV, as text=body,published=pub_date; of text, id, "
-        "title, published, url, source.",
+        help="Names of keys or columns in JSONL and CSV for text, id, title, published, url, "
+        "source, such as text=body,published=pub_date.",
+    ),
+]
+Jobs = Annotated[
+    str,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="auto|N",
+        callback=_checked_jobs,
+        help="Number of processes; auto: up to one per core, depending on the size of the input; "
+        "0: one per core.",
     ),
 ]
 AnyLanguage = Annotated[
-    bool, typer.Option("--any-language", help="Also read what does not look French.")
+    bool, typer.Option("--any-language", help="Do not skip texts that do not look French.")
 ]
 WithText = Annotated[
     bool,
-    typer.Option(
-        "--with-text", help="Put the text that offsets count in into document lines (doc.text)."
-    ),
+    typer.Option("--with-text", help="Include the text that offsets refer to (doc.text)."),
 ]
+
+
+def number_of_jobs(value: str) -> int | None:
+    """Give the number of processes asked for; None for ``auto``."""
+    return None if value == _AUTO else int(value)
 
 
 def reading_options(
@@ -98,7 +119,7 @@ def reading_options(
     fields: str | None = None,
     any_language: bool = False,
 ) -> ReadingOptions:
-    """Read the options about the input; ends the program where one is wrong."""
+    """Build the reading options; end the program if one of them is wrong."""
     from dprk_events.reading import (  # noqa: PLC0415
         DEFAULT_FIELDS,
         MAX_BYTES,
@@ -133,12 +154,12 @@ def reading_options(
             fields=names,
             any_language=any_language,
         )
-    except ValueError as error:  # the rest is checked above
+    except ValueError as error:  # everything else is checked above
         fail(f"--encoding: {error}")
 
 
 def load(model: str, rules: Path | None, *, only_dprk: bool = False) -> Pipeline:
-    """Load the pipeline; ends the program where model or rules cannot be had."""
+    """Load the pipeline; end the program if the model or the rules cannot be loaded."""
     from dprk_events.loading import load_pipeline  # noqa: PLC0415
 
     with loading():
@@ -156,6 +177,6 @@ def load(model: str, rules: Path | None, *, only_dprk: bool = False) -> Pipeline
 
 
 def _some(names: Sequence[str]) -> str:
-    """Name the first few."""
+    """List the first few names and count the rest."""
     more = f" and {len(names) - 3} others" if len(names) > 3 else ""
     return ", ".join(names[:3]) + more

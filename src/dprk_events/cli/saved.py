@@ -1,4 +1,4 @@
-"""Saved output, read back for ``show`` and ``convert``."""
+"""Read saved output back, for ``show``, ``convert`` and the steps of ``corpus/``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def saved_records(name: str) -> Iterator[Record]:
-    """Read the records of a JSONL file (``-`` is standard input); ends the program on a bad one."""
+    """Read the records of a JSONL file (``-``: standard input); end the program on a bad line."""
     from dprk_events.records import RecordError, read_lines  # noqa: PLC0415
 
     try:
@@ -27,4 +27,4 @@ def saved_records(name: str) -> Iterator[Record]:
     except RecordError as error:
         fail(str(error))
     except (IsADirectoryError, FileNotFoundError, PermissionError) as error:
-        fail(f"cannot read {name}: {error.strerror}. Give a file that `dprk-events extract` wrote.")
+        fail(f"cannot read {name}: {error.strerror}. Give a file written by `dprk-events extract`.")

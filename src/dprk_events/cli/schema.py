@@ -1,4 +1,4 @@
-"""``dprk-events schema``: the contract as JSON Schema."""
+"""``dprk-events schema``: the output contract as JSON Schema."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dprk_events.output.writer import open_writer
 def schema() -> None:
     """Print the JSON Schema of the output.
 
-    It is made from the code that writes the output.
+    It is generated from the code that writes the output.
     """
     from dprk_events.records import json_schema  # noqa: PLC0415
 

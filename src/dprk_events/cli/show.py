@@ -12,21 +12,21 @@ from dprk_events.cli.saved import saved_records
 
 def show(
     file: Annotated[
-        str, typer.Argument(metavar="FILE.jsonl", help="Saved output; - is standard input.")
+        str, typer.Argument(metavar="FILE.jsonl", help="Saved output; - for standard input.")
     ],
     rows: Annotated[
         int,
         typer.Option(
-            "--rows", min=0, metavar="N", help="Events in the timeline, earliest first; 0: all."
+            "--rows", min=0, metavar="N", help="Events in the timeline, earliest first; 0 for all."
         ),
     ] = 0,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also the events that North Korea has no part in.")
+        bool, typer.Option("--all", help="Include events that do not involve North Korea.")
     ] = False,
 ) -> None:
     """Show the summary of saved output.
 
-    It goes to standard error, like that of `extract`.
+    It goes to standard error, like the summary of `extract`.
     """
     with guard():
         from dprk_events.output.console import error_console  # noqa: PLC0415
@@ -37,5 +37,5 @@ def show(
         for record in saved_records(file):
             summary.add(record)
         if not summary.documents and not summary.failed:
-            fail(f"{file} has no lines. Give a file that `dprk-events extract` wrote.")
+            fail(f"{file} is empty. Give a file written by `dprk-events extract`.")
         print_summary(error_console(), summary, [])

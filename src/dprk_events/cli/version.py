@@ -1,4 +1,4 @@
-"""``dprk-events --version``: the tool and all it stands on, without loading a model."""
+"""``dprk-events --version``: the program and its dependencies, without loading a model."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import typer
 
 from dprk_events import __version__
 from dprk_events.cli.failure import guard
-from dprk_events.output.plain import plain
+from dprk_events.output.printable import printable
 
 
 def print_version() -> NoReturn:
@@ -24,7 +24,7 @@ def print_version() -> NoReturn:
             ("matrices", _matrices()),
             ("rules", _rules()),
         ):
-            typer.echo(f"{name:12} {plain(value)}")
+            typer.echo(f"{name:12} {printable(value)}")
     raise typer.Exit
 
 
@@ -38,27 +38,28 @@ def _spacy() -> str:
 
 
 def _model() -> str:
-    """Say which pipeline `--model auto` takes."""
+    """Return the pipeline that `--model auto` selects."""
     from dprk_events.cli.models import installed  # noqa: PLC0415
 
     found = installed("auto")
-    return str(found) if found else "none: `dprk-events models` says how to get one"
+    return str(found) if found else "none: see `dprk-events models`"
 
 
 def _matrices() -> str:
-    """Say what multiplies the model's matrices, and whether articles are parsed together by it."""
+    """Describe the matrix library, and whether the shortcuts of the language stage are used."""
     import numpy  # noqa: PLC0415
 
-    from dprk_events.language.rounding import whole_periods_agree  # noqa: PLC0415
+    from dprk_events.language.shortcuts import refused  # noqa: PLC0415
 
     config: dict[str, dict[str, dict[str, str]]] = numpy.show_config(mode="dicts")  # type: ignore[assignment]
     blas = config.get("Build Dependencies", {}).get("blas", {})
     name = f"numpy {numpy.__version__} with {blas.get('name', 'an unknown BLAS')}"
-    how = "together" if whole_periods_agree() else "one by one, as this BLAS rounds by place"
-    return f"{name} {blas.get('version', '')}".rstrip() + f"; articles are parsed {how}"
+    reason = refused()
+    how = "used" if reason is None else f"not used: {reason}"
+    return f"{name} {blas.get('version', '')}".rstrip() + f"; shortcuts are {how}"
 
 
 def _rules() -> str:
-    from dprk_events.events import RuleSet  # noqa: PLC0415
+    from dprk_events.knowledge import knowledge_hash  # noqa: PLC0415
 
-    return RuleSet.load().hash
+    return knowledge_hash()

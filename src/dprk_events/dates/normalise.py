@@ -9,12 +9,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_PLAIN = (
-    (" ", "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2008\t\v\f\u200b"),
-    ("'", "\u2019\u2018\u02bc\u00b4`\u2032"),
-    ("-", "\u2010\u2011\u2012\u2013\u2014\u2212"),
-    ("\n", "\r\u2028\u2029\x85"),
-)
+from dprk_events.french.folding import all_plain_signs, lower
+
 # A line end inside a hard-wrapped sentence: at least 30 characters of line, then a small letter or
 # digit goes on. Bounded, so that it stays linear.
 _WRAP = re.compile(r"(?<=[^\n]{30}[a-zà-ÿ0-9,])(?:\n\n|\n)(?=[a-zà-ÿ0-9])")
@@ -56,15 +52,6 @@ def composed(text: str) -> tuple[str, list[int]] | None:
 _ACCENT = re.compile("[\u0300-\u036f]")
 
 
-def lower(text: str) -> str:
-    """Give the text in lower case, each code point in its place."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    # A few letters (İ) grow when lower-cased; those stay as they are.
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def normalise(text: str, masked: Sequence[tuple[int, int]] = (), *, unwrap: bool = True) -> str:
     """Lower case, plain apostrophes, hyphens and spaces; masked stretches become line ends.
 
@@ -80,10 +67,7 @@ def normalise(text: str, masked: Sequence[tuple[int, int]] = (), *, unwrap: bool
     """
     text = blank(text, masked)
     crlf = "\r\n" in text
-    plain = text
-    for mark, kinds in _PLAIN:
-        for kind in kinds:
-            plain = plain.replace(kind, mark)  # far faster than translate: most are not there
+    plain = all_plain_signs(text)
     if unwrap and "\n" in plain:
         # "\n\n" is a paragraph end, unless it was one "\r\n".
         plain = _WRAP.sub(lambda m: _unwrap(m, text, crlf), plain)

@@ -1,7 +1,7 @@
-"""The engine: Dask spreads the parts over workers and does again what a dead one had in hand.
+"""The engine: Dask distributes the parts over workers and redoes the part of a worker that died.
 
-Everything the other modules do is plain functions of a job and a part; only this one knows Dask.
-Ray and Spark were tried beside it with the same functions (docs/distributed.md).
+The other modules are plain functions of a job and a part; only this one depends on Dask. Ray and
+Spark were tried with the same functions (docs/distributed.md).
 """
 
 from __future__ import annotations
@@ -13,46 +13,51 @@ from typing import Any
 
 from dprk_events.distributed.errors import ClusterError
 from dprk_events.distributed.job import Job
-from dprk_events.distributed.narrow import Narrower
+from dprk_events.distributed.part_jobs import PartJobs
 from dprk_events.distributed.plan import Part
-from dprk_events.distributed.store import need
-from dprk_events.distributed.work import Done, do_part, do_part_singly, document_in_hand
+from dprk_events.distributed.store import require
+from dprk_events.distributed.work import (
+    PartResult,
+    do_part,
+    do_part_one_by_one,
+    document_in_progress,
+)
 
 RETRIES = 2
-"""How often a part is tried again after an error (a store that does not answer)."""
+"""How often a part is retried after an error, such as an unreachable store."""
 
 Tell = Callable[[str], None]
 
 
 @contextmanager
 def connect(address: str | None, workers: int, tell: Tell) -> Iterator[Any]:
-    """Give a client of the cluster at ``address``, or of a new one on this machine.
+    """Connect to the cluster at ``address``, or start one on this machine; return a client.
 
     Args:
         address: ``tcp://host:port`` of a scheduler, or the path of its scheduler file
-            (``dask scheduler --scheduler-file FILE``); None: a cluster of this machine's own.
-        workers: Processes of a cluster of one's own; 0: one a core.
-        tell: Called with what the user should know.
+            (``dask scheduler --scheduler-file FILE``); None starts a cluster on this machine.
+        workers: Number of processes of a cluster on this machine; 0 for one per core.
+        tell: Called with messages for the user.
 
     Raises:
-        ClusterError: There is no scheduler there.
+        ClusterError: There is no scheduler at ``address``.
 
     """
-    distributed = need("distributed")
+    distributed = require("distributed")
     with ExitStack() as stack:
         if address is None:
-            # A part that was in the hands of two dead workers is then looked at more closely.
-            # A worker that is long in starting again (a busy machine) is not to be given up.
+            # A part that killed two workers is then processed one document at a time.
+            # A worker that is slow to restart, on a busy machine, must not be given up.
             settings = {
                 "distributed.scheduler.allowed-failures": 1,
                 "distributed.deploy.lost-worker-timeout": "1 day",
             }
-            stack.enter_context(need("dask").config.set(settings))
+            stack.enter_context(require("dask").config.set(settings))
             cluster = distributed.LocalCluster(
-                n_workers=workers or need("dask.system").CPU_COUNT,  # heeds affinity and cgroups
+                n_workers=workers or require("dask.system").CPU_COUNT,  # respects affinity, cgroups
                 threads_per_worker=1,
                 processes=True,
-                memory_limit=0,  # a worker near a limit would be stopped in the middle of a part
+                memory_limit=0,  # Dask would kill a worker near the limit in the middle of a part
                 dashboard_address="127.0.0.1:0",  # only on this machine, on any free port
                 silence_logs="CRITICAL",
             )
@@ -69,26 +74,26 @@ def connect(address: str | None, workers: int, tell: Tell) -> Iterator[Any]:
             ) from error
         found = client.scheduler_info(n_workers=-1)["workers"].values()
         if not found:
-            tell("the cluster has no worker yet: waiting for one (`dask worker`)")
+            tell("the cluster has no workers yet: waiting for one (start it with `dask worker`)")
         elif any(worker["nthreads"] > 1 for worker in found):
             tell(
-                "some workers have several threads and will use one at a time: start them with "
-                "`dask worker --nworkers auto --nthreads 1` for full speed"
+                "some workers have several threads but can only use one: for full speed, start "
+                "them with `dask worker --nworkers auto --nthreads 1`"
             )
         yield client
 
 
-def run_parts(client: Any, job: Job, parts: Sequence[Part]) -> Iterator[Done]:
-    """Do all parts; gives each as it is done, in no order.
+def run_parts(client: Any, job: Job, parts: Sequence[Part]) -> Iterator[PartResult]:
+    """Process all parts; yield each result as it is ready, in any order.
 
     Raises:
-        ClusterError: A part failed for good; what is written stays.
+        ClusterError: A part failed permanently; the parts already written are kept.
 
     """
-    distributed = need("distributed")
-    jobs = Narrower(job).job_for
+    distributed = require("distributed")
+    jobs = PartJobs(job).job_for
     futures = {client.submit(do_part, jobs(p), p, pure=False, retries=RETRIES): p for p in parts}
-    deadly: list[Part] = []
+    killers: list[Part] = []
     try:
         for future in distributed.as_completed(list(futures)):
             part = futures.pop(future)
@@ -96,28 +101,29 @@ def run_parts(client: Any, job: Job, parts: Sequence[Part]) -> Iterator[Done]:
             if error is None:
                 yield future.result()
             elif isinstance(error, distributed.KilledWorker):
-                deadly.append(part)
+                killers.append(part)
             else:
                 raise _failed(error)
             future.release()
     finally:
         client.cancel(list(futures))
-    for part in deadly:
+    for part in killers:
         yield _rescue(client, jobs(part), part)
 
 
-def _rescue(client: Any, job: Job, part: Part) -> Done:
-    """Do a part that took its workers down; documents that do so by themselves become errors."""
-    killed: type[Exception] = need("distributed").KilledWorker
-    deadly: frozenset[int] = frozenset()
+def _rescue(client: Any, job: Job, part: Part) -> PartResult:
+    """Redo a part that killed its workers; the documents that caused it become error records."""
+    killed: type[Exception] = require("distributed").KilledWorker
+    killers: frozenset[int] = frozenset()
     while True:
         try:
-            done: Done = client.submit(do_part_singly, job, part, deadly, pure=False).result()
+            future = client.submit(do_part_one_by_one, job, part, killers, pure=False)
+            done: PartResult = future.result()
         except killed as error:
-            number = document_in_hand(job, part)
-            if number is None or number in deadly:  # no document's fault
+            number = document_in_progress(job, part)
+            if number is None or number in killers:  # not caused by a document
                 raise _failed(error) from error
-            deadly |= {number}
+            killers |= {number}
         except Exception as error:
             raise _failed(error) from error
         else:
@@ -125,10 +131,10 @@ def _rescue(client: Any, job: Job, part: Part) -> Done:
 
 
 def _failed(error: BaseException) -> ClusterError:
-    """Say what failed on a worker, and what to do."""
+    """Return an error that says what failed on a worker, and what to do."""
     if isinstance(error, ClusterError):
         return error
     return ClusterError(
-        f"a worker failed ({type(error).__name__}: {error}). What is written stays: mend the "
+        f"a worker failed ({type(error).__name__}: {error}). Finished parts are kept: fix the "
         "cause and run the same command again. Workers need the same dprk-events, model and files."
     )

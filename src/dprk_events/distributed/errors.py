@@ -1,14 +1,14 @@
-"""What ends a distributed run: always with a message that says what to do."""
+"""Errors that end a distributed run, each with a message that says what to do."""
 
 from __future__ import annotations
 
 
 class ClusterError(Exception):
-    """The run cannot go on. The parts that are written stay, and the same command goes on."""
+    """The run cannot continue. Finished parts are kept, and the same command resumes the run."""
 
 
 class MismatchError(ClusterError):
-    """What is there (a folder's parts, a worker's model) is not what this run would make."""
+    """Existing parts or a worker's versions differ from those of this run."""
 
 
 class MissingEngineError(ClusterError):
@@ -22,5 +22,5 @@ class MissingEngineError(ClusterError):
         )
 
     def __reduce__(self) -> tuple[type[MissingEngineError], tuple[str]]:
-        """Let it travel from a worker."""
+        """Make the error picklable, so that a worker can send it."""
         return type(self), (self.package,)

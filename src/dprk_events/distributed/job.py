@@ -1,4 +1,4 @@
-"""What is to be done, the same for every part: all that a worker is told."""
+"""The settings of a run, the same for every part: everything a worker needs to know."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from dprk_events.reading import ReadingOptions
 from dprk_events.records import Lines
 from dprk_events.running import run_settings
 
-Gating = Literal["off", "mark", "drop"]
-"""Articles that never name North Korea: analysed, told in an empty line, or left out."""
+GateMode = Literal["off", "mark", "drop"]
+"""Articles that never name North Korea are analysed, reported in an empty record, or left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A run's settings.
+    """The settings of a run.
 
     Attributes:
-        output: Folder of the parts: an absolute path, or a URL that fsspec knows.
+        output: Folder of the parts: an absolute path, or a URL that fsspec supports.
         model: Package name of the spaCy pipeline, or the absolute path of its folder.
-        rules: Folder with rules of the user's own, absolute; None for none.
-        options: How to read.
-        lines: What a line of output is.
-        format: How parts are written: a name of :mod:`dprk_events.formats`.
-        gate: What becomes of articles that never name North Korea.
-        with_text: Whether document lines hold the text.
-        made_by: Version of the program, name and version of the model, hash of the rules: what a
-            worker must have too.
+        rules: Absolute path of the folder with the user's own rules; None for none.
+        options: How to read the input.
+        lines: What each line of output holds.
+        format: Format of the parts: a name of :mod:`dprk_events.formats`.
+        gate: What happens to articles that never name North Korea.
+        with_text: Whether document records include the text.
+        made_by: Version of the program, name and version of the model, hash of the rules: a worker
+            must have the same.
 
     """
 
@@ -45,16 +45,16 @@ class Job:
     lines: Lines
     format: str
     made_by: dict[str, str]
-    gate: Gating = "off"
+    gate: GateMode = "off"
     with_text: bool = False
 
     @property
     def selection(self) -> Selection:
-        """Which records a document gives."""
+        """Which records to write for a document."""
         return Selection(self.lines, self.with_text, drop_gated=self.gate == "drop")
 
     def described(self) -> dict[str, object]:
-        """Give all that decides what stands in the parts, fit for JSON."""
+        """Return everything that determines the content of the parts, JSON-serialisable."""
         settings = run_settings(
             self.made_by, self.options, self.selection, only_dprk=self.gate != "off"
         )
@@ -69,10 +69,10 @@ def make_job(
     options: ReadingOptions | None = None,
     lines: Lines = "documents",
     format: str = "jsonl",
-    gate: Gating = "off",
+    gate: GateMode = "off",
     with_text: bool = False,
 ) -> Job:
-    """Settle a run's settings; no model is loaded.
+    """Determine the settings of a run, without loading a model.
 
     Raises:
         ModelError: There is no such pipeline.

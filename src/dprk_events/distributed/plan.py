@@ -1,4 +1,4 @@
-"""Inputs → parts of about equal size: the same inputs always give the same parts."""
+"""Divide the inputs into parts of about equal size; the same inputs always give the same parts."""
 
 from __future__ import annotations
 
@@ -8,30 +8,31 @@ from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
 from dprk_events.distributed.errors import ClusterError
-from dprk_events.distributed.found import Found, find
-from dprk_events.distributed.store import need
+from dprk_events.distributed.input_files import InputFile, find_input_files
+from dprk_events.distributed.store import require
 from dprk_events.reading import ReadingError
 
 SMALLEST, LARGEST, WANTED = 16_000, 4_000_000, 64
-"""Bytes of a part, least and most, and how many parts there should be in between.
+"""Smallest and largest size of a part in bytes, and the number of parts aimed for in between.
 
-What a part costs is lost when a worker dies, so it should take no more than minutes; what the
-engine costs for each (some milliseconds) should not be seen. 4 MB of text are a thousand articles.
+The work on a part is lost when its worker dies, so a part should take no more than a few minutes;
+but the engine's overhead per part (a few milliseconds) should be negligible. 4 MB of text are about
+a thousand articles.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Documents that follow one another in one file.
+    """Consecutive documents of one file.
 
     Attributes:
-        path: The file as the user named it: what records say.
+        path: The file's name in records, as the user gave it.
         url: Where it is, for any worker: an absolute path, or a URL.
-        kind: ``text``: whatever it holds, as a whole; ``jsonl``: a document a line; ``parquet``:
-            a document a row.
-        start: First byte (of a file unpacked, jsonl) or row (parquet).
+        kind: ``text``: the whole file, whatever it holds; ``jsonl``: one document per line;
+            ``parquet``: one document per row.
+        start: First byte of the unpacked file (jsonl), or first row (parquet).
         stop: The byte or row after the last.
-        first: Number of the first document's line or row in the file, from 1.
+        first: Line or row number of the first document in the file, from 1.
 
     """
 
@@ -45,71 +46,71 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one task does and one file of output holds; parts follow the order of the inputs."""
+    """The unit of work and of output: one task, one file. Parts are in the order of the inputs."""
 
     number: int
     slices: tuple[Slice | ReadingError, ...]
 
     def file(self, suffix: str) -> str:
-        """Give the name of its file."""
+        """Return the name of its file."""
         return f"part-{self.number:06}.{suffix}"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All parts, and a digest of what they are made of (names, sizes, times of change)."""
+    """All parts, and a hash of the inputs (names, sizes, modification times)."""
 
     parts: tuple[Part, ...]
     digest: str
 
 
 def make_plan(inputs: Sequence[str], part_bytes: int | None = None) -> Plan:
-    """List the inputs and cut them into parts.
+    """List the inputs and divide them into parts.
 
-    Files of JSON Lines are read through once, to find where lines end and what their numbers are.
+    JSON Lines files are read through once, to find line ends and line numbers.
 
     Args:
-        inputs: Files and folders, or URLs of such (``s3://bucket/folder/*.jsonl.gz``).
-        part_bytes: Bytes of a part; by default such that there are about 64, of 16 kB to 4 MB.
+        inputs: Files and folders, or their URLs (``s3://bucket/folder/*.jsonl.gz``).
+        part_bytes: Size of a part in bytes; by default 16 kB to 4 MB, aiming for 64 parts.
 
     Raises:
-        ClusterError: Nothing can be read there.
+        ClusterError: An input cannot be read.
 
     """
-    found = list(find(inputs))
-    total = sum(item.size for item in found if isinstance(item, Found))
+    found = list(find_input_files(inputs))
+    total = sum(item.size for item in found if isinstance(item, InputFile))
     size = part_bytes or min(LARGEST, max(SMALLEST, total // WANTED))
     parts: list[Part] = []
     held: list[Slice | ReadingError] = []
     weight = 0
-    for piece, pounds in _pieces(found, size):
-        if held and weight + pounds > size:
+    for slice_, slice_bytes in _slices(found, size):
+        if held and weight + slice_bytes > size:
             parts.append(Part(len(parts), tuple(held)))
             held, weight = [], 0
-        held.append(piece)
-        weight += pounds
+        held.append(slice_)
+        weight += slice_bytes
     if held:
         parts.append(Part(len(parts), tuple(held)))
     digest = hashlib.sha256(repr((size, found)).encode("utf-8", "surrogatepass")).hexdigest()
     return Plan(tuple(parts), digest)
 
 
-def _pieces(
-    found: Iterable[Found | ReadingError], size: int
+def _slices(
+    found: Iterable[InputFile | ReadingError], size: int
 ) -> Iterator[tuple[Slice | ReadingError, int]]:
-    """Give slices of at most about ``size`` bytes, each with its bytes."""
+    """Yield slices of at most about ``size`` bytes, each with its size."""
     for item in found:
         if isinstance(item, ReadingError):
             yield item, 0
         elif item.kind == "text":
             yield Slice(item.path, item.url, "text"), item.size
         elif item.kind == "jsonl":
-            with need("fsspec").open(item.url, "rb", compression="infer") as stream:
+            with require("fsspec").open(item.url, "rb", compression="infer") as stream:
                 lines = _are_lines(stream.readline(1 << 16))
                 stream.seek(0)
                 for start, stop, first in cut_lines(stream, size) if lines else ():
                     yield Slice(item.path, item.url, "jsonl", start, stop, first), stop - start
-            if not lines:  # reading it whole will say what is wrong
+            if not lines:  # reading the whole file will report what is wrong
                 yield Slice(item.path, item.url, "text"), 0
         else:
             rows = _rows(item.url)
@@ -121,13 +122,13 @@ def _pieces(
 
 
 def _are_lines(head: bytes) -> bool:
-    """Tell by the first line whether a file may be JSON Lines in UTF-8, and not our own output."""
+    """Return whether a first line may begin JSON Lines in UTF-8 that are not our own output."""
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     return head[:1] == b"{" and head.strip() != b"{" and not head.startswith(b'{"record":"')
 
 
 def cut_lines(stream: BinaryIO, size: int) -> Iterator[tuple[int, int, int]]:
-    """Cut a file of lines into stretches of ``size`` bytes or a line more.
+    """Cut a file of lines into slices of ``size`` bytes, each extended to the end of its last line.
 
     Yields:
         First byte, the byte after the last, and the number of the first line, from 1.
@@ -136,7 +137,7 @@ def cut_lines(stream: BinaryIO, size: int) -> Iterator[tuple[int, int, int]]:
     start = at = 0
     first = line = 1
     while block := stream.read(1 << 20):
-        begin = 0  # in the block, of what is not counted yet
+        begin = 0  # in the block, where line counting continues
         while (cut := block.find(b"\n", max(begin, start + size - at - 1)) + 1) > 0:
             line += block.count(b"\n", begin, cut)
             yield start, at + cut, first
@@ -148,10 +149,10 @@ def cut_lines(stream: BinaryIO, size: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _rows(url: str) -> int:
-    parquet = need("pyarrow.parquet")
-    with need("fsspec").open(url, "rb") as stream:
+    parquet = require("pyarrow.parquet")
+    with require("fsspec").open(url, "rb") as stream:
         try:
             return int(parquet.ParquetFile(stream).metadata.num_rows)
-        except need("pyarrow").ArrowInvalid as error:
-            msg = f"{url} cannot be read as Parquet ({error}). Write it anew, or leave it out."
+        except require("pyarrow").ArrowInvalid as error:
+            msg = f"{url} cannot be read as Parquet ({error}). Write it again, or leave it out."
             raise ClusterError(msg) from error

@@ -1,4 +1,4 @@
-"""A whole run: plan, folder, parts, manifest."""
+"""A complete run: plan, output folder, parts, manifest."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from dprk_events.distributed.dask import connect, run_parts
 from dprk_events.distributed.job import Job
 from dprk_events.distributed.plan import make_plan
 from dprk_events.distributed.store import open_store, write_manifest
-from dprk_events.distributed.work import Done
+from dprk_events.distributed.work import PartResult
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a run's folder holds: parts, of which there already, lines, of which errors."""
+    """Contents of the output folder: parts (how many existed before), lines (how many errors)."""
 
     parts: int
     skipped: int
@@ -31,26 +31,26 @@ def run(
     workers: int = 0,
     part_bytes: int | None = None,
     tell: Callable[[str], None] = lambda _: None,
-    progress: Callable[[Iterator[Done], int], Iterator[Done]] = lambda parts, _: parts,
+    progress: Callable[[Iterator[PartResult], int], Iterator[PartResult]] = lambda parts, _: parts,
 ) -> Totals:
     """Extract ``inputs`` on a Dask cluster, part by part.
 
-    Parts that the folder holds already are not done again. The files, one after the other in the
-    order of their names, are what one process would have written.
+    Parts that are already in the output folder are not redone. The files, concatenated in the
+    order of their names, are what a single process would have written.
 
     Args:
-        job: What to do, from :func:`make_job`.
-        inputs: Files, folders or URLs that fsspec knows.
-        address: Of a Dask scheduler; None: a cluster on this machine.
-        workers: Processes of a cluster on this machine; 0: one a core.
-        part_bytes: Bytes of input in a part; see :func:`make_plan`.
-        tell: Called with what the user should know.
-        progress: Wraps the parts as they are done; called with them and with their number.
+        job: The settings, from :func:`make_job`.
+        inputs: Files, folders or URLs that fsspec supports.
+        address: Address of a Dask scheduler; None starts a cluster on this machine.
+        workers: Number of processes of a cluster on this machine; 0 for one per core.
+        part_bytes: Bytes of input per part; see :func:`make_plan`.
+        tell: Called with messages for the user.
+        progress: Wraps the iterator of finished parts; called with it and the number of parts.
 
     Raises:
-        MismatchError: The folder holds parts of another run.
+        MismatchError: The folder holds parts of a different run.
         MissingEngineError: The extra ``cluster`` is not installed.
-        ClusterError: Input, output or workers cannot be reached, or a part failed for good.
+        ClusterError: Input, output or workers cannot be reached, or a part failed permanently.
 
     """
     plan = make_plan(inputs, part_bytes)
@@ -60,10 +60,10 @@ def run(
         done = sorted(
             progress(run_parts(client, job, plan.parts), len(plan.parts)), key=lambda d: d.file
         )
-    store.sweep()
+    store.remove_temporary()
     facts = [dataclasses.asdict(each) for each in done]
     for each in facts:
-        del each["skipped"]  # the same folder, whatever way it came to be
+        del each["skipped"]  # the manifest does not depend on how often the run was resumed
     write_manifest(store, described, facts)
     return Totals(
         parts=len(done),

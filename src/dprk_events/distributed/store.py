@@ -1,4 +1,4 @@
-"""The output folder, wherever fsspec can reach: files are there whole or not at all."""
+"""The output folder, wherever fsspec can reach; each file is there complete or not at all."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from dprk_events.distributed.errors import ClusterError, MismatchError, MissingE
 MANIFEST = "manifest.json"
 
 
-def need(name: str) -> Any:
-    """Import a module of the extra ``cluster``; MissingEngineError where it is not installed."""
+def require(name: str) -> Any:
+    """Import a module of the extra ``cluster``; raise MissingEngineError if it is not installed."""
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
@@ -25,67 +25,67 @@ def need(name: str) -> Any:
 
 
 class Store:
-    """A folder of output."""
+    """An output folder."""
 
     def __init__(self, url: str) -> None:
         try:
-            self._system, self._folder = need("fsspec.core").url_to_fs(url)
+            self._system, self._folder = require("fsspec.core").url_to_fs(url)
         except (ImportError, ValueError) as error:
             raise ClusterError(f"{url}: {error}") from error
         self.url = url
 
     def prepare(self) -> None:
-        """Make the folder."""
+        """Create the folder."""
         try:
             self._system.makedirs(self._folder, exist_ok=True)
         except OSError as error:
-            msg = f"cannot make the folder {self.url}: {error}. Choose another with -o FOLDER."
+            msg = f"cannot create the folder {self.url}: {error}. Choose another with -o FOLDER."
             raise ClusterError(msg) from error
 
     def get(self, name: str) -> bytes | None:
-        """Read a file; None where there is none."""
+        """Read a file; return None if there is none."""
         try:
-            return bytes(self._system.cat_file(self._place(name)))
+            return bytes(self._system.cat_file(self._path(name)))
         except FileNotFoundError:
             return None
 
     def put(self, name: str, data: bytes) -> None:
-        """Write a file whole: under another name first, then renamed.
+        """Write a file atomically: under a temporary name, then rename it.
 
-        Two workers may do so at the same time (one was thought dead and was not): they write the
-        same bytes, each under a name of its own.
+        Two workers may do so at the same time (if one was wrongly believed dead): they write the
+        same bytes, each under its own temporary name.
         """
-        started = self._place(f".{name}.{socket.gethostname()}-{os.getpid()}")
-        self._system.pipe_file(started, data)
-        self._system.mv(started, self._place(name))
+        temporary = self._path(f".{name}.{socket.gethostname()}-{os.getpid()}")
+        self._system.pipe_file(temporary, data)
+        self._system.mv(temporary, self._path(name))
 
     def names(self) -> list[str]:
-        """List what is in the folder, hidden files left out, sorted."""
+        """Return the names of the files in the folder, without hidden ones, sorted."""
         self._system.invalidate_cache()
         paths = self._system.ls(self._folder, detail=False)
         names = (path.rstrip("/").rsplit("/", 1)[-1] for path in paths)
         return sorted(name for name in names if not name.startswith("."))
 
-    def sweep(self) -> None:
-        """Remove what killed workers left half written."""
+    def remove_temporary(self) -> None:
+        """Remove the temporary files that killed workers left behind."""
         self._system.invalidate_cache()
         for path in self._system.ls(self._folder, detail=False):
             if path.rstrip("/").rsplit("/", 1)[-1].startswith(".part-"):
                 self._system.rm_file(path)
 
-    def _place(self, name: str) -> str:
+    def _path(self, name: str) -> str:
         return f"{self._folder}/{name}"
 
 
 def open_store(url: str, described: dict[str, object]) -> Store:
-    """Open the folder of a run: a new one, an empty one, or that of the same run begun before.
+    """Open the folder of a run: new, empty, or begun by an earlier call of the same run.
 
     Args:
         url: The folder.
-        described: What decides what stands in the parts; it is kept in the manifest.
+        described: What determines the content of the parts; it is stored in the manifest.
 
     Raises:
-        MismatchError: There are parts of another run, or files of no run.
+        MismatchError: The folder holds parts of a different run, or other files.
 
     """
     store = Store(url)
@@ -94,7 +94,7 @@ def open_store(url: str, described: dict[str, object]) -> Store:
     if known is None:
         if names := store.names():
             raise MismatchError(
-                f"{url} holds files already ({names[0]}, …). Choose a new or an empty folder "
+                f"{url} already holds files ({names[0]}, …). Choose a new or an empty folder "
                 "with -o FOLDER."
             )
         write_manifest(store, described, [])
@@ -102,30 +102,33 @@ def open_store(url: str, described: dict[str, object]) -> Store:
     try:
         before = json.loads(known)["run"]
     except (ValueError, KeyError, TypeError):
-        msg = f"{url}/{MANIFEST} is not of this program. Choose another folder with -o FOLDER."
+        msg = (
+            f"{url}/{MANIFEST} was not written by dprk-events. Choose another folder with "
+            "-o FOLDER."
+        )
         raise MismatchError(msg) from None
     now = json.loads(json.dumps(described))
     if before != now:
         differing = sorted(k for k in {*before, *now} if before.get(k) != now.get(k))
-        told = "; ".join(_told(k, before.get(k), now.get(k)) for k in differing)
+        differences = "; ".join(_difference(k, before.get(k), now.get(k)) for k in differing)
         raise MismatchError(
-            f"{url} holds parts that were made otherwise ({told}). Run with the same inputs and "
-            "options to go on, or choose another folder with -o FOLDER."
+            f"{url} holds parts of a different run ({differences}). To resume that run, use the "
+            "same inputs and options; or choose another folder with -o FOLDER."
         )
     return store
 
 
-def _told(key: str, before: object, now: object) -> str:
-    """Say how a setting differs: the digests of inputs and of a table tell nobody anything."""
+def _difference(key: str, before: object, now: object) -> str:
+    """Describe how a setting differs; hashes of inputs and metadata would mean nothing to users."""
     if key in {"inputs", "metadata"}:
-        return f"other {key}"
-    return f"{key}: {before} there, {now} now"
+        return f"different {key}"
+    return f"{key}: {before} before, {now} now"
 
 
 def write_manifest(
     store: Store, described: dict[str, object], parts: list[dict[str, object]]
 ) -> None:
-    """Write down what made the parts and, when all are there, what each holds."""
+    """Write the manifest: what produced the parts and, once all are done, what each holds."""
     value = {"manifest": 1, "complete": bool(parts), "run": described, "parts": parts}
     text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
     store.put(MANIFEST, text.encode("utf-8"))

@@ -1,67 +1,50 @@
-"""Guards over the model's own entities (data: guards.toml)."""
+"""Trim the entities that the model found, and refuse those that are no names (guards.toml)."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dprk_events.french import word_lists
 from dprk_events.language.columns import texts_of
-from dprk_events.language.lexicon import is_french_word
+from dprk_events.language.lexicon import FrenchWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dprk_events.language.gazetteer import Gazetteer
 
-PATH = Path(__file__).parent / "guards.toml"
-_LISTS = ("articles", "titles", "tails", "common", "function_words", "other_things")
-_GLUED = re.compile(r"\w[.?!\"»•]+[A-ZÀ-Ý]")  # "2025.Selon": a line end was lost in the copy
+_LISTS = word_lists(__package__, "guards.toml")
+_TITLES, _TAILS = _LISTS["titles"], _LISTS["tails"]
+_OFF_LEFT = _LISTS["articles"] | _TITLES
+_COMMON, _FUNCTION_WORDS = _LISTS["common"], _LISTS["function_words"]
+_OTHER_THINGS = _LISTS["other_things"]
+_GLUED = re.compile(r"\w[.?!\"»•]+[A-ZÀ-Ý]")  # "2025.Selon": a line break was lost
 _NAMING = frozenset(("appos", "nmod", "flat:name", "amod", "dep"))  # "le cargo Wise Honest"
+_NAME_LIKE = frozenset(("PROPN", "X"))
 _OPENING = frozenset('«"“‘')
-
-
-class GuardError(ValueError):
-    """guards.toml cannot be used; the message says what to mend."""
-
-
-@lru_cache(maxsize=4)
-def lists(path: Path = PATH) -> dict[str, frozenset[str]]:
-    """Return the word lists of guards.toml. Raises GuardError."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise GuardError(f"{path}: cannot be read as TOML: {error}") from error
-    for key in _LISTS:
-        if not isinstance(data.get(key), list) or not all(isinstance(w, str) for w in data[key]):
-            raise GuardError(f"{path}: {key} must be a list of words")
-    for key in data:
-        if key not in _LISTS:
-            raise GuardError(f"{path}: unknown list {key!r}; use one of {', '.join(_LISTS)}")
-    return {key: frozenset(data[key]) for key in _LISTS}
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """How often a word is all lower case, and how often a title within a sentence."""
+    """How often a word is all lower case, and how often capitalised within a sentence."""
 
     lower: int
     titles: int
 
 
 class Guards:
-    """Trims and judges the spans of one document."""
+    """Trims and checks the spans of one document; ``words`` are not names."""
 
-    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
+    def __init__(self, doc: Doc, gazetteer: Gazetteer, words: FrenchWords) -> None:
         self._doc = doc
         self._gazetteer = gazetteer
-        self._lists = lists()
-        self._things: set[str] | None = None  # words right after "typhon", "cargo" ..., on need
-        self._places: dict[int, list[int]] = {}  # lower-case form to token indices, made on need
-        self._written: dict[int, _Written] = {}  # by lower-case form, made on need
+        self._words = words
+        self._things: set[str] | None = None  # words right after "typhon", "cargo" ..., on demand
+        self._places: dict[int, list[int]] = {}  # lower-case form to token indices, on demand
+        self._written: dict[int, _Written] = {}  # by lower-case form, on demand
         self._named: dict[int, int] = {}  # see _past_demonyms
 
     @cached_property
@@ -70,12 +53,11 @@ class Guards:
         return texts_of(self._doc)
 
     def trim(self, first: int, last: int) -> tuple[int, int] | None:
-        """Return the span without articles, titles, marks and loose ends; None if nothing stays."""
-        doc, sets = self._doc, self._lists
-        off_left = sets["articles"] | sets["titles"]
-        while first <= last and (_mark(doc[first].text) or self._off(first, off_left)):
+        """Return the span without articles, titles, marks and loose ends; None if none is left."""
+        doc = self._doc
+        while first <= last and (_mark(doc[first].text) or self._off(first, _OFF_LEFT)):
             first += 1
-        while last >= first and (_mark(doc[last].text) or self._off(last, sets["tails"])):
+        while last >= first and (_mark(doc[last].text) or self._off(last, _TAILS)):
             last -= 1
         return (first, last) if first <= last else None
 
@@ -83,8 +65,8 @@ class Guards:
         return self._doc[index].lower_ in words
 
     def refuses(self, first: int, last: int, label: str) -> bool:
-        """Tell whether a trimmed span is no name."""
-        doc, sets = self._doc, self._lists
+        """Return whether a trimmed span is not a name."""
+        doc = self._doc
         tokens = doc[first : last + 1]
         text = tokens.text
         if sum(c.isalpha() for c in text) < 2 or not any(c.isupper() for c in text):
@@ -93,14 +75,14 @@ class Guards:
             return True
         if any(t.is_space or _GLUED.search(t.text) for t in tokens):
             return True
-        if any(t.text[0].isupper() and t.lower_ in sets["function_words"] for t in tokens):
+        if any(t.text[0].isupper() and t.lower_ in _FUNCTION_WORDS for t in tokens):
             return True
         return self._common(first, last)
 
     def _common(self, first: int, last: int) -> bool:
-        """Tell whether a span is of common words, or a nationality, or only opens a sentence."""
+        """Return whether a span is common words, a nationality, or only opens a sentence."""
         tokens = self._doc[first : last + 1]
-        if all(t.lower_ in self._lists["common"] or self._demonym(t.text) for t in tokens):
+        if all(t.lower_ in _COMMON or self._demonym(t.text) for t in tokens):
             return True
         if self._demonym(tokens.text):
             return True
@@ -110,11 +92,15 @@ class Guards:
         return self._gazetteer.demonyms.countries(word) is not None
 
     def other_thing(self, first: int, last: int) -> bool:
-        """Tell whether a span names a storm, a ship, a book ...: by a noun here or elsewhere."""
-        things = self._lists["other_things"]
+        """Return whether a span names a storm, a ship, a book ..., by a noun here or elsewhere."""
         root = self._doc[first : last + 1].root
         bare = not any(child.dep_ == "case" for child in root.children)
-        if bare and root.dep_ in _NAMING and root.head.lower_ in things and root.head.i < first:
+        if (
+            bare
+            and root.dep_ in _NAMING
+            and root.head.lower_ in _OTHER_THINGS
+            and root.head.i < first
+        ):
             return True
         if self._follows_thing(first):
             return True
@@ -130,10 +116,10 @@ class Guards:
         if not self.texts[index][0].isupper():
             return False
         before = self._past_demonyms(index - 1)
-        return before >= 0 and self._doc[before].lower_ in self._lists["other_things"]
+        return before >= 0 and self._doc[before].lower_ in _OTHER_THINGS
 
     def _past_demonyms(self, index: int) -> int:
-        """Go left over opening marks and nationalities; each token of a row of them once."""
+        """Skip opening marks and nationalities to the left; each token of a row is visited once."""
         before = index
         while before >= 0 and (self.texts[before] in _OPENING or self._demonym_at(before)):
             if before in self._named:
@@ -148,8 +134,8 @@ class Guards:
         return self._demonym(self.texts[index])
 
     def titled(self, first: int) -> bool:
-        """Tell whether a person's title stands right before a token."""
-        return first > 0 and self._doc[first - 1].lower_ in self._lists["titles"]
+        """Return whether a person's title directly precedes a token."""
+        return first > 0 and self._doc[first - 1].lower_ in _TITLES
 
     def _opens_sentence(self, index: int) -> bool:
         doc = self._doc
@@ -161,7 +147,7 @@ class Guards:
         return before < 0 or bool(doc[index].is_sent_start)
 
     def _name_elsewhere(self, index: int) -> bool:
-        """Tell whether anything but its capital says that a word opening a sentence is a name."""
+        """Return whether more than its capital shows that a word opening a sentence is a name."""
         doc = self._doc
         token = doc[index]
         if token.is_upper and len(token.text) > 1:
@@ -171,10 +157,10 @@ class Guards:
             found = self._written[token.lower] = self._forms(token.lower)
         if found.lower > token.is_lower:
             return False
-        # A title that opens a sentence is no sign; this token is one.
+        # A capital that opens a sentence proves nothing; this token may be counted itself.
         if found.titles > (token.is_title and not self._opens_sentence(index)):
             return True
-        return token.pos_ in ("PROPN", "X") and not is_french_word(doc.vocab, token.lower_)
+        return token.pos_ in _NAME_LIKE and token.lower_ not in self._words
 
     def _forms(self, lower: int) -> _Written:
         """Count how a word is written in the document."""

@@ -1,8 +1,8 @@
-"""Records → files: one module for each output format.
+"""Records → files: one module per output format.
 
-A format is a module of this package with a class ``Writer`` (:class:`~.base.FormatWriter`): what to
-write before the first record, for each, and after the last. Adding one means adding its module: the
-options that name formats list what is here.
+A format is a module of this package with a class ``Writer`` (:class:`~.base.FormatWriter`) that
+says what to write before the first record, for each record, and after the last. To add a format,
+add a module: command line options that name formats list the modules found here.
 """
 
 from dprk_events.formats.base import (

@@ -1,4 +1,4 @@
-"""What an output format is, and which there are."""
+"""The interface of an output format, and the formats available."""
 
 from __future__ import annotations
 
@@ -6,29 +6,30 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType, TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 
-from dprk_events.records import Lines, Record
+if TYPE_CHECKING:  # help texts list the formats, and should appear at once
+    from dprk_events.records import Lines, Record
 
 _NO_FORMATS = {"base", "selection"}
 
 
 class FormatError(Exception):
-    """A format cannot be written here; the message says why and what to do."""
+    """A format cannot be written; the message says why and what to do."""
 
 
 class FormatWriter(Protocol):
     """Writes records to a byte stream: :meth:`begin`, any number of :meth:`item`, :meth:`end`.
 
-    A module of this package has one, called ``Writer``. It holds no more than a bounded number of
-    records at a time, and the same records give the same bytes.
+    Each format module defines one, called ``Writer``. It keeps a bounded number of records in
+    memory, and the same records give the same bytes.
     """
 
     def __init__(self, sink: BinaryIO, lines: Lines) -> None:
-        """Take the stream, and what kind of record will come. Raises FormatError."""
+        """Take the stream to write to and the kind of record to expect. Raises FormatError."""
 
     def begin(self) -> None:
-        """Write what stands before the first record."""
+        """Write what comes before the first record."""
 
     def item(self, record: Record) -> None:
         """Write one record."""
@@ -38,7 +39,7 @@ class FormatWriter(Protocol):
 
 
 class OpenFormat:
-    """A writer between its beginning and its end: a context manager."""
+    """Context manager that begins and ends a writer."""
 
     def __init__(self, writer: FormatWriter) -> None:
         self._writer = writer
@@ -57,19 +58,19 @@ class OpenFormat:
 
 @cache
 def format_names() -> tuple[str, ...]:
-    """List the formats, in order of name."""
+    """Return the names of the formats, sorted."""
     package = import_module(__package__)
     names = {module.name for module in iter_modules(package.__path__)}
     return tuple(sorted(names - _NO_FORMATS))
 
 
 def open_format(name: str, sink: BinaryIO, lines: Lines) -> OpenFormat:
-    """Open a format for writing: a context manager with a method ``item``.
+    """Open a format for writing: return a context manager with a method ``item``.
 
     Args:
         name: One of :func:`format_names`.
-        sink: Where the bytes go.
-        lines: What kind of record is to come: documents, events or entities.
+        sink: The stream to write to.
+        lines: The kind of record to expect: documents, events or entities.
 
     Raises:
         FormatError: There is no such format, or a package that it needs is not installed.
@@ -79,20 +80,20 @@ def open_format(name: str, sink: BinaryIO, lines: Lines) -> OpenFormat:
 
 
 def count_records(name: str, data: bytes) -> tuple[int, int]:
-    """Count the records in a finished file of a format, and those of them that are errors.
+    """Count the records in a finished file, and how many of them are error records.
 
     Raises:
-        FormatError: There is no such format, or it is not one that can be counted.
+        FormatError: There is no such format, or its records cannot be counted.
 
     """
     count = getattr(_module(name), "count", None)
     if count is None:
-        raise FormatError(f"the records of {name} cannot be counted: take another format")
+        raise FormatError(f"the records of {name} cannot be counted: choose another format")
     records, errors = count(data)
     return records, errors
 
 
 def _module(name: str) -> ModuleType:
     if name not in format_names():
-        raise FormatError(f"no format {name!r}: take one of {', '.join(format_names())}")
+        raise FormatError(f"no format {name!r}: choose one of {', '.join(format_names())}")
     return import_module(f"{__package__}.{name}")

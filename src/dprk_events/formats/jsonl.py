@@ -1,4 +1,4 @@
-"""JSON Lines: a record a line, as the contract has it."""
+"""JSON Lines: one record per line, as the output contract defines it."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ class Writer:
 
 
 def count(data: bytes) -> tuple[int, int]:
-    """Count the lines, and those that are error records."""
+    """Count the lines, and how many of them are error records."""
     kinds = [json.loads(line)["record"] for line in data.splitlines()]
     return len(kinds), kinds.count("error")

@@ -1,8 +1,8 @@
-"""A Parquet table: a record a row, nothing lost.
+"""Parquet: one record per row, without loss.
 
-Two ways were weighed: nested columns, or a column for each plain value with the lists kept as JSON.
-The second: roles and attributions have values of several shapes, for which Parquet has no type,
-and DuckDB, Spark and pandas all read JSON inside a column.
+Plain values have a column each and lists are columns of JSON, rather than nested columns: roles and
+attributions take several shapes, for which Parquet has no type, while DuckDB, Spark and pandas can
+all read JSON inside a column.
 """
 
 from __future__ import annotations
@@ -32,32 +32,32 @@ _MODELS: dict[Lines, type[BaseModel]] = {
     "events": EventRecord,
     "entities": EntityRecord,
 }
-GROUP = 10_000
-"""Rows held in memory, and written together."""
+ROW_GROUP = 10_000
+"""Rows held in memory and written together."""
 _TYPES = {str: "string", int: "int64", float: "float64", bool: "bool_"}
 
 
 @cache
 def columns(lines: Lines) -> Mapping[tuple[str, ...], str]:
-    """Give the columns of a table: keys on the way to the value → Arrow type, or ``json``.
+    """Return the columns of a table: the keys that lead to the value → Arrow type, or ``json``.
 
-    They are those of the record and of an error record. A column is called by its keys with
-    underscores (``doc_path``, ``date_value``).
+    They cover the record and the error record. A column's name is its keys joined by underscores
+    (``doc_path``, ``date_value``).
     """
     return dict((*_columns(_MODELS[lines], ()), *_columns(ErrorRecord, ())))
 
 
 class Writer:
-    """Writes records as the rows of one table, :data:`GROUP` at a time."""
+    """Writes records as the rows of one table, :data:`ROW_GROUP` at a time."""
 
     def __init__(self, sink: BinaryIO, lines: Lines) -> None:
-        self._arrow, self._parquet = _need("pyarrow"), _need("pyarrow.parquet")
+        self._arrow, self._parquet = _require("pyarrow"), _require("pyarrow.parquet")
         self._sink = sink
         self._columns = columns(lines)
         self._rows: list[dict[str, Any]] = []
 
     def begin(self) -> None:
-        """Open the table: its columns are those of the kind of record."""
+        """Open the table, with the columns of the kind of record."""
         names = {"_".join(keys): self._type(kind) for keys, kind in self._columns.items()}
         self._schema = self._arrow.schema(names)
         self._table = self._parquet.ParquetWriter(self._sink, self._schema, compression="zstd")
@@ -68,11 +68,11 @@ class Writer:
         self._rows.append(
             {"_".join(keys): _value(values, keys, kind) for keys, kind in self._columns.items()}
         )
-        if len(self._rows) == GROUP:
+        if len(self._rows) == ROW_GROUP:
             self._flush()
 
     def end(self) -> None:
-        """Write the last rows and the table's foot."""
+        """Write the last rows and the table's footer."""
         if self._rows:
             self._flush()
         self._table.close()
@@ -86,17 +86,17 @@ class Writer:
 
 
 def count(data: bytes) -> tuple[int, int]:
-    """Count the rows of a table, and those that are error records."""
-    table = _need("pyarrow.parquet").read_table(io.BytesIO(data), columns=["record"])
+    """Count the rows of a table, and how many of them are error records."""
+    table = _require("pyarrow.parquet").read_table(io.BytesIO(data), columns=["record"])
     return table.num_rows, table["record"].to_pylist().count("error")
 
 
-def _need(name: str) -> Any:
+def _require(name: str) -> Any:
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
         raise FormatError(
-            "Parquet needs the package pyarrow. Install it (here, and on every worker): "
+            "Parquet needs the package pyarrow. Install it here and on every worker: "
             "pip install 'dprk-events[cluster]'"
         ) from error
 
@@ -126,7 +126,7 @@ def _columns(
 
 
 def _bare(kind: Any) -> Any:
-    """Give a type without what it is annotated with and without None."""
+    """Return a type without its annotations and without None."""
     if get_origin(kind) is Annotated:
         return _bare(get_args(kind)[0])
     if get_origin(kind) in (Union, UnionType):

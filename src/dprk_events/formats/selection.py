@@ -1,26 +1,29 @@
-"""One extracted document → the records that its output has, and their lines of JSON.
+"""One extracted document → the records to write for it, and their JSON lines.
 
-Every run makes lines first, in whichever process a document is done: they are what is handed from
-process to process, and what a stopped run is resumed after.
+Every run serialises records to lines in the process that handles the document: lines are what
+processes exchange, and what a resumed run continues after.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dprk_events.records import DocumentRecord, Extracted, Lines, Record, flatten, to_line
 from dprk_events.stops import uninterrupted
+
+if TYPE_CHECKING:
+    from dprk_events.records import Extracted, Lines, Record
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which records a document gives.
+    """Which records to write for a document.
 
     Attributes:
-        wanted: A record a document, an event or an entity.
-        with_text: Whether a document's record holds its text.
-        drop_gated: Whether a document that was not analysed gives none.
+        wanted: One record per document, per event or per entity.
+        with_text: Whether document records include the text.
+        drop_gated: Whether to leave out documents that were not analysed.
 
     """
 
@@ -29,19 +32,22 @@ class Selection:
     drop_gated: bool = False
 
     def records(self, extracted: Extracted) -> Iterator[Record]:
-        """Give the records of one document; an error record comes whatever is wanted."""
+        """Yield the records to write for one document; an error record is always included."""
+        from dprk_events.records import flatten  # noqa: PLC0415 - see base
+
         record = extracted.record
-        if self.drop_gated and isinstance(record, DocumentRecord) and record.gated:
+        if self.drop_gated and record.record == "document" and record.gated:
             return
         yield from flatten(record, self.wanted, extracted.text, with_text=self.with_text)
 
     def lines(self, extracted: Extracted) -> Iterator[bytes]:
-        """Give the records of one document as lines of JSON, each with its line end.
+        """Yield the records of one document as JSON lines, each with its line end.
 
-        An interrupt waits until a line is made: pydantic would take one that comes while it asks
-        our code which of several forms a value has for the answer "none", and nobody would hear
-        of it.
+        Interrupts are held back while a line is serialised: one that arrives while pydantic calls
+        our discriminator would be swallowed by pydantic and lost.
         """
+        from dprk_events.records import to_line  # noqa: PLC0415
+
         for record in self.records(extracted):
             with uninterrupted():
                 line = to_line(record)

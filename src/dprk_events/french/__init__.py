@@ -1,16 +1,28 @@
-"""What is true of French for every stage: folding, inflection, closed classes, word lists."""
+"""Facts about French for every stage: folding, inflection, numbers, closed classes."""
 
 from dprk_events.french.folding import key
-from dprk_events.french.inflection import Tense, conjugate, pluralise
+from dprk_events.french.inflection import (
+    auxiliary_forms,
+    conjugate,
+    forms_of,
+    looks_like_participle,
+    looks_plural,
+    pluralise,
+)
+from dprk_events.french.paradigms import Tense
 from dprk_events.french.word_lists import WordListError, WordLists, closed_class, word_lists
 
 __all__ = [
     "Tense",
     "WordListError",
     "WordLists",
+    "auxiliary_forms",
     "closed_class",
     "conjugate",
+    "forms_of",
     "key",
+    "looks_like_participle",
+    "looks_plural",
     "pluralise",
     "word_lists",
 ]

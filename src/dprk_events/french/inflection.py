@@ -1,53 +1,33 @@
-"""French inflection: from a lemma to all the forms that press prose uses of it.
+"""Inflect French: from a lemma to all of its forms that occur in press prose.
 
 Triggers are found by form, not by the tagger's lemma, so that a mistagged word is still found and
-the three model sizes find the same ones. Only the persons of narrative prose are made (third
-person, and first person plural for quoted speech).
+the three model sizes find the same triggers. Only the persons of narrative prose are generated
+(third person, and first person plural for quoted speech).
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
-from tomllib import loads
-from typing import Literal
 
-Tense = Literal[
-    "infinitive", "present", "imperfect", "past", "future", "conditional", "subjunctive",
-    "present-participle", "past-participle",
-]  # fmt: skip
-Cells = tuple[str, str, str, str, str, str, str, str, str]
+from dprk_events.french.folding import key
+from dprk_events.french.paradigms import Cells, Tense, load_paradigms
 
-
-# Verbs in -eler and -eter that take "è" ("il achète") where the others double ("il appelle").
-OPENED = ("achet", "gel", "mantel", "model", "martel", "recel", "harcel", "cartel")
-
-
-@cache
-def _models() -> dict[str, Cells]:
-    raw = loads(resources.files(__package__).joinpath("paradigms.toml").read_text("utf-8"))
-    models: dict[str, Cells] = {}
-    for ending, model in raw["models"].items():
-        cells = tuple(model["cells"])
-        if len(cells) != 9:
-            raise ValueError(
-                f"paradigms.toml, models.{ending}: nine cells needed, has {len(cells)}"
-            )
-        models[ending] = cells
-    return models
+_PARADIGMS = load_paradigms()
+_ENDINGS, _SPELLING = _PARADIGMS.endings, _PARADIGMS.spelling
+_PLURAL_MARKS, _PARTICIPLE_ENDINGS = _SPELLING["plural_marks"], _ENDINGS["past-participle"]
 
 
 def _first_group(stem: str) -> Cells:
-    """-er verbs, with the spelling changes of manger, lancer, lever, libérer, employer, appeler."""
+    """Conjugate -er verbs, spelt like manger, lancer, lever, libérer, employer, appeler."""
     soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
     silent, future = stem, stem
-    if stem.endswith(("oy", "uy")):
+    if stem.endswith(_SPELLING["y_to_i"]):
         silent = future = stem[:-1] + "i"
-    elif stem.endswith(OPENED) or (
-        len(stem) > 2 and stem[-2] == "e" and stem[-1] not in "aeiourtl"
+    elif stem.endswith(_SPELLING["opened"]) or (
+        len(stem) > 2 and stem[-2] == "e" and stem[-1] not in _SPELLING["not_opened"]
     ):
         silent = future = stem[:-2] + "è" + stem[-1]
-    elif stem.endswith(("el", "et")):
+    elif stem.endswith(_SPELLING["doubled"]):
         silent = future = stem + stem[-1]
     elif len(stem) > 2 and stem[-2] == "é":
         silent = stem[:-2] + "è" + stem[-1]
@@ -58,7 +38,7 @@ def _first_group(stem: str) -> Cells:
 
 
 def _second_group(stem: str) -> Cells:
-    """-ir verbs like finir: fournir, envahir, blanchir."""
+    """Conjugate -ir verbs like finir: fournir, envahir, blanchir."""
     s = stem + "i"
     return (
         s + "t", s + "ssent", s + "ss", s + "t", s + "rent", s + "r", s + "sse", s + "ssant", s
@@ -66,7 +46,7 @@ def _second_group(stem: str) -> Cells:
 
 
 def _cells(lemma: str) -> Cells:
-    models = _models()
+    models = _PARADIGMS.models
     for size in range(len(lemma), 1, -1):
         if model := models.get(lemma[-size:]):
             stem = lemma[:-size]
@@ -80,7 +60,7 @@ def _cells(lemma: str) -> Cells:
 
 
 def conjugate(lemma: str) -> dict[str, Tense]:
-    """All forms of the verb ``lemma`` with the tense of each (the commoner one where two agree)."""
+    """Return the forms of the verb ``lemma``, each with its (more common) tense."""
     p3, p6, imp, h3, h6, fut, sub, gerund, past = _cells(lemma)
     plural_stem = gerund[:-3]
     forms: dict[str, Tense] = {}
@@ -89,29 +69,52 @@ def conjugate(lemma: str) -> dict[str, Tense]:
     forms[h3] = forms[h6] = "past"
     narrow = imp[:-1] if imp.endswith("ge") and not lemma.endswith("eer") else imp
     forms[narrow.replace("ç", "c") + "ions"] = "imperfect"
-    for ending in ("ait", "aient", "ais"):
+    for ending in _ENDINGS["imperfect"]:
         forms[imp + ending] = "imperfect"
-    forms[plural_stem + "ons"] = "present"
-    for ending in ("a", "ont", "ons"):
+    for ending in _ENDINGS["present"]:
+        forms[plural_stem + ending] = "present"
+    for ending in _ENDINGS["future"]:
         forms[fut + ending] = "future"
-    for ending in ("ait", "aient", "ions"):
+    for ending in _ENDINGS["conditional"]:
         forms[fut + ending] = "conditional"
     forms[p3] = forms[p6] = "present"
     forms[gerund] = "present-participle"
     bare = past[:-1] + "u" if past.endswith("û") else past
-    for ending in ("e", "es") if bare.endswith("s") else ("e", "s", "es"):
-        forms[bare + ending] = "past-participle"
+    for ending in _ENDINGS["concord"]:
+        if not (ending == "s" and bare.endswith("s")):
+            forms[bare + ending] = "past-participle"
     forms[past] = "past-participle"
     forms[lemma] = "infinitive"
     return forms
 
 
 def pluralise(noun: str) -> tuple[str, ...]:
-    """The singular and plural forms of a noun or adjective given in the singular."""
-    if noun.endswith(("s", "x", "z")):
+    """Return the singular and plural forms of a noun or adjective given in the singular."""
+    if noun.endswith(_SPELLING["unchanged_plural"]):
         return (noun,)
-    if noun.endswith(("au", "eu")):
+    if noun.endswith(_SPELLING["plural_in_x"]):
         return (noun, noun + "x")
-    if noun.endswith("al") and noun not in {"carnaval", "festival"}:
+    if noun.endswith("al") and noun not in _SPELLING["al_with_s"]:
         return (noun, noun[:-2] + "aux")
     return (noun, noun + "s")
+
+
+@cache
+def forms_of(*lemmas: str) -> frozenset[str]:
+    """Return all forms of the verbs, as :func:`~dprk_events.french.key` folds them."""
+    return frozenset(key(form) for lemma in lemmas for form in conjugate(lemma))
+
+
+def auxiliary_forms(lemma: str) -> dict[str, Tense]:
+    """Return all forms of "avoir" or "être", rare ones included, each with its tense."""
+    return {**conjugate(lemma), **_PARADIGMS.auxiliaries[lemma]}
+
+
+def looks_plural(noun: str) -> bool:
+    """Return whether the spelling of a lower-case noun is plural: "missiles", "chevaux", "pays"."""
+    return noun.endswith(_PLURAL_MARKS)
+
+
+def looks_like_participle(word: str) -> bool:
+    """Return whether a lower-case word ends like a past participle, plural -s included."""
+    return word.endswith(_PARTICIPLE_ENDINGS)

@@ -1,5 +1,5 @@
-"""Stage 7, records → what is seen: lines of JSON, and the summary for people.
+"""Stage 8, records → output: JSON Lines, and summaries and explanations for people.
 
-Nothing is imported here, so that the command line starts quickly: rich is loaded for a summary,
-and only then.
+Nothing is imported here, so that the command line starts quickly: rich is only loaded for a
+summary.
 """

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 
 FEW = 5
-"""Up to so many documents there is no progress bar."""
+"""For this many documents or fewer, no progress bar is shown."""
 
 REFRESH = 0.2
-"""Seconds between two pictures of the progress."""
+"""Seconds between updates of the progress bar."""
 
 
 def error_console() -> Console:
-    """Give a console on standard error: plain in a pipe and under NO_COLOR, never markup."""
+    """Return a console on standard error: no colour in a pipe or under NO_COLOR, never markup."""
     from rich.console import Console  # noqa: PLC0415 - 50 ms that `--help` does not need
 
-    # A closed standard error is None: what is said to it is lost, the work goes on.
+    # A closed standard error is None: messages are then lost, and work continues.
     stream = sys.stderr if sys.stderr is not None else open(os.devnull, "w")  # noqa: SIM115, PTH123
     return Console(file=stream, highlight=False, markup=False, emoji=False)
 
@@ -32,13 +32,13 @@ def error_console() -> Console:
 def with_progress(
     items: Iterable[_Item], total: int | None, console: Console, *, done: int = 0
 ) -> Generator[_Item, None, None]:
-    """Pass ``items`` on and show their number, rate and the time left, on a terminal only.
+    """Yield ``items`` unchanged and, on a terminal, show their number, rate and the time left.
 
     Args:
-        items: What comes by.
-        total: How many there will be, with those ``done``; None where nobody knows.
-        console: Where to show it.
-        done: How many there were before.
+        items: The items to pass on.
+        total: How many items there will be, including those ``done``; None if unknown.
+        console: The console to draw on.
+        done: How many items were finished before this run.
 
     """
     if (total is not None and total - done <= FEW) or not console.is_terminal:
@@ -53,7 +53,7 @@ def with_progress(
         TimeRemainingColumn,
     )
 
-    # Drawn by hand: rich's own thread must not be there when worker processes are forked.
+    # Refreshed by hand: rich's own thread must not exist when worker processes are forked.
     with Progress(
         TextColumn("Documents"),
         *([BarColumn()] if total is not None else []),

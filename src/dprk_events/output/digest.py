@@ -1,11 +1,11 @@
-"""What the summary needs of a record: small, and fit to be sent from one process to another."""
+"""The part of a record that the summary needs: small, and picklable between processes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dprk_events.output.plain import one_line, plain
+from dprk_events.output.printable import one_line, printable
 from dprk_events.output.rows import EventRow, document_name, event_row
 from dprk_events.records import (
     DocumentRecord,
@@ -19,22 +19,22 @@ from dprk_events.records.document import DocumentInfo, EntityItem
 from dprk_events.records.flat import DocumentHead
 
 NAMED = {"PER": "People", "LOC": "Places", "WEAPON": "Weapons"}
-"""The labels whose most frequent names are shown, with their headings."""
+"""Labels whose most frequent names are shown, with their headings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One record, as far as the summary shows it. All strings are safe to show.
+    """What the summary shows of one record. All strings are printable.
 
     Attributes:
         failed: Path and message, for a document that could not be read.
-        name: What the document is called in the summary, with an inferred publication date.
+        name: The document's name in the summary, with its publication date if that is inferred.
         published: Where the publication date was taken from.
-        pipeline: What made the record.
+        pipeline: What produced the record.
         gated: Whether the document was not analysed.
         remarks: Kinds of the remarks on how the document was read, each once.
-        flat: The id of the document that a flat line belongs to; None for a document line.
-        events: Rows with the number of mentions of each.
+        flat: Id of the document that a flat record belongs to; None for a document record.
+        events: The row of each event and its number of mentions.
         names: Label and name of each entity.
 
     """
@@ -51,9 +51,9 @@ class Digest:
 
 
 def digest_of(record: Record) -> Digest:
-    """Take from a record what the summary needs."""
+    """Extract from a record what the summary needs."""
     if isinstance(record, ErrorRecord):
-        return Digest(failed=(plain(record.path), one_line(record.error.message)))
+        return Digest(failed=(printable(record.path), one_line(record.error.message)))
     if isinstance(record, DocumentRecord):
         made = record.pipeline
         return Digest(
@@ -62,7 +62,7 @@ def digest_of(record: Record) -> Digest:
             pipeline=f"{made.model} {made.model_version}, dprk-events {made.version}, "
             f"rules {made.rules[:12]}",
             gated=record.gated,
-            remarks=tuple(sorted({plain(remark.kind) for remark in record.doc.remarks})),
+            remarks=tuple(sorted({printable(remark.kind) for remark in record.doc.remarks})),
             events=_events(flatten_events(record, None)),
             names=_names(record.entities),
         )

@@ -1,36 +1,41 @@
-"""An analysed article in words: each event, mention and idle trigger word with its grounds."""
+"""Explain an analysed article: each event, mention and unused trigger word, with reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from dprk_events.analysis import Analysis
-from dprk_events.events import Attributes, Event, Filler, Mention
+from dprk_events.events import Attributes, Filler
 from dprk_events.events.explain import Refusal, Sentence, Told, explain_sentences, place_of
+from dprk_events.events.row import Party
+from dprk_events.offsets import placer
 from dprk_events.output.grounds import date_words, published_words, quote
-from dprk_events.output.plain import one_line, plain
+from dprk_events.output.printable import one_line, printable
 from dprk_events.reading import Article
 
 WIDTH = 12
-"""Columns of a label."""
+"""Width of a label, in columns."""
 
 
 def explanation(found: Analysis, at: int | None = None) -> Iterator[str]:
-    """Explain the sentences with a trigger word, or the one that holds code point ``at``.
+    """Explain the sentences with a trigger word, or the one that contains code point ``at``.
 
-    Lines are safe for a terminal, without line ends. ``at`` lies within the text.
+    Yields printable lines without line ends. ``at`` must lie within the text.
     """
-    yield plain(found.article.path)
+    yield printable(found.article.path)
     yield published_words(found.published)
     if not found.findings.names_dprk:
-        yield "North Korea is never named: `extract` gives no event of this article."
+        yield "North Korea is never named: `extract` reports no events for this article."
     sentences = explain_sentences(found.findings, found.rules)
+    if (place := placer(found.article)) is not None:
+        sentences = [place.sentence(sentence) for sentence in sentences]
+        found = replace(found, dates=[place.explanation(date) for date in found.dates])
     if at is None:
         sentences = [sentence for sentence in sentences if sentence.words]
         if not sentences:
             yield ""
-            yield "No word of any rule stands in this article."
+            yield "This article contains no trigger word of any rule."
     else:
         sentences = [s for s in sentences if s.start <= at < s.end]
         if not sentences:
@@ -44,15 +49,16 @@ def explanation(found: Analysis, at: int | None = None) -> Iterator[str]:
 def _outside(article: Article, at: int) -> str:
     for region in article.masked:
         if region.start <= at < region.end:
-            return f"{at} is boilerplate ({region.kind}, {region.start}–{region.end}): not read."
-    return f"{at} is in no sentence: white space."
+            span = f"{region.start}–{region.end}"
+            return f"Offset {at} lies in boilerplate ({region.kind}, {span}), not analysed."
+    return f"Offset {at} is white space and belongs to no sentence."
 
 
 def _sentence(found: Analysis, sentence: Sentence) -> Iterator[str]:
     words = one_line(found.article.text[sentence.start : sentence.end])
     yield f"{sentence.start}–{sentence.end}  {words}"
     if not sentence.words:
-        yield "  no word of any rule"
+        yield "  no trigger word of any rule"
     for word in sentence.words:
         if isinstance(word, Told):
             yield from _told(found, word)
@@ -71,19 +77,29 @@ def _told(found: Analysis, told: Told) -> Iterator[str]:
         yield _line(filler.role, _filler(found, filler))
     if not mention.fillers:
         yield _line("roles", "none")
-    cue = f"by “{mention.cue}”" if mention.cue else "no cue of anything else"
+    cue = f"cue “{mention.cue}”" if mention.cue else "no cue"
     yield _line("modality", f"{mention.modality}, {cue}")
     source = mention.attribution
     if source is not None:
         words = quote(text, source.start, source.end) + _known(found, source.entity)
         yield _line("attribution", words)
-    yield from _date(found, told.event, mention)
+    yield from _date(found, told)
     yield _line("event", _event(found, told))
+    for who in told.event.participants:
+        yield _line(who.role, f"{_party(who)}{' (granted)' if who.granted else ''}")
+    for said in told.event.sources:
+        yield _line("source", f"{_party(said)}, {said.modality}")
     if told.event.attributes is not None:
         yield _line("attributes", _attributes(told.event.attributes))
     if told.refusals:
-        yield _line("not taken", "")
+        yield _line("rejected", "")
         yield from _refusals(told.refusals)
+
+
+def _party(who: Party) -> str:
+    """Say who it is, and which strategy found so by which words."""
+    countries = ", ".join(who.countries) or "no country"
+    return f"is {who.name} ({who.kind}, {countries}) by {who.strategy}: “{one_line(who.evidence)}”"
 
 
 def _filler(found: Analysis, filler: Filler) -> str:
@@ -95,7 +111,7 @@ def _filler(found: Analysis, filler: Filler) -> str:
 
 
 def _known(found: Analysis, number: int | None) -> str:
-    """What the gazetteer knows of an entity."""
+    """Return what the gazetteer knows about an entity, in parentheses."""
     if number is None:
         return ""
     entity = found.entities[number]
@@ -103,24 +119,22 @@ def _known(found: Analysis, number: int | None) -> str:
     return f" ({', '.join(each for each in known if each)})"
 
 
-def _date(found: Analysis, event: Event, mention: Mention) -> Iterator[str]:
+def _date(found: Analysis, told: Told) -> Iterator[str]:
+    event, mention = told.event, told.mention
     if mention.date is not None:
         first, *more = date_words(found.dates[mention.date])
     elif event.date is not None:
         first, *more = date_words(found.dates[event.date])
-        first = f"none of its own; its event has {first}"
+        first = f"none of its own; the event has {first}"
     else:
         first, more = "none", []
     yield _line("date", first)
     for line in more:
         yield _line("", line)
-    if mention.date is None:
-        text = found.article.text
-        start, end = mention.sentence
-        near = [d.timex for d in found.dates if start <= d.timex.start < end]
-        if near:
-            words = ", ".join(quote(text, timex.start, timex.end) for timex in near)
-            yield _line("", f"in the sentence, but not taken for it: {words}")
+    for number, why in told.other_dates:
+        timex = found.dates[number].timex
+        words = quote(found.article.text, timex.start, timex.end)
+        yield _line("", f"not its date: {words}, {why}")
 
 
 def _event(found: Analysis, told: Told) -> str:
@@ -133,15 +147,15 @@ def _event(found: Analysis, told: Told) -> str:
             f"mention {mentions.index(told.mention) + 1} of {len(mentions)}",
             event.modality,
             f"date {value or 'unknown'}",
-            "North Korea has a part" if event.dprk else "North Korea has no part",
-            f"confidence {event.confidence:.2f}",
+            "involves North Korea" if event.dprk else "does not involve North Korea",
+            f"confidence {event.confidence or 0:.2f} (mention {event.mention_confidence:.2f})",
             f"codes {codes}" if codes else "no codes",
         )
     )
 
 
 def _attributes(said: Attributes) -> str:
-    """Say each attribute with its words and the pattern or role that gave it."""
+    """List the attributes, each with its words and the pattern or role that it comes from."""
     told = []
     for field in fields(said):
         each = getattr(said, field.name)
@@ -154,8 +168,8 @@ def _attributes(said: Attributes) -> str:
 
 def _refusals(refusals: Sequence[Refusal]) -> Iterator[str]:
     for refusal in refusals:
-        yield plain(f"      {refusal.rule}: {refusal.reason}")
+        yield printable(f"      {refusal.rule}: {refusal.reason}")
 
 
 def _line(label: str, words: str) -> str:
-    return plain(f"    {label:{WIDTH}} {words}".rstrip())
+    return printable(f"    {label:{WIDTH}} {words}".rstrip())

@@ -1,4 +1,4 @@
-"""A document as HTML, for notebooks: its text with what was found marked, and a table of events."""
+"""Render a document as HTML for notebooks: its text with highlights, and a table of its events."""
 
 from __future__ import annotations
 
@@ -6,34 +6,35 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
-from dprk_events.records import DocumentRecord, EventRecord, event_row
+from dprk_events.records import DocumentRecord, EventRecord, event_cells
 
 COLUMNS = ("id", "date", "type", "modality", "who", "whom", "instrument", "location", "sources")
-"""Columns of :func:`~dprk_events.records.event_row` that the table shows."""
+"""Columns of :func:`~dprk_events.records.event_cells` that the table shows."""
 
 COLOURS = {
     "PER": "#d9c2ef", "LOC": "#fbd3a1", "ORG": "#a9dff0", "MISC": "#dddddd", "WEAPON": "#f2b8b5",
     "EXERCISE": "#c9e4a5", "date": "#bfeee3",
 }  # fmt: skip
-"""Backgrounds of entities and dates; triggers have :data:`TRIGGER`."""
+"""Background colours of entities and dates."""
 TRIGGER = "#fff176"
+"""Background colour of triggers."""
 
 _CELL = "padding:2px 8px;text-align:left;vertical-align:top"
 
 
 def extraction_html(record: DocumentRecord, text: str, events: Sequence[EventRecord]) -> str:
-    """Mark entities, dates and triggers in a text, and list its events below it.
+    """Highlight entities, dates and triggers in a text, with a table of its events below.
 
     Args:
         record: The document; its offsets count code points of ``text``.
-        text: The document's text. Nothing in it becomes markup.
+        text: The document's text, which is escaped.
         events: Its events as flat records.
 
     Returns:
-        HTML without scripts or links, that needs nothing from elsewhere.
+        Self-contained HTML without scripts or links.
 
     """
-    from spacy import displacy  # noqa: PLC0415 - it is loaded by whoever has made a record
+    from spacy import displacy  # noqa: PLC0415 - whoever has a record has loaded spaCy
 
     marks = list(_without_overlaps(_marks(record)))
     labels = {mark["label"] for mark in marks}
@@ -49,7 +50,7 @@ def extraction_html(record: DocumentRecord, text: str, events: Sequence[EventRec
 
 
 def _marks(record: DocumentRecord) -> Iterator[dict[str, Any]]:
-    """Give what is to be marked, what matters most first."""
+    """Yield what to highlight, the most important first."""
     for event in record.events:
         for mention in event.mentions:
             trigger = mention.trigger
@@ -65,7 +66,7 @@ def _mark(start: int, end: int, label: str) -> dict[str, Any]:
 
 
 def _without_overlaps(marks: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Give marks in text order; of two on the same words the one that came first."""
+    """Yield marks in text order; of overlapping marks, only the one that came first."""
     kept: list[dict[str, Any]] = []
     taken: set[int] = set()
     for mark in marks:
@@ -85,7 +86,8 @@ def _table(events: Sequence[EventRecord]) -> str:
 
 
 def _cells(event: EventRecord) -> Iterator[str]:
-    row = event_row(event)
+    row = event_cells(event)
     for column in COLUMNS:
         value = row[column]
-        yield f'<td style="{_CELL}">{"" if value is None else escape(str(value))}</td>'
+        style = f"{_CELL};white-space:nowrap" if column == "date" else _CELL
+        yield f'<td style="{style}">{"" if value is None else escape(str(value))}</td>'

@@ -1,4 +1,4 @@
-"""What a run found, counted: the figures behind the summary."""
+"""Count what a run found: the figures behind the summary."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from dprk_events.output.rows import EventRow
 from dprk_events.records import Record
 
 FAILURES_KEPT = 100
-"""Documents that could not be read, shown with the reason; of more only the number is kept."""
+"""Unreadable documents shown with the reason; any others are only counted."""
 
 DOCUMENTS_SHOWN = 4
-"""Documents named where something is said of many."""
+"""Documents named in a message about many of them."""
 
 NAMES_KEPT = 2_000
-"""Names of a label that are counted to the end; see :meth:`Summary.most_named`."""
+"""Names kept per label when rare ones are dropped; see :meth:`Summary.most_named`."""
 
 _SLACK = 1000
 
 
 class Summary:
-    """Counts records as they go by; holds no more than it shows, however many there are.
+    """Counts records as they pass; memory is bounded, however many there are.
 
     Args:
-        limit: Rows of the timeline to keep, the earliest; None keeps all.
-        everything: Whether to keep events that have nothing to do with North Korea.
+        limit: Number of timeline rows to keep, the earliest; None keeps all.
+        everything: Whether to include events that do not involve North Korea.
 
     """
 
@@ -57,9 +57,9 @@ class Summary:
         self.count(digest_of(record))
 
     def count(self, digest: Digest) -> None:
-        """Count what was taken from a record.
+        """Count the digest of a record.
 
-        Flat lines of one document count as one where they stand together, as they are written.
+        Consecutive flat records of one document count as one document.
         """
         if digest.failed is not None:
             self.failures += 1
@@ -80,16 +80,16 @@ class Summary:
 
     @property
     def rows(self) -> list[EventRow]:
-        """The timeline, in order of date."""
+        """The timeline, sorted by date."""
         self._trim()
         return list(self._rows)
 
     def most_named(self, label: str, count: int) -> list[tuple[str, int]]:
-        """Give the most frequent names of a label; names with the same count in order of name.
+        """Return the most frequent names of a label, names with equal counts in alphabetical order.
 
-        Where there are very many different names the rarest are dropped from time to time, as in
-        lossy counting (Manku and Motwani 2002): ``rough_names`` says so, and the counts are then
-        the least that they can be.
+        If there are very many different names, the rarest are dropped from time to time, as in
+        lossy counting (Manku and Motwani 2002): ``rough_names`` is then true, and the counts are
+        lower bounds.
         """
         ranked = sorted(self.names[label].items(), key=lambda item: (-item[1], item[0]))
         return [(self._spelling(label, key), number) for key, number in ranked[:count]]
@@ -135,13 +135,13 @@ class Summary:
             del self._spellings[label, key]
 
     def _spelling(self, label: str, key: str) -> str:
-        """Give the most frequent spelling of a name."""
+        """Return the most frequent spelling of a name."""
         spellings = self._spellings[label, key]
         return min(spellings, key=lambda name: (-spellings[name], name))
 
 
 def _key(label: str, name: str) -> str:
-    """Take spellings of one name together: letter case, and the plural of described weapons."""
+    """Return a key that merges spellings of a name: letter case, plurals of described weapons."""
     key = name.casefold()
     if label != "WEAPON":
         return key

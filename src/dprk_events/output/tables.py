@@ -1,4 +1,4 @@
-"""The summary drawn with rich: figures, a timeline, the most frequent names, what is missing."""
+"""Draw the summary with rich: figures, timeline, most frequent names, what is missing."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def print_summary(console: Console, summary: Summary, hints: list[str]) -> None:
     """Draw a summary.
 
     Args:
-        console: Where to; its width is kept to.
-        summary: What to draw.
+        console: The console to draw on, within its width.
+        summary: The summary to draw.
         hints: What the reader can do next, one sentence each.
 
     """
@@ -46,7 +46,7 @@ def _parts(summary: Summary) -> Iterator[Table | Text]:
     if summary.failed:
         yield _failures(summary)
         if (cut := summary.failures - len(summary.failed)) > 0:
-            yield Text(f"… and {cut:,} more that could not be read; their lines say why.")
+            yield Text(f"… and {cut:,} more that could not be read; their error records say why.")
     if summary.events:
         yield _types(summary)
         yield _timeline(summary)
@@ -64,7 +64,7 @@ def _parts(summary: Summary) -> Iterator[Table | Text]:
 def _headline(summary: Summary) -> Text:
     text = Text()
     text.append(_count(summary.documents, "document"), style="bold")
-    text.append(" with lines in this file" if summary.flat else " read")
+    text.append(" in this file" if summary.flat else " read")
     if summary.failed:
         text.append(", ")
         text.append(f"{summary.failures:,} failed", style="bold red")
@@ -77,16 +77,16 @@ def _headline(summary: Summary) -> Text:
         text.append(f"\nNot analysed: {gated} that never name North Korea (--only-dprk).")
     if summary.elsewhere:
         others = _count(summary.elsewhere, "event")
-        text.append(f"\nLeft out: {others} without North Korea (`dprk-events show --all`).")
+        text.append(f"\nNot shown: {others} not involving North Korea (`dprk-events show --all`).")
     for made in sorted(summary.pipelines):
         text.append("\n" + made, style="dim")
     return text
 
 
 def _remarks(summary: Summary) -> Text:
-    """Say of how many documents there is something to know; the lines say it of each."""
+    """Count the documents by kind of remark; the records hold the remarks themselves."""
     counts = ", ".join(f"{kind} {count:,}" for kind, count in sorted(summary.remarks.items()))
-    return Text(f"Remarks on how documents were read (doc.remarks says them of each): {counts}.")
+    return Text(f"Remarks on how documents were read (see doc.remarks of each): {counts}.")
 
 
 def _failures(summary: Summary) -> Table:
@@ -129,7 +129,7 @@ def _timeline(summary: Summary) -> Table:
 
 def _when(row: EventRow) -> Text:
     value = row.value
-    if len(value) > DATE_WIDTH:  # show where it may be broken
+    if len(value) > DATE_WIDTH:  # let it break here
         value = value.replace(",", ", ").replace("/", "/ ")
     text = Text(value, style="bold") if row.dated else Text("undated", style="dim")
     if row.words:
@@ -153,7 +153,7 @@ def _who(row: EventRow) -> Text:
             text.append(" → ")
             text.append(row.to_whom, style="bold")
         text.append("\n")
-    said = f"says {row.source}" if row.source else ""
+    said = f"according to {row.source}" if row.source else ""
     if details := " · ".join(filter(None, (row.with_what, row.where, said))):
         text.append(details + "\n")
     text.append(f"{row.document} “{row.trigger}”", style="dim")
@@ -162,7 +162,7 @@ def _who(row: EventRow) -> Text:
 
 def _names(summary: Summary) -> Table:
     columns = {heading: summary.most_named(label, NAMES_SHOWN) for label, heading in NAMED.items()}
-    table = _table("Most named" + (" (counts are the least)" if summary.rough_names else ""))
+    table = _table("Most frequent names" + (" (minimum counts)" if summary.rough_names else ""))
     for heading in columns:
         table.add_column("", justify="right", style="bold", width=4)
         table.add_column(heading, overflow="fold", ratio=1)
@@ -177,11 +177,11 @@ def _names(summary: Summary) -> Table:
 
 def _missing(summary: Summary) -> Iterator[str]:
     if summary.undated:
-        yield f"Left undated: {summary.undated} of {_count(summary.events, 'event')}."
+        yield f"Undated: {summary.undated} of {_count(summary.events, 'event')}."
     if unknown := summary.published["none"]:
         yield (
-            f"{_count(unknown, 'document')} without a publication date, where words such as "
-            f"“mercredi” stay open: {_some(summary, 'none')}. "
+            f"{_count(unknown, 'document')} without a publication date, so that words such as "
+            f"“mercredi” stay unresolved: {_some(summary, 'none')}. "
             "Give one with --published or --metadata."
         )
     if guessed := summary.published["text"]:

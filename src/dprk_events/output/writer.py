@@ -1,4 +1,4 @@
-"""Lines of JSON to standard output or to a file: whole lines only, whatever happens."""
+"""Write JSON lines to standard output or to a file: only complete lines, whatever happens."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ class OutputError(Exception):
     """The output cannot be written; the message says why and what to do."""
 
 
-class NoPlaceError(OutputError):
-    """The output cannot even be opened: the place was badly chosen."""
+class CannotOpenError(OutputError):
+    """The output cannot be opened: another path is needed."""
 
 
 class LineWriter:
-    """Writes lines to a byte stream and hands each on at once.
+    """Writes lines to a byte stream and flushes each at once.
 
-    An interrupt waits until the line is out; a second one does not wait (the reader at the other
-    end of a pipe may have gone to sleep).
+    An interrupt waits until the line is written; a second one does not (the reader at the other
+    end of a pipe may be blocked).
     """
 
     def __init__(self, stream: IO[bytes], name: str) -> None:
@@ -36,11 +36,11 @@ class LineWriter:
 
         Args:
             line: What to write, with its line ends.
-            then: Done right after, before an interrupt that came meanwhile is heard.
+            then: Called right afterwards, before any pending interrupt takes effect.
 
         Raises:
-            OutputError: No room left, or another fault of the device.
-            BrokenPipeError: Nobody reads any more.
+            OutputError: The device is full or failed.
+            BrokenPipeError: The reader has closed the pipe.
 
         """
         try:
@@ -54,11 +54,11 @@ class LineWriter:
         except OSError as error:
             raise OutputError(
                 f"cannot write to {self._name}: {error.strerror or error}. "
-                "Make room, or choose another place with -o FILE."
+                "Free some space, or choose another path with -o FILE."
             ) from None
 
     def close(self) -> None:
-        """Let go of the stream."""
+        """Release the stream."""
 
     def _put(self, line: bytes) -> None:
         self._stream.write(line)
@@ -66,11 +66,11 @@ class LineWriter:
 
 
 class FileWriter(LineWriter):
-    """Writes lines to a file of its own; a line that does not fit is taken back.
+    """Writes lines to a file; an incomplete line is removed again if the disk is full.
 
     Args:
         path: The file.
-        keep: How many bytes of what is there to keep and go on after; the rest is cut off.
+        keep: Number of bytes of an existing file to keep and append to; the rest is cut off.
 
     """
 
@@ -82,9 +82,9 @@ class FileWriter(LineWriter):
                 self._file.truncate(keep)
                 self._file.seek(keep)
         except OSError as error:
-            raise NoPlaceError(
+            raise CannotOpenError(
                 f"cannot open {path} for writing: {error.strerror}. "
-                "Choose another place with -o FILE."
+                "Choose another path with -o FILE."
             ) from None
         super().__init__(self._file, str(path))
 
@@ -95,7 +95,7 @@ class FileWriter(LineWriter):
     def _put(self, line: bytes) -> None:
         left = memoryview(line)
         try:
-            while left:  # a raw file may take only a part at a time
+            while left:  # a raw file may write less than asked
                 left = left[self._file.write(left) :]
         except OSError:
             written = len(line) - len(left)
@@ -108,18 +108,18 @@ class FileWriter(LineWriter):
 def open_writer(target: str | None, keep: int = 0) -> Iterator[LineWriter]:
     """Open the output: a path, or standard output for ``-`` and None.
 
-    Missing folders on the way to a path are made. A file that stands there is replaced, but for
-    its first ``keep`` bytes.
+    Missing parent folders are created. An existing file is overwritten, except for its first
+    ``keep`` bytes.
 
     Raises:
-        NoPlaceError: It cannot be opened.
+        CannotOpenError: It cannot be opened.
         OutputError: It cannot be written.
-        BrokenPipeError: Nobody reads standard output any more.
+        BrokenPipeError: The reader of standard output has closed the pipe.
 
     """
     if target is None or target == "-":
         if sys.stdout is None:
-            raise NoPlaceError("standard output is closed: give a file with -o FILE")
+            raise CannotOpenError("standard output is closed: give a file with -o FILE")
         yield LineWriter(sys.stdout.buffer, "standard output")
         return
     writer = FileWriter(Path(target), keep)
@@ -130,11 +130,11 @@ def open_writer(target: str | None, keep: int = 0) -> Iterator[LineWriter]:
 
 
 def is_terminal() -> bool:
-    """Say whether standard output is a terminal."""
+    """Return whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def silence_stdout() -> None:
-    """Send what is still to come on standard output nowhere, after its reader has gone."""
+    """Discard anything still written to standard output, after its reader has gone."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

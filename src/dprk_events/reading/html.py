@@ -1,6 +1,6 @@
-"""HTML → the text of the article, and what the page's head says about it.
+"""Extract the text of the article and the metadata in the page's head from HTML.
 
-The work is done by trafilatura (main text, title, site) and htmldate (date), an extra:
+The work is done by trafilatura (main text, title, site) and htmldate (date), which are an extra:
 ``pip install 'dprk-events[html]'``.
 """
 
@@ -17,11 +17,12 @@ from dprk_events.reading.decoding import Decoded, decode
 from dprk_events.reading.errors import UnreadableError
 from dprk_events.reading.formats import HTML_SUFFIXES, PACKED_SUFFIXES
 from dprk_events.reading.published import parse_timestamp
+from dprk_events.reading.related import stands_beside
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# At the head: comments and declarations, then a tag that begins a page or a piece of one.
+# At the start: comments and declarations, then a tag that begins a page or a fragment.
 _HTML = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|main|section|div|h1|p)[\s>])",
@@ -31,12 +32,12 @@ _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ATTRIBUTE = re.compile(r"\s[^\s=]")
-_ATTRIBUTES = 5000  # of one tag: the parser's time grows with the square of their number
-_SNIFFED = 4096  # bytes or characters at the head that are looked at
+_ATTRIBUTES = 5000  # of one tag: the parser takes quadratic time in their number
+_SNIFFED = 4096  # bytes or characters at the start that are inspected
 _LATIN_1 = frozenset({"iso8859-1", "ascii", "latin-1"})  # browsers take these for Windows-1252
 
 _FIRST_DAY, _LAST_DAY = "1990-01-01", "2199-12-31"
-"""Bounds of a publication date. Fixed: htmldate would take the day of the run as the last."""
+"""Bounds of a publication date. Fixed, since htmldate would use the day of the run as the last."""
 
 _STATEMENTS = (
     "//meta[not(contains(@property,'image') or contains(@name,'image'))]"
@@ -44,14 +45,15 @@ _STATEMENTS = (
     " | //script[@type='application/ld+json' or @type='application/settings+json']"
 )
 
+_TIMES = 50
 _STATED = 0.95
 _SHOWN = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page holds. ``confidence`` is that of ``published``: 0.95 where the head states it
-    for programs, 0.8 where it is the first <time> after the headline.
+    """The contents of a page. ``confidence`` is that of ``published``: 0.95 if the head states it
+    for programs, 0.8 if it is the article's first <time> after the headline.
     """  # noqa: D205 - one sentence
 
     text: str
@@ -63,7 +65,7 @@ class Page:
 
 
 def is_html(text: str, path: str) -> bool:
-    """Say whether ``text``, found at ``path``, is a page: by what it begins with, else by name."""
+    """Return whether ``text`` from ``path`` is a page, by how it begins or by its name."""
     if _HTML.match(text[:_SNIFFED]):
         return True
     name = path.lower()
@@ -72,29 +74,41 @@ def is_html(text: str, path: str) -> bool:
     return name.endswith(HTML_SUFFIXES) and "<" in text
 
 
-def decode_page(data: bytes) -> Decoded:
-    """Decode a page: as `decode`, with the encoding that it declares before any guess."""
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that a page declares, under Python's name for it."""
     declared = _CHARSET.search(data[:_SNIFFED])
+    try:
+        name = codecs.lookup(declared[1].decode("ascii")).name if declared else None
+    except LookupError:
+        return None
+    return "cp1252" if name in _LATIN_1 else name
+
+
+def decode_page(data: bytes, declared: str | None = None) -> Decoded:
+    """Decode a page like `decode`, but try the encoding it declares before guessing.
+
+    ``declared`` is the encoding declared by the file that contains the page.
+    """
+    declared = declared or declared_encoding(data)
     if declared:
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:
             try:
-                name = codecs.lookup(declared[1].decode("ascii")).name
-                return decode(data, "cp1252" if name in _LATIN_1 else name)
-            except (LookupError, UnreadableError):
+                return decode(data, declared)
+            except UnreadableError:
                 pass
     return decode(data)
 
 
 def read_page(html: str) -> Page:
-    """Take the article out of a page.
+    """Extract the article from a page.
 
-    The text is the title, a blank line and the main text, or the main text alone where that begins
-    with the title. The same page and versions of the libraries give the same text.
+    The text is the title, a blank line and the main text, or just the main text if that begins
+    with the title. The same page and library versions always give the same text.
 
     Raises:
-        UnreadableError: The libraries are not installed, or there is no article in the page.
+        UnreadableError: The libraries are not installed, or the page contains no article.
 
     """
     try:
@@ -103,7 +117,7 @@ def read_page(html: str) -> Page:
     except ImportError as error:
         raise UnreadableError(
             "unsupported",
-            "This is HTML. Install what reads it (pip install 'dprk-events[html]'), or save the "
+            "This is HTML. Install HTML support (pip install 'dprk-events[html]'), or save the "
             "page as plain text.",
         ) from error
     if any(
@@ -131,10 +145,10 @@ def read_page(html: str) -> Page:
         )
     except UnreadableError:
         raise
-    except Exception as error:  # pages are of any shape, and the parsers were not made for all
+    except Exception as error:  # pages are arbitrary input, and the parsers may fail on them
         raise UnreadableError(
             "unsupported",
-            f"This page could not be taken apart ({type(error).__name__}). Save it as plain text.",
+            f"This page could not be parsed ({type(error).__name__}). Save it as plain text.",
         ) from error
     if found is None or not (found.text or "").strip():
         raise _no_article()
@@ -146,10 +160,10 @@ def read_page(html: str) -> Page:
 
 
 def _published(tree: HtmlElement) -> tuple[dt.date | None, float | None]:
-    """Find the publication date where the page states it as one, and nowhere else.
+    """Find the publication date only where the page states it as such.
 
-    Given the whole page htmldate goes on to dates in the running text and in names of pictures; so
-    it is given a page with what is meant for programs only.
+    Given the whole page, htmldate also considers dates in the running text and in image names, so
+    it gets a page that contains only the parts meant for programs.
     """
     from htmldate import find_date  # noqa: PLC0415
     from lxml.html import Element  # noqa: PLC0415
@@ -161,6 +175,8 @@ def _published(tree: HtmlElement) -> tuple[dt.date | None, float | None]:
         copy.tail = None
         head.append(copy)
     for element in tree.xpath("//*[contains(@itemprop,'datePublished')] | //*[@pubdate]"):
+        if stands_beside(element):
+            continue
         content = element.get("content") or element.get("datetime") or element.text_content()
         head.append(Element("meta", itemprop="datePublished", content=content))
     found = find_date(
@@ -173,12 +189,12 @@ def _published(tree: HtmlElement) -> tuple[dt.date | None, float | None]:
     )
     if found:
         return dt.date.fromisoformat(found), _STATED
-    for element in tree.xpath("(//h1)[1]/following::time[@datetime]")[:1]:
-        try:
-            return parse_timestamp(element.get("datetime")), _SHOWN
-        except ValueError:
-            break
-    return None, None
+    times = tree.xpath("(//h1)[1]/following::time[@datetime]")[:_TIMES]
+    own = next((time for time in times if not stands_beside(time)), None)
+    try:
+        return (None, None) if own is None else (parse_timestamp(own.get("datetime")), _SHOWN)
+    except ValueError:
+        return None, None
 
 
 def _words(value: object) -> str | None:

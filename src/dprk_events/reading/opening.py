@@ -1,4 +1,4 @@
-"""What was listed → :class:`Source`: files that hold several documents are gone through."""
+"""Open what was listed and yield :class:`Source`, several for a file with several documents."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from typing import BinaryIO, Literal, cast
 
 from dprk_events.reading.article import ReadingError
 from dprk_events.reading.decoding import decode
+from dprk_events.reading.documents.docx import is_docx
 from dprk_events.reading.errors import UnreadableError, not_found
+from dprk_events.reading.exports import database_of, html_entries, rtf_entries
 from dprk_events.reading.formats import Kind, kind_by_content, kind_by_name
+from dprk_events.reading.html import declared_encoding
 from dprk_events.reading.listing import STDIN, container_of
 from dprk_events.reading.loading import load_stream, open_file
 from dprk_events.reading.options import ReadingOptions
-from dprk_events.reading.packing import archive_members, is_packed, unpacked
+from dprk_events.reading.packing import archive_members, holds_document, is_packed, unpacked
 from dprk_events.reading.rows import OWN, Row, csv_columns, csv_rows, json_rows
-from dprk_events.reading.source import Columns, Source
+from dprk_events.reading.source import Columns, Database, Source
 from dprk_events.reading.stream import HEAD, InputStream
+from dprk_events.reading.warc import pages
 
 Opened = Source | ReadingError
 
@@ -25,11 +29,11 @@ Opened = Source | ReadingError
 def open_sources(
     listed: Iterable[str | ReadingError], options: ReadingOptions, stdin: BinaryIO | None = None
 ) -> Iterator[Opened]:
-    """Give the documents in what `list_paths` listed, one at a time, without decoding any.
+    """Yield the documents in the result of `list_paths`, one at a time, without decoding any.
 
-    Only what holds several documents, may do so by its name, or can be read only once is opened
-    here: JSON Lines, CSV, archives, standard input. Of these one record is held at a time. The
-    rest of the work is `read_source`'s, which another process may do.
+    Only inputs that contain several documents, may do so according to their names, or can be read
+    only once are opened here: JSON Lines, CSV, archives, standard input; one record at a time is
+    held in memory. The rest is done by `read_source`, possibly in another process.
     """
     for item in listed:
         if isinstance(item, ReadingError):
@@ -42,7 +46,7 @@ def open_sources(
 
 
 def is_own_output(path: str) -> bool:
-    """Say whether a file holds output of this program, or nothing at all."""
+    """Return whether a file contains output of this program, or is empty."""
     try:
         with open_file(path) as file:
             head = file.read(len(OWN))
@@ -70,7 +74,7 @@ def _open(path: str, options: ReadingOptions, stdin: BinaryIO | None) -> Iterato
 
 
 def _only(path: str, sources: Iterator[Opened]) -> Opened:
-    """Give the one that is called ``path``; what else there is stays unread."""
+    """Return the source named ``path``; the others remain unread."""
     found = next((source for source in sources if source.path == path), None)
     if found is None:
         raise not_found()
@@ -80,7 +84,7 @@ def _only(path: str, sources: Iterator[Opened]) -> Opened:
 def _stream(
     path: str, file: BinaryIO, options: ReadingOptions, *, at_hand: bool
 ) -> Iterator[Opened]:
-    """Give what is in one stream of bytes. ``at_hand``: it can be read only now, and is."""
+    """Yield the documents in a stream. ``at_hand``: it can be read only now, so read it here."""
     with ExitStack() as stack:
         stream = stack.enter_context(closing(InputStream(file)))
         head = stream.head()
@@ -89,16 +93,17 @@ def _stream(
             stream = stack.enter_context(closing(InputStream(inner)))
             head = stream.head()
         kind = kind_by_name(path, options.format) or kind_by_content(head, options.fields.text)
-        if kind == "zip":
-            if at_hand:
-                raise UnreadableError(
-                    "unsupported",
-                    "A zip archive cannot be read from standard input or in another archive. "
-                    "Give it as a file.",
-                )
+        database = database_of(stream.look()) if kind in ("page", "rtf") else None
+        if kind == "zip" and at_hand:
+            yield _document(path, load_stream(cast(BinaryIO, stream), options.max_bytes))
+        elif kind == "zip":
             yield from _archive(path, file, options)
         elif kind in ("jsonl", "csv"):
             yield from _records(path, kind, stream, options)
+        elif kind == "warc":
+            yield from _web_archive(path, stream, options)
+        elif database is not None:
+            yield from _export(path, database, stream, options)
         elif at_hand:
             yield Source(path, load_stream(cast(BinaryIO, stream), options.max_bytes))
         else:
@@ -108,7 +113,7 @@ def _stream(
 def _records(
     path: str, kind: Kind, stream: InputStream, options: ReadingOptions
 ) -> Iterator[Opened]:
-    """Give the records of a stream, each a document; a fault of one is told in its place."""
+    """Yield the records of a stream, each a document; an error of one is in its place."""
     encoding = stream.recode(options.encoding)
     lines = stream.lines()
     rows: Iterator[Row]
@@ -127,11 +132,58 @@ def _records(
         else:
             yield Source(place, row, record, encoding)
     if not number:
-        raise UnreadableError("empty", "There is no record in it. Leave it out.")
+        raise UnreadableError("empty", "It contains no records. Omit it.")
+
+
+def _export(
+    path: str, database: Database, stream: InputStream, options: ReadingOptions
+) -> Iterator[Opened]:
+    """Yield the articles in a press database export, each a document."""
+    encoding = stream.recode(options.encoding)
+    rows: Iterator[Row]
+    if database == "factiva-rtf":
+        rows = rtf_entries(load_stream(cast(BinaryIO, stream), options.max_bytes))
+        encoding = "utf-8"
+    else:
+        encoding = encoding or declared_encoding(stream.look())
+        rows = html_entries(stream.lines(), database, options.max_bytes)
+    for number, row in rows:
+        place = f"{path}#{number}"
+        if isinstance(row, UnreadableError):
+            yield row.at(place)
+        else:
+            yield Source(place, row, database, encoding)
+
+
+def _web_archive(path: str, stream: InputStream, options: ReadingOptions) -> Iterator[Opened]:
+    """Yield the pages in a web archive, each a document with its URL."""
+    number = 0
+    for number, address, page in pages(stream.lines(), options.max_bytes):
+        place = f"{path}#{number}"
+        if isinstance(page, UnreadableError):
+            yield page.at(place)
+        else:
+            yield Source(place, page, url=address or None)
+    if not number:
+        raise UnreadableError("no-texts", "The web archive contains no pages. Omit it.")
+
+
+def _document(path: str, data: bytes) -> Source:
+    """Return the Word document read from a stream; other archives cannot be read there."""
+    if not is_docx(data):
+        raise UnreadableError(
+            "unsupported",
+            "A zip archive cannot be read from standard input or inside another archive. "
+            "Pass it as a file.",
+        )
+    return Source(path, data)
 
 
 def _archive(path: str, file: BinaryIO, options: ReadingOptions) -> Iterator[Opened]:
-    """Give the texts in a zip archive, as if it were a folder."""
+    """Yield the texts in a zip archive, as if it were a folder, or the document that it is."""
+    if holds_document(file):
+        yield Source(path)
+        return
     for name, member in archive_members(file):
         place = f"{path}/{name}"
         try:
@@ -145,6 +197,6 @@ def _archive(path: str, file: BinaryIO, options: ReadingOptions) -> Iterator[Ope
 def _standard_input() -> BinaryIO:
     if sys.stdin is None:  # closed by the caller (`<&-`)
         raise UnreadableError(
-            "io", "There is no standard input. Pass the text on it, or name files."
+            "io", "There is no standard input. Pipe the text to it, or name files."
         )
     return sys.stdin.buffer

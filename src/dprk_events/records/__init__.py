@@ -1,4 +1,4 @@
-"""Stage 6, what was found → records: the contract's models, and lines of JSON from them."""
+"""Stage 7, results → records: the models of the output contract, and JSON Lines from them."""
 
 from dprk_events.records.build import (
     build_document,
@@ -19,7 +19,7 @@ from dprk_events.records.flatten import (
 )
 from dprk_events.records.jsonl import Record, RecordError, read_lines, to_line
 from dprk_events.records.schema import json_schema
-from dprk_events.records.table import Cell, event_row
+from dprk_events.records.table import Cell, event_cells
 
 __all__ = [
     "Cell",
@@ -40,7 +40,7 @@ __all__ = [
     "build_gated",
     "date_items",
     "document_info",
-    "event_row",
+    "event_cells",
     "flatten",
     "flatten_dates",
     "flatten_entities",

@@ -1,4 +1,4 @@
-"""What is said of a missile test: part of an event, in document lines and in flat ones."""
+"""Attributes of a missile test: part of an event, in document records and in event records."""
 
 from __future__ import annotations
 
@@ -7,61 +7,61 @@ from typing import Annotated
 from pydantic import Field
 
 from dprk_events.names import Outcome
-from dprk_events.records.part import End, Part, Start, Text
+from dprk_events.records.base import ContractModel, End, Start, Text
 
 Number = Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)]
 
 
-class Statement(Part):
-    """What the text says in words."""
+class Statement(ContractModel):
+    """A name, class or place that the text states."""
 
     value: str
-    """The name, class or place; a place has its usual form, where it is one known name."""
+    """The name, class or place; a place in its canonical form if it is a single known name."""
     text: Text
     start: Start
     end: End
 
 
-class OutcomeStatement(Part):
+class OutcomeStatement(ContractModel):
     """What the text says of the outcome."""
 
     value: Outcome
-    """`unknown` where the text says that it is not known, or two sources differ."""
+    """`unknown` if the text says that it is not known, or if two sources disagree."""
     text: Text
     start: Start
     end: End
 
 
-class FigureStatement(Part):
+class FigureStatement(ContractModel):
     """A figure that the text gives."""
 
     value: Number | None
-    """The one figure that is given, also where the text says "about"; null for a range."""
+    """The single figure given, even if the text says "about"; null for a range."""
     min: Number | None
-    """The least that the text allows; null where it is about a figure, or open."""
+    """The smallest value that the text allows; null if the figure is approximate or unbounded."""
     max: Number | None
-    """The most that the text allows; null where it is about a figure, or open."""
+    """The largest value that the text allows; null if the figure is approximate or unbounded."""
     text: Text
     start: Start
     end: End
 
 
-class Attributes(Part):
-    """The columns of the CNS missile test database; null where the text does not say."""
+class Attributes(ContractModel):
+    """The columns of the CNS missile test database; null if the text does not say."""
 
     missile: Statement | None
     """The weapon's proper name as written."""
     class_: Statement | None = Field(alias="class")
-    """The weapon's class by the words that describe it: `ICBM`, `SRBM`, `cruise`, …"""
+    """The weapon's class according to the words that describe it: `ICBM`, `SRBM`, `cruise`, …"""
     number: FigureStatement | None
     """How many were fired."""
     site: Statement | None
-    """From where."""
+    """Where it was launched from."""
     landing: Statement | None
-    """Where it came down, or towards which waters it was fired."""
+    """Where it came down, or the waters it was fired towards."""
     apogee_km: FigureStatement | None
-    """Highest point, kilometres."""
+    """Apogee in kilometres."""
     distance_km: FigureStatement | None
-    """Distance flown, kilometres; not the range that the weapon could have."""
+    """Distance flown in kilometres; not the weapon's range."""
     outcome: OutcomeStatement | None
-    """`success`, `failure` or `unknown`; null where the text does not speak of it."""
+    """`success`, `failure` or `unknown`; null if the text does not mention it."""

@@ -1,4 +1,4 @@
-"""From the stages' results to the document record: indices become ids, in text order."""
+"""Build the document record from the stages' results: indices become ids, in text order."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from dprk_events.events.event import (
     Attribution,
     Event,
     Figure,
-    Filler,
     Mention,
     Stated,
 )
+from dprk_events.events.row import Participant, Party, Place, Quantity, Source
 from dprk_events.names import ROLES
 from dprk_events.reading.article import Article, Published, ReadingError
 from dprk_events.records import document as doc
+from dprk_events.records.base import SCHEMA_VERSION, Codes, Quote, Span
+from dprk_events.records.base import Published as PublishedInfo
 from dprk_events.records.flat import ErrorInfo, ErrorRecord
-from dprk_events.records.part import SCHEMA_VERSION, Codes, Quote, Span
-from dprk_events.records.part import Published as PublishedPart
 
 Ids = dict[int, str]
 
@@ -36,23 +36,24 @@ def build_document(
     provenance: doc.Provenance,
     tokens: int,
 ) -> doc.DocumentRecord:
-    """Write down what the stages found in one article.
+    """Build the record of one article from the results of the stages.
 
     Args:
-        article: The article; its ``text`` is what all offsets count in.
-        published: The reference date that the dates were read against.
-        entities: From the entities stage; ``Filler.entity`` and ``Attribution.entity`` point here.
-        dates: From the dates stage; ``Event.date`` points here.
+        article: The article; all offsets are code points of its ``text``.
+        published: The reference date that the dates were resolved against.
+        entities: From the entities stage; ``Filler.entity`` and ``Attribution.entity`` are indices
+            into it.
+        dates: From the dates stage; ``Event.date`` is an index into it.
         events: From the events stage.
-        provenance: What made all this.
+        provenance: The program, model and rules that produced all this.
         tokens: Number of analysed tokens (without white space).
 
     Returns:
-        The record. Entities and dates that overlap masked text are left out, and what pointed to
-        them keeps its words and loses the id.
+        The record. Entities and dates that overlap masked text are left out; whatever referred to
+        them keeps its text but not the id.
 
     Raises:
-        ValueError: A quoted text is not what stands at its offsets.
+        ValueError: A quoted text does not match the text at its offsets.
 
     """
     quotes = _Quotes(article)
@@ -77,7 +78,7 @@ def build_document(
 
 
 def build_gated(article: Article, *, provenance: doc.Provenance) -> doc.DocumentRecord:
-    """Write down that an article was read and not analysed, as it never names North Korea."""
+    """Build the record of an article that was not analysed because it never names North Korea."""
     return doc.DocumentRecord(
         record="document",
         schema=SCHEMA_VERSION,
@@ -91,13 +92,13 @@ def build_gated(article: Article, *, provenance: doc.Provenance) -> doc.Document
 
 
 def build_error(error: ReadingError) -> ErrorRecord:
-    """Write down that a document could not be read."""
+    """Build the record of a document that could not be read."""
     info = ErrorInfo(kind=error.kind, message=error.message)
     return ErrorRecord(record="error", path=error.path, error=info)
 
 
 def document_info(article: Article, published: Published, tokens: int) -> doc.DocumentInfo:
-    """Write down what is known about the article itself."""
+    """Build the part of a record that describes the article itself."""
     return doc.DocumentInfo(
         id=document_id(article),
         path=article.path,
@@ -105,7 +106,7 @@ def document_info(article: Article, published: Published, tokens: int) -> doc.Do
         chars=len(article.text),
         tokens=tokens,
         language=article.language,
-        published=PublishedPart(
+        published=PublishedInfo(
             value=published.value.isoformat() if published.value else None,
             source=published.source,
             confidence=published.confidence,
@@ -120,30 +121,30 @@ def document_info(article: Article, published: Published, tokens: int) -> doc.Do
 
 
 def document_id(article: Article) -> str:
-    """Give the article's id with its ``sha256:`` in front."""
+    """Return the article's id, prefixed with ``sha256:``."""
     return article.id if article.id.startswith("sha256:") else f"sha256:{article.id}"
 
 
 def date_items(dates: Sequence[Timex], article: Article) -> list[doc.DateItem]:
-    """Write down the dates of an article, numbered in text order."""
+    """Build the date items of an article, numbered in text order."""
     quotes = _Quotes(article)
     return [_date(dates[i], name, quotes) for i, name in _number("D", dates, article).items()]
 
 
 class _Quotes:
-    """Checks that what is quoted stands where it is said to stand."""
+    """Quotes of an article, each checked against the text at its offsets."""
 
     def __init__(self, article: Article) -> None:
         self._text = article.text
 
     def __call__(self, text: str, start: int, end: int) -> dict[str, Any]:
         if not 0 <= start <= end <= len(self._text) or self._text[start:end] != text:
-            raise ValueError(f"offsets {start}:{end} do not give the quoted text {text!r}")
+            raise ValueError(f"the text at {start}:{end} is not the quoted text {text!r}")
         return {"text": text, "start": start, "end": end}
 
 
 def _number(letter: str, things: Sequence[Entity | Timex], article: Article) -> Ids:
-    """Give ids in text order to what stands outside masked text: index → id."""
+    """Number the things outside masked text in text order: index → id."""
     seen = [
         i
         for i, thing in enumerate(things)
@@ -179,17 +180,26 @@ def _date(date: Timex, name: str, quotes: _Quotes) -> doc.DateItem:
 
 def _event(event: Event, name: str, entities: Ids, dates: Ids, quotes: _Quotes) -> dict[str, Any]:
     mentions = sorted(event.mentions, key=lambda m: (m.start, m.end))
-    roles = sorted(event.roles, key=lambda f: (ROLES.index(f.role), f.start, f.end))
+    quantities = sorted(event.quantities, key=lambda each: (each.start, each.end))
+    sources = sorted(event.sources, key=lambda each: each.spans)
+    participants = sorted(event.participants, key=lambda p: (ROLES.index(p.role), p.start, p.end))
     return {
         "id": name,
         "type": event.type,
         "dprk": event.dprk,
         "modality": event.modality,
         "date": None if event.date is None else dates.get(event.date),
-        # Four places: more would differ between processors.
-        "confidence": round(event.confidence, 4),
+        "time": event.time._asdict(),
+        "place": None if event.place is None else _place(event.place),
+        # Four decimal places: further ones would differ between processors.
+        "confidence": None if event.confidence is None else round(event.confidence, 4),
+        "mention_confidence": round(event.mention_confidence, 4),
         "mentions": [_mention(mention, entities, quotes) for mention in mentions],
-        "roles": [_role(filler, entities, quotes) for filler in roles],
+        "roles": [
+            *(_participant(each, entities, quotes) for each in participants),
+            *(_quantity(each, quotes) for each in quantities),
+        ],
+        "sources": [_source(each, entities, quotes) for each in sources],
         "codes": Codes(plover=event.codes[0], cameo=event.codes[1]),
         "attributes": None if event.attributes is None else _attributes(event.attributes, quotes),
     }
@@ -240,9 +250,44 @@ def _attribution(source: Attribution | None, entities: Ids, quotes: _Quotes) -> 
     return Quote(**quotes(source.text, source.start, source.end))
 
 
-def _role(filler: Filler, entities: Ids, quotes: _Quotes) -> dict[str, Any]:
-    head = {"role": filler.role, **quotes(filler.text, filler.start, filler.end)}
-    if filler.role == "quantity":
-        return head | {"value": filler.value, "min": filler.low, "max": filler.high}
-    entity = None if filler.entity is None else entities.get(filler.entity)
-    return head | {"entity": entity}
+def _participant(who: Participant, entities: Ids, quotes: _Quotes) -> dict[str, Any]:
+    return {"role": who.role, **_party(who, entities, quotes)}
+
+
+def _source(who: Source, entities: Ids, quotes: _Quotes) -> dict[str, Any]:
+    return {**_party(who, entities, quotes), "modality": who.modality}
+
+
+def _party(who: Party, entities: Ids, quotes: _Quotes) -> dict[str, Any]:
+    return {
+        "name": who.name,
+        "kind": who.kind,
+        "countries": list(who.countries),
+        "kb": who.kb,
+        **quotes(who.text, who.start, who.end),
+        "entity": None if who.entity is None else entities.get(who.entity),
+        "spans": list(who.spans),
+    }
+
+
+def _quantity(said: Quantity, quotes: _Quotes) -> dict[str, Any]:
+    return {
+        "role": "quantity",
+        **quotes(said.text, said.start, said.end),
+        "value": said.value,
+        "min": said.low,
+        "max": said.high,
+        "of": said.of,
+    }
+
+
+def _place(where: Place) -> dict[str, Any]:
+    return {
+        "name": where.name,
+        "kb": where.kb,
+        "country": where.country,
+        "latitude": None,
+        "longitude": None,
+        "precision": where.precision,
+        "role": where.role,
+    }

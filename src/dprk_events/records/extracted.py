@@ -1,4 +1,4 @@
-"""What the chain gives for one document."""
+"""The pipeline's result for one document."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dprk_events.records.flat import ErrorRecord
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A record, and the text that its offsets count in (None for an error)."""
+    """A record, and the text that its offsets refer to (None for an error)."""
 
     record: DocumentRecord | ErrorRecord
     text: str | None

@@ -1,28 +1,22 @@
-"""The flat records: one self-contained line for each event, entity or date; and the error line.
+"""Flat records: one self-contained line for each event, entity or date; and the error record.
 
-Where the document record has an entity's or a date's id, a flat record has the thing itself.
+Where the document record has the id of an entity or a date, a flat record has the whole item.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
-from dprk_events.names import Modality, PlainRole
+from dprk_events.names import Modality
 from dprk_events.records.attributes import Attributes
-from dprk_events.records.document import (
-    DateItem,
-    EntityItem,
-    Quantity,
-    role_shape,
-)
-from dprk_events.records.part import (
+from dprk_events.records.base import (
     Codes,
+    ContractModel,
     DocumentId,
     End,
     EventId,
-    Part,
     Published,
     Quote,
     SchemaNumber,
@@ -30,31 +24,54 @@ from dprk_events.records.part import (
     Start,
     Text,
 )
+from dprk_events.records.document import (
+    DateItem,
+    EntityItem,
+    Filler,
+    PlaceItem,
+    Quantity,
+    SourceItem,
+    TimeItem,
+    role_shape,
+)
+from dprk_events.records.upgrade import upgraded_event, upgraded_number
 
 
-class DocumentHead(Part):
-    """The document that a flat line was taken from."""
+class DocumentHead(ContractModel):
+    """The document that a flat record comes from."""
 
     # See DocumentInfo.
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
     id: DocumentId
-    """SHA-256 of the input's bytes as read."""
+    """SHA-256 of the bytes read."""
     path: str
     """The input's path as given; `-` is standard input."""
     title: str | None
     """The article's title."""
     published: Published
-    """The publication date, which relative dates are read against."""
+    """The publication date, which relative dates are resolved against."""
     record_id: str | None = None
-    """What a record of JSON Lines or CSV calls itself (its field `id`)."""
+    """The `id` field of a JSON Lines or CSV record."""
 
 
-class FlatFiller(Part):
-    """The phrase that fills a role, with the entity that it names."""
+class FlatFiller(Filler):
+    """A participant, with the entity that it names."""
 
-    role: PlainRole
-    """The role that it fills."""
+    entity: EntityItem | None  # type: ignore[assignment]
+    """The entity that its fullest naming is; null for a common noun."""
+
+
+class FlatSource(SourceItem):
+    """A source, with the entity that it names."""
+
+    entity: EntityItem | None  # type: ignore[assignment]
+    """The entity that its fullest naming is; null for a common noun."""
+
+
+class FlatAttribution(ContractModel):
+    """The source that a mention is attributed to."""
+
     text: Text
     start: Start
     end: End
@@ -62,48 +79,38 @@ class FlatFiller(Part):
     """The entity that it names; null for a common noun."""
 
 
-class FlatAttribution(Part):
-    """On whose word a mention stands."""
-
-    text: Text
-    start: Start
-    end: End
-    entity: EntityItem | None
-    """The entity that it names; null for a common noun."""
-
-
-class FlatSentence(Part):
-    """A sentence and, where the input could be read, its words."""
+class FlatSentence(ContractModel):
+    """A sentence and, if the input could be read, its text."""
 
     text: str | None
-    """Exactly `text[start:end]` of the input; null only where `convert` could not read it again."""
+    """Exactly `text[start:end]` of the input; null only if `convert` could not read it again."""
     start: Start
     end: End
 
 
-class FlatMention(Part):
-    """One place where the text speaks of the event."""
+class FlatMention(ContractModel):
+    """One place where the text mentions the event."""
 
     trigger: Quote
-    """The word that stands for the event."""
+    """The word or words that express the event."""
     modality: Modality
     """How committed the text is to it."""
     attribution: FlatAttribution | None
-    """On whose word; null for the writer's own."""
+    """The source that the statement is attributed to; null if the writer states it."""
     sentence: FlatSentence
     """The sentence of the trigger."""
     rule: str
     """The rule that found it (`dprk-events rules show ID`)."""
 
 
-class FlatRecord(Part):
-    """What every flat line begins with."""
+class FlatRecord(ContractModel):
+    """The keys that every flat record begins with."""
 
     record: str
-    """What the line is."""
+    """What kind of record the line is."""
     schema_: SchemaNumber = Field(alias="schema")
     doc: DocumentHead
-    """Where it was found."""
+    """The document it was found in."""
 
 
 class EventRecord(FlatRecord):
@@ -114,15 +121,22 @@ class EventRecord(FlatRecord):
     id: EventId
     """Unique within the document."""
     type: str
-    """Event type of the ontology, or of a user's own rules."""
+    """Event type of the ontology, or of the user's own rules."""
     dprk: bool
     """Whether North Korea takes part in it or is its target."""
     modality: Modality
-    """That of the most committed mention; `negated` where all are."""
+    """The modality of the most committed mention; `negated` if all mentions are."""
     date: DateItem | None
-    """When it happens; null where the text does not say."""
-    confidence: Share
-    """How sure the event is."""
+    """The date expression that says when it happens; null if the text does not say."""
+    time: TimeItem
+    """When it happens."""
+    place: PlaceItem | None
+    """Where it happens; null if no known place is named."""
+    confidence: Share | None
+    """How likely the row (type, actors, recipients, time and modality) is to be right, from 0 to 1;
+    null if the line was written with schema 1."""
+    mention_confidence: Share
+    """How likely type and trigger are to be right, from 0 to 1."""
     mentions: Annotated[list[FlatMention], Field(min_length=1)]
     """In text order."""
     roles: list[
@@ -131,11 +145,15 @@ class EventRecord(FlatRecord):
             Discriminator(role_shape),
         ]
     ]
-    """Who and what, from all mentions."""
+    """Participants and quantities, from all mentions."""
+    sources: list[FlatSource]
+    """Everyone who reports or denies it, in the order of their first naming."""
     codes: Codes
     """The type in other coding schemes."""
     attributes: Attributes | None
-    """What is said of a missile test; null for every other type."""
+    """Attributes of a missile test; null for every other type."""
+
+    _upgrade = model_validator(mode="before")(upgraded_event)
 
 
 class EntityRecord(EntityItem, FlatRecord):
@@ -144,6 +162,8 @@ class EntityRecord(EntityItem, FlatRecord):
     record: Literal["entity"]
     """Always `entity`."""
 
+    _upgrade = model_validator(mode="before")(upgraded_number)
+
 
 class DateRecord(DateItem, FlatRecord):
     """One date expression on a line of its own (`dprk-events dates`)."""
@@ -151,22 +171,24 @@ class DateRecord(DateItem, FlatRecord):
     record: Literal["date"]
     """Always `date`."""
 
+    _upgrade = model_validator(mode="before")(upgraded_number)
 
-class ErrorInfo(Part):
+
+class ErrorInfo(ContractModel):
     """Why a document could not be read."""
 
     kind: str
     """For programs: one word, such as `missing`, `empty` or `internal`."""
     message: str
-    """For people: what is wrong and what to do."""
+    """For people: what is wrong and how to fix it."""
 
 
-class ErrorRecord(Part):
-    """A document that could not be read, in its place in the order."""
+class ErrorRecord(ContractModel):
+    """A document that could not be read, in its place in input order."""
 
     record: Literal["error"]
     """Always `error`."""
     path: str
     """The input's path as given; `-` is standard input."""
     error: ErrorInfo
-    """Why."""
+    """Why it could not be read."""

@@ -1,10 +1,11 @@
-"""From the document record to flat records that stand on their own."""
+"""Turn a document record into self-contained flat records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from dprk_events.records.base import SCHEMA_VERSION
 from dprk_events.records.document import (
     DateItem,
     DocumentInfo,
@@ -14,6 +15,7 @@ from dprk_events.records.document import (
     Filler,
     MentionItem,
     Quantity,
+    SourceItem,
 )
 from dprk_events.records.flat import (
     DateRecord,
@@ -25,11 +27,11 @@ from dprk_events.records.flat import (
     FlatFiller,
     FlatMention,
     FlatSentence,
+    FlatSource,
 )
-from dprk_events.records.part import SCHEMA_VERSION
 
 Lines = Literal["documents", "events", "entities"]
-"""What a line of output is; as ``--records``."""
+"""What each line of output holds, as in ``--records``."""
 
 
 def flatten(
@@ -39,10 +41,10 @@ def flatten(
     *,
     with_text: bool = False,
 ) -> Iterator[DocumentRecord | EventRecord | EntityRecord | ErrorRecord]:
-    """Give the records that are to be lines: the document, its events or its entities.
+    """Yield the records to write: the document, its events or its entities.
 
-    An error is a line whatever is wanted. ``text`` as in :func:`flatten_events`; ``with_text`` puts
-    it into a document's line.
+    An error record is yielded in any case. ``text`` is as in :func:`flatten_events`; ``with_text``
+    includes it in the document record.
     """
     if not isinstance(record, DocumentRecord):
         yield record
@@ -57,12 +59,13 @@ def flatten(
 
 
 def flatten_events(record: DocumentRecord, text: str | None) -> Iterator[EventRecord]:
-    """Give each event of a document as a line of its own.
+    """Yield a flat record for each event of a document.
 
     Args:
         record: The document.
-        text: Its decoded input, for the sentences' words: the document record does not hold them.
-            None where the input can no longer be read; the sentences' ``text`` is null then.
+        text: Its decoded input, which supplies the text of the sentences: the document record does
+            not hold it. None if the input can no longer be read; the sentences' ``text`` is then
+            null.
 
     """
     head = document_head(record.doc)
@@ -79,9 +82,13 @@ def flatten_events(record: DocumentRecord, text: str | None) -> Iterator[EventRe
                 "dprk": event.dprk,
                 "modality": event.modality,
                 "date": None if event.date is None else dates[event.date],
+                "time": event.time,
+                "place": event.place,
                 "confidence": event.confidence,
+                "mention_confidence": event.mention_confidence,
                 "mentions": [_mention(mention, entities, text) for mention in event.mentions],
                 "roles": [_role(role, entities) for role in event.roles],
+                "sources": [_source(source, entities) for source in event.sources],
                 "codes": event.codes,
                 "attributes": event.attributes,
             }
@@ -89,7 +96,7 @@ def flatten_events(record: DocumentRecord, text: str | None) -> Iterator[EventRe
 
 
 def flatten_entities(record: DocumentRecord) -> Iterator[EntityRecord]:
-    """Give each entity of a document as a line of its own."""
+    """Yield a flat record for each entity of a document."""
     head = document_head(record.doc)
     for entity in record.entities:
         yield EntityRecord.model_validate(
@@ -98,7 +105,7 @@ def flatten_entities(record: DocumentRecord) -> Iterator[EntityRecord]:
 
 
 def flatten_dates(doc: DocumentInfo, dates: list[DateItem]) -> Iterator[DateRecord]:
-    """Give each date of a document as a line of its own."""
+    """Yield a flat record for each date of a document."""
     head = document_head(doc)
     for date in dates:
         yield DateRecord.model_validate(
@@ -107,7 +114,7 @@ def flatten_dates(doc: DocumentInfo, dates: list[DateItem]) -> Iterator[DateReco
 
 
 def document_head(doc: DocumentInfo) -> DocumentHead:
-    """Give what a flat line says of its document."""
+    """Return the description of the document that flat records carry."""
     return DocumentHead(
         id=doc.id,
         path=doc.path,
@@ -118,7 +125,7 @@ def document_head(doc: DocumentInfo) -> DocumentHead:
 
 
 def dangling_ids(record: DocumentRecord) -> list[str]:
-    """List ids that the record uses and does not define: a file that was changed by hand."""
+    """List ids that the record uses but does not define, as in a file edited by hand."""
     known = {entity.id for entity in record.entities} | {date.id for date in record.dates}
     return sorted({name for event in record.events for name in _used(event)} - known)
 
@@ -129,6 +136,9 @@ def _used(event: EventItem) -> Iterator[str]:
     for role in event.roles:
         if isinstance(role, Filler) and role.entity is not None:
             yield role.entity
+    for source in event.sources:
+        if source.entity is not None:
+            yield source.entity
     for mention in event.mentions:
         if isinstance(mention.attribution, str):
             yield mention.attribution
@@ -162,10 +172,10 @@ def _mention(
 def _role(role: Filler | Quantity, entities: Mapping[str, EntityItem]) -> FlatFiller | Quantity:
     if isinstance(role, Quantity):
         return role
-    return FlatFiller(
-        role=role.role,
-        text=role.text,
-        start=role.start,
-        end=role.end,
-        entity=None if role.entity is None else entities[role.entity],
-    )
+    entity = None if role.entity is None else entities[role.entity]
+    return FlatFiller.model_validate({**role.model_dump(), "entity": entity})
+
+
+def _source(source: SourceItem, entities: Mapping[str, EntityItem]) -> FlatSource:
+    entity = None if source.entity is None else entities[source.entity]
+    return FlatSource.model_validate({**source.model_dump(), "entity": entity})

@@ -1,4 +1,4 @@
-"""Records to lines of JSON and back."""
+"""Records to JSON Lines and back."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ Record = DocumentRecord | EventRecord | EntityRecord | DateRecord | ErrorRecord
 
 ADAPTER: TypeAdapter[Record] = TypeAdapter(Annotated[Record, Field(discriminator="record")])
 
-# JSON may hold these as they are, but some readers take U+0085, U+2028 and U+2029 for line ends,
-# UTF-8 has no lone surrogates (file names that are not UTF-8 have them in Python), and C1 and
-# bidirectional controls play tricks on a terminal. Written as \uXXXX they mean the same.
+# JSON allows these characters unescaped, but some readers take U+0085, U+2028 and U+2029 for line
+# ends, UTF-8 cannot encode lone surrogates (Python uses them for file names that are not UTF-8),
+# and C1 and bidirectional controls can mislead on a terminal. \uXXXX means the same.
 _ESCAPED = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 
 
 class RecordError(Exception):
-    """A line that is not a record of the contract; the message says which and why."""
+    """A line is not a record of the output contract; the message says which line and why."""
 
 
 def to_line(record: Record) -> bytes:
@@ -36,14 +36,14 @@ def to_line(record: Record) -> bytes:
 
 
 def read_lines(lines: Iterable[bytes], name: str) -> Iterator[Record]:
-    """Read records back, blank lines left out.
+    """Read records back, skipping blank lines.
 
     Args:
         lines: Lines of a JSONL file.
-        name: What to call the file in messages.
+        name: How messages refer to the file.
 
     Raises:
-        RecordError: A line is not a record; says file, line and what to do.
+        RecordError: A line is not a record; the message names file, line and remedy.
 
     """
     for number, line in enumerate(lines, start=1):
@@ -52,21 +52,21 @@ def read_lines(lines: Iterable[bytes], name: str) -> Iterator[Record]:
 
 
 def _parse(line: bytes, where: str) -> Record:
-    advice = "Give a file that `dprk-events extract` wrote, unchanged."
+    advice = "Give an unmodified file written by `dprk-events extract`."
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise RecordError(f"{where}: not JSON ({error}). {advice}") from None
+        raise RecordError(f"{where}: this line is not JSON ({error}). {advice}") from None
     try:
         record = ADAPTER.validate_python(value)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
         raise RecordError(
-            f"{where}: not a record of this program ({place or 'line'}: {first['msg']}). {advice}"
+            f"{where}: not a dprk-events record ({place or 'line'}: {first['msg']}). {advice}"
         ) from None
     if isinstance(record, DocumentRecord) and (missing := dangling_ids(record)):
-        raise RecordError(f"{where}: ids without a thing: {', '.join(missing)}. {advice}")
+        raise RecordError(f"{where}: undefined ids: {', '.join(missing)}. {advice}")
     return record
 
 

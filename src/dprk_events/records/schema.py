@@ -1,4 +1,4 @@
-"""The JSON Schema of the contract, made from the models that write it."""
+"""The JSON Schema of the output contract, generated from its models."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import ModelSchema
 
+from dprk_events.records.base import SCHEMA_VERSION
 from dprk_events.records.jsonl import ADAPTER
-from dprk_events.records.part import SCHEMA_VERSION
 
 
 def json_schema() -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of one line of output, whatever its ``record``."""
+    """Build the JSON Schema (draft 2020-12) of one line of output, whatever its ``record``."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"dprk-events output, contract {SCHEMA_VERSION}: one line of JSON",
+        "title": f"dprk-events output, version {SCHEMA_VERSION} of the contract: one JSON line",
         **ADAPTER.json_schema(mode="serialization", schema_generator=_Described),
     }
 
 
 class _Described(GenerateJsonSchema):
-    """Takes what a field is for from the string under it.
+    """Takes a field's description from the string below it.
 
-    Pydantic can (``use_attribute_docstrings``), but reads the source whenever the models are
-    imported, which takes longer than all else about them.
+    Pydantic can do this itself (``use_attribute_docstrings``), but then reads the source code
+    whenever the models are imported, which takes longer than everything else about them.
     """
 
     def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
-        """Give the schema of a model, each field with its description."""
+        """Build the schema of a model, with a description for each field."""
         made = super().model_schema(schema)
         model = schema["cls"]
         for each in model.__mro__:
@@ -46,7 +46,7 @@ class _Described(GenerateJsonSchema):
 
 @cache
 def _strings(module: str) -> dict[str, dict[str, str]]:
-    """Read the strings under the fields of a module's classes: class → field → string."""
+    """Read the strings below the fields of a module's classes: class → field → string."""
     found: dict[str, dict[str, str]] = {}
     for made in ast.parse(inspect.getsource(sys.modules[module])).body:
         if not isinstance(made, ast.ClassDef):

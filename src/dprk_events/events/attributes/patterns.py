@@ -1,80 +1,70 @@
-"""The patterns and word lists of ``attributes.toml``, checked when they are loaded."""
+"""Load the patterns and word lists of ``attributes.toml`` and check them."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Annotated, Literal, get_args
+from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from dprk_events.events.attributes.lengths import LENGTH
+from dprk_events.events.attributes.data import AttributeDataError, Entry, Words, checked, read
+from dprk_events.events.attributes.lengths import load_lengths
 from dprk_events.events.attributes.shadow import PLACE, WEAPON
 from dprk_events.names import Outcome
 
 NAME = "attributes.toml"
 Column = Literal["missile", "class", "site", "landing", "apogee_km", "distance_km", "outcome"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
-_BUILT_IN = {
-    "length": LENGTH,
-    "place": f"(?P<place>{PLACE}+)",
-    "weapon": f"(?P<weapon>{WEAPON}+)",
-}
-_CLAUSE = re.compile(r"[.;:()]|, |\b(?:tandis qu|alors qu|mais )")
+GROUPS = ("it", "length", "place", "weapon")
+"""The part of a match that is quoted: the first of these groups that it has, else all of it."""
 _PART = re.compile(r"[.;:()]")
+"""Marks that end a part of a sentence; commas and some conjunctions also end clauses."""
 _LOOK_BACK = 120
-Words = Annotated[list[str], Field(min_length=1)]
 
 
-class AttributeDataError(ValueError):
-    """``attributes.toml`` cannot be used; the message names entry and mend."""
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class PatternEntry(_Entry):
-    """One pattern as written."""
+class PatternEntry(Entry):
+    """One pattern as written in the file."""
 
     id: str
     attribute: Column
     find: str
     value: Outcome | None = None
     unless: list[str] | None = None
-    not_kinds: list[str] = []
+    not_kinds: list[str] = Field(default_factory=list)
     weak: bool = False
     examples: Words
     counter_examples: Words
 
 
-class ClassEntry(_Entry):
-    """A class of weapon, by words that must all stand in the description."""
+class ClassEntry(Entry):
+    """A class of weapon, given by words that must all occur in the description."""
 
     value: str
     all: Words
-    refined_by: list[str] = []
+    refined_by: list[str] = Field(default_factory=list)
     examples: Words
     counter_examples: Words
 
 
-class Continuing(_Entry):
-    """By what a sentence still speaks of the test."""
+class Continuing(Entry):
+    """Words by which a later sentence still refers to the test."""
 
     words: Words
     stop: str
 
 
-class AttributeFile(_Entry):
+class AttributeFile(Entry):
     """The whole file."""
 
     words: dict[str, str]
     unless: dict[Column, list[str]]
     continuing: Continuing
+    clause_openers: Words
+    pluperfect: Words
+    reported: Words
     other: Words
     landing_nouns: Words
     more: str
@@ -85,7 +75,7 @@ class AttributeFile(_Entry):
 
 @dataclass(frozen=True)
 class Hit:
-    """What a pattern found: the quote's code points in the text that was searched."""
+    """A match of a pattern: the quote's code points in the text that was searched."""
 
     pattern: Pattern
     start: int
@@ -95,33 +85,33 @@ class Hit:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern ready to run."""
+    """A compiled pattern."""
 
     entry: PatternEntry
     find: re.Pattern[str]
     unless: re.Pattern[str] | None
     other: re.Pattern[str]
+    clause: re.Pattern[str]
+    """Where a clause begins."""
 
     def hits(self, shadow: str, start: int, end: int) -> Iterator[Hit]:
-        """Where the pattern holds between two code points of a shadow text, in order."""
+        """Yield the matches between two code points of a shadow text, in order."""
         text = shadow[start:end]
         for match in self.find.finditer(text):
             part = _start(_PART, text, max(0, match.start() - _LOOK_BACK), match.start())
-            clause = _start(_CLAUSE, text, part, match.start())
+            clause = _start(self.clause, text, part, match.start())
             if self.unless is not None and self.unless.search(text, clause, match.end()):
                 continue
             if self.other.search(text, part, match.end()):
                 continue
-            group = next(
-                (g for g in ("it", "length", "place", "weapon") if match.groupdict().get(g)), 0
-            )
+            group = next((g for g in GROUPS if match.groupdict().get(g)), 0)
             words = match[group]
             first = start + match.start(group) + len(words) - len(words.lstrip())
             yield Hit(self, first, first + len(words.strip()), words.strip())
 
 
 def _start(marks: re.Pattern[str], shadow: str, least: int, at: int) -> int:
-    """Where the part of the sentence begins that stands at ``at``: a guard holds within it only."""
+    """Return where the part of the sentence around ``at`` begins; a guard applies only there."""
     begin = least
     for mark in marks.finditer(shadow, least, at):
         begin = mark.end() if mark[0][0] in ".;:()," else mark.start()
@@ -130,12 +120,15 @@ def _start(marks: re.Pattern[str], shadow: str, least: int, at: int) -> int:
 
 @dataclass(frozen=True)
 class Patterns:
-    """Everything of the file, ready to run."""
+    """The contents of the file, compiled."""
 
     by_column: dict[Column, tuple[Pattern, ...]]
     continuing: re.Pattern[str]
     other: re.Pattern[str]
     stop: re.Pattern[str]
+    pluperfect: re.Pattern[str]
+    reported: re.Pattern[str]
+    """After this a pluperfect does not indicate something earlier."""
     landing_nouns: frozenset[str]
     more: re.Pattern[str]
     no_site: frozenset[str]
@@ -144,7 +137,7 @@ class Patterns:
     entries: AttributeFile
 
     def class_of(self, description: str) -> str | None:
-        """The class that a description in lower case names; None where it names none."""
+        """Return the class that a lower-case description names; None if it names none."""
         for value, wanted in self.classes:
             if all(words.search(description) for words in wanted):
                 return value
@@ -154,19 +147,12 @@ class Patterns:
 @cache
 def load_patterns() -> Patterns:
     """Read and check the file. Raises AttributeDataError."""
-    return parse(resources.files(__package__).joinpath(NAME).read_text("utf-8"))
+    return parse(read(NAME))
 
 
 def parse(text: str) -> Patterns:
-    """Make the patterns of a file's text. Raises AttributeDataError."""
-    try:
-        file = AttributeFile.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise AttributeDataError(f"{NAME}: not TOML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise AttributeDataError(f"{NAME}: {where}: {first['msg']}") from error
+    """Build the patterns from a file's text. Raises AttributeDataError."""
+    file = checked(NAME, text, AttributeFile)
     if missing := set(COLUMNS) - file.unless.keys():
         raise AttributeDataError(f"{NAME}: unless: needs {', '.join(sorted(missing))}")
     by_column: dict[Column, list[Pattern]] = {column: [] for column in COLUMNS}
@@ -177,6 +163,8 @@ def parse(text: str) -> Patterns:
         continuing=_regex("|".join(file.continuing.words), "continuing", file.words),
         other=_regex("|".join(file.other), "other", file.words),
         stop=_regex(file.continuing.stop, "continuing.stop", file.words),
+        pluperfect=_regex("|".join(file.pluperfect), "pluperfect", file.words),
+        reported=_regex("|".join(file.reported), "reported", file.words),
         more=_regex(file.more, "more", file.words),
         landing_nouns=frozenset(file.landing_nouns),
         no_site=frozenset(file.no_site),
@@ -200,21 +188,35 @@ def _compile(entry: PatternEntry, file: AttributeFile) -> Pattern:
         raise AttributeDataError(f"{NAME}: {where}: `find` needs {{{group}}}")
     guards = file.unless[entry.attribute] if entry.unless is None else entry.unless
     unless = _regex("|".join(guards), where, file.words) if guards else None
-    return Pattern(entry, find, unless, _regex("|".join(file.other), "other", file.words))
+    other = _regex("|".join(file.other), "other", file.words)
+    openers = "|".join(file.clause_openers)
+    clause = _regex(rf"[.;:()]|, |\b(?:{openers})", "clause_openers", file.words)
+    return Pattern(entry, find, unless, other, clause)
+
+
+@cache
+def _built_in() -> dict[str, str]:
+    """Return the expansions of {length}, {place} and {weapon}."""
+    return {
+        "length": load_lengths().pattern,
+        "place": f"(?P<place>{PLACE}+)",
+        "weapon": f"(?P<weapon>{WEAPON}+)",
+    }
 
 
 def _regex(written: str, where: str, words: dict[str, str]) -> re.Pattern[str]:
-    """Compile with {names} written out; a built-in one is a group the first time only."""
+    """Compile with {names} expanded; a built-in one is a named group the first time only."""
     seen: set[str] = set()
+    built_in = _built_in()
 
     def expand(match: re.Match[str]) -> str:
         name = match[1]
-        if name in _BUILT_IN:
+        if name in built_in:
             first = name not in seen
             seen.add(name)
-            return _BUILT_IN[name] if first else _BUILT_IN[name].replace(f"?P<{name}>", "?:")
+            return built_in[name] if first else built_in[name].replace(f"?P<{name}>", "?:")
         if name not in words:
-            known = ", ".join(sorted([*words, *_BUILT_IN]))
+            known = ", ".join(sorted([*words, *built_in]))
             raise AttributeDataError(f"{NAME}: {where}: no {{{name}}}; known are {known}")
         return re.sub(r"\{([a-z]+)\}", expand, words[name])
 

@@ -1,4 +1,4 @@
-"""Which stretches of the text speak of which test: no test may take another's figures."""
+"""Find which stretches of text are about which test: no test may take another's figures."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dprk_events.events.attributes.patterns import Patterns
-from dprk_events.events.event import Event, Mention
+from dprk_events.events.event import DONE, Event, Mention
 from dprk_events.events.syntax import DocView
 
-TYPE = "missile_test"
 AFTER = 3
-"""So many sentences after a mention may still speak of the test."""
-_PLUPERFECT = re.compile(r"\b(?:avait|avaient)\b")
-_REPORTED = re.compile(r"\b(?:que |qu'|selon |d'après )")
+"""How many sentences after a mention may still be about the test."""
 _PARTS = re.compile(r"[;:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Code points of the text; ``own``: a mention stands in it, else it follows one."""
+    """A span of the text in code points; ``own``: it contains a mention, else it follows one."""
 
     start: int
     end: int
@@ -30,16 +27,16 @@ class Stretch:
 def stretches(
     view: DocView, events: Sequence[Event], shadow: str, data: Patterns
 ) -> list[list[Stretch]]:
-    """For each event, where the text speaks of it: sentences of its mentions first.
+    """Return for each event the stretches about it, sentences with its mentions first.
 
-    A sentence that speaks of two tests is parted between them: each has what stands after its
-    trigger, up to the next trigger or ";". The sentences after a mention belong to it as long as
-    they name the missile or the test, up to what tells of another test; after a sentence
-    with two tests that may both have been, to neither.
+    A sentence about two tests is split between them: each gets the part after its trigger, up to
+    the next trigger or ";". The sentences after a mention belong to it as long as they name the
+    missile or the test, until one mentions another test. After a sentence with two tests that may
+    both have happened, they belong to neither.
     """
     by_sentence: dict[int, list[tuple[Mention, int]]] = {}
     for number, event in enumerate(events):
-        if event.type == TYPE:
+        if event.event_type.test_attributes:
             for mention in event.mentions:
                 place = view.sentence_at[mention.token]
                 by_sentence.setdefault(place, []).append((mention, number))
@@ -53,7 +50,7 @@ def stretches(
         else:
             for number, part in _parted(mentions, shadow, end):
                 own[number].append(part)
-        real = {n for m, n in mentions if m.modality in {"asserted", "reported"}}
+        real = {n for m, n in mentions if m.modality in DONE}
         speaks_of = real or {n for _, n in mentions}
         if len(speaks_of) == 1:
             number = speaks_of.pop()
@@ -84,25 +81,25 @@ def _following(
     for number in range(place + 1, min(place + 1 + AFTER, len(view.sentences))):
         if number in by_sentence:
             break
-        first, last = view.sentences[number]
+        first, _ = view.sentences[number]
         start, end = view.sentence_span(first)
         words = shadow[start:end]
         if data.other.search(words) or data.stop.search(words):
             break
         if not data.continuing.search(words):
             continue
-        if _looks_back(view, event, first, last, words):
+        if _looks_back(view, event, number, words, data):
             break
         found.append(Stretch(start, end, False))
     return found
 
 
-def _looks_back(view: DocView, event: Event, first: int, last: int, words: str) -> bool:
-    """Whether a sentence tells of something before the event: an earlier date, a pluperfect."""
-    pluperfect = _PLUPERFECT.search(words)
-    if pluperfect and not _REPORTED.search(words, 0, pluperfect.start()):
+def _looks_back(view: DocView, event: Event, number: int, words: str, data: Patterns) -> bool:
+    """Return whether a sentence is about something earlier: an earlier date, a pluperfect."""
+    pluperfect = data.pluperfect.search(words)
+    if pluperfect and not data.reported.search(words, 0, pluperfect.start()):
         return True
-    day = view.dates[event.date].earliest if event.date is not None else None
-    numbers = {n for i in range(first, last + 1) if (n := view.date_at[i]) is not None}
-    ends = [view.dates[n].latest for n in numbers]
-    return day is not None and any(end is not None and end < day for end in ends)
+    if event.date is None or (day := view.dates[event.date].earliest) is None:
+        return False
+    ends = (view.dates[date].latest for _, date in view.dates_in(number))
+    return any(end is not None and end < day for end in ends)

@@ -1,4 +1,4 @@
-"""Which words may be triggers: word forms that a rule names, read as verb or as noun."""
+"""Find candidate triggers: word forms that a rule names, read as a verb or as a noun."""
 
 from __future__ import annotations
 
@@ -6,13 +6,34 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dprk_events.events.rules import RuleSet, Trigger, word_parts
-from dprk_events.events.syntax import VERBAL, DocView
-from dprk_events.french import closed_class
+from dprk_events.events.syntax import NOUNS, VERBAL, DocView
+from dprk_events.events.syntax.tags import (
+    ARGUMENTS,
+    BEFORE_NOUN,
+    IN_INVERTED_GROUP,
+    NEVER_VERB,
+    NOMINAL,
+    NOUN_LIKE,
+    PARTICIPLE_LIKE,
+    PREPOSITION_OR_DETERMINER,
+)
+from dprk_events.french import word_lists
 
-PREPOSED = closed_class("adjectives_before_nouns")
-ARTICLES = closed_class("articles")
+_LISTS = word_lists(__package__)
+PREPOSED = _LISTS["adjectives_before_nouns"]
+ARTICLES = _LISTS["before_nouns"]
+CLITICS = _LISTS["third_person_clitics"]
+NO_VERB_AFTER = ARTICLES - _LISTS["before_verbs_too"]
+NO_PARTICIPLE_AFTER = ARTICLES - _LISTS["before_participles_too"]
+NO_INFINITIVE_AFTER = ARTICLES - _LISTS["before_infinitives"]
+OPEN_OBJECT, NEVER_AFTER_NOUN = _LISTS["open_object"], _LISTS["open_object_surely"]
+BEFORE_FINITE_VERBS = _LISTS["before_finite_verbs"]
+PRONOUNS_BEFORE_VERBS = _LISTS["pronouns_before_verbs"]
+NAMES_WITH_TRIGGERS = frozenset({"WEAPON", "MISC"})
+"""Labels of names inside which a trigger word still counts: "missile de croisière"."""
+NONFINITE = frozenset({"infinitive", "past-participle"})
 GAP, TAIL_REACH = 3, 10
-"""The second word of a fixed expression is one of the next few, the last is not much farther."""
+"""How far from the first word the second and the last word of a fixed expression may be."""
 
 
 class Candidate(NamedTuple):
@@ -24,7 +45,7 @@ class Candidate(NamedTuple):
 
 
 def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
-    """All readings of all words, in text order."""
+    """Yield every reading of every word, in text order."""
     for i, word in enumerate(view.words):
         if word not in rules.by_form or _inside_name(view, i):
             continue
@@ -51,9 +72,9 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
 
 def _inside_name(view: DocView, i: int) -> bool:
     entity = view.entity_at[i]
-    if entity is None or view.entities[entity].label in {"WEAPON", "MISC"}:
+    if entity is None or view.entities[entity].label in NAMES_WITH_TRIGGERS:
         return False
-    # A trigger in lower case inside a name that only the model saw: the model was wrong.
+    # A lower-case trigger inside a name that only the model found: the model was wrong.
     guessed = view.entities[entity].canonical is None
     return not (guessed and view.texts[i].islower())
 
@@ -64,114 +85,76 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
     if nominal_too and reading.form == "present":
         return _governs_object(view, i) and before not in ARTICLES
     if pos in VERBAL:
-        return not (
-            nominal_too
-            and before in ARTICLES - {"le", "la", "les", "l'", "en", "leur"}
-            and reading.form == "present"
-        )
+        return not (nominal_too and before in NO_VERB_AFTER and reading.form == "present")
     if reading.form == "present":
         return (
             not (i and view.pos[i - 1] == "ADP")
             and before not in ARTICLES
             and before not in PREPOSED
-            and pos not in {"ADP", "DET", "ADV", "ADJ"}
+            and pos not in NEVER_VERB
             and not nominal_too
         ) or (
             view.words[i] in view.verb_forms
             and view.entity_at[i] is None
             and view.phrase(i) is None
         )
-    if before in ARTICLES - {"en", "les", "la", "l'", "le", "d'", "de"} and pos in {
-        "NOUN",
-        "PROPN",
-    }:
+    if before in NO_PARTICIPLE_AFTER and pos in NOUNS:
         return False
     if pos == "NOUN" and view.lexicon.noun(view.words[i]):
         return False
-    if reading.form in {"infinitive", "past-participle"}:
-        return pos in {"ADJ", "NOUN", "PROPN", "X", "ADV"} and not (
-            before in ARTICLES and pos == "NOUN" and before not in {"d'", "de", "à"}
-        )
-    return pos not in {"ADP", "DET"}
+    if reading.form in NONFINITE:
+        return pos in PARTICIPLE_LIKE and not (before in NO_INFINITIVE_AFTER and pos == "NOUN")
+    return pos not in PREPOSITION_OR_DETERMINER
 
 
 def _governs_object(view: DocView, i: int) -> bool:
-    """A form that may be noun or verb is a verb before an article or name, after no article."""
+    """Return whether a noun-or-verb form is a verb: before an article or name, after no article."""
     if i + 1 >= len(view.tokens) or not i:
         return False
     after, before = view.words[i + 1], view.tokens[i - 1]
     if (
-        before.pos_ in {"DET", "ADP", "ADJ", "NUM"}
+        before.pos_ in BEFORE_NOUN
         and view.entity_at[i - 1] is None
-        and view.words[i - 1] not in {"les", "la", "l'", "le"}
+        and view.words[i - 1] not in CLITICS
     ):
         return view.pos[i] in VERBAL
-    opens = after in {
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "des",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "ce",
-        "cette",
-        "ces",
-    }
+    opens = after in OPEN_OBJECT
     return view.pos[i] in VERBAL or opens or view.entity_at[i + 1] is not None
 
 
 def _reads_as_noun(view: DocView, i: int) -> bool:
     token = view.tokens[i]
     before = view.words[i - 1] if i else ""
-    if (
-        i
-        and i + 1 < len(view.tokens)
-        and view.words[i + 1] in {"le", "la", "les", "l'", "un", "une"}
-    ):
-        named = view.entity_at[i - 1] is not None or view.words[i - 1] in {
-            "mais",
-            "et",
-            "qui",
-            "il",
-            "elle",
-        }
+    if i and i + 1 < len(view.tokens) and view.words[i + 1] in NEVER_AFTER_NOUN:
+        named = view.entity_at[i - 1] is not None or before in BEFORE_FINITE_VERBS
         if named and before not in ARTICLES:
             return False
-    if token.pos_ in {"NOUN", "PROPN", "X"}:
+    if token.pos_ in NOMINAL:
         return True
-    if token.pos_ in VERBAL | {"ADJ", "NUM", "ADV"}:
-        if before in {"le", "la", "les", "l'", "leur"} and token.pos_ in VERBAL:
-            return (
-                token.dep_ in {"obj", "nsubj", "obl", "nmod", "conj", "nsubj:pass"}
-                and view.sentence(i)[0] != i - 1
-            )
-        return before in ARTICLES - {"en"} or before in PREPOSED
+    if token.pos_ in NOUN_LIKE:
+        if before in PRONOUNS_BEFORE_VERBS and token.pos_ in VERBAL:
+            return token.dep_ in ARGUMENTS and view.sentence(i)[0] != i - 1
+        return (before in ARTICLES and before != "en") or before in PREPOSED
     return False
 
 
 def _words_after(view: DocView, i: int, most: int) -> list[tuple[str, int]]:
-    """The words of so many next tokens of the sentence, names taken apart, with the tokens."""
+    """Return up to ``most`` following words of the sentence, names split up, with their tokens."""
     _, end = view.sentence(i)
     following = range(i + 1, min(end, i + most) + 1)
     return [(part, j) for j in following for part in word_parts(view.words[j])]
 
 
 def _tail(view: DocView, after: list[tuple[str, int]], wanted: tuple[str, ...]) -> int | None:
-    """Last token of a fixed expression, given the words after its first.
+    """Return the last token of a fixed expression, given the words after its first.
 
-    None where its ``wanted`` words do not follow, a few small words between them and it aside.
+    None unless its ``wanted`` words follow, with at most a few small words in between.
     """
     for skip, (word, token) in enumerate(after[:GAP]):
         if word == wanted[0]:
             found = after[skip : skip + len(wanted)]
             if tuple(w for w, _ in found) == wanted:
                 return found[-1][1]
-        if view.pos[token] not in {"ADV", "AUX", "PRON"} and word != "pas":
+        if view.pos[token] not in IN_INVERTED_GROUP and word != "pas":
             return None
     return None

@@ -1,4 +1,4 @@
-"""Find event mentions: candidates that meet their rule's conditions, one reading a word."""
+"""Find event mentions: candidates that meet their rule's conditions, one reading per word."""
 
 from __future__ import annotations
 
@@ -16,14 +16,19 @@ from dprk_events.events.mentions.conditions import (
 )
 from dprk_events.events.mentions.near import Near
 from dprk_events.events.roles import Fill, Positions, assign, of_noun, of_verb
-from dprk_events.events.rules import RuleSet
+from dprk_events.events.rules import EventType, RuleSet
 from dprk_events.events.syntax import DocView, VerbGroup, verb_group
+from dprk_events.french import closed_class, word_lists
 
-CLITICS = frozenset({"en", "les"})
+CLITICS = word_lists(__package__)["clitics_of_things_told"]
+POINTING = closed_class("demonstratives")
+TELLING_ROLES = frozenset({"instrument", "recipient", "name"})
+"""Roles whose fillers alone show what an event noun is about."""
 AGAIN_SENTENCES = 2
 ECHO_SENTENCES = 8
 HEADLINE_SENTENCES, HEADLINE_REACH = 2, 3
-"""A bare noun in the first sentences takes up the deed told after it: "Après le bombardement …"."""
+"""A bare noun in the first sentences may refer to an event mentioned after it:
+"Après le bombardement …"."""
 
 
 @dataclass(frozen=True)
@@ -37,20 +42,25 @@ class RawMention:
 
     @property
     def type(self) -> str:
-        """The event type."""
-        return self.candidate.trigger.rule.type
+        """The name of the event type."""
+        return self.event_type.name
+
+    @property
+    def event_type(self) -> EventType:
+        """What the engine knows about the type."""
+        return self.candidate.trigger.rule.event_type
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A candidate that gave no event, and the condition that failed."""
+    """A candidate that yielded no mention, and the condition that failed."""
 
     candidate: Candidate
     reason: str
     mention: RawMention | None = None
-    """What it would have been, where that is asked: for an echo, or ``again``."""
+    """The mention it would have been; kept only for rules with an echo or ``again``."""
     again: bool = False
-    """Whether a clitic stands for the thing ("Pyongyang en a envoyé 600"), told just before."""
+    """Whether a clitic refers to the thing just mentioned ("Pyongyang en a envoyé 600")."""
 
 
 class _Examiner:
@@ -61,7 +71,7 @@ class _Examiner:
         self.near = Near(view)
         self._token = -1
         self._positions: dict[tuple[VerbGroup | None, int], Positions] = {}
-        """Of the readings of one word, which are tried one after the other and often agree."""
+        """Cached for the readings of one word: they are tried in turn and often agree."""
 
     def _positions_of(self, found: Candidate, group: VerbGroup | None) -> Positions:
         if found.first != self._token:
@@ -93,7 +103,9 @@ class _Examiner:
             if reason := voice(found, group):
                 return Rejected(found, reason)
         if reason := modified(found, self.near):
-            again = group is not None and bool(CLITICS & set(view.words[group.first : group.verb]))
+            again = group is not None and not CLITICS.isdisjoint(
+                view.words[group.first : group.verb]
+            )
             return Rejected(found, reason, self._mention(found, group) if again else None, again)
         if reason := unfillable(found, self.near):
             return Rejected(found, reason)
@@ -104,7 +116,7 @@ class _Examiner:
 
 
 def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list[Rejected]]:
-    """All mentions in text order, and the candidates that failed, with why."""
+    """Return the mentions in text order, and the rejected candidates with the reasons."""
     accepted: list[RawMention] = []
     rejected: list[Rejected] = []
     examiner = _Examiner(view)
@@ -121,10 +133,10 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
 def _echoes(
     near: Near, accepted: list[RawMention], rejected: list[Rejected]
 ) -> tuple[list[RawMention], list[Rejected]]:
-    """Let in bare deeds that take up one told just before: "L'essai survient …"."""
+    """Accept bare triggers that refer to an event just mentioned: "L'essai survient …"."""
     view = near.view
     told: dict[str, list[int]] = defaultdict(list)
-    """Tokens of what is told, by type, in text order: so are their sentences."""
+    """Trigger tokens of the accepted mentions by type, in text order."""
     for mention in accepted:
         if not mention.candidate.trigger.rule.spec.echo_only:
             told[mention.type].append(mention.candidate.first)
@@ -177,13 +189,13 @@ def _rank(mention: RawMention) -> tuple[int, int, int]:
 def _pointing_back(
     view: DocView, readings: list[RawMention], before: list[RawMention]
 ) -> list[RawMention]:
-    """Read "ces tirs" as the type of the deed just told, where that is one of its readings."""
+    """Read "ces tirs" as the type of the event just mentioned, if that is one of its readings."""
     token = readings[0].candidate.first
     phrase = view.phrase(token)
     start = phrase.start if phrase is not None else token
-    pointing = {"ce", "cet", "cette", "ces"} & set(view.words[max(0, start - 1) : token])
+    pointing = not POINTING.isdisjoint(view.words[max(0, start - 1) : token])
     bare = not readings[0].candidate.trigger.verbal and not any(
-        f.role in {"instrument", "recipient", "name"} for r in readings for f in r.fills
+        f.role in TELLING_ROLES for r in readings for f in r.fills
     )
     if not pointing and not bare:
         return readings
@@ -197,7 +209,7 @@ def _pointing_back(
 def _settle(
     view: DocView, accepted: list[RawMention], rejected: list[Rejected]
 ) -> list[RawMention]:
-    """One reading a word (two only for joint rules of two types), one mention a light-verb deed."""
+    """Keep one reading per word (two only for joint rules), one mention per light-verb event."""
     chosen: list[RawMention] = []
     by_token: dict[int, list[RawMention]] = {}
     for mention in accepted:

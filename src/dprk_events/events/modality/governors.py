@@ -1,143 +1,138 @@
-"""The words that govern a trigger: its light verb, the verbs above it, the nouns it completes."""
+"""Find the words that govern a trigger: light verb, verbs above it, nouns it complements."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.syntax import VERBAL, DocView
-from dprk_events.french import closed_class, conjugate, key
+from dprk_events.events.syntax import VERBAL, DocView, Phrase
+from dprk_events.french import word_lists
 
-NOBODY = frozenset({"rien", "personne", "nul", "nulle"})
-NEGATIONS = closed_class("negations")
-AUXILIARIES = frozenset(key(f) for v in ("être", "avoir") for f in conjugate(v))
-LINKS = closed_class("between_verb_and_infinitive")
+WORDS = word_lists(__package__)
+AUXILIARIES, CLAUSE_MARKS = WORDS["auxiliaries"], WORDS["clause_marks"]
+OF_NOUN, OF_COMPLEMENT = WORDS["before_infinitive_of_noun"], WORDS["prepositions_of_complements"]
+OF_OBJECT, BEFORE_OBJECT = WORDS["prepositions_of_objects"], WORDS["before_object"]
+LINKS = WORDS["between_verb_and_infinitive"]
+WITHIN_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "NUM"})
+NOUNS_ABOVE = 3
+"""How many nested noun complements are followed."""
+STEPS_TO_VERB, STEPS_TO_FAR_VERB = 4, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """A governing word. ``how``: "verb" (infinitive under it), "object" (noun under it), "noun"."""
+class Governor(NamedTuple):
+    """A governing word, and its relation to the event.
+
+    "verb": an infinitive under a verb; "object", "subject": a noun that is its object or subject;
+    "noun": the complement of a noun.
+    """
 
     token: int
-    how: str
+    how: Literal["verb", "object", "subject", "noun"]
 
 
 def governors(view: DocView, mention: RawMention) -> list[Governor]:
-    """Governing words, nearest first."""
-    found: list[Governor] = []
-    begin, _ = view.sentence(mention.candidate.first)
+    """Return the words that govern a mention, nearest first."""
+    token = mention.candidate.first
+    begin, _ = view.sentence(token)
     if mention.group is not None:
-        _above_verb(view, mention.group.first, mention.group.form, begin, found)
-        return found
+        return list(_above_verb(view, mention.group.first, mention.group.form, begin))
+    found: list[Governor] = []
     light = mention.positions.light
     if light is not None:
-        _above_verb(view, light.first, light.form, begin, found)
-    _above_noun(view, mention.candidate.first, begin, found)
+        found += _above_verb(view, light.first, light.form, begin)
+    found += _above_noun(view, token, begin)
     return found
 
 
-def _above_verb(view: DocView, first: int, form: str, begin: int, found: list[Governor]) -> None:
-    """For an infinitive: the verb or noun just before it, and what stands above that."""
-    if form not in {"infinitive", "past-participle"}:
-        return
-    near = view.words[first : first + 3]
-    if form == "past-participle" and not {"être", "avoir"} & set(near):
+def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Governor]:
+    """Yield the verb or noun just before an infinitive, and the words that govern that."""
+    if not _is_infinitive(view, first, form):
         return
     i = first - 1
     while i >= begin and (view.words[i] in LINKS or view.pos[i] == "ADV"):
         i -= 1
     if i < begin:
         return
-    token = view.tokens[i]
-    if token.pos_ in VERBAL and view.entity_at[i] is None:
-        found.append(Governor(i, "verb"))
-        inf = token.morph.get("VerbForm", []) == ["Inf"]
-        if inf:
-            _above_verb(view, i, "infinitive", begin, found)
-    elif token.pos_ == "NOUN" and view.words[first - 1] in {"de", "d'", "à"}:
-        found.append(Governor(i, "noun"))
-        _above_noun(view, i, begin, found)
-    else:
-        for j in range(i, max(begin, i - 8) - 1, -1):
-            if view.words[j] in {"que", "qu'", "qui", ";", ":", "dont", "où"}:
-                return
-            if view.pos[j] in VERBAL and view.entity_at[j] is None:
-                found.append(Governor(j, "verb"))
-                return
+    if _is_verb(view, i):
+        yield from _verb(view, i, "verb", begin)
+    elif view.pos[i] == "NOUN" and view.words[first - 1] in OF_NOUN:
+        yield Governor(i, "noun")
+        yield from _above_noun(view, i, begin)
+    elif (far := _verb_further(view, i, begin)) is not None:
+        yield Governor(far, "verb")
 
 
-def _above_noun(view: DocView, token: int, begin: int, found: list[Governor]) -> None:
-    """Nouns that the deed completes ("l'annulation du sommet"), the verb that has it as object."""
+def _is_infinitive(view: DocView, first: int, form: str) -> bool:
+    """Return whether a verb is an infinitive: "tirer", "avoir tiré", "être tiré"."""
+    if form == "past-participle":
+        return not AUXILIARIES.isdisjoint(view.words[first : first + 3])
+    return form == "infinitive"
+
+
+def _verb(view: DocView, i: int, how: Literal["verb", "object"], begin: int) -> Iterator[Governor]:
+    """Yield a governing verb and, if it is an infinitive, the words that govern it."""
+    yield Governor(i, how)
+    if view.tokens[i].morph.get("VerbForm", []) == ["Inf"]:
+        yield from _above_verb(view, i, "infinitive", begin)
+
+
+def _verb_further(view: DocView, i: int, begin: int) -> int | None:
+    """Find the verb further left in the clause: "a appelé Séoul à cesser"."""
+    for j in range(i, max(begin, i - STEPS_TO_FAR_VERB) - 1, -1):
+        if view.words[j] in CLAUSE_MARKS:
+            return None
+        if _is_verb(view, j):
+            return j
+    return None
+
+
+def _above_noun(view: DocView, token: int, begin: int) -> Iterator[Governor]:
+    """Yield the nouns that the event complements ("l'annulation du sommet"), then the verb."""
     phrase = view.phrase(token)
     if phrase is None:
         return
-    for _ in range(3):
-        before = view.phrase(phrase.start - 1) if phrase.start - 1 >= begin else None
-        if (
-            phrase.prep in {"de", "à", "sur", "en"}
-            and before is not None
-            and before.last == phrase.start - 1
-        ):
-            found.append(Governor(before.head, "noun"))
-            phrase = before
-            continue
-        break
-    i = phrase.start - 1
-    steps = 0
-    while (
-        i >= begin
-        and steps < 4
-        and (
-            view.pos[i] in {"ADV", "DET", "ADJ", "NUM"}
-            or view.words[i] in {"de", "d'", "à", "au", "aux", "«", '"'}
-        )
-    ):
-        i -= 1
-        steps += 1
-    if i >= begin and view.pos[i] in VERBAL and view.entity_at[i] is None:
-        if phrase.prep in {None, "de", "à"}:
-            found.append(Governor(i, "object"))
-            if view.tokens[i].morph.get("VerbForm", []) == ["Inf"]:
-                _above_verb(view, i, "infinitive", begin, found)
-            elif i - 1 >= begin and view.words[i - 1] in {"être", "avoir"}:
-                _above_verb(view, i - 1, "infinitive", begin, found)
+    for _ in range(NOUNS_ABOVE):
+        above = _completed(view, phrase, begin)
+        if above is None:
+            break
+        yield Governor(above.head, "noun")
+        phrase = above
+    i = _before_object(view, phrase, begin)
+    if i >= begin and _is_verb(view, i):
+        if phrase.prep is None or phrase.prep in OF_OBJECT:
+            yield from _of_object(view, i, begin)
         return
     head = view.tokens[token].head
     if head.pos_ in VERBAL and head.i > token and view.tokens[token].dep_.startswith("nsubj"):
-        found.append(Governor(head.i, "subject"))
+        yield Governor(head.i, "subject")
 
 
-def is_negated(view: DocView, verb: int) -> int | None:
-    """The negation word around a verb form ("n'a pas tiré"), None without; "ne … que" is none."""
-    begin, end = view.sentence(verb)
-    start = verb
-    while start > begin and verb - start < 7:
-        word, token = view.words[start - 1], view.tokens[start - 1]
-        if word in {"ne", "n'"}:
-            if start - 2 >= begin and view.words[start - 2] in NOBODY:
-                return start - 2  # "rien n'a été volé"
-            for j in range(start, min(end, verb + 3) + 1):
-                if view.words[j] in NEGATIONS:
-                    follow = view.words[j + 1] if j < end else ""
-                    return (
-                        None
-                        if follow in {"que", "qu'"}
-                        or (view.words[j] == "plus" and follow in {"tard"})
-                        else j
-                    )
-            following = view.words[verb + 1 : verb + 7]
-            return (
-                start - 1
-                if view.words[verb] in {"cesse", "peut", "sait", "saurait"}
-                and not {"que", "qu'"} & set(following)
-                else None
-            )
-        if not (
-            word in LINKS
-            or word in NEGATIONS
-            or word in AUXILIARIES
-            or token.pos_ in {"ADV", "AUX", "PRON"}
-        ):
-            return None
-        start -= 1
-    return None
+def _completed(view: DocView, phrase: Phrase, begin: int) -> Phrase | None:
+    """Return the noun that a phrase complements: "annulation" in "l'annulation du sommet"."""
+    if phrase.start <= begin or phrase.prep not in OF_COMPLEMENT:
+        return None
+    before = view.phrase(phrase.start - 1)
+    return before if before is not None and before.last == phrase.start - 1 else None
+
+
+def _before_object(view: DocView, phrase: Phrase, begin: int) -> int:
+    """Return the token before a phrase, skipping articles, adverbs and prepositions."""
+    i = phrase.start - 1
+    for _ in range(STEPS_TO_VERB):
+        if i < begin or not (view.pos[i] in WITHIN_NOUN_PHRASE or view.words[i] in BEFORE_OBJECT):
+            break
+        i -= 1
+    return i
+
+
+def _of_object(view: DocView, verb: int, begin: int) -> Iterator[Governor]:
+    """Yield the verb that has the event as its object, and what governs its infinitive."""
+    yield from _verb(view, verb, "object", begin)
+    infinitive = view.tokens[verb].morph.get("VerbForm", []) == ["Inf"]
+    if not infinitive and verb > begin and view.words[verb - 1] in AUXILIARIES:
+        yield from _above_verb(view, verb - 1, "infinitive", begin)
+
+
+def _is_verb(view: DocView, i: int) -> bool:
+    return view.pos[i] in VERBAL and view.entity_at[i] is None

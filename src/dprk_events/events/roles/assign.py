@@ -1,4 +1,4 @@
-"""From positions to role fillers, by the frame of the rule."""
+"""Assign phrases by position to roles, following the frame of the rule."""
 
 from __future__ import annotations
 
@@ -8,16 +8,24 @@ from dprk_events.events.lexicon import Kinds
 from dprk_events.events.roles.positions import Positions, joined
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.events.syntax import DocView, Phrase
-from dprk_events.french import closed_class
+from dprk_events.french import looks_plural, word_lists
 from dprk_events.names import SlotRole
 
-MADE = frozenset(word.rstrip("es") for word in closed_class("made"))
-SINGULAR = frozenset({"il", "elle", "l'", "le", "la", "celui-ci", "celle-ci", "on"})
+_LISTS = word_lists(__package__)
+MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])
+SINGULAR = _LISTS["singular_pronouns"]
+NATIONALITIES = frozenset({"adj", "instrument-adj"})
+"""Positions of nationality words, which are not phrases."""
+PAIRED = frozenset({"entre", "pair"})
+"""Positions that name both sides at once."""
 COMMON_FIRST = frozenset({"weapon", "material", "force"})
 
 
 class Fill(NamedTuple):
-    """A role filled by tokens ``first`` to ``last``; ``how`` is the position that gave it."""
+    """A role filled by tokens ``first`` to ``last``.
+
+    ``how`` is the position it was found in: evidence for ``explain``; no decision depends on it.
+    """
 
     role: SlotRole
     first: int
@@ -28,7 +36,7 @@ class Fill(NamedTuple):
 
 
 def fits(kinds: Kinds, slot: CompiledSlot) -> bool:
-    """Whether something of these kinds may fill the slot."""
+    """Return whether something of these kinds may fill the slot."""
     if "pronoun" in kinds:
         return bool(slot.kinds & (PRONOUN_KINDS | THINGS))
     return bool(kinds & slot.kinds) and not kinds & slot.not_kinds
@@ -62,7 +70,7 @@ def _fill(
             if made := _maker(view, done):
                 return [made]
             continue
-        if position in {"adj", "instrument-adj"}:
+        if position in NATIONALITIES:
             if "state" not in slot.kinds:
                 continue
             tokens = positions.adjectives if position == "adj" else _of_instrument(view, done)
@@ -82,20 +90,20 @@ def _fill(
                 joined(view, phrase, slot.kinds) if slot.many and not phrase.pronoun else [phrase]
             )
             group = [p for p in group if p.head not in used and fits(view.kinds(p), slot)]
-            if phrase in group or position in {"entre", "pair"}:
+            if phrase in group or position in PAIRED:
                 used.update(p.head for p in group)
                 return [_filler(view, slot, p, position) for p in group]
     return []
 
 
 def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:
-    """Whether the nearest thing of the same number before a pronoun is of the kind wanted."""
+    """Return whether the nearest thing before a pronoun, of its number, is of a kind wanted."""
     here = view.sentence_at[pronoun.head]
     begin = view.sentences[max(0, here - 1)][0]
     plural = view.words[pronoun.head] not in SINGULAR
     for phrase in reversed(view.phrases_between(begin, pronoun.start - 1)):
         kinds = view.kinds(phrase)
-        if phrase.pronoun or view.words[phrase.head].endswith(("s", "x")) != plural:
+        if phrase.pronoun or looks_plural(view.words[phrase.head]) != plural:
             continue
         if kinds & THINGS | kinds & slot.kinds:
             return bool(kinds & slot.kinds)
@@ -116,7 +124,7 @@ def _of_instrument(view: DocView, done: list[Fill]) -> list[int]:
 
 
 def _maker(view: DocView, done: list[Fill]) -> Fill | None:
-    """Whose make the weapon is, where somebody of another country uses it.
+    """Return the origin of the weapon if somebody from another country uses it.
 
     "La Russie a tiré des missiles nord-coréens", "… des missiles fabriqués en Corée du Nord".
     """
@@ -148,7 +156,7 @@ def _country(view: DocView, fill: Fill) -> str | None:
 
 
 def _filler(view: DocView, slot: CompiledSlot, phrase: Phrase, how: str) -> Fill:
-    """The shortest words that name it: the entity where it is of the kind wanted, else the noun."""
+    """Return the shortest words that name the filler: a fitting entity, else the noun."""
     if phrase.entity is not None:
         entity = view.entities[phrase.entity]
         named = view.lexicon.entity(entity)

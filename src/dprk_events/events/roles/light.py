@@ -1,4 +1,4 @@
-"""Light verbs: the verb that carries a deed which a noun names, left or right of the noun."""
+"""Find light verbs: the verb that carries an event named by a noun, left or right of the noun."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from functools import cache
 from importlib import resources
 
 from dprk_events.events.syntax import VERBAL, DocView
-from dprk_events.french import conjugate, key
+from dprk_events.events.syntax.tags import ADJECTIVAL
+from dprk_events.french import closed_class, conjugate, forms_of, key, word_lists
 
-AVOIR = frozenset(key(f) for f in conjugate("avoir"))
-MODALS = frozenset(key(f) for v in ("pouvoir", "devoir", "aller") for f in conjugate(v))
+STOPS = closed_class("hard_stops") | word_lists(__package__)["relative_openers"]
+"""Words that end the search for the light verb of an event noun."""
+AVOIR = forms_of("avoir")
+VERB_LIKE = VERBAL | ADJECTIVAL
+"""What a light verb's participle may be tagged as."""
 
 
 @cache
 def light_forms() -> dict[str, dict[str, tuple[str, str]]]:
-    """Forms of light verbs by the list of ``light_verbs.toml`` they are in: lemma and tense."""
+    """Return forms of light verbs by their list in ``light_verbs.toml``, with lemma and tense."""
     raw = tomllib.loads(
         resources.files("dprk_events.events.lexicon")
         .joinpath("light_verbs.toml")
@@ -33,7 +37,7 @@ def light_forms() -> dict[str, dict[str, tuple[str, str]]]:
 
 @cache
 def passing_forms() -> frozenset[str]:
-    """Participles that a search for a noun's complements passes over."""
+    """Return the participles to skip in the search for a noun's complements."""
     return frozenset(
         f for f, (_, tense) in light_forms()["pass"].items() if tense == "past-participle"
     )
@@ -41,7 +45,7 @@ def passing_forms() -> frozenset[str]:
 
 @cache
 def takes_place_forms() -> frozenset[str]:
-    """Forms of verbs that say that a deed takes place or was set for a time."""
+    """Return the forms of verbs that say that an event takes place or is scheduled."""
     forms = light_forms()
     return frozenset(forms["happen"]) | frozenset(forms["pass"])
 
@@ -55,21 +59,14 @@ def _happening_or_carried() -> frozenset[str]:
 def verb_left(
     view: DocView, left: int, begin: int, forms: dict[str, tuple[str, str]]
 ) -> int | None:
-    """The light verb just left of a noun phrase, adverbs and coordinated deeds passed over."""
+    """Return the light verb just left of a noun phrase, skipping adverbs and coordinated events."""
     i = left - 1
     steps = 0
     while i >= begin and steps < 7:
         word, token = view.words[i], view.tokens[i]
-        if word in forms and token.pos_ in VERBAL | {"ADJ", "X"}:
+        if word in forms and token.pos_ in VERB_LIKE:
             return i
-        if (token.pos_ in VERBAL and word not in forms) or word in {
-            ":",
-            ";",
-            ".",
-            ",",
-            "que",
-            "qui",
-        }:
+        if (token.pos_ in VERBAL and word not in forms) or word == "," or word in STOPS:
             return None
         i -= 1
         steps += 1
@@ -79,12 +76,12 @@ def verb_left(
 def verb_right(
     view: DocView, token: int, last: int, forms: dict[str, dict[str, tuple[str, str]]]
 ) -> int | None:
-    """The verb of which the noun is the subject, where it is one of taking place."""
+    """Return the verb of which the noun is the subject, if it is a verb of taking place."""
     own = view.phrase(token)
     if own is not None and own.prep is not None:
         return None
     head = view.tokens[token].head
-    known = _happening_or_carried()
+    known, modals = _happening_or_carried(), forms["modal"]
     if (
         view.tokens[token].dep_.startswith("nsubj")
         and head.i > token
@@ -95,7 +92,7 @@ def verb_right(
     i = (own.last if own is not None else token) + 1
     while i <= min(last, token + 14):
         word, here = view.words[i], view.tokens[i]
-        if word in MODALS:
+        if word in modals:
             i += 1
             continue
         if word in AVOIR:
@@ -103,7 +100,7 @@ def verb_right(
                 return i
         elif here.pos_ == "VERB" and view.entity_at[i] is None:
             return i if word in known else None
-        if word in {";", ":", ".", "qui", "que", "dont", "où"}:
+        if word in STOPS:
             return None
         i += 1
     return None

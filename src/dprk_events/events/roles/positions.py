@@ -1,4 +1,4 @@
-"""Every phrase that may fill a role of a trigger, by syntactic position."""
+"""Find every phrase that may fill a role of a trigger, by syntactic position."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dprk_events.events.roles.light import light_forms, passing_forms, verb_left, verb_right
 from dprk_events.events.syntax import (
     BEFORE_QUI,
+    NOUNS,
     POSSESSIVES,
     VERBAL,
     DocView,
@@ -22,9 +23,16 @@ from dprk_events.events.syntax import (
     verb_group,
     verb_object,
 )
-from dprk_events.french import closed_class
+from dprk_events.events.syntax.tags import CLITIC_LIKE
+from dprk_events.french import closed_class, looks_plural, word_lists
 
-CLITICS = closed_class("object_clitics")
+_LISTS = word_lists(__package__)
+CLITICS = _LISTS["object_clitics"]
+PLACES_AT_HEAD = _LISTS["places_at_head"]
+GOVERNED = _LISTS["of_governed_deeds"]
+HARD_STOPS = closed_class("hard_stops")
+TITLES = frozenset({"EXERCISE", "MISC"})
+"""Labels of names that an event noun may have: "l'exercice Ulchi"."""
 
 
 @dataclass
@@ -38,14 +46,14 @@ class Positions:
     _noted: set[tuple[str, Phrase]] = field(default_factory=set, repr=False)
 
     def add(self, position: str, phrase: Phrase | None) -> None:
-        """Note a phrase, once per position."""
+        """Add a phrase, once per position."""
         if phrase is not None and (position, phrase) not in self._noted:
             self._noted.add((position, phrase))
             self.phrases.setdefault(position, []).append(phrase)
 
 
 def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
-    """Positions of a verb trigger; ``end`` is the last token of its expression."""
+    """Return the positions of a verb trigger; ``end`` is the last token of its expression."""
     found = Positions()
     token = view.tokens[group.verb]
     if group.passive:
@@ -74,7 +82,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
             found.add("object", phrase)
     if not group.passive and not group.reflexive:
         for i, word in enumerate(view.words[group.first : group.verb]):
-            if word in CLITICS and view.pos[group.first + i] in {"PRON", "DET", "ADV", "ADP"}:
+            if word in CLITICS and view.pos[group.first + i] in CLITIC_LIKE:
                 at = group.first + i
                 found.add("object", Phrase(head=at, first=at, last=at, start=at, pronoun=True))
     if (qui := _relative_subject(view, group.first)) is not None:
@@ -92,7 +100,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
 
 
 def _relative_subject(view: DocView, first: int) -> int | None:
-    """The relative "qui" just before a verb group."""
+    """Return the relative "qui" just before a verb group."""
     begin, _ = view.sentence(first)
     for i in range(first - 1, max(begin, first - 4), -1):
         if view.words[i] == "qui":
@@ -103,7 +111,7 @@ def _relative_subject(view: DocView, first: int) -> int | None:
 
 
 def _modified(view: DocView, verb: int) -> Phrase | None:
-    """The noun that a bare participle modifies: "missiles tirés" → missiles."""
+    """Return the noun that a bare participle modifies: "missiles tirés" → missiles."""
     head = view.tokens[verb].head
     within = view.phrase(verb)
     if within is not None and within.first < verb:
@@ -118,7 +126,7 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
         )
     begin, _ = view.sentence(verb)
     if verb == begin:
-        # "Capturés le 9 janvier, deux soldats …": what follows the comma.
+        # "Capturés le 9 janvier, deux soldats …": the phrase after the comma.
         _, end = view.sentence(verb)
         comma = next((i for i in range(verb, end) if view.words[i] == ","), None)
         after = view.phrases_between(comma + 1, end) if comma is not None else []
@@ -126,7 +134,7 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
     before = _group_before(view, begin, verb)
     if (
         head.i < verb
-        and head.pos_ in {"NOUN", "PROPN"}
+        and head.pos_ in NOUNS
         and (phrase := view.phrase(head.i)) is not None
         and (not before or _agree(view, verb, head.i) or not _agree(view, verb, before[-1].head))
     ):
@@ -135,12 +143,12 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
 
 
 def _agree(view: DocView, participle: int, noun: int) -> bool:
-    """Whether both are singular or both plural, by their spelling."""
-    return view.words[participle].endswith("s") == view.words[noun].endswith(("s", "x"))
+    """Return whether both are singular or both plural, judging by their spelling."""
+    return view.words[participle].endswith("s") == looks_plural(view.words[noun])
 
 
 def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
-    """The noun group just before a participle, up to the noun that agrees with it in number.
+    """Return the noun group just before a participle, up to the noun that agrees in number.
 
     "les haut-parleurs de la frontière rallumés" are the loudspeakers, not the border.
     """
@@ -164,16 +172,12 @@ def _add_complements(
         found.add(phrase.prep or "object", phrase)
     begin, _ = view.sentence(token)
     first = next(view.each_phrase(begin, start), None)
-    if (
-        first is not None
-        and first.prep in {"à", "en", "dans", "depuis", "au large de", "près de"}
-        and first.start == begin
-    ):
+    if first is not None and first.prep in PLACES_AT_HEAD and first.start == begin:
         found.add(first.prep, first)
 
 
 def of_noun(view: DocView, token: int, end: int) -> Positions:
-    """Positions of a noun trigger; ``end`` is the last token of its expression."""
+    """Return the positions of a noun trigger; ``end`` is the last token of its expression."""
     found = Positions()
     own = view.phrase(token)
     if own is not None:
@@ -193,7 +197,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
 
 
 def _owner(view: DocView, own: Phrase) -> Phrase:
-    """The possessive before the noun as a pronoun that is resolved later."""
+    """Return the possessive before the noun as a pronoun, to be resolved later."""
     begin, _ = view.sentence(own.first)
     at = next(
         (i for i in range(own.first - 1, begin - 1, -1) if view.words[i] in POSSESSIVES), own.first
@@ -209,10 +213,7 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
     for phrase in view.each_phrase(start + 1, limit):
         gap = view.words[previous + 1 : phrase.start]
         if phrase.prep is None:
-            is_title = phrase.entity is not None and view.entities[phrase.entity].label in {
-                "EXERCISE",
-                "MISC",
-            }
+            is_title = phrase.entity is not None and view.entities[phrase.entity].label in TITLES
             if is_title:
                 found.add("title", phrase)
             elif "," in gap or ("et" in gap and not found.phrases):
@@ -226,7 +227,7 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
 
 
 def _topic(view: DocView, found: Positions, token: int) -> None:
-    """A name before a colon at the head of a sentence: "Corée du Nord : nouveau tir de missile"."""
+    """Add a name before a colon that opens the sentence: "Corée du Nord : tir de missile"."""
     begin, _ = view.sentence(token)
     for i in range(begin, min(begin + 6, token)):
         if view.words[i] == ":":
@@ -270,7 +271,7 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
         if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
             start += 1
         _add_complements(view, found, candidate, start)
-        if lemma == "opposer":  # "un affrontement a opposé les deux Corées"
+        if view.words[candidate] in forms["sides"]:
             for phrase in [p for p in [verb_object(view, candidate)] if p is not None]:
                 for side in joined(view, phrase, view.kinds(phrase)):
                     found.add("object", side)
@@ -279,30 +280,19 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
 
 
 def _governor(view: DocView, found: Positions, token: int) -> None:
-    """Subject of the verb on which the deed hangs: "est arrivé à Pékin pour un sommet"."""
+    """Add the subject of the verb above the event: "est arrivé à Pékin pour un sommet"."""
     own = view.phrase(token)
-    if own is None or own.prep not in {
-        "pour",
-        "lors de",
-        "à",
-        "dans",
-        "après",
-        "avant",
-        "pendant",
-        "en",
-        "de",
-        "durant",
-    }:
+    if own is None or own.prep not in GOVERNED:
         return
     begin, _ = view.sentence(token)
     for i in range(own.start - 1, begin - 1, -1):
         if view.pos[i] in VERBAL and view.entity_at[i] is None:  # "était en visite" too
             found.add("governor", subject(view, i, i))
             return
-        if view.words[i] in {";", ":", "."}:
+        if view.words[i] in HARD_STOPS:
             return
 
 
 def joined(view: DocView, phrase: Phrase, kinds: frozenset[str]) -> list[Phrase]:
-    """A phrase with those coordinated to it that are of the same kinds."""
+    """Return a phrase and those coordinated with it that are of the same kinds."""
     return coordinated(view, phrase, lambda other: bool(view.kinds(other) & kinds))

@@ -1,29 +1,24 @@
-"""The form of a rule file, checked with pydantic when it is loaded.
+"""Define the form of a rule file, which pydantic checks on loading.
 
-One file per event type: ``type``, ``doc``, named ``frames`` and a list of ``rules``.
+A file has a type (a ``[type]`` table that defines one, or the name of an existing type), named
+``frames`` and a list of ``rules``.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from dprk_events.names import Modality, Role, SlotRole
+from dprk_events.events.rules.event_type import EventType
+from dprk_events.events.rules.form import Flag, Form, Name, Real, Whole, Word
+from dprk_events.events.rules.marks import check_marks, check_unmarked
+from dprk_events.french import key
+from dprk_events.names import Modality, SlotRole
 
-Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Position = Literal[
     "subject",
     "object",
-    "agent",
     "adj",
     "instrument-adj",
     "instrument-made",
@@ -32,8 +27,6 @@ Position = Literal[
     "governor",
     "host",
     "title",
-    "pair",
-    "passive-object",
     "à",
     "de",
     "en",
@@ -61,150 +54,134 @@ Position = Literal[
     "avant",
     "via",
 ]
-EventType = Literal[
-    "missile_strike",
-    "missile_test",
-    "nuclear_test",
-    "satellite_launch",
-    "visit",
-    "meeting",
-    "troop_deployment",
-    "arms_transfer",
-    "military_exercise",
-    "agreement",
-    "sanction",
-    "veto",
-    "military_parade",
-    "armed_clash",
-    "casualties",
-    "cyberattack",
-    "border_incident",
-    "defection",
-]
-MARK = re.compile(r"\[([^\]]+)\]\(([a-z-]+)\)")
+FrameName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$")]
+"""Of this file or of its type, or another type's: "meeting.summit"."""
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Slot(_Strict):
-    """Where the filler of a role may stand (``at``, in order) and what it may be (``kind``)."""
+class Slot(Form):
+    """Where the filler of a role may be found (``at``, in order) and what it may be (``kind``)."""
 
     at: tuple[Position, ...] = Field(min_length=1)
     kind: tuple[Word, ...] = Field(min_length=1)
     not_kind: tuple[Word, ...] = ()
-    many: bool = True
-    """Take what is joined to the filler by commas and "et" too."""
-    more: bool = False
-    """Fill this slot even where an earlier slot has filled the role: both sides of a meeting."""
+    many: Flag = True
+    """Also take what is coordinated with the filler by commas and "et"."""
+    more: Flag = False
+    """Fill this slot even if an earlier slot has filled the role: both sides of a meeting."""
 
 
-class Context(_Strict):
-    """Words that must stand near the trigger where ``needs`` alone is not met."""
+class Context(Form):
+    """Words that must occur near the trigger if ``needs`` alone is not met."""
 
     kind: tuple[Word, ...] = ()
     words: tuple[Word, ...] = ()
-    sentences: int = Field(default=0, ge=0, le=30)
-    """How many sentences before and after are looked at, besides the trigger's own."""
+    sentences: Whole = Field(default=0, ge=0, le=30)
+    """How many sentences to search on either side, besides the trigger's own."""
 
 
-class Rule(_Strict):
+class EventRule(Form):
     """A set of triggers with one frame, the conditions under which they count, and examples."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    id: Name
     doc: Word
     verbs: tuple[Word, ...] = ()
     nouns: tuple[Word, ...] = ()
     expressions: tuple[Word, ...] = ()
-    """Fixed expressions that begin with a verb, which takes all its forms."""
+    """Fixed expressions that begin with a verb, in all of its forms."""
     noun_expressions: tuple[Word, ...] = ()
     """Fixed expressions that begin with a noun, singular or plural."""
-    frame: Word
-    reflexive: bool | None = None
+    frame: FrameName
+    reflexive: Flag | None = None
     voice: Literal["active", "passive"] | None = None
     must: tuple[tuple[SlotRole, ...], ...] = ()
     """Each group: at least one of its roles must be filled, whatever the context."""
     needs: tuple[tuple[SlotRole, ...], ...] = ()
-    """Like ``must``, but ``context`` can stand in for it."""
+    """Like ``must``, but ``context`` can replace it."""
     context: Context | None = None
-    """What the sentences around must speak of where ``needs`` is not met."""
+    """What the surrounding sentences must mention if ``needs`` is not met."""
     modifiers: tuple[Word, ...] = ()
-    """One of these words must stand in the trigger's phrase or in the words just after it."""
+    """One of these words must occur in the trigger's phrase or just after it."""
     unless_modifiers: tuple[Word, ...] = ()
     unless_after: tuple[Word, ...] = ()
-    """Words directly after the trigger that make it something else ("au but")."""
+    """Words directly after the trigger that change its meaning ("au but")."""
     unless_before: tuple[Word, ...] = ()
     unless_sentence: tuple[Word, ...] = ()
-    """Words anywhere in the sentence that make it something else ("football")."""
-    echo: bool = False
-    """Counts without ``needs`` where a mention of the same type stands a few sentences before."""
-    echo_only: bool = False
-    """Counts only there."""
-    sides: int = Field(default=0, ge=0, le=3)
-    """How many actors it takes (a meeting: two), a passive without agent excepted."""
+    """Words anywhere in the sentence that change its meaning ("football")."""
+    echo: Flag = False
+    """Counts without ``needs`` if a mention of the same type occurs a few sentences before."""
+    echo_only: Flag = False
+    """Counts only after such a mention."""
+    sides: Whole = Field(default=0, ge=0, le=3)
+    """How many actors it needs (a meeting: two), except in a passive without an agent."""
     unless_domains: tuple[Word, ...] = ()
-    """Subjects (``domains.toml``) of which the sentences around must not speak: sport, …"""
+    """Topics (``domains.toml``) that must not occur in the surrounding sentences: sport, …"""
     modality: Modality | None = None
-    """The least commitment that the trigger itself carries: an invitation is possible."""
-    light_only: bool = False
+    """The modality that the trigger itself implies at least: an invitation is possible."""
+    light_only: Flag = False
     """The noun counts only under a light verb ("procéder à")."""
-    determined: bool = False
-    """The noun does not count bare behind "de", "en", "sans" ("agence de voyage")."""
-    priority: int = 0
-    joint: bool = False
-    """May stand on the same word as a joint rule of another type ("envoyer" arms and men)."""
-    confidence: float = Field(default=0.8, gt=0, le=1)
+    determined: Flag = False
+    """The noun does not count if it is bare after "de", "en", "sans" ("agence de voyage")."""
+    priority: Whole = 0
+    joint: Flag = False
+    """May share a word with a joint rule of another type ("envoyer" arms and men)."""
+    confidence: Real = Field(default=0.8, gt=0, le=1)
     examples: tuple[Word, ...] = Field(min_length=1)
     counter_examples: tuple[Word, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _has_triggers(self) -> Rule:
+    def _has_triggers(self) -> EventRule:
         if not (self.verbs or self.nouns or self.expressions or self.noun_expressions):
-            raise ValueError("no trigger: give verbs, nouns or expressions")
+            raise ValueError("no trigger: give verbs, nouns, expressions or noun_expressions")
         return self
+
+    @field_validator("verbs", "expressions")
+    @classmethod
+    def _verbs_bare(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        for word in words:
+            if key(word).startswith(("s'", "se ")):
+                raise ValueError(f"“{word}”: give the verb without “se”, and reflexive = true")
+        return words
+
+    @field_validator("verbs", "nouns")
+    @classmethod
+    def _single_words(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        for word in words:
+            if " " in word:
+                raise ValueError(
+                    f"“{word}” is more than one word: put it under expressions (if it begins with "
+                    "a verb) or noun_expressions"
+                )
+        return words
 
     @field_validator("examples")
     @classmethod
     def _examples_marked(cls, examples: tuple[str, ...]) -> tuple[str, ...]:
         for example in examples:
-            if not any(kind == "trigger" for _, kind in MARK.findall(example)):
-                raise ValueError(f"example without a [word](trigger) mark: {example!r}")
+            check_marks(example)
+        return examples
+
+    @field_validator("counter_examples")
+    @classmethod
+    def _counter_examples_plain(cls, examples: tuple[str, ...]) -> tuple[str, ...]:
+        for example in examples:
+            check_unmarked(example)
         return examples
 
 
-class RuleFile(_Strict):
-    """All the rules of one event type."""
+class RuleFile(Form):
+    """What every rule file contains, whatever its type."""
+
+    frames: dict[Name, dict[SlotRole, tuple[Slot, ...]]] = Field(default_factory=dict)
+    rules: tuple[EventRule, ...] = Field(min_length=1)
+
+
+class TypeFile(RuleFile):
+    """A file that defines a type, with its rules."""
 
     type: EventType
-    doc: Word
-    frames: dict[Word, dict[SlotRole, tuple[Slot, ...]]]
-    quantity_of: tuple[Role, ...] = ("instrument",)
-    """The roles whose number is the event's quantity, first that has one."""
-    unless_domains: tuple[Word, ...] = ()
-    """Excluded for every rule of the file."""
-    rules: tuple[Rule, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _frames_known(self) -> RuleFile:
-        for rule in self.rules:
-            if rule.frame not in self.frames:
-                raise ValueError(
-                    f"rule {rule.id}: no frame “{rule.frame}”; the file has "
-                    f"{', '.join(sorted(self.frames))}"
-                )
-        return self
 
 
-def plain_example(marked: str) -> tuple[str, list[tuple[str, str, int, int]]]:
-    """Take the marks out of an example.
+class MoreRules(RuleFile):
+    """A file with more rules for a type that another file defines."""
 
-    Gives the plain sentence and, for each mark, its label, words and code points in that sentence.
-    """
-    text, marks, at = "", [], 0
-    for match in MARK.finditer(marked):
-        text += marked[at : match.start()]
-        marks.append((match[2], match[1], len(text), len(text) + len(match[1])))
-        text += match[1]
-        at = match.end()
-    return text + marked[at:], marks
+    type: Name

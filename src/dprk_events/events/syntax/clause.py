@@ -1,73 +1,72 @@
-"""Arguments of a trigger by syntactic position.
+"""Find the arguments of a trigger by syntactic position.
 
-The dependency tree is asked first. Where it gives nothing, the order of the words decides: the
-nearest fitting phrase in the same clause. Positions are "subject", "object", "agent" and plain
-prepositions ("à", "vers", …); nouns have "adj" (a nationality), "poss", "topic" and "governor" too.
+The dependency tree is asked first. If it yields nothing, word order decides: the nearest suitable
+phrase in the same clause. Positions are "subject", "object", "agent" and plain prepositions ("à",
+"vers", …); nouns also have "adj" (a nationality), "poss", "topic" and "governor".
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from dprk_events.events.syntax.phrases import Phrase
+from dprk_events.events.syntax.clauses import HARD_STOPS, OPENERS
+from dprk_events.events.syntax.phrase import Phrase
+from dprk_events.events.syntax.tags import (
+    COMPLEMENTS,
+    GOVERNED,
+    IN_VERB_GROUP,
+    JOINED,
+    NOUNS,
+    OBJECTS,
+    QUE_LIKE,
+    SUBJECTS,
+    VERBAL,
+)
 from dprk_events.events.syntax.token import Token
-from dprk_events.events.syntax.view import VERBAL, DocView
-from dprk_events.french import closed_class
+from dprk_events.events.syntax.view import DocView
+from dprk_events.french import closed_class, word_lists
 
-STOPS = closed_class("clause_openers")
-HARD = closed_class("hard_stops")
-JOINERS_AND_ARTICLES = closed_class("coordinators") | {
-    "a", "l'", "la", "le", "les", "des", "une", "un", "son", "sa", "ses",
-}  # fmt: skip
+_LISTS = word_lists(__package__)
 BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | closed_class("of")
-INFINITIVE_MARKS = closed_class("infinitive_marks")
-OBJECT_CONTROL = closed_class("object_control_verbs")
+QUE = closed_class("que")
+QUI = closed_class("relative_pronouns")
+RELATIVE = QUI | QUE
+NEGATIONS = closed_class("negations")
+BETWEEN_JOINED = _LISTS["between_joined_phrases"]
+DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
+VERB_JOINERS = _LISTS["verb_joiners"]
+INVERTED = _LISTS["inverted_pronouns"]
+NEVER_BEFORE_VERB = _LISTS["never_before_verb"]
+PREPOSITIONS_IN_ANT = _LISTS["prepositions_in_ant"]
+INFINITIVE_MARKS = _LISTS["infinitive_marks"]
+OBJECT_CONTROL = _LISTS["object_control_verbs"]
+CLITICS = _LISTS["clitics_of_verb"]
+ENDS_CLAUSE = HARD_STOPS | OPENERS
+ENDS_SHARING = OPENERS - QUE - {"qui"}
+"""Stops in the search to the left for the subject of a chain of verbs."""
 Accept = Callable[[Phrase], bool]
 
 
-def is_stop(view: DocView, i: int) -> bool:
-    """Whether a clause ends before token ``i`` when read left to right."""
-    word = view.words[i]
-    if word in HARD:
-        return True
-    if view.entity_at[i] is not None:
-        return False
-    return word in STOPS or (view.pos[i] in VERBAL and not is_reduced(view, i))
-
-
 def clause_end(view: DocView, start: int, passing: frozenset[str] = frozenset()) -> int:
-    """Last token of the stretch right of ``start`` that can hold its complements.
+    """Return the last token right of ``start`` that can belong to its complements.
 
-    ``passing``: verb forms that do not end it ("prévu", "organisé").
+    ``passing``: verb forms that do not end the clause ("prévu", "organisé").
     """
-    number = view.sentence_at[start]
-    first, last = view.sentences[number]
-    stops = view.next_stops.get(number)
-    if stops is None:
-        stops = view.next_stops[number] = _next_stops(view, first, last)
-    i = stops[max(start, first) - first] if start < last else last + 1
-    while i <= last:
-        if view.words[i] not in passing:
-            return i - 1
-        i = stops[i - first]
-    return last
+    return view.clauses.end(start, passing)
 
 
-def _next_stops(view: DocView, first: int, last: int) -> list[int]:
-    """For each token of a sentence the first after it before which a clause ends."""
-    stops = [last + 1] * (last + 1 - first)
-    for i in range(last, first, -1):
-        stops[i - 1 - first] = i if is_stop(view, i) else stops[i - first]
-    return stops
+def is_reduced(view: DocView, i: int) -> bool:
+    """Return whether a past participle only describes the noun before it."""
+    return view.clauses.is_reduced(i)
 
 
 def child(token: Token, *deps: str) -> Token | None:
-    """First child of ``token`` with one of the dependency labels."""
+    """Return the first child of ``token`` with one of the dependency labels."""
     return next((c for c in token.children if c.dep_ in deps), None)
 
 
 def antecedent(view: DocView, pronoun: int, head: Token | None) -> Phrase | None:
-    """What a relative pronoun stands for: the tree's noun, else the phrase just before it."""
+    """Return the antecedent of a relative pronoun: the tree's noun, else the phrase before it."""
     begin, _ = view.sentence(pronoun)
     before = view.phrases_between(begin, pronoun - 1)
     if head is not None and (phrase := view.phrase(head.i)) is not None and head.i < pronoun:
@@ -77,7 +76,7 @@ def antecedent(view: DocView, pronoun: int, head: Token | None) -> Phrase | None
 
 
 def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
-    """All that a relative pronoun may stand for: the noun group before it, nearest first."""
+    """Return all possible antecedents of a relative pronoun in the noun group, nearest first."""
     begin, _ = view.sentence(pronoun)
     found: list[Phrase] = []
     at = pronoun
@@ -94,16 +93,16 @@ def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
 
 
 def relative_object(view: DocView, group_first: int) -> list[Phrase]:
-    """What "que" stands for in "les roquettes que Pyongyang a livrées"."""
+    """Return the antecedents of "que" in "les roquettes que Pyongyang a livrées"."""
     begin, _ = view.sentence(group_first)
-    # "un village que les Russes n'ont pas réussi à reprendre": verbs stand between
+    # "un village que les Russes n'ont pas réussi à reprendre": verbs intervene
     chained = view.words[group_first - 1] in INFINITIVE_MARKS if group_first else False
     for i in range(group_first - 1, begin, -1):
-        if view.words[i] in {"que", "qu'"} and view.pos[i] in {"PRON", "SCONJ", "ADV"}:
+        if view.words[i] in QUE and view.pos[i] in QUE_LIKE:
             if view.pos[i - 1] in VERBAL or view.pos[i - 1] == "ADV":
                 return []
             return antecedents(view, i)
-        if view.words[i] in HARD:
+        if view.words[i] in HARD_STOPS:
             return []
         if view.pos[i] in VERBAL and view.entity_at[i] is None and not chained:
             return []
@@ -111,7 +110,7 @@ def relative_object(view: DocView, group_first: int) -> list[Phrase]:
 
 
 def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
-    if view.words[token.i] in {"qui", "que", "qu'", "lequel", "laquelle", "lesquels"}:
+    if view.words[token.i] in RELATIVE:
         head = verb.head if verb.dep_ == "acl:relcl" else None
         return antecedent(view, token.i, head)
     return view.phrase(token.i)
@@ -120,22 +119,17 @@ def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
 def subject(
     view: DocView, verb: int, group_first: int, seen: frozenset[int] = frozenset()
 ) -> Phrase | None:
-    """The grammatical subject of a verb form, or of the verb that controls it."""
+    """Return the grammatical subject of a verb form, or of the verb that controls it."""
     token = view.tokens[verb]
     if verb in seen:
         return None
-    subjects = [
-        c
-        for c in token.children
-        if c.dep_ in {"nsubj", "nsubj:pass", "nsubj:caus"}
-        and view.words[c.i] not in {"-il", "-elle", "-ils", "-elles"}
-    ]
+    subjects = [c for c in token.children if c.dep_ in SUBJECTS and view.words[c.i] not in INVERTED]
     gerund = (
         group_first > 0 and view.words[group_first - 1] == "en"
     )  # "en affirmant": the subject's
     if (
         view.words[verb].endswith("ant")
-        and view.words[verb] not in {"avant", "pendant"}
+        and view.words[verb] not in PREPOSITIONS_IN_ANT
         and not gerund
     ):
         near_left = view.phrase(group_first - 1) if group_first else None
@@ -161,19 +155,11 @@ def subject(
         and head.pos_ in VERBAL
         and view.sentence_at[head.i] == view.sentence_at[verb]
     ):
-        if token.dep_ in {
-            "xcomp",
-            "ccomp",
-            "advcl",
-            "acl",
-            "obl:arg",
-            "obl:mod",
-            "obj",
-        } and _nonfinite(token):
+        if token.dep_ in GOVERNED and _nonfinite(token):
             controller = _controller(view, head, seen | {verb})
             if controller is not None:
                 return controller
-        if token.dep_ in {"conj", "parataxis"} or token.dep_.startswith("aux"):
+        if token.dep_ in JOINED or token.dep_.startswith("aux"):
             return subject(view, head.i, head.i, seen | {verb})
         if head.i < verb and _nonfinite(token):
             return subject(view, head.i, head.i, seen | {verb})
@@ -183,15 +169,15 @@ def subject(
 def _shared_subject(
     view: DocView, verb: int, group_first: int, seen: frozenset[int]
 ) -> Phrase | None:
-    """A verb behind "et" or a comma has the subject of the verb before it."""
+    """Return the subject of the verb before, for a verb after "et" or a comma."""
     begin, _ = view.sentence(verb)
     i = group_first - 1
     while i > begin and view.pos[i] == "ADV":
         i -= 1
-    if i <= begin or view.words[i] not in {",", "et", "ou", "puis", "mais", "ni"}:
+    if i <= begin or view.words[i] not in VERB_JOINERS:
         return None
     for j in range(i - 1, begin - 1, -1):
-        if view.words[j] in STOPS and view.words[j] not in {"que", "qu'", "qui"}:
+        if view.words[j] in ENDS_SHARING:
             return None
         if view.pos[j] == "VERB" and view.entity_at[j] is None:
             return subject(view, j, _group_start(view, j), seen | {verb})
@@ -202,17 +188,16 @@ def _group_start(view: DocView, verb: int) -> int:
     begin, _ = view.sentence(verb)
     first = verb
     while first > begin and (
-        view.pos[first - 1] in {"AUX", "ADV"}
-        or view.words[first - 1] in {"se", "s'", "ne", "n'", "y"}
+        view.pos[first - 1] in IN_VERB_GROUP or view.words[first - 1] in CLITICS
     ):
         first -= 1
     return first
 
 
 def _governing_verb(view: DocView, noun: Token) -> int | None:
-    """The verb that a noun is an argument of, within its sentence."""
+    """Return the verb of which a noun is an argument, within its sentence."""
     token = noun
-    while token.head.i != token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+    while token.head.i != token.i and token.head.pos_ in NOUNS:
         token = token.head
     above = token.head
     same = view.sentence_at[above.i] == view.sentence_at[noun.i]
@@ -225,7 +210,7 @@ def _nonfinite(token: Token) -> bool:
 
 def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | None:
     if head.lemma_ in OBJECT_CONTROL:
-        for dep in ("obj", "iobj", "obl:arg"):
+        for dep in OBJECTS:
             found = child(head, dep)
             if found is not None and (phrase := view.phrase(found.i)) is not None:
                 return phrase
@@ -233,18 +218,18 @@ def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | No
 
 
 def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phrase | None:
-    """Nearest phrase without preposition left of the verb group, no verb between.
+    """Return the nearest phrase without preposition left of the verb group, with no verb between.
 
-    ``strict`` wants it directly before (or a relative "qui"); else commas and complements may stand
-    between.
+    ``strict`` requires it directly before the group (or a relative "qui"); otherwise commas and
+    complements may intervene.
     """
     begin, _ = view.sentence(group_first)
     i = group_first - 1
     while i >= begin:
         word = view.words[i]
-        if word in {"qui", "lesquels", "lequel", "laquelle", "lesquelles"}:
+        if word in QUI:
             return None if view.words[i - 1] in BEFORE_QUI else antecedent(view, i, None)
-        if (view.pos[i] in VERBAL and view.entity_at[i] is None) or word in HARD or word in STOPS:
+        if (view.pos[i] in VERBAL and view.entity_at[i] is None) or word in ENDS_CLAUSE:
             return None
         phrase = view.phrase(i)
         if phrase is not None:
@@ -254,14 +239,14 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
                 return None
             i = min(phrase.start, i) - 1
             continue
-        if strict and word in {",", "et", "à"}:
+        if strict and word in NEVER_BEFORE_VERB:
             return None
         i -= 1
     return None
 
 
 def verb_object(view: DocView, verb: int) -> Phrase | None:
-    """The direct object of an active verb."""
+    """Return the direct object of an active verb."""
     token = view.tokens[verb]
     found = child(token, "obj")
     if found is not None:
@@ -272,25 +257,25 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
     for phrase in view.each_phrase(verb + 1, end):
         if phrase.prep is None and not phrase.pronoun:
             return phrase
-        if phrase.prep not in {"de", None} and phrase.start - verb > 8:
+        if not (phrase.prep is None or phrase.prep == "de") and phrase.start - verb > 8:
             break
     for phrase in view.each_phrase(verb + 1, end):
-        partitive = view.words[phrase.start] in {"du", "des"} or _denied(view, verb)
+        partitive = view.words[phrase.start] in PARTITIVES or _denied(view, verb)
         if phrase.prep == "de" and partitive and not phrase.pronoun:
             return phrase
     return None
 
 
 def _denied(view: DocView, verb: int) -> bool:
-    """As in "n'a plus essayé d'arme": under negation the object takes "de"."""
+    """Return whether the verb is negated, as in "n'a plus essayé d'arme": its object takes "de"."""
     begin, _ = view.sentence(verb)
-    return bool({"pas", "plus", "jamais"} & set(view.words[max(begin, verb - 3) : verb]))
+    return not NEGATIONS.isdisjoint(view.words[max(begin, verb - 3) : verb])
 
 
 def complements(
     view: DocView, token: int, start: int, passing: frozenset[str] = frozenset()
 ) -> list[Phrase]:
-    """Phrases with a preposition that may depend on ``token``: by order, then by the tree."""
+    """Return the prepositional phrases that may depend on ``token``: by order, then by the tree."""
     end = clause_end(view, start, passing)
     ordered = [
         p
@@ -300,7 +285,7 @@ def complements(
     attached = [
         phrase
         for c in view.tokens[token].children
-        if c.dep_.startswith(("obl", "nmod", "iobj"))
+        if c.dep_.startswith(COMPLEMENTS)
         and (phrase := view.phrase(c.i)) is not None
         and phrase.prep is not None
         and phrase.head == c.i
@@ -312,28 +297,13 @@ def complements(
 
 
 def _of_participle(view: DocView, phrase: Phrase, start: int) -> bool:
-    """Whether the phrase completes a participle between: "missiles fabriqués en Corée du Nord"."""
+    """Return whether a participle before it governs the phrase: "fabriqués en Corée du Nord"."""
     before = phrase.start - 1
     return before > start and is_reduced(view, before)
 
 
-def is_reduced(view: DocView, i: int) -> bool:
-    """A past participle that only describes the noun before it."""
-    if view.entity_at[i] is not None:
-        return False  # "missiles de courte portée" is a name
-    if view.pos[i] != "VERB" or not i:
-        return False
-    if view.pos[i - 1] not in {"NOUN", "PROPN", "ADJ"} and view.entity_at[i - 1] is None:
-        return False
-    token = view.tokens[i]
-    if token.morph.get("VerbForm", []) != ["Part"] or token.morph.get("Tense", []) != ["Past"]:
-        return False
-    # "ce test fait suite": a present that looks like a participle
-    return not any(c.dep_.startswith("nsubj") and c.i < i for c in token.children)
-
-
 def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
-    """``phrase`` and what is joined to it by commas and conjunctions, in text order."""
+    """Return ``phrase`` and the phrases coordinated with it, in text order."""
     group = [phrase]
     phrases, number = view.neighbours(phrase.first)
     if number is None:
@@ -346,15 +316,11 @@ def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
             between = view.words[left.last + 1 : right.start]
             if not between:
                 break
-            if not JOINERS_AND_ARTICLES.issuperset(between):
+            if not BETWEEN_JOINED.issuperset(between):
                 break
             if step == -1 and between == [","]:
                 break
-            partitive = (
-                phrase.prep is None
-                and other.prep == "de"
-                and view.words[other.start] in {"du", "des", "de"}
-            )
+            partitive = phrase.prep is None and other.prep == "de" and view.words[other.start] in DE
             fitting = other.prep in ({phrase.prep, None} if step == 1 else {phrase.prep, "entre"})
             if not (fitting or (partitive and step == 1)) or not accept(other):
                 break

@@ -1,52 +1,40 @@
-"""Noun phrases: runs of words around a noun, with the preposition before them.
+"""Find noun phrases: runs of words around a noun, with the preposition before them.
 
-They are read from the word classes and the order of the words, not from the dependency tree: where
-the parser hangs a phrase on the wrong word, the phrase itself is still right.
+They are read from word classes and word order, not from the dependency tree: even where the parser
+attaches a phrase to the wrong word, the phrase itself is right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
 
-from dprk_events.entities import Entity
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
-from dprk_events.french import closed_class
+from dprk_events.events.syntax.phrase import Phrase
+from dprk_events.events.syntax.ranges import join_ranges
+from dprk_events.events.syntax.tagged import TaggedText
+from dprk_events.events.syntax.tags import (
+    AMBIGUOUS_NOUNS,
+    IN_PHRASE,
+    NOMINAL,
+    PRONOUN_LIKE,
+    VERBAL,
+)
+from dprk_events.french import closed_class, word_lists
 
-if TYPE_CHECKING:
-    from dprk_events.events.syntax.view import DocView
-
+_LISTS = word_lists(__package__)
 TRANSPARENT = frozenset("*_\"'«»“”")
 DE = closed_class("of")
 A = closed_class("to")
 SIMPLE = closed_class("simple_prepositions")
-SUBJECT_PRONOUNS = closed_class("subject_pronouns")
+BARE_DE = _LISTS["bare_de"]
 POSSESSIVES = closed_class("possessives")
 POINTING = closed_class("demonstratives")
-LATTER = closed_class("latter")
-DEGREES = frozenset({"très", "plus", "bien", "tout", "moins", "trop", "si"})
-NOMINAL = frozenset({"NOUN", "PROPN", "X"})
-PARTS = NOMINAL | {"ADJ", "NUM"}
-TAGS_OF_PRONOUNS = frozenset({"PRON", "X", "ADJ", "ADV", "DET"})
-
-
-class Phrase(NamedTuple):
-    """A noun phrase. All fields but ``prep`` are token indices of the ``Doc``, ends inclusive.
-
-    ``first`` and ``last`` leave out the article; ``start`` is the first word with article and
-    preposition. ``entity`` indexes the document's entities. ``counted`` spans the words
-    that say how many.
-    """
-
-    head: int
-    first: int
-    last: int
-    start: int
-    prep: str | None = None
-    entity: int | None = None
-    counted: tuple[int, int] | None = None
-    pronoun: bool = False
-    possessive: bool = False
+SEVERAL = closed_class("several")
+SUBJECT_PRONOUNS = _LISTS["subject_pronouns"]
+LATTER = _LISTS["latter"]
+DEGREES = _LISTS["degree_adverbs"]
+AFTER_PREPOSITION = _LISTS["between_preposition_and_phrase"]
+BEFORE_COUNTING = _LISTS["before_counting_nouns"]
 
 
 def _plain(word: str) -> str:
@@ -54,11 +42,11 @@ def _plain(word: str) -> str:
 
 
 def normal_prep(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, int] | None:
-    """The preposition that ends the word sequence, and how many words it takes; None if none."""
+    """Return the plain preposition that ends the words, and how many words it takes; or None."""
     if not words:
         return None
     last = _plain(words[-1])
-    if last in lexicon.preposition_ends:  # few words end a preposition of several
+    if last in lexicon.preposition_ends:  # few words end a multi-word preposition
         plain = tuple(map(_plain, words))
         for size in range(min(5, len(plain)), 1, -1):
             for candidate in (plain[-size:], (*words[-size:-1], last)):
@@ -66,7 +54,7 @@ def normal_prep(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, int] | N
                     return found, size
     if last in lexicon.prepositions_single:
         return lexicon.prepositions_single[last], 1
-    if last in {"de", "à"} or last in SIMPLE:
+    if words[-1] in DE or words[-1] in A or last in SIMPLE:
         return last, 1
     return None
 
@@ -74,19 +62,19 @@ def normal_prep(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, int] | N
 class PhraseFinder:
     """Finds the phrases of one document's sentences."""
 
-    def __init__(self, view: DocView, entities: Sequence[Entity]) -> None:
-        self.view, self.lexicon = view, view.lexicon
-        self.words, self.texts, self.pos = view.words, view.texts, view.pos
-        self.entity_at, self.entities = view.entity_at, entities
+    def __init__(self, text: TaggedText) -> None:
+        self.text, self.lexicon = text, text.lexicon
+        self.words, self.texts, self.pos = text.words, text.texts, text.pos
+        self.entity_at, self.entities = text.entity_at, text.entities
 
     def find(self, first: int, last: int) -> list[Phrase]:
-        """Phrases between tokens ``first`` and ``last`` inclusive, in text order."""
+        """Return the phrases between tokens ``first`` and ``last`` inclusive, in text order."""
         runs = self._runs(first, last)
         phrases = [p for run in runs if (p := self._phrase(run, first)) is not None]
-        return list(self._unpack(self._named(phrases)))
+        return list(self._unpack(self._named(join_ranges(phrases, self.words))))
 
     def _named(self, phrases: list[Phrase]) -> list[Phrase]:
-        """Give a title the name after it: "le ministre russe de la Défense Sergueï Choïgou"."""
+        """Join a title to the name after it: "le ministre russe de la Défense Sergueï Choïgou"."""
         out: list[Phrase] = []
         i = 0
         while i < len(phrases):
@@ -138,9 +126,9 @@ class PhraseFinder:
         return self.lexicon.nouns.get(self.words[token], NOTHING)
 
     def _runs(self, first: int, last: int) -> Iterator[list[int]]:
-        """Runs of tokens that may belong to one noun phrase."""
+        """Yield runs of tokens that may belong to one noun phrase."""
         pos_at, words, entity_at = self.pos, self.words, self.entity_at
-        apart, is_verbal = self.view.apart(first, last), self.view.is_verbal
+        apart, is_verbal = self.text.apart(first, last), self.text.is_verbal
         run: list[int] = []
         headed = False
         i = first
@@ -160,7 +148,7 @@ class PhraseFinder:
                 continue
             if i in apart or is_verbal(i):
                 closing = True
-            elif word in SUBJECT_PRONOUNS and pos in TAGS_OF_PRONOUNS and word != "leur":
+            elif word in SUBJECT_PRONOUNS and pos in PRONOUN_LIKE and word != "leur":
                 if run:
                     yield run
                 yield [i]
@@ -178,7 +166,7 @@ class PhraseFinder:
                 and word in DEGREES
                 and run
                 and i < last
-                and pos_at[i + 1] in {"ADJ", "NOUN"}
+                and pos_at[i + 1] in AMBIGUOUS_NOUNS
             ):
                 i += 1
                 continue
@@ -201,18 +189,18 @@ class PhraseFinder:
     def _is_word(self, i: int) -> bool:
         if self.pos[i] == "PRON":
             return self._in_digits(i)  # "3.000 d'entre eux"
-        return self.pos[i] in PARTS
+        return self.pos[i] in IN_PHRASE
 
     def _in_digits(self, i: int) -> bool:
         text = self.texts[i]
         return not text.isalpha() and text.replace(".", "").isdigit()
 
     def splits(self, entity: int | None) -> bool:
-        """Two places in one run are two phrases: a verb between them was mistagged."""
+        """Return whether an entity is a place; two places in one run are two phrases."""
         return entity is not None and self.entities[entity].label == "LOC"
 
     def _compass(self, i: int) -> bool:
-        """As in "l'est de l'Ukraine": a noun that the tagger takes for a verb."""
+        """Return whether it is a noun as in "l'est de l'Ukraine" that was tagged as a verb."""
         around = self.words[max(0, i - 1) : i + 2]
         return len(around) == 3 and around[0] == "l'" and around[2] in DE
 
@@ -225,7 +213,7 @@ class PhraseFinder:
         dets: list[int] = []
         for i in run:
             owned = words_at[i] in POSSESSIVES
-            article = self.pos[i] == "DET" and not self._is_number(i)
+            article = self.pos[i] == "DET" and not self.is_number(i)
             if entity_at[i] is not None or not (owned or article or texts[i] in TRANSPARENT):
                 break
             possessive = possessive or owned
@@ -237,14 +225,14 @@ class PhraseFinder:
         words: list[int] = []
         for t in run:
             if texts[t] not in TRANSPARENT:
-                (numbers if self._is_number(t) else words).append(t)
+                (numbers if self.is_number(t) else words).append(t)
         pronoun = (
             len(run) == 1 and words_at[run[0]] in SUBJECT_PRONOUNS and entity_at[run[0]] is None
         )
-        numbers = numbers or [t for t in dets if words_at[t] in {"plusieurs", "quelques"}]
+        numbers = numbers or [t for t in dets if words_at[t] in SEVERAL]
         count = (numbers[0], numbers[-1]) if numbers and words and numbers[0] < words[-1] else None
         if not words and numbers and dets == [] and len(numbers) == len(run):
-            # "Environ 11 000 ont été dépêchés": a number alone stands for men or things.
+            # "Environ 11 000 ont été dépêchés": a number alone refers to people or things.
             prep, start = self._prep(start, sentence_first)
             return Phrase(
                 head=numbers[0], first=numbers[0], last=numbers[-1], start=start, prep=prep,
@@ -252,14 +240,14 @@ class PhraseFinder:
             )  # fmt: skip
         if not words:
             return None
-        # "ces derniers", "cette dernière": those just named
+        # "ces derniers", "cette dernière": those just mentioned
         pronoun = pronoun or (
             len(words) == 1 and bool(dets) and words_at[dets[0]] in POINTING
             and words_at[words[0]] in LATTER
         )  # fmt: skip
         head = self._head(words)
-        if dets and words_at[dets[-1]] in {"de", "d'"} and entity_at[run[0]] is not None:
-            prep, start = "de", dets[-1]  # "a reçu de Pyongyang …": taken for an article
+        if dets and words_at[dets[-1]] in BARE_DE and entity_at[run[0]] is not None:
+            prep, start = "de", dets[-1]  # "a reçu de Pyongyang …": tagged as an article
         else:
             prep, start = self._prep(start, sentence_first)
         first = words[0]
@@ -268,7 +256,8 @@ class PhraseFinder:
             entity=self._entity(words), counted=count, pronoun=pronoun, possessive=possessive,
         )  # fmt: skip
 
-    def _is_number(self, i: int) -> bool:
+    def is_number(self, i: int) -> bool:
+        """Return whether a token is a number, in digits or in words, and no name."""
         if self.entity_at[i] is not None or self.texts[i] in TRANSPARENT:
             return False
         return (
@@ -276,7 +265,7 @@ class PhraseFinder:
         )
 
     def _head(self, words: list[int]) -> int:
-        """The first noun known, else common, else any or name, else known adjective, else last."""
+        """Return the head: a known noun, common noun, noun or name, known word, else the last."""
         nouns = self.lexicon.nouns
         common = nominal = None
         for t in words:
@@ -294,18 +283,17 @@ class PhraseFinder:
         return next((t for t in words if self.words[t] in nouns), words[-1])
 
     def _entity(self, words: list[int]) -> int | None:
-        """The entity that names the phrase: a person before others, else the first."""
+        """Return the entity that names the phrase: the last one in it."""
         found = [e for t in words if (e := self.entity_at[t]) is not None]
         return found[-1] if found else None
 
     def _prep(self, start: int, sentence_first: int) -> tuple[str | None, int]:
         i = start - 1
         while i >= sentence_first and (
-            self.texts[i] in TRANSPARENT
-            or self.words[i] in {"quelque", "seulement", "toute", "tout"}
+            self.texts[i] in TRANSPARENT or self.words[i] in AFTER_PREPOSITION
         ):
             i -= 1
-        if i >= sentence_first and self.words[i] == "a" and self.pos[i] in {"AUX", "VERB"}:
+        if i >= sentence_first and self.words[i] == "a" and self.pos[i] in VERBAL:
             return None, start
         if i < sentence_first or self.words[i] not in self.lexicon.ends_preposition:
             return None, start
@@ -337,7 +325,7 @@ class PhraseFinder:
                         lower = self.words[phrase.first - 1] if phrase.first else ""
                         begin = min(phrase.first, count[0] if count else phrase.first)
                         count = (
-                            begin - 1 if lower in {"plusieurs", "quelques", "une"} else begin,
+                            begin - 1 if lower in BEFORE_COUNTING else begin,
                             phrase.head,
                         )
                     phrases[i + 1] = Phrase(
@@ -364,7 +352,7 @@ class PhraseFinder:
             i += 1
 
     def _some(self, phrase: Phrase) -> Phrase:
-        """Let a lone "plusieurs dizaines" stand for people or things, as a pronoun does."""
+        """Let a lone "plusieurs dizaines" refer to people or things, as a pronoun does."""
         alone = phrase.first == phrase.last and phrase.entity is None
         if not alone or self.words[phrase.head] not in self.lexicon.counting:
             return phrase

@@ -1,26 +1,26 @@
-"""What surrounds a verb form: auxiliaries, voice, reflexive pronoun, negation, governing verbs."""
+"""Read what surrounds a verb form: auxiliaries, voice, reflexive pronoun."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from dprk_events.events.syntax.view import DocView
-from dprk_events.french import Tense, closed_class, conjugate
+from dprk_events.french import (
+    Tense,
+    auxiliary_forms,
+    looks_like_participle,
+    word_lists,
+)
 
-AVOIR = conjugate("avoir") | {
-    "aient": "subjunctive",
-    "eût": "subjunctive",
-    "eussent": "subjunctive",
-}
-ETRE = conjugate("être") | {
-    "soient": "subjunctive",
-    "fussent": "subjunctive",
-    "fût": "subjunctive",
-    "est-ce": "present",
-}
-WITH_ETRE = closed_class("verbs_with_etre")
-SKIPPED = closed_class("between_auxiliary_and_verb")
-REFLEXIVE = closed_class("reflexive")
+_LISTS = word_lists(__package__)
+AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
+WITH_ETRE = _LISTS["verbs_with_etre"]
+SKIPPED = _LISTS["between_auxiliary_and_verb"]
+NOT_SKIPPED = _LISTS["not_in_verb_group"]
+JOINERS = _LISTS["verb_joiners"]
+REFLEXIVE = _LISTS["reflexive"]
+MAY_HAVE_AUXILIARY = frozenset({"past-participle", "present"})
+"""Trigger forms that an auxiliary before them can turn into a participle: "détruit"."""
 
 
 class VerbGroup(NamedTuple):
@@ -48,10 +48,10 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
         if word in REFLEXIVE:
             reflexive = True
         elif word in AVOIR or word in ETRE:
-            if form not in {"past-participle", "present"} or token.pos_ == "NOUN":
+            if form not in MAY_HAVE_AUXILIARY or token.pos_ == "NOUN":
                 break
             auxiliaries.append(word)
-        elif not (word in SKIPPED or (token.pos_ == "ADV" and word not in {"comme", "où"})):
+        elif not (word in SKIPPED or (token.pos_ == "ADV" and word not in NOT_SKIPPED)):
             break
         first = i
         i -= 1
@@ -78,14 +78,14 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
 
 
 def _shared_auxiliary(view: DocView, first: int) -> str | None:
-    """The auxiliary of the participle before: "ont franchi la ligne et survolé la ville".
+    """Return the auxiliary of the participle before: "ont franchi la ligne et survolé la ville".
 
     A participle that agrees with the noun before it ("missiles tirés et livrés") has none. A comma
-    counts only where the tree joins the two.
+    counts only if the tree joins the two.
     """
     begin, _ = view.sentence(first)
     joiner = first - 1
-    if joiner <= begin or view.words[joiner] not in {"et", "puis", "ou", "mais", ","}:
+    if joiner <= begin or view.words[joiner] not in JOINERS:
         return None
     token = view.tokens[first]
     if view.words[joiner] == "," and token.dep_ != "conj":
@@ -93,7 +93,7 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
     for i in range(joiner - 1, begin, -1):
         if view.entity_at[i] is not None or view.pos[i] != "VERB":
             continue
-        if not view.words[i].endswith(("é", "i", "u", "t", "s")):
+        if not looks_like_participle(view.words[i]):
             return None
         before = i - 1
         while before > begin and view.pos[before] == "ADV":
@@ -107,7 +107,7 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
 
 
 def _reads_as_present(view: DocView, verb: int, lemma: str) -> bool:
-    """Forms like "détruit" or "conduit" are present or participle: a subject before decides."""
+    """Return whether a form like "détruit" or "conduit" is a present: a subject precedes it."""
     if lemma.endswith("er"):
         return False
     token = view.tokens[verb]

@@ -1,4 +1,4 @@
-"""One document as the rules see it: tokens, sentences, phrases, entities and dates by token."""
+"""Provide one document as the rules see it: tokens, sentences, phrases, entities and dates."""
 
 from __future__ import annotations
 
@@ -12,29 +12,39 @@ from spacy.tokens import Doc
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
-from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
+from dprk_events.events.syntax.clauses import Clauses
+from dprk_events.events.syntax.phrase import Phrase
+from dprk_events.events.syntax.phrases import PhraseFinder
+from dprk_events.events.syntax.tags import (
+    AMBIGUOUS_NOUNS,
+    BEFORE_ADJECTIVE_OR_NOUN,
+    NOUNS_AND_ADJECTIVES,
+    VERBAL,
+)
 from dprk_events.events.syntax.token import Token, Tokens
-from dprk_events.french import closed_class, conjugate, key
+from dprk_events.french import forms_of, key, word_lists
 
-POINTING_ADJECTIVES = closed_class("determining_adjectives")
-VERBAL = frozenset({"VERB", "AUX"})
-AVOIR = frozenset(key(form) for form in conjugate("avoir"))
+_LISTS = word_lists(__package__)
+POINTING_ADJECTIVES = _LISTS["determining_adjectives"]
+AVOIR = forms_of("avoir")
 ADVERBIALS: dict[tuple[str, str], list[list[str]]] = {}
-"""By their first two words: the first alone begins many phrases."""
-for _words in sorted(closed_class("adverbials")):
+"""Indexed by their first two words: the first alone begins many phrases."""
+for _words in sorted(_LISTS["adverbials"]):
     _first, _second, *_ = _words.split()
     ADVERBIALS.setdefault((_first, _second), []).append(_words.split())
 LONGEST_ADVERBIAL = max(len(words) for begun in ADVERBIALS.values() for words in begun)
 DEMONYM: Kinds = frozenset({"people", "demonym"})
-"""What a word of nationality names, where it is no adjective of something else."""
+"""What a nationality word names if it is not an adjective of something else."""
+DESCRIBING = frozenset({"LOC", "MISC"})
+"""Labels of names that may only describe a noun: "l'armée de Pyongyang"."""
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE = 14
-"""A dateline is over after so many words."""
+"""Greatest length of a dateline in words."""
 Demonym = Callable[[str], str | None]
 
 
 class _Phrases:
-    """The phrases of one sentence by the tokens they stand on; a later one covers an earlier."""
+    """The phrases of one sentence, indexed by token; a later phrase covers an earlier one."""
 
     def __init__(self, phrases: list[Phrase], begin: int) -> None:
         self.all = phrases
@@ -56,7 +66,7 @@ class _Phrases:
             before = i, number
 
     def between(self, first: int, last: int) -> Iterator[Phrase]:
-        """Those that lie wholly between two tokens, inclusive, in text order."""
+        """Yield the phrases that lie wholly between two tokens, inclusive, in text order."""
         for at in range(bisect_left(self._ends, first), len(self._runs)):
             start, phrase = self._runs[at]
             if start > last:
@@ -70,8 +80,8 @@ class DocView:
 
     ``text`` is the article's own text: ``doc`` may differ from it in apostrophes and spaces, never
     in length. ``demonym`` gives the country code of a nationality word, or None. ``verb_forms`` are
-    finite forms of trigger verbs that are no nouns, ``sure_forms`` those that can be nothing else
-    (future, conditional): they are verbs whatever the tagger says.
+    finite forms of trigger verbs that are not also nouns, ``sure_forms`` those that can be
+    nothing else (future, conditional): they are verbs regardless of their tag.
     """
 
     def __init__(
@@ -91,7 +101,7 @@ class DocView:
         """As written, and word classes, by token."""
         self.words = [key(text) for text in self.texts]
         self.text, self.lexicon = text, lexicon
-        self.demonym = cache(demonym)  # asked of the same words again and again
+        self.demonym = cache(demonym)  # called for the same words again and again
         self.entities, self.dates = entities, dates
         self.entity_at: list[int | None] = [None] * len(self.words)
         for number, entity in enumerate(entities):
@@ -99,7 +109,7 @@ class DocView:
                 self.entity_at[i] = number
         self.date_at = self._date_tokens()
         self.sentences = self.tokens.sentences()
-        """First and last token of each sentence, blank tokens at its ends left out."""
+        """First and last token of each sentence, without blank tokens at its ends."""
         self._lasts = [last for _, last in self.sentences]
         self.sentence_at = [0] * len(self.words)
         for number, (first, last) in enumerate(self.sentences):
@@ -107,12 +117,11 @@ class DocView:
         self._dateline = self._datelines()
         for i in self._dateline:
             self.entity_at[i] = None
-        self._finder = PhraseFinder(self, entities)
+        self._finder = PhraseFinder(self)
         self._phrases: dict[int, _Phrases] = {}
-        """By sentence: most sentences tell of no event, and their phrases are never asked for."""
+        """By sentence, on demand: most sentences mention no event and need no phrases."""
         self._kinds: dict[Phrase, Kinds] = {}
-        self.next_stops: dict[int, list[int]] = {}
-        """Where the next clause begins, by sentence: made by ``clause_end`` when it is asked."""
+        self.clauses = Clauses(self)
 
     def _date_tokens(self) -> list[int | None]:
         starts, texts = self.tokens.idx, self.texts
@@ -126,7 +135,7 @@ class DocView:
         return at
 
     def dates_in(self, sentence: int) -> list[tuple[int, int]]:
-        """First token and number of each date of a sentence."""
+        """Return first token and index of each date in a sentence."""
         first, last = self.sentences[sentence]
         starts: dict[int, int] = {}
         for i in range(first, last + 1):
@@ -135,7 +144,7 @@ class DocView:
         return [(i, number) for number, i in starts.items()]
 
     def _datelines(self) -> set[int]:
-        """Tokens of "SÉOUL, 3 mars (Yonhap) –" at the head of a sentence: part of nothing."""
+        """Return the tokens of datelines that open a sentence: "SÉOUL, 3 mars (Yonhap) –"."""
         found: set[int] = set()
         seen = -1
         for i, word in enumerate(self.words):
@@ -153,7 +162,7 @@ class DocView:
         return found
 
     def _adverbials(self, first: int, last: int) -> set[int]:
-        """Tokens of fixed adverbials, and more: "à son tour" is no place and names nobody."""
+        """Return the tokens of fixed adverbials: "à son tour" is no place and names nobody."""
         found: set[int] = set()
         words = self.words
         begin, end = max(0, first - LONGEST_ADVERBIAL + 1), last + 2
@@ -164,7 +173,7 @@ class DocView:
         return found
 
     def apart(self, first: int, last: int) -> set[int]:
-        """Tokens of a sentence that are in no phrase: of dates, datelines, fixed adverbials."""
+        """Return the tokens of a sentence in no phrase: dates, datelines and fixed adverbials."""
         return (
             {
                 i
@@ -176,13 +185,13 @@ class DocView:
         )
 
     def is_verbal(self, i: int) -> bool:
-        """Tagged as a verb, or a trigger verb's form after a noun and before an article or name."""
+        """Return whether a token is tagged as a verb, or must be one by its form or neighbours."""
         if self.entity_at[i] is not None:
             return False
         pos, word = self.pos[i], self.words[i]
         if pos in VERBAL or word in self.sure_forms:
             return True
-        if pos not in {"NOUN", "ADJ"} or not i:
+        if pos not in AMBIGUOUS_NOUNS or not i:
             return False
         before = self.pos[i - 1]
         if pos == "ADJ" and before == "AUX" and self.words[i - 1] in AVOIR:
@@ -190,8 +199,8 @@ class DocView:
         return (
             word in self.verb_forms
             and i + 1 < len(self.words)
-            and before in {"NOUN", "PROPN", "ADJ"}
-            and (self.entity_at[i + 1] is not None or self.pos[i + 1] in {"DET", "ADV", "NUM"})
+            and before in NOUNS_AND_ADJECTIVES
+            and (self.entity_at[i + 1] is not None or self.pos[i + 1] in BEFORE_ADJECTIVE_OR_NOUN)
         )
 
     def _phrases_of(self, sentence: int) -> _Phrases:
@@ -202,37 +211,37 @@ class DocView:
         return found
 
     def sentence(self, token: int) -> tuple[int, int]:
-        """First and last token of the sentence that ``token`` stands in."""
+        """Return the first and last token of the sentence that contains ``token``."""
         return self.sentences[self.sentence_at[token]]
 
     def sentence_span(self, token: int) -> tuple[int, int]:
-        """Code points of that sentence."""
+        """Return the span of the sentence that contains ``token``, in code points."""
         return self.span(*self.sentence(token))
 
     def phrase(self, token: int) -> Phrase | None:
-        """The phrase that holds ``token``."""
+        """Return the phrase that contains ``token``."""
         found = self._phrases_of(self.sentence_at[token])
         number = found.at.get(token)
         return None if number is None else found.all[number]
 
     def neighbours(self, token: int) -> tuple[list[Phrase], int | None]:
-        """The phrases of the sentence of a token, and which of them holds it."""
+        """Return the phrases of a token's sentence, and the index of the one that contains it."""
         found = self._phrases_of(self.sentence_at[token])
         return found.all, found.at.get(token)
 
     def each_phrase(self, first: int, last: int) -> Iterator[Phrase]:
-        """Phrases that lie wholly between two tokens, inclusive, one by one in text order."""
+        """Yield the phrases that lie wholly between two tokens, inclusive, in text order."""
         for sentence in range(bisect_left(self._lasts, first), len(self._lasts)):
             if self.sentences[sentence][0] > last:
                 return
             yield from self._phrases_of(sentence).between(first, last)
 
     def phrases_between(self, first: int, last: int) -> list[Phrase]:
-        """Phrases that lie wholly between two tokens, inclusive, in text order."""
+        """Return the phrases that lie wholly between two tokens, inclusive, in text order."""
         return list(self.each_phrase(first, last))
 
     def kinds(self, phrase: Phrase) -> Kinds:
-        """What the phrase names: its entity's kinds, else its noun's."""
+        """Return the kinds of a phrase: those of its entity, else of its noun."""
         kinds = self._kinds.get(phrase)
         if kinds is None:
             kinds = self._kinds[phrase] = self._kinds_of(phrase)
@@ -245,7 +254,7 @@ class DocView:
         if phrase.entity is not None:
             entity = self.entities[phrase.entity]
             kinds = self.lexicon.entity(entity)
-            if entity.label in {"LOC", "MISC"} and not entity.first <= phrase.head <= entity.last:
+            if entity.label in DESCRIBING and not entity.first <= phrase.head <= entity.last:
                 kinds = self.lexicon.nouns.get(self.words[phrase.head], NOTHING) or kinds
             elif "weapon" in kinds or entity.kind == "area":  # "les deux Corées"
                 kinds = kinds | self.lexicon.nouns.get(self.words[phrase.head], NOTHING)
@@ -256,14 +265,14 @@ class DocView:
         return kinds
 
     def bare_start(self, phrase: Phrase) -> int:
-        """First token of a phrase without adjectives that only point ("le même député")."""
+        """Return the first token of a phrase, skipping pointing adjectives ("le même député")."""
         first = phrase.first
         while first < phrase.head and self.words[first] in POINTING_ADJECTIVES:
             first += 1
         return first
 
     def nationality(self, phrase: Phrase) -> list[int]:
-        """Tokens of the phrase, outside names, that are words of nationality."""
+        """Return the tokens of the phrase, outside names, that are nationality words."""
         return [
             i
             for i in range(phrase.first, phrase.last + 1)
@@ -271,9 +280,13 @@ class DocView:
         ]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Code points from token ``first`` to token ``last`` inclusive."""
+        """Return the span of tokens ``first`` to ``last`` inclusive, in code points."""
         return self.tokens.idx[first], self.tokens.idx[last] + len(self.texts[last])
 
+    def is_number(self, i: int) -> bool:
+        """Return whether a token is a number, in digits or in words."""
+        return self._finder.is_number(i)
+
     def is_finite(self, token: Token) -> bool:
-        """Whether the token is a finite verb form."""
+        """Return whether the token is a finite verb form."""
         return token.pos_ in VERBAL and token.morph.get("VerbForm", []) == ["Fin"]

@@ -1,4 +1,4 @@
-"""The gazetteer: known names of the field, found in raw text."""
+"""The gazetteer: known names of the domain, found in raw text."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from dprk_events.language.gazetteer.korean import SURNAME, UNLISTED, KoreanNames
 from dprk_events.language.gazetteer.scan import Scanner
 from dprk_events.language.gazetteer.tables import DATA, Row, kinds, read_table, read_toml
 from dprk_events.language.gazetteer.trie import Alias, Trie
-from dprk_events.language.gazetteer.words import keys_of, slug
+from dprk_events.language.gazetteer.words import keys_of, respelt, slug
 
 TABLES = ("countries", "states", "places", "people", "bodies", "weapons", "others")
 _FORMS = ("{mp}", "{fp}", "{m}", "{f}")
 
 
 class Gazetteer:
-    """Names with their label, country and canonical form; made by :meth:`load`."""
+    """Names with their label, country and canonical form; created by :meth:`load`."""
 
     def __init__(self, demonyms: Demonyms, guards: Guards) -> None:
         self.demonyms = demonyms
@@ -29,6 +29,7 @@ class Gazetteer:
         self._entries: dict[str, Entry] = {}
         self._canonical: dict[str, str] = {}
         self._shorts: dict[tuple[str, ...], list[Entry]] = {}
+        self._written: dict[tuple[str, ...], str] | None = None
         self._korean = KoreanNames(DATA / "korean.toml")
         self._described = Described(DATA / "described.toml")
         self._scanner = Scanner(
@@ -37,10 +38,10 @@ class Gazetteer:
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Gazetteer:
-        """Read the data files, and the user's own name table (CSV) on top of them.
+        """Read the data files, and then the user's own name table (CSV).
 
-        A name in ``extra`` replaces the same name of the program. Raises GazetteerError, naming
-        file, entry and what to do.
+        A name in ``extra`` replaces the same name of the program. Raises GazetteerError, which
+        names file and entry and says what to do.
         """
         gazetteer = cls(
             Demonyms.load(DATA / "demonyms.csv", DATA / "prefixes.csv"),
@@ -72,8 +73,23 @@ class Gazetteer:
         return self._shorts.get(keys_of(surname), [])
 
     def names_of(self, country: str) -> list[str]:
-        """Return how the things of a country are written, sorted; "#" stands for a number."""
+        """Return the spellings of all names of a country, sorted; "#" stands for a number."""
         return sorted({a.written for a in self._trie.aliases() if a.entry.country == country})
+
+    def written(self, name: str) -> str | None:
+        """Return the spelling in the tables of a name given in capitals or without accents.
+
+        Lower case and accents are restored; the characters between words are those of ``name``.
+        None for a name that no table holds as a whole: a template, a description.
+        """
+        if self._written is None:
+            self._written = {}
+            aliases = [alias for alias in self._trie.aliases() if not alias.template]
+            usual = {alias.written for alias in aliases if alias.written == alias.entry.canonical}
+            for alias in sorted(aliases, key=lambda a: (a.written not in usual, a.written)):
+                self._written.setdefault(keys_of(alias.written), alias.written)
+        written = self._written.get(keys_of(name))
+        return None if written is None else respelt(name, written)
 
     def demonym(self, word: str) -> str | None:
         """Return the country of a nationality word, None if it has not exactly one."""
@@ -84,7 +100,7 @@ class Gazetteer:
         for row in rows:
             entry = Entry(row.id, row.canonical, row.label, row.kind, row.country, row.kb)
             if row.id in self._entries and not replacing:
-                raise GazetteerError(f"{where}: {row.canonical!r} ({row.kind}) stands twice")
+                raise GazetteerError(f"{where}: {row.canonical!r} ({row.kind}) is listed twice")
             self._entries[row.id] = entry
             for written in dict.fromkeys(row.aliases):
                 held = self._trie.add(Alias.of(written, entry, row.flags), replace=replacing)
@@ -130,7 +146,7 @@ class Gazetteer:
                     raise GazetteerError(f"{where}: {written!r} is already in {held.entry.id}")
 
     def _fill(self, alias: Alias, country: str | None) -> Entry:
-        """Return the entry of a template for the country that stands in its slot."""
+        """Return the entry of a template for the country in its slot."""
         if country is None:
             return alias.entry
         key = f"{alias.entry.id.removeprefix('template.')}.{country}"

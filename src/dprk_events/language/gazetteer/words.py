@@ -1,13 +1,14 @@
-"""Words of a text with folded keys, and what may stand between two words of one name."""
+"""Split text into words with folded keys, and check what separates the words of a name."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-# Letters (with combining marks, for text in NFD) and digits are words of their own, so that
+from dprk_events.french.folding import unaccented
+
+# Letters (with combining marks, for text in NFD) and digits form separate words, so that
 # "Hwasong-17", "Hwasong 17" and "Hwasong17" are the same two words.
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+|&")
 
@@ -26,10 +27,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Return the key of a word: no case, no accents ("Séoul" and "SEOUL" give "seoul")."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return unaccented(word)
 
 
 def words_of(text: str) -> list[Word]:
@@ -40,15 +38,15 @@ def words_of(text: str) -> list[Word]:
 def keys_of(name: str) -> tuple[str, ...]:
     """Return the folded keys of a name."""
     if name.isalpha():
-        return (fold(name),)  # most words, which are asked for one by one
+        return (fold(name),)  # the usual case: a single word
     return tuple(fold(m.group()) for m in _WORD.finditer(name))
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
-    """Tell whether two neighbouring words can belong to one name.
+    """Return whether two neighbouring words can belong to one name.
 
-    A space, a hyphen, an apostrophe or nothing may stand between them; a full stop only after an
-    initial ("Donald J. Trump"); a line end never.
+    They may be separated by a space, a hyphen, an apostrophe or nothing, by a full stop only after
+    an initial ("Donald J. Trump"), and never by a line end.
     """
     gap = text[left.end : right.start]
     if gap in _JOINTS:
@@ -67,3 +65,15 @@ def first_capital(name: str) -> int | None:
 def slug(name: str) -> str:
     """Return a name in the form used in ids: "Kim Jong-un" gives "kim-jong-un"."""
     return "-".join(keys_of(name))
+
+
+def respelt(name: str, written: str) -> str:
+    """Return ``name`` with its words spelled as in ``written``, which has the same words.
+
+    A word of a different length is left unchanged.
+    """
+    out = list(name)
+    for here, there in zip(words_of(name), words_of(written), strict=True):
+        if here.end - here.start == there.end - there.start:
+            out[here.start : here.end] = written[there.start : there.end]
+    return "".join(out)

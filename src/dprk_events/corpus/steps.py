@@ -1,0 +1,28 @@
+"""The interface of a step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+from dprk_events.records import Record
+
+Row = dict[str, Any]
+"""One line of a step's result: ordered keys, JSON-serialisable values."""
+
+
+class StepError(ValueError):
+    """A step cannot do what was asked; the message says what to do."""
+
+
+class Step(Protocol):
+    """The function ``run`` of a step's module."""
+
+    def __call__(self, records: Iterable[Record], **options: Any) -> Iterator[Row]:
+        """Read records and yield rows. Raises StepError."""
+
+
+def load_step(name: str) -> Step:
+    """Import a step."""
+    return cast(Step, import_module(f"{__package__}.{name}").run)

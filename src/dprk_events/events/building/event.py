@@ -1,0 +1,43 @@
+"""A draft → the event: what its mentions say together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dprk_events.events.coding import DprkScope, codes_of
+from dprk_events.events.confidence import confidence
+from dprk_events.events.event import Event, Filler, Mention
+from dprk_events.events.merging import Draft
+from dprk_events.events.rules import RuleSet
+from dprk_events.events.syntax import DocView
+from dprk_events.events.timing import finest
+from dprk_events.french import key
+from dprk_events.names import MODALITIES
+
+
+def build_event(view: DocView, draft: Draft, scope: DprkScope, rules: RuleSet) -> Event:
+    """Build the event of a draft: strongest modality, finest date, all roles."""
+    mentions = tuple(draft.mentions)
+    modality = min((m.modality for m in mentions), key=MODALITIES.index)
+    roles = _roles(mentions)
+    of_rule = {m.rule: rules.by_id[m.rule].spec.confidence for m in mentions}
+    return Event(
+        type=draft.type,
+        dprk=scope.holds(mentions, roles),
+        modality=modality,
+        mention_confidence=confidence(mentions, roles, of_rule),
+        mentions=mentions,
+        roles=tuple(roles),
+        date=finest(view, (m.date for m in mentions if m.date is not None)),
+        codes=codes_of(view, mentions[0].event_type.codes, modality, roles),
+    )
+
+
+def _roles(mentions: Sequence[Mention]) -> list[Filler]:
+    """Return the fillers of all mentions; of those that say the same, the first."""
+    first: dict[tuple[str, str], Filler] = {}
+    for mention in mentions:
+        for filler in mention.fillers:
+            if filler.role != "theme":
+                first.setdefault((filler.role, key(filler.text)), filler)
+    return list(first.values())

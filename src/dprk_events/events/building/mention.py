@@ -1,0 +1,88 @@
+"""Raw mentions → mentions, with roles resolved, modality, source, quantity and date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dprk_events.events.building.quantity import quantities_of
+from dprk_events.events.building.source import attribution_of
+from dprk_events.events.event import Filler, Mention
+from dprk_events.events.mentions import RawMention
+from dprk_events.events.modality import ModalityReader, governors
+from dprk_events.events.roles import Fill
+from dprk_events.events.roles.resolve import Resolver
+from dprk_events.events.syntax import DocView
+from dprk_events.events.timing import Dating, date_of
+
+
+class Built(NamedTuple):
+    """A mention, and how its date was chosen."""
+
+    mention: Mention
+    dating: Dating
+
+
+def build_mentions(view: DocView, raw: Sequence[RawMention]) -> list[Built]:
+    """Build the mentions of one document, in the given order."""
+    reader, resolver = ModalityReader(view), Resolver(view)
+    triggers: dict[int, dict[int, bool]] = defaultdict(dict)
+    """By sentence: trigger tokens, and whether each is a consequence of another event."""
+    for mention in raw:
+        token = mention.candidate.first
+        triggers[view.sentence_at[token]][token] = mention.event_type.consequence
+    return [
+        _built(view, mention, reader, resolver, triggers[view.sentence_at[mention.candidate.first]])
+        for mention in raw
+    ]
+
+
+def _built(
+    view: DocView,
+    raw: RawMention,
+    reader: ModalityReader,
+    resolver: Resolver,
+    triggers: dict[int, bool],
+) -> Built:
+    """Build one mention; ``triggers`` are those of its sentence."""
+    found = raw.candidate
+    start, end = view.span(found.first, found.last)
+    above = governors(view, raw)
+    judgement = reader.judge(raw, above)
+    sayings = reader.scopes.told_in(view.sentence_at[found.first])
+    dating = date_of(view, raw, triggers, sayings, above)
+    mention = Mention(
+        event_type=raw.event_type,
+        rule=found.trigger.rule.id,
+        trigger=view.text[start:end],
+        start=start,
+        end=end,
+        token=found.first,
+        sentence=view.sentence_span(found.first),
+        modality=judgement.modality,
+        cue=judgement.cue,
+        attribution=attribution_of(view, resolver, judgement.source),
+        fillers=tuple(_fillers(view, raw, resolver)),
+        date=dating.number,
+    )
+    return Built(mention, dating)
+
+
+def _fillers(view: DocView, raw: RawMention, resolver: Resolver) -> Iterator[Filler]:
+    """Give the fillers of a mention's roles, each once, then its quantities."""
+    seen: list[Filler] = []
+    for fill in raw.fills:
+        filler = _filler(view, resolver.resolve(fill))
+        if filler is not None and filler not in seen:
+            seen.append(filler)
+            yield filler
+    yield from quantities_of(view, raw)
+
+
+def _filler(view: DocView, fill: Fill) -> Filler | None:
+    """Return a role filler in the words of the text; None for a pronoun that stays unresolved."""
+    if fill.phrase is not None and fill.phrase.pronoun:
+        return None
+    start, end = view.span(fill.first, fill.last)
+    return Filler(fill.role, view.text[start:end], start, end, fill.entity, how=fill.how)

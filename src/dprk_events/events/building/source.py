@@ -1,0 +1,59 @@
+"""Find the source to which a mention is attributed, in the words of the text."""
+
+from __future__ import annotations
+
+from dprk_events.events.event import Attribution
+from dprk_events.events.roles.resolve import Resolver
+from dprk_events.events.syntax import DocView, Phrase, subject
+from dprk_events.french import word_lists
+
+OF_OR_BY = word_lists(__package__)["of_or_by"]
+SPEAKING = frozenset({"PER", "ORG", "LOC"})
+"""Labels of entities that can be a source."""
+OWNER_REACH, AUTHOR_REACH = 12, 4
+"""Greatest distance in words from a report to its owner, and to the verb of publishing."""
+
+
+def attribution_of(view: DocView, resolver: Resolver, source: Phrase | None) -> Attribution | None:
+    """Return the source of a mention; None without one, or for an unresolved pronoun."""
+    found = None if source is None else resolver.resolve_phrase(source)
+    if found is None:
+        return None
+    return _of_phrase(view, found) if isinstance(found, Phrase) else _of_entity(view, found)
+
+
+def _of_entity(view: DocView, number: int) -> Attribution:
+    entity = view.entities[number]
+    return Attribution(entity.text, entity.start, entity.end, number)
+
+
+def _of_phrase(view: DocView, phrase: Phrase) -> Attribution:
+    """Name the entity, or the noun with its adjectives and, for a report, its owner."""
+    if phrase.entity is not None and view.entities[phrase.entity].label in SPEAKING:
+        return _of_entity(view, phrase.entity)
+    if "document" in view.kinds(phrase):
+        behind = _owner(view, phrase) or _author(view, phrase)
+        if behind is not None:
+            return _of_phrase(view, behind)
+    start, end = view.span(view.bare_start(phrase), phrase.last)
+    return Attribution(view.text[start:end], start, end, phrase.entity)
+
+
+def _owner(view: DocView, document: Phrase) -> Phrase | None:
+    """Find the owner of a report: "un rapport du Pentagone"."""
+    _, end = view.sentence(document.head)
+    for whose in view.each_phrase(document.last + 1, min(end, document.last + OWNER_REACH)):
+        if whose.prep in OF_OR_BY and (whose.entity is not None or "org" in view.kinds(whose)):
+            return whose
+    return None
+
+
+def _author(view: DocView, document: Phrase) -> Phrase | None:
+    """Find who published a report: "Donald Trump a publié une lettre annonçant …"."""
+    begin, _ = view.sentence(document.head)
+    for i in range(document.start - 1, max(begin, document.start - AUTHOR_REACH) - 1, -1):
+        if view.pos[i] == "VERB" and view.entity_at[i] is None:
+            found = subject(view, i, i)
+            named = found is not None and not found.pronoun and found.entity is not None
+            return found if named else None
+    return None

@@ -1,0 +1,190 @@
+"""Check whether a mention can belong to an earlier event: points in favour, or None.
+
+Each check asks one question. None means that the two cannot be the same event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dprk_events.events.event import DONE, Mention
+from dprk_events.events.merging.alike import overlapping, same_person, same_time
+from dprk_events.events.merging.draft import PLACED, SIDES, WORDS, Draft, Said
+from dprk_events.events.syntax import NOUNS, VERBAL, DocView
+from dprk_events.french import closed_class
+
+OPEN = frozenset({"planned", "possible"})
+POINTING = closed_class("demonstratives")
+NEW = WORDS["another_one"]
+INDEFINITE = WORDS["indefinite_articles"]
+POINTING_BACK = POINTING | WORDS["definite"]
+OF = "de"
+
+Check = Callable[[DocView, Mention, Said, Draft], float | None]
+
+
+def same_times(one: Said, other: Said) -> bool:
+    """Return whether a date of one can be the time of a date of the other."""
+    if not one.dates.keys().isdisjoint(other.dates.keys()):
+        return True
+    return any(same_time(a, b) for a in one.dates.values() for b in other.dates.values())
+
+
+def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject a different date, except for "ce tir"."""
+    if not said.dates:
+        return 0.0
+    if not draft.said.dates:
+        return None if _newly_dated(view, mention, draft) else 0.0
+    if same_times(said, draft.said):
+        return 1.0
+    return 0.0 if _points_at(view, mention) else None
+
+
+def _newly_dated(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match "suite à une tentative de tir le mois dernier": its date marks another event."""
+    phrase = view.phrase(mention.token)
+    if len(draft.mentions) < 2 or phrase is None or phrase.prep != OF:
+        return False
+    before = view.phrase(phrase.start - 1) if phrase.start else None
+    return before is not None and _word_before(view, before.first) in INDEFINITE
+
+
+def _actors(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Compare who acts, and on whom: each side separately, if both name it."""
+    score = 0.0
+    for role in SIDES:
+        mine, my_nouns = said.keys[role], said.nouns[role]
+        theirs, their_nouns = draft.said.keys[role], draft.said.nouns[role]
+        if not mine.isdisjoint(theirs) or not my_nouns.isdisjoint(their_nouns):
+            score += 0.5
+        elif not mine or not theirs:
+            score -= 0.2 if (mine or my_nouns) and (theirs or their_nouns) else 0.0
+        elif (role == "actor" and not mention.event_type.symmetric) or (
+            _all_states(mine) and _all_states(theirs)
+        ):
+            return None
+    return score
+
+
+def _persons(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject a visit or talk of other people."""
+    if "persons" not in mention.event_type.told_apart_by:
+        return 0.0
+    mine, theirs = said.persons, draft.said.persons
+    if not mine or not theirs:
+        return 0.0
+    shared = sum(a in theirs or any(same_person(a, b) for b in theirs) for a in mine)
+    return None if not shared or (shared < 2 <= min(len(mine), len(theirs))) else 0.2
+
+
+def _things(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject a launch of another weapon."""
+    mine, theirs = said.things, draft.said.things
+    if not mine or not theirs:
+        return 0.0
+    if not mine.isdisjoint(theirs):
+        return 0.4
+    if frozenset() in mine or frozenset() in theirs:
+        return 0.1
+    if not said.thing_words.isdisjoint(draft.said.thing_words):
+        return 0.2
+    return None if "weapon" in mention.event_type.told_apart_by else 0.0
+
+
+def _matter(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject another pact, or another kind of border incident."""
+    if "fate" in mention.event_type.told_apart_by:
+        return None if said.fates.isdisjoint(draft.said.fates) else 0.0
+    if "rule" in mention.event_type.told_apart_by:
+        return 0.0 if mention.rule in draft.said.rules else None
+    mine, theirs = said.names, draft.said.names
+    if not mine or not theirs or frozenset() in mine or frozenset() in theirs:
+        return 0.0
+    return None if said.name_words.isdisjoint(draft.said.name_words) else 0.0
+
+
+def _places(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject another place: compare the first role for which both name one."""
+    for role in PLACED:
+        mine, theirs = said.places[role], draft.said.places[role]
+        if mine.names and theirs.names:
+            return 0.4 if mine.meets(theirs) else None
+    return 0.0
+
+
+def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Separate what is done, planned and denied: verbs of two of these are two events."""
+    if not said.standings.isdisjoint(draft.said.standings):
+        return 0.1
+    both = said.standings | draft.said.standings
+    last = draft.mentions[-1]
+    verbs = all(view.pos[t] in VERBAL for t in (mention.token, last.token))
+    denial = "denied" in both and (said.reported or draft.said.reported)
+    if verbs and not denial:
+        return None
+    dated = bool(said.dates or draft.said.dates)
+    pointing_back = _article(view, mention.token) in POINTING_BACK
+    return None if dated and OPEN & both and not pointing_back else -0.1
+
+
+def _number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Keep a series ("les essais") apart from a single event ("un essai le 3 mars")."""
+    mine, theirs = said.plurals, draft.said.plurals
+    if not mine or not theirs or not mine.isdisjoint(theirs):
+        return 0.0
+    return -0.1 if _points_at(view, mention) else None
+
+
+def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject other numbers of weapons; numbers of people may differ between sources."""
+    mine, theirs = said.amounts, draft.said.amounts
+    if not mine or not theirs or not mine.isdisjoint(theirs):
+        return 0.0
+    if any(overlapping(a, b) for a in mine for b in theirs):
+        return 0.0
+    return None if "weapon" in mention.event_type.told_apart_by else -0.2
+
+
+def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | None:
+    """Reward "ce tir": it is the event just mentioned."""
+    return 1.0 if _points_at(view, mention) else 0.0
+
+
+def _new(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
+    """Reject "un autre essai", "une nouvelle visite" unless the draft is from a headline."""
+    return None if not draft.headline and _is_new(view, mention) else 0.0
+
+
+CHECKS: tuple[Check, ...] = (
+    _dates, _actors, _persons, _things, _matter, _places, _modality, _number, _amount, _this, _new,
+)  # fmt: skip
+
+
+def _is_new(view: DocView, mention: Mention) -> bool:
+    phrase = view.phrase(mention.token)
+    if phrase is None or view.pos[mention.token] not in NOUNS:
+        return False
+    begin, _ = view.sentence(mention.token)
+    words = view.words[max(begin, phrase.start - 1) : phrase.last + 1]
+    if not NEW.isdisjoint(words):
+        return True
+    return mention.modality not in DONE and not INDEFINITE.isdisjoint(words)
+
+
+def _points_at(view: DocView, mention: Mention) -> bool:
+    return _article(view, mention.token) in POINTING
+
+
+def _article(view: DocView, token: int) -> str:
+    phrase = view.phrase(token)
+    return _word_before(view, phrase.first if phrase is not None else token)
+
+
+def _word_before(view: DocView, first: int) -> str:
+    return view.words[first - 1] if first else ""
+
+
+def _all_states(keys: set[str]) -> bool:
+    """Return whether all are country codes."""
+    return all(len(k) == 2 and k.isupper() for k in keys)

@@ -1,0 +1,49 @@
+"""Decide whether an event is presupposed rather than asserted, from its articles."""
+
+from __future__ import annotations
+
+from dprk_events.events.mentions import RawMention
+from dprk_events.events.modality.quotes import Quotations
+from dprk_events.events.modality.scope import Scope
+from dprk_events.events.syntax import NOUNS, DocView, Phrase
+from dprk_events.french import closed_class, word_lists
+
+WORDS = word_lists(__package__)
+GRANTED_AFTER = WORDS["prepositions_of_granted_deeds"]
+POINTING = closed_class("demonstratives") | closed_class("possessives")
+DEFINITE = WORDS["definite_determiners"]
+
+
+def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention) -> bool:
+    """Return whether a scope around a mention's trigger applies to it."""
+    token = mention.candidate.first
+    if scope.cue == token:
+        return False
+    told = mention.positions.light is not None or mention.group is not None
+    return told or not _taken_for_granted(view, quotes, scope, token)
+
+
+def is_definite(view: DocView, token: int) -> bool:
+    """Return whether a noun has a definite, demonstrative or possessive article."""
+    phrase = view.phrase(token)
+    if phrase is None or view.pos[token] not in NOUNS:
+        return False
+    return not DEFINITE.isdisjoint(determiners(view, phrase))
+
+
+def determiners(view: DocView, phrase: Phrase) -> list[str]:
+    """Return the words before the noun and its adjectives: preposition and article."""
+    begin, _ = view.sentence(phrase.first)
+    return view.words[max(begin, phrase.start - 1) : phrase.first]
+
+
+def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: int) -> bool:
+    """Return whether an event outside quotations is presupposed: "de l'aide après cet essai"."""
+    phrase = view.phrase(token)
+    if phrase is None or not scope.granted or scope.denies:
+        return False
+    if scope.modality is None and quotes.around(token):
+        return False  # the speaker's own words
+    if phrase.prep in GRANTED_AFTER and is_definite(view, token):
+        return True
+    return not POINTING.isdisjoint(determiners(view, phrase))

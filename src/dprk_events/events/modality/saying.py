@@ -1,0 +1,167 @@
+"""Find scopes of verbs of saying: "a annoncé que …", "…, a annoncé Séoul", "annonce un tir"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.quotes import OPEN, Quotations
+from dprk_events.events.modality.scope import Scope
+from dprk_events.events.modality.speaker import inverted_speaker, speaker
+from dprk_events.events.syntax import VERBAL, DocView, Phrase, clause_end, is_reduced
+from dprk_events.events.syntax.token import Token
+from dprk_events.french import closed_class, word_lists
+
+WORDS = word_lists(__package__)
+THAT, AFTER_SAYING = closed_class("que"), WORDS["after_saying"]
+HAVE, HAVE_OR_PRONOUN = WORDS["have"], WORDS["have"] | WORDS["have_inverted"]
+NO_THAT_BEYOND, NO_INFINITIVE_BEYOND = WORDS["no_that_beyond"], WORDS["no_infinitive_beyond"]
+CONJUNCTION_HEADS = WORDS["conjunction_heads"]
+QUOTE_AFTER_COLON = OPEN | {'"'}
+NEAR, SAYING_GAP = 9, 22
+"""Most words between the verb of saying and its "que": any "que", one tagged as a conjunction."""
+INFINITIVE_GAP, COLON_GAP, IDIOM_GAP = 7, 11, 4
+QUOTE_BEFORE, QUOTE_AFTER, QUOTE_BEFORE_INVERTED = 6, 12, 4
+"""Greatest distance in words from the verb to a quotation that it introduces."""
+
+
+class Saying(NamedTuple):
+    """A verb of saying, token ``at``, in the sentence from ``first`` to ``last``."""
+
+    at: int
+    first: int
+    last: int
+    denies: bool
+    past: bool
+
+    def scope(self, first: int, last: int, source: Phrase | None, *, granted: bool = True) -> Scope:
+        """Return its scope over two tokens and those between them."""
+        return Scope(first, last, self.at, source, self.denies, self.past, granted=granted)
+
+
+Strategy = Callable[[DocView, Saying, Quotations], list[Scope]]
+
+
+def of_saying(view: DocView, i: int, first: int, last: int, quotes: Quotations) -> list[Scope]:
+    """Return the scopes of a possible verb of saying, from the first construction that fits."""
+    saying = _saying(view, i, first, last)
+    if saying is None:
+        return []
+    for strategy in STRATEGIES:
+        if found := strategy(view, saying, quotes):
+            return found
+    return []
+
+
+def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
+    """Read a word as a verb of saying; None for a noun, or an infinitive that does not deny."""
+    cues, word, token = load_cues(), view.words[i], view.tokens[i]
+    denies = word in cues.verbs["denial"]
+    if not (denies or word in cues.verbs["reporting"] or _is_idiom(view, i, last)):
+        return None
+    before = view.words[i - 1] if i else ""
+    if token.pos_ not in VERBAL:
+        follower = view.words[i + 1] if i < last else ""
+        if not ((i > first and before in HAVE) or follower in AFTER_SAYING):
+            return None
+    if _is_infinitive(token) and not denies:
+        return None
+    past = before in HAVE_OR_PRONOUN or token.morph.get("Tense", []) in (["Past"], ["Imp"])
+    return Saying(i, first, last, denies, past)
+
+
+def _with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
+    """Read "a affirmé dans une lettre que Moscou a tiré"."""
+    reporting = load_cues().verbs["reporting"]
+    at, last = saying.at, saying.last
+    for i in range(at + 1, min(last, at + SAYING_GAP) + 1):
+        word = view.words[i]
+        near = i - at <= NEAR or view.pos[i] == "SCONJ"
+        if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
+            return [saying.scope(i, last, speaker(view, at, saying.first))]
+        # "a affirmé dans une lettre, contenant des excuses, que": a participle is skipped, one
+        # of saying ("ajoutant que") opens a statement of its own.
+        aside = word.endswith("ant") and word not in reporting
+        verbal = view.pos[i] in VERBAL and not (aside or is_reduced(view, i))
+        if verbal or word in NO_THAT_BEYOND:
+            break
+    return []
+
+
+def _with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
+    """Read "affirme avoir tiré un missile"."""
+    at, last = saying.at, saying.last
+    for i in range(at + 1, min(last, at + INFINITIVE_GAP) + 1):
+        if view.pos[i] in VERBAL and _is_infinitive(view.tokens[i]):
+            return [saying.scope(i, last, speaker(view, at, saying.first))]
+        if view.words[i] in NO_INFINITIVE_BEYOND or view.is_finite(view.tokens[i]):
+            break
+    return []
+
+
+def _after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
+    """Read "Moscou a tiré, a annoncé Séoul", "« … », a-t-il dit"."""
+    at, first = saying.at, saying.first
+    source = inverted_speaker(view, at, first, saying.last)
+    if source is None:
+        return []
+    closed = quotes.closed_between(at - QUOTE_BEFORE_INVERTED, at - 1)
+    return [saying.scope(min([first, *(opened for opened, _ in closed)]), at - 1, source)]
+
+
+def _before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
+    """Read "Séoul a déclaré : « … »"."""
+    at, last = saying.at, saying.last
+    colons = (i for i in range(at + 1, min(last, at + COLON_GAP + 1)) if view.words[i] == ":")
+    colon = next(colons, None)
+    if colon is None or view.texts[colon + 1] not in QUOTE_AFTER_COLON:
+        return []
+    opened = quotes.opened_between(colon + 1, colon + 2)
+    end = max([last, *(closed for _, closed in opened)])
+    return [saying.scope(colon, end, speaker(view, at, saying.first))]
+
+
+def _beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
+    """Read "dénonce « un acte de guerre »", "annonce un tir": a nearby quotation, a bare noun."""
+    at, last = saying.at, saying.last
+    ranges = list(_quoted_near(saying, quotes))
+    bare = (
+        saying.denies
+        or view.words[at] in load_cues().verbs["reporting.announce"]
+        or _is_idiom(view, at, last)
+    )
+    if not ranges and not bare:
+        return []
+    source = speaker(view, at, saying.first)
+    found = [saying.scope(opened, closed, source) for opened, closed in ranges]
+    if bare:
+        found.append(saying.scope(at + 1, clause_end(view, at), source, granted=False))
+    return found
+
+
+def _quoted_near(saying: Saying, quotes: Quotations) -> Iterator[tuple[int, int]]:
+    """Yield the quotations that end just before the verb, or begin just after it."""
+    at = saying.at
+    for opened, closed in quotes.touching(saying.first, saying.last):
+        if 0 < at - closed <= QUOTE_BEFORE or 0 < opened - at <= QUOTE_AFTER:
+            yield opened, closed
+
+
+def _is_idiom(view: DocView, i: int, last: int) -> bool:
+    """Return whether it is a multi-word verb of saying: "mettre en garde", "faire savoir"."""
+    idioms = load_cues().idioms.get(view.words[i])
+    if idioms is None:
+        return False
+    following = tuple(view.words[i + 1 : min(last, i + IDIOM_GAP) + 1])
+    return any(following[: len(tail)] == tail for tail in idioms)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.morph.get("VerbForm", []) == ["Inf"]
+
+
+STRATEGIES: tuple[Strategy, ...] = (
+    _with_that, _with_infinitive, _after_statement, _before_colon, _beside,
+)  # fmt: skip
+"""Constructions of a verb of saying with what is said; the first that fits is taken."""

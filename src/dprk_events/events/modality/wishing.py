@@ -1,0 +1,47 @@
+"""Find scopes of wishes and fears: "craignent que Moscou ne livre", "l'hypothèse que"."""
+
+from __future__ import annotations
+
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.scope import Scope
+from dprk_events.events.modality.speaker import speaker
+from dprk_events.events.syntax import VERBAL, DocView, Phrase
+from dprk_events.french import closed_class
+from dprk_events.names import Modality
+
+THAT = closed_class("que")
+REACH = 5
+"""Greatest distance from the word to its "que"."""
+
+
+def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
+    """Return the scope of a word that may wish, in the sentence from ``first`` to ``last``."""
+    verbal = view.pos[i] in VERBAL
+    modality = _modality(view, i, verbal=verbal)
+    if modality is None:
+        return []
+    for j in range(i + 1, min(last, i + REACH) + 1):
+        if view.words[j] in THAT:
+            holder = None if verbal else _holder(view, i, first)
+            return [Scope(j, last, i, holder, modality=modality)]
+        if view.pos[j] in VERBAL:
+            return []
+    return []
+
+
+def _modality(view: DocView, i: int, *, verbal: bool) -> Modality | None:
+    """Return "possible" for what is feared or supposed, "planned" for what is expected."""
+    cues, word = load_cues(), view.words[i]
+    if verbal and word in cues.verbs["expecting.possible"]:
+        return "possible"
+    if verbal and word in cues.verbs["expecting.planned"]:
+        return "planned"
+    return "possible" if view.pos[i] == "NOUN" and word in cues.nouns["possible"] else None
+
+
+def _holder(view: DocView, noun: int, first: int) -> Phrase | None:
+    """Find who holds the hypothesis: the subject of the verb before the noun."""
+    for i in range(noun - 1, first - 1, -1):
+        if view.pos[i] == "VERB":
+            return speaker(view, i, first)
+    return None

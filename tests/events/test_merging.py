@@ -1,0 +1,56 @@
+"""Which mentions are one event: one pair of sentences for each check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dprk_events.events import Findings
+
+AnalyseAll = Callable[[list[str]], list[Findings]]
+pytestmark = pytest.mark.model
+
+SHOT = "La Corée du Nord a tiré deux missiles balistiques le 3 mars 2022. "
+ONE = {
+    "nothing against it": "Le tir inquiète Séoul.",
+    "the same date": "Pyongyang a tiré un missile le 3 mars 2022.",
+    "this one": "Ce tir du 5 mars 2022 inquiète Séoul.",
+    "a name in place of a country": "Pyongyang a tiré le missile en mars 2022.",
+}
+TWO = {
+    "another date": "La Corée du Nord a tiré un missile le 5 mars 2022.",
+    "another actor": "La Russie a tiré un missile balistique le 3 mars 2022.",
+    "another weapon": "La Corée du Nord a tiré un missile de croisière le 3 mars 2022.",
+    "still to come": "La Corée du Nord tirera un missile balistique le 3 mars 2022.",
+    "a series": "Le tir du missile nord-coréen inquiète. Les tirs nord-coréens sont rares.",
+    "another number": "La Corée du Nord a tiré quatre missiles balistiques le 3 mars 2022.",
+}
+
+
+def shots(findings: Findings) -> int:
+    return sum(event.type == "missile_test" for event in findings.events)
+
+
+def test_mentions_of_one_happening_are_one_event(analyse_all: AnalyseAll) -> None:
+    found = analyse_all([SHOT + text for text in ONE.values()])
+    assert dict(zip(ONE, map(shots, found), strict=True)) == dict.fromkeys(ONE, 1)
+
+
+def test_what_tells_two_happenings_apart(analyse_all: AnalyseAll) -> None:
+    found = analyse_all([SHOT + text for text in TWO.values()])
+    assert dict(zip(TWO, map(shots, found), strict=True)) == dict.fromkeys(TWO, 2)
+
+
+@pytest.mark.parametrize(("place", "events"), [("Wonsan", 1), ("Sinpo", 2)])
+def test_another_place_is_another_event(analyse_all: AnalyseAll, place: str, events: int) -> None:
+    text = "Pyongyang a tiré un missile depuis {}. Pyongyang a tiré un missile depuis {}."
+    (findings,) = analyse_all([text.format("Wonsan", place)])
+    assert shots(findings) == events
+
+
+@pytest.mark.parametrize(("article", "events"), [("Ce", 1), ("Un autre", 2)])
+def test_another_one_is_another_event(analyse_all: AnalyseAll, article: str, events: int) -> None:
+    away = "Le ciel est gris. " * 3
+    (findings,) = analyse_all([f"{away}{SHOT}{article} tir de missile a eu lieu à Wonsan."])
+    assert shots(findings) == events

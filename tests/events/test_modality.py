@@ -1,0 +1,146 @@
+"""Modality, its cue and the source: one sentence for each way in which they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import resources
+
+import pytest
+
+from dprk_events.events import Findings, RuleSet
+from dprk_events.events.mentions import find_mentions
+from dprk_events.events.modality import CueError, ModalityReader, governors
+from dprk_events.events.modality.lexicon import NAME, parse
+
+AnalyseAll = Callable[[list[str]], list[Findings]]
+
+JUDGED = [
+    # negation
+    ("Pyongyang n'a pas tiré de missile.", "tiré", "negated", "pas", None),
+    ("La Corée du Nord n'a tiré aucun missile.", "tiré", "negated", "aucun", None),
+    ("La Corée du Nord n'a tiré que deux missiles.", "tiré", "asserted", None, None),
+    ("Moscou dément avoir livré des missiles à Pyongyang.", "livré", "negated", "dément", "Moscou"),
+    # tense
+    ("La Corée du Nord tirera un missile.", "tirera", "planned", "tirera", None),
+    ("La Corée du Nord aurait tiré un missile.", "tiré", "reported", "tiré", None),
+    (
+        "Séoul a annoncé que Pyongyang tirerait un missile.",
+        "tirerait", "planned", "tirerait", "Séoul",
+    ),
+    # governors
+    ("La Corée du Nord va tirer un missile.", "tirer", "planned", "va", None),
+    ("La Corée du Nord dut tirer un missile.", "tirer", "asserted", None, None),
+    (
+        "La visite de Kim Jong-un à Moscou a été annulée.", "visite", "negated", "annulée", None,
+    ),
+    (
+        "La visite de Kim Jong-un à Moscou n'est pas prévue.", "visite", "negated", "pas", None,
+    ),
+    (
+        "Une visite de Kim Jong-un à Moscou paraît peu probable.",
+        "visite", "possible", "probable", None,
+    ),
+    (
+        "Pyongyang n'a pas eu l'occasion de rencontrer Vladimir Poutine.",
+        "rencontrer", "negated", "eu", None,
+    ),
+    (
+        "Séoul annonce une visite de Kim Jong-un à Moscou.",
+        "visite", "planned", "annonce", "Séoul",
+    ),
+    ("Séoul exige de rencontrer Kim Jong-un.", "rencontrer", "possible", "exige", "Séoul"),
+    (
+        "Le ministre a rejeté des accusations de livraisons d'armes à la Russie par Pyongyang.",
+        "livraisons", "negated", "accusations", "ministre",
+    ),
+    # what stands around
+    (
+        "Le tir présumé d'un missile par la Corée du Nord inquiète.",
+        "tir", "reported", "présumé", None,
+    ),
+    ("La Corée du Nord a peut-être tiré un missile.", "tiré", "possible", "peut-être", None),
+    ("Si la Corée du Nord tire un missile, Séoul répondra.", "tire", "possible", "si", None),
+    ("La Corée du Nord a-t-elle tiré un missile ?", "tiré", "possible", "?", None),
+    # scopes
+    ("Séoul craint que Pyongyang ne tire un missile.", "tire", "possible", "craint", None),
+    (
+        "« Pyongyang a tiré un missile », a déclaré le général Park.",
+        "tiré", "reported", "déclaré", "Park",
+    ),
+    (
+        "Le général a déclaré : « Pyongyang a tiré un missile. »",
+        "tiré", "reported", "déclaré", "général",
+    ),
+    (
+        "Selon un rapport du Pentagone, Pyongyang a tiré un missile.",
+        "tiré", "reported", "selon", "Pentagone",
+    ),
+    (
+        "Donald Trump a publié une lettre annonçant que Pyongyang avait tiré un missile.",
+        "tiré", "reported", "annonçant", "Donald Trump",
+    ),
+    (
+        "Séoul a publié un rapport selon lequel Pyongyang a tiré un missile.",
+        "tiré", "reported", "selon", "Séoul",
+    ),
+    (
+        "De source militaire, on affirme que Pyongyang a tiré un missile.",
+        "tiré", "reported", "source", "source militaire",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.model
+def test_modality_cue_and_source(analyse_all: AnalyseAll) -> None:
+    found = analyse_all([text for text, *_ in JUDGED])
+    told = [_judged(f, word) for f, (_, word, *_) in zip(found, JUDGED, strict=True)]
+    assert told == [tuple(judged) for _, _, *judged in JUDGED]
+
+
+def _judged(findings: Findings, word: str) -> tuple[str, str | None, str | None] | None:
+    for event in findings.events:
+        for mention in event.mentions:
+            if mention.trigger == word:
+                source = mention.attribution
+                return mention.modality, mention.cue, None if source is None else source.text
+    return None
+
+
+@pytest.mark.model
+def test_who_demands_one_event_is_no_source_of_the_next(
+    analyse_all: AnalyseAll, rules: RuleSet
+) -> None:
+    (findings,) = analyse_all(
+        [
+            "Séoul exige de rencontrer Kim Jong-un. Moscou pourrait livrer des missiles à "
+            "Pyongyang. Tokyo réclame une visite de Kim Jong-un."
+        ]
+    )
+    view = findings.view
+    mentions, _ = find_mentions(view, rules)
+    reader = ModalityReader(view)
+    judged = [reader.judge(mention, governors(view, mention)) for mention in mentions]
+    sources = [j.source and view.texts[j.source.head] for j in judged]
+    assert [j.modality for j in judged] == ["possible"] * 3
+    assert sources == ["Séoul", None, "Tokyo"]
+    backwards = [reader.judge(m, governors(view, m)) for m in reversed(mentions)]
+    assert backwards == judged[::-1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("[pseudo]", "[pseudo", "not TOML"),
+        ('modals = ["pouvoir"]', "", "no list possible.modals, which is needed"),
+        ('modals = ["pouvoir"]', 'modal = ["pouvoir"]', "possible.modal: no such list; there are"),
+        ('modals = ["pouvoir"]', "modals = []", "possible.modals: not a list of words"),
+        ('modals = ["pouvoir"]', "modals = [1]", "possible.modals: 1 is no word"),
+        ('"s\'il",', '"s\'il", "s\'il",', "possible.conditions: “s'il” occurs twice"),
+        ("# Words", "modals = 1\n#", "modals: not a section"),
+    ],
+)
+def test_mistakes_in_the_cues_name_list_and_remedy(old: str, new: str, told: str) -> None:
+    text = resources.files("dprk_events.events.modality").joinpath(NAME).read_text("utf-8")
+    assert old in text
+    with pytest.raises(CueError, match=told):
+        parse(text.replace(old, new, 1))

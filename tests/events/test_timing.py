@@ -1,0 +1,259 @@
+"""Which date a mention has, and why it has not the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dprk_events.dates import Timex
+from dprk_events.events import Findings, RuleSet
+from dprk_events.events.explain import Told, explain_sentences
+from dprk_events.events.lexicon import load_lexicon
+from dprk_events.events.syntax import DocView
+from dprk_events.events.timing import finer, finest
+from dprk_events.events.timing.cost import cost, least_cost
+from dprk_events.events.timing.grain import finer_beside
+from dprk_events.events.timing.refusals import REFUSALS
+from dprk_events.names import DateGrain
+
+AnalyseAll = Callable[[list[str]], list[Findings]]
+REASON = {predicate.__name__: why for why, predicate in REFUSALS}
+
+REFUSED = [
+    (
+        "is_no_calendar_date",
+        "La Corée du Nord a tiré un missile qui a volé deux heures.",
+        "tiré",
+        "deux heures",
+    ),
+    (
+        "is_far",
+        "La Corée du Nord a tiré un missile alors que Séoul dort, que Tokyo veille, que Moscou "
+        "attend et que Pékin observe la mer mardi.",
+        "tiré",
+        "mardi",
+    ),
+    (
+        "is_of_governor",
+        "Pyongyang a promis en 2018 de tirer un missile.",
+        "tirer",
+        "2018",
+    ),
+    (
+        "is_of_saying",
+        "Séoul a affirmé jeudi que la Corée du Nord avait tiré un missile.",
+        "tiré",
+        "jeudi",
+    ),
+    (
+        "is_of_saying",
+        "La Corée du Nord a tiré un missile, a affirmé jeudi Séoul.",
+        "tiré",
+        "jeudi",
+    ),
+    (
+        "is_of_saying",
+        "D'après l'armée jeudi, la Corée du Nord a tiré un missile.",
+        "tiré",
+        "jeudi",
+    ),
+    (
+        "is_before_the_fact",
+        "Le ministre a présenté vendredi ses vœux avant la visite de Kim Jong-un à Moscou.",
+        "visite",
+        "vendredi",
+    ),
+    (
+        "is_of_participle",
+        "La Corée du Nord, provoquant mardi la colère de Séoul, a tiré un missile.",
+        "tiré",
+        "mardi",
+    ),
+    (
+        "is_of_main_clause",
+        "Le pays fête mardi la fin d'un programme dont la Corée du Nord a tiré trois missiles.",
+        "tiré",
+        "mardi",
+    ),
+    (
+        "is_of_later_clause",
+        "La Corée du Nord a tiré un missile, et le ministre sud-coréen dort mardi à Busan.",
+        "tiré",
+        "mardi",
+    ),
+    (
+        "is_of_verb_before",
+        "Kim Jong-un a atterri mardi à Moscou, a visité une usine.",
+        "visité",
+        "mardi",
+    ),
+    (
+        "is_of_first_one",
+        "La Corée du Nord a mené le premier essai nucléaire depuis 2017.",
+        "essai",
+        "depuis 2017",
+    ),
+    (
+        "is_of_showing",
+        "Les médias ont diffusé mercredi des images d'un tir de missile de la Corée du Nord.",
+        "tir",
+        "mercredi",
+    ),
+    (
+        "is_limit",
+        "La Corée du Nord pourrait tirer un missile avant le 10 avril.",
+        "tirer",
+        "10 avril",
+    ),
+    (
+        "is_of_noun",
+        "La Corée du Nord pourrait tirer un missile à l'approche des élections du 10 avril.",
+        "tirer",
+        "10 avril",
+    ),
+    (
+        "is_nearer_to_another",
+        "Après la visite de Vladimir Poutine, la Corée du Nord a tiré un missile mardi.",
+        "visite",
+        "mardi",
+    ),
+]
+TAKEN = [
+    ("La Corée du Nord a tiré mardi un missile, a affirmé jeudi Séoul.", "tiré", "mardi"),
+    ("La Corée du Nord a tiré un missile dans la nuit du 10 avril.", "tiré", "10 avril"),
+    ("La Corée du Nord a tiré un missile pendant deux heures mardi.", "tiré", "mardi"),
+    ("Kim Jong-un a atterri mardi à Moscou, a visité une usine.", "atterri", "mardi"),
+    ("Un mois plus tôt, le 24 mars, la Corée du Nord avait tiré un missile.", "tiré", "24 mars"),
+]
+
+
+def test_every_refusal_has_an_example() -> None:
+    assert {name for name, *_ in REFUSED} == REASON.keys()
+    assert len(set(REASON.values())) == len(REFUSALS)
+
+
+@pytest.mark.model
+def test_a_date_of_something_else_is_refused_with_the_reason(analyse_all: AnalyseAll) -> None:
+    found = analyse_all([text for _, text, _, _ in REFUSED])
+    told = [_refused(f, word, date) for f, (_, _, word, date) in zip(found, REFUSED, strict=True)]
+    assert told == [REASON[name] for name, *_ in REFUSED]
+
+
+@pytest.mark.model
+def test_its_own_date_is_taken(analyse_all: AnalyseAll) -> None:
+    found = analyse_all([text for text, _, _ in TAKEN])
+    taken = [_taken(f, word) for f, (_, word, _) in zip(found, TAKEN, strict=True)]
+    assert taken == [date for _, _, date in TAKEN]
+
+
+@pytest.mark.model
+def test_explanations_tell_why_a_date_is_not_taken(analyse_all: AnalyseAll, rules: RuleSet) -> None:
+    text = "La Corée du Nord a tiré mardi un missile, a affirmé jeudi Séoul. Elle se tait mercredi."
+    (findings,) = analyse_all([text])
+    first, *_ = explain_sentences(findings, rules)
+    (told,) = [word for word in first.words if isinstance(word, Told)]
+    reasons = {findings.view.dates[n].text: why for n, why in told.other_dates}
+    assert reasons == {"jeudi": REASON["is_of_saying"]}
+
+
+def _refused(findings: Findings, word: str, date: str) -> str | None:
+    """Why a trigger word does not have a date, by their words."""
+    for (token, _), dating in findings.datings.items():
+        if findings.view.texts[token] == word:
+            assert dating.number is None
+            return {findings.view.dates[n].text: why for n, why in dating.refused.items()}[date]
+    return None
+
+
+def _taken(findings: Findings, word: str) -> str | None:
+    """The date that a trigger word has."""
+    for (token, _), dating in findings.datings.items():
+        if findings.view.texts[token] == word and dating.number is not None:
+            return findings.view.dates[dating.number].text
+    return None
+
+
+def date(grain: DateGrain | None, value: str | None = "2022-03-24") -> Timex:
+    return Timex("…", 0, 1, value, "date", grain=grain)
+
+
+def test_a_day_is_finer_than_a_week_and_a_week_than_a_month() -> None:
+    assert finer(date("day"), date("week", "2022-03-21/2022-03-27"))
+    assert finer(date("week", "2022-03-21/2022-03-27"), date("month", "2022-03"))
+    assert finer(date("month", "2022-03"), date("year", "2022"))
+    assert not finer(date("day"), date("day"))
+
+
+def test_a_date_without_a_value_is_the_coarsest() -> None:
+    assert finer(date("century", "19XX"), date(None, None))
+    assert not finer(date(None, None), date("century", "19XX"))
+
+
+def test_an_open_end_is_no_day() -> None:
+    assert finer(date("month", "2022-03"), date("day", "2022-03-24/.."))
+    assert finer(date("span", "{2022-03-04,2022-03-09}"), date("month", "2022-03"))
+
+
+@pytest.mark.parametrize("grain", get_args(DateGrain))
+def test_every_grain_has_its_place(grain: DateGrain) -> None:
+    assert finer(date(grain), date(None, None))
+
+
+FIRED = [
+    ("Tirer", "VERB", "VerbForm=Inf"),
+    ("et", "CCONJ", ""),
+    ("viser", "VERB", "VerbForm=Inf"),
+    (";", "PUNCT", ""),
+    ("dort", "VERB", "VerbForm=Fin"),
+    ("qui", "PRON", ""),
+    ("mars", "NOUN", ""),
+    ("2022", "NUM", ""),
+]
+
+
+def fired(dates: list[Timex]) -> DocView:
+    words, pos, morphs = (list(column) for column in zip(*FIRED, strict=True))
+    spaces = [word != "qui" for word in words]
+    heads, deps = [0] * len(words), ["ROOT"] + ["dep"] * (len(words) - 1)
+    doc = Doc(Vocab(), words=words, spaces=spaces, pos=pos, morphs=morphs, heads=heads, deps=deps)
+    return DocView(doc, doc.text, [], dates, load_lexicon(), lambda _: None)
+
+
+def test_the_cost_is_words_and_what_stands_between() -> None:
+    view = fired([])
+    assert cost(view, 0, 1, set()) == 1
+    assert cost(view, 0, 3, set()) == 3 + 1  # an infinitive
+    assert cost(view, 0, 3, {2}) == 3 + 6  # another trigger
+    assert cost(view, 4, 6, set()) == 2 + 6  # "qui"
+    assert cost(view, 0, 6, set()) == 6 + 1 + 10 + 5 + 6
+    assert cost(view, 5, 4, set()) == 1
+    assert cost(view, 7, 5, set()) == 2 + 8 + 2  # right behind a verb, inside the sentence
+
+
+def test_the_nearest_token_counts_and_far_ones_do_not() -> None:
+    view = fired([])
+    assert least_cost(view, {0, 4}, 6, set()) == 2 + 6
+    assert least_cost(view, set(), 6, set()) is None
+
+
+def test_of_two_dates_side_by_side_the_finer_one_is_taken() -> None:
+    text = "un mois plus tôt, le 24 mars, en 2022"
+
+    def stated(words: str, value: str, grain: DateGrain) -> Timex:
+        start = text.index(words)
+        return Timex(words, start, start + len(words), value, "date", grain=grain)
+
+    dates = [
+        stated("un mois plus tôt", "2022-03", "month"),
+        stated("24 mars", "2022-03-24", "day"),
+        stated("2022", "2022", "year"),
+    ]
+    doc = Doc(Vocab(), words=text.split(" "))
+    view = DocView(doc, text, [], dates, load_lexicon(), lambda _: None)
+    assert [finer_beside(view, number) for number in range(3)] == [1, 1, 2]
+    assert finest(view, [2, 0]) == 0
+    assert finest(view, []) is None
