@@ -79,7 +79,7 @@ def analyse_document(
     """
     read = article.as_read
     entities = find_entities(doc, read.text, gazetteer, words)
-    published = find_reference(read)
+    published = find_reference(article)
     masked = [(region.start, region.end) for region in read.masked]
     dates = explain_dates(read.text, published, masked=masked, tense=tense_of(doc))
     timexes = [each.timex for each in dates]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from dprk_events.dates import Reference, find_dates, find_reference
+from dprk_events.reading import ReadingOptions, read_paths
 from dprk_events.reading.article import Article, MaskedRegion, Published
 
 _BODY = "\nUn responsable a indiqué que les tirs se poursuivaient au large de la côte."
@@ -166,3 +168,15 @@ def test_a_heading_without_its_year_takes_it_from_the_reference() -> None:
     assert [t.value for t in find_dates(text, Reference())] == [
         "XXXX-06-03", None, "XXXX-06-05", None,
     ]  # fmt: skip
+
+
+def test_line_ends_that_reading_took_out_count(tmp_path: Path) -> None:
+    """A line in lower case under a long title is joined to it, and yet it is the page's own."""
+    path = tmp_path / "a.txt"
+    text = (
+        "La Corée du Nord tire un missile balistique vers la mer du Japon\npublié le 5 mars 2024\n"
+    )
+    path.write_text(text + _BODY, encoding="utf-8")
+    (article,) = read_paths([str(path)], ReadingOptions(any_language=True))
+    assert isinstance(article, Article)
+    assert find_reference(article).value == dt.date(2024, 3, 5)

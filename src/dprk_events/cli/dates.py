@@ -65,7 +65,7 @@ def dates(
                     writer.write(to_line(build_error(item)))
                 continue
             read = item.as_read
-            reference = find_reference(read)
+            reference = find_reference(item)
             masked = [(region.start, region.end) for region in read.masked]
             explained = explain_dates(read.text, reference, masked=masked)
             if (place := placer(item)) is not None:

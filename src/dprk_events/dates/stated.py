@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import make_day
@@ -18,29 +19,47 @@ HEAD = 700
 _STATED, _UPDATED, _DATELINE, _LONE, _YEARLESS = 0.95, 0.85, 0.9, 0.85, 0.55
 
 
-def stated(plain: str, lines: str, found: Sequence[Found]) -> Published | None:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One text in three forms of the same length: as it is read, normalised, and line by line."""
+
+    text: str
+    plain: str
+    lines: str
+
+
+def stated(page: Page, found: Sequence[Found]) -> Published | None:
     """Give the date at the head; of several the surest, of those the first.
 
-    Args:
-        plain: the normalised text, in which ``found`` was found.
-        lines: the same with all its line ends.
-        found: the date expressions in order, without those of blocks of other articles.
-
+    ``found`` are the date expressions in order, without those of blocks of other articles.
     """
-    head = len(plain) - len(plain.lstrip()) + HEAD
+    head = len(page.plain) - len(page.plain.lstrip()) + HEAD
     best: tuple[float, int, dt.date] | None = None
     for one in found:
         if one.start > head:
             break
-        confidence = _confidence(lines, one)
+        confidence = _confidence(page, one)
         if confidence is None:
             continue
         date = _exact(one.reading)
         if date is None:
-            date, confidence = _with_year(one.reading, plain, found), _YEARLESS
+            date, confidence = _with_year(one.reading, page.plain, found), _YEARLESS
         if date and (best is None or confidence > best[0]):
             best = confidence, -one.start, date
     return Published(best[2], "text", round(best[0], 2)) if best else None
+
+
+def _goes_on(page: Page, one: Found) -> bool:
+    """Whether the date's line lies amid a sentence that was broken at a width.
+
+    It begins in lower case, and so does the next: "un rapport / publié le 4 juin par le comité /
+    des sanctions". Under a title a line in lower case stands by itself.
+    """
+    begin = page.lines.rfind("\n", 0, one.start) + 1
+    end = page.lines.find("\n", one.end)
+    above = page.text[begin : one.start].lstrip()[:1]
+    below = page.text[end + 1 : end + 2] if end >= 0 else ""
+    return above.islower() and below.islower()
 
 
 def _exact(reading: r.Reading) -> dt.date | None:
@@ -63,12 +82,16 @@ def _with_year(reading: r.Reading, plain: str, found: Sequence[Found]) -> dt.dat
     return None
 
 
-def _confidence(lines: str, one: Found) -> float | None:
+#: What is looked at before and behind a date.
+_LEFT, _RIGHT = 60, 40
+
+
+def _confidence(page: Page, one: Found) -> float | None:
     """How sure it is that the date is the article's own; None where it is not."""
     words = page_words()
-    left = lines[max(0, one.start - 60) : one.start]
-    right = lines[one.end : one.end + 40]
-    alone = words.line_end.match(right) is not None
+    left = page.lines[max(0, one.start - _LEFT) : one.start]
+    right = page.lines[one.end : one.end + _RIGHT]
+    alone = words.line_end.match(right) is not None and not _goes_on(page, one)
     if alone and words.published.search(left):
         return _STATED
     if alone and words.updated.search(left):

@@ -92,8 +92,8 @@ def guess_tense(plain: str, start: int, end: int) -> Told:
 def _right_before(left: str) -> list[_Found]:
     """Find a participle right before the expression: "le plan présenté jeudi"."""
     words = tense_words()
-    done = words.participle.search(left, max(0, len(left) - _WORD))
-    if not done:
+    done = words.right_before.search(left, max(0, len(left) - _WORD))
+    if not done or not words.is_participle(done[1], alone=True):
         return []
     # "sera reçu mardi", "doit être signé jeudi": the participle alone does not make a past.
     coming = words.future.search(left[max(0, done.start() - _AUXILIARY) :])
@@ -109,11 +109,28 @@ def _verbs(clause: str) -> list[tuple[int, int, Tense]]:
     """Verbs of a clause by place; "sont prévus" is one of the future, not a past."""
     words = tense_words()
     coming = [m.span() for m in words.future.finditer(clause)]
-    gone = [m.span() for m in words.past.finditer(clause)]
+    compound = _participles(words.compound, clause, alone=False)
+    gone = [*compound, *_participles(words.reduced, clause, alone=True)]
+    gone += [m.span() for m in words.past.finditer(clause) if not _inside(m.span(), compound)]
     out: list[tuple[int, int, Tense]] = [
-        (a, b, "past") for a, b in gone if not any(c < b and a < d for c, d in coming)
+        (a, b, "past") for a, b in gone if not _inside((a, b), coming)
     ]
     return out + [(a, b, "future") for a, b in coming]
+
+
+def _participles(pattern: re.Pattern[str], clause: str, *, alone: bool) -> list[tuple[int, int]]:
+    """Give where the pattern finds a participle; what is none is tried again from its next word."""
+    out: list[tuple[int, int]] = []
+    at = 0
+    while found := pattern.search(clause, at):
+        right = tense_words().is_participle(found[1], alone=alone)
+        at = found.end() if right else found.start() + 1
+        out += [found.span()] if right else []
+    return out
+
+
+def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _distance(between: str) -> float:

@@ -18,18 +18,33 @@ _Table = Mapping[str, object]
 class TenseWords:
     """Compiled expressions over normalised text.
 
-    ``future`` and ``past`` find verbs; ``participle`` one at the end, before a date; ``story`` a
-    simple past; ``open`` what leaves open where a date lies; ``noun`` a preposition at the end
-    that hangs the date on a noun. ``edges`` part clauses.
+    ``future`` and ``past`` find verbs; group 1 of ``compound``, ``reduced`` and ``right_before`` is
+    a participle if :meth:`is_participle` says so: behind its auxiliary, before a preposition, and
+    at the end, before a date. ``story`` finds a simple past; ``open`` what leaves open where a date
+    lies; ``noun`` a preposition at the end that hangs the date on a noun. ``edges`` part clauses.
     """
 
     future: re.Pattern[str]
     past: re.Pattern[str]
-    participle: re.Pattern[str]
+    compound: re.Pattern[str]
+    reduced: re.Pattern[str]
+    right_before: re.Pattern[str]
     story: re.Pattern[str]
     open: re.Pattern[str]
     noun: re.Pattern[str]
     edges: tuple[str, ...]
+    participles: frozenset[str]
+    regular: tuple[str, ...]
+    nouns: frozenset[str]
+
+    def is_participle(self, word: str, *, alone: bool) -> bool:
+        """Whether a form is a past participle; some nouns look like one that stands ``alone``.
+
+        Verbs in -er are known by their ending, the others by a list: an ending in -ie or -ue makes
+        no participle ("Russie", "vue").
+        """
+        known = word.endswith(self.regular) or word in self.participles
+        return known and not (alone and word in self.nouns)
 
 
 @cache
@@ -53,21 +68,24 @@ _TABLES = ("verbs", "future", "story", "clauses", "past", "open")
 
 
 def _compiled(tables: Mapping[str, _Table]) -> TenseWords:
-    future, past = tables["future"], tables["past"]
-    verbs = rf"(?!(?:{_either(future, 'not_verbs')})\b){future['verbs']}"
-    with_auxiliary, alone = _participles(tables["verbs"])
+    verbs, future, past = tables["verbs"], tables["future"], tables["past"]
+    coming = rf"(?!(?:{_either(future, 'not_verbs')})\b){future['verbs']}"
     inserted = rf"(?: (?:{_either(past, 'between')}))?(?: {past['adverb']})?"
-    tensed = rf"{past['auxiliary']}{inserted} {with_auxiliary}"
-    reduced = rf"{alone} (?:{_either(past, 'after_participle')})"
     said = rf"(?!(?:{_either(past, 'not_verbs')})\b)(?:{_either(past, 'words')})"
+    word = r"(\w{2,})"
     return TenseWords(
-        future=re.compile(rf"\b(?:{verbs}|{_either(future, 'words')})\b"),
-        past=re.compile(rf"\b(?:{tensed}|{reduced}|{said})\b"),
-        participle=re.compile(rf"\b{alone} (?:{_either(past, 'before_date')})?$"),
+        future=re.compile(rf"\b(?:{coming}|{_either(future, 'words')})\b"),
+        past=re.compile(rf"\b{said}\b"),
+        compound=re.compile(rf"\b{past['auxiliary']}{inserted} {word}"),
+        reduced=re.compile(rf"\b{word} (?:{_either(past, 'after_participle')})\b"),
+        right_before=re.compile(rf"\b{word} (?:{_either(past, 'before_date')})?$"),
         story=re.compile(rf"\b(?:{_either(tables['story'], 'words')})\b"),
         open=re.compile(rf"\b(?:{_either(tables['open'], 'words')})\b"),
         noun=re.compile(rf"\b(?:{_either(tables['open'], 'of_a_noun')}) ?$"),
         edges=_list(tables["clauses"], "edges"),
+        participles=_participles(verbs),
+        regular=_list(verbs, "regular"),
+        nouns=frozenset(_list(verbs, "nouns")),
     )
 
 
@@ -83,30 +101,7 @@ def _either(table: _Table, key: str) -> str:
     return "|".join(_list(table, key))
 
 
-def _participles(verbs: _Table) -> tuple[str, str]:
-    """Give the expressions for a participle behind its auxiliary, and for one alone.
-
-    Verbs in -er are known by their ending, the others by the list: an ending in -ie or -ue makes
-    no participle ("Russie", "vue").
-    """
-    known = {
-        form
-        for lemma in _list(verbs, "lemmas")
-        for form, tense in conjugate(lemma).items()
-        if tense == "past-participle"
-    }
-    forms = _any_of({*known, *_list(verbs, "participles")})
-    regular = r"\w{2,}ée?s?"
-    any_form = rf"(?:{regular}|{forms}\b)"
-    return any_form, rf"(?!{_any_of(set(_list(verbs, 'nouns')))}\b){any_form}"
-
-
-def _any_of(words: set[str]) -> str:
-    """Give an expression for any of the words that tries each letter once."""
-    branches: dict[str, set[str]] = {}
-    for word in words - {""}:
-        branches.setdefault(word[0], set()).add(word[1:])
-    rows = [re.escape(head) + _any_of(tails) for head, tails in sorted(branches.items())]
-    if not rows:
-        return ""
-    return f"(?:{'|'.join(rows)})" + ("?" if "" in words else "")
+def _participles(verbs: _Table) -> frozenset[str]:
+    conjugated = (conjugate(lemma).items() for lemma in _list(verbs, "lemmas"))
+    known = {form for forms in conjugated for form, tense in forms if tense == "past-participle"}
+    return frozenset({*known, *_list(verbs, "participles")})

@@ -23,6 +23,7 @@ _TIME = re.compile(r"[T ]\s*\d{1,2}[:h]\d{2}.*", re.ASCII | re.S)
 _NAME = re.compile(r"(\d{4})([-_.]?)(\d{2})\2(\d{2})(?=[^0-9A-Za-z]|T\d|$)", re.ASCII)
 _ISO_HEAD = re.compile(r"\d{4}-", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+_POINTS = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)", re.ASCII)
 _LONGEST = 60  # characters of a written-out date; longer cells are something else
 _FIRST_YEAR = 1900  # eight digits with an earlier year are a number, not a date
 
@@ -44,8 +45,8 @@ def parse_timestamp(value: str) -> dt.date:
     """Parse the date in a table cell or front matter; ValueError as for `parse_published`.
 
     The date is YYYY-MM-DD with or without a time of day, or written out with its year in French or
-    English ("4 mai 2024", "Sat, 04 May 2024 10:00 GMT", "25/12/2024"; "03/04/2024" may be March or
-    April and is refused). The day is used as written, in the time zone of the source.
+    English ("4 mai 2024", "Sat, 04 May 2024 10:00 GMT", "25/12/2024", "03.04.2024"; "03/04/2024"
+    may be March or April and is refused). The day is used as written, in the source's time zone.
     """
     value = value.strip()
     if _TIME.fullmatch(value[10:]):
@@ -59,7 +60,8 @@ def _written_out(value: str) -> dt.date | None:
     """Parse a full written-out date with dateparser; None if day, month or year is missing.
 
     Only absolute dates are accepted, and only if two base dates and both orders of day and month
-    agree: the current date has no influence, and no order is guessed.
+    agree: the current date has no influence, and no order is guessed. Between points the day comes
+    first.
     """
     if not _YEAR.search(value) or len(value) > _LONGEST or _ISO_HEAD.match(value):
         return None
@@ -78,7 +80,7 @@ def _written_out(value: str) -> dt.date | None:
             },
         )
         for base in (dt.datetime(1999, 1, 1), dt.datetime(2031, 12, 31))  # noqa: DTZ001
-        for order in ("DMY", "MDY")
+        for order in (("DMY",) if _POINTS.match(value) else ("DMY", "MDY"))
     }
     days = {moment.date() for moment in found if moment is not None}
     if None in found or len(days) != 1:

@@ -154,7 +154,7 @@ def _as_tagged(token: Token, word: str) -> GroupTense:
     if mood == ["Sub"]:
         return "unknown"
     named = "conditional" if mood == ["Cnd"] else _TAGS.get(tense[0]) if tense else None
-    if named in ("future", "conditional") and not word.endswith(tuple(WORDS[f"ends_of_{named}"])):
+    if named in _ENDINGS and not word.endswith(_ENDINGS[named]):
         ended = word.endswith(tuple(WORDS["ends_of_imperfect"]))
         return "imperfect" if ended else "unknown"
     if named in ("present", None) and word.endswith(tuple(WORDS["never_present"])):
@@ -162,6 +162,10 @@ def _as_tagged(token: Token, word: str) -> GroupTense:
     return named or "unknown"
 
 
+_ENDINGS: dict[str | None, tuple[str, ...]] = {
+    "future": tuple(WORDS["ends_of_future"]),
+    "conditional": tuple(WORDS["ends_of_conditional"]),
+}
 _TAGS: dict[str, GroupTense] = {
     "Fut": "future", "Imp": "imperfect", "Past": "past", "Pres": "present",
 }  # fmt: skip

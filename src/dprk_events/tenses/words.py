@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
-from dprk_events.french import Tense, closed_class, conjugate, key, word_lists
+from dprk_events.french import Tense, auxiliary_forms, conjugate, key, word_lists
 
 WORDS = word_lists("dprk_events.tenses")
-AVOIR: dict[str, Tense] = conjugate("avoir") | dict.fromkeys(WORDS["avoir_present"], "present")
-ETRE: dict[str, Tense] = conjugate("être") | dict.fromkeys(WORDS["etre_present"], "present")
-SKIPPED = closed_class("between_auxiliary_and_verb") | closed_class("reflexive")
-CLITICS = closed_class("between_verb_and_infinitive") | closed_class("reflexive")
-REFLEXIVE = closed_class("reflexive")
+AVOIR: dict[str, Tense] = {
+    **auxiliary_forms("avoir"),
+    **dict.fromkeys(WORDS["avoir_present"], "present"),
+}
+ETRE: dict[str, Tense] = {
+    **auxiliary_forms("être"),
+    **dict.fromkeys(WORDS["etre_present"], "present"),
+}
+REFLEXIVE = WORDS["reflexive"]
+SKIPPED = WORDS["between_auxiliary_and_verb"] | REFLEXIVE
+CLITICS = WORDS["between_verb_and_infinitive"] | REFLEXIVE
 
 
 @cache
@@ -23,7 +29,7 @@ def forms(name: str) -> dict[str, Tense]:
 @cache
 def with_etre() -> frozenset[str]:
     """Give the participles of verbs that make their past with "être"."""
-    found = _conjugated(closed_class("verbs_with_etre")).items()
+    found = _conjugated(WORDS["verbs_with_etre"]).items()
     return frozenset(form for form, tense in found if tense == "past-participle")
 
 
