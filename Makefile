@@ -19,7 +19,7 @@ $(BIN)/dprk-events: pyproject.toml
 	@touch $@
 
 $(BIN)/.dev: $(BIN)/dprk-events
-	$(BIN)/python -m pip install --quiet --editable '.[html,zst]' $$($(PYTHON) tools/dev_requirements.py)
+	$(BIN)/python -m pip install --quiet --editable '.[html,pdf,warc,zst]' $$($(PYTHON) tools/dev_requirements.py)
 	@touch $@
 
 run: $(BIN)/dprk-events   ## Extract the events of samples/ and show them.

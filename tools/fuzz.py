@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 FAULT = Path("fuzz-fault.bin")
-LONGEST = 4_000
+LONGEST = 8_000
 
 Check = Callable[[bytes], None]
 
@@ -37,9 +37,22 @@ def seeds() -> Iterator[bytes]:
     for data in (*texts, front, words.encode("utf-16"), words.encode("cp1252", "replace"), line * 2,
                  row, page, gzip.compress(text), gzip.compress(line)):  # fmt: skip
         yield b"\0" + data[:LONGEST]
+    for data in _documents():
+        yield b"\0" + data
     yield b"\3" + line[:LONGEST]
     yield b"\4" + row[:LONGEST]
     yield b"\2" + page[:LONGEST]
+
+
+def _documents() -> Iterator[bytes]:
+    """Give a document of every other format, whole: a cut one is refused before it is looked at."""
+    from tests.reading import samples as s  # noqa: PLC0415 - see by_coverage
+
+    yield from (
+        s.as_pdf(), s.as_pdf_in_columns(), s.locked_pdf(), s.as_docx(), s.as_rtf(), s.as_mail(),
+        s.as_mail(page=True), s.as_europresse(), s.as_factiva(), s.factiva_rtf(), s.as_warc(),
+        s.factiva([s.factiva_article(coded=True)]), s.as_wrapped_text(),
+    )  # fmt: skip
 
 
 def check_input(data: bytes) -> None:

@@ -75,10 +75,11 @@ def analyse_document(
         Exception: Whatever a stage raises.
 
     """
-    entities = find_entities(doc, article.text, gazetteer, words)
-    published = find_reference(article)
-    masked = [(region.start, region.end) for region in article.masked]
-    dates = explain_dates(article.text, published, masked=masked)
+    read = article.as_read
+    entities = find_entities(doc, read.text, gazetteer, words)
+    published = find_reference(read)
+    masked = [(region.start, region.end) for region in read.masked]
+    dates = explain_dates(read.text, published, masked=masked)
     timexes = [each.timex for each in dates]
-    findings = analyse(doc, article.text, entities, timexes, rules, gazetteer.demonym)
+    findings = analyse(doc, read.text, entities, timexes, rules, gazetteer.demonym)
     return Analysis(article, doc, published, entities, dates, rules, findings)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from dprk_events import __version__
 from dprk_events.analysis import Analysis, analyse_document
 from dprk_events.events import RuleSet
-from dprk_events.language import Gate, Gazetteer, LoadedModel, Parser, load_model
+from dprk_events.language import Gate, Gazetteer, Letters, LoadedModel, Parser, load_model
+from dprk_events.offsets import in_input
 from dprk_events.reading import Article, ReadingError, fault
 from dprk_events.records import (
     DocumentRecord,
@@ -58,6 +59,7 @@ class Pipeline:
         self.rules = rules
         self._parser = Parser(model, gazetteer)
         self._words = model.words
+        self._letters = Letters(model.nlp, gazetteer)
         self._gate = gate
         self._running = False
         self.provenance = Provenance(
@@ -95,7 +97,8 @@ class Pipeline:
 
     def analyse(self, article: Article) -> Analysis:
         """Run an article through all stages up to its events. Raises whatever a stage raises."""
-        (doc,) = self._parser.parse([article.readable])
+        article = self._letters.restored(article)
+        (doc,) = self._parser.parse([article.as_read.readable])
         return analyse_document(article, doc, self.gazetteer, self.rules, self._words)
 
     def record(self, analysis: Analysis) -> DocumentRecord:
@@ -163,9 +166,7 @@ def document_of(analysis: Analysis, provenance: Provenance) -> DocumentRecord:
     return build_document(
         analysis.article,
         analysis.published,
-        analysis.entities,
-        analysis.timexes,
-        analysis.events,
+        *in_input(analysis.article, analysis.entities, analysis.timexes, analysis.events),
         provenance=provenance,
         tokens=analysis.tokens,
     )

@@ -131,6 +131,35 @@ def test_time_after_the_headline(save: Save) -> None:
     assert (found.value, found.confidence) == (dt.date(2024, 1, 5), 0.8)
 
 
+OTHER = '<time datetime="2020-02-02">2 février</time>'
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"<aside>{OTHER}</aside>",
+        f'<div class="article-related"><div>{OTHER}</div></div>',
+        f'<section id="les-plus-lus"><h2>Les plus lus</h2><p>{OTHER}</p></section>',
+        f"<section><h3>À lire aussi</h3><p><a href='/x'>Un titre</a>{OTHER}</p></section>",
+        f"<ul><li><a href='/x'>Un autre titre</a> {OTHER}</li></ul>",
+        f"<article><h2>Un autre titre</h2>{OTHER}</article>",
+        f"<a href='/x'>Un autre titre {OTHER}</a>",
+    ],
+)
+def test_time_of_a_block_of_other_articles(save: Save, block: str) -> None:
+    alone = page("").replace("</h1>", f"</h1>{block}")
+    assert article(save("a.html", alone)).published.value is None
+    own = '<div class="meta"><time datetime="2024-01-05">5 janvier</time></div>'
+    both = page("").replace("</h1>", f"</h1>{block}{own}")
+    assert article(save("b.html", both)).published.value == dt.date(2024, 1, 5)
+
+
+def test_time_in_the_articles_own_block_called_like_that(save: Save) -> None:
+    shown = page("").replace("</h1>", '</h1><time datetime="2024-01-05">5 janvier</time>')
+    shown = shown.replace("<h1", '<div class="card"><h1', 1).replace("</time>", "</time></div>", 1)
+    assert article(save("a.html", shown)).published.value == dt.date(2024, 1, 5)
+
+
 def test_date_does_not_depend_on_the_day_of_the_run(
     save: Save, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -182,10 +182,8 @@ def test_binary_file(save: Save, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("content", "mend"),
     [
-        (b"%PDF-1.7\n...", "pdftotext"),
         (b"PK\x03\x04docx", "plain text"),
         (b"BZh91AY", "bunzip2"),
-        (b"{\\rtf1", "plain text"),
         (b"From: <Saved by Blink>", "as HTML"),
     ],
 )

@@ -271,5 +271,5 @@ def test_a_fault_inside_costs_one_document(save: Save, monkeypatch: pytest.Monke
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("dprk_events.reading.reader.find_boilerplate", broken)
+    monkeypatch.setattr("dprk_events.reading.legible.find_boilerplate", broken)
     assert error(save("a.txt", TIR)).kind == "internal"

@@ -44,6 +44,7 @@ def dates(
         )
 
         from dprk_events.dates import explain_dates, find_reference  # noqa: PLC0415
+        from dprk_events.offsets import placer  # noqa: PLC0415
         from dprk_events.output.grounds import explained_article  # noqa: PLC0415
         from dprk_events.reading import Article, read_paths  # noqa: PLC0415
         from dprk_events.records import (  # noqa: PLC0415
@@ -63,9 +64,12 @@ def dates(
                 if not explain:
                     writer.write(to_line(build_error(item)))
                 continue
-            reference = find_reference(item)
-            masked = [(region.start, region.end) for region in item.masked]
-            explained = explain_dates(item.text, reference, masked=masked)
+            read = item.as_read
+            reference = find_reference(read)
+            masked = [(region.start, region.end) for region in read.masked]
+            explained = explain_dates(read.text, reference, masked=masked)
+            if (place := placer(item)) is not None:
+                explained = [place.explanation(date) for date in explained]
             if explain:
                 for line in explained_article(item.path, reference, explained):
                     writer.write(f"{line}\n".encode())

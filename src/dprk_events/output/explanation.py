@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from dprk_events.analysis import Analysis
 from dprk_events.events import Attributes, Filler
 from dprk_events.events.explain import Refusal, Sentence, Told, explain_sentences, place_of
+from dprk_events.offsets import placer
 from dprk_events.output.grounds import date_words, published_words, quote
 from dprk_events.output.printable import one_line, printable
 from dprk_events.reading import Article
@@ -26,6 +27,9 @@ def explanation(found: Analysis, at: int | None = None) -> Iterator[str]:
     if not found.findings.names_dprk:
         yield "North Korea is never named: `extract` reports no events for this article."
     sentences = explain_sentences(found.findings, found.rules)
+    if (place := placer(found.article)) is not None:
+        sentences = [place.sentence(sentence) for sentence in sentences]
+        found = replace(found, dates=[place.explanation(date) for date in found.dates])
     if at is None:
         sentences = [sentence for sentence in sentences if sentence.words]
         if not sentences:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from dprk_events.names import PublishedSource
+from dprk_events.reading.alignment import Alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,30 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as it is read, where that is not as it stands: broken lines joined, damage undone.
+
+    ``alignment`` leads from ``text`` to the article's own. All others count in ``text``:
+    ``capitals`` and ``unaccented`` are stretches (start, end) whose letters are still to be
+    restored, by who knows words.
+    """
+
+    text: str
+    alignment: Alignment
+    masked: tuple[MaskedRegion, ...] = ()
+    capitals: tuple[tuple[int, int], ...] = ()
+    unaccented: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One input document.
 
     ``text`` is the decoded input, never altered (of a record its text field; of HTML the extracted
     text): every offset in the program counts its code points, 0-based, end exclusive. Boilerplate
     is listed in ``masked`` (sorted, disjoint). ``record_id`` is the name that a record of JSON
-    Lines or CSV gives itself; ``encoding`` is what the bytes were decoded with.
+    Lines or CSV gives itself; ``encoding`` is what the bytes were decoded with, None where their
+    format says it. ``reading`` is None where the text is read as it stands.
     """
 
     id: str
@@ -62,21 +81,31 @@ class Article:
     record_id: str | None = None
     encoding: str | None = None
     remarks: tuple[Remark, ...] = ()
+    reading: Reading | None = None
+
+    @property
+    def as_read(self) -> Article:
+        """The article that the stages see: its ``text`` and ``masked`` are those of ``reading``."""
+        if self.reading is None:
+            return self
+        return replace(self, text=self.reading.text, masked=self.reading.masked, reading=None)
 
     @property
     def readable(self) -> str:
         """``text`` with each masked character blanked: same length, line ends kept."""
-        if not self.masked:
-            return self.text
-        parts: list[str] = []
-        at = 0
-        for region in self.masked:
-            parts.append(self.text[at : region.start])
-            hidden = self.text[region.start : region.end]
-            parts.append("".join(c if c in "\r\n" else " " for c in hidden))
-            at = region.end
-        parts.append(self.text[at:])
-        return "".join(parts)
+        return blanked(self.text, self.masked)
+
+
+def blanked(text: str, masked: Iterable[MaskedRegion]) -> str:
+    """Give ``text`` with the characters of sorted regions blanked: same length, line ends kept."""
+    parts: list[str] = []
+    at = 0
+    for region in masked:
+        parts.append(text[at : region.start])
+        hidden = text[region.start : region.end]
+        parts.append("".join(c if c in "\r\n" else " " for c in hidden))
+        at = region.end
+    return "".join((*parts, text[at:])) if parts else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 from dprk_events.names import PublishedSource
 from dprk_events.reading.article import Remark
 from dprk_events.reading.decoding import check_text, decode, without_halves
+from dprk_events.reading.documents import Document, read_document
 from dprk_events.reading.errors import UnreadableError
+from dprk_events.reading.exports import read_europresse, read_factiva, read_factiva_text
 from dprk_events.reading.fields import pick
 from dprk_events.reading.front_matter import read_front_matter
 from dprk_events.reading.html import decode_page, is_html, read_page
 from dprk_events.reading.options import ReadingOptions
 from dprk_events.reading.published import parse_timestamp
 from dprk_events.reading.rows import parse_json, parse_row
-from dprk_events.reading.source import Source
+from dprk_events.reading.source import Columns, Source
 
 _JSON_LINE = re.compile(r'\s*\{\s*"')
 
@@ -32,7 +34,7 @@ class Content:
     """
 
     text: str
-    encoding: str
+    encoding: str | None
     title: str | None = None
     published: dt.date | None = None
     ground: PublishedSource = "none"
@@ -46,15 +48,21 @@ class Content:
 
 def read_content(source: Source, data: bytes, options: ReadingOptions) -> Content:
     """Read a document's bytes; :class:`UnreadableError` if there is no text in them."""
+    if source.record in ("europresse", "factiva", "factiva-rtf"):
+        return _entry(source, data, options)
     if source.record is not None:
         return _record(source, data, options)
+    if options.format == "auto":
+        document = read_document(data, source.path, options.max_bytes)
+        if document is not None:
+            return _document(document)
     encoding = source.encoding or options.encoding
     decoded = decode(data, encoding)
     if options.format == "html" or (
         options.format == "auto" and is_html(decoded.text, source.path)
     ):
         decoded = decoded if encoding else decode_page(data)
-        return _page(Content(decoded.text, decoded.encoding))
+        return _page(Content(decoded.text, decoded.encoding, url=source.url))
     if options.format == "auto":
         _refuse_json(decoded.text)
     front = read_front_matter(decoded.text)
@@ -73,18 +81,14 @@ def read_content(source: Source, data: bytes, options: ReadingOptions) -> Conten
 
 def _record(source: Source, data: bytes, options: ReadingOptions) -> Content:
     decoded = decode(data, source.encoding or options.encoding)
-    if source.record is None or source.record == "jsonl":
-        values = parse_json(decoded.text)
-    else:
+    if isinstance(source.record, Columns):
         values = parse_row(decoded.text, source.record)
+    else:
+        values = parse_json(decoded.text)
     record = pick(values, options.fields)
     text, halves = without_halves(record.text)
     check_text(text, text.encode("utf-8"))
-    remarks: list[Remark] = []
-    if halves:
-        remarks.append(
-            Remark("half-characters", f"{halves} half characters (lone surrogates) read as U+FFFD")
-        )
+    remarks = list(_halved(halves))
     published = None
     if record.published is not None:
         try:
@@ -105,6 +109,54 @@ def _record(source: Source, data: bytes, options: ReadingOptions) -> Content:
     if options.format == "html" or is_html(text, ""):
         return _page(content)
     return content
+
+
+def _document(document: Document) -> Content:
+    """Take what a file of another format holds."""
+    text, halves = without_halves(document.text)
+    check_text(text, text.encode("utf-8"))
+    content = Content(
+        text,
+        document.encoding,
+        title=_clean(document.title),
+        published=document.published,
+        ground="front-matter",
+        confidence=document.confidence,
+        source=_clean(document.source),
+        remarks=_halved(halves),
+    )
+    if not document.page:
+        return content
+    page = _page(content)
+    return page if content.published is None else replace(page, confidence=content.confidence)
+
+
+def _entry(source: Source, data: bytes, options: ReadingOptions) -> Content:
+    """Take an article out of an export of a press database."""
+    if options.encoding:
+        decoded = decode(data, options.encoding)
+    else:
+        decoded = decode_page(data, source.encoding)
+    read = {"europresse": read_europresse, "factiva": read_factiva}.get(
+        str(source.record), read_factiva_text
+    )
+    entry = read(decoded.text)
+    check_text(entry.text, data)
+    return Content(
+        entry.text,
+        decoded.encoding,
+        title=entry.title,
+        published=entry.published,
+        ground="metadata",
+        source=entry.source,
+        record_id=entry.id,
+        remarks=_unread(entry.unread, "the export"),
+    )
+
+
+def _halved(halves: int) -> tuple[Remark, ...]:
+    said = f"{halves} half characters (lone surrogates) read as U+FFFD"
+    return (Remark("half-characters", said),) if halves else ()
 
 
 def _page(content: Content) -> Content:

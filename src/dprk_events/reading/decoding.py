@@ -31,14 +31,14 @@ _MIN_FRENCH = 0.9  # share of non-ASCII characters that must make sense in Frenc
 _MAX_NON_ASCII = 0.3  # French has under a tenth of its characters outside ASCII
 _MAX_CONTROLS = 0.01
 _FORMATS = (
-    (b"%PDF", "a PDF. Get its text first (pdftotext FILE.pdf FILE.txt)"),
+    (b"%PDF", "a PDF. Leave --format and --encoding out, or get its text first (pdftotext)"),
     (
         b"PK\x03\x04",
         "a zip archive or an office document. Name it *.zip to have the texts in it read, or save "
         "it as plain text",
     ),
     (b"\xd0\xcf\x11\xe0", "an old office document. Save it as plain text"),
-    (b"{\\rtf", "an RTF document. Save it as plain text"),
+    (b"{\\rtf", "an RTF document. Leave --format and --encoding out, or save it as plain text"),
     (b"From: <Saved by ", "a web archive (MHTML). Save the page as HTML"),
     (b"BZh", "bzip2-compressed. Unpack it first (bunzip2 FILE)"),
     (b"\xfd7zXZ", "xz-compressed. Unpack it first (unxz FILE)"),

@@ -12,18 +12,29 @@ from dprk_events.reading.stream import WIDE_MARKS
 Format = Literal["auto", "text", "html", "jsonl", "csv"]
 """What the user can say: ``auto`` goes by name and content."""
 
-Kind = Literal["one", "jsonl", "csv", "zip"]
-"""``one``: a document by itself, text or HTML, which is told apart when it is read."""
+Kind = Literal["one", "jsonl", "csv", "zip", "warc", "page", "rtf"]
+"""``one``: a document by itself, which is told apart when it is read. ``page`` and ``rtf`` may be
+exports of a press database, which hold several."""
 
 TEXT_SUFFIXES = (".txt", ".text", ".md")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+DOCUMENT_SUFFIXES = (".pdf", ".docx", ".eml")
+RTF_SUFFIXES = (".rtf",)
+WARC_SUFFIXES = (".warc",)
 JSONL_SUFFIXES = (".jsonl", ".ndjson")
 PACKED_SUFFIXES = (".gz", ".zst")
 DELIMITERS = ",;\t"
 
 FOLDER_SUFFIXES = tuple(
     suffix + packed
-    for suffix in TEXT_SUFFIXES + HTML_SUFFIXES + JSONL_SUFFIXES
+    for suffix in (
+        *TEXT_SUFFIXES,
+        *HTML_SUFFIXES,
+        *JSONL_SUFFIXES,
+        *DOCUMENT_SUFFIXES,
+        *RTF_SUFFIXES,
+        *WARC_SUFFIXES,
+    )
     for packed in ("", *PACKED_SUFFIXES)
 )
 """What is read inside a folder or an archive.
@@ -47,8 +58,14 @@ def kind_by_name(path: str, wanted: Format) -> Kind | None:
         return "one"
     for packed in PACKED_SUFFIXES:
         name = name.removesuffix(packed)
-    if name.endswith(TEXT_SUFFIXES + HTML_SUFFIXES):
+    if name.endswith(TEXT_SUFFIXES + DOCUMENT_SUFFIXES):
         return "one"
+    if name.endswith(HTML_SUFFIXES):
+        return "page"
+    if name.endswith(RTF_SUFFIXES):
+        return "rtf"
+    if name.endswith(WARC_SUFFIXES):
+        return "warc"
     if name.endswith(JSONL_SUFFIXES):
         return "jsonl"
     return "csv" if name.endswith((".csv", ".tsv")) else None
@@ -58,6 +75,8 @@ def kind_by_content(head: bytes, text_fields: Collection[str]) -> Kind:
     """Tell by the first bytes: JSON, a table with a column for the text, or one document."""
     if head.startswith(ZIP_MAGIC):
         return "zip"
+    if head.startswith((b"WARC/", b"{\\rtf")):
+        return "warc" if head.startswith(b"WARC/") else "rtf"
     if head.startswith(WIDE_MARKS):
         wide = "utf-32" if head.startswith(WIDE_MARKS[:2]) else "utf-16"
         head = head.decode(wide, "ignore").encode("utf-8", "ignore")
@@ -65,7 +84,9 @@ def kind_by_content(head: bytes, text_fields: Collection[str]) -> Kind:
         return "jsonl"
     line = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode("latin-1")
     names = {name.strip().casefold() for name in cells(line, delimiter_of(line))}
-    return "csv" if len(names) > 1 and names & set(text_fields) else "one"
+    if len(names) > 1 and names & set(text_fields):
+        return "csv"
+    return "page" if head.lstrip()[:1] == b"<" else "one"
 
 
 def delimiter_of(line: str) -> str:

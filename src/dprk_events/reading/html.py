@@ -17,6 +17,7 @@ from dprk_events.reading.decoding import Decoded, decode
 from dprk_events.reading.errors import UnreadableError
 from dprk_events.reading.formats import HTML_SUFFIXES, PACKED_SUFFIXES
 from dprk_events.reading.published import parse_timestamp
+from dprk_events.reading.related import stands_beside
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -44,6 +45,7 @@ _STATEMENTS = (
     " | //script[@type='application/ld+json' or @type='application/settings+json']"
 )
 
+_TIMES = 50
 _STATED = 0.95
 _SHOWN = 0.8
 
@@ -51,7 +53,7 @@ _SHOWN = 0.8
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a page holds. ``confidence`` is that of ``published``: 0.95 where the head states it
-    for programs, 0.8 where it is the first <time> after the headline.
+    for programs, 0.8 where it is the article's first <time> after the headline.
     """  # noqa: D205 - one sentence
 
     text: str
@@ -72,17 +74,29 @@ def is_html(text: str, path: str) -> bool:
     return name.endswith(HTML_SUFFIXES) and "<" in text
 
 
-def decode_page(data: bytes) -> Decoded:
-    """Decode a page: as `decode`, with the encoding that it declares before any guess."""
+def declared_encoding(data: bytes) -> str | None:
+    """Give the encoding that a page declares, by the name that Python has for it."""
     declared = _CHARSET.search(data[:_SNIFFED])
+    try:
+        name = codecs.lookup(declared[1].decode("ascii")).name if declared else None
+    except LookupError:
+        return None
+    return "cp1252" if name in _LATIN_1 else name
+
+
+def decode_page(data: bytes, declared: str | None = None) -> Decoded:
+    """Decode a page: as `decode`, with the encoding that it declares before any guess.
+
+    ``declared`` is that of the file which the page is a part of.
+    """
+    declared = declared or declared_encoding(data)
     if declared:
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:
             try:
-                name = codecs.lookup(declared[1].decode("ascii")).name
-                return decode(data, "cp1252" if name in _LATIN_1 else name)
-            except (LookupError, UnreadableError):
+                return decode(data, declared)
+            except UnreadableError:
                 pass
     return decode(data)
 
@@ -161,6 +175,8 @@ def _published(tree: HtmlElement) -> tuple[dt.date | None, float | None]:
         copy.tail = None
         head.append(copy)
     for element in tree.xpath("//*[contains(@itemprop,'datePublished')] | //*[@pubdate]"):
+        if stands_beside(element):
+            continue
         content = element.get("content") or element.get("datetime") or element.text_content()
         head.append(Element("meta", itemprop="datePublished", content=content))
     found = find_date(
@@ -173,12 +189,12 @@ def _published(tree: HtmlElement) -> tuple[dt.date | None, float | None]:
     )
     if found:
         return dt.date.fromisoformat(found), _STATED
-    for element in tree.xpath("(//h1)[1]/following::time[@datetime]")[:1]:
-        try:
-            return parse_timestamp(element.get("datetime")), _SHOWN
-        except ValueError:
-            break
-    return None, None
+    times = tree.xpath("(//h1)[1]/following::time[@datetime]")[:_TIMES]
+    own = next((time for time in times if not stands_beside(time)), None)
+    try:
+        return (None, None) if own is None else (parse_timestamp(own.get("datetime")), _SHOWN)
+    except ValueError:
+        return None, None
 
 
 def _words(value: object) -> str | None:

@@ -70,7 +70,7 @@ def _walk(top: str) -> Iterator[str | ReadingError]:
     if not found:
         yield UnreadableError(
             "no-texts",
-            "The directory has no texts (*.txt, *.md, *.html, *.jsonl, packed or not; hidden ones "
+            "The directory has no texts (*.txt, *.md, *.html, *.pdf, *.jsonl …; hidden ones "
             "are left out). Give a directory that has some, or name the files one by one.",
         ).at(top)
 

@@ -9,15 +9,19 @@ from typing import BinaryIO, Literal, cast
 
 from dprk_events.reading.article import ReadingError
 from dprk_events.reading.decoding import decode
+from dprk_events.reading.documents.docx import is_docx
 from dprk_events.reading.errors import UnreadableError, not_found
+from dprk_events.reading.exports import database_of, html_entries, rtf_entries
 from dprk_events.reading.formats import Kind, kind_by_content, kind_by_name
+from dprk_events.reading.html import declared_encoding
 from dprk_events.reading.listing import STDIN, container_of
 from dprk_events.reading.loading import load_stream, open_file
 from dprk_events.reading.options import ReadingOptions
-from dprk_events.reading.packing import archive_members, is_packed, unpacked
+from dprk_events.reading.packing import archive_members, holds_document, is_packed, unpacked
 from dprk_events.reading.rows import OWN, Row, csv_columns, csv_rows, json_rows
-from dprk_events.reading.source import Columns, Source
+from dprk_events.reading.source import Columns, Database, Source
 from dprk_events.reading.stream import HEAD, InputStream
+from dprk_events.reading.warc import pages
 
 Opened = Source | ReadingError
 
@@ -89,16 +93,17 @@ def _stream(
             stream = stack.enter_context(closing(InputStream(inner)))
             head = stream.head()
         kind = kind_by_name(path, options.format) or kind_by_content(head, options.fields.text)
-        if kind == "zip":
-            if at_hand:
-                raise UnreadableError(
-                    "unsupported",
-                    "A zip archive cannot be read from standard input or in another archive. "
-                    "Give it as a file.",
-                )
+        database = database_of(stream.look()) if kind in ("page", "rtf") else None
+        if kind == "zip" and at_hand:
+            yield _document(path, load_stream(cast(BinaryIO, stream), options.max_bytes))
+        elif kind == "zip":
             yield from _archive(path, file, options)
         elif kind in ("jsonl", "csv"):
             yield from _records(path, kind, stream, options)
+        elif kind == "warc":
+            yield from _web_archive(path, stream, options)
+        elif database is not None:
+            yield from _export(path, database, stream, options)
         elif at_hand:
             yield Source(path, load_stream(cast(BinaryIO, stream), options.max_bytes))
         else:
@@ -130,8 +135,55 @@ def _records(
         raise UnreadableError("empty", "There is no record in it. Leave it out.")
 
 
+def _export(
+    path: str, database: Database, stream: InputStream, options: ReadingOptions
+) -> Iterator[Opened]:
+    """Give the articles in a file of a press database, each a document."""
+    encoding = stream.recode(options.encoding)
+    rows: Iterator[Row]
+    if database == "factiva-rtf":
+        rows = rtf_entries(load_stream(cast(BinaryIO, stream), options.max_bytes))
+        encoding = "utf-8"
+    else:
+        encoding = encoding or declared_encoding(stream.look())
+        rows = html_entries(stream.lines(), database, options.max_bytes)
+    for number, row in rows:
+        place = f"{path}#{number}"
+        if isinstance(row, UnreadableError):
+            yield row.at(place)
+        else:
+            yield Source(place, row, database, encoding)
+
+
+def _web_archive(path: str, stream: InputStream, options: ReadingOptions) -> Iterator[Opened]:
+    """Give the pages in a web archive, each a document with its address."""
+    number = 0
+    for number, address, page in pages(stream.lines(), options.max_bytes):
+        place = f"{path}#{number}"
+        if isinstance(page, UnreadableError):
+            yield page.at(place)
+        else:
+            yield Source(place, page, url=address or None)
+    if not number:
+        raise UnreadableError("no-texts", "The web archive has no pages. Leave it out.")
+
+
+def _document(path: str, data: bytes) -> Source:
+    """Give the Word document that came on a stream; another archive cannot be read there."""
+    if not is_docx(data):
+        raise UnreadableError(
+            "unsupported",
+            "A zip archive cannot be read from standard input or in another archive. "
+            "Give it as a file.",
+        )
+    return Source(path, data)
+
+
 def _archive(path: str, file: BinaryIO, options: ReadingOptions) -> Iterator[Opened]:
-    """Give the texts in a zip archive, as if it were a folder."""
+    """Give the texts in a zip archive, as if it were a folder; or the document that it is."""
+    if holds_document(file):
+        yield Source(path)
+        return
     for name, member in archive_members(file):
         place = f"{path}/{name}"
         try:

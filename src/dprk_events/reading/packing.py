@@ -110,7 +110,9 @@ def archive_members(
     with archive:
         members = {info.filename: info for info in archive.infolist() if not info.is_dir()}
         if any(name in members for name in _OFFICE):
-            raise UnreadableError("binary", "This is an office document. Save it as plain text.")
+            raise UnreadableError(
+                "binary", "This is an office document, and no .docx. Save it as plain text."
+            )
         names = [name for name in members if _is_text(name)]
         if not names:
             raise UnreadableError(
@@ -125,6 +127,17 @@ def archive_members(
                 continue
             with member:
                 yield name, cast(BinaryIO, member)
+
+
+def holds_document(file: BinaryIO) -> bool:
+    """Say whether a zip archive is a Word document under another name; nothing is used up."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return "word/document.xml" in archive.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return False
+    finally:
+        file.seek(0)
 
 
 def _is_text(name: str) -> bool:

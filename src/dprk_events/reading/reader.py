@@ -11,12 +11,12 @@ from typing import BinaryIO
 
 from dprk_events.names import PublishedSource
 from dprk_events.reading.article import Article, MaskedRegion, ReadingError, Remark
-from dprk_events.reading.boilerplate import find_boilerplate
 from dprk_events.reading.content import read_content
 from dprk_events.reading.errors import UnreadableError, internal, not_french, printable_path
 from dprk_events.reading.formats import kind_by_name
 from dprk_events.reading.headline import find_headline
 from dprk_events.reading.language import judge_language
+from dprk_events.reading.legible import read_as
 from dprk_events.reading.listing import list_paths
 from dprk_events.reading.loading import load_file
 from dprk_events.reading.metadata import MetadataRow
@@ -93,9 +93,7 @@ def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
     """Make an article of a document's bytes; UnreadableError if they are no text, or not French."""
     content = read_content(source, data, options)
     text, path = content.text, source.path
-    masked = find_boilerplate(text, content.front)
-    if content.front:
-        masked = (MaskedRegion(0, content.front, "front-matter"), *masked)
+    reading, mended = read_as(text, content.front)
     row = (options.metadata.lookup(path) if options.metadata else None) or MetadataRow(0)
     # The nearer to the user's own word, the better. A file of records may be named by a day: that
     # of the export, not of its articles.
@@ -112,16 +110,20 @@ def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
         id=f"sha256:{hashlib.sha256(data).hexdigest()}",
         path=printable_path(path),
         text=text,
-        masked=masked,
-        title=row.title or content.title or find_headline(text, masked),
+        masked=tuple(
+            MaskedRegion(*reading.alignment.span(region.start, region.end), region.kind)
+            for region in reading.masked
+        ),
+        title=row.title or content.title or find_headline(reading.text, reading.masked),
         published=published,
         url=row.url or content.url,
         source=row.source or content.source,
         record_id=content.record_id,
         encoding=content.encoding,
-        remarks=(*content.remarks, *remarks_on(content, grounds)),
+        remarks=(*content.remarks, *remarks_on(content, mended, grounds)),
+        reading=reading if mended else None,
     )
-    judged = judge_language(article.readable)
+    judged = judge_language(article.as_read.readable)
     if judged.foreign:
         if not options.any_language:
             raise not_french(judged.language)

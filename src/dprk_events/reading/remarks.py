@@ -3,52 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dprk_events.names import PublishedSource
 from dprk_events.reading.article import Remark
 from dprk_events.reading.content import Content
+from dprk_events.reading.mending.mojibake import BROKEN
 from dprk_events.reading.published import conflicts
 
-_FRENCH = "àâäçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÙÛÜŒ«»’‘“”–—…€°"
-_BROKEN = re.compile(
-    "|".join(
-        sorted(
-            {
-                re.escape(broken)
-                for encoding in ("cp1252", "latin-1")
-                for letter in _FRENCH
-                if len(broken := letter.encode("utf-8").decode(encoding, "ignore")) > 1
-            },
-            key=lambda broken: (-len(broken), broken),
-        )
-    )
-)
-"""French letters saved as UTF-8 and read as Windows-1252 or Latin-1 by an earlier program."""
-
 _LOST = "\ufffd"
-_ENTITY = re.compile(
-    r"&(?:[aeiouyc](?:acute|grave|circ|uml|cedil)|nbsp|rsquo|laquo|amp|#\d{2,5});", re.I
-)
 
 
 def remarks_on(
-    content: Content, grounds: Sequence[tuple[PublishedSource, dt.date | None]]
+    content: Content,
+    mended: Mapping[str, int],
+    grounds: Sequence[tuple[PublishedSource, dt.date | None]],
 ) -> Iterator[Remark]:
-    """Give the remarks on a document: its encoding, damage done before, dates that differ."""
+    """Give the remarks on a document: its encoding, damage done before, dates that differ.
+
+    ``mended`` says what was done about damage, as `read_as` does.
+    """
     text = content.text
-    if content.encoding != "utf-8" and not text.isascii():
+    if content.encoding not in (None, "utf-8") and not text.isascii():
         yield Remark("encoding", f"read as {content.encoding}, not UTF-8")
-    if broken := _BROKEN.findall(text):
+    if broken := mended.get("mojibake"):
+        found = BROKEN.search(text)
         yield Remark(
             "mojibake",
-            f"{len(broken)} letters look broken by an earlier program ({broken[0]!r}). They are "
-            "left as they are. Save the article again as UTF-8.",
+            f"{broken} letters were broken by an earlier program ({found and found[0]!r}); they "
+            "are read as what they were. Save the article again as UTF-8.",
         )
     if lost := text.count(_LOST):
         yield Remark("lost-characters", f"{lost} letters were lost by an earlier program (U+FFFD)")
-    if entities := _ENTITY.findall(text):
-        yield Remark("entities", f"{len(entities)} HTML character references stand in the text")
+    if entities := mended.get("entities"):
+        yield Remark(
+            "entities", f"{entities} HTML character references are read as the characters they name"
+        )
+    if lines := mended.get("lines"):
+        yield Remark("broken-lines", f"read across {lines} line ends in the middle of a sentence")
+    if stretches := mended.get("capitals"):
+        yield Remark("capitals", f"{stretches} stretches in capitals are read in small letters")
+    if lines := mended.get("accents"):
+        yield Remark("no-accents", f"{lines} lines without accents are read with them")
     if said := conflicts(grounds):
         yield Remark("date-conflict", said)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Database = Literal["europresse", "factiva", "factiva-rtf"]
+"""A press database whose exports are read, and how its articles are written there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -26,13 +29,16 @@ class Source:
             member of an archive); None where ``path`` is a file, whose bytes are read only when
             the document's turn comes.
         record: None where the bytes are the document itself; ``"jsonl"`` where they are a line of
-            JSON that holds it; the :class:`Columns` where they are a row of CSV.
+            JSON that holds it; the :class:`Columns` where they are a row of CSV; the name of a
+            press database where they are an article of its export.
         encoding: What ``data`` is encoded in where the whole file has told; None where it is
             still to be found out.
+        url: Where the document comes from, where the file that holds it says so.
 
     """
 
     path: str
     data: bytes | None = None
-    record: Literal["jsonl"] | Columns | None = None
+    record: Literal["jsonl"] | Database | Columns | None = None
     encoding: str | None = None
+    url: str | None = None

@@ -40,6 +40,12 @@ class InputStream(io.RawIOBase):
             self._prefix += data
         return self._prefix[:HEAD]
 
+    def look(self, size: int = HEAD) -> bytes:
+        """Give the first bytes, ``size`` of them if there are so many; nothing is used up."""
+        while len(self._prefix) - self._at < size and (data := self._pull(_CHUNK)):
+            self._prefix += data
+        return self._prefix[self._at : self._at + size]
+
     def recode(self, encoding: str | None) -> str | None:
         """Make UTF-8 of UTF-16 and UTF-32, in which no line can be told by its bytes.
 

@@ -33,7 +33,7 @@ class RemarkItem(ContractModel):
 
     kind: str
     """For programs: `encoding`, `mojibake`, `lost-characters`, `half-characters`, `entities`,
-    `date-conflict`, `date-unread`, `not-french`."""
+    `broken-lines`, `capitals`, `no-accents`, `date-conflict`, `date-unread`, `not-french`."""
     message: str
     """For people."""
 
@@ -68,7 +68,7 @@ class DocumentInfo(ContractModel):
     record_id: str | None = None
     """The `id` field of a JSON Lines or CSV record."""
     encoding: str | None = None
-    """The encoding that the bytes were decoded with."""
+    """The encoding that the bytes were decoded with; null for PDF, .docx and RTF."""
     remarks: list[RemarkItem] = Field(default_factory=list)
     """What the user should know about how the document was read; empty if all went well."""
     text: str | None = None

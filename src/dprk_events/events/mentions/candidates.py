@@ -10,19 +10,19 @@ from dprk_events.events.syntax import NOUNS, VERBAL, DocView
 from dprk_events.events.syntax.tags import (
     ARGUMENTS,
     BEFORE_NOUN,
+    IN_INVERTED_GROUP,
     NEVER_VERB,
     NOMINAL,
     NOUN_LIKE,
     PARTICIPLE_LIKE,
-    PASSED_IN_EXPRESSION,
     PREPOSITION_OR_DETERMINER,
 )
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import word_lists
 
 _LISTS = word_lists(__package__)
 PREPOSED = _LISTS["adjectives_before_nouns"]
 ARTICLES = _LISTS["before_nouns"]
-CLITICS = closed_class("third_person_clitics")
+CLITICS = _LISTS["third_person_clitics"]
 NO_VERB_AFTER = ARTICLES - _LISTS["before_verbs_too"]
 NO_PARTICIPLE_AFTER = ARTICLES - _LISTS["before_participles_too"]
 NO_INFINITIVE_AFTER = ARTICLES - _LISTS["before_infinitives"]
@@ -155,6 +155,6 @@ def _tail(view: DocView, after: list[tuple[str, int]], wanted: tuple[str, ...]) 
             found = after[skip : skip + len(wanted)]
             if tuple(w for w, _ in found) == wanted:
                 return found[-1][1]
-        if view.pos[token] not in PASSED_IN_EXPRESSION and word != "pas":
+        if view.pos[token] not in IN_INVERTED_GROUP and word != "pas":
             return None
     return None

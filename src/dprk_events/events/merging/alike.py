@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from dprk_events.dates import Timex
 from dprk_events.events.event import DONE, Mention
-from dprk_events.french import closed_class, key
+from dprk_events.french import key, word_lists
 
-PLAIN = frozenset(word.rstrip("sx") for word in closed_class("plain_weapon_words"))
-WOUNDING, CAPTURING = tuple(closed_class("wounding")), tuple(closed_class("capturing"))
+WORDS = word_lists(__package__)
+PLAIN = frozenset(word.rstrip("sx") for word in WORDS["plain_weapon_words"])
+WOUNDING, CAPTURING = tuple(WORDS["wounding"]), tuple(WORDS["capturing"])
 
 
 def overlapping(one: tuple[float, float], other: tuple[float, float]) -> bool:

@@ -9,14 +9,14 @@ from collections.abc import Callable
 
 from dprk_events.events.event import DONE, Mention
 from dprk_events.events.merging.alike import overlapping, same_person, same_time
-from dprk_events.events.merging.draft import NOMINAL, PLACED, SIDES, WORDS, Draft, Said
-from dprk_events.events.syntax import VERBAL, DocView
+from dprk_events.events.merging.draft import PLACED, SIDES, WORDS, Draft, Said
+from dprk_events.events.syntax import NOUNS, VERBAL, DocView
 from dprk_events.french import closed_class
 
 OPEN = frozenset({"planned", "possible"})
 POINTING = closed_class("demonstratives")
-NEW = closed_class("another_one")
-INDEFINITE = closed_class("indefinite_articles")
+NEW = WORDS["another_one"]
+INDEFINITE = WORDS["indefinite_articles"]
 POINTING_BACK = POINTING | WORDS["definite"]
 OF = "de"
 
@@ -163,7 +163,7 @@ CHECKS: tuple[Check, ...] = (
 
 def _is_new(view: DocView, mention: Mention) -> bool:
     phrase = view.phrase(mention.token)
-    if phrase is None or view.pos[mention.token] not in NOMINAL:
+    if phrase is None or view.pos[mention.token] not in NOUNS:
         return False
     begin, _ = view.sentence(mention.token)
     words = view.words[max(begin, phrase.start - 1) : phrase.last + 1]

@@ -10,18 +10,17 @@ from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.merging.alike import fate, specific, standing
-from dprk_events.events.syntax import DocView
-from dprk_events.french import closed_class, key, word_lists
+from dprk_events.events.syntax import NOUNS, DocView
+from dprk_events.french import key, looks_plural, word_lists
 
 WORDS = word_lists(__package__)
 TIMES = WORDS["times"]
 """Nouns that count how often something happened."""
 COUNTING = tuple(TIMES)
-PLURAL, SINGULAR = tuple(WORDS["plural_endings"]), tuple(WORDS["singular_endings"])
-NOMINAL = frozenset({"NOUN", "PROPN"})
+SINGULAR = tuple(WORDS["singular_endings"])
 SIDES = ("actor", "recipient")
 PLACED = ("location", "destination", "origin", "recipient")
-BACKGROUND = closed_class("told_before")
+BACKGROUND = WORDS["told_before"]
 WIDE = frozenset({"state", "capital"})
 HEAD_SENTENCES = 2
 
@@ -190,6 +189,6 @@ def _plural(view: DocView, mention: Mention) -> bool | None:
     if any(f.role == "quantity" and _counts_times(view, f) for f in mention.fillers):
         return True
     token = view.tokens[mention.token]
-    if token.pos_ not in NOMINAL:
+    if token.pos_ not in NOUNS:
         return None
-    return token.text.endswith(PLURAL) and not token.text.endswith(SINGULAR)
+    return looks_plural(token.text) and not token.text.endswith(SINGULAR)

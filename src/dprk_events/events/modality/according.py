@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.syntax import VERBAL, DocView, Phrase
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import word_lists
 
 WORDS = word_lists(__package__)
 ACCORDING, WHICH = WORDS["according"], WORDS["according_which"]
@@ -12,7 +12,7 @@ ACCORDING_START, ACCORDING_END = WORDS["according_start"], WORDS["according_end"
 SOURCE, SOURCE_OF = WORDS["source"], WORDS["source_of"]
 SOURCE_GAP, SOURCE_REACH, WHICH_REACH = 3, 12, 8
 """How far from "selon" the source begins at most, and is looked for, after it and before it."""
-DOCUMENT_LINES = closed_class("document_lines")
+DOCUMENT_LINES = WORDS["document_lines"]
 SIGNATURE = 14
 """A line that names a speaker has no more words than this."""
 DASHES, QUOTE_ENDS = frozenset("–—-"), frozenset('»"”')

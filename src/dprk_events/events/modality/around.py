@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.cue import Cue
-from dprk_events.events.modality.granted import NOMINAL, is_definite
+from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.syntax import DocView
+from dprk_events.events.syntax import NOUNS, DocView
 from dprk_events.french import word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 
@@ -46,7 +46,7 @@ def of_sentence(view: DocView, token: int) -> Iterator[Cue]:
     yield from _of_adverbs(words, at)
     if _under_condition(words[max(0, at - IF_BEFORE) : at]):
         yield Cue("possible", IF_CUE)
-    if view.pos[token] in NOMINAL:
+    if view.pos[token] in NOUNS:
         near = " ".join(words[max(0, at - PHRASE_BEFORE) : at + PHRASE_AFTER])
         phrases = load_cues().planning_phrases
         yield from (Cue("planned", phrase) for phrase in phrases if phrase in near)

@@ -12,16 +12,16 @@ from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negation import is_negated_noun, negation_of
 from dprk_events.events.syntax import VERBAL, DocView
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import word_lists
 from dprk_events.names import MODALITY_PRECEDENCE
 
 WORDS = word_lists(__package__)
 UNDERGONE, TO_COME = WORDS["undergone"], WORDS["to_come"]
 DONE_MODALS = WORDS["done_modals"]
 NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
-HEARSAY = closed_class("hearsay_auxiliaries")
-OUTLOOK = closed_class("set_for_the_future")
-LIKELIHOOD = closed_class("weighed")
+HEARSAY = WORDS["hearsay_auxiliaries"]
+OUTLOOK = WORDS["set_for_the_future"]
+LIKELIHOOD = WORDS["weighed"]
 AROUND_VERB = 4
 
 Reading = Callable[[DocView, RawMention, Governor], Iterator[Cue]]

@@ -7,13 +7,13 @@ from typing import Literal, NamedTuple
 
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.syntax import VERBAL, DocView, Phrase
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import word_lists
 
 WORDS = word_lists(__package__)
 AUXILIARIES, CLAUSE_MARKS = WORDS["auxiliaries"], WORDS["clause_marks"]
 OF_NOUN, OF_COMPLEMENT = WORDS["before_infinitive_of_noun"], WORDS["prepositions_of_complements"]
 OF_OBJECT, BEFORE_OBJECT = WORDS["prepositions_of_objects"], WORDS["before_object"]
-LINKS = closed_class("between_verb_and_infinitive")
+LINKS = WORDS["between_verb_and_infinitive"]
 WITHIN_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "NUM"})
 NOUNS_ABOVE = 3
 """A deed may complete a noun that completes another, so many times."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.syntax import DocView, Phrase
-from dprk_events.french import closed_class
+from dprk_events.events.syntax import NOUNS, DocView, Phrase
+from dprk_events.french import closed_class, word_lists
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
-GRANTED_AFTER = closed_class("prepositions_of_granted_deeds")
+WORDS = word_lists(__package__)
+GRANTED_AFTER = WORDS["prepositions_of_granted_deeds"]
 POINTING = closed_class("demonstratives") | closed_class("possessives")
-DEFINITE = closed_class("definite_articles")
+DEFINITE = WORDS["definite_determiners"]
 
 
 def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention) -> bool:
@@ -26,7 +26,7 @@ def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention)
 def is_definite(view: DocView, token: int) -> bool:
     """Tell whether a noun stands with a definite, demonstrative or possessive article."""
     phrase = view.phrase(token)
-    if phrase is None or view.pos[token] not in NOMINAL:
+    if phrase is None or view.pos[token] not in NOUNS:
         return False
     return not DEFINITE.isdisjoint(determiners(view, phrase))
 

@@ -9,19 +9,19 @@ from dprk_events.events.modality.cue import Cue
 from dprk_events.events.modality.granted import determiners
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.syntax import DocView
+from dprk_events.events.syntax.tags import IN_INVERTED_GROUP
 from dprk_events.french import closed_class, conjugate, key, word_lists
 
 WORDS = word_lists(__package__)
-NE, THAT = WORDS["ne"], WORDS["that"]
+NE, THAT = WORDS["ne"], closed_class("que")
 NOBODY, NONE, NO_NOUN = WORDS["nobody"], WORDS["no_determiners"], WORDS["no_noun"]
 WITHOUT_PAS = WORDS["deny_without_pas"]
 MORE, LATER = WORDS["more"], WORDS["later"]
 NEGATIONS = closed_class("negations")
 AUXILIARIES = frozenset(key(form) for verb in WORDS["auxiliaries"] for form in conjugate(verb))
-LINKS = closed_class("between_verb_and_infinitive")
+LINKS = WORDS["between_verb_and_infinitive"]
 PASSED_OVER = LINKS | NEGATIONS | AUXILIARIES
 """Words that may stand between "ne" and the verb."""
-PASSED_TAGS = frozenset({"ADV", "AUX", "PRON"})
 BEFORE_VERB, AFTER_VERB, QUE_AFTER_VERB = 7, 3, 6
 """How many words from a verb its "ne", "pas" and the "que" of "ne … que" may stand."""
 NONE_CUE = "aucun"
@@ -64,7 +64,7 @@ def _ne_before(view: DocView, verb: int, begin: int) -> int | None:
         word = view.words[i]
         if word in NE:
             return i
-        if word not in PASSED_OVER and view.pos[i] not in PASSED_TAGS:
+        if word not in PASSED_OVER and view.pos[i] not in IN_INVERTED_GROUP:
             return None
     return None
 

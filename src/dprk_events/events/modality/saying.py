@@ -14,10 +14,10 @@ from dprk_events.events.syntax.token import Token
 from dprk_events.french import closed_class, word_lists
 
 WORDS = word_lists(__package__)
-THAT, AFTER_SAYING = WORDS["that"], WORDS["after_saying"]
+THAT, AFTER_SAYING = closed_class("que"), WORDS["after_saying"]
 HAVE, HAVE_OR_PRONOUN = WORDS["have"], WORDS["have"] | WORDS["have_inverted"]
 NO_THAT_BEYOND, NO_INFINITIVE_BEYOND = WORDS["no_that_beyond"], WORDS["no_infinitive_beyond"]
-CONJUNCTION_HEADS = closed_class("conjunction_heads")
+CONJUNCTION_HEADS = WORDS["conjunction_heads"]
 QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
 """How many words may stand between the verb of saying and its "que": any "que", a conjunction."""

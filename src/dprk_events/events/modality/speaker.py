@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dprk_events.events.syntax import VERBAL, DocView, Phrase, coordinated, subject
+from dprk_events.events.syntax.tags import IN_INVERTED_GROUP, IN_VERB_GROUP
 from dprk_events.french import word_lists
 
 WORDS = word_lists(__package__)
 CLITICS = WORDS["clitics_of_saying"]
 BEFORE_INVERTED, WITHIN_INVERTED = WORDS["before_inverted"], WORDS["within_inverted"]
 INVERTED_PRONOUNS = WORDS["inverted_pronouns"]
-IN_GROUP = frozenset({"AUX", "ADV"})
-IN_INVERTED_GROUP = IN_GROUP | {"PRON"}
 INVERTED_REACH = 6
 """The speaker's name stands no further behind an inverted verb of saying."""
 
@@ -21,7 +20,9 @@ def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
     ``first`` is the first token of the sentence.
     """
     group = verb
-    while group > first and (view.pos[group - 1] in IN_GROUP or view.words[group - 1] in CLITICS):
+    while group > first and (
+        view.pos[group - 1] in IN_VERB_GROUP or view.words[group - 1] in CLITICS
+    ):
         group -= 1
     found = subject(view, verb, group)
     if found is None or found.pronoun:

@@ -9,11 +9,11 @@ from dprk_events.events.modality.cue import Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.syntax import DocView, VerbGroup
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
 
 WORDS = word_lists(__package__)
-THAT, PASSIVE = WORDS["that"], WORDS["passive_participle"]
+THAT, PASSIVE = closed_class("que"), WORDS["passive_participle"]
 
 
 def of_tense(view: DocView, mention: RawMention, saying: Scope | None) -> Iterator[Cue]:

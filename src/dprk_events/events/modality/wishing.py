@@ -6,10 +6,10 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import speaker
 from dprk_events.events.syntax import VERBAL, DocView, Phrase
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class
 from dprk_events.names import Modality
 
-THAT = word_lists(__package__)["that"]
+THAT = closed_class("que")
 REACH = 5
 """The "que" stands no further behind the word."""
 

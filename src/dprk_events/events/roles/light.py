@@ -8,9 +8,9 @@ from importlib import resources
 
 from dprk_events.events.syntax import VERBAL, DocView
 from dprk_events.events.syntax.tags import ADJECTIVAL
-from dprk_events.french import closed_class, conjugate, forms_of, key
+from dprk_events.french import closed_class, conjugate, forms_of, key, word_lists
 
-STOPS = closed_class("hard_stops") | closed_class("relative_openers")
+STOPS = closed_class("hard_stops") | word_lists(__package__)["relative_openers"]
 """End the search for the light verb of a deed-noun."""
 AVOIR = forms_of("avoir")
 VERB_LIKE = VERBAL | ADJECTIVAL

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from dprk_events.events.syntax.clauses import HARD_STOPS, OPENERS
 from dprk_events.events.syntax.phrases import Phrase
 from dprk_events.events.syntax.tags import (
-    BEFORE_VERB,
     COMPLEMENTS,
     GOVERNED,
+    IN_VERB_GROUP,
     JOINED,
     NOUNS,
     OBJECTS,
@@ -188,7 +188,7 @@ def _group_start(view: DocView, verb: int) -> int:
     begin, _ = view.sentence(verb)
     first = verb
     while first > begin and (
-        view.pos[first - 1] in BEFORE_VERB or view.words[first - 1] in CLITICS
+        view.pos[first - 1] in IN_VERB_GROUP or view.words[first - 1] in CLITICS
     ):
         first -= 1
     return first

@@ -17,7 +17,7 @@ CLITIC_LIKE = frozenset({"PRON", "DET", "ADV", "ADP"})
 """What an object pronoun before a verb may be tagged as."""
 QUE_LIKE = frozenset({"PRON", "SCONJ", "ADV"})
 """What a relative "que" may be tagged as."""
-BEFORE_VERB = frozenset({"AUX", "ADV"})
+IN_VERB_GROUP = frozenset({"AUX", "ADV"})
 BEFORE_NOUN = frozenset({"DET", "ADP", "ADJ", "NUM"})
 PREPOSITION_OR_DETERMINER = frozenset({"ADP", "DET"})
 PARTICIPLE_LIKE = NOMINAL | {"ADJ", "ADV"}
@@ -26,8 +26,9 @@ NEVER_VERB = PREPOSITION_OR_DETERMINER | {"ADV", "ADJ"}
 """What a present form is never mistagged as."""
 NOUN_LIKE = VERBAL | {"ADJ", "NUM", "ADV"}
 """What a noun may be mistagged as."""
-PASSED_IN_EXPRESSION = frozenset({"ADV", "AUX", "PRON"})
-"""What may stand between the words of a fixed expression."""
+IN_INVERTED_GROUP = IN_VERB_GROUP | {"PRON"}
+"""What may stand between "ne" and its verb, a verb and its inverted subject, the words of a fixed
+expression."""
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 OBJECTS = ("obj", "iobj", "obl:arg")

@@ -8,7 +8,6 @@ from dprk_events.events.syntax.view import DocView
 from dprk_events.french import (
     Tense,
     auxiliary_forms,
-    closed_class,
     looks_like_participle,
     word_lists,
 )
@@ -19,7 +18,7 @@ WITH_ETRE = _LISTS["verbs_with_etre"]
 SKIPPED = _LISTS["between_auxiliary_and_verb"]
 NOT_SKIPPED = _LISTS["not_in_verb_group"]
 JOINERS = _LISTS["verb_joiners"]
-REFLEXIVE = closed_class("reflexive")
+REFLEXIVE = _LISTS["reflexive"]
 MAY_HAVE_AUXILIARY = frozenset({"past-participle", "present"})
 """Forms of a trigger before which an auxiliary counts: "détruit" is present or participle."""
 

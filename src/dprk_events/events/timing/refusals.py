@@ -18,7 +18,7 @@ RELATIVE, COORDINATING = WORDS["relative"], WORDS["coordinating"]
 BEFORE_SOURCE = WORDS["before_source"]
 OF = closed_class("of")
 CLAUSE_OPENERS = closed_class("clause_openers")
-TIMES_OF_DAY = closed_class("times_of_day")
+TIMES_OF_DAY = WORDS["times_of_day"]
 GERUND = "ant"
 """How present participles end."""
 NEAR_CHAIN, FAR_CHAIN = 9, 15

@@ -14,7 +14,7 @@ from dprk_events.language.gazetteer.korean import SURNAME, UNLISTED, KoreanNames
 from dprk_events.language.gazetteer.scan import Scanner
 from dprk_events.language.gazetteer.tables import DATA, Row, kinds, read_table, read_toml
 from dprk_events.language.gazetteer.trie import Alias, Trie
-from dprk_events.language.gazetteer.words import keys_of, slug
+from dprk_events.language.gazetteer.words import keys_of, respelt, slug
 
 TABLES = ("countries", "states", "places", "people", "bodies", "weapons", "others")
 _FORMS = ("{mp}", "{fp}", "{m}", "{f}")
@@ -29,6 +29,7 @@ class Gazetteer:
         self._entries: dict[str, Entry] = {}
         self._canonical: dict[str, str] = {}
         self._shorts: dict[tuple[str, ...], list[Entry]] = {}
+        self._written: dict[tuple[str, ...], str] | None = None
         self._korean = KoreanNames(DATA / "korean.toml")
         self._described = Described(DATA / "described.toml")
         self._scanner = Scanner(
@@ -74,6 +75,21 @@ class Gazetteer:
     def names_of(self, country: str) -> list[str]:
         """Return how the things of a country are written, sorted; "#" stands for a number."""
         return sorted({a.written for a in self._trie.aliases() if a.entry.country == country})
+
+    def written(self, name: str) -> str | None:
+        """Return how the tables write a name that stands in capitals or without accents.
+
+        Small letters and accents come back; what stands between the words is that of ``name``.
+        None for a name that no table writes as a whole: a template, a description.
+        """
+        if self._written is None:
+            self._written = {}
+            aliases = [alias for alias in self._trie.aliases() if not alias.template]
+            usual = {alias.written for alias in aliases if alias.written == alias.entry.canonical}
+            for alias in sorted(aliases, key=lambda a: (a.written not in usual, a.written)):
+                self._written.setdefault(keys_of(alias.written), alias.written)
+        written = self._written.get(keys_of(name))
+        return None if written is None else respelt(name, written)
 
     def demonym(self, word: str) -> str | None:
         """Return the country of a nationality word, None if it has not exactly one."""

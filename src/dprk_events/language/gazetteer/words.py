@@ -65,3 +65,15 @@ def first_capital(name: str) -> int | None:
 def slug(name: str) -> str:
     """Return a name in the form used in ids: "Kim Jong-un" gives "kim-jong-un"."""
     return "-".join(keys_of(name))
+
+
+def respelt(name: str, written: str) -> str:
+    """Return a name with its words as another spelling of the same words has them.
+
+    A word that is not as long there stays as it is.
+    """
+    out = list(name)
+    for here, there in zip(words_of(name), words_of(written), strict=True):
+        if here.end - here.start == there.end - there.start:
+            out[here.start : here.end] = written[there.start : there.end]
+    return "".join(out)

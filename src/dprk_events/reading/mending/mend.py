@@ -1,0 +1,39 @@
+"""Undo step by step what programs did to a text, and keep where each character came from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from dprk_events.reading.alignment import Alignment, Edit, apply
+from dprk_events.reading.mending.breaks import joins
+from dprk_events.reading.mending.steps import SPACES, STEPS
+
+_ROUNDS: tuple[tuple[str, Callable[[str, int], Iterable[Edit]]], ...] = (
+    *((step.name, step.edits) for step in STEPS),
+    ("lines", joins),
+    (SPACES.name, SPACES.edits),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text as it is read. ``counts`` says how often each step mended something, by its name."""
+
+    text: str
+    alignment: Alignment
+    counts: Mapping[str, int]
+
+
+def mend(text: str, start: int = 0) -> Mended | None:
+    """Mend ``text`` from offset ``start`` on; None where there is nothing to mend."""
+    alignment: Alignment | None = None
+    counts: Counter[str] = Counter()
+    for name, find in _ROUNDS:
+        edits = list(find(text, start))
+        if edits:
+            counts[name] += len(edits)
+            text, made = apply(text, edits)
+            alignment = made if alignment is None else alignment.then(made)
+    return None if alignment is None else Mended(text, alignment, dict(counts))
