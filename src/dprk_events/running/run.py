@@ -12,7 +12,7 @@ from dprk_events.reading.listing import STDIN
 from dprk_events.running.pool import Pool
 from dprk_events.running.work import Outcome, Work
 
-WORTH = 20_000
+WORTH = 10_000
 """Bytes of input for each process where nobody says how many there are to be (docs/running.md)."""
 
 
