@@ -10,7 +10,7 @@ import pytest
 
 from dprk_events.events import RuleSet
 from dprk_events.language import Gazetteer, load_model
-from dprk_events.language.letters.word_forms import plain as plain_letters
+from dprk_events.language.letters.word_forms import strip_accents
 from dprk_events.output.explanation import explanation
 from dprk_events.pipeline import Pipeline
 from dprk_events.reading import Article, ReadingOptions, parse_published, read_paths
@@ -73,7 +73,7 @@ DAMAGED = {
     "references": TEXT.replace("é", "&eacute;").replace("'", "&#39;"),
     "broken letters": TEXT.encode().decode("cp1252"),
     "capitals": TEXT.upper(),
-    "accents left out": plain_letters(TEXT),
+    "accents left out": strip_accents(TEXT),
 }
 
 
@@ -100,8 +100,8 @@ def test_the_same_in_other_letters(pipeline: Pipeline, damage: str) -> None:
             (
                 event.type,
                 event.modality,
-                [plain_letters(m.trigger.text).lower() for m in event.mentions],
-                [(role.role, plain_letters(role.text).lower()) for role in event.roles],
+                [strip_accents(m.trigger.text).lower() for m in event.mentions],
+                [(role.role, strip_accents(role.text).lower()) for role in event.roles],
             )
             for event in extract(pipeline, text).events
         ]

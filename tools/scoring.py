@@ -345,7 +345,8 @@ class _Document:
     def _confidence(self, right: set[str], beside_optional: set[str]) -> None:
         for name, event in self.events.items():
             if name in right or name not in beside_optional:
-                self.total.judged.append((event["confidence"], name in right))
+                sure = event.get("mention_confidence", event.get("confidence"))
+                self.total.judged.append((sure, name in right))
 
     def _readable(self, items: Iterable[Json]) -> list[Json]:
         masked = self.gold.get("masked", [])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dprk_events.dates import Explanation, Timex, explain_dates, find_reference
 from dprk_events.entities import Entity, find_entities
 from dprk_events.events import Event, Findings, RuleSet, analyse
+from dprk_events.participants import complete_findings
 from dprk_events.reading import Article, Published
 
 if TYPE_CHECKING:
@@ -82,4 +83,5 @@ def analyse_document(
     dates = explain_dates(read.text, published, masked=masked)
     timexes = [each.timex for each in dates]
     findings = analyse(doc, read.text, entities, timexes, rules, gazetteer.demonym)
-    return Analysis(article, doc, published, entities, dates, rules, findings)
+    rows = complete_findings(findings, gazetteer, published.value)
+    return Analysis(article, doc, published, entities, dates, rules, rows)

@@ -51,3 +51,14 @@ PublishedSource = Literal["option", "metadata", "front-matter", "filename", "tex
 
 Outcome = Literal["success", "failure", "unknown"]
 """The outcome of a test; "unknown" if the text says that it is unknown or disputed."""
+
+ParticipantKind = Literal[
+    "state", "person", "org", "force", "people", "place", "weapon", "material", "thing"
+]
+"""What a participant is."""
+
+TimeGround = Literal["stated", "published", "other-mention", "known-happening", "none"]
+"""What the time of an event stands on."""
+PlacePrecision = Literal["site", "town", "region", "country", "sea"]
+"""How exact a place is, the most exact first."""
+PLACE_PRECISIONS: tuple[PlacePrecision, ...] = get_args(PlacePrecision)

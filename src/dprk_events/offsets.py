@@ -1,7 +1,7 @@
-"""From the text as it is read back to the text as it came: offsets, and the words quoted.
+"""Map results from the reading text back to the input text: offsets and quoted words.
 
-The stages see ``article.as_read``; records speak of ``article``. Where an article is read as it
-stands, everything is given back as it is.
+The stages see ``article.as_read``; records refer to ``article``. For an article that has no reading
+text of its own, everything is returned unchanged.
 """
 
 from __future__ import annotations
@@ -10,16 +10,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
-if TYPE_CHECKING:  # `dprk-events dates` comes here too, and needs no spaCy
+if TYPE_CHECKING:  # `dprk-events dates` uses this module too, and needs no spaCy
     from dprk_events.dates import Explanation, Timex
     from dprk_events.entities import Entity
     from dprk_events.events import Attributes, Attribution, Event, Filler, Mention
     from dprk_events.events.event import Figure, Stated
     from dprk_events.events.explain import Idle, Sentence, Told
+    from dprk_events.events.row import Participant, Quantity, Source
     from dprk_events.reading import Article
     from dprk_events.reading.alignment import Alignment
 
-Quoted = TypeVar("Quoted", "Entity", "Timex", "Filler", "Attribution", "Stated", "Figure")
+Quoted = TypeVar(
+    "Quoted", "Entity", "Timex", "Filler", "Attribution", "Stated", "Figure", "Participant",
+    "Source", "Quantity",
+)  # fmt: skip
+AnyParty = TypeVar("AnyParty", "Participant", "Source")
 
 
 def in_input(
@@ -28,9 +33,9 @@ def in_input(
     dates: Sequence[Timex],
     events: Sequence[Event],
 ) -> tuple[Sequence[Entity], Sequence[Timex], Sequence[Event]]:
-    """Give what the stages found in ``article.as_read`` with the places and words of ``article``.
+    """Return what the stages found in ``article.as_read``, with offsets and words of ``article``.
 
-    Order and number stay, so that indices hold.
+    Order and number are kept, so that indices remain valid.
     """
     place = placer(article)
     if place is None:
@@ -43,39 +48,42 @@ def in_input(
 
 
 def placer(article: Article) -> Placer | None:
-    """Give what leads back to the input; None where the article is read as it stands."""
+    """Return the mapping back to the input; None if the article has no reading text of its own."""
     if article.reading is None:
         return None
     return Placer(article.text, article.reading.alignment)
 
 
 class Placer:
-    """Leads what was found in a reading text back to the input."""
+    """Maps what was found in a reading text back to the input."""
 
     def __init__(self, text: str, alignment: Alignment) -> None:
         self._text = text
         self._span = alignment.span
 
     def quoted(self, thing: Quoted) -> Quoted:
-        """Place an entity, a date, a filler, a source or an attribute."""
+        """Map an entity, a date, a filler, a source or an attribute."""
         start, end = self._span(thing.start, thing.end)
         return replace(thing, start=start, end=end, text=self._text[start:end])
 
     def explanation(self, found: Explanation) -> Explanation:
-        """Place a date that is explained."""
+        """Map the explanation of a date."""
         return replace(found, timex=self.quoted(found.timex))
 
     def event(self, event: Event) -> Event:
-        """Place an event with all that is said of it."""
+        """Map an event with all its parts."""
         return replace(
             event,
             mentions=tuple(map(self.mention, event.mentions)),
             roles=self._fillers(event.roles),
             attributes=event.attributes and self._attributes(event.attributes),
+            participants=tuple(map(self._party, event.participants)),
+            quantities=tuple(map(self.quoted, event.quantities)),
+            sources=tuple(map(self._party, event.sources)),
         )
 
     def mention(self, mention: Mention) -> Mention:
-        """Place a mention: its trigger, sentence, roles and source."""
+        """Map a mention: its trigger, sentence, roles and source."""
         start, end = self._span(mention.start, mention.end)
         return replace(
             mention,
@@ -88,7 +96,7 @@ class Placer:
         )
 
     def sentence(self, sentence: Sentence) -> Sentence:
-        """Place a sentence that is explained, with its trigger words."""
+        """Map the explanation of a sentence, with its trigger words."""
         start, end = self._span(sentence.start, sentence.end)
         words = tuple(map(self._word, sentence.words))
         return replace(sentence, start=start, end=end, words=words)
@@ -101,8 +109,17 @@ class Placer:
             return replace(word, start=start, end=end)
         return replace(word, event=self.event(word.event), mention=self.mention(word.mention))
 
+    def _party(self, party: AnyParty) -> AnyParty:
+        """Place a participant or source with all its namings; its name stays as it was read."""
+        spans = tuple(self._span(*span) for span in party.spans)
+        return replace(self.quoted(party), spans=spans)
+
     def _fillers(self, fillers: Iterable[Filler]) -> tuple[Filler, ...]:
-        return tuple(map(self.quoted, fillers))
+        return tuple(map(self._filler, fillers))
+
+    def _filler(self, filler: Filler) -> Filler:
+        counted = filler.counted and self._span(*filler.counted)
+        return replace(self.quoted(filler), counted=counted)
 
     def _attributes(self, said: Attributes) -> Attributes:
         found = {field.name: getattr(said, field.name) for field in fields(said)}

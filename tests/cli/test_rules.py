@@ -146,7 +146,7 @@ FAILURES = {
         "person, state"
     ),
     "Pour [Séoul](actor), il faut [délivrer](trigger) l'otage.": (
-        "actor “Séoul” is not filled: it does not stand at subject or par; "
+        "actor “Séoul” is not filled: its position is not subject or par; "
         "filled are recipient “otage” (object)"
     ),
 }

@@ -108,7 +108,7 @@ def test_a_document_that_kills_workers_is_an_error_line(folder: Path) -> None:
     assert len(records) == 60
     assert records[7]["error"]["kind"] == "worker-killed"
     assert records[7]["path"].endswith("00007.txt")
-    assert b"worked on this alone was ended by signal 9, twice" in done.stderr
+    assert b"had only this document was killed by signal 9, twice" in done.stderr
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -203,7 +203,7 @@ def test_other_documents_are_refused(folder: Path, tmp_path: Path) -> None:
     (folder / "00000a.txt").write_text(TEXT, encoding="utf-8")
     refused = run(folder, "-o", target, "--resume", "-q")
     assert refused.returncode == 2
-    assert b"the first 60 documents are not those" in refused.stderr
+    assert b"the first 60 documents are not the ones" in refused.stderr
 
 
 @pytest.mark.parametrize("output", [[], ["-o", "-"], ["-o", "/dev/null"]])

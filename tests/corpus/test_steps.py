@@ -46,7 +46,8 @@ def test_every_event_has_a_value_of_every_key(key: str) -> None:
 
 
 def test_a_month_that_is_not_known_is_no_month() -> None:
-    undated = EVENTS[0].model_copy(update={"date": None})
+    time = EVENTS[0].time.model_copy(update={"earliest": None})
+    undated = EVENTS[0].model_copy(update={"time": time})
     assert [row["month"] for row in run([undated], by=["month"], everything=True)] == ["-"]
 
 

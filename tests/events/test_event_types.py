@@ -121,7 +121,7 @@ def test_symmetric(find: Find) -> None:
 
 
 def test_consequence(find: Find) -> None:
-    """A date nearer to another deed is that deed's alone, save for what comes of it."""
+    """A date nearer to another event belongs to that one alone, except for its consequences."""
     text = "Le 3 mars 2020, un missile tiré par Pyongyang a convoyé trois navires."
     assert find("", text)[0].date is None
     assert find("consequence = true", text)[0].date == 0

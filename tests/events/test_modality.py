@@ -107,7 +107,7 @@ def _judged(findings: Findings, word: str) -> tuple[str, str | None, str | None]
 
 
 @pytest.mark.model
-def test_who_demands_one_deed_is_no_source_of_the_next(
+def test_who_demands_one_event_is_no_source_of_the_next(
     analyse_all: AnalyseAll, rules: RuleSet
 ) -> None:
     (findings,) = analyse_all(
@@ -135,7 +135,7 @@ def test_who_demands_one_deed_is_no_source_of_the_next(
         ('modals = ["pouvoir"]', 'modal = ["pouvoir"]', "possible.modal: no such list; there are"),
         ('modals = ["pouvoir"]', "modals = []", "possible.modals: not a list of words"),
         ('modals = ["pouvoir"]', "modals = [1]", "possible.modals: 1 is no word"),
-        ('"s\'il",', '"s\'il", "s\'il",', "possible.conditions: “s'il” stands there twice"),
+        ('"s\'il",', '"s\'il", "s\'il",', "possible.conditions: “s'il” occurs twice"),
         ("# Words", "modals = 1\n#", "modals: not a section"),
     ],
 )

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from dprk_events.events import RuleError
 from dprk_events.events.rules.event_type import EventType
 from dprk_events.events.rules.mistakes import mistake
-from dprk_events.events.rules.model import Rule, Slot, TypeFile
+from dprk_events.events.rules.model import EventRule, Slot, TypeFile
 from tests.events.own_rules import load
 
 CASES = tomllib.loads(Path(__file__).with_name("mistakes.toml").read_text("utf-8"))
@@ -77,7 +77,7 @@ def damaged() -> Iterator[dict[str, Any]]:
             yield files(kind | {"codes": {"usual": {"cameo": "01"}, key: value}}, slot, rule)
         for key in Slot.model_fields:
             yield files(kind, slot | {key: value}, rule)
-        for key in Rule.model_fields:
+        for key in EventRule.model_fields:
             yield files(kind, slot, rule | {key: value})
         for key in TypeFile.model_fields:
             yield files(kind, slot, rule) | {key: value}
@@ -100,6 +100,6 @@ def test_every_mistake_has_words_of_its_own() -> None:
             seen.add(error.errors()[0]["type"])
             for pydantic in (str(e["msg"]) for e in error.errors() if e["type"] != "value_error"):
                 assert pydantic not in told
-            assert "cannot stand here" not in told, (told, error.errors()[0])
+            assert "is not allowed here" not in told, (told, error.errors()[0])
             assert told.endswith((".", ",", "}")), told
     assert len(seen) > 12

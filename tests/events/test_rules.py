@@ -93,7 +93,7 @@ def test_domains_of_rule_and_type_hold(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "told"),
     [
-        ({"a": RULE, "b": RULE}, r"b\.toml: rule “own” stands twice, in .*a\.toml too"),
+        ({"a": RULE, "b": RULE}, r"b\.toml: rule “own” is defined twice, in .*a\.toml too"),
         ({"a": RULE + RULE.partition("go]")[2].partition("\n")[2].partition("\n")[2]}, "twice;"),
         ({"a": RELEASE, "b": RELEASE}, r"b\.toml: \[type\]: there is a type “release” already"),
         (

@@ -6,7 +6,7 @@ import pytest
 
 from dprk_events.french import WordListError
 from dprk_events.french.numbers import (
-    first_digits,
+    digits_in,
     number_parts,
     number_tables,
     number_word,
@@ -44,11 +44,11 @@ def test_a_text_without_number_words_has_none() -> None:
     [("3 000", 3000), ("1.200.000 obus", 1_200_000), ("12\u202f345", 12345), ("2024", 2024)],
 )
 def test_digits(text: str, value: int) -> None:
-    assert first_digits(text) == value
+    assert digits_in(text)[:1] == [value]
 
 
 def test_no_digits() -> None:
-    assert first_digits("trois") is None
+    assert digits_in("trois") == []
 
 
 def test_hyphened_words_and_phrases() -> None:

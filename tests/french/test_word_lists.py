@@ -24,7 +24,7 @@ def test_an_unknown_list_names_those_there_are() -> None:
         ("of = []", "of: not a list of words"),
         ("of = [1]", "1 is no word"),
         ('of = ["De"]', "“De” can never match. Write “de”"),
-        ('of = ["de", "de"]', "“de” stands there twice"),
+        ('of = ["de", "de"]', "“de” occurs twice"),
         ("of = [", "not TOML"),
     ],
 )

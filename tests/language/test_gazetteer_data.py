@@ -107,7 +107,7 @@ def test_missing_and_undecodable_tables(tmp_path: Path) -> None:
     ("build", "content", "says"),
     [
         (Guards, LISTS + '[[guard]]\nnames = ["A"]\n', "before or after"),
-        (Guards, LISTS + '[[guard]]\nnames = ["A"]\nbefore = "("\n', "no regular"),
+        (Guards, LISTS + '[[guard]]\nnames = ["A"]\nbefore = "("\n', "invalid regular"),
         (Guards, "prefixes = []\n", "openers = [...] is missing"),
         (Guards, "[[guard", "TOML"),
         (KoreanNames, 'syllable = "a"\n', "surnames is missing"),

@@ -131,3 +131,22 @@ def test_an_unknown_name() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         _ = dprk_events.Nothing
     assert dprk_events.Extractor is Extractor
+
+
+def test_participants_are_quoted_as_the_input_has_them(events: Extractor) -> None:
+    text = (
+        "Pyongyang a tiré lundi deux missiles balis-\n"
+        "tiques de courte portée vers la mer du Ja-\n"
+        "pon, a annoncé l'état-major sud-co-\n"
+        "réen dans un communiqué publié dans la ma-\n"
+        "tinée, au lendemain d'un essai de moteur.\n"
+    )
+    result = events.extract(text, published="2024-01-05")
+    event = result.record.events[0]
+    spans = {text[start:end] for each in event.sources for start, end in each.spans}
+    assert spans == {"état-major sud-co-\nréen"}
+    for each in (*event.roles, *event.sources):
+        assert text[each.start : each.end] == each.text
+    named = {role.role: getattr(role, "name", None) for role in event.roles}
+    assert named["instrument"] == "missiles balistiques de courte portée"
+    assert named["destination"] == "mer du Japon"

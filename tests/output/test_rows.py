@@ -53,8 +53,12 @@ def test_part_of_a_date_is_said() -> None:
 
 def test_several_instruments_do_not_share_a_number() -> None:
     event = events()[0]
-    other = {"role": "instrument", "text": "drones", "start": 0, "end": 6, "entity": None}
-    roles = [*event.model_dump()["roles"], other]
+    roles = event.model_dump()["roles"]
+    (missiles,) = (role for role in roles if role["role"] == "instrument")
+    roles.append({**missiles, "name": "drones"})
+    assert event_row(changed(event, roles=roles)).with_what == "deux missiles balistiques, drones"
+    (number,) = (role for role in roles if role["role"] == "quantity")
+    number["of"] = None
     assert event_row(changed(event, roles=roles)).with_what == (
         "missiles balistiques, drones; number: deux"
     )

@@ -12,7 +12,7 @@ from tools.scoring import Score
 
 
 class FindsNothing:
-    def extract(self, items: Iterable[Any]) -> list[Any]:
+    def records(self, items: Iterable[Any]) -> list[Any]:
         return [item for item in items if not item]
 
 

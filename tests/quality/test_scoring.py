@@ -32,7 +32,13 @@ def mention(words: str, **more: Any) -> Json:
 
 
 def event(name: str, *mentions: Json, **more: Any) -> Json:
-    base = {"id": name, "type": "missile_test", "dprk": True, "date": "D1", "confidence": 0.9}
+    base = {
+        "id": name,
+        "type": "missile_test",
+        "dprk": True,
+        "date": "D1",
+        "mention_confidence": 0.9,
+    }
     return base | {"mentions": list(mentions), "roles": []} | more
 
 

@@ -18,8 +18,9 @@ from dprk_events.events.event import (
     Mention,
     Stated,
 )
+from dprk_events.events.row import EventTime, Participant, Place, Quantity, Source
 from dprk_events.events.rules import EventType
-from dprk_events.names import Modality, Role
+from dprk_events.names import Modality, ParticipantKind, PlainRole, Role
 from dprk_events.reading.article import Article, MaskedRegion, Published
 from dprk_events.records import DocumentRecord, Provenance, build_document
 
@@ -96,6 +97,15 @@ def sample(
     )
     test = replace(
         test,
+        participants=(
+            _participant("instrument", "missiles balistiques", "weapon"),
+            _participant("actor", "Corée du Nord", "state", ("KP",), kb="Q423", entity=1),
+            _participant("destination", "mer du Japon", "place", entity=2),
+        ),
+        quantities=(Quantity("deux", **_at("deux"), **FIGURES, of="missiles balistiques"),),
+        sources=(_source("armée sud-coréenne", "force", "reported", ("KR",), entity=3),),
+        time=EventTime("2024-01-02", "2024-01-02", "2024-01-02", "stated"),
+        confidence=0.64,
         attributes=Attributes(
             weapon_class=Stated("ballistic", "missiles balistiques", **_at("missiles balistiques")),
             number=Figure(2, 2, 2, "deux", **_at("deux")),
@@ -109,6 +119,17 @@ def sample(
         [_filler("destination", "Russie", entity=0), _filler("actor", "Kim Jong Un", entity=4)],
         attribution=_attribution("diplomate", None),
     )
+    visit = replace(
+        visit,
+        participants=(
+            _participant("destination", "Russie", "place", ("RU",), entity=0),
+            _participant("actor", "Kim Jong Un", "person", ("KP",), name="Kim Jong-un", entity=4),
+        ),
+        sources=(_source("diplomate", "person", "planned"),),
+        time=EventTime(None, "2024-01-03", None, "published"),
+        place=Place("Russie", None, "RU", "country", "destination"),
+        confidence=0.33333,
+    )
     clash = _event(
         "armed_clash",
         "offensive",
@@ -117,7 +138,23 @@ def sample(
         date=0,
         dprk=False,
     )
+    clash = replace(
+        clash,
+        participants=(_participant("location", "Ukraine", "place", ("UA",), entity=5),),
+        time=EventTime(None, None, "2024-01-03", "published"),
+        place=Place("Ukraine", "Q212", "UA", "country", "location"),
+        confidence=0.25,
+    )
     return StageResults(article, entities, dates, [clash, visit, test])
+
+
+class Figures(TypedDict):
+    value: int | None
+    low: int | None
+    high: int | None
+
+
+FIGURES: Figures = {"value": 2, "low": 2, "high": 2}
 
 
 class At(TypedDict):
@@ -173,6 +210,56 @@ def _filler(
     return Filler(role, text, **_at(text), entity=entity, value=value, low=low, high=high)
 
 
+def _participant(
+    role: PlainRole,
+    text: str,
+    kind: ParticipantKind,
+    countries: tuple[str, ...] = (),
+    *,
+    name: str | None = None,
+    kb: str | None = None,
+    entity: int | None = None,
+) -> Participant:
+    place = _at(text)
+    return Participant(
+        role=role,
+        name=name or text,
+        kind=kind,
+        countries=countries,
+        kb=kb,
+        text=text,
+        **place,
+        entity=entity,
+        spans=((place["start"], place["end"]),),
+        strategy="sample",
+        evidence=text,
+    )
+
+
+def _source(
+    text: str,
+    kind: ParticipantKind,
+    modality: Modality,
+    countries: tuple[str, ...] = (),
+    *,
+    entity: int | None = None,
+) -> Source:
+    place = _at(text)
+    return Source(
+        modality=modality,
+        name=text,
+        kind=kind,
+        countries=countries,
+        kb=None,
+        text=text,
+        **place,
+        entity=entity,
+        spans=((place["start"], place["end"]),),
+        strategy="sample",
+        evidence=text,
+    )
+
+
 def _attribution(text: str, entity: int | None) -> Attribution:
     return Attribution(text, **_at(text), entity=entity)
 
@@ -205,7 +292,7 @@ def _event(
         type=kind,
         dprk=dprk,
         modality=modality,
-        confidence=0.86,
+        mention_confidence=0.86,
         mentions=(mention,),
         roles=tuple(fillers),
         date=date,

@@ -22,6 +22,8 @@ from dprk_events.records import (
 from tests.records.check import faults
 from tests.records.samples import TEXT, sample
 
+PARTY = ["name", "kind", "countries", "kb", "text", "start", "end", "entity", "spans"]
+
 
 def line(record: Any) -> dict[str, Any]:
     value = json.loads(to_line(record))
@@ -38,7 +40,7 @@ def test_document_has_every_key_in_order(document: dict[str, Any]) -> None:
     assert list(document) == [
         "record", "schema", "doc", "pipeline", "gated", "entities", "dates", "events",
     ]  # fmt: skip
-    assert (document["record"], document["schema"]) == ("document", 1)
+    assert (document["record"], document["schema"]) == ("document", 2)
     assert list(document["doc"]) == [
         "id", "path", "title", "chars", "tokens", "language", "published", "url", "source",
         "masked", "record_id", "encoding", "remarks", "text",
@@ -70,8 +72,8 @@ def test_entities_and_dates_have_every_key(document: dict[str, Any]) -> None:
 def test_event_has_every_key(document: dict[str, Any]) -> None:
     event = document["events"][0]
     assert list(event) == [
-        "id", "type", "dprk", "modality", "date", "confidence", "mentions", "roles", "codes",
-        "attributes",
+        "id", "type", "dprk", "modality", "date", "time", "place", "confidence",
+        "mention_confidence", "mentions", "roles", "sources", "codes", "attributes",
     ]  # fmt: skip
     assert list(event["mentions"][0]) == [
         "trigger", "modality", "attribution", "sentence", "rule",
@@ -125,6 +127,9 @@ def test_indices_became_the_right_ids(document: dict[str, Any]) -> None:
         for role in event["roles"]:
             if role.get("entity"):
                 assert names[role["entity"]] == role["text"]
+        for source in event["sources"]:
+            if source["entity"]:
+                assert names[source["entity"]] == source["text"]
     assert dates[test["date"]] == "mardi 2 janvier"
     assert visit["date"] is None
     assert dates[clash["date"]] == "récemment"
@@ -141,10 +146,48 @@ def test_attribution_without_entity_is_a_phrase(document: dict[str, Any]) -> Non
 def test_quantity_has_figures_and_the_others_an_entity(document: dict[str, Any]) -> None:
     roles = {role["role"]: role for role in document["events"][0]["roles"]}
     assert list(roles) == ["actor", "destination", "instrument", "quantity"]
-    assert list(roles["quantity"]) == ["role", "text", "start", "end", "value", "min", "max"]
+    assert list(roles["quantity"]) == [
+        "role", "text", "start", "end", "value", "min", "max", "of",
+    ]  # fmt: skip
     assert (roles["quantity"]["value"], roles["quantity"]["max"]) == (2, 2)
-    assert list(roles["instrument"]) == ["role", "text", "start", "end", "entity"]
+    assert roles["quantity"]["of"] == roles["instrument"]["name"]
+    assert list(roles["instrument"]) == ["role", *PARTY]
     assert roles["instrument"]["entity"] is None
+    start = TEXT.index("Corée du Nord")
+    assert roles["actor"] == {
+        "role": "actor", "name": "Corée du Nord", "kind": "state", "countries": ["KP"],
+        "kb": "Q423", "text": "Corée du Nord", "start": start, "end": start + 13, "entity": "T1",
+        "spans": [[start, start + 13]],
+    }  # fmt: skip
+
+
+def test_sources_are_participants_with_what_they_make_of_it(document: dict[str, Any]) -> None:
+    test, visit, clash = document["events"]
+    (source,) = test["sources"]
+    assert list(source) == [*PARTY, "modality"]
+    assert (source["name"], source["countries"]) == ("armée sud-coréenne", ["KR"])
+    assert [(s["text"], s["entity"], s["modality"]) for s in visit["sources"]] == [
+        ("diplomate", None, "planned"),
+    ]  # fmt: skip
+    assert clash["sources"] == []
+
+
+def test_time_place_and_confidence_of_a_row(document: dict[str, Any]) -> None:
+    test, visit, _ = document["events"]
+    assert test["time"] == {
+        "value": "2024-01-02", "earliest": "2024-01-02", "latest": "2024-01-02",
+        "ground": "stated",
+    }  # fmt: skip
+    assert visit["time"] == {
+        "value": None, "earliest": "2024-01-03", "latest": None, "ground": "published",
+    }  # fmt: skip
+    assert test["place"] is None
+    assert visit["place"] == {
+        "name": "Russie", "kb": None, "country": "RU", "latitude": None, "longitude": None,
+        "precision": "country", "role": "destination",
+    }  # fmt: skip
+    assert (test["confidence"], test["mention_confidence"]) == (0.64, 0.86)
+    assert visit["confidence"] == 0.3333
 
 
 def test_every_quote_is_in_the_text(document: dict[str, Any]) -> None:
@@ -163,7 +206,7 @@ def test_every_quote_is_in_the_text(document: dict[str, Any]) -> None:
                 walk(each)
 
     walk(document)
-    assert quotes == 6 + 2 + 3 + 7 + 1 + 3
+    assert quotes == 6 + 2 + 3 + 7 + 2 + 1 + 3
 
 
 def test_wrong_offsets_are_refused() -> None:
@@ -272,6 +315,10 @@ def test_schema_says_what_a_key_is_for() -> None:
         lambda d: d["events"][0]["roles"][0].pop("entity"),
         lambda d: d["events"][0]["roles"][0].update(role="patient"),
         lambda d: d["events"][0].update(modality="sure"),
+        lambda d: d["events"][0]["sources"][0].pop("modality"),
+        lambda d: d["events"][0]["time"].update(ground="guessed"),
+        lambda d: d["events"][0].pop("place"),
+        lambda d: d.update(schema=1),
         lambda d: d["entities"][0].update(start="16"),
         lambda d: d["doc"].update(id="d1e2"),
     ],

@@ -37,6 +37,8 @@ def test_date_entities_and_attribution_stand_in_place_of_ids() -> None:
     assert attribution["text"] == attribution["entity"]["text"] == "armée sud-coréenne"
     source = visit["mentions"][0]["attribution"]
     assert (source["text"], source["entity"]) == ("diplomate", None)
+    assert test["sources"][0]["entity"]["text"] == "armée sud-coréenne"
+    assert visit["sources"][0]["entity"] is None
     assert test["roles"][-1]["value"] == 2
 
 

@@ -127,11 +127,11 @@ def test_other_settings_are_refused_and_named(output: Path) -> None:
 @pytest.mark.parametrize(
     ("sources", "says"),
     [
-        ([Source("new.txt"), *SOURCES], "not those that were done"),
-        (SOURCES[1:], "not those that were done"),
-        ([SOURCES[1], SOURCES[0], *SOURCES[2:]], "not those that were done"),
-        ([Source(s.path, b"read") for s in SOURCES], "not those that were done"),
-        (SOURCES[:3], "there are 3 documents, and 4 were done"),
+        ([Source("new.txt"), *SOURCES], "not the ones that were done"),
+        (SOURCES[1:], "not the ones that were done"),
+        ([SOURCES[1], SOURCES[0], *SOURCES[2:]], "not the ones that were done"),
+        ([Source(s.path, b"read") for s in SOURCES], "not the ones that were done"),
+        (SOURCES[:3], "there are 3 documents, but 4 were done"),
         ([], "there are 0 documents"),
     ],
 )

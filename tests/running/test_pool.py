@@ -17,7 +17,7 @@ import pytest
 from dprk_events.reading import Article, ReadingError, ReadingOptions, Source
 from dprk_events.records import Extracted, build_error, to_line
 from dprk_events.running import Work, jobs_of, run, run_documents
-from dprk_events.running.chunks import MOST
+from dprk_events.running.batches import MOST
 from dprk_events.running.pool import AHEAD, Pool
 
 pytestmark = pytest.mark.skipif(

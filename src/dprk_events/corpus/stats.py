@@ -53,27 +53,25 @@ def _events(records: Iterable[Record]) -> Iterator[EventRecord]:
 
 
 def _date(event: EventRecord, length: int) -> set[str]:
-    """Return the year or month of the event, if its date lies within a single one."""
-    date = event.date
-    if date is None or date.earliest is None or date.latest is None:
+    """Return the year or month of the event, if it lies within a single one."""
+    time = event.time
+    if time.earliest is None or time.latest is None:
         return {NONE}
-    first, last = date.earliest[:length], date.latest[:length]
+    first, last = time.earliest[:length], time.latest[:length]
     return {first if first == last else NONE}
 
 
 def _countries(event: EventRecord) -> set[str]:
-    found = {
-        role.entity.country
+    return {
+        country
         for role in event.roles
-        if isinstance(role, FlatFiller) and role.role == "actor" and role.entity
-    }
-    return {country for country in found if country} or {NONE}
+        if isinstance(role, FlatFiller) and role.role == "actor"
+        for country in role.countries
+    } or {NONE}
 
 
 def _sources(event: EventRecord) -> set[str]:
-    said = [mention.attribution for mention in event.mentions if mention.attribution]
-    names = {(each.entity and each.entity.canonical) or each.text for each in said}
-    return {" ".join(name.split()) for name in names} or {NONE}
+    return {source.name for source in event.sources} or {NONE}
 
 
 KEYS: dict[str, Callable[[EventRecord], set[str]]] = {

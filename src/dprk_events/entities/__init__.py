@@ -1,4 +1,4 @@
-"""Entities of a parsed article: the gazetteer's names, and the model's after the guards."""
+"""Find the entities of a parsed article: the gazetteer's, and the model's that pass the guards."""
 
 from dprk_events.entities.entity import Entity
 from dprk_events.entities.find import find_entities

@@ -1,4 +1,4 @@
-"""What comes out of the entities stage: :class:`Entity`."""
+"""What the entities stage returns: :class:`Entity`."""
 
 from __future__ import annotations
 

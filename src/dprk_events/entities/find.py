@@ -1,4 +1,4 @@
-"""Entities of a parsed article: the gazetteer's names, and the model's after the guards."""
+"""Find the entities of a parsed article: the gazetteer's, and the model's that pass the guards."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from dprk_events.names import Label
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-# MISC of the model is right 3 times of 13 on articles of the field: not used.
+# The model's MISC was right 3 times out of 13 on North Korea articles: not used.
 _TRUSTED = frozenset(("PER", "LOC", "ORG"))
 _NO_WORDS = FrenchWords()
 _SHORT_FORM = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
@@ -31,8 +31,8 @@ def find_entities(
     """Return the entities of a parsed article, sorted and disjoint.
 
     ``doc`` comes from the language stage; ``text`` is the article's own text, of the same length,
-    from which the quoted texts are taken. ``words`` are the loaded model's: a capital at the
-    beginning of a sentence makes none of them a name.
+    from which the quoted texts are taken. ``words`` are those of the loaded model: a capital at the
+    start of a sentence does not make any of them a name.
     """
     guards = Guards(doc, gazetteer, words)
     known: list[Entity] = []
@@ -81,7 +81,7 @@ def _entity(doc: Doc, text: str, first: int, last: int, label: Label) -> Entity:
 
 
 def _agreed(entities: list[Entity], guards: Guards) -> list[Entity]:
-    """Give one label to all places of the same words: a titled one's, else the most frequent."""
+    """Give all places with the same words one label: a titled one's, else the most frequent."""
     votes: dict[str, Counter[Label]] = {}
     for entity in entities:
         if guards.other_thing(entity.first, entity.last):
@@ -95,7 +95,7 @@ def _agreed(entities: list[Entity], guards: Guards) -> list[Entity]:
 
 
 def _with_short_forms(entities: list[Entity], doc: Doc, text: str, guards: Guards) -> list[Entity]:
-    """Take "(DIA)" after an organisation's name as its short form, here and later on."""
+    """Take "(DIA)" after an organisation's name as its short form, here and later in the text."""
     short: dict[str, Entity] = {}
     for entity in entities:
         match = _SHORT_FORM.match(text, entity.end) if entity.label == "ORG" else None
@@ -127,7 +127,7 @@ def _shortened(entity: Entity, full: Entity) -> Entity:
 def _with_surnames(
     entities: list[Entity], doc: Doc, text: str, guards: Guards, gazetteer: Gazetteer
 ) -> list[Entity]:
-    """Add bare surnames that nothing found, of people named in full before."""
+    """Add bare surnames that were not found, of people named in full before."""
     surnames: dict[str, int] = {}
     for entity in entities:
         keys = keys_of(entity.text)

@@ -1,4 +1,4 @@
-"""Guards over the model's own entities (data: guards.toml)."""
+"""Trim the entities that the model found, and refuse those that are no names (guards.toml)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TITLES, _TAILS = _LISTS["titles"], _LISTS["tails"]
 _OFF_LEFT = _LISTS["articles"] | _TITLES
 _COMMON, _FUNCTION_WORDS = _LISTS["common"], _LISTS["function_words"]
 _OTHER_THINGS = _LISTS["other_things"]
-_GLUED = re.compile(r"\w[.?!\"»•]+[A-ZÀ-Ý]")  # "2025.Selon": a line end was lost in the copy
+_GLUED = re.compile(r"\w[.?!\"»•]+[A-ZÀ-Ý]")  # "2025.Selon": a line break was lost
 _NAMING = frozenset(("appos", "nmod", "flat:name", "amod", "dep"))  # "le cargo Wise Honest"
 _NAME_LIKE = frozenset(("PROPN", "X"))
 _OPENING = frozenset('«"“‘')
@@ -29,22 +29,22 @@ _OPENING = frozenset('«"“‘')
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """How often a word is all lower case, and how often a title within a sentence."""
+    """How often a word is all lower case, and how often capitalised within a sentence."""
 
     lower: int
     titles: int
 
 
 class Guards:
-    """Trims and judges the spans of one document; ``words`` are no names."""
+    """Trims and checks the spans of one document; ``words`` are not names."""
 
     def __init__(self, doc: Doc, gazetteer: Gazetteer, words: FrenchWords) -> None:
         self._doc = doc
         self._gazetteer = gazetteer
         self._words = words
-        self._things: set[str] | None = None  # words right after "typhon", "cargo" ..., on need
-        self._places: dict[int, list[int]] = {}  # lower-case form to token indices, made on need
-        self._written: dict[int, _Written] = {}  # by lower-case form, made on need
+        self._things: set[str] | None = None  # words right after "typhon", "cargo" ..., on demand
+        self._places: dict[int, list[int]] = {}  # lower-case form to token indices, on demand
+        self._written: dict[int, _Written] = {}  # by lower-case form, on demand
         self._named: dict[int, int] = {}  # see _past_demonyms
 
     @cached_property
@@ -53,7 +53,7 @@ class Guards:
         return texts_of(self._doc)
 
     def trim(self, first: int, last: int) -> tuple[int, int] | None:
-        """Return the span without articles, titles, marks and loose ends; None if nothing stays."""
+        """Return the span without articles, titles, marks and loose ends; None if none is left."""
         doc = self._doc
         while first <= last and (_mark(doc[first].text) or self._off(first, _OFF_LEFT)):
             first += 1
@@ -65,7 +65,7 @@ class Guards:
         return self._doc[index].lower_ in words
 
     def refuses(self, first: int, last: int, label: str) -> bool:
-        """Tell whether a trimmed span is no name."""
+        """Return whether a trimmed span is not a name."""
         doc = self._doc
         tokens = doc[first : last + 1]
         text = tokens.text
@@ -80,7 +80,7 @@ class Guards:
         return self._common(first, last)
 
     def _common(self, first: int, last: int) -> bool:
-        """Tell whether a span is of common words, or a nationality, or only opens a sentence."""
+        """Return whether a span is common words, a nationality, or only opens a sentence."""
         tokens = self._doc[first : last + 1]
         if all(t.lower_ in _COMMON or self._demonym(t.text) for t in tokens):
             return True
@@ -92,7 +92,7 @@ class Guards:
         return self._gazetteer.demonyms.countries(word) is not None
 
     def other_thing(self, first: int, last: int) -> bool:
-        """Tell whether a span names a storm, a ship, a book ...: by a noun here or elsewhere."""
+        """Return whether a span names a storm, a ship, a book ..., by a noun here or elsewhere."""
         root = self._doc[first : last + 1].root
         bare = not any(child.dep_ == "case" for child in root.children)
         if (
@@ -119,7 +119,7 @@ class Guards:
         return before >= 0 and self._doc[before].lower_ in _OTHER_THINGS
 
     def _past_demonyms(self, index: int) -> int:
-        """Go left over opening marks and nationalities; each token of a row of them once."""
+        """Skip opening marks and nationalities to the left; each token of a row is visited once."""
         before = index
         while before >= 0 and (self.texts[before] in _OPENING or self._demonym_at(before)):
             if before in self._named:
@@ -134,7 +134,7 @@ class Guards:
         return self._demonym(self.texts[index])
 
     def titled(self, first: int) -> bool:
-        """Tell whether a person's title stands right before a token."""
+        """Return whether a person's title directly precedes a token."""
         return first > 0 and self._doc[first - 1].lower_ in _TITLES
 
     def _opens_sentence(self, index: int) -> bool:
@@ -147,7 +147,7 @@ class Guards:
         return before < 0 or bool(doc[index].is_sent_start)
 
     def _name_elsewhere(self, index: int) -> bool:
-        """Tell whether anything but its capital says that a word opening a sentence is a name."""
+        """Return whether more than its capital shows that a word opening a sentence is a name."""
         doc = self._doc
         token = doc[index]
         if token.is_upper and len(token.text) > 1:
@@ -157,7 +157,7 @@ class Guards:
             found = self._written[token.lower] = self._forms(token.lower)
         if found.lower > token.is_lower:
             return False
-        # A title that opens a sentence is no sign; this token is one.
+        # A capital that opens a sentence proves nothing; this token may be counted itself.
         if found.titles > (token.is_title and not self._opens_sentence(index)):
             return True
         return token.pos_ in _NAME_LIKE and token.lower_ not in self._words

@@ -1,4 +1,4 @@
-"""Which person a bare surname means: a bearer whose full name stands earlier in the text."""
+"""Link a bare surname to a person whose full name occurs earlier in the text."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _SURNAME_FIRST = frozenset(("KP", "KR", "CN"))
 def link_people(entities: Sequence[Entity], text: str) -> list[Entity]:
     """Give bare surnames the canonical name, id and country of a fuller name before them.
 
-    Of several bearers the one named in full most often so far is meant, on a tie a head of state,
-    North Korea's before others, then the nearest; after "Mme" the nearest who is no head of state.
-    A surname with no fuller name before it keeps what the gazetteer says of it, or nothing.
-    ``entities`` are in the order of ``text``.
+    Of several bearers, the one named in full most often so far is chosen; on a tie a head of state,
+    North Korea's first, then the nearest. After "Mme" it is the nearest who is not a head of state.
+    A surname without a fuller name before it keeps what the gazetteer says, if anything.
+    ``entities`` are in text order.
     """
     bearers: dict[str, _Bearers] = defaultdict(_Bearers)
     out: list[Entity] = []
@@ -50,25 +50,25 @@ def link_people(entities: Sequence[Entity], text: str) -> list[Entity]:
 
 
 class _Bearers:
-    """People with one surname, named in full so far."""
+    """The people with one surname who have been named in full so far."""
 
     def __init__(self) -> None:
         self._times: Counter[str] = Counter()
         self._latest: dict[tuple[str, bool, bool], tuple[int, Entity]] = {}
-        """By name, whether a head of state, and North Korea's: the latest naming and its place."""
+        """By (name, head of state?, North Korea's?): the latest entity and its position."""
         self._added = 0
         self._best: tuple[str, bool, bool] | None = None
         self._last: Entity | None = None
         self._last_plain: Entity | None = None
 
     def add(self, full: Entity) -> None:
-        """Note a full name."""
+        """Record a full name."""
         leader = full.kind == "leader"
         name = _name(full)
         self._times[name] += 1
         self._added += 1
         self._latest[name, leader, leader and full.country == "KP"] = self._added, full
-        # Only this name counts more than before: the best of the others stays the best of them.
+        # Only this name's count has grown: the best of the others is still the best of them.
         flags = ((False, False), (True, False), (True, True))
         marks = [mark for flag in flags if (mark := (name, *flag)) in self._latest]
         self._best = max([*marks, self._best or marks[0]], key=self._weight)
@@ -77,7 +77,7 @@ class _Bearers:
             self._last_plain = full
 
     def meant(self, *, female: bool) -> Entity | None:
-        """Tell who the bare surname is."""
+        """Return the person that the bare surname refers to."""
         if female:
             return self._last_plain or self._last
         return None if self._best is None else self._latest[self._best][1]
@@ -91,7 +91,7 @@ def _name(entity: Entity) -> str:
 
 
 def _surnames(full: Entity, keys: Sequence[str]) -> set[str]:
-    """Give the surname of a full name: first (Korean, Chinese) or last in it."""
+    """Return the possible surnames of a full name: its first word (Korean, Chinese) or its last."""
     if full.country in _SURNAME_FIRST or (full.kind == "person" and full.canonical is None):
         return {keys[0], keys[-1]}
     return {keys[-1]}

@@ -1,6 +1,6 @@
 """Stage 5, ``Doc`` with entities and dates → events.
 
-The way within: rules → mentions → roles and modality → merging → attributes.
+Order of the steps: rules → mentions → roles and modality → merging → attributes.
 """
 
 from dprk_events.events.event import Attributes, Attribution, Event, Filler, Mention

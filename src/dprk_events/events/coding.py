@@ -1,4 +1,4 @@
-"""Codes of an event (PLOVER, CAMEO), and whether North Korea is in it."""
+"""Assign an event its PLOVER and CAMEO codes, and decide whether North Korea is involved in it."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ DPRK = "KP"
 LEAD_SENTENCES = 4
 OFTEN = 4
 MOSTLY = 0.35
-"""Share of sentences that name North Korea in an article that is about it."""
+"""Least share of sentences naming North Korea for an article to be about it."""
 ELSEWHERE = frozenset({"UA", "RU"})
-"""The war between these two is told in many articles; it is no event of ours by itself."""
+"""Many articles cover the war between these two; on its own it is out of scope."""
 
 
 def codes_of(
     view: DocView, codes: Codes | None, modality: Modality, roles: Sequence[Filler]
 ) -> tuple[str | None, str | None]:
-    """PLOVER type and CAMEO code, (None, None) where the type has none or the event is denied."""
+    """Return PLOVER type and CAMEO code; both None if the type has none or the event is denied."""
     if modality == "negated" or codes is None:
         return None, None
     chosen = codes.usual
@@ -41,7 +41,7 @@ def codes_of(
 
 
 def country_of(view: DocView, filler: Filler) -> str | None:
-    """Country of a filler: its entity's, else that of a nationality word in it."""
+    """Return the country of a filler: its entity's, else that of a nationality word in it."""
     if filler.entity is not None and view.entities[filler.entity].country:
         return view.entities[filler.entity].country
     for word in reversed(filler.text.split()):
@@ -51,14 +51,14 @@ def country_of(view: DocView, filler: Filler) -> str | None:
 
 
 class DprkScope:
-    """Decides for each event of one document whether North Korea takes part in it."""
+    """Decides for each event of one document whether North Korea is involved in it."""
 
     def __init__(self, view: DocView) -> None:
         self.view = view
         self._known: dict[int, bool] = {}
 
     def _names(self, sentence: int) -> bool:
-        """Whether a sentence has a name of North Korea's, or its adjective."""
+        """Return whether a sentence contains a name of North Korea or its adjective."""
         known = self._known.get(sentence)
         if known is None:
             first, last = self.view.sentences[sentence]
@@ -74,7 +74,7 @@ class DprkScope:
     @cached_property
     def named(self) -> bool:
         """Whether the document names North Korea at all."""
-        # Where it has such a name, no other word need be read.
+        # If it has such a name, no other word has to be read.
         view = self.view
         by_name = {view.sentence_at[e.first] for e in view.entities if e.country == DPRK}
         return any(map(self._names, chain(sorted(by_name), range(len(view.sentences)))))
@@ -91,11 +91,11 @@ class DprkScope:
 
     @cached_property
     def _mostly(self) -> bool:
-        """Whether it names it throughout."""
+        """Whether most of it names North Korea."""
         return len(self._sentences) / max(1, len(self.view.sentences)) >= MOSTLY
 
     def holds(self, mentions: Sequence[Mention], roles: Sequence[Filler]) -> bool:
-        """A participant, weapon or place is North Korean, or the text around is about it."""
+        """Return whether a participant, weapon or place is North Korean, or the text around."""
         countries = {country_of(self.view, f) for f in roles}
         if DPRK in countries:
             return True

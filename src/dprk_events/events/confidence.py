@@ -1,4 +1,4 @@
-"""How sure an event is: a score from rules, mentions and roles, calibrated on annotated text."""
+"""Compute how certain an event is: a score from rules, mentions and roles, then calibrated."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class _Scale:
 
 @cache
 def _scale() -> _Scale:
-    """Read ``confidence.toml``; ValueError where its points do not rise from 0 to 1."""
+    """Read ``confidence.toml``; raise ValueError unless its points rise from 0 to 1."""
     raw = tomllib.loads(resources.files(__package__).joinpath("confidence.toml").read_text("utf-8"))
     points = tuple((float(x), float(y)) for x, y in raw["calibration"]["points"])
     rising = all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(points))
@@ -34,10 +34,10 @@ def _scale() -> _Scale:
 def confidence(
     mentions: Sequence[Mention], roles: Sequence[Filler], of_rule: dict[str, float]
 ) -> float:
-    """The share of events like this one that are right in type and trigger, 0 to 1.
+    """Return the share of events like this one with correct type and trigger, 0 to 1.
 
-    ``of_rule``: each rule's own confidence. The best rule counts, raised where mentions and roles
-    support one another; `calibrated` makes a share of it.
+    ``of_rule``: each rule's own confidence. The best rule counts; mentions and roles that support
+    one another raise it, and `calibrated` turns the score into a share.
     """
     scale = _scale()
     base = max(of_rule[m.rule] for m in mentions)
@@ -47,7 +47,7 @@ def confidence(
 
 
 def calibrated(score: float) -> float:
-    """The share of right events for a score from 0 to 1, by straight lines between points."""
+    """Return the share of correct events for a score from 0 to 1, interpolated linearly."""
     points = _scale().points
     i = min(bisect_right([x for x, _ in points], score), len(points) - 1)
     (x0, y0), (x1, y1) = points[i - 1], points[i]

@@ -1,17 +1,18 @@
-"""What comes out of the events stage: :class:`Event` with its mentions and role fillers."""
+"""What the events stage returns: :class:`Event` with its mentions and role fillers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dprk_events.events.row import NO_TIME, EventTime, Participant, Place, Quantity, Source
 from dprk_events.events.rules import EventType
 from dprk_events.names import Modality, SlotRole
 
 DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
-"""What is told as having been, on whosever word."""
+"""What is presented as having happened, whoever says so."""
 Counted = Literal["role", "times", "trigger"]
-"""What a number counts: what fills a role, how often the deed was done, or the trigger noun."""
+"""What a number counts: the filler of a role, repetitions of the event, or the trigger noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,9 @@ class Filler:
     """The phrase that fills a role: code points ``start`` to ``end`` of the article text.
 
     ``entity`` is an index into the document's entities, None for a common noun. ``value``, ``low``
-    and ``high`` are set for the role ``quantity`` only; None where the text does not say. So is
+    and ``high`` are set for the role ``quantity`` only; None where the text does not say. So are
     ``counts``: "times" for "à trois reprises", "role" for "trois missiles", "trigger" for "trois
-    tirs".
+    tirs"; and ``counted``: where a role is counted, the phrase that fills it, as code points.
     ``how`` is the position that gave it: evidence for ``explain``, no part of what the filler is,
     and nothing is decided by it.
     """
@@ -36,11 +37,12 @@ class Filler:
     high: int | None = None
     counts: Counted | None = None
     how: str = field(default="", compare=False)
+    counted: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The source on whose word a mention stands; ``entity`` as in :class:`Filler`."""
+    """The source to which a mention is attributed; ``entity`` as in :class:`Filler`."""
 
     text: str
     start: int
@@ -64,7 +66,7 @@ class Mention:
     attribution: Attribution | None = None
     fillers: tuple[Filler, ...] = ()
     date: int | None = None
-    """Index into the document's dates, where the mention itself has one."""
+    """Index into the document's dates if the mention has a date of its own."""
 
     @property
     def type(self) -> str:
@@ -74,7 +76,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What the text says of a test in words; ``how`` as in :class:`Filler`."""
+    """A description of a test in the words of the text; ``how`` as in :class:`Filler`."""
 
     value: str
     text: str
@@ -85,7 +87,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number or kilometres: ``value`` where one figure is given, ``low`` and ``high`` bounds."""
+    """A number or kilometres: ``value`` if one figure is given, ``low`` and ``high`` for bounds."""
 
     value: int | float | None
     low: int | float | None
@@ -98,7 +100,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What the text says of a missile test; None where it does not say."""
+    """What the text says about a missile test; None where it says nothing."""
 
     missile: Stated | None = None
     weapon_class: Stated | None = None
@@ -112,21 +114,35 @@ class Attributes:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening: mentions that speak of the same thing, and what they say together."""
+    """One happening: mentions that speak of the same thing, and what they say together.
+
+    The last fields make it a row: the participants stage fills them.
+    """
 
     type: str
     dprk: bool
     modality: Modality
-    confidence: float
+    mention_confidence: float
+    """The share of events like this one that are right in type and trigger."""
     mentions: tuple[Mention, ...]
     roles: tuple[Filler, ...]
     date: int | None = None
     codes: tuple[str | None, str | None] = field(default=(None, None))
-    """PLOVER event type and CAMEO code, None where none fits."""
+    """PLOVER event type and CAMEO code; None if none fits."""
     attributes: Attributes | None = None
     """What is said of a test; None for a type that has no attributes."""
+    participants: tuple[Participant, ...] = ()
+    """Who and what takes part, each once a role."""
+    quantities: tuple[Quantity, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """On whose word it stands, or who denies it."""
+    time: EventTime = NO_TIME
+    place: Place | None = None
+    """The most exact place where it happens."""
+    confidence: float | None = None
+    """The share of events like this one that are right as a row; None before it is known."""
 
     @property
     def event_type(self) -> EventType:
-        """What the engine knows of the type."""
+        """What the engine knows about the type."""
         return self.mentions[0].event_type

@@ -1,4 +1,4 @@
-"""Whether the examples of a rule hold, and where one does not, why."""
+"""Check the examples of a rule; for one that fails, explain why."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from dprk_events.french import key
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence that a rule's file gives, with its marks."""
+    """A sentence given in a rule file, with its marks."""
 
     rule: CompiledRule
     written: str
     counter: bool
-    """Whether the rule must find nothing in it."""
+    """Whether the rule must find nothing in it (a counter-example)."""
 
     @property
     def text(self) -> str:
@@ -29,15 +29,15 @@ class Example:
 
 
 def examples_of(rule: CompiledRule) -> Iterator[Example]:
-    """Give the examples of a rule, then its counter-examples."""
+    """Yield the examples of a rule, then its counter-examples."""
     yield from (Example(rule, written, False) for written in rule.spec.examples)
     yield from (Example(rule, written, True) for written in rule.spec.counter_examples)
 
 
 def faults(example: Example, found: Findings, rules: RuleSet) -> list[str]:
-    """Say what is not as the example has it; empty where all is.
+    """List the differences between an example and what was found; empty if there are none.
 
-    ``found`` is what the stage made of :attr:`Example.text`, with ``rules``.
+    ``found`` is the result of the stage for :attr:`Example.text`, with ``rules``.
     """
     mentions = [m for e in found.events for m in e.mentions if m.rule == example.rule.id]
     if example.counter:
@@ -69,7 +69,7 @@ def _no_event(
     found: Findings,
     rules: RuleSet,
 ) -> str:
-    """Say why the rule did not take the word marked as its trigger."""
+    """Explain why the rule did not take the word marked as its trigger."""
     words, start, end = trigger
     for mention in mentions:
         if start < mention.end and mention.start < end:
@@ -93,7 +93,7 @@ def _no_event(
 def _unfit(
     mention: Mention, rule: CompiledRule, role: str, place: Sequence[int], found: Findings
 ) -> str:
-    """Say why what stands at a place was not taken for a role, as far as that can be told."""
+    """Explain, as far as possible, why the phrase at a place was not taken for a role."""
     start, end = place
     same = [f for f in mention.fillers if f.role == role]
     if same:
@@ -115,4 +115,4 @@ def _unfit(
         wanted = ", ".join(sorted(frozenset().union(*(slot.kinds for slot in slots))))
         return f"it is {' and '.join(sorted(kinds)) or 'of no known kind'}, not one of {wanted}"
     places = dict.fromkeys(place for slot in slots if fits(kinds, slot) for place in slot.at)
-    return f"it does not stand at {' or '.join(places)}; {filled}"
+    return f"its position is not {' or '.join(places)}; {filled}"

@@ -1,4 +1,4 @@
-"""Why each trigger word gave an event or none: :func:`explain_sentences`, for authors of rules."""
+"""Explain to rule authors why each trigger word did or did not yield an event."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dprk_events.events.timing import TOO_FAR
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A rule that did not take the word, and the condition that failed."""
+    """A rule that did not accept the word, and the condition that failed."""
 
     rule: str
     reason: str
@@ -24,25 +24,25 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A mention and its event, which is the ``number``-th of the document, counted from 1."""
+    """A mention and its event, the ``number``-th of the document, counted from 1."""
 
     number: int
     event: Event
     mention: Mention
     refusals: tuple[Refusal, ...]
-    """Other rules with this word."""
+    """Other rules that have this word as a trigger."""
     other_dates: tuple[tuple[int, str], ...]
-    """Dates of the sentence that are not the mention's, by index, each with the reason."""
+    """Dates of the sentence that do not belong to the mention: index and reason."""
 
     @property
     def start(self) -> int:
-        """Where the trigger stands."""
+        """Code point at which the trigger starts."""
         return self.mention.start
 
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """A trigger word, code points ``start`` to ``end`` of the text, that gave no event."""
+    """A trigger word, code points ``start`` to ``end`` of the text, that yielded no event."""
 
     start: int
     end: int
@@ -51,7 +51,7 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Code points ``start`` to ``end``, and what the rules made of it, in text order."""
+    """Code points ``start`` to ``end``, and what the rules found there, in text order."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ class Sentence:
 
 
 def explain_sentences(findings: Findings, rules: RuleSet) -> list[Sentence]:
-    """Give every sentence of the document with its trigger words; blank ones are left out."""
+    """Return the non-blank sentences of the document with their trigger words."""
     view = findings.view
     refused = _refused(findings)
     told: dict[int, list[Told]] = {}
@@ -83,11 +83,11 @@ def explain_sentences(findings: Findings, rules: RuleSet) -> list[Sentence]:
 
 
 def place_of(rule: CompiledRule) -> str:
-    """Give file and line of a rule; the file alone where its line is not found."""
+    """Return file and line of a rule; the file alone if its line is not found."""
     written = re.compile(rf"""id\s*=\s*["']{re.escape(rule.spec.id)}["']""")
     try:
         lines = Path(rule.path).read_text("utf-8").splitlines()
-    except OSError:  # a package in an archive
+    except OSError:  # the package is in an archive
         return rule.path
     for number, line in enumerate(lines, start=1):
         if written.match(line.strip()):
@@ -96,7 +96,7 @@ def place_of(rule: CompiledRule) -> str:
 
 
 def _other_dates(findings: Findings, mention: Mention) -> Iterator[tuple[int, str]]:
-    """Give the dates of a mention's sentence that are not its own, and why they are not."""
+    """Yield the dates in a mention's sentence that are not its own, each with the reason."""
     dating = findings.datings[mention.token, mention.type]
     for number, date in enumerate(findings.view.dates):
         if number == mention.date or not mention.sentence[0] <= date.start < mention.sentence[1]:
@@ -108,11 +108,11 @@ def _other_dates(findings: Findings, mention: Mention) -> Iterator[tuple[int, st
         elif dating.number is None:
             yield number, TOO_FAR
         else:
-            yield number, "another date stands nearer, or says it finer"
+            yield number, "another date is nearer, or finer"
 
 
 def _refused(findings: Findings) -> dict[int, list[tuple[int, Refusal]]]:
-    """What failed by the first token of the trigger: its last token, and why; each once."""
+    """Return the refusals by first trigger token, each once, with the trigger's last token."""
     found: dict[int, list[tuple[int, Refusal]]] = {}
     for failed in findings.rejected:
         why = Refusal(failed.candidate.trigger.rule.id, failed.reason)
@@ -124,9 +124,9 @@ def _refused(findings: Findings) -> dict[int, list[tuple[int, Refusal]]]:
 
 
 def _unread(view: DocView, i: int, rules: RuleSet) -> list[tuple[int, Refusal]]:
-    """Words of a rule that were not even tried: part of a name, or another part of speech.
+    """Return the rules that were not tried on a word: in a name, or another part of speech.
 
-    Fixed expressions are left out: their first words ("faire") stand everywhere.
+    Fixed expressions are left out: their first words ("faire") are too common.
     """
     readings = [r for r in rules.by_form.get(view.words[i], ()) if not r.tail]
     return [(i, why) for why in dict.fromkeys(_not_tried(view, i, readings))]

@@ -1,4 +1,4 @@
-"""The events stage: mentions → roles and modality → merging → events."""
+"""The events stage: a parsed article with entities and dates → its events."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from dprk_events.events.timing import Dating
 
 @dataclass(frozen=True)
 class Findings:
-    """Events of a document, and the trigger words that gave none with the reason."""
+    """The events of a document, and the trigger words that yielded none, with the reason."""
 
     events: list[Event]
     rejected: list[Rejected]
     names_dprk: bool
     """Whether the document names North Korea at all."""
     view: DocView
-    """The document as the stage saw it, for explanations."""
+    """The document as the stage saw it; needed to explain results."""
     datings: Mapping[tuple[int, str], Dating]
     """How the date of each mention was chosen, by its token and type."""
 
@@ -44,7 +44,7 @@ def analyse(
     rules: RuleSet,
     demonym: Demonym,
 ) -> Findings:
-    """Find the events of one parsed article, and the words that gave none.
+    """Find the events of one parsed article, and the trigger words that yielded none.
 
     Args:
         doc: The parse.
@@ -52,7 +52,7 @@ def analyse(
         entities: Its entities; indices in the events point into them.
         dates: Its dates, likewise.
         rules: The event rules.
-        demonym: Gives the country code of a nationality word.
+        demonym: Returns the country code of a nationality word.
 
     """
     view = DocView(

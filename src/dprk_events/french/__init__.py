@@ -1,4 +1,4 @@
-"""What is true of French for every stage: folding, inflection, numbers, closed classes."""
+"""Facts about French for every stage: folding, inflection, numbers, closed classes."""
 
 from dprk_events.french.folding import key
 from dprk_events.french.inflection import (

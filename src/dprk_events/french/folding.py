@@ -1,7 +1,7 @@
-"""The forms under which words and texts are compared, from the lightest to the heaviest.
+"""Fold words and texts for comparison, from the lightest to the heaviest folding.
 
-Each says what it keeps: the length (then code point *n* of the result stands for code point *n* of
-the text, and offsets hold), the case, the accents.
+Each function says what it keeps: the length (then code point *n* of the result corresponds to code
+point *n* of the text, and offsets hold), the case, the accents.
 """
 
 from __future__ import annotations
@@ -24,46 +24,46 @@ _FOREIGN = re.compile(r"[^\x00-\x7f\u0300-\u036f]")
 
 
 def plain_signs(text: str) -> str:
-    """Give the text with ’ as ', no-break spaces and tabs as spaces.
+    """Return the text with ’ as ', no-break spaces and tabs as spaces.
 
-    Keeps length, case, accents, dashes. It is what the French models were trained on.
+    Keeps length, case, accents, dashes. The French models were trained on such text.
     """
     return text.translate(_SIGNS)
 
 
 def all_plain_signs(text: str) -> str:
-    """Give the text with every kind of apostrophe, hyphen, dash, space and line end as the usual.
+    """Return the text with all kinds of apostrophe, hyphen, dash, space and line end made plain.
 
-    Keeps length, case, accents. Unlike :func:`plain_signs` it takes a dash for a hyphen and a
-    quotation mark ‘ for an apostrophe: right for a date ("2–3 mars"), not for a parser.
+    Keeps length, case, accents. Unlike :func:`plain_signs` it turns a dash into a hyphen and a
+    quotation mark ‘ into an apostrophe: right for a date ("2–3 mars"), not for a parser.
     """
     for sign, kinds in _ALL_SIGNS:
         for kind in kinds:
-            text = text.replace(kind, sign)  # far faster than translate: most are not there
+            text = text.replace(kind, sign)  # far faster than translate: most do not occur
     return text
 
 
 def lower(text: str) -> str:
-    """Give the text in lower case. Keeps length, accents, signs."""
+    """Convert the text to lower case. Keeps length, accents, signs."""
     low = text.lower()
     if len(low) == len(text):
         return low
-    # A few letters (İ) grow when lower-cased; those stay as they are.
+    # A few letters (İ) become longer in lower case; those are left alone.
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def plain_lower(text: str) -> str:
-    """Give the text in lower case with plain apostrophes, no-break spaces and hyphens.
+    """Convert the text to lower case with plain apostrophes, no-break spaces and hyphens.
 
-    Keeps length and accents; unlike :func:`plain_signs` also tabs and figure spaces, across which
-    no pattern shall read.
+    Keeps length and accents. Unlike :func:`plain_signs` it also keeps tabs and figure spaces, so
+    that no pattern matches across them.
     """
     return lower(text.translate(_SIGNS_OF_PATTERNS))
 
 
 @lru_cache(maxsize=8192)
 def key(word: str) -> str:
-    """Give the form under which a word is looked up: lower case, œ and typographic signs plain.
+    """Return the lookup form of a word: lower case, œ and typographic signs plain.
 
     Keeps accents ("a" is not "à"), not the length.
     """
@@ -71,7 +71,7 @@ def key(word: str) -> str:
 
 
 def unaccented(text: str) -> str:
-    """Give the text without case and accents ("Séoul" and "SEOUL" give "seoul").
+    """Remove case and accents ("Séoul" and "SEOUL" give "seoul").
 
     Keeps letters of other alphabets, and œ; not the length ("ﬁ" gives "fi").
     """
@@ -82,10 +82,10 @@ def unaccented(text: str) -> str:
 
 
 def searchable(text: str) -> bytes:
-    """Give the text in lower-case ASCII without accents; what has no plain form becomes a space.
+    """Return the text as lower-case ASCII without accents; other characters become spaces.
 
-    Keeps neither length nor œ: bytes for one quick search over a whole text. ``ß`` is not "ss"
-    here, as it is for :func:`unaccented`.
+    Keeps neither length nor œ: bytes for one quick search over a whole text. ``ß`` does not become
+    "ss", as it does in :func:`unaccented`.
     """
     apart = _FOREIGN.sub(" ", unicodedata.normalize("NFKD", text))
     return apart.encode("ascii", "ignore").lower()

@@ -1,8 +1,8 @@
-"""French inflection: from a lemma to all the forms that press prose uses of it.
+"""Inflect French: from a lemma to all of its forms that occur in press prose.
 
 Triggers are found by form, not by the tagger's lemma, so that a mistagged word is still found and
-the three model sizes find the same ones. Only the persons of narrative prose are made (third
-person, and first person plural for quoted speech).
+the three model sizes find the same triggers. Only the persons of narrative prose are generated
+(third person, and first person plural for quoted speech).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _PLURAL_MARKS, _PARTICIPLE_ENDINGS = _SPELLING["plural_marks"], _ENDINGS["past-p
 
 
 def _first_group(stem: str) -> Cells:
-    """-er verbs, with the spelling changes of manger, lancer, lever, libérer, employer, appeler."""
+    """Conjugate -er verbs, spelt like manger, lancer, lever, libérer, employer, appeler."""
     soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
     silent, future = stem, stem
     if stem.endswith(_SPELLING["y_to_i"]):
@@ -38,7 +38,7 @@ def _first_group(stem: str) -> Cells:
 
 
 def _second_group(stem: str) -> Cells:
-    """-ir verbs like finir: fournir, envahir, blanchir."""
+    """Conjugate -ir verbs like finir: fournir, envahir, blanchir."""
     s = stem + "i"
     return (
         s + "t", s + "ssent", s + "ss", s + "t", s + "rent", s + "r", s + "sse", s + "ssant", s
@@ -60,7 +60,7 @@ def _cells(lemma: str) -> Cells:
 
 
 def conjugate(lemma: str) -> dict[str, Tense]:
-    """All forms of the verb ``lemma`` with the tense of each (the commoner one where two agree)."""
+    """Return the forms of the verb ``lemma``, each with its (more common) tense."""
     p3, p6, imp, h3, h6, fut, sub, gerund, past = _cells(lemma)
     plural_stem = gerund[:-3]
     forms: dict[str, Tense] = {}
@@ -89,7 +89,7 @@ def conjugate(lemma: str) -> dict[str, Tense]:
 
 
 def pluralise(noun: str) -> tuple[str, ...]:
-    """The singular and plural forms of a noun or adjective given in the singular."""
+    """Return the singular and plural forms of a noun or adjective given in the singular."""
     if noun.endswith(_SPELLING["unchanged_plural"]):
         return (noun,)
     if noun.endswith(_SPELLING["plural_in_x"]):
@@ -101,20 +101,20 @@ def pluralise(noun: str) -> tuple[str, ...]:
 
 @cache
 def forms_of(*lemmas: str) -> frozenset[str]:
-    """Give all forms of verbs, as :func:`~dprk_events.french.key` folds them."""
+    """Return all forms of the verbs, as :func:`~dprk_events.french.key` folds them."""
     return frozenset(key(form) for lemma in lemmas for form in conjugate(lemma))
 
 
 def auxiliary_forms(lemma: str) -> dict[str, Tense]:
-    """Give all forms of "avoir" or "être" with the tense of each, the rare ones too."""
+    """Return all forms of "avoir" or "être", rare ones included, each with its tense."""
     return {**conjugate(lemma), **_PARADIGMS.auxiliaries[lemma]}
 
 
 def looks_plural(noun: str) -> bool:
-    """Whether a noun, in lower case, is plural by its spelling ("missiles", "chevaux", "pays")."""
+    """Return whether the spelling of a lower-case noun is plural: "missiles", "chevaux", "pays"."""
     return noun.endswith(_PLURAL_MARKS)
 
 
 def looks_like_participle(word: str) -> bool:
-    """Whether a word in lower case may be a past participle by how it ends, concord in -s too."""
+    """Return whether a lower-case word ends like a past participle, plural -s included."""
     return word.endswith(_PARTICIPLE_ENDINGS)

@@ -1,10 +1,11 @@
-"""Numbers as French writes them: "3 000", "dix-sept", "deux mille trois cents", "une centaine"."""
+"""Read numbers as French writes them: "3 000", "dix-sept", "deux mille", "une centaine"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
 from tomllib import TOMLDecodeError, loads
@@ -14,35 +15,38 @@ from dprk_events.french.folding import key
 from dprk_events.french.word_lists import WordListError
 
 NAME = "numbers.toml"
-_DIGITS = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+")
+_DIGITS = re.compile(r"(?:\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)(?:,\d+)?")
 _APART = re.compile(r"[\s'-]+")
 
 
 @dataclass(frozen=True)
 class NumberTables:
-    """``numbers.toml``: folded words with what each stands for, in the order of the file."""
+    """``numbers.toml``: folded words and their numbers, in the order of the file."""
 
     articles: Mapping[str, int]
     """"un" and "une", which are articles too."""
     words: Mapping[str, int]
-    """All other number words of one word ("deux", "mille")."""
+    """All other single number words ("deux", "mille")."""
     collective: Mapping[str, int]
     """Nouns for about so many, in the singular ("dizaine", "millier", "million")."""
+    halves: Mapping[str, int]
+    """Nouns for exactly half of so many ("demi-million")."""
 
 
 @cache
 def number_tables() -> NumberTables:
-    """Load the tables beside this module. Raises WordListError."""
+    """Load the tables in this package. Raises WordListError."""
     return parse_tables(resources.files(__package__).joinpath(NAME).read_text("utf-8"))
 
 
 def parse_tables(text: str) -> NumberTables:
-    """Check the text of a file of number words. Raises WordListError."""
+    """Parse and check the text of a file of number words. Raises WordListError."""
     try:
         raw = loads(text)
     except TOMLDecodeError as error:
         raise WordListError(f"{NAME}: not TOML: {error}. Mend the line it names.") from error
-    return NumberTables(**{name: _table(raw, name) for name in ("articles", "words", "collective")})
+    names = ("articles", "words", "collective", "halves")
+    return NumberTables(**{name: _table(raw, name) for name in names})
 
 
 def _table(raw: dict[str, Any], name: str) -> dict[str, int]:
@@ -59,7 +63,7 @@ def _table(raw: dict[str, Any], name: str) -> dict[str, int]:
 
 @lru_cache(maxsize=4096)
 def number_words(phrase: str) -> int | None:
-    """Value of a French number phrase in lower case, None when it is none. Library: text2num."""
+    """Return the value of a lower-case number phrase, None if it is none. Library: text2num."""
     from text_to_num import text2num  # noqa: PLC0415  (only where a number word is met)
 
     try:
@@ -69,22 +73,23 @@ def number_words(phrase: str) -> int | None:
 
 
 def number_word(word: str) -> int | None:
-    """Value of one hyphened number word ("dix-sept", "quatre-vingt-dix"), None for other words."""
+    """Return the value of a hyphenated number word ("dix-sept"), None for other words."""
     if "-" not in word or word[0] not in "cdhmnqstuv":
         return None
     return number_words(word.replace("-et-", " et "))
 
 
-def first_digits(text: str) -> int | None:
-    """Value of the first number in digits, spaces and stops between thousands passed over."""
-    found = _DIGITS.search(text)
-    return None if found is None else int(re.sub(r"\D", "", found[0]))
+def digits_in(text: str) -> list[Decimal]:
+    """Return the numbers written in digits, in text order: "9,8" and "10 000" are one each."""
+    return [
+        Decimal(re.sub(r"[^\d,]", "", each).replace(",", ".")) for each in _DIGITS.findall(text)
+    ]
 
 
 def number_parts(text: str) -> list[str]:
-    """The number words in a text in lower case, in its order, taken apart at hyphens.
+    """Return the number words in a lower-case text, in order and split at hyphens.
 
-    "et" between two is one of them: "vingt-et-un" gives ["vingt", "et", "un"].
+    "et" between two of them is included: "vingt-et-un" gives ["vingt", "et", "un"].
     """
     words = _APART.split(text)
     known = [_single(word) is not None for word in words]
@@ -101,5 +106,5 @@ def _single(word: str) -> int | None:
 
 
 def value_of(parts: Sequence[str]) -> int | None:
-    """Value of number words one after the other; None where they make no number ("cinq", "six")."""
+    """Return the value of consecutive number words; None if they form no number ("cinq", "six")."""
     return _single(parts[0]) if len(parts) == 1 else number_words(" ".join(parts))

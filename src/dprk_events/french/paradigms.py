@@ -1,4 +1,4 @@
-"""The tables of ``paradigms.toml``, checked: conjugation models, endings, spelling."""
+"""Load and check ``paradigms.toml``: conjugation models, endings, spelling."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ SPELLING = (
 
 
 class ParadigmError(ValueError):
-    """``paradigms.toml`` cannot be used; the message names the key and the remedy."""
+    """An invalid ``paradigms.toml``; the message names the key and the remedy."""
 
 
 @dataclass(frozen=True)
 class Paradigms:
-    """What the file holds: models by ending, endings by tense, spelling rules, auxiliaries."""
+    """The contents of the file: models by ending, endings by tense, spelling rules, auxiliaries."""
 
     models: Mapping[str, Cells]
     endings: Mapping[str, tuple[str, ...]]
@@ -38,12 +38,12 @@ class Paradigms:
 
 @cache
 def load_paradigms() -> Paradigms:
-    """Read and check the file beside this module. Raises ParadigmError."""
+    """Read and check the file in this package. Raises ParadigmError."""
     return parse(resources.files(__package__).joinpath(NAME).read_text("utf-8"))
 
 
 def parse(text: str) -> Paradigms:
-    """Check the text of a file of paradigms. Raises ParadigmError."""
+    """Parse and check the text of a file of paradigms. Raises ParadigmError."""
     try:
         raw = loads(text)
     except TOMLDecodeError as error:

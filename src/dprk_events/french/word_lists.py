@@ -1,4 +1,4 @@
-"""Lists of French words as data: a TOML file of named lists, checked when it is loaded."""
+"""Load lists of French words as data: a TOML file of named lists, checked on loading."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dprk_events.french.folding import key
 
 
 class WordListError(ValueError):
-    """A file of word lists cannot be used; the message names file, list and remedy."""
+    """An invalid file of word lists; the message names file, list and remedy."""
 
 
 @cache
@@ -27,7 +27,7 @@ def word_lists(package: str, file: str = "words.toml") -> WordLists:
         The lists by name, each a frozen set of words as :func:`key` folds them.
 
     Raises:
-        WordListError: The file is no TOML, or holds something that is not a list of folded words.
+        WordListError: The file is not TOML, or contains something other than lists of folded words.
 
     """
     path = resources.files(package).joinpath(file)
@@ -35,7 +35,7 @@ def word_lists(package: str, file: str = "words.toml") -> WordLists:
 
 
 class WordLists(Mapping[str, frozenset[str]]):
-    """Named lists of words; an unknown name says which there are."""
+    """Named lists of words; looking up an unknown name raises an error listing the known ones."""
 
     def __init__(self, path: str, text: str) -> None:
         try:
@@ -60,7 +60,7 @@ class WordLists(Mapping[str, frozenset[str]]):
 
 
 def _checked(path: str, name: str, words: object) -> list[str]:
-    """Give a list's words. Raises WordListError where one is wrong, or stands there twice."""
+    """Return a list's words. Raises WordListError if one is invalid or occurs twice."""
     where = f"{path}: {name}"
     if not isinstance(words, list) or not words:
         raise WordListError(f'{where}: not a list of words. Write {name} = ["…"].')
@@ -70,19 +70,19 @@ def _checked(path: str, name: str, words: object) -> list[str]:
         if word != key(word):
             raise WordListError(f"{where}: “{word}” can never match. Write “{key(word)}”.")
     if twice := sorted({word for word in words if words.count(word) > 1}):
-        raise WordListError(f"{where}: “{twice[0]}” stands there twice. Take one out.")
+        raise WordListError(f"{where}: “{twice[0]}” occurs twice. Remove one.")
     return words
 
 
 def closed_class(name: str) -> frozenset[str]:
-    """Give a closed class of French function words (``closed_classes.toml``)."""
+    """Return a closed class of French function words (``closed_classes.toml``)."""
     return word_lists("dprk_events.french", "closed_classes.toml")[name]
 
 
 def whole_words(words: Iterable[str]) -> re.Pattern[str]:
-    """Compile a search for any of these words or runs of words in a folded text, none cut.
+    """Compile a search for any of these words or word sequences, whole, in a folded text.
 
-    One that ends with an apostrophe ("plus d'") stands right before the next word.
+    One that ends with an apostrophe ("plus d'") must be followed directly by the next word.
     """
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     any_of = "|".join(map(re.escape, longest_first))

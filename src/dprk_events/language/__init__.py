@@ -1,4 +1,4 @@
-"""Article text to spaCy Doc: gazetteer, choice of the French pipeline, parsing."""
+"""Turn article text into a spaCy Doc: gazetteer, choice of the French pipeline, parsing."""
 
 from dprk_events.language.gate import Gate
 from dprk_events.language.gazetteer import Gazetteer

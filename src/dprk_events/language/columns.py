@@ -1,6 +1,6 @@
-"""What every token of a document has, read at once rather than token by token.
+"""Read token attributes for a whole document at once instead of token by token.
 
-spaCy makes a ``Token`` for each ``doc[i]`` and decodes its strings each time one is read.
+spaCy creates a ``Token`` for each ``doc[i]`` and decodes its strings on every access.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _MOST_KNOWN = 8192
-"""Strings kept decoded: more would let memory grow with the number of different words."""
+"""Number of decoded strings kept; without a limit memory would grow with the vocabulary."""
 
 _known: dict[int, str] = {}
-"""spaCy's number of a string is a hash of it: the same in every vocabulary."""
+"""Decoded strings by spaCy's number for them, which is a hash: the same in every vocabulary."""
 
 
 def decoded(numbers: list[int], strings: StringStore) -> list[str]:
-    """Give strings by their numbers; each is looked up once for many documents."""
+    """Return the strings with these numbers; decoded strings are kept for later documents."""
     if len(_known) > _MOST_KNOWN:
         _known.clear()
-    here: dict[int, str] = {}  # another thread may clear what is known
+    here: dict[int, str] = {}  # another thread may clear _known
     for number in set(numbers):
         text = _known.get(number)
         if text is None:
@@ -32,5 +32,5 @@ def decoded(numbers: list[int], strings: StringStore) -> list[str]:
 
 
 def texts_of(doc: Doc) -> list[str]:
-    """Give the text of each token."""
+    """Return the text of each token."""
     return decoded(doc.to_array("ORTH").tolist(), doc.vocab.strings)

@@ -1,10 +1,10 @@
-"""A gate before the model: whether an article names North Korea at all.
+"""A gate before the model that checks whether an article names North Korea at all.
 
-Two steps. A regular expression of all North Korean names looks at the text without case and
-accents; it is quick (10 MB/s, where the model reads 0.07) and lets too much through ("nord"). What
-it finds is looked at by the gazetteer itself, which knows that "le Nord" is a Korea only beside
-another one. So the gate lets through what the events stage takes for an article that names North
-Korea, and besides no more than has a term of ``gate.toml``.
+There are two steps. A regular expression of all North Korean names searches the text without case
+and accents; it is fast (10 MB/s; the model reads 0.07) but too permissive ("nord"). The gazetteer
+then checks what it finds: it knows that "le Nord" is a Korea only if another one is named. So the
+gate passes every article that the events stage regards as naming North Korea, and otherwise only
+articles that contain a term of ``gate.toml``.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ PATH = Path(__file__).parent / "gate.toml"
 COUNTRY = "KP"
 
 _GAP = r"[^a-z0-9]{0,3}"
-"""What may stand between two words of a name."""
+"""Characters allowed between two words of a name."""
 
 
 class GateError(ValueError):
-    """gate.toml cannot be used; the message says what to mend."""
+    """gate.toml cannot be used; the message says what to fix."""
 
 
 class Gate:
-    """Tells articles that name North Korea from those that do not."""
+    """Separates articles that name North Korea from those that do not."""
 
     def __init__(self, gazetteer: Gazetteer, path: Path = PATH) -> None:
         terms = _terms(path)
@@ -40,7 +40,7 @@ class Gate:
         self._maybe = _any_of(gazetteer.names_of(COUNTRY), end="(?![a-z0-9_])")
 
     def passes(self, article: Article) -> bool:
-        """Tell whether the article has a North Korean name or term, in its boilerplate too."""
+        """Return whether the article, boilerplate included, has a North Korean name or term."""
         article = article.as_read
         folded = searchable(article.text)
         if self._sure.search(folded) is not None:
@@ -49,7 +49,7 @@ class Gate:
             return False
         if self._names(article.text):
             return True
-        # Boilerplate beside a name may change how it is read.
+        # Boilerplate next to a name may change how the gazetteer reads it.
         return bool(article.masked) and self._names(article.readable)
 
     def _names(self, text: str) -> bool:
@@ -63,12 +63,12 @@ def _terms(path: Path) -> list[str]:
         raise GateError(f"{path}: cannot be read as TOML: {error}") from error
     terms = data.get("terms")
     if not isinstance(terms, list) or not terms or data.keys() != {"terms"}:
-        raise GateError(f"{path}: needs a list terms = [...] and nothing else")
+        raise GateError(f"{path}: must contain a list terms = [...] and nothing else")
     for term in terms:
         if not isinstance(term, str) or len("".join(keys_of(term))) < 4:
             raise GateError(
-                f"{path}: term {term!r} is too short: it would stand in any text; "
-                "give a word of four letters or more"
+                f"{path}: term {term!r} is too short: it would match in any text; "
+                "use a word of four letters or more"
             )
     return terms
 
@@ -77,9 +77,9 @@ _Tree = dict[str, "_Tree"]
 
 
 def _any_of(names: Iterable[str], end: str = "") -> re.Pattern[bytes]:
-    """Compile names to one expression in which those that begin alike share their beginning.
+    """Compile names to one expression in which names with a common prefix share it.
 
-    ``re`` tries the branches of an alternation one by one, at every place of the text.
+    ``re`` tries the branches of an alternation one by one at every position of the text.
     """
     tree: _Tree = {}
     for name in names:

@@ -1,4 +1,4 @@
-"""Mark the gazetteer's names in a Doc that some other pipeline has parsed."""
+"""Mark the gazetteer's names in a Doc that another pipeline has parsed."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 def with_known_names(doc: Doc, gazetteer: Gazetteer) -> Doc:
-    """Give a copy of a Doc with the gazetteer's names among its entities.
+    """Return a copy of a Doc with the gazetteer's names among its entities.
 
-    A name takes the place of the entities that it overlaps, and is one token (a person two: first
-    name and surname), as after :class:`~dprk_events.language.Parser`; the entities that are left
-    are the pipeline's own. ``doc.text`` and every offset stay as they are, and so does ``doc``.
+    A name replaces the entities that it overlaps, and becomes one token (a person two: first name
+    and surname), as with :class:`~dprk_events.language.Parser`; the other entities are those of
+    the pipeline. ``doc.text`` and all offsets are unchanged, and ``doc`` itself is not modified.
 
     Args:
         doc: A Doc with entities, parse and morphology.
@@ -37,7 +37,7 @@ def _merge(doc: Doc, matches: list[tuple[NameMatch, Span]]) -> None:
     """Make each part of a solid name one token."""
     from dprk_events.language.tokens import parts_of  # noqa: PLC0415
 
-    doc.set_ents([])  # entities may not cross what is merged
+    doc.set_ents([])  # entities must not overlap merged tokens
     text = doc.text
     with doc.retokenize() as retokenizer:
         for match, _ in matches:

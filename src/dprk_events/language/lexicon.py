@@ -1,4 +1,4 @@
-"""French words that are no names: the word lists of the pipeline's lemmatizer."""
+"""French words that are not names: the word lists of the pipeline's lemmatizer."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-@dataclass(frozen=True, slots=True, repr=False)  # they are many
+@dataclass(frozen=True, slots=True, repr=False)  # the lists are long
 class FrenchWords:
-    """Common words in lower case; ``word in words`` tells one.
+    """Common words in lower case; ``word in words`` tests for one.
 
-    ``forms`` are inflected words and ``lemmas`` base forms by word class. Without any it holds
-    nothing.
+    ``forms`` are inflected words and ``lemmas`` are base forms by word class. Without arguments the
+    set is empty.
     """
 
     forms: Container[str] = frozenset()
@@ -23,7 +23,7 @@ class FrenchWords:
 
     @classmethod
     def of(cls, nlp: Language) -> FrenchWords:
-        """Take the lists of a pipeline's lemmatizer; none where it has no lists."""
+        """Take the lists of a pipeline's lemmatizer; the set is empty if it has none."""
         if "lemmatizer" not in nlp.pipe_names:
             return cls()
         lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)

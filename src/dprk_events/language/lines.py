@@ -1,4 +1,4 @@
-"""Cut a text into the pieces that are parsed one by one."""
+"""Cut a text into the lines that are parsed one by one."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 
 LONGEST = 2_000
-"""Code points. No sentence of the press is as long, and the time of the stages that look at whole
-sentences grows faster than a sentence: so it grows with the length of the text, whatever it is."""
+"""Maximum length in code points. No sentence in the press is as long. Stages that look at whole
+sentences take more than linear time in the length of a sentence: the limit keeps the total time
+linear in the length of any text."""
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*[\r\n\x85\u2028\u2029]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"»”’)]*\s+")
 
 
-def pieces(text: str, longest: int = LONGEST) -> Iterator[tuple[int, str]]:
-    """Yield (offset, piece): lines with their line ends; together they are the text.
+def cut_lines(text: str, longest: int = LONGEST) -> Iterator[tuple[int, str]]:
+    """Yield (offset, line) with line ends included; joined, the lines are the text.
 
-    A line of more than ``longest`` code points is cut after a sentence end, else at a space.
+    A line of more than ``longest`` code points is cut into several: after a sentence end if
+    possible, otherwise at a space.
     """
     for match in _LINE.finditer(text):
         start, end = match.span()
@@ -29,7 +31,7 @@ def pieces(text: str, longest: int = LONGEST) -> Iterator[tuple[int, str]]:
 
 
 def _cut(text: str, start: int, limit: int) -> int:
-    """Find where to cut, as late as can be: in the second half of what is there, if it can be."""
+    """Return the last good position for a cut, in the second half of the range if possible."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text, (start + limit) // 2, limit)]
     if ends:
         return ends[-1]

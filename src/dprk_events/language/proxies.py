@@ -1,4 +1,4 @@
-"""Give names that the model has never seen the features of one that it knows well."""
+"""Lend the features of well-known names to names that the model has never seen."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ PATH = Path(__file__).parent / "proxies.toml"
 
 
 class ProxyError(ValueError):
-    """proxies.toml cannot be used; the message says what to mend."""
+    """proxies.toml cannot be used; the message says what to fix."""
 
 
 class Proxies:
     """Copies the lexical features (norm, prefix, suffix, shape, vector) of a well-known name.
 
-    A merged token such as "Corée du Nord" has no vector and an odd shape; the tagger and the
-    parser would guess from its neighbours alone. With the features of "Russie" they see
-    "la Russie". The text of the token stays.
+    A merged token such as "Corée du Nord" has no vector and an unusual shape; the tagger and the
+    parser would have to guess from its neighbours. With the features of "Russie" they see
+    "la Russie". The text of the token does not change.
     """
 
     def __init__(self, vocab: Vocab, path: Path = PATH) -> None:
@@ -36,13 +36,14 @@ class Proxies:
         self._gender = {w: g for g, words in data.pop("articles", {}).items() for w in words}
         for label, names in data.items():
             if "" not in names:
-                raise ProxyError(f'{path}: [{label}] needs a line "" = "NAME"')
+                raise ProxyError(f'{path}: [{label}] must contain a line "" = "NAME"')
         self._names: dict[str, dict[str, str]] = data
 
     def forget(self) -> None:
-        """Give all names their own features back: an article must not see those of the one before.
+        """Restore the features of all names, so that they do not carry over to the next article.
 
-        (Which name is lent depends on the article before the first place: "la", "le".)
+        (Which name is lent depends on the grammatical article before the first occurrence: "la",
+        "le".)
         """
         for lexeme, (norm, prefix, suffix, shape) in self._own:
             lexeme.norm, lexeme.prefix, lexeme.suffix, lexeme.shape = norm, prefix, suffix, shape
@@ -56,7 +57,7 @@ class Proxies:
         self._done.clear()
 
     def give(self, token: Token, label: str) -> None:
-        """Set the features of a token's lexeme, once a name; known single words keep their own."""
+        """Set the features of a token's lexeme once per name; known single words keep their own."""
         if token.orth in self._done or label not in self._names:
             return
         self._done.add(token.orth)
@@ -72,7 +73,7 @@ class Proxies:
         lexeme.prefix = model.prefix
         lexeme.suffix = model.suffix
         lexeme.shape = model.shape
-        # None, too, for floret vectors, which have no rows of words.
+        # Also None for floret vectors, which have no rows for words.
         rows = vocab.vectors.key2row if vocab.vectors_length else None
         row = rows.get(model.orth) if rows else None
         if rows and row is not None:

@@ -1,4 +1,4 @@
-"""Where a sentence may start: a guard that runs before the parser."""
+"""A guard that runs before the parser and says where a sentence may start."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _FORBIDDEN = -1  # spaCy's SENT_START for a token that cannot start a sentence
 
 @Language.component(NAME)
 def sentence_guard(doc: Doc) -> Doc:
-    """Forbid a sentence start inside a name, at white space, and after all but final punctuation.
+    """Allow a sentence to start only after final punctuation, never in a name or at white space.
 
-    The parser keeps to it. Lifts sentence F from 0.951 to 0.990 on UD French PUD (findings).
+    The parser respects this. It raises sentence F from 0.951 to 0.990 on UD French PUD (findings).
     """
     strings = doc.vocab.strings
     starts = numpy.zeros(len(doc), dtype="int64")

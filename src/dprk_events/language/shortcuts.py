@@ -1,7 +1,7 @@
-"""Whether the shortcuts around spaCy's own ways are taken: ``startup`` and ``fast``.
+"""Decide whether the shortcuts around spaCy (``startup`` and ``fast``) are used.
 
-Without them the program gives the same, later. They are made for one version of spaCy, and look
-into what it does not promise to keep.
+Without them the results are the same, only slower. They are written for one version of spaCy and
+rely on internals that may change.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ KNOWN = "3.8."
 
 
 def refused() -> str | None:
-    """Say why no shortcut is taken; None where they are."""
+    """Return the reason why shortcuts are not used; None if they are."""
     if os.environ.get(VARIABLE) == "0":
         return f"{VARIABLE} is 0"
     try:

@@ -1,4 +1,4 @@
-"""Build the token sequence of a piece of text: known names are one token each."""
+"""Build the token sequence of a line: known names are one token each."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
-LONGEST = 200  # characters without a space that the tokenizer is given at once
+LONGEST = 200  # characters without a space that are passed to the tokenizer at once
 MOST = 8_000
-"""Runs kept, some 2 MB; then they are cut anew."""
-_PLAIN = re.compile(
+"""Number of runs remembered, some 2 MB; beyond it the memory is cleared."""
+_SIMPLE = re.compile(
     "(?P<elided>(?:[CDJLMNSTcdjlmnst]|[Qq]u)')?(?P<word>[A-Za-zÀ-ÖØ-öø-ÿŒœ]+)(?P<comma>,)?"
 )
-"""What no rule of spaCy's French tokenizer cuts otherwise but its exceptions: letters, with "l'" or
-the like before them and a comma behind. Most runs are such, and to try all rules on one takes
-longer than anything else that is done for it before the parse."""
+"""A run that only an exception of spaCy's French tokenizer can cut differently: letters, with "l'"
+or the like before them and a comma after. Most runs are of this kind, and trying all rules on one
+takes longer than everything else before the parse."""
 _RUN = re.compile(rf"\s+|\S{{1,{LONGEST}}}")
 
 
 class Cut(NamedTuple):
-    """A name in a piece of text, and the parts of it that become one token each."""
+    """A name in a line, and the parts of it that become one token each."""
 
     start: int
     end: int
@@ -36,8 +36,8 @@ class Cut(NamedTuple):
 def parts_of(text: str, start: int, end: int, label: str) -> tuple[tuple[int, int], ...]:
     """Return how a name is cut: a person in two ("Kim" + "Jong Un"), any other name not at all.
 
-    The models know people as first name and surname; as one token they are taken for a pronoun
-    or an adverb (seen on 214 names of the development articles).
+    The models know people as first name and surname; a single token is mistaken for a pronoun or
+    an adverb (seen on 214 names of the development articles).
     """
     space = text.find(" ", start, end) if label == "PER" else -1
     rest = space + 1
@@ -49,9 +49,9 @@ def parts_of(text: str, start: int, end: int, label: str) -> tuple[tuple[int, in
 
 
 class Splitter:
-    """A tokenizer that remembers what it made of each run of characters without a space.
+    """A tokenizer that remembers the tokens of each run of characters without a space.
 
-    spaCy's tokenizer looks at nothing beyond such a run, but begins anew with every text, and with
+    spaCy's tokenizer never looks beyond such a run, but starts from scratch for every text, and for
     every word in a memory zone.
     """
 
@@ -62,7 +62,7 @@ class Splitter:
         self._whole = tokenizer.token_match or (lambda _: None)  # "entr'ouvert" and the like
 
     def learn(self, text: str) -> None:
-        """Cut all new runs of a text at once: a call of the tokenizer takes longer than a run."""
+        """Cut all new runs of a text at once: a tokenizer call costs more than cutting a run."""
         runs_here = dict.fromkeys(_RUN.findall(text))
         new = [run for run in runs_here if run not in self._known]
         if new and len(self._known) + len(new) > MOST:
@@ -70,7 +70,7 @@ class Splitter:
             new = list(runs_here)
         unsure: list[str] = []
         for run in new:
-            if parts := self._plain(run):
+            if parts := self._cut_simple(run):
                 self._known[run] = parts
             elif run.isspace():
                 self._known[run] = tuple(token.text for token in self._tokenizer(run))
@@ -86,9 +86,9 @@ class Splitter:
         if words:
             self._known[next(runs)] = tuple(words)
 
-    def _plain(self, run: str) -> tuple[str, ...]:
-        """Cut a plain run; give nothing for another."""
-        match = _PLAIN.fullmatch(run)
+    def _cut_simple(self, run: str) -> tuple[str, ...]:
+        """Return the tokens of a simple run; an empty tuple for any other."""
+        match = _SIMPLE.fullmatch(run)
         if match is None:
             return ()
         bare = run.removesuffix(",")
@@ -99,7 +99,7 @@ class Splitter:
     def split(self, text: str, words: list[str], spaces: list[bool]) -> None:
         """Append the words of a text, and whether a space follows each, as spaCy has them.
 
-        Longer runs are cut: the tokenizer's time grows with the square of "((((((" and such.
+        Longer runs are cut: the tokenizer takes quadratic time for "((((((" and the like.
         """
         for match in _RUN.finditer(text):
             run = match.group()
@@ -121,21 +121,21 @@ def tokenized(
 ) -> tuple[Doc, list[tuple[int, int] | None]]:
     """Return the Doc of a text and, per span, its first and last token (None for an empty one).
 
-    ``spans`` are sorted and disjoint. A token never crosses the edge of a span; a span's own
-    ``parts`` are one token each, the rest of it is tokenised as usual.
+    ``spans`` are sorted and disjoint. No token crosses the edge of a span; the ``parts`` of a span
+    are one token each, and the rest of it is tokenised as usual.
     """
     words: list[str] = []
     spaces: list[bool] = []
 
-    def add(piece: str) -> None:
-        if piece.startswith(" ") and words and not spaces[-1]:
+    def add(segment: str) -> None:
+        if segment.startswith(" ") and words and not spaces[-1]:
             spaces[-1] = True
-            piece = piece[1:]
-        if not piece:
+            segment = segment[1:]
+        if not segment:
             return
         first = len(words)
-        splitter.split(piece, words, spaces)
-        # Cut off from the name that follows, "l'" comes as two tokens.
+        splitter.split(segment, words, spaces)
+        # Separated from the name that follows, "l'" becomes two tokens.
         elided = len(words) - first > 1 and words[-1] == "'" and words[-2].isalpha()
         if elided and spaces[-2:] == [False, False]:
             words[-2:] = [words[-2] + "'"]

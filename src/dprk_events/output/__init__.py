@@ -1,4 +1,4 @@
-"""Stage 7, records → output: JSON Lines, and summaries and explanations for people.
+"""Stage 8, records → output: JSON Lines, and summaries and explanations for people.
 
 Nothing is imported here, so that the command line starts quickly: rich is only loaded for a
 summary.

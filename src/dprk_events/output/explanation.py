@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from dprk_events.analysis import Analysis
 from dprk_events.events import Attributes, Filler
 from dprk_events.events.explain import Refusal, Sentence, Told, explain_sentences, place_of
+from dprk_events.events.row import Party
 from dprk_events.offsets import placer
 from dprk_events.output.grounds import date_words, published_words, quote
 from dprk_events.output.printable import one_line, printable
@@ -84,11 +85,21 @@ def _told(found: Analysis, told: Told) -> Iterator[str]:
         yield _line("attribution", words)
     yield from _date(found, told)
     yield _line("event", _event(found, told))
+    for who in told.event.participants:
+        yield _line(who.role, f"{_party(who)}{' (granted)' if who.granted else ''}")
+    for said in told.event.sources:
+        yield _line("source", f"{_party(said)}, {said.modality}")
     if told.event.attributes is not None:
         yield _line("attributes", _attributes(told.event.attributes))
     if told.refusals:
         yield _line("rejected", "")
         yield from _refusals(told.refusals)
+
+
+def _party(who: Party) -> str:
+    """Say who it is, and which strategy found so by which words."""
+    countries = ", ".join(who.countries) or "no country"
+    return f"is {who.name} ({who.kind}, {countries}) by {who.strategy}: “{one_line(who.evidence)}”"
 
 
 def _filler(found: Analysis, filler: Filler) -> str:
@@ -137,7 +148,7 @@ def _event(found: Analysis, told: Told) -> str:
             event.modality,
             f"date {value or 'unknown'}",
             "involves North Korea" if event.dprk else "does not involve North Korea",
-            f"confidence {event.confidence:.2f}",
+            f"confidence {event.confidence or 0:.2f} (mention {event.mention_confidence:.2f})",
             f"codes {codes}" if codes else "no codes",
         )
     )

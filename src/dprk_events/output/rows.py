@@ -9,6 +9,7 @@ from pathlib import PurePath
 from dprk_events.names import ROLES
 from dprk_events.output.printable import one_line, printable
 from dprk_events.records import EventRecord
+from dprk_events.records.document import Quantity
 from dprk_events.records.flat import FlatFiller
 
 SortKey = tuple[int, str, str, str]
@@ -54,7 +55,7 @@ def event_row(event: EventRecord) -> EventRow:
         source=_source(event),
         who=_listed(fillers["actor"]),
         to_whom=_listed(fillers["recipient"]),
-        with_what=_things(fillers),
+        with_what="; ".join(_things(event, fillers)),
         where=" ".join(
             f"{word} {_listed(fillers[role])}" for role, word in PLACES if fillers[role]
         ),
@@ -92,27 +93,22 @@ def _key(event: EventRecord) -> SortKey:
 def _by_role(event: EventRecord) -> dict[str, list[str]]:
     fillers: dict[str, list[str]] = {role: [] for role in ROLES}
     for role in event.roles:
-        known = role.entity.canonical if isinstance(role, FlatFiller) and role.entity else None
-        words = one_line(known or role.text)
+        words = one_line(role.name if isinstance(role, FlatFiller) else role.text)
         if words not in fillers[role.role]:
             fillers[role.role].append(words)
     return fillers
 
 
-def _things(fillers: dict[str, list[str]]) -> str:
-    """Describe the instrument with its number and maker, and the proper name."""
-    return "; ".join(_things_parts(fillers))
-
-
-def _things_parts(fillers: dict[str, list[str]]) -> Iterator[str]:
-    instruments, numbers = fillers["instrument"], fillers["quantity"]
-    if len(instruments) == 1 and len(numbers) == 1:
-        yield f"{numbers[0]} {instruments[0]}"
-    else:
-        if instruments:
-            yield _listed(instruments)
-        if numbers:
-            yield "number: " + _listed(numbers)
+def _things(event: EventRecord, fillers: dict[str, list[str]]) -> Iterator[str]:
+    """Describe each instrument with its number, then other numbers, makers and proper names."""
+    numbers = [role for role in event.roles if isinstance(role, Quantity)]
+    of = {one_line(number.of): one_line(number.text) for number in numbers if number.of}
+    instruments = fillers["instrument"]
+    if instruments:
+        yield _listed([f"{of[name]} {name}" if name in of else name for name in instruments])
+    others = [one_line(n.text) for n in numbers if one_line(n.of or "") not in instruments]
+    if others:
+        yield "number: " + _listed(others)
     if fillers["maker"]:
         yield "made by " + _listed(fillers["maker"])
     if fillers["name"]:
@@ -120,16 +116,8 @@ def _things_parts(fillers: dict[str, list[str]]) -> Iterator[str]:
 
 
 def _source(event: EventRecord) -> str:
-    """Return the sources of the mentions that have the event's own modality."""
-    names: list[str] = []
-    for mention in event.mentions:
-        source = mention.attribution
-        if source is None or mention.modality != event.modality:
-            continue
-        name = one_line((source.entity and source.entity.canonical) or source.text)
-        if name not in names:
-            names.append(name)
-    return _listed(names)
+    """Return the sources that give the event its own modality."""
+    return _listed([one_line(s.name) for s in event.sources if s.modality == event.modality])
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Stage 1, bytes → :class:`Article`: find, decode, take metadata, mask boilerplate."""
+"""Stage 1, bytes to :class:`Article`: find, decode, collect metadata, mask boilerplate."""
 
 from dprk_events.reading.again import Rereader
 from dprk_events.reading.article import Article, MaskedRegion, Published, ReadingError, Remark

@@ -1,4 +1,4 @@
-"""Documents read again by the path that an earlier run gave them."""
+"""Read documents again, by the path that an earlier run gave them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from dprk_events.reading.source import Source
 class Rereader:
     """Reads documents again, any number of them in any order.
 
-    Records of one file are found quickly where they are asked for in the order of the file: it is
-    gone through once.
+    Records of one file are found quickly if they are requested in the order of the file, which is
+    then scanned only once.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""A text mended for reading, and where each of its characters stands in the text as it came in."""
+"""Map each character of a reading text to its position in the input text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Edit(NamedTuple):
-    """Code points ``start`` to ``end`` of a text are read as ``instead``."""
+    """A replacement: code points ``start`` to ``end`` of a text are read as ``instead``."""
 
     start: int
     end: int
@@ -20,11 +20,11 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Places that answer each other in a reading text (``read``) and in its input (``came``).
+    """Corresponding positions in a reading text (``read``) and in its input (``came``).
 
-    Sorted; the first and the last are the ends of both texts. From each place to the next either
-    character answers character (``even``), or the one stretch stands for the other as a whole. What
-    was left out is two places of the input for one of the reading text.
+    They are sorted; the first and the last are the ends of both texts. Between two neighbouring
+    positions the texts correspond either character by character (``even``) or only as a whole.
+    Where text was left out, one position in the reading text has two in the input.
     """
 
     read: array[int]
@@ -33,7 +33,7 @@ class Alignment:
 
     @classmethod
     def of(cls, places: Iterable[tuple[int, int]]) -> Alignment:
-        """Make it of pairs (reading text, input) in any order; what is as long is even."""
+        """Build it from (reading text, input) pairs in any order; equal lengths count as even."""
         pairs = sorted(set(places))
         even = [b[0] - a[0] == b[1] - a[1] for a, b in pairwise(pairs)]
         return cls(
@@ -43,27 +43,27 @@ class Alignment:
         )
 
     def start(self, offset: int) -> int:
-        """Give the place in the input of a span that begins at ``offset`` of the reading text.
+        """Return the input offset of a span that begins at ``offset`` of the reading text.
 
-        What was replaced counts in whole; what was left out before ``offset`` does not count.
+        A replaced stretch is included as a whole; text left out before ``offset`` is excluded.
         """
         i = bisect_right(self.read, offset) - 1
         return self.came[i] + (offset - self.read[i] if self.even[i] else 0)
 
     def end(self, offset: int) -> int:
-        """Give the place in the input of a span that ends at ``offset`` of the reading text."""
+        """Return the input offset of a span that ends at ``offset`` of the reading text."""
         i = bisect_left(self.read, offset)
         if self.read[i] == offset or not self.even[i - 1]:
             return self.came[i]
         return self.came[i] - (self.read[i] - offset)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the place in the input of code points ``start`` to ``end`` of the reading text."""
+        """Return the input span of code points ``start`` to ``end`` of the reading text."""
         first = self.start(start)
         return first, max(first, self.end(end))
 
     def then(self, later: Alignment) -> Alignment:
-        """Give the alignment with the input of what ``later`` made of this reading text."""
+        """Return the composition: the input aligned with the text that ``later`` leads to."""
         places = [
             (read, came)
             for read, middle in zip(later.read, later.came, strict=True)
@@ -81,11 +81,11 @@ class Alignment:
         return joined
 
     def evenly(self, offset: int) -> bool:
-        """Say whether the character at ``offset`` of the reading text answers one of the input."""
+        """Return whether the character at ``offset`` corresponds to a single one of the input."""
         return bool(self.even[bisect_right(self.read, offset) - 1])
 
     def _answers(self, here: array[int], there: array[int], place: int) -> Sequence[int]:
-        """Give what answers ``place`` exactly: several where something was left out, or nothing."""
+        """Return the exact counterparts of ``place``: several where text was left out, or none."""
         first, last = bisect_left(here, place), bisect_right(here, place)
         if first < last:
             return there[first:last]
@@ -93,9 +93,9 @@ class Alignment:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> tuple[str, Alignment]:
-    """Make the reading text that sorted, disjoint ``edits`` of ``text`` give, with its alignment.
+    """Apply sorted, disjoint ``edits`` to ``text``; return the result and its alignment.
 
-    A replacement of the same length stands character for character for what it replaces.
+    A replacement of the same length is aligned character by character.
     """
     parts: list[str] = []
     places = [(0, 0)]

@@ -1,4 +1,4 @@
-"""What comes out of reading: an :class:`Article`, or a :class:`ReadingError` in its place."""
+"""The result of reading: an :class:`Article`, or a :class:`ReadingError` in its place."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from dprk_events.reading.alignment import Alignment
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The publication date and the ground it stands on.
+    """The publication date and its source.
 
-    ``value`` is None exactly when ``source`` is ``"none"``; ``confidence`` (0 to 1) is then too.
+    ``value`` is None exactly when ``source`` is ``"none"``; so is ``confidence`` (0 to 1).
     """
 
     value: dt.date | None = None
@@ -33,9 +33,10 @@ class MaskedRegion:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something about how a document was read that its user should know.
+    """Something that users should know about how a document was read.
 
-    ``kind`` for programs (``encoding``, ``mojibake``, ``date-conflict``…), ``message`` for people.
+    ``kind`` is for programs (``encoding``, ``mojibake``, ``date-conflict``…), ``message`` for
+    people.
     """
 
     kind: str
@@ -44,11 +45,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as it is read, where that is not as it stands: broken lines joined, damage undone.
+    """The reading text, if it differs from the input: broken lines joined, damage repaired.
 
-    ``alignment`` leads from ``text`` to the article's own. All others count in ``text``:
+    ``alignment`` maps ``text`` to the text of the article. The other offsets refer to ``text``:
     ``capitals`` and ``unaccented`` are stretches (start, end) whose letters are still to be
-    restored, by who knows words.
+    restored by a later stage that knows words.
     """
 
     text: str
@@ -62,11 +63,11 @@ class Reading:
 class Article:
     """One input document.
 
-    ``text`` is the decoded input, never altered (of a record its text field; of HTML the extracted
-    text): every offset in the program counts its code points, 0-based, end exclusive. Boilerplate
-    is listed in ``masked`` (sorted, disjoint). ``record_id`` is the name that a record of JSON
-    Lines or CSV gives itself; ``encoding`` is what the bytes were decoded with, None where their
-    format says it. ``reading`` is None where the text is read as it stands.
+    ``text`` is the decoded input, never altered (of a record its text field, of HTML the extracted
+    text); every offset in the program counts its code points, 0-based, end exclusive. Boilerplate
+    is listed in ``masked`` (sorted, disjoint). ``record_id`` is the id in a record of JSON Lines or
+    CSV; ``encoding`` is the one the bytes were decoded with, None if the format determines it.
+    ``reading`` is None if the text is read as it is.
     """
 
     id: str
@@ -85,7 +86,7 @@ class Article:
 
     @property
     def as_read(self) -> Article:
-        """The article that the stages see: its ``text`` and ``masked`` are those of ``reading``."""
+        """The article as the stages see it, with ``text`` and ``masked`` of ``reading``."""
         if self.reading is None:
             return self
         return replace(self, text=self.reading.text, masked=self.reading.masked, reading=None)
@@ -97,7 +98,7 @@ class Article:
 
 
 def blanked(text: str, masked: Iterable[MaskedRegion]) -> str:
-    """Give ``text`` with the characters of sorted regions blanked: same length, line ends kept."""
+    """Return ``text`` with the sorted regions blanked: same length, line ends kept."""
     parts: list[str] = []
     at = 0
     for region in masked:

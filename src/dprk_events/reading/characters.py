@@ -1,4 +1,4 @@
-"""Characters that take no ink: a text of nothing else is empty, and lines are told without them."""
+"""Characters that print nothing: a text of these alone is empty, and lines are stripped of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f"
 """Zero-width characters, the soft hyphen and the direction marks."""
 
 LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-"""What ends a line, as `str.splitlines` has it."""
+"""Line ends, as in `str.splitlines`."""
 
 BLANK = (
     LINE_ENDS

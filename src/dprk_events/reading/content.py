@@ -1,4 +1,4 @@
-"""The bytes of a document → its text, and what stands beside the text: one for each format."""
+"""Turn the bytes of a document into its text and metadata, for each format."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _JSON_LINE = re.compile(r'\s*\{\s*"')
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The text of a document and what was said beside it, None where nothing was.
+    """The text of a document and its metadata, None where unknown.
 
-    ``ground`` says where ``published`` was written: ``metadata`` for a field of a record, which is
-    about the article and not in it; ``front-matter`` for the head of a text or of a page, which its
-    publisher put there. ``front`` is the length of front matter that stands in the text.
+    ``ground`` says where ``published`` was found: ``metadata`` for a field of a record, which is
+    about the article but not in it; ``front-matter`` for the head of a text or a page, put there by
+    the publisher. ``front`` is the length of the front matter in the text.
     """
 
     text: str
@@ -47,7 +47,7 @@ class Content:
 
 
 def read_content(source: Source, data: bytes, options: ReadingOptions) -> Content:
-    """Read a document's bytes; :class:`UnreadableError` if there is no text in them."""
+    """Read a document's bytes; :class:`UnreadableError` if they contain no text."""
     if source.record in ("europresse", "factiva", "factiva-rtf"):
         return _entry(source, data, options)
     if source.record is not None:
@@ -112,7 +112,7 @@ def _record(source: Source, data: bytes, options: ReadingOptions) -> Content:
 
 
 def _document(document: Document) -> Content:
-    """Take what a file of another format holds."""
+    """Build the content from a document in another format."""
     text, halves = without_halves(document.text)
     check_text(text, text.encode("utf-8"))
     content = Content(
@@ -132,7 +132,7 @@ def _document(document: Document) -> Content:
 
 
 def _entry(source: Source, data: bytes, options: ReadingOptions) -> Content:
-    """Take an article out of an export of a press database."""
+    """Read one article of a press database export."""
     if options.encoding:
         decoded = decode(data, options.encoding)
     else:
@@ -155,12 +155,12 @@ def _entry(source: Source, data: bytes, options: ReadingOptions) -> Content:
 
 
 def _halved(halves: int) -> tuple[Remark, ...]:
-    said = f"{halves} half characters (lone surrogates) read as U+FFFD"
+    said = f"{halves} half characters (lone surrogates) were replaced with U+FFFD"
     return (Remark("half-characters", said),) if halves else ()
 
 
 def _page(content: Content) -> Content:
-    """Put the article in place of its page; what a record says of it comes first."""
+    """Replace a page with the article in it; metadata of a record take precedence."""
     page = read_page(content.text)
     check_text(page.text, b"")
     own = content.published is not None
@@ -177,7 +177,7 @@ def _page(content: Content) -> Content:
 
 
 def _refuse_json(text: str) -> None:
-    """Refuse JSON Lines under the name of a text: its keys and quotes are no French."""
+    """Refuse JSON Lines in a file named as text: its keys and quotes are not French."""
     if _JSON_LINE.match(text[:100]) is None:
         return
     try:
@@ -187,7 +187,7 @@ def _refuse_json(text: str) -> None:
     if isinstance(found, dict):
         raise UnreadableError(
             "unsupported",
-            "This is JSON Lines under another name. Say so (--format jsonl), or name it *.jsonl.",
+            "This is JSON Lines under another name. Use --format jsonl, or rename it to *.jsonl.",
         )
 
 

@@ -1,7 +1,7 @@
-"""Bytes → text: strict UTF-8, UTF-16 and UTF-32 by their marks, then what French was saved in.
+"""Decode bytes: strict UTF-8, UTF-16 and UTF-32 by their marks, then older French encodings.
 
-The text is ``data.decode(encoding)`` and nothing else: line ends and odd characters stay. Only a
-byte order mark at the head is not part of the text: offset 0 is the first character after it.
+The text is exactly ``data.decode(encoding)``: line ends and odd characters are kept. Only a byte
+order mark at the start is not part of the text: offset 0 is the first character after it.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ _FRENCH_SIGNS = frozenset("«»‘’“”–—…€°·•\u00a0")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NON_ASCII = re.compile("[^\x00-\x7f]")
-_SAMPLE = 1 << 16  # bytes that charset-normalizer looks at: its time grows with what it is given
-_MIN_FRENCH = 0.9  # share of non-ASCII characters that must make sense in French
-_MAX_NON_ASCII = 0.3  # French has under a tenth of its characters outside ASCII
+_SAMPLE = 1 << 16  # bytes passed to charset-normalizer: its time grows with its input
+_MIN_FRENCH = 0.9  # minimum share of non-ASCII characters that make sense in French
+_MAX_NON_ASCII = 0.3  # in French less than a tenth of the characters are non-ASCII
 _MAX_CONTROLS = 0.01
 _FORMATS = (
-    (b"%PDF", "a PDF. Leave --format and --encoding out, or get its text first (pdftotext)"),
+    (b"%PDF", "a PDF. Omit --format and --encoding, or extract its text first (pdftotext)"),
     (
         b"PK\x03\x04",
-        "a zip archive or an office document. Name it *.zip to have the texts in it read, or save "
-        "it as plain text",
+        "a zip archive or an office document. Rename it to *.zip to have the texts in it read, or "
+        "save it as plain text",
     ),
     (b"\xd0\xcf\x11\xe0", "an old office document. Save it as plain text"),
-    (b"{\\rtf", "an RTF document. Leave --format and --encoding out, or save it as plain text"),
+    (b"{\\rtf", "an RTF document. Omit --format and --encoding, or save it as plain text"),
     (b"From: <Saved by ", "a web archive (MHTML). Save the page as HTML"),
     (b"BZh", "bzip2-compressed. Unpack it first (bunzip2 FILE)"),
     (b"\xfd7zXZ", "xz-compressed. Unpack it first (unxz FILE)"),
@@ -47,20 +47,20 @@ _FORMATS = (
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text and the name of the encoding that gave it."""
+    """A text and the name of the encoding it was decoded with."""
 
     text: str
     encoding: str
 
 
 def check_encoding(name: str) -> str:
-    """Give ``name`` back if Python can decode text with it; ValueError saying what to do if not."""
+    """Return ``name`` if Python can decode text with it; otherwise a ValueError says what to do."""
     try:
         b"a".decode(name)
     except (LookupError, ValueError) as error:
         if isinstance(error, UnicodeError):
             return name  # a real encoding, such as UTF-16, in which one byte is too short
-        msg = f"{name!r} is not a text encoding. Give one such as utf-8, cp1252 or iso8859-15."
+        msg = f"{name!r} is not a text encoding. Use one such as utf-8, cp1252 or iso8859-15."
         raise ValueError(msg) from error
     return name
 
@@ -73,23 +73,23 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     decoded = _decode(data, encoding)
     check_text(decoded.text, data)
     if _SURROGATES.search(decoded.text):
-        raise undecodable(f"Read as {decoded.encoding} it holds half characters.")
+        raise undecodable(f"Decoded as {decoded.encoding}, it contains half characters.")
     return decoded
 
 
 def check_text(text: str, data: bytes) -> None:
-    """Raise :class:`UnreadableError` if ``text``, decoded from ``data``, has no words to read."""
+    """Raise :class:`UnreadableError` if ``text``, decoded from ``data``, is empty or binary."""
     if not text.strip(BLANK):
-        what = "It has nothing but white space." if data else "It is empty (0 bytes)."
-        raise UnreadableError("empty", f"{what} Copy the article into it again, or leave it out.")
+        what = "It contains only white space." if data else "It is empty (0 bytes)."
+        raise UnreadableError("empty", f"{what} Copy the article into it again, or omit it.")
     if "\0" in text or len(_CONTROLS.findall(text)) > _MAX_CONTROLS * len(text):
         raise _binary(data)
 
 
 def without_halves(text: str) -> tuple[str, int]:
-    """Write U+FFFD for each lone surrogate (JSON can hold them); how many there were.
+    """Replace each lone surrogate (JSON can contain them) with U+FFFD; return text and count.
 
-    One character for one: offsets stay.
+    One character replaces one: offsets do not change.
     """
     return _SURROGATES.subn("\ufffd", text)
 
@@ -108,7 +108,7 @@ def _decode(data: bytes, encoding: str | None) -> Decoded:
         if _is_broken_utf8(data):
             line = data.count(b"\n", 0, error.start) + 1
             raise undecodable(
-                f"This is UTF-8, but broken at byte {error.start} (line {line})."
+                f"This is UTF-8, but invalid at byte {error.start} (line {line})."
             ) from error
     return _french(data) or _detected(data)
 
@@ -118,19 +118,19 @@ def _strict(data: bytes, encoding: str) -> Decoded:
         text = data.decode(encoding)
     except UnicodeError as error:
         at = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
-        raise undecodable(f"This is not {encoding}{at}.") from error
+        raise undecodable(f"This is not valid {encoding}{at}.") from error
     return Decoded(text.removeprefix("\ufeff"), encoding)
 
 
 def _is_broken_utf8(data: bytes) -> bool:
-    """Say whether more sequences are whole than broken: no other encoding looks like that."""
+    """Return whether most sequences are valid UTF-8: no other encoding looks like that."""
     kept = data.decode("utf-8", "ignore")
     whole = len(_NON_ASCII.findall(kept))
     return whole >= len(data) - len(kept.encode("utf-8"))
 
 
 def _french(data: bytes) -> Decoded | None:
-    """Try what French was saved in before UTF-8; take the one that gives the most French."""
+    """Try the older French encodings; choose the one whose result is most plausible as French."""
     best: tuple[float, Decoded] | None = None
     for encoding in _FRENCH_ENCODINGS:
         try:
@@ -144,7 +144,7 @@ def _french(data: bytes) -> Decoded | None:
 
 
 def _french_share(text: str) -> float:
-    """Give the share of non-ASCII characters that French writing explains, 0 to 1."""
+    """Return the share of non-ASCII characters that are plausible in French, 0 to 1."""
     places = [match.start() for match in _NON_ASCII.finditer(text)]
     if len(places) > _MAX_NON_ASCII * len(text):
         return 0.0
@@ -160,16 +160,16 @@ def _french_share(text: str) -> float:
 
 
 def _detected(data: bytes) -> Decoded:
-    """Ask charset-normalizer, on a sample; the whole must then decode strictly."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, and not free
+    """Ask charset-normalizer about a sample; the whole must then decode strictly."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, slow to import
 
     match = from_bytes(data[:_SAMPLE]).best()
     if match is None:
-        raise undecodable("No known encoding makes text of it.")
+        raise undecodable("No known encoding decodes it to text.")
     try:
         return _strict(data, match.encoding)
     except UnreadableError as error:
-        raise undecodable("No known encoding makes text of all of it.") from error
+        raise undecodable("No known encoding decodes all of it to text.") from error
 
 
 def _binary(data: bytes) -> UnreadableError:
@@ -178,6 +178,6 @@ def _binary(data: bytes) -> UnreadableError:
             return UnreadableError("binary", f"This is {what}.")
     return UnreadableError(
         "binary",
-        "This is not plain text (it holds NUL bytes or control characters). "
+        "This is not plain text (it contains NUL bytes or control characters). "
         "Save the article as plain text, in UTF-8.",
     )

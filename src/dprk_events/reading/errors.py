@@ -1,4 +1,4 @@
-"""The one exception inside this stage: it becomes a :class:`ReadingError` at the stage's door."""
+"""The only exception within this stage; its public functions return :class:`ReadingError`."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class UnreadableError(Exception):
         self.message = message
 
     def at(self, path: str) -> ReadingError:
-        """Give the error for the document's place; ``path`` as the file system has it."""
+        """Return this error for the document at ``path``, as the file system has it."""
         return ReadingError(path=printable_path(path), kind=self.kind, message=self.message)
 
 
 def printable_path(path: str) -> str:
-    r"""Give ``path`` with every byte that is not UTF-8 written as ``\xNN``, fit to be saved.
+    r"""Return ``path`` with every non-UTF-8 byte written as ``\xNN``, so that it can be saved.
 
-    Python keeps such bytes as lone surrogates (PEP 383), which no UTF-8 output can hold.
+    Python keeps such bytes as lone surrogates (PEP 383), which UTF-8 output cannot contain.
     """
     try:
         return os.fsencode(path).decode("utf-8", "backslashreplace")
@@ -33,7 +33,7 @@ def printable_path(path: str) -> str:
 
 
 def not_found() -> UnreadableError:
-    """Give the error for a path at which there is nothing."""
+    """Return the error for a path that does not exist."""
     return UnreadableError(
         "not-found",
         "There is no such file or directory. Check the spelling and the working directory.",
@@ -41,15 +41,15 @@ def not_found() -> UnreadableError:
 
 
 def vanished() -> UnreadableError:
-    """Give the error for a file that was listed and is gone."""
+    """Return the error for a file that was listed but no longer exists."""
     return UnreadableError(
         "vanished",
-        "The file was there when the run began and is gone now. Put it back and run again.",
+        "The file existed when the run began but is gone now. Restore it and run again.",
     )
 
 
 def from_os_error(error: OSError) -> UnreadableError:
-    """Say in plain words what the operating system said. A missing file counts as not found."""
+    """Return the error for an operating system error, in plain words."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return not_found()
     if isinstance(error, PermissionError):
@@ -60,12 +60,12 @@ def from_os_error(error: OSError) -> UnreadableError:
         )
     if error.errno == errno.ELOOP:
         return UnreadableError(
-            "io", "This symbolic link leads back to itself. Point it at a file, or remove it."
+            "io", "This symbolic link points to itself. Point it at a file, or remove it."
         )
     if error.errno == errno.ENAMETOOLONG:
         return UnreadableError(
             "io",
-            "The path is longer than the system allows. Move the file or give it a shorter name.",
+            "The path is longer than the system allows. Move the file or shorten its name.",
         )
     reason = error.strerror or type(error).__name__
     return UnreadableError(
@@ -75,14 +75,14 @@ def from_os_error(error: OSError) -> UnreadableError:
 
 
 def undecodable(reason: str) -> UnreadableError:
-    """Give the error for bytes that make no text."""
+    """Return the error for bytes that cannot be decoded."""
     return UnreadableError(
         "undecodable", f"{reason} Open it in the editor it was written with and save it as UTF-8."
     )
 
 
 def too_large(size: str, max_bytes: int) -> UnreadableError:
-    """Give the error for a document over the limit."""
+    """Return the error for a document over the limit."""
     return UnreadableError(
         "too-large",
         f"This has {size}; the limit for one document is {max_bytes:,}. "
@@ -91,19 +91,18 @@ def too_large(size: str, max_bytes: int) -> UnreadableError:
 
 
 def not_french(language: str) -> UnreadableError:
-    """Give the error for a text in ``language``; ``und``: in one that is not known here."""
+    """Return the error for a text in ``language``; ``und`` means an unknown one."""
     said = "" if language == "und" else f" (it looks like {language!r})"
     return UnreadableError(
         "not-french",
-        f"The text is not in French{said}. Leave it out, or have it read all the same with "
-        "--any-language.",
+        f"The text is not in French{said}. Omit it, or have it read anyway with --any-language.",
     )
 
 
 def internal(error: Exception) -> UnreadableError:
-    """Give the error for a fault of the program itself, or of a library."""
+    """Return the error for a bug in the program or in a library."""
     return UnreadableError(
         "internal",
-        f"a fault in the program ({type(error).__name__}: {error}). "
+        f"This is a bug in the program ({type(error).__name__}: {error}). "
         "Please report it, with this document.",
     )

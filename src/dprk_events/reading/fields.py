@@ -1,4 +1,4 @@
-"""Which key or column of a record holds what: ``--fields text=body,published=pub_date``."""
+"""Choose the keys or columns of a record to read: ``--fields text=body,published=pub_date``."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from itertools import islice
 
 from dprk_events.reading.errors import UnreadableError
 
-_NAMED = 20  # names told of those that are there
-_SHOWN = 40  # characters of each
+_NAMED = 20  # names of existing fields shown in an error
+_SHOWN = 40  # characters shown of each
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Names of the keys or columns, compared without regard to case; the first with a value counts.
+    """Names of the keys or columns, ignoring case; the first one with a value is used.
 
-    ``text`` must be there in each record; the others may be missing.
+    ``text`` is required in each record; the others are optional.
     """
 
     text: tuple[str, ...] = ("text",)
@@ -32,7 +32,7 @@ DEFAULT_FIELDS = Fields()
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a record says, in words; None where it says nothing."""
+    """The values of a record as strings; None where there is none."""
 
     text: str
     id: str | None
@@ -43,7 +43,7 @@ class Record:
 
 
 def parse_fields(value: str) -> Fields:
-    """Read ``text=body,published=pub_date``; ValueError that says how to write it if it is not."""
+    """Parse ``text=body,published=pub_date``; a ValueError says how to write it."""
     known = [field.name for field in fields(Fields)]
     names: dict[str, tuple[str, ...]] = {}
     for pair in value.split(","):
@@ -51,7 +51,7 @@ def parse_fields(value: str) -> Fields:
         if what not in known or not sign or not name:
             msg = (
                 f"{pair.strip()!r} is not one of {', '.join(f'{name}=NAME' for name in known)}. "
-                "Write for example text=body,published=pub_date."
+                "Write, for example, text=body,published=pub_date."
             )
             raise ValueError(msg)
         names[what] = (*names.get(what, ()), name.casefold())
@@ -59,7 +59,7 @@ def parse_fields(value: str) -> Fields:
 
 
 def pick(values: Mapping[str, object], wanted: Fields) -> Record:
-    """Take what is wanted from a record; UnreadableError of kind ``no-text`` without a text."""
+    """Extract the wanted fields of a record; UnreadableError (``no-text``) if it has no text."""
     lowered = {key.strip().casefold(): value for key, value in values.items()}
 
     def first(names: tuple[str, ...]) -> str | None:
@@ -79,18 +79,18 @@ def pick(values: Mapping[str, object], wanted: Fields) -> Record:
 
 
 def _words(value: object) -> str | None:
-    """Give a value as words; None for what is empty or no plain value."""
+    """Return a value as a string; None for an empty one or one that is not a string or a number."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return str(value).strip() or None
 
 
 def no_text(wanted: Fields, there: Iterable[str], what: str) -> UnreadableError:
-    """Give the error for a record or a table in which nothing is called as the text should be."""
+    """Return the error for a record or table without a field or column for the text."""
     names = [repr(name[:_SHOWN]) for name in islice(there, _NAMED)]
     return UnreadableError(
         "no-text",
-        f"No {what} {' or '.join(map(repr, wanted.text))} with words in it (there is "
-        f"{', '.join(names) or 'nothing'}). Say which holds the text: --fields text=NAME."
-        + (" A table about articles goes with --metadata." if what == "column" else ""),
+        f"No {what} {' or '.join(map(repr, wanted.text))} that contains text (found: "
+        f"{', '.join(names) or 'nothing'}). Name the one that holds it: --fields text=NAME."
+        + (" Pass a table about articles with --metadata." if what == "column" else ""),
     )

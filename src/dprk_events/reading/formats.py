@@ -1,4 +1,4 @@
-"""What a file holds, told by its name or by its first bytes: one document or several."""
+"""Detect what a file holds, one document or several, by its name or its first bytes."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Literal
 from dprk_events.reading.stream import WIDE_MARKS
 
 Format = Literal["auto", "text", "html", "jsonl", "csv"]
-"""What the user can say: ``auto`` goes by name and content."""
+"""The values of ``--format``: ``auto`` means by name and content."""
 
 Kind = Literal["one", "jsonl", "csv", "zip", "warc", "page", "rtf"]
-"""``one``: a document by itself, which is told apart when it is read. ``page`` and ``rtf`` may be
-exports of a press database, which hold several."""
+"""``one`` is a single document, whose format is detected when it is read. ``page`` and ``rtf`` may
+be exports of a press database, which contain several."""
 
 TEXT_SUFFIXES = (".txt", ".text", ".md")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -39,8 +39,8 @@ FOLDER_SUFFIXES = tuple(
 )
 """What is read inside a folder or an archive.
 
-No CSV: there it is more often a table about the articles (metadata.csv) than the articles. No zip:
-it is often the folder itself, packed. Both are read where they are given by name.
+No CSV: in a folder it is more often a table about the articles (metadata.csv) than the articles
+themselves. No zip: it is often the same folder, packed. Both are read if given by name.
 """
 
 ZIP_MAGIC = b"PK\x03\x04"
@@ -48,7 +48,7 @@ _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]\s*(?:[\"{\]}]|$)")
 
 
 def kind_by_name(path: str, wanted: Format) -> Kind | None:
-    """Tell by the name, or by what the user says; None where only the content can tell."""
+    """Return the kind by name or by ``wanted``; None if only the content can tell."""
     name = path.lower()
     if name.endswith(".zip"):
         return "zip"
@@ -72,7 +72,7 @@ def kind_by_name(path: str, wanted: Format) -> Kind | None:
 
 
 def kind_by_content(head: bytes, text_fields: Collection[str]) -> Kind:
-    """Tell by the first bytes: JSON, a table with a column for the text, or one document."""
+    """Return the kind by the first bytes: JSON, a table with a text column, or one document."""
     if head.startswith(ZIP_MAGIC):
         return "zip"
     if head.startswith((b"WARC/", b"{\\rtf")):
@@ -90,12 +90,12 @@ def kind_by_content(head: bytes, text_fields: Collection[str]) -> Kind:
 
 
 def delimiter_of(line: str) -> str:
-    """Give what separates the cells of a header: the most frequent of comma, semicolon, tab."""
+    """Return the delimiter of a header: the most frequent of comma, semicolon and tab."""
     return max(DELIMITERS, key=line.count)
 
 
 def cells(line: str, delimiter: str) -> list[str]:
-    """Split one line of CSV; empty where it is not CSV."""
+    """Split one line of CSV; an empty list if it is not CSV."""
     try:
         return next(csv.reader([line], delimiter=delimiter, strict=True), [])
     except csv.Error:

@@ -1,6 +1,6 @@
-"""YAML front matter: the ``---`` block at the head of a text, as note programs write it.
+"""Read YAML front matter: the ``---`` block at the head of a text, as note-taking tools write it.
 
-Only lines of the form ``key: value`` are read: no YAML library is needed for these.
+Only lines of the form ``key: value`` are read: this needs no YAML library.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the block says, None where it says nothing; ``end`` is the offset after the block.
+    """The values in the block, None if absent; ``end`` is the offset after the block.
 
-    ``unread`` says what is wrong with a date that could not be read.
+    ``unread`` says what is wrong with a date that could not be parsed.
     """
 
     end: int = 0
@@ -36,9 +36,9 @@ class FrontMatter:
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """Read the block at offset 0; an empty :class:`FrontMatter` (``end`` 0) where there is none.
+    """Read the block at offset 0; an empty :class:`FrontMatter` (``end`` 0) if there is none.
 
-    A value that is no date (``date: hier``) counts as unknown.
+    A value that is not a date (``date: hier``) counts as unknown.
     """
     first = _LINE.match(text)
     if first is None or first[1].rstrip() != "---" or not first[2]:
@@ -55,7 +55,7 @@ def read_front_matter(text: str) -> FrontMatter:
         if pair := _PAIR.fullmatch(content):
             pairs.setdefault(pair[1].lower(), _scalar(pair[2] or ""))
         elif content and not content.startswith((" ", "\t", "-", "#")):
-            return FrontMatter()  # running text under a rule, not front matter
+            return FrontMatter()  # running text below a rule, not front matter
         if not line[2]:
             return FrontMatter()
         at = line.end()
@@ -76,7 +76,7 @@ def _front_matter(end: int, pairs: dict[str, str]) -> FrontMatter:
 
 
 def _scalar(value: str) -> str:
-    """Read a YAML scalar on one line: quotes and comments off, null as the empty string."""
+    """Parse a one-line YAML scalar: quotes and comments removed, null as the empty string."""
     value = value.strip()
     if len(value) > 1 and value[0] in "\"'" and (end := value.find(value[0], 1)) > 0:
         return value[1:end] if value[end + 1 :].lstrip()[:1] in {"", "#"} else value

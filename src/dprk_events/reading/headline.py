@@ -1,4 +1,4 @@
-"""The title of a text that carries none: its headline, where the first line looks like one."""
+"""Find the headline of a text without a title: the first line, if it looks like one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _skip() -> re.Pattern[str]:
 
 
 def find_headline(text: str, masked: Sequence[MaskedRegion]) -> str | None:
-    """Give the first unmasked line if it is short and no sentence, and text follows; else None."""
+    """Return the first unmasked line if it is short, not a sentence, and followed by text."""
     starts = [region.start for region in masked]
     headline: str | None = None
     seen = 0

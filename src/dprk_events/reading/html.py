@@ -1,6 +1,6 @@
-"""HTML → the text of the article, and what the page's head says about it.
+"""Extract the text of the article and the metadata in the page's head from HTML.
 
-The work is done by trafilatura (main text, title, site) and htmldate (date), an extra:
+The work is done by trafilatura (main text, title, site) and htmldate (date), which are an extra:
 ``pip install 'dprk-events[html]'``.
 """
 
@@ -22,7 +22,7 @@ from dprk_events.reading.related import stands_beside
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# At the head: comments and declarations, then a tag that begins a page or a piece of one.
+# At the start: comments and declarations, then a tag that begins a page or a fragment.
 _HTML = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|main|section|div|h1|p)[\s>])",
@@ -32,12 +32,12 @@ _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ATTRIBUTE = re.compile(r"\s[^\s=]")
-_ATTRIBUTES = 5000  # of one tag: the parser's time grows with the square of their number
-_SNIFFED = 4096  # bytes or characters at the head that are looked at
+_ATTRIBUTES = 5000  # of one tag: the parser takes quadratic time in their number
+_SNIFFED = 4096  # bytes or characters at the start that are inspected
 _LATIN_1 = frozenset({"iso8859-1", "ascii", "latin-1"})  # browsers take these for Windows-1252
 
 _FIRST_DAY, _LAST_DAY = "1990-01-01", "2199-12-31"
-"""Bounds of a publication date. Fixed: htmldate would take the day of the run as the last."""
+"""Bounds of a publication date. Fixed, since htmldate would use the day of the run as the last."""
 
 _STATEMENTS = (
     "//meta[not(contains(@property,'image') or contains(@name,'image'))]"
@@ -52,8 +52,8 @@ _SHOWN = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page holds. ``confidence`` is that of ``published``: 0.95 where the head states it
-    for programs, 0.8 where it is the article's first <time> after the headline.
+    """The contents of a page. ``confidence`` is that of ``published``: 0.95 if the head states it
+    for programs, 0.8 if it is the article's first <time> after the headline.
     """  # noqa: D205 - one sentence
 
     text: str
@@ -65,7 +65,7 @@ class Page:
 
 
 def is_html(text: str, path: str) -> bool:
-    """Say whether ``text``, found at ``path``, is a page: by what it begins with, else by name."""
+    """Return whether ``text`` from ``path`` is a page, by how it begins or by its name."""
     if _HTML.match(text[:_SNIFFED]):
         return True
     name = path.lower()
@@ -75,7 +75,7 @@ def is_html(text: str, path: str) -> bool:
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """Give the encoding that a page declares, by the name that Python has for it."""
+    """Return the encoding that a page declares, under Python's name for it."""
     declared = _CHARSET.search(data[:_SNIFFED])
     try:
         name = codecs.lookup(declared[1].decode("ascii")).name if declared else None
@@ -85,9 +85,9 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def decode_page(data: bytes, declared: str | None = None) -> Decoded:
-    """Decode a page: as `decode`, with the encoding that it declares before any guess.
+    """Decode a page like `decode`, but try the encoding it declares before guessing.
 
-    ``declared`` is that of the file which the page is a part of.
+    ``declared`` is the encoding declared by the file that contains the page.
     """
     declared = declared or declared_encoding(data)
     if declared:
@@ -102,13 +102,13 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def read_page(html: str) -> Page:
-    """Take the article out of a page.
+    """Extract the article from a page.
 
-    The text is the title, a blank line and the main text, or the main text alone where that begins
-    with the title. The same page and versions of the libraries give the same text.
+    The text is the title, a blank line and the main text, or just the main text if that begins
+    with the title. The same page and library versions always give the same text.
 
     Raises:
-        UnreadableError: The libraries are not installed, or there is no article in the page.
+        UnreadableError: The libraries are not installed, or the page contains no article.
 
     """
     try:
@@ -117,7 +117,7 @@ def read_page(html: str) -> Page:
     except ImportError as error:
         raise UnreadableError(
             "unsupported",
-            "This is HTML. Install what reads it (pip install 'dprk-events[html]'), or save the "
+            "This is HTML. Install HTML support (pip install 'dprk-events[html]'), or save the "
             "page as plain text.",
         ) from error
     if any(
@@ -145,10 +145,10 @@ def read_page(html: str) -> Page:
         )
     except UnreadableError:
         raise
-    except Exception as error:  # pages are of any shape, and the parsers were not made for all
+    except Exception as error:  # pages are arbitrary input, and the parsers may fail on them
         raise UnreadableError(
             "unsupported",
-            f"This page could not be taken apart ({type(error).__name__}). Save it as plain text.",
+            f"This page could not be parsed ({type(error).__name__}). Save it as plain text.",
         ) from error
     if found is None or not (found.text or "").strip():
         raise _no_article()
@@ -160,10 +160,10 @@ def read_page(html: str) -> Page:
 
 
 def _published(tree: HtmlElement) -> tuple[dt.date | None, float | None]:
-    """Find the publication date where the page states it as one, and nowhere else.
+    """Find the publication date only where the page states it as such.
 
-    Given the whole page htmldate goes on to dates in the running text and in names of pictures; so
-    it is given a page with what is meant for programs only.
+    Given the whole page, htmldate also considers dates in the running text and in image names, so
+    it gets a page that contains only the parts meant for programs.
     """
     from htmldate import find_date  # noqa: PLC0415
     from lxml.html import Element  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""The text of a document → the text as it is read: mended, boilerplate found, lost letters told."""
+"""Build the reading text of a document: repair it, find boilerplate and missing letters."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from dprk_events.reading.mending import Mended, capitals, mend, without_accents
 
 
 def read_as(text: str, front: int = 0) -> tuple[Reading, Mapping[str, int]]:
-    """Give how ``text`` is read, and how often what was done about it, by the name of the step.
+    """Return the reading of ``text``, and the number of repairs by the name of the step.
 
-    The first ``front`` characters are front matter, which is masked. Where nothing was done the
-    counts are empty and the reading text is the text.
+    The first ``front`` characters are front matter, which is masked. If nothing was repaired, the
+    counts are empty and the reading text is ``text``.
     """
     mended = mend(text, front) or Mended(text, Alignment.of([(0, 0), (len(text), len(text))]), {})
     masked = find_boilerplate(mended.text, front)

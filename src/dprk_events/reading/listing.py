@@ -1,4 +1,4 @@
-"""PATHS → the documents to read, in order: listed first, so that their number is known."""
+"""List the documents to read, in order, before reading any, so that their number is known."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from dprk_events.reading.errors import UnreadableError, from_os_error, not_found
 from dprk_events.reading.formats import FOLDER_SUFFIXES, HTML_SUFFIXES
 
 STDIN = "-"
-"""The path that stands for standard input. A file of that name is given as ``./-``."""
+"""The path that stands for standard input. To read a file of that name, pass ``./-``."""
 
 _RECORD = re.compile(r"(.+)#[1-9]\d*", re.S)
 _MEMBER = re.compile(r"(.+?\.zip)/", re.S | re.I)
 _FRAMES = ("_files", "_fichiers")
-"""A browser that saves ``page.html`` whole puts frames and advertisements in ``page_files/``."""
+"""A browser that saves a complete ``page.html`` puts frames and adverts in ``page_files/``."""
 
 
 def list_paths(paths: Sequence[str]) -> list[str | ReadingError]:
     """List the documents that ``paths`` stand for, without opening any.
 
-    A file gives itself; a directory its texts (`FOLDER_SUFFIXES`), recursively, in sorted order
-    (by the names along the way), hidden ones and the frames of saved pages left out; ``-``
+    A file stands for itself, a directory for its texts (`FOLDER_SUFFIXES`), recursively, sorted by
+    the names along the path, without hidden files and frames of saved pages; ``-`` stands for
     standard input. A path may also lead to a record or a member of a file (`container_of`). Links
-    to directories are followed, each directory is entered once. What cannot be listed is a
-    :class:`ReadingError` in its place.
+    to directories are followed, but each directory is entered only once. For what cannot be listed
+    there is a :class:`ReadingError` in its place.
     """
     listed: list[str | ReadingError] = []
     for path in paths:
@@ -46,7 +46,7 @@ def list_paths(paths: Sequence[str]) -> list[str | ReadingError]:
 
 
 def _walk(top: str) -> Iterator[str | ReadingError]:
-    """List one directory. A stack, not recursion: nesting may be deeper than Python's own stack."""
+    """Yield the texts of one directory, iteratively: nesting may be deep."""
     found = False
     entered: set[tuple[int, int]] = set()
     stack: list[tuple[str, bool]] = [(top, True)]
@@ -58,7 +58,10 @@ def _walk(top: str) -> Iterator[str | ReadingError]:
             continue
         try:
             status = os.stat(path)  # noqa: PTH116
-            if (status.st_dev, status.st_ino) in entered:  # a link back, or a second link here
+            if (
+                status.st_dev,
+                status.st_ino,
+            ) in entered:  # a link to an ancestor, or a second link to it
                 continue
             entered.add((status.st_dev, status.st_ino))
             children = _children(path)
@@ -70,15 +73,15 @@ def _walk(top: str) -> Iterator[str | ReadingError]:
     if not found:
         yield UnreadableError(
             "no-texts",
-            "The directory has no texts (*.txt, *.md, *.html, *.pdf, *.jsonl …; hidden ones "
-            "are left out). Give a directory that has some, or name the files one by one.",
+            "The directory has no texts (*.txt, *.md, *.html, *.pdf, *.jsonl …; hidden files "
+            "are ignored). Give a directory that has some, or list the files one by one.",
         ).at(top)
 
 
 def _children(directory: str) -> list[tuple[str, bool]]:
-    """Give the subdirectories and texts of ``directory``, sorted by name: (path, is a directory).
+    """Return the subdirectories and texts of ``directory``, sorted by name: (path, is a directory).
 
-    A pipe or a dangling link with the name of a text is given too: reading it tells what is wrong.
+    A pipe or a dangling link named like a text is included: reading it reports the error.
     """
     children: list[tuple[str, bool]] = []
     with os.scandir(directory) as entries:
@@ -89,7 +92,7 @@ def _children(directory: str) -> list[tuple[str, bool]]:
                 continue
             try:
                 is_directory = entry.is_dir()
-            except OSError:  # a link that leads back to itself
+            except OSError:  # a link to itself
                 is_directory = False
             if is_directory or entry.name.lower().endswith(FOLDER_SUFFIXES):
                 children.append((os.path.join(directory, entry.name), is_directory))  # noqa: PTH118
@@ -97,7 +100,7 @@ def _children(directory: str) -> list[tuple[str, bool]]:
 
 
 def _is_frames(name: str, beside: Container[str]) -> bool:
-    """Say whether ``name`` is the folder of a page that stands beside it."""
+    """Return whether ``name`` is the folder of a saved page next to it."""
     return any(
         name.endswith(end) and name.removesuffix(end) + suffix in beside
         for end in _FRAMES
@@ -106,9 +109,9 @@ def _is_frames(name: str, beside: Container[str]) -> bool:
 
 
 def container_of(path: str) -> str | None:
-    """Give the file that ``path`` is a part of (``a.jsonl#12``, ``a.zip/b.txt``), if there is one.
+    """Return the file that contains ``path`` (``a.jsonl#12``, ``a.zip/b.txt``), if there is one.
 
-    A file with that very name comes first: None then.
+    If a file with exactly that name exists, it takes precedence: None.
     """
     places = [match[1] for match in (_MEMBER.match(path), _RECORD.fullmatch(path)) if match]
     try:

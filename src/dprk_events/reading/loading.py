@@ -1,4 +1,4 @@
-"""A path → its bytes. Never blocks on a pipe or a device, never reads more than it may."""
+"""Load the bytes of a path, without blocking on pipes or devices or exceeding the limit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dprk_events.reading.errors import (
     vanished,
 )
 
-# O_NONBLOCK: opening a pipe must not wait for a writer. Windows has O_BINARY and not the others.
+# O_NONBLOCK: opening a pipe must not wait for a writer. Windows has only O_BINARY.
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
@@ -39,11 +39,11 @@ def load_file(path: str, max_bytes: int) -> bytes:
 def open_file(path: str) -> BinaryIO:
     """Open a regular file; :class:`UnreadableError` for anything else."""
     try:
-        if not S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - before opening: a device may act on it
+        if not S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - before opening: opening a device may have effects
             raise _not_a_file()
         file = open(os.open(path, _FLAGS), "rb")  # noqa: PTH123, SIM115 - pathlib takes no flags
         try:
-            if not S_ISREG(os.fstat(file.fileno()).st_mode):  # changed since
+            if not S_ISREG(os.fstat(file.fileno()).st_mode):  # replaced meanwhile
                 raise _not_a_file()
         except BaseException:
             file.close()
@@ -59,7 +59,7 @@ def open_file(path: str) -> BinaryIO:
 
 
 def load_stream(stream: BinaryIO, max_bytes: int) -> bytes:
-    """Read ``stream`` to its end; :class:`UnreadableError` past ``max_bytes`` bytes."""
+    """Read ``stream`` to its end; :class:`UnreadableError` if it exceeds ``max_bytes`` bytes."""
     parts: list[bytes] = []
     left = max_bytes + 1
     try:
@@ -79,5 +79,5 @@ def _not_a_file() -> UnreadableError:
     return UnreadableError(
         "not-a-file",
         "This is a pipe, a socket or a device, not a file. "
-        "Save its content to a file, or pass it on standard input (-).",
+        "Save its content to a file, or pipe it to standard input (-).",
     )

@@ -1,4 +1,4 @@
-"""``--metadata``: a CSV that says for each file when, where and under which title it appeared."""
+"""Read ``--metadata``: a CSV with the date, address, source and title of each file."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _MAX_BYTES = 100_000_000
 
 
 class MetadataError(ValueError):
-    """A metadata file that cannot be used: the message names file, row and mend."""
+    """A metadata file that cannot be used; the message names file, row and remedy."""
 
 
 @dataclass(frozen=True, slots=True)
 class MetadataRow:
-    """What the CSV says of one file. None: the cell is empty or the column is not there."""
+    """The metadata of one file; None if the cell is empty or the column is missing."""
 
     row: int
     published: dt.date | None = None
@@ -40,13 +40,13 @@ class MetadataRow:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Rows by file. ``missing`` names the paths at which there was no file on loading."""
+    """Rows by file. ``missing`` lists the paths that did not exist on loading."""
 
     rows: Mapping[str, MetadataRow]
     missing: tuple[str, ...] = ()
 
     def lookup(self, path: str) -> MetadataRow | None:
-        """Find the row of a file, whatever path leads to it."""
+        """Return the row of a file, whichever path leads to it."""
         return self.rows.get(file_key(path)) if self.rows else None
 
 
@@ -54,9 +54,9 @@ def load_metadata(path: str) -> Metadata:
     """Read the CSV at ``path``; :class:`MetadataError` if it cannot be used.
 
     Columns, in any order: ``path`` (absolute, or relative to the CSV's folder, else to the
-    working directory), ``published`` (YYYY-MM-DD, a time of day after it is left aside), ``url``,
-    ``source``, ``title``; others are left alone. The separator may be a comma, a semicolon or a
-    tab. An empty cell means unknown.
+    working directory), ``published`` (YYYY-MM-DD, a time of day after it is ignored), ``url``,
+    ``source``, ``title``; others are ignored. The delimiter may be a comma, a semicolon or a tab.
+    An empty cell means unknown.
     """
     name = printable_path(path)
     try:
@@ -73,7 +73,7 @@ def load_metadata(path: str) -> Metadata:
         key, exists = _locate(cells["path"], folder)
         if key in rows:
             msg = (
-                f"{name}, row {number}: {cells['path']!r} is the file of row {rows[key].row} too. "
+                f"{name}, row {number}: {cells['path']!r} is also the file of row {rows[key].row}. "
                 "Keep one of the two rows."
             )
             raise MetadataError(msg)
@@ -84,7 +84,7 @@ def load_metadata(path: str) -> Metadata:
 
 
 def _cells(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """Give for each row its number, as a spreadsheet counts, and its cells by column."""
+    """Yield the number of each row, as a spreadsheet counts, and its cells by column."""
     header: list[str] | None = None
     first_line = text.lstrip().split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first_line.count)
@@ -100,7 +100,7 @@ def _cells(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
             if any(value.strip() for value in values[len(header) :]):
                 msg = (
                     f"{name}, row {row}: {len(values)} cells under {len(header)} "
-                    f"columns. Put a cell that holds {delimiter!r} in double quotes."
+                    f"columns. Put a cell that contains {delimiter!r} in double quotes."
                 )
                 raise MetadataError(msg)
             if not cells.get("path"):
@@ -108,7 +108,7 @@ def _cells(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
                 raise MetadataError(msg)
             yield row, cells
     except csv.Error as error:
-        msg = f"{name}, line {reader.line_num}: this is not CSV ({error}). Mend its quotes."
+        msg = f"{name}, line {reader.line_num}: this is not CSV ({error}). Fix its quotes."
         raise MetadataError(msg) from error
 
 
@@ -116,14 +116,14 @@ def _header(values: list[str], name: str) -> list[str]:
     header = [value.strip().lower() for value in values]
     found = ", ".join(repr(value) for value in header)
     if "path" not in header:
-        msg = f"{name}, row 1: there is no column 'path' (there is {found}). Add it."
+        msg = f"{name}, row 1: there is no column 'path' (found: {found}). Add it."
         raise MetadataError(msg)
     if not set(header) & set(_COLUMNS):
-        msg = f"{name}, row 1: nothing to take from {found}. Add one of {', '.join(_COLUMNS)}."
+        msg = f"{name}, row 1: no usable column in {found}. Add one of {', '.join(_COLUMNS)}."
         raise MetadataError(msg)
     twice = sorted({value for value in header if value and header.count(value) > 1})
     if twice:
-        msg = f"{name}, row 1: the column {twice[0]!r} is there twice. Rename one of the two."
+        msg = f"{name}, row 1: the column {twice[0]!r} occurs twice. Rename one of the two."
         raise MetadataError(msg)
     return header
 
@@ -141,7 +141,7 @@ def _row(number: int, cells: dict[str, str], name: str) -> MetadataRow:
 
 
 def _locate(path: str, folder: Path) -> tuple[str, bool]:
-    """Find the file a row means: beside the CSV first, then from the working directory."""
+    """Find the file a row refers to: beside the CSV first, then from the working directory."""
     if path == STDIN:
         return STDIN, True
     for place in (folder / path, Path(path)):
@@ -154,9 +154,9 @@ def _locate(path: str, folder: Path) -> tuple[str, bool]:
 
 
 def file_key(path: str) -> str:
-    """Give the name under which a file is known: absolute, links resolved, accents composed.
+    """Return the key of a file: its absolute path, links resolved, accents composed.
 
-    Composed, because a folder that has been on a Mac may have decomposed names.
+    Composed, because file names from a Mac may be decomposed.
     """
     if path == STDIN:
         return path

@@ -1,4 +1,4 @@
-"""What was listed → :class:`Source`: files that hold several documents are gone through."""
+"""Open what was listed and yield :class:`Source`, several for a file with several documents."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ Opened = Source | ReadingError
 def open_sources(
     listed: Iterable[str | ReadingError], options: ReadingOptions, stdin: BinaryIO | None = None
 ) -> Iterator[Opened]:
-    """Give the documents in what `list_paths` listed, one at a time, without decoding any.
+    """Yield the documents in the result of `list_paths`, one at a time, without decoding any.
 
-    Only what holds several documents, may do so by its name, or can be read only once is opened
-    here: JSON Lines, CSV, archives, standard input. Of these one record is held at a time. The
-    rest of the work is `read_source`'s, which another process may do.
+    Only inputs that contain several documents, may do so according to their names, or can be read
+    only once are opened here: JSON Lines, CSV, archives, standard input; one record at a time is
+    held in memory. The rest is done by `read_source`, possibly in another process.
     """
     for item in listed:
         if isinstance(item, ReadingError):
@@ -46,7 +46,7 @@ def open_sources(
 
 
 def is_own_output(path: str) -> bool:
-    """Say whether a file holds output of this program, or nothing at all."""
+    """Return whether a file contains output of this program, or is empty."""
     try:
         with open_file(path) as file:
             head = file.read(len(OWN))
@@ -74,7 +74,7 @@ def _open(path: str, options: ReadingOptions, stdin: BinaryIO | None) -> Iterato
 
 
 def _only(path: str, sources: Iterator[Opened]) -> Opened:
-    """Give the one that is called ``path``; what else there is stays unread."""
+    """Return the source named ``path``; the others remain unread."""
     found = next((source for source in sources if source.path == path), None)
     if found is None:
         raise not_found()
@@ -84,7 +84,7 @@ def _only(path: str, sources: Iterator[Opened]) -> Opened:
 def _stream(
     path: str, file: BinaryIO, options: ReadingOptions, *, at_hand: bool
 ) -> Iterator[Opened]:
-    """Give what is in one stream of bytes. ``at_hand``: it can be read only now, and is."""
+    """Yield the documents in a stream. ``at_hand``: it can be read only now, so read it here."""
     with ExitStack() as stack:
         stream = stack.enter_context(closing(InputStream(file)))
         head = stream.head()
@@ -113,7 +113,7 @@ def _stream(
 def _records(
     path: str, kind: Kind, stream: InputStream, options: ReadingOptions
 ) -> Iterator[Opened]:
-    """Give the records of a stream, each a document; a fault of one is told in its place."""
+    """Yield the records of a stream, each a document; an error of one is in its place."""
     encoding = stream.recode(options.encoding)
     lines = stream.lines()
     rows: Iterator[Row]
@@ -132,13 +132,13 @@ def _records(
         else:
             yield Source(place, row, record, encoding)
     if not number:
-        raise UnreadableError("empty", "There is no record in it. Leave it out.")
+        raise UnreadableError("empty", "It contains no records. Omit it.")
 
 
 def _export(
     path: str, database: Database, stream: InputStream, options: ReadingOptions
 ) -> Iterator[Opened]:
-    """Give the articles in a file of a press database, each a document."""
+    """Yield the articles in a press database export, each a document."""
     encoding = stream.recode(options.encoding)
     rows: Iterator[Row]
     if database == "factiva-rtf":
@@ -156,7 +156,7 @@ def _export(
 
 
 def _web_archive(path: str, stream: InputStream, options: ReadingOptions) -> Iterator[Opened]:
-    """Give the pages in a web archive, each a document with its address."""
+    """Yield the pages in a web archive, each a document with its URL."""
     number = 0
     for number, address, page in pages(stream.lines(), options.max_bytes):
         place = f"{path}#{number}"
@@ -165,22 +165,22 @@ def _web_archive(path: str, stream: InputStream, options: ReadingOptions) -> Ite
         else:
             yield Source(place, page, url=address or None)
     if not number:
-        raise UnreadableError("no-texts", "The web archive has no pages. Leave it out.")
+        raise UnreadableError("no-texts", "The web archive contains no pages. Omit it.")
 
 
 def _document(path: str, data: bytes) -> Source:
-    """Give the Word document that came on a stream; another archive cannot be read there."""
+    """Return the Word document read from a stream; other archives cannot be read there."""
     if not is_docx(data):
         raise UnreadableError(
             "unsupported",
-            "A zip archive cannot be read from standard input or in another archive. "
-            "Give it as a file.",
+            "A zip archive cannot be read from standard input or inside another archive. "
+            "Pass it as a file.",
         )
     return Source(path, data)
 
 
 def _archive(path: str, file: BinaryIO, options: ReadingOptions) -> Iterator[Opened]:
-    """Give the texts in a zip archive, as if it were a folder; or the document that it is."""
+    """Yield the texts in a zip archive, as if it were a folder, or the document that it is."""
     if holds_document(file):
         yield Source(path)
         return
@@ -197,6 +197,6 @@ def _archive(path: str, file: BinaryIO, options: ReadingOptions) -> Iterator[Ope
 def _standard_input() -> BinaryIO:
     if sys.stdin is None:  # closed by the caller (`<&-`)
         raise UnreadableError(
-            "io", "There is no standard input. Pass the text on it, or name files."
+            "io", "There is no standard input. Pipe the text to it, or name files."
         )
     return sys.stdin.buffer

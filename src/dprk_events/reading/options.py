@@ -1,4 +1,4 @@
-"""What the user says about all documents at once."""
+"""The reading options, which apply to all documents."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from dprk_events.reading.formats import Format
 from dprk_events.reading.metadata import Metadata
 
 MAX_BYTES = 20_000_000
-"""Default limit for one document. A press article has under 0.1 MB: more is a mistake or a dump."""
+"""Default limit for one document. A press article is under 0.1 MB; more is a mistake or a dump."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How to read: ``published`` and ``encoding`` hold for every document.
+    """How to read the input; ``published`` and ``encoding`` apply to every document.
 
-    ``max_bytes`` is the size limit for one document, in bytes, unpacked. ``format`` says what every
-    input is, ``fields`` where the records of JSON Lines and CSV have what. With ``any_language`` a
-    document that is not French is an article too, not an error. ValueError on an unknown encoding
+    ``max_bytes`` is the size limit for one document, in bytes, unpacked. ``format`` is the format
+    of all input, ``fields`` maps the fields of JSON Lines and CSV records. With ``any_language`` a
+    document that is not French is read instead of being an error. ValueError on an unknown encoding
     or a limit below 1.
     """
 
@@ -36,5 +36,5 @@ class ReadingOptions:
         if self.encoding is not None:
             check_encoding(self.encoding)
         if self.max_bytes < 1:
-            msg = f"max_bytes is {self.max_bytes}. Give a number of bytes above 0."
+            msg = f"max_bytes is {self.max_bytes}. Use a number of bytes above 0."
             raise ValueError(msg)

@@ -1,4 +1,4 @@
-"""Packed bytes: gzip and Zstandard streams, and the members of zip archives."""
+"""Unpack gzip and Zstandard streams and the members of zip archives."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from dprk_events.reading.stream import InputStream, damaged
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _MAGIC = 4
-_WINDOW = 1 << 27  # bytes: what `zstd` itself needs at its usual levels; a bomb may ask for more
-_BITE = 1 << 10  # packed bytes at a time: at most some 32 MB come out of them
+_WINDOW = 1 << 27  # bytes: what `zstd` needs at its usual levels; a bomb may request more
+_BITE = 1 << 10  # packed bytes at a time: they unpack to at most some 32 MB
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
 
 
 def is_packed(head: bytes) -> bool:
-    """Say whether these are the first bytes of a gzip or Zstandard stream."""
+    """Return whether these are the first bytes of a gzip or Zstandard stream."""
     return head.startswith((_GZIP, _ZSTD))
 
 
 def unpacked(stream: BinaryIO, head: bytes) -> BinaryIO:
-    """Give the stream that is packed in ``stream``, whose first bytes are ``head``.
+    """Return the stream that is packed in ``stream``, whose first bytes are ``head``.
 
-    Several streams in a row are one, as ``cat a.gz b.gz`` makes them.
+    Several consecutive streams, as made by ``cat a.gz b.gz``, are read as one.
 
     Raises:
-        UnreadableError: It is Zstandard and the library for it is not installed.
+        UnreadableError: It is Zstandard and its library is not installed.
 
     """
     if head.startswith(_GZIP):
@@ -43,7 +43,7 @@ def unpacked(stream: BinaryIO, head: bytes) -> BinaryIO:
     except ImportError as error:
         raise UnreadableError(
             "unsupported",
-            "This is Zstandard-compressed. Install what reads it "
+            "This is Zstandard-compressed. Install Zstandard support "
             "(pip install 'dprk-events[zst]'), or unpack it first (unzstd FILE).",
         ) from error
     decompressor = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
@@ -51,9 +51,9 @@ def unpacked(stream: BinaryIO, head: bytes) -> BinaryIO:
 
 
 class _Zstandard:
-    """Frames of Zstandard, read a little at a time.
+    """A stream of Zstandard frames, read a little at a time.
 
-    The library's own stream takes the end of a cut-off file for the end of its content.
+    The library's own stream mistakes the end of a truncated file for the end of its content.
     """
 
     def __init__(self, stream: BinaryIO, new_frame: Callable[[], Any]) -> None:
@@ -63,7 +63,7 @@ class _Zstandard:
         self._packed = b""
 
     def read(self, size: int) -> bytes:
-        """Give some bytes, not always as many as asked for; none at the end."""
+        """Return some bytes, not always as many as requested; none at the end."""
         del size
         while packed := self._packed or self._stream.read(_BITE):
             if self._frame is None:
@@ -76,14 +76,14 @@ class _Zstandard:
             if data:
                 return data
         if self._frame is not None:
-            raise EOFError("it ends in the middle")
+            raise EOFError("it is truncated")
         return b""
 
 
 def unpack(data: bytes, max_bytes: int) -> bytes:
-    """Unpack a document if it is packed; UnreadableError past ``max_bytes`` bytes of content.
+    """Unpack a document if it is packed; UnreadableError if it exceeds ``max_bytes`` bytes.
 
-    No more than that is unpacked, whatever the packed bytes promise.
+    No more than that is ever unpacked.
     """
     if not is_packed(data[:_MAGIC]):
         return data
@@ -94,13 +94,13 @@ def unpack(data: bytes, max_bytes: int) -> bytes:
 def archive_members(
     file: BinaryIO,
 ) -> Iterator[tuple[str, BinaryIO | UnreadableError]]:
-    """Give the texts in a zip archive, each open, in the order a folder would give them.
+    """Yield the texts in a zip archive as open streams, in the order of a folder.
 
-    As in a folder: by name, hidden ones left out, only what has the name of a text. Nothing is
-    written to the disk, so a member's name (``../../x``) can do no harm.
+    As in a folder they are sorted by name, and hidden files and files not named as texts are
+    ignored. Nothing is written to disk, so a member's name (``../../x``) can do no harm.
 
     Raises:
-        UnreadableError: It is no archive of texts.
+        UnreadableError: It is not an archive of texts.
 
     """
     try:
@@ -111,13 +111,13 @@ def archive_members(
         members = {info.filename: info for info in archive.infolist() if not info.is_dir()}
         if any(name in members for name in _OFFICE):
             raise UnreadableError(
-                "binary", "This is an office document, and no .docx. Save it as plain text."
+                "binary", "This is an office document other than .docx. Save it as plain text."
             )
         names = [name for name in members if _is_text(name)]
         if not names:
             raise UnreadableError(
                 "no-texts",
-                "The archive has no texts (by their names: *.txt, *.html, *.jsonl …). Unpack it.",
+                "The archive has no files named as texts (*.txt, *.html, *.jsonl …). Unpack it.",
             )
         for name in sorted(names, key=lambda name: name.split("/")):
             try:
@@ -130,7 +130,7 @@ def archive_members(
 
 
 def holds_document(file: BinaryIO) -> bool:
-    """Say whether a zip archive is a Word document under another name; nothing is used up."""
+    """Return whether a zip archive is a Word document; the file position is reset."""
     try:
         with zipfile.ZipFile(file) as archive:
             return "word/document.xml" in archive.namelist()

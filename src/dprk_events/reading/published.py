@@ -1,4 +1,4 @@
-"""The publication date from outside the text: an option, a cell, a file's name."""
+"""Determine the publication date from outside the text: an option, a cell, a file name."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import PurePath
 from dprk_events.names import PublishedSource
 from dprk_events.reading.article import Published
 
-# How sure each ground is: what the user states is taken as said; a file may be named by the day of
-# its download, and a page's head may be made by a program.
+# The confidence of each source: what the user states is certain; a file may be named after the day
+# of its download, and a page's head may be generated.
 _CONFIDENCE: dict[PublishedSource, float] = {
     "option": 1.0,
     "metadata": 1.0,
@@ -23,29 +23,29 @@ _TIME = re.compile(r"[T ]\s*\d{1,2}[:h]\d{2}.*", re.ASCII | re.S)
 _NAME = re.compile(r"(\d{4})([-_.]?)(\d{2})\2(\d{2})(?=[^0-9A-Za-z]|T\d|$)", re.ASCII)
 _ISO_HEAD = re.compile(r"\d{4}-", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
-_LONGEST = 60  # characters of a date in words; longer cells are something else
-_FIRST_YEAR = 1900  # eight digits below that are not a day but a number
+_LONGEST = 60  # characters of a written-out date; longer cells are something else
+_FIRST_YEAR = 1900  # eight digits with an earlier year are a number, not a date
 
 
 def parse_published(value: str) -> dt.date:
-    """Read a day written YYYY-MM-DD; ValueError saying how to write it if it is not."""
+    """Parse a date written YYYY-MM-DD; a ValueError says how to write it."""
     match = _DAY.fullmatch(value.strip())
     try:
         if match is None:
             raise ValueError
         return dt.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
-        reason = "has no such day" if match else "is not a date this program reads"
+        reason = "has no such day" if match else "is not a date that this program reads"
         msg = f"{value!r} {reason}. Write it as YYYY-MM-DD, for example 2024-01-05."
         raise ValueError(msg) from None
 
 
 def parse_timestamp(value: str) -> dt.date:
-    """Read the day of a table cell or front matter; ValueError as `parse_published`.
+    """Parse the date in a table cell or front matter; ValueError as for `parse_published`.
 
-    YYYY-MM-DD with or without a time of day, or a day written out with its year in French or
+    The date is YYYY-MM-DD with or without a time of day, or written out with its year in French or
     English ("4 mai 2024", "Sat, 04 May 2024 10:00 GMT", "25/12/2024"; "03/04/2024" may be March or
-    April and is refused). The day is taken as written, in the writer's own time zone.
+    April and is refused). The day is used as written, in the time zone of the source.
     """
     value = value.strip()
     if _TIME.fullmatch(value[10:]):
@@ -56,10 +56,10 @@ def parse_timestamp(value: str) -> dt.date:
 
 
 def _written_out(value: str) -> dt.date | None:
-    """Read a full date in words by dateparser; None where day, month or year is not said.
+    """Parse a full written-out date with dateparser; None if day, month or year is missing.
 
-    Absolute readings only, and only where two base dates and both orders of day and month agree:
-    nothing of "now" can slip in, and no order is guessed.
+    Only absolute dates are accepted, and only if two base dates and both orders of day and month
+    agree: the current date has no influence, and no order is guessed.
     """
     if not _YEAR.search(value) or len(value) > _LONGEST or _ISO_HEAD.match(value):
         return None
@@ -88,7 +88,7 @@ def _written_out(value: str) -> dt.date | None:
 
 
 def date_in_name(path: str) -> dt.date | None:
-    """Read the date that a file's name begins with: ``2024-01-05_…``, ``20240105-…``."""
+    """Return the date at the start of a file name: ``2024-01-05_…``, ``20240105-…``."""
     match = _NAME.match(PurePath(path).name)
     if match is None or int(match[1]) < _FIRST_YEAR:
         return None
@@ -99,7 +99,7 @@ def date_in_name(path: str) -> dt.date | None:
 
 
 def choose_published(grounds: Iterable[tuple[PublishedSource, dt.date | None]]) -> Published:
-    """Take the first date there is; ``grounds`` stand in the order of their weight."""
+    """Choose the first date that is known; ``grounds`` are in order of precedence."""
     for source, value in grounds:
         if value is not None:
             return Published(value, source, _CONFIDENCE[source])
@@ -107,7 +107,7 @@ def choose_published(grounds: Iterable[tuple[PublishedSource, dt.date | None]]) 
 
 
 def conflicts(grounds: Iterable[tuple[PublishedSource, dt.date | None]]) -> str | None:
-    """Say which grounds name different days, in words; None where they agree."""
+    """Return a message about sources with different dates; None if they agree."""
     said = [(source, value) for source, value in grounds if value is not None]
     if len({value for _, value in said}) < 2:
         return None

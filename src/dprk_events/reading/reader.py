@@ -1,4 +1,4 @@
-"""PATHS → articles, one at a time: what cannot be read is an error in its place."""
+"""Read paths into articles, one at a time; what cannot be read is an error in its place."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ LOG = logging.getLogger(__name__)
 
 
 def count_paths(paths: Sequence[str], options: ReadingOptions) -> int | None:
-    """Count what `read_paths` will give for the same arguments, errors included.
+    """Count what `read_paths` will yield for the same arguments, errors included.
 
-    None where that is known only after reading: some path may hold several documents. To list only
-    once, call `list_paths` and `count_listed`, and pass the list to `read_listed`.
+    None if that is known only after reading, because some file may hold several documents. To list
+    only once, call `list_paths` and `count_listed`, and pass the list to `read_listed`.
     """
     return count_listed(list_paths(paths), options)
 
 
 def count_listed(listed: Sequence[str | ReadingError], options: ReadingOptions) -> int | None:
-    """Count what `read_listed` will give, as `count_paths`; nothing is opened."""
+    """Count what `read_listed` will yield, like `count_paths`; nothing is opened."""
     paths = (item for item in listed if isinstance(item, str))
     single = all(kind_by_name(path, options.format) == "one" for path in paths)
     return len(listed) if single else None
@@ -51,9 +51,9 @@ def read_paths(
 ) -> Iterator[Article | ReadingError]:
     """Read the documents that ``paths`` stand for, in order; see `list_paths` for what these are.
 
-    All paths are listed at the first step, each document is read when its turn comes. No
-    exception leaves for a document: a :class:`ReadingError` comes in its place. ``-`` is
-    ``stdin``, the process's own if None.
+    All paths are listed first, then each document is read when its turn comes. No document raises
+    an exception: a :class:`ReadingError` takes its place. ``-`` is ``stdin``, by default the
+    standard input of the process.
     """
     yield from read_listed(list_paths(paths), options, stdin)
 
@@ -61,15 +61,15 @@ def read_paths(
 def read_listed(
     listed: Iterable[str | ReadingError], options: ReadingOptions, stdin: BinaryIO | None = None
 ) -> Iterator[Article | ReadingError]:
-    """Read what `list_paths` listed; as `read_paths`."""
+    """Read the result of `list_paths`, like `read_paths`."""
     for source in open_sources(listed, options, stdin):
         yield read_source(source, options)
 
 
 def read_source(source: Source | ReadingError, options: ReadingOptions) -> Article | ReadingError:
-    """Read one document; what cannot be read, or was already an error, is an error.
+    """Read one document; the result is an error if it cannot be read or already was one.
 
-    No exception leaves for a document, whatever is in it.
+    No exception is raised, whatever the document contains.
     """
     if isinstance(source, ReadingError):
         return source
@@ -82,21 +82,19 @@ def read_source(source: Source | ReadingError, options: ReadingOptions) -> Artic
         return _article(source, data, options)
     except UnreadableError as error:
         return error.at(source.path)
-    except (
-        Exception
-    ) as error:  # a fault of a library, or of ours: it costs one document, not the run
+    except Exception as error:  # a bug, here or in a library, costs one document, not the run
         LOG.debug("fault in %s", source.path, exc_info=error)
         return internal(error).at(source.path)
 
 
 def _article(source: Source, data: bytes, options: ReadingOptions) -> Article:
-    """Make an article of a document's bytes; UnreadableError if they are no text, or not French."""
+    """Build an article from a document's bytes; UnreadableError if they are not French text."""
     content = read_content(source, data, options)
     text, path = content.text, source.path
     reading, mended = read_as(text, content.front)
     row = (options.metadata.lookup(path) if options.metadata else None) or MetadataRow(0)
-    # The nearer to the user's own word, the better. A file of records may be named by a day: that
-    # of the export, not of its articles.
+    # In order of precedence, the user's statement first. The date in the name of a file of records
+    # is that of the export, not of its articles.
     grounds: list[tuple[PublishedSource, dt.date | None]] = [
         ("option", options.published),
         ("metadata", row.published),

@@ -1,4 +1,4 @@
-"""Blocks of a page that speak of other articles: what stands in them is not the article's own."""
+"""Recognise blocks of a page about other articles, whose dates are not those of the article."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _WORDS = re.compile(r"[a-zà-ÿ]+")
 
 
 def stands_beside(element: HtmlElement) -> bool:
-    """Say whether an element is in a block of other articles: by its tag, its class, its heading.
+    """Return whether an element is in a block of other articles, by tag, class or heading.
 
-    A block that holds the page's headline is the article's own, whatever it is called.
+    A block that contains the page's headline belongs to the article, whatever its name.
     """
     for _, block in zip(range(_DEEPEST), element.iterancestors(), strict=False):
         if block.xpath("boolean(.//h1)"):
@@ -32,7 +32,7 @@ def stands_beside(element: HtmlElement) -> bool:
 
 
 def _has_headline(block: HtmlElement) -> bool:
-    """Say whether the page's headline stands elsewhere, so that this article is another."""
+    """Return whether the page's headline is elsewhere, so that this block is another article."""
     return bool(block.xpath("boolean(//h1)"))
 
 

@@ -1,4 +1,4 @@
-"""What a user should know about how a document was read; nothing of it changes the text."""
+"""Remarks on how a document was read; they do not change the text."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def remarks_on(
     mended: Mapping[str, int],
     grounds: Sequence[tuple[PublishedSource, dt.date | None]],
 ) -> Iterator[Remark]:
-    """Give the remarks on a document: its encoding, damage done before, dates that differ.
+    """Yield the remarks on a document: its encoding, earlier damage, conflicting dates.
 
-    ``mended`` says what was done about damage, as `read_as` does.
+    ``mended`` is the number of repairs by step, as returned by `read_as`.
     """
     text = content.text
     if content.encoding not in (None, "utf-8") and not text.isascii():
@@ -30,8 +30,8 @@ def remarks_on(
         found = BROKEN.search(text)
         yield Remark(
             "mojibake",
-            f"{broken} letters were broken by an earlier program ({found and found[0]!r}); they "
-            "are read as what they were. Save the article again as UTF-8.",
+            f"{broken} letters were garbled by an earlier program ({found and found[0]!r}); they "
+            "are read as the original letters. Save the article again as UTF-8.",
         )
     if lost := text.count(_LOST):
         yield Remark("lost-characters", f"{lost} letters were lost by an earlier program (U+FFFD)")
@@ -40,10 +40,10 @@ def remarks_on(
             "entities", f"{entities} HTML character references are read as the characters they name"
         )
     if lines := mended.get("lines"):
-        yield Remark("broken-lines", f"read across {lines} line ends in the middle of a sentence")
+        yield Remark("broken-lines", f"{lines} line breaks in the middle of a sentence are ignored")
     if stretches := mended.get("capitals"):
-        yield Remark("capitals", f"{stretches} stretches in capitals are read in small letters")
+        yield Remark("capitals", f"{stretches} passages in capitals are read in lower case")
     if lines := mended.get("accents"):
-        yield Remark("no-accents", f"{lines} lines without accents are read with them")
+        yield Remark("no-accents", f"{lines} lines without accents are read with accents")
     if said := conflicts(grounds):
         yield Remark("date-conflict", said)

@@ -1,4 +1,4 @@
-"""Streams of records: one article a line of JSON or a row of CSV, in bounded memory."""
+"""Read streams of records, one article per line of JSON or row of CSV, in bounded memory."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from dprk_events.reading.formats import cells, delimiter_of
 from dprk_events.reading.source import Columns
 
 _SKIPPED = 50
-"""So many times the limit of an overlong line is passed over to find the next; then it ends."""
+"""To find the line after an overlong one, up to this many times the limit is skipped."""
 
 OWN = b'{"record":"'
-"""How each line of this program's output begins."""
+"""The start of each line of this program's output."""
 
 _MARK = b"\xef\xbb\xbf"
 
 Row = tuple[int, bytes | UnreadableError]
-"""The number of a record, and its bytes without the line end or what is wrong with it."""
+"""The number of a record, and its bytes without the line end or its error."""
 
 
 def json_rows(lines: io.BufferedReader, max_bytes: int) -> Iterator[Row]:
-    """Give the lines of JSON Lines that are not blank, numbered as an editor does, from 1.
+    """Yield the non-blank lines of JSON Lines, with their line numbers from 1.
 
     Raises:
         UnreadableError: It is JSON but not JSON Lines, or no further line can be found.
@@ -39,20 +39,19 @@ def json_rows(lines: io.BufferedReader, max_bytes: int) -> Iterator[Row]:
             if line.lstrip()[:1] == b"[" or line.strip() == b"{":
                 raise UnreadableError(
                     "unsupported",
-                    "This is JSON, but not one article a line. Make it so: "
+                    "This is JSON, but not one article per line. Convert it: "
                     "jq -c '.[]' FILE.json > FILE.jsonl (for a list), jq -c . (for objects).",
                 )
             if line.startswith(OWN):
                 raise UnreadableError(
                     "not-articles",
-                    "This is output of dprk-events, not articles. Keep it elsewhere, or leave it "
-                    "out.",
+                    "This is output of dprk-events, not articles. Keep it elsewhere, or omit it.",
                 )
         content = line.rstrip(b"\r\n")
         if len(content) > max_bytes:
             if not line.endswith(b"\n"):
                 _skip_line(lines, max_bytes)
-            yield number, too_large(f"more than {max_bytes:,} bytes in its line", max_bytes)
+            yield number, too_large(f"more than {max_bytes:,} bytes in one line", max_bytes)
         elif content.strip():
             yield number, content
 
@@ -73,10 +72,10 @@ def csv_columns(header: str, fields: Fields) -> Columns:
 
 
 def csv_rows(lines: io.BufferedReader, columns: Columns, max_bytes: int) -> Iterator[Row]:
-    """Give the rows after the header that are not blank, counted from 1.
+    """Yield the non-blank rows after the header, counted from 1.
 
-    Rows are told apart in bytes read as Latin-1, which has a character for each byte; what they
-    are encoded in is `parse_row`'s matter.
+    Rows are split in bytes read as Latin-1, which has a character for each byte; decoding is left
+    to `parse_row`.
     """
     csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
     taken = _Taken(lines, max_bytes)
@@ -89,7 +88,7 @@ def csv_rows(lines: io.BufferedReader, columns: Columns, max_bytes: int) -> Iter
         except csv.Error as error:
             number += 1
             yield number, _not_csv(error)
-        except UnreadableError as error:  # too long: what follows is a row again
+        except UnreadableError as error:  # too long: the next row starts after it
             number += 1
             yield number, error
         else:
@@ -101,23 +100,23 @@ def csv_rows(lines: io.BufferedReader, columns: Columns, max_bytes: int) -> Iter
 
 
 def parse_json(text: str) -> dict[str, object]:
-    """Read a line of JSON; UnreadableError of kind ``bad-record`` if it is no JSON object."""
+    """Parse a line of JSON; UnreadableError (``bad-record``) if it is not a JSON object."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        reason = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise UnreadableError(
-            "bad-record", f"This line is not JSON: {reason}. Mend it, or write the file again."
+            "bad-record", f"This line is not JSON: {reason}. Fix it, or write the file again."
         ) from error
     if not isinstance(value, dict):
         raise UnreadableError(
-            "bad-record", 'This line is no JSON object. Write each as {"text": "…"}.'
+            "bad-record", 'This line is not a JSON object. Write each line as {"text": "…"}.'
         )
     return value
 
 
 def parse_row(text: str, columns: Columns) -> dict[str, object]:
-    """Read a row of CSV; UnreadableError of kind ``bad-record`` if it does not fit the header."""
+    """Parse a row of CSV; UnreadableError (``bad-record``) if it does not fit the header."""
     try:
         row = next(csv.reader(io.StringIO(text, newline=""), delimiter=columns.delimiter))
     except (csv.Error, StopIteration) as error:
@@ -126,13 +125,13 @@ def parse_row(text: str, columns: Columns) -> dict[str, object]:
         raise UnreadableError(
             "bad-record",
             f"This row has {len(row)} cells under {len(columns.names)} columns. "
-            f"Put a cell that holds {columns.delimiter!r} in double quotes.",
+            f"Put a cell that contains {columns.delimiter!r} in double quotes.",
         )
     return dict(zip(columns.names, row, strict=False))
 
 
 class _Taken:
-    """Lines for `csv.reader`, with the bytes of those that the row at hand took."""
+    """Lines for `csv.reader` that remembers the bytes of the current row."""
 
     def __init__(self, lines: io.BufferedReader, max_bytes: int) -> None:
         self._lines = lines
@@ -141,7 +140,7 @@ class _Taken:
         self.bytes: list[bytes] = []
 
     def begin(self) -> None:
-        """Begin a new row."""
+        """Start a new row."""
         self.bytes.clear()
         self._size = 0
 
@@ -158,17 +157,17 @@ class _Taken:
             if not line.endswith(b"\n"):
                 _skip_line(self._lines, self._max_bytes)
             raise too_large(
-                f"more than {self._max_bytes:,} bytes in one row (is a quote left open?)",
+                f"more than {self._max_bytes:,} bytes in one row (is a quote not closed?)",
                 self._max_bytes,
             )
         return line.decode("latin-1")
 
 
 def _skip_line(lines: io.BufferedReader, max_bytes: int) -> None:
-    """Pass over the rest of a line.
+    """Skip the rest of a line.
 
     Raises:
-        UnreadableError: It does not end: a packed file may promise without bound.
+        UnreadableError: It does not end: a packed file may unpack without bound.
 
     """
     for _ in range(_SKIPPED):
@@ -177,12 +176,12 @@ def _skip_line(lines: io.BufferedReader, max_bytes: int) -> None:
             return
     raise UnreadableError(
         "too-large",
-        f"A line is more than {_SKIPPED} times as long as a document may be ({max_bytes:,} bytes). "
-        "What follows is not read. Write one article a line.",
+        f"A line is more than {_SKIPPED} times longer than the limit ({max_bytes:,} bytes). "
+        "The rest of the file is not read. Write one article per line.",
     )
 
 
 def _not_csv(error: Exception) -> UnreadableError:
     return UnreadableError(
-        "bad-record", f"This row is not CSV: {error or 'it is empty'}. Mend its quotes."
+        "bad-record", f"This row is not CSV: {error or 'it is empty'}. Fix its quotes."
     )

@@ -1,4 +1,4 @@
-"""Reading in which a fault of the program costs one document and not the run."""
+"""Read documents so that a bug in the program costs one document and not the run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LOG = logging.getLogger(__name__)
 def read_each(
     listed: Iterable[str | ReadingError], options: ReadingOptions
 ) -> Iterator[Article | ReadingError]:
-    """Read what :func:`list_paths` listed; a fault of the reader too is an error in its place."""
+    """Read the result of :func:`list_paths`; a bug in the reader is an error in its place, too."""
     for source in sources_of(listed, options):
         yield read_safely(source, options)
 
@@ -26,16 +26,16 @@ def read_each(
 def sources_of(
     listed: Iterable[str | ReadingError], options: ReadingOptions
 ) -> Iterator[Source | ReadingError]:
-    """Give the documents of what was listed; a fault in opening one is an error in its place."""
+    """Yield the listed documents; a bug in opening one is an error in its place."""
     for item in listed:
         try:
             yield from open_sources([item], options)
-        except Exception as error:  # any fault of a library ends here, not the whole run
+        except Exception as error:  # a bug in a library must not stop the run
             yield fault(item if isinstance(item, str) else item.path, error)
 
 
 def read_safely(source: Source | ReadingError, options: ReadingOptions) -> Article | ReadingError:
-    """Read a document; a fault of the reader too is an error in its place."""
+    """Read a document; a bug in the reader is an error in its place, too."""
     try:
         return read_source(source, options)
     except Exception as error:  # as in sources_of
@@ -43,6 +43,6 @@ def read_safely(source: Source | ReadingError, options: ReadingOptions) -> Artic
 
 
 def fault(path: str, error: Exception) -> ReadingError:
-    """Give the error for a document at which the program itself failed."""
+    """Return the error for a document on which the program itself failed."""
     LOG.debug("fault in %s", path, exc_info=error)
     return internal(error).at(path)

@@ -1,4 +1,4 @@
-"""A document before it is read: cheap to make, and fit to be handed to another process."""
+"""A document before it is read: cheap to create, and easy to send to another process."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Database = Literal["europresse", "factiva", "factiva-rtf"]
-"""A press database whose exports are read, and how its articles are written there."""
+"""A press database whose exports can be read, and the format of the export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +22,18 @@ class Source:
     """Where one document comes from.
 
     Attributes:
-        path: What names the document in records, as the file system has it (a str that may hold
-            lone surrogates, PEP 383): that of its file; for one of several in a file
+        path: The name of the document in records, as the file system has it (a str that may contain
+            lone surrogates, PEP 383): the path of its file; for one of several in a file
             ``file.jsonl#12``, for a member of an archive ``file.zip/member.txt``.
-        data: The document's bytes where they are already at hand (standard input, a record, a
-            member of an archive); None where ``path`` is a file, whose bytes are read only when
-            the document's turn comes.
-        record: None where the bytes are the document itself; ``"jsonl"`` where they are a line of
-            JSON that holds it; the :class:`Columns` where they are a row of CSV; the name of a
-            press database where they are an article of its export.
-        encoding: What ``data`` is encoded in where the whole file has told; None where it is
-            still to be found out.
-        url: Where the document comes from, where the file that holds it says so.
+        data: The document's bytes if they have been read already (standard input, a record, a
+            member of an archive); None if ``path`` is a file, whose bytes are read only when the
+            document's turn comes.
+        record: None if the bytes are the document itself; ``"jsonl"`` if they are a line of JSON
+            that contains it; the :class:`Columns` if they are a row of CSV; the name of a press
+            database if they are an article of its export.
+        encoding: The encoding of ``data`` if it is known from the whole file; None if it is still
+            to be determined.
+        url: The URL of the document, if the file that contains it says so.
 
     """
 

@@ -1,4 +1,4 @@
-"""A stream of bytes whose first ones can be looked at, and whose faults are told in plain words."""
+"""A byte stream whose start can be inspected and whose errors have plain messages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import BinaryIO
 from dprk_events.reading.errors import UnreadableError, from_os_error, undecodable
 
 HEAD = 1 << 16
-"""Bytes that are looked at, at most, to tell what a stream holds."""
+"""Maximum number of bytes inspected to detect what a stream holds."""
 
 _CHUNK = 1 << 16
 WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -19,18 +19,18 @@ WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, cod
 
 
 class InputStream(io.RawIOBase):
-    """Bytes of ``source``, read as they come. Every fault is an :class:`UnreadableError`."""
+    """The bytes of ``source``, read as they arrive. Every error is an :class:`UnreadableError`."""
 
     def __init__(self, source: BinaryIO) -> None:
         super().__init__()
-        # From a pipe, what is there, without waiting for more.
+        # From a pipe, take what is there without waiting for more.
         self._read = source.read1 if isinstance(source, io.BufferedReader) else source.read
-        self._prefix = b""  # what was taken from the source and not yet given out from _at on
+        self._prefix = b""  # taken from the source; from _at on not yet returned
         self._at = 0
         self._decoder: codecs.IncrementalDecoder | None = None
 
     def head(self) -> bytes:
-        """Give the first line, or what there is of it in the first 64 kB; nothing is used up."""
+        """Return the first line, or its part in the first 64 kB, without consuming it."""
         while len(self._prefix) < HEAD and (
             b"\n" not in self._prefix or self._prefix.startswith(WIDE_MARKS)
         ):
@@ -41,19 +41,19 @@ class InputStream(io.RawIOBase):
         return self._prefix[:HEAD]
 
     def look(self, size: int = HEAD) -> bytes:
-        """Give the first bytes, ``size`` of them if there are so many; nothing is used up."""
+        """Return the first ``size`` bytes, or all if there are fewer, without consuming them."""
         while len(self._prefix) - self._at < size and (data := self._pull(_CHUNK)):
             self._prefix += data
         return self._prefix[self._at : self._at + size]
 
     def recode(self, encoding: str | None) -> str | None:
-        """Make UTF-8 of UTF-16 and UTF-32, in which no line can be told by its bytes.
+        """Convert UTF-16 and UTF-32, whose lines cannot be split as bytes, to UTF-8.
 
         Args:
-            encoding: What the user says that it is; None to go by the mark at the head.
+            encoding: The encoding given by the user; None to detect it by the byte order mark.
 
         Returns:
-            ``"utf-8"`` if the bytes that come out are UTF-8 made of something else, else None.
+            ``"utf-8"`` if the stream is now converted, otherwise None.
 
         """
         if encoding is None and self.head().startswith(WIDE_MARKS):
@@ -65,11 +65,11 @@ class InputStream(io.RawIOBase):
         return "utf-8"
 
     def readable(self) -> bool:
-        """Say that it can be read."""
+        """Return True: the stream can be read."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fill ``buffer`` with what is at hand; 0 at the end."""
+        """Fill ``buffer`` with available bytes; return their number, 0 at the end."""
         if self._at == len(self._prefix):
             self._prefix, self._at = self._pull(min(len(buffer), _CHUNK)), 0
         part = self._prefix[self._at : self._at + len(buffer)]
@@ -78,7 +78,7 @@ class InputStream(io.RawIOBase):
         return len(part)
 
     def lines(self) -> io.BufferedReader:
-        """Give it with a buffer, to read lines from."""
+        """Return a buffered reader for reading lines."""
         return io.BufferedReader(self, _CHUNK)
 
     def _pull(self, size: int) -> bytes:
@@ -93,7 +93,7 @@ class InputStream(io.RawIOBase):
         try:
             return self._decoder.decode(raw, final=not raw).encode("utf-8")
         except UnicodeError as error:
-            raise undecodable("This is broken UTF-16 or UTF-32.") from error
+            raise undecodable("This is invalid UTF-16 or UTF-32.") from error
 
     def _raw(self, size: int) -> bytes:
         try:
@@ -108,14 +108,14 @@ class InputStream(io.RawIOBase):
             raise UnreadableError(
                 "io", "It was closed before it was read. Pass it again."
             ) from error
-        except Exception as error:  # those of libraries for packed files have no common name
+        except Exception as error:  # unpacking libraries have no common exception
             if type(error).__module__.split(".")[0] in {"zstandard", "zipfile", "_lzma", "lzma"}:
                 raise damaged(error) from error
             raise
 
 
 def damaged(error: Exception) -> UnreadableError:
-    """Give the error for packed bytes that cannot be unpacked."""
+    """Return the error for packed bytes that cannot be unpacked."""
     reason = str(error).strip().rstrip(".") or type(error).__name__
     return UnreadableError(
         "damaged", f"It cannot be unpacked: {reason}. Unpack it yourself, or get it again."

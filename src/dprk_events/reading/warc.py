@@ -1,4 +1,4 @@
-"""Web archives (WARC): each answer with a page in it is a document, with its address."""
+"""Read web archives (WARC): each response with a page is a document, with its URL."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from dprk_events.reading.stream import damaged
 MAGIC = b"WARC/1."
 
 Page = tuple[int, str, "bytes | UnreadableError"]
-"""The number of a page among those of the archive, from 1; its address; its bytes."""
+"""The number of a page in the archive, from 1; its URL; its bytes or error."""
 
 
 def pages(stream: io.BufferedReader, max_bytes: int) -> Iterator[Page]:
-    """Give the pages of an archive that were answered, in order; others are passed over.
+    """Yield the pages of an archive with a successful response, in order.
 
     Raises:
-        UnreadableError: The library is not installed, or the archive is broken from here on.
+        UnreadableError: The library is not installed, or the rest of the archive is damaged.
 
     """
     try:
@@ -29,7 +29,7 @@ def pages(stream: io.BufferedReader, max_bytes: int) -> Iterator[Page]:
     except ImportError as error:
         raise UnreadableError(
             "unsupported",
-            "This is a web archive. Install what reads it (pip install 'dprk-events[warc]').",
+            "This is a web archive. Install WARC support (pip install 'dprk-events[warc]').",
         ) from error
     number = 0
     try:
@@ -50,11 +50,11 @@ def pages(stream: io.BufferedReader, max_bytes: int) -> Iterator[Page]:
         raise damaged(error) from error
     except UnreadableError:
         raise
-    except Exception as error:  # archives are of any shape, and the library was not made for all
+    except Exception as error:  # archives are arbitrary input, and the library may fail on them
         raise damaged(error) from error
 
 
 def _next(records: Iterator[Any]) -> Any:
-    """Give the next record, None at the end. The library complains with the archive's own bytes."""
+    """Return the next record, None at the end. Silence the library, which prints raw bytes."""
     with redirect_stderr(io.StringIO()):
         return next(records, None)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dprk_events.names import PublishedSource
 
-SCHEMA_VERSION: Literal[1] = 1
+SCHEMA_VERSION: Literal[2] = 2
 """Version of the output contract, in ``schema``; raised when a key changes meaning."""
 
 Text = Annotated[str, Field(description="Exactly `text[start:end]` of the decoded input.")]
@@ -23,7 +23,7 @@ DocumentId = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
 EntityId = Annotated[str, Field(pattern=r"^T[1-9]\d*$")]
 DateId = Annotated[str, Field(pattern=r"^D[1-9]\d*$")]
 EventId = Annotated[str, Field(pattern=r"^E[1-9]\d*$")]
-SchemaNumber = Annotated[Literal[1], Field(description="Version of the output contract.")]
+SchemaNumber = Annotated[Literal[2], Field(description="Version of the output contract.")]
 
 
 class ContractModel(BaseModel):

@@ -12,10 +12,10 @@ from dprk_events.events.event import (
     Attribution,
     Event,
     Figure,
-    Filler,
     Mention,
     Stated,
 )
+from dprk_events.events.row import Participant, Party, Place, Quantity, Source
 from dprk_events.names import ROLES
 from dprk_events.reading.article import Article, Published, ReadingError
 from dprk_events.records import document as doc
@@ -180,17 +180,26 @@ def _date(date: Timex, name: str, quotes: _Quotes) -> doc.DateItem:
 
 def _event(event: Event, name: str, entities: Ids, dates: Ids, quotes: _Quotes) -> dict[str, Any]:
     mentions = sorted(event.mentions, key=lambda m: (m.start, m.end))
-    roles = sorted(event.roles, key=lambda f: (ROLES.index(f.role), f.start, f.end))
+    quantities = sorted(event.quantities, key=lambda each: (each.start, each.end))
+    sources = sorted(event.sources, key=lambda each: each.spans)
+    participants = sorted(event.participants, key=lambda p: (ROLES.index(p.role), p.start, p.end))
     return {
         "id": name,
         "type": event.type,
         "dprk": event.dprk,
         "modality": event.modality,
         "date": None if event.date is None else dates.get(event.date),
+        "time": event.time._asdict(),
+        "place": None if event.place is None else _place(event.place),
         # Four decimal places: further ones would differ between processors.
-        "confidence": round(event.confidence, 4),
+        "confidence": None if event.confidence is None else round(event.confidence, 4),
+        "mention_confidence": round(event.mention_confidence, 4),
         "mentions": [_mention(mention, entities, quotes) for mention in mentions],
-        "roles": [_role(filler, entities, quotes) for filler in roles],
+        "roles": [
+            *(_participant(each, entities, quotes) for each in participants),
+            *(_quantity(each, quotes) for each in quantities),
+        ],
+        "sources": [_source(each, entities, quotes) for each in sources],
         "codes": Codes(plover=event.codes[0], cameo=event.codes[1]),
         "attributes": None if event.attributes is None else _attributes(event.attributes, quotes),
     }
@@ -241,9 +250,44 @@ def _attribution(source: Attribution | None, entities: Ids, quotes: _Quotes) -> 
     return Quote(**quotes(source.text, source.start, source.end))
 
 
-def _role(filler: Filler, entities: Ids, quotes: _Quotes) -> dict[str, Any]:
-    head = {"role": filler.role, **quotes(filler.text, filler.start, filler.end)}
-    if filler.role == "quantity":
-        return head | {"value": filler.value, "min": filler.low, "max": filler.high}
-    entity = None if filler.entity is None else entities.get(filler.entity)
-    return head | {"entity": entity}
+def _participant(who: Participant, entities: Ids, quotes: _Quotes) -> dict[str, Any]:
+    return {"role": who.role, **_party(who, entities, quotes)}
+
+
+def _source(who: Source, entities: Ids, quotes: _Quotes) -> dict[str, Any]:
+    return {**_party(who, entities, quotes), "modality": who.modality}
+
+
+def _party(who: Party, entities: Ids, quotes: _Quotes) -> dict[str, Any]:
+    return {
+        "name": who.name,
+        "kind": who.kind,
+        "countries": list(who.countries),
+        "kb": who.kb,
+        **quotes(who.text, who.start, who.end),
+        "entity": None if who.entity is None else entities.get(who.entity),
+        "spans": list(who.spans),
+    }
+
+
+def _quantity(said: Quantity, quotes: _Quotes) -> dict[str, Any]:
+    return {
+        "role": "quantity",
+        **quotes(said.text, said.start, said.end),
+        "value": said.value,
+        "min": said.low,
+        "max": said.high,
+        "of": said.of,
+    }
+
+
+def _place(where: Place) -> dict[str, Any]:
+    return {
+        "name": where.name,
+        "kb": where.kb,
+        "country": where.country,
+        "latitude": None,
+        "longitude": None,
+        "precision": where.precision,
+        "role": where.role,
+    }

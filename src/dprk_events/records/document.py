@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
-from dprk_events.names import Anchor, DateKind, DatePart, Label, Modality, PlainRole
+from dprk_events.names import (
+    Anchor,
+    DateKind,
+    DatePart,
+    Label,
+    Modality,
+    ParticipantKind,
+    PlacePrecision,
+    PlainRole,
+    TimeGround,
+)
 from dprk_events.records.attributes import Attributes
 from dprk_events.records.base import (
     Codes,
@@ -26,6 +36,7 @@ from dprk_events.records.base import (
     Start,
     Text,
 )
+from dprk_events.records.upgrade import upgraded_document
 
 
 class RemarkItem(ContractModel):
@@ -129,16 +140,42 @@ class DateItem(ContractModel):
     date), `text` (another date in the text) or `none`."""
 
 
-class Filler(ContractModel):
-    """The phrase that fills a role."""
+class Party(ContractModel):
+    """A participant or a source: one entry for all its namings."""
 
-    role: PlainRole
-    """The role that it fills."""
+    name: str
+    """What it is called in every document: its canonical name, or else its own words."""
+    kind: ParticipantKind
+    """What kind of participant it is."""
+    countries: list[str]
+    """ISO 3166-1 alpha-2 codes of the countries behind it; `UN` for United Nations bodies."""
+    kb: str | None
+    """Wikidata identifier."""
     text: Text
     start: Start
     end: End
     entity: EntityId | None
-    """The entity that it names; null for a common noun."""
+    """The entity that its fullest naming is; null for a common noun."""
+    spans: list[tuple[Start, End]]
+    """All its namings in the event's mentions, in text order."""
+
+
+class InRole(ContractModel):
+    """What fills a role."""
+
+    role: PlainRole
+    """The role that it fills."""
+
+
+class Filler(Party, InRole):  # the fields of the last base come first
+    """A participant: who or what fills a role."""
+
+
+class SourceItem(Party):
+    """A source that reports or denies the event."""
+
+    modality: Modality
+    """The modality that the source gives the event: that of its most committed statement."""
 
 
 class Quantity(ContractModel):
@@ -155,6 +192,42 @@ class Quantity(ContractModel):
     """The smallest number that the text allows."""
     max: int | None
     """The largest number that the text allows."""
+    of: str | None
+    """The `name` of the participant that it counts; null if it counts events or times."""
+
+
+class TimeItem(ContractModel):
+    """When the event happens, as far as the document says."""
+
+    value: str | None
+    """The EDTF (ISO 8601-2) value of `date`; null if no calendar date can be determined."""
+    earliest: IsoDay | None
+    """First possible day; null if unknown."""
+    latest: IsoDay | None
+    """Last possible day; null if unknown."""
+    ground: TimeGround
+    """What this is based on: `stated` by the first mention, stated by an `other-mention`, or only
+    the publication date (`published`): what is told as done is not later than it, what is planned
+    not earlier."""
+
+
+class PlaceItem(ContractModel):
+    """The most exact place where the event happens."""
+
+    name: str
+    """Its canonical name."""
+    kb: str | None
+    """Wikidata identifier."""
+    country: str | None
+    """ISO 3166-1 alpha-2 code of the country that it is in."""
+    latitude: float | None
+    """Degrees north; null if unknown."""
+    longitude: float | None
+    """Degrees east; null if unknown."""
+    precision: PlacePrecision
+    """How exact the place is."""
+    role: PlainRole
+    """The role that names it."""
 
 
 def role_shape(role: Any) -> str:
@@ -194,9 +267,16 @@ class EventItem(ContractModel):
     modality: Modality
     """The modality of the most committed mention; `negated` if all mentions are."""
     date: DateId | None
-    """When it happens; null if the text does not say."""
-    confidence: Share
-    """How likely the event is to be right, from 0 to 1."""
+    """The date expression that says when it happens; null if the text does not say."""
+    time: TimeItem
+    """When it happens."""
+    place: PlaceItem | None
+    """Where it happens; null if no known place is named."""
+    confidence: Share | None
+    """How likely the row (type, actors, recipients, time and modality) is to be right, from 0 to 1;
+    null if the line was written with schema 1."""
+    mention_confidence: Share
+    """How likely type and trigger are to be right, from 0 to 1."""
     mentions: Annotated[list[MentionItem], Field(min_length=1)]
     """In text order."""
     roles: list[
@@ -205,7 +285,9 @@ class EventItem(ContractModel):
             Discriminator(role_shape),
         ]
     ]
-    """Participants and quantity, from all mentions."""
+    """Participants and quantities, from all mentions."""
+    sources: list[SourceItem]
+    """Everyone who reports or denies it, in the order of their first naming."""
     codes: Codes
     """The type in other coding schemes."""
     attributes: Attributes | None = None
@@ -234,3 +316,5 @@ class DocumentRecord(ContractModel):
     """In text order."""
     events: list[EventItem]
     """In the text order of first mentions."""
+
+    _upgrade = model_validator(mode="before")(upgraded_document)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
-from dprk_events.names import Modality, PlainRole
+from dprk_events.names import Modality
 from dprk_events.records.attributes import Attributes
 from dprk_events.records.base import (
     Codes,
@@ -27,9 +27,14 @@ from dprk_events.records.base import (
 from dprk_events.records.document import (
     DateItem,
     EntityItem,
+    Filler,
+    PlaceItem,
     Quantity,
+    SourceItem,
+    TimeItem,
     role_shape,
 )
+from dprk_events.records.upgrade import upgraded_event, upgraded_number
 
 
 class DocumentHead(ContractModel):
@@ -50,16 +55,18 @@ class DocumentHead(ContractModel):
     """The `id` field of a JSON Lines or CSV record."""
 
 
-class FlatFiller(ContractModel):
-    """The phrase that fills a role, with the entity that it names."""
+class FlatFiller(Filler):
+    """A participant, with the entity that it names."""
 
-    role: PlainRole
-    """The role that it fills."""
-    text: Text
-    start: Start
-    end: End
-    entity: EntityItem | None
-    """The entity that it names; null for a common noun."""
+    entity: EntityItem | None  # type: ignore[assignment]
+    """The entity that its fullest naming is; null for a common noun."""
+
+
+class FlatSource(SourceItem):
+    """A source, with the entity that it names."""
+
+    entity: EntityItem | None  # type: ignore[assignment]
+    """The entity that its fullest naming is; null for a common noun."""
 
 
 class FlatAttribution(ContractModel):
@@ -120,9 +127,16 @@ class EventRecord(FlatRecord):
     modality: Modality
     """The modality of the most committed mention; `negated` if all mentions are."""
     date: DateItem | None
-    """When it happens; null if the text does not say."""
-    confidence: Share
-    """How likely the event is to be right, from 0 to 1."""
+    """The date expression that says when it happens; null if the text does not say."""
+    time: TimeItem
+    """When it happens."""
+    place: PlaceItem | None
+    """Where it happens; null if no known place is named."""
+    confidence: Share | None
+    """How likely the row (type, actors, recipients, time and modality) is to be right, from 0 to 1;
+    null if the line was written with schema 1."""
+    mention_confidence: Share
+    """How likely type and trigger are to be right, from 0 to 1."""
     mentions: Annotated[list[FlatMention], Field(min_length=1)]
     """In text order."""
     roles: list[
@@ -131,11 +145,15 @@ class EventRecord(FlatRecord):
             Discriminator(role_shape),
         ]
     ]
-    """Participants and quantity, from all mentions."""
+    """Participants and quantities, from all mentions."""
+    sources: list[FlatSource]
+    """Everyone who reports or denies it, in the order of their first naming."""
     codes: Codes
     """The type in other coding schemes."""
     attributes: Attributes | None
     """Attributes of a missile test; null for every other type."""
+
+    _upgrade = model_validator(mode="before")(upgraded_event)
 
 
 class EntityRecord(EntityItem, FlatRecord):
@@ -144,12 +162,16 @@ class EntityRecord(EntityItem, FlatRecord):
     record: Literal["entity"]
     """Always `entity`."""
 
+    _upgrade = model_validator(mode="before")(upgraded_number)
+
 
 class DateRecord(DateItem, FlatRecord):
     """One date expression on a line of its own (`dprk-events dates`)."""
 
     record: Literal["date"]
     """Always `date`."""
+
+    _upgrade = model_validator(mode="before")(upgraded_number)
 
 
 class ErrorInfo(ContractModel):

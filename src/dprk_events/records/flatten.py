@@ -15,6 +15,7 @@ from dprk_events.records.document import (
     Filler,
     MentionItem,
     Quantity,
+    SourceItem,
 )
 from dprk_events.records.flat import (
     DateRecord,
@@ -26,6 +27,7 @@ from dprk_events.records.flat import (
     FlatFiller,
     FlatMention,
     FlatSentence,
+    FlatSource,
 )
 
 Lines = Literal["documents", "events", "entities"]
@@ -80,9 +82,13 @@ def flatten_events(record: DocumentRecord, text: str | None) -> Iterator[EventRe
                 "dprk": event.dprk,
                 "modality": event.modality,
                 "date": None if event.date is None else dates[event.date],
+                "time": event.time,
+                "place": event.place,
                 "confidence": event.confidence,
+                "mention_confidence": event.mention_confidence,
                 "mentions": [_mention(mention, entities, text) for mention in event.mentions],
                 "roles": [_role(role, entities) for role in event.roles],
+                "sources": [_source(source, entities) for source in event.sources],
                 "codes": event.codes,
                 "attributes": event.attributes,
             }
@@ -130,6 +136,9 @@ def _used(event: EventItem) -> Iterator[str]:
     for role in event.roles:
         if isinstance(role, Filler) and role.entity is not None:
             yield role.entity
+    for source in event.sources:
+        if source.entity is not None:
+            yield source.entity
     for mention in event.mentions:
         if isinstance(mention.attribution, str):
             yield mention.attribution
@@ -163,10 +172,10 @@ def _mention(
 def _role(role: Filler | Quantity, entities: Mapping[str, EntityItem]) -> FlatFiller | Quantity:
     if isinstance(role, Quantity):
         return role
-    return FlatFiller(
-        role=role.role,
-        text=role.text,
-        start=role.start,
-        end=role.end,
-        entity=None if role.entity is None else entities[role.entity],
-    )
+    entity = None if role.entity is None else entities[role.entity]
+    return FlatFiller.model_validate({**role.model_dump(), "entity": entity})
+
+
+def _source(source: SourceItem, entities: Mapping[str, EntityItem]) -> FlatSource:
+    entity = None if source.entity is None else entities[source.entity]
+    return FlatSource.model_validate({**source.model_dump(), "entity": entity})

@@ -13,32 +13,36 @@ Cell = str | int | float | bool | None
 def event_cells(event: EventRecord) -> dict[str, Cell]:
     """Return one event as a mapping from column to value, in column order.
 
-    Several fillers of a role, or several sources, are joined by ``"; "``; known names are in their
-    canonical form. A column without a value is None.
+    Several participants of a role, their countries, and several sources are joined by ``"; "``. A
+    column without a value is None.
     """
     first = min(event.mentions, key=lambda mention: mention.trigger.start)
-    date, doc = event.date, event.doc
+    doc, place = event.doc, event.place
     quantities = [role for role in event.roles if isinstance(role, Quantity)]
     return {
         "id": event.id,
-        "date": None if date is None else date.value,
-        "earliest": None if date is None else date.earliest,
-        "latest": None if date is None else date.latest,
+        "date": event.time.value,
+        "earliest": event.time.earliest,
+        "latest": event.time.latest,
         "type": event.type,
         "modality": event.modality,
-        "who": _fillers(event, "actor"),
-        "whom": _fillers(event, "recipient"),
-        "instrument": _fillers(event, "instrument"),
-        "maker": _fillers(event, "maker"),
-        "name": _fillers(event, "name"),
+        "who": _names(event, "actor"),
+        "who_countries": _countries(event, "actor"),
+        "whom": _names(event, "recipient"),
+        "whom_countries": _countries(event, "recipient"),
+        "instrument": _names(event, "instrument"),
+        "maker": _names(event, "maker"),
+        "name": _names(event, "name"),
         "quantity_min": _first(q.min if q.value is None else q.value for q in quantities),
         "quantity_max": _first(q.max if q.value is None else q.value for q in quantities),
-        "location": _fillers(event, "location"),
-        "origin": _fillers(event, "origin"),
-        "destination": _fillers(event, "destination"),
-        "sources": _joined(_sources(event)),
+        "place": None if place is None else place.name,
+        "location": _names(event, "location"),
+        "origin": _names(event, "origin"),
+        "destination": _names(event, "destination"),
+        "sources": _joined(source.name for source in event.sources),
         "dprk": event.dprk,
         "confidence": event.confidence,
+        "mention_confidence": event.mention_confidence,
         "plover": event.codes.plover,
         "cameo": event.codes.cameo,
         "trigger": first.trigger.text,
@@ -51,19 +55,18 @@ def event_cells(event: EventRecord) -> dict[str, Cell]:
     }
 
 
-def _fillers(event: EventRecord, role: str) -> str | None:
-    return _joined(
-        (each.entity and each.entity.canonical) or each.text
-        for each in event.roles
-        if isinstance(each, FlatFiller) and each.role == role
-    )
+def _of_role(event: EventRecord, role: str) -> Iterator[FlatFiller]:
+    for each in event.roles:
+        if isinstance(each, FlatFiller) and each.role == role:
+            yield each
 
 
-def _sources(event: EventRecord) -> Iterator[str]:
-    for mention in event.mentions:
-        source = mention.attribution
-        if source is not None:
-            yield (source.entity and source.entity.canonical) or source.text
+def _names(event: EventRecord, role: str) -> str | None:
+    return _joined(each.name for each in _of_role(event, role))
+
+
+def _countries(event: EventRecord, role: str) -> str | None:
+    return _joined(country for each in _of_role(event, role) for country in each.countries)
 
 
 def _joined(names: Iterator[str]) -> str | None:

@@ -1,7 +1,7 @@
-"""A run over many documents: in one process or in several, from the start or from where it stopped.
+"""Process many documents, in one process or several, from the start or from where a run stopped.
 
-:func:`run_documents` turns sources into outcomes in input order; :class:`Journal` remembers beside
-the output which of them are done.
+:func:`run_documents` turns sources into outcomes in input order; :class:`Journal` records in a file
+beside the output which of them are done.
 """
 
 from dprk_events.running.journal import Journal, ResumeError

@@ -1,13 +1,13 @@
-"""Which documents are done: a small file beside the output, for ``--resume``.
+"""The journal of a run: a small file beside the output that says what is done, for ``--resume``.
 
-Why a file of its own: a document may give no line (``--drop-gated``), or any number of lines
-(``--records events``), so that the output alone does not tell where a run stopped. The output is
-written first and the journal after it; what the output has beyond the last entry of the journal
-was not finished and is cut off. Entries are only ever added, so that none can be lost by a stop.
+Why a separate file: a document may produce no line (``--drop-gated``) or any number of lines
+(``--records events``), so the output alone does not show where a run stopped. The output is written
+first and the journal after it; output beyond the last entry of the journal is incomplete and is cut
+off. Entries are only ever appended, so an interrupted run loses none.
 
-The first line says with which settings the run was made. Each other line is an entry: the number
-of documents done, how many of them could not be read, the length of the output in bytes, and a hash
-over what names these documents.
+The first line holds the settings of the run. Every other line is an entry: the number of documents
+done, how many of them could not be read, the length of the output in bytes, and a hash over the
+paths and contents that identify these documents.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Settings = Mapping[str, object]
 
 
 class ResumeError(Exception):
-    """A run cannot go on from where it stopped; the message says why and what to do."""
+    """A run cannot be resumed; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,12 @@ class _Entry:
 
 
 class Journal:
-    """The journal of one output file, open for the length of a run.
+    """The journal of one output file, open for the duration of a run.
 
     Attributes:
-        done: Documents that were done before this run.
+        done: Number of documents done before this run.
         failures: How many of them could not be read.
-        size: Length in bytes of the output that they gave.
+        size: Length of their output in bytes.
 
     """
 
@@ -68,11 +68,11 @@ class Journal:
 
     @classmethod
     def begin(cls, output: Path, settings: Settings) -> Self:
-        """Start the journal of a new output; an old one of the same name is replaced.
+        """Start the journal of a new output, replacing an old journal of the same name.
 
         Raises:
             ResumeError: Another run is writing the same output.
-            OSError: It cannot be written.
+            OSError: The journal cannot be written.
 
         """
         path = journal_path(output)
@@ -90,12 +90,12 @@ class Journal:
 
     @classmethod
     def resume(cls, output: Path, settings: Settings) -> Self:
-        """Open the journal of an output that was begun; begin one where there is no output.
+        """Open the journal of an existing output; start a new one if there is no output.
 
         Raises:
-            ResumeError: The output has no journal, or was made with other settings, or is not as
-                the journal says, or another run is writing it.
-            OSError: It cannot be read or written.
+            ResumeError: The output has no journal, was made with other settings, does not match the
+                journal, or is being written by another run.
+            OSError: The journal or the output cannot be read or written.
 
         """
         path = journal_path(output)
@@ -105,9 +105,9 @@ class Journal:
             if output.stat().st_size == 0:
                 return cls.begin(output, settings)
             raise ResumeError(
-                f"{output} is there, but not {path.name}, which says what is done: the run that "
-                "wrote it had ended, or it is of another program. Remove it, choose another "
-                "place with -o FILE, or leave --resume out to write it anew."
+                f"{output} exists, but not {path.name}, which records what is done: either the run "
+                "that wrote it had finished, or another program wrote it. Remove it, choose "
+                "another file with -o FILE, or omit --resume to overwrite it."
             )
         file = path.open("r+b", buffering=0)
         try:
@@ -122,10 +122,10 @@ class Journal:
         return cls(file, entry, str(path))
 
     def left(self, sources: Iterable[Source | ReadingError]) -> Iterator[Source | ReadingError]:
-        """Pass on the documents that are not done yet.
+        """Yield the documents that are not done yet.
 
         Raises:
-            ResumeError: The documents that were done are not the first of these any more.
+            ResumeError: The documents done before are no longer the first of ``sources``.
 
         """
         number = 0
@@ -136,24 +136,24 @@ class Journal:
             if number == self.done:
                 if mark != self._last.mark:
                     raise ResumeError(
-                        f"the first {self.done} documents are not those that were done before "
-                        f"({self._name}): name the same, in the same order, or leave --resume "
-                        "out to begin anew"
+                        f"the first {self.done} documents are not the ones that were done before "
+                        f"({self._name}): give the same ones in the same order, or omit --resume "
+                        "to start over"
                     )
                 continue
             self._marks.append(mark)
             yield source
         if number < self.done:
             raise ResumeError(
-                f"there are {number} documents, and {self.done} were done before ({self._name}): "
-                "name the same, in the same order, or leave --resume out to begin anew"
+                f"there are {number} documents, but {self.done} were done before ({self._name}): "
+                "give the same ones in the same order, or omit --resume to start over"
             )
 
     def add(self, size: int, *, failed: bool = False) -> None:
-        """Write down that the next document is done and gave ``size`` bytes of output.
+        """Record that the next document is done and produced ``size`` bytes of output.
 
         Raises:
-            OSError: It cannot be written; the journal is then as it was before.
+            OSError: The entry cannot be written; the journal is then unchanged.
 
         """
         last = self._last
@@ -165,16 +165,16 @@ class Journal:
         self._last = entry
 
     def close(self) -> None:
-        """Let go of the file and keep it."""
+        """Close the file and keep it."""
         self._file.close()
 
     def remove(self) -> None:
-        """Remove the file: the output is finished, and nobody asked to be able to go on."""
+        """Delete the file: the output is complete, and there is nothing to resume."""
         self._file.close()
         Path(self._name).unlink(missing_ok=True)
 
     def _mark(self, source: Source | ReadingError) -> str:
-        """Name this document and all before it."""
+        """Return a hash that identifies this document and all before it."""
         self._hash.update(source.path.encode("utf-8", "surrogatepass") + b"\0")
         if isinstance(source, Source) and source.data is not None:
             self._hash.update(hashlib.sha256(source.data).digest())
@@ -182,16 +182,16 @@ class Journal:
 
 
 def journal_path(output: Path) -> Path:
-    """Give the place of an output's journal."""
+    """Return the path of an output's journal."""
     return output.with_name(output.name + SUFFIX)
 
 
 def _read(file: FileIO, output: Path, settings: Settings) -> _Entry | None:
-    """Give the last entry that the output bears out, and cut the journal after it.
+    """Return the last entry that matches the output, and truncate the journal after it.
 
-    None where the run stopped before it had written the first line.
+    None if the run stopped before it had written the first line.
     """
-    reader = BufferedReader(file)  # the same open file: closing a second one would end the lock
+    reader = BufferedReader(file)  # not a second open file: closing that would release the lock
     head = reader.readline()
     if not head.endswith(b"\n"):
         reader.detach()
@@ -203,7 +203,7 @@ def _read(file: FileIO, output: Path, settings: Settings) -> _Entry | None:
     for line in reader:
         at += len(line)
         match = _ENTRY.fullmatch(line)
-        # The output may be shorter than the journal says after a power cut: an entry before it.
+        # After a power cut the output may be shorter than the journal says: use an earlier entry.
         if match is None or int(match[3]) > length:
             break
         entry = _Entry(int(match[1]), int(match[2]), int(match[3]), match[4].decode("ascii"))
@@ -216,7 +216,7 @@ def _read(file: FileIO, output: Path, settings: Settings) -> _Entry | None:
         if entry.size and lines.read(1) != b"\n":
             raise ResumeError(
                 f"{output} has changed since it was written: no line ends at byte {entry.size}. "
-                "Leave --resume out to begin anew."
+                "Omit --resume to start over."
             )
     return entry
 
@@ -232,23 +232,23 @@ def _check(head: bytes, output: Path, settings: Settings) -> None:
     if not known:
         raise ResumeError(
             f"{journal_path(output)} is not of this version of the program. "
-            "Leave --resume out to begin anew."
+            "Omit --resume to start over."
         )
     now: dict[str, object] = json.loads(json.dumps(dict(settings)))
     if changed := [key for key in sorted(before | now) if before.get(key) != now.get(key)]:
         told = "; ".join(f"{key}: {before.get(key)} before, {now.get(key)} now" for key in changed)
         raise ResumeError(
-            f"{output} was begun with other settings ({told}). Give the same, or leave --resume "
-            "out to begin anew."
+            f"{output} was started with other settings ({told}). Use the same settings, or omit "
+            "--resume to start over."
         )
 
 
 def _write(file: FileIO, data: bytes) -> None:
-    """Write all or nothing."""
+    """Write all of ``data`` or nothing."""
     place = file.tell()
     left = memoryview(data)
     try:
-        while left:  # a raw file may take only a part at a time
+        while left:  # a raw file may write only a part at a time
             left = left[file.write(left) :]
     except OSError:
         file.truncate(place)
@@ -257,19 +257,20 @@ def _write(file: FileIO, data: bytes) -> None:
 
 
 def _lock(file: FileIO, output: Path) -> None:
-    """Keep a second run off the same output, where the system has such locks.
+    """Prevent a second run from writing the same output, where the system supports locks.
 
-    A lock by ``lockf`` is this process's own: workers do not have it, and it ends with it.
+    A ``lockf`` lock belongs to this process alone: workers do not inherit it, and it ends with the
+    process.
     """
     try:
-        import fcntl  # noqa: PLC0415 - not under Windows
+        import fcntl  # noqa: PLC0415 - not available on Windows
     except ImportError:
         return
     try:
         fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise ResumeError(
-            f"another run is writing {output}. Wait for its end, or choose another place with "
+            f"another run is writing {output}. Wait until it ends, or choose another file with "
             "-o FILE."
         ) from None
     except OSError:  # a file system without locks

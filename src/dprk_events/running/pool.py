@@ -1,4 +1,4 @@
-"""Worker processes, forked with the model in them; what a killed one had in hand is done again."""
+"""Worker processes, forked with the model loaded; the work of a killed worker is done again."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ from typing import cast
 
 from dprk_events.reading import ReadingError, Source
 from dprk_events.reading.errors import printable_path
-from dprk_events.running.chunks import Documents, chunks_of
+from dprk_events.running.batches import Documents, batches_of
 from dprk_events.running.work import Outcome, Work
 
 LOG = logging.getLogger(__name__)
 
 KILLS = 2
-"""Workers that may die of one document alone before it is given up."""
+"""Number of workers that may die while processing one document alone before it is given up."""
 
 AHEAD = 4
-"""Chunks a worker that may be in hand or wait for an earlier one: this bounds the memory."""
+"""Batches per worker that may be in progress or wait for an earlier one; this bounds the memory."""
 
 _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 
 
 class NoWorkerError(Exception):
-    """The system starts no process; the message says what to do."""
+    """No worker process could be started; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """Documents that one worker does at once.
+class _Batch:
+    """Documents that are sent to a worker together.
 
     ``first`` is the number of the first of them in the input; ``kills`` counts the workers that
-    died while they had this document and no other.
+    died while processing this document alone.
     """
 
     first: int
@@ -52,14 +52,14 @@ class _Piece:
 class _Worker:
     process: ForkProcess
     pipe: Connection
-    piece: _Piece | None = None
+    batch: _Batch | None = None
 
 
 class Pool:
     """Workers that share the memory of this process as it was when they were forked.
 
-    Each has a pipe of its own, and there is no lock between them, so that one that is killed at
-    any moment harms no other. It must be used from a process with a single thread.
+    Each worker has its own pipe, and workers share no lock, so killing one at any moment does not
+    affect the others. The pool must be used from a single-threaded process.
     """
 
     def __init__(self, work: Work, jobs: int) -> None:
@@ -67,24 +67,24 @@ class Pool:
         self._jobs = jobs
         self._context = multiprocessing.get_context("fork")
         self._workers: list[_Worker] = []
-        self._again: deque[_Piece] = deque()
+        self._again: deque[_Batch] = deque()
 
     def run(self, sources: Iterable[Source | ReadingError]) -> Iterator[Outcome]:
-        """Give the outcomes of all documents in order.
+        """Yield the outcomes of all documents, in order.
 
         Raises:
-            NoWorkerError: Not even one process can be started.
+            NoWorkerError: Not a single worker process could be started.
 
         """
         with _frozen():
             try:
-                yield from self._run(chunks_of(sources, self._jobs))
+                yield from self._run(batches_of(sources, self._jobs))
             finally:
                 self._stop()
 
-    def _run(self, chunks: Iterator[Documents]) -> Iterator[Outcome]:
+    def _run(self, batches: Iterator[Documents]) -> Iterator[Outcome]:
         done: dict[int, Sequence[Outcome]] = {}  # by the number of the first document
-        cut = given = 0  # documents cut into pieces; documents given out
+        cut = given = 0  # documents put into batches; documents yielded
         more = True
         while True:
             while more or self._again:
@@ -92,17 +92,17 @@ class Pool:
                 if worker is None:
                     break
                 if self._again:
-                    piece = self._again.popleft()
+                    batch = self._again.popleft()
                 else:
                     if len(done) + self._busy() >= AHEAD * self._jobs:
                         break
-                    documents = next(chunks, ())
+                    documents = next(batches, ())
                     if not documents:
                         more = False
                         break
-                    piece = _Piece(cut, documents)
+                    batch = _Batch(cut, documents)
                     cut += len(documents)
-                self._hand(worker, piece, done)
+                self._hand(worker, batch, done)
             while given in done:
                 outcomes = done.pop(given)
                 given += len(outcomes)
@@ -113,11 +113,11 @@ class Pool:
                 return
 
     def _busy(self) -> int:
-        return sum(worker.piece is not None for worker in self._workers)
+        return sum(worker.batch is not None for worker in self._workers)
 
     def _idle(self) -> _Worker | None:
-        """Give a worker that waits for work, a new one if there may be more; else None."""
-        for worker in [worker for worker in self._workers if worker.piece is None]:
+        """Return an idle worker, starting one if the limit allows; None if all are busy."""
+        for worker in [worker for worker in self._workers if worker.batch is None]:
             if worker.process.is_alive():
                 return worker
             self._bury(worker, {})
@@ -130,8 +130,8 @@ class Pool:
                 LOG.debug("no more workers: %s", error)
                 return None
             raise NoWorkerError(
-                f"the system starts no worker process ({error.strerror or error}). "
-                "Free memory or processes, or run without --jobs."
+                f"could not start a worker process ({error.strerror or error}). "
+                "Free some memory, stop other processes, or run without --jobs."
             ) from None
         self._workers.append(worker)
         return worker
@@ -142,7 +142,7 @@ class Pool:
         process = self._context.Process(
             target=_serve, args=(self._work, there, [here, *others]), daemon=True
         )
-        # The signals wait until the worker has said what it does with them.
+        # Signals are blocked until the worker has set up its handlers.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
         try:
             process.start()
@@ -154,15 +154,15 @@ class Pool:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return _Worker(process, here)
 
-    def _hand(self, worker: _Worker, piece: _Piece, done: dict[int, Sequence[Outcome]]) -> None:
-        worker.piece = piece
+    def _hand(self, worker: _Worker, batch: _Batch, done: dict[int, Sequence[Outcome]]) -> None:
+        worker.batch = batch
         try:
-            worker.pipe.send(piece.documents)
-        except OSError:  # it died over it
+            worker.pipe.send(batch.documents)
+        except OSError:  # the worker died meanwhile
             self._bury(worker, done)
 
     def _receive(self, done: dict[int, Sequence[Outcome]]) -> None:
-        """Wait until a worker has finished or died, and take what it gives."""
+        """Wait until a worker has finished a batch or died, and collect its outcomes."""
         pipes = {worker.pipe: worker for worker in self._workers}
         for pipe in wait(list(pipes)):
             worker = pipes[cast(Connection, pipe)]
@@ -171,28 +171,28 @@ class Pool:
             except (EOFError, OSError):
                 self._bury(worker, done)
                 continue
-            if worker.piece is not None:
-                done[worker.piece.first] = outcomes
-            worker.piece = None
+            if worker.batch is not None:
+                done[worker.batch.first] = outcomes
+            worker.batch = None
 
     def _bury(self, worker: _Worker, done: dict[int, Sequence[Outcome]]) -> None:
-        """Put the documents of a dead worker back, one by one, so that a bad one stands out."""
+        """Requeue the documents of a dead worker one by one, to isolate the one that killed it."""
         self._workers.remove(worker)
         worker.pipe.close()
         worker.process.join()
         LOG.debug("worker %s died: %s", worker.process.pid, worker.process.exitcode)
-        piece = worker.piece
-        if piece is None:
+        batch = worker.batch
+        if batch is None:
             return
-        if len(piece.documents) > 1:
+        if len(batch.documents) > 1:
             self._again.extendleft(
-                reversed([_Piece(piece.first + n, (d,)) for n, d in enumerate(piece.documents)])
+                reversed([_Batch(batch.first + n, (d,)) for n, d in enumerate(batch.documents)])
             )
-        elif piece.kills + 1 < KILLS:
-            self._again.appendleft(_Piece(piece.first, piece.documents, piece.kills + 1))
+        elif batch.kills + 1 < KILLS:
+            self._again.appendleft(_Batch(batch.first, batch.documents, batch.kills + 1))
         else:
-            error = _killed(piece.documents[0], worker.process.exitcode)
-            done[piece.first] = [self._work.failed(error)]
+            error = _killed(batch.documents[0], worker.process.exitcode)
+            done[batch.first] = [self._work.failed(error)]
 
     def _stop(self) -> None:
         for worker in self._workers:
@@ -204,20 +204,20 @@ class Pool:
 
 
 def _killed(source: Source | ReadingError, code: int | None) -> ReadingError:
-    how = f"was ended by signal {-code}" if code is not None and code < 0 else "ended"
+    how = f"was killed by signal {-code}" if code is not None and code < 0 else "exited"
     return ReadingError(
         path=printable_path(source.path),
         kind="worker-killed",
-        message=f"The process that worked on this alone {how}, twice. It may need more memory "
-        "than there is: look at the document, or take it by itself without --jobs.",
+        message=f"A worker process that had only this document {how}, twice. The document may need "
+        "more memory than is available: inspect it, or process it by itself without --jobs.",
     )
 
 
 def _serve(work: Work, pipe: Connection, others: Sequence[Connection]) -> None:
-    """Do what comes in until the parent is gone. This runs in the worker."""
-    for other in others:  # or a worker would hold the pipe of another open
+    """Process incoming batches until the parent is gone. This runs in the worker."""
+    for other in others:  # otherwise this worker would keep the pipes of others open
         other.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent decides
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the parent decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     status = 0
@@ -226,16 +226,16 @@ def _serve(work: Work, pipe: Connection, others: Sequence[Connection]) -> None:
             pipe.send(list(work.each(pipe.recv())))
     except (EOFError, OSError):
         pass
-    except BaseException as error:  # the parent sees a dead worker, and does it again
+    except BaseException as error:  # the parent notices that the worker died and retries
         LOG.debug("worker failed", exc_info=error)
         status = 1
     finally:
-        os._exit(status)  # nothing of the parent's is closed or flushed here
+        os._exit(status)  # without closing or flushing what belongs to the parent
 
 
 @contextmanager
 def _frozen() -> Iterator[None]:
-    """Keep the garbage collector off what is there: it would copy shared memory by touching it."""
+    """Keep the garbage collector away from existing objects: touching shared memory copies it."""
     gc.collect()
     gc.freeze()
     try:

@@ -1,4 +1,4 @@
-"""One process or several."""
+"""Run in one process or in several."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from dprk_events.running.pool import Pool
 from dprk_events.running.work import Outcome, Work
 
 WORTH = 10_000
-"""Bytes of input for each process where nobody says how many there are to be (docs/running.md)."""
+"""Bytes of input that justify one process, if the user sets no number (docs/running.md)."""
 
 
 def run_documents(
     work: Work, sources: Iterable[Source | ReadingError], jobs: int = 1
 ) -> Generator[Outcome, None, None]:
-    """Give the outcome of each document, in input order and the same for any number of jobs.
+    """Yield the outcome of each document, in input order; results do not depend on ``jobs``.
 
-    ``sources`` are taken as they are needed, a bounded number ahead. With ``jobs`` above 1 that
-    many processes are forked; see :func:`jobs_of`.
+    ``sources`` are consumed as needed, a bounded number ahead. If ``jobs`` is above 1, that many
+    worker processes are forked; see :func:`jobs_of`.
     """
     if jobs == 1:
         yield from work.each(sources)
@@ -35,18 +35,18 @@ def jobs_of(
     listed: Sequence[str | ReadingError] = (),
     documents: int | None = None,
 ) -> tuple[int, str | None]:
-    """Give the number of processes for ``--jobs``, and what there is to say about it.
+    """Return the number of processes for ``--jobs``, and a remark for the user or None.
 
-    Where processes cannot be forked (Windows), it is 1 whatever is wanted: each would have to load
-    a model of its own.
+    Where processes cannot be forked (Windows), the number is always 1: each process would have to
+    load its own model.
 
     Args:
-        wanted: The number asked for; 0 is one for each core that this process may use. None leaves
-            it to the input: as many of these as get `WORTH` bytes and a document each, and 1 for
-            standard input, whose size is not known.
-        listed: What is to be read, as :func:`dprk_events.reading.list_paths` lists it. Only the
-            sizes of the files are looked at.
-        documents: How many documents that are; None if it is not known.
+        wanted: The number requested; 0 means one for each core that this process may use. None
+            means that the input decides: as many of these as get `WORTH` bytes and a document
+            each, and 1 for standard input, whose size is unknown.
+        listed: The input, as listed by :func:`dprk_events.reading.list_paths`. Only file sizes
+            are looked at.
+        documents: The number of documents; None if unknown.
 
     """
     fork = "fork" in multiprocessing.get_all_start_methods()
@@ -55,21 +55,21 @@ def jobs_of(
     wanted = wanted or _cores()
     if wanted > 1 and not fork:
         return 1, (
-            "--jobs: this system cannot fork processes, so that each would load a model of its "
-            "own; going on with one. Under Windows, WSL can fork."
+            "--jobs: this system cannot fork processes, so each would have to load its own model; "
+            "continuing with one process. On Windows, WSL can fork."
         )
     return wanted, None
 
 
 def _worth(listed: Sequence[str | ReadingError], documents: int | None) -> int:
-    """Give the number of processes for which there is work enough."""
+    """Return the number of processes for which there is enough work."""
     paths = [path for path in listed if isinstance(path, str)]
     most = _cores() if documents is None else min(_cores(), documents)
     if STDIN in paths:
         return 1
     size = 0
     for path in paths:
-        with suppress(OSError, ValueError):  # reading it will say what is wrong
+        with suppress(OSError, ValueError):  # the error is reported when the document is read
             size += os.stat(path).st_size  # noqa: PTH116 - the path as given
         if size >= most * WORTH:
             break

@@ -1,4 +1,4 @@
-"""What decides the records of a run: compared when one is resumed, and on every worker."""
+"""The settings that determine the records of a run; compared on resuming and on every worker."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ def run_settings(
     *,
     only_dprk: bool,
 ) -> dict[str, object]:
-    """Name all that decides what stands in the output, fit for JSON.
+    """Return all settings that affect the output, as JSON values.
 
-    A new field of :class:`ReadingOptions` or :class:`Selection` counts without being named here.
+    New fields of :class:`ReadingOptions` and :class:`Selection` are included automatically.
 
     Args:
         provenance: Versions of program, model and rules.
-        options: How the input is read; a table of metadata counts by its content.
-        selection: Which records a document gives.
+        options: How the input is read; a metadata table is represented by a hash of its rows.
+        selection: Which records are written for a document.
         only_dprk: Whether articles that never name North Korea are left unanalysed.
 
     Returns:
-        Setting → value; what an option of the command line decides is called as that option.
+        Values by setting; a setting made by a command line option has the name of that option.
 
     """
     given = {**_fields(options), **_fields(selection), "only_dprk": only_dprk}
     given["records"] = given.pop("wanted")
-    options_given = {f"--{name.replace('_', '-')}": _plain(value) for name, value in given.items()}
+    options_given = {f"--{name.replace('_', '-')}": _json(value) for name, value in given.items()}
     return {**provenance, **options_given}
 
 
@@ -41,7 +41,7 @@ def _fields(settings: ReadingOptions | Selection) -> dict[str, object]:
     return {field.name: getattr(settings, field.name) for field in dataclasses.fields(settings)}
 
 
-def _plain(value: object) -> object:
+def _json(value: object) -> object:
     if isinstance(value, Metadata):
         rows = sorted((path, repr(row)) for path, row in value.rows.items())
         return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()[:16]

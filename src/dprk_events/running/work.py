@@ -1,4 +1,4 @@
-"""What is done with a document, in whichever process: read, extract, write its lines."""
+"""The work on one document, in whichever process: read it, extract, write its lines."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ from dprk_events.records import DocumentRecord, Extracted, build_error
 
 
 class Extracting(Protocol):
-    """What turns articles into records: :class:`dprk_events.pipeline.Pipeline`.
+    """The interface of :class:`dprk_events.pipeline.Pipeline`: articles in, records out.
 
-    It is not imported, so that a run can be tried without loading a model.
+    The class itself is not imported, so that runs can be tested without loading a model.
     """
 
     def run(self, items: Iterable[Article | ReadingError]) -> Generator[Extracted, None, None]:
-        """Give one record for each item, in order."""
+        """Yield one record per item, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that comes of one document: its lines of output, and what the summary needs."""
+    """The result for one document: its lines of output, and what the summary needs."""
 
     lines: bytes
     digest: Digest
 
 
 class Work:
-    """Sources → outcomes, one for each and in order.
+    """Turns sources into outcomes, one for each, in order.
 
     Args:
-        pipeline: The stages, loaded.
-        options: How to read.
-        lines: Gives the lines of a document, with their line ends.
+        pipeline: The loaded stages.
+        options: How to read the documents.
+        lines: Returns the output lines of a document, line ends included.
 
     """
 
@@ -58,21 +58,21 @@ class Work:
         self._lines = lines
 
     def each(self, sources: Iterable[Source | ReadingError]) -> Iterator[Outcome]:
-        """Do all of them."""
+        """Yield the outcome of each source, in order."""
         items = (read_safely(source, self._options) for source in sources)
         with closing(self._pipeline.run(items)) as done:
             for extracted in done:
                 yield self._outcome(extracted)
 
     def failed(self, error: ReadingError) -> Outcome:
-        """Give the outcome of a document that could not be done."""
+        """Return the outcome of a document that could not be processed."""
         return self._outcome(Extracted(build_error(error), None))
 
     def _outcome(self, extracted: Extracted) -> Outcome:
         record = extracted.record
         try:
             return Outcome(b"".join(self._lines(extracted)), digest_of(record))
-        except Exception as error:  # any fault of one document ends here, as in the pipeline
+        except Exception as error:  # one document must not stop the run, as in the pipeline
             if not isinstance(record, DocumentRecord):
                 raise
             return self.failed(fault(record.doc.path, error))

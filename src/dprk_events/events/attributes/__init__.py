@@ -1,4 +1,4 @@
-"""What the text says of a missile test: the columns of the CNS missile test database.
+"""Read what the text says about a missile test: the columns of the CNS missile test database.
 
 The columns are those of the *CNS North Korea Missile Test Database* (James Martin Center for
 Nonproliferation Studies): missile name and type, launch site, landing, apogee, distance, outcome.

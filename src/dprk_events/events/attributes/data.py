@@ -1,4 +1,4 @@
-"""Data files of this package, checked when they are loaded."""
+"""Load the data files of this package and check them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ Words = Annotated[list[str], Field(min_length=1)]
 
 
 class AttributeDataError(ValueError):
-    """A data file of the attributes cannot be used; the message names file, entry and mend."""
+    """An invalid data file of the attributes; the message names file, entry and remedy."""
 
 
 class Entry(BaseModel):
-    """A table of a data file: its keys are all known."""
+    """A table of a data file; unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -25,12 +25,12 @@ AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 def read(name: str) -> str:
-    """Give the text of a file beside this module."""
+    """Return the text of a file in this package."""
     return resources.files(__package__).joinpath(name).read_text("utf-8")
 
 
 def checked(name: str, text: str, model: type[AnyEntry]) -> AnyEntry:
-    """Give the content of a file, named ``name`` in errors. Raises AttributeDataError."""
+    """Parse and check the content of a file, ``name`` in errors. Raises AttributeDataError."""
     try:
         return model.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:

@@ -1,4 +1,4 @@
-"""Events → the same events with what the text says of each missile test."""
+"""Events → the same events, with what the text says about each missile test."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _NO_SITE_KINDS = frozenset({"state", "half", "continent", "sea", "area"})
 _NO_LANDING_KINDS = frozenset({"state", "half", "continent", "capital"})
 
 _DESCRIPTIONS = 200
-"""So many descriptions of a weapon are read together. No article has as many for one test; without
-a bound the time would grow with their square."""
+"""How many descriptions of a weapon are read together. No article has as many for one test; without
+a bound the running time would be quadratic."""
 
 
 def with_attributes(view: DocView, events: Sequence[Event]) -> list[Event]:
-    """Give each missile test its :class:`Attributes`; other events are left as they are."""
+    """Add :class:`Attributes` to each missile test; other events are unchanged."""
     if not any(event.event_type.test_attributes for event in events):
         return list(events)
     data = load_patterns()
@@ -59,7 +59,7 @@ class _Reader:
         )
 
     def _hits(self, column: Column) -> Iterator[Hit]:
-        """What the patterns of a column find: stretch by stretch, in text order in each."""
+        """Yield the matches of a column's patterns, stretch by stretch, each in text order."""
         for stretch in self.scope:
             found = chain.from_iterable(
                 pattern.hits(self.shadow.text, stretch.start, stretch.end)
@@ -85,7 +85,7 @@ class _Reader:
         return None
 
     def _class(self) -> Stated | None:
-        """The class by the first description that names one, made finer by those after it."""
+        """Return the class from the first description that names one, refined by later ones."""
         described: list[tuple[int, int, str]] = []
         for filler in self._fillers("instrument"):
             more = self.data.more.match(self.shadow.text, filler.end)
@@ -111,7 +111,7 @@ class _Reader:
         return best
 
     def _number(self) -> Figure | None:
-        """The number of weapons; "à trois reprises" counts the firings, not them."""
+        """Return the number of weapons; "à trois reprises" counts the firings instead."""
         counts = [f for f in self._fillers("quantity") if f.counts != "times"]
         counts.sort(key=lambda f: f.value is None)
         for f in counts:
@@ -119,7 +119,7 @@ class _Reader:
         return None
 
     def _site(self) -> Stated | None:
-        """A named place; only where there is none, what else it was fired from ("sous-marin")."""
+        """Return a named place; failing that, what else it was fired from ("sous-marin")."""
         origins = [f for f in self._fillers("origin") if self._may_be_site(f)]
         for filler in origins:
             if filler.entity is not None:
@@ -132,7 +132,7 @@ class _Reader:
         for filler in self._fillers("location"):
             place = None if filler.entity is None else self.view.entities[filler.entity]
             if place is None or place.country != "KP" or place.kind == "capital":
-                continue  # "à Pyongyang" is where they say so as often as where they fire
+                continue  # "à Pyongyang" is as often where it was announced as where it was fired
             if self._may_be_site(filler):
                 return self._place(filler)
         return self._place(origins[0]) if origins else None
@@ -144,7 +144,7 @@ class _Reader:
         return entity.label == "LOC" and entity.kind not in _NO_SITE_KINDS
 
     def _landing(self) -> Stated | None:
-        """Where it fell; else where it was fired to, which is no country; else over which sea."""
+        """Return where it fell, else a target other than a country, else the sea it flew over."""
         hits = list(self._hits("landing"))
         for hit in hits:
             if not hit.pattern.entry.weak:
@@ -164,7 +164,7 @@ class _Reader:
         return None
 
     def _fell(self, hit: Hit) -> Stated:
-        """The words, or the usual form of a name that stands alone."""
+        """Return the words, or the canonical form of a name that stands alone."""
         number = self.shadow.places.get(hit.start)
         value = self.view.text[hit.start : hit.end]
         if number is not None and self.view.entities[number].end == hit.end:
@@ -185,7 +185,7 @@ class _Reader:
         return self._stated(canonical or filler.text, filler.start, filler.end, filler.role)
 
     def _figure(self, column: Column) -> Figure | None:
-        """The first figure that the text gives: where sources differ, the one told first."""
+        """Return the first figure that the text gives: if sources differ, the first one counts."""
         for hit in self._hits(column):
             length = read_length(hit.words)
             text = self.view.text[hit.start : hit.end]
@@ -194,7 +194,7 @@ class _Reader:
         return None
 
     def _outcome(self) -> Stated | None:
-        """The outcome that the text states; two that differ are a dispute, which is unknown."""
+        """Return the outcome that the text states; two different ones mean that it is unknown."""
         found = list(self._hits("outcome"))
         if not found:
             return None

@@ -1,4 +1,4 @@
-"""Lengths as the press writes them: "6.248,5 km", "entre 300 et 400 kilomètres", "mille km"."""
+"""Read lengths as the press writes them: "6.248,5 km", "de 300 à 400 kilomètres", "mille km"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
 
 
 class LengthFile(Entry):
-    """The whole file: parts of regular expressions."""
+    """The whole file: fragments of regular expressions."""
 
     numbers: Words
     plural_numbers: Words
@@ -37,10 +37,10 @@ class LengthFile(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Kilometres: ``value`` where the text gives one figure, the bounds where it gives them.
+    """Kilometres: ``value`` if the text gives one figure, the bounds if it gives bounds.
 
-    "420 km" has all three alike; "environ 420 km" the value alone: how near is not said; a range
-    or "plus de 400 km" the bounds alone.
+    "420 km" sets all three to the same figure; "environ 420 km" sets the value alone, since the
+    text does not say how near; a range or "plus de 400 km" sets the bounds alone.
     """
 
     value: int | float | None
@@ -50,7 +50,7 @@ class Length:
 
 @dataclass(frozen=True)
 class Lengths:
-    """How lengths are written, ready to run."""
+    """The patterns of lengths, compiled."""
 
     pattern: str
     """A length, as the group ``length`` of a regular expression over lower-case text."""
@@ -71,7 +71,7 @@ def load_lengths() -> Lengths:
 
 
 def parse(text: str) -> Lengths:
-    """Make the patterns of a file's text. Raises AttributeDataError."""
+    """Build the patterns from a file's text. Raises AttributeDataError."""
     file = checked(NAME, text, LengthFile)
     word = _any(file.numbers)
     spoken = rf"{word}(?:{_any(file.number_joints)}{word})*"
@@ -88,7 +88,7 @@ def parse(text: str) -> Lengths:
         at_least=_regex("at_least", _any(file.at_least)),
         at_most=_regex("at_most", _any(file.at_most)),
         about=_regex("about", _any(file.about)),
-        # Letters before it make another unit of it: "kilomètres", "km".
+        # Letters before it make it another unit: "kilomètres", "km".
         in_metres=_regex("metres", rf"(?<![^\W\d_]){_any(file.metres)}$"),
         single=tuple(file.single),
         plural_numbers=frozenset(file.plural_numbers),
@@ -107,9 +107,9 @@ def _regex(where: str, written: str) -> re.Pattern[str]:
 
 
 def read_length(words: str) -> Length:
-    """Read what the pattern of :class:`Lengths` found, in lower case with plain spaces.
+    """Read a match of the pattern of :class:`Lengths`, in lower case with plain spaces.
 
-    Raises ValueError where there is no number in it.
+    Raises ValueError if it contains no number.
     """
     data = load_lengths()
     metres = data.in_metres.search(words) is not None
@@ -149,7 +149,7 @@ def _bounded(words: str, value: int | float | None, *, sure: bool) -> Length:
 
 
 def _read(number: str) -> int | float:
-    """Give the figure; a point or space before three digits groups them, else it parts off."""
+    """Parse a figure; a point or space before three digits groups them, else it marks decimals."""
     if not number[0].isdigit():
         from text_to_num import text2num  # noqa: PLC0415  (only where a number word is met)
 

@@ -1,4 +1,4 @@
-"""The patterns and word lists of ``attributes.toml``, checked when they are loaded."""
+"""Load the patterns and word lists of ``attributes.toml`` and check them."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ NAME = "attributes.toml"
 Column = Literal["missile", "class", "site", "landing", "apogee_km", "distance_km", "outcome"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 GROUPS = ("it", "length", "place", "weapon")
-"""What is quoted of a match: the first of these groups that it has, else all of it."""
+"""The part of a match that is quoted: the first of these groups that it has, else all of it."""
 _PART = re.compile(r"[.;:()]")
-"""Where a part of a sentence ends; clauses end at commas and some conjunctions too."""
+"""Marks that end a part of a sentence; commas and some conjunctions also end clauses."""
 _LOOK_BACK = 120
 
 
 class PatternEntry(Entry):
-    """One pattern as written."""
+    """One pattern as written in the file."""
 
     id: str
     attribute: Column
@@ -40,7 +40,7 @@ class PatternEntry(Entry):
 
 
 class ClassEntry(Entry):
-    """A class of weapon, by words that must all stand in the description."""
+    """A class of weapon, given by words that must all occur in the description."""
 
     value: str
     all: Words
@@ -50,7 +50,7 @@ class ClassEntry(Entry):
 
 
 class Continuing(Entry):
-    """By what a sentence still speaks of the test."""
+    """Words by which a later sentence still refers to the test."""
 
     words: Words
     stop: str
@@ -75,7 +75,7 @@ class AttributeFile(Entry):
 
 @dataclass(frozen=True)
 class Hit:
-    """What a pattern found: the quote's code points in the text that was searched."""
+    """A match of a pattern: the quote's code points in the text that was searched."""
 
     pattern: Pattern
     start: int
@@ -85,7 +85,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern ready to run."""
+    """A compiled pattern."""
 
     entry: PatternEntry
     find: re.Pattern[str]
@@ -95,7 +95,7 @@ class Pattern:
     """Where a clause begins."""
 
     def hits(self, shadow: str, start: int, end: int) -> Iterator[Hit]:
-        """Where the pattern holds between two code points of a shadow text, in order."""
+        """Yield the matches between two code points of a shadow text, in order."""
         text = shadow[start:end]
         for match in self.find.finditer(text):
             part = _start(_PART, text, max(0, match.start() - _LOOK_BACK), match.start())
@@ -111,7 +111,7 @@ class Pattern:
 
 
 def _start(marks: re.Pattern[str], shadow: str, least: int, at: int) -> int:
-    """Where the part of the sentence begins that stands at ``at``: a guard holds within it only."""
+    """Return where the part of the sentence around ``at`` begins; a guard applies only there."""
     begin = least
     for mark in marks.finditer(shadow, least, at):
         begin = mark.end() if mark[0][0] in ".;:()," else mark.start()
@@ -120,7 +120,7 @@ def _start(marks: re.Pattern[str], shadow: str, least: int, at: int) -> int:
 
 @dataclass(frozen=True)
 class Patterns:
-    """Everything of the file, ready to run."""
+    """The contents of the file, compiled."""
 
     by_column: dict[Column, tuple[Pattern, ...]]
     continuing: re.Pattern[str]
@@ -128,7 +128,7 @@ class Patterns:
     stop: re.Pattern[str]
     pluperfect: re.Pattern[str]
     reported: re.Pattern[str]
-    """By this a pluperfect after it is no sign of something earlier."""
+    """After this a pluperfect does not indicate something earlier."""
     landing_nouns: frozenset[str]
     more: re.Pattern[str]
     no_site: frozenset[str]
@@ -137,7 +137,7 @@ class Patterns:
     entries: AttributeFile
 
     def class_of(self, description: str) -> str | None:
-        """The class that a description in lower case names; None where it names none."""
+        """Return the class that a lower-case description names; None if it names none."""
         for value, wanted in self.classes:
             if all(words.search(description) for words in wanted):
                 return value
@@ -151,7 +151,7 @@ def load_patterns() -> Patterns:
 
 
 def parse(text: str) -> Patterns:
-    """Make the patterns of a file's text. Raises AttributeDataError."""
+    """Build the patterns from a file's text. Raises AttributeDataError."""
     file = checked(NAME, text, AttributeFile)
     if missing := set(COLUMNS) - file.unless.keys():
         raise AttributeDataError(f"{NAME}: unless: needs {', '.join(sorted(missing))}")
@@ -196,7 +196,7 @@ def _compile(entry: PatternEntry, file: AttributeFile) -> Pattern:
 
 @cache
 def _built_in() -> dict[str, str]:
-    """Give what {length}, {place} and {weapon} stand for."""
+    """Return the expansions of {length}, {place} and {weapon}."""
     return {
         "length": load_lengths().pattern,
         "place": f"(?P<place>{PLACE}+)",
@@ -205,7 +205,7 @@ def _built_in() -> dict[str, str]:
 
 
 def _regex(written: str, where: str, words: dict[str, str]) -> re.Pattern[str]:
-    """Compile with {names} written out; a built-in one is a group the first time only."""
+    """Compile with {names} expanded; a built-in one is a named group the first time only."""
     seen: set[str] = set()
     built_in = _built_in()
 

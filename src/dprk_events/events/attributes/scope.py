@@ -1,4 +1,4 @@
-"""Which stretches of the text speak of which test: no test may take another's figures."""
+"""Find which stretches of text are about which test: no test may take another's figures."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from dprk_events.events.event import DONE, Event, Mention
 from dprk_events.events.syntax import DocView
 
 AFTER = 3
-"""So many sentences after a mention may still speak of the test."""
+"""How many sentences after a mention may still be about the test."""
 _PARTS = re.compile(r"[;:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Code points of the text; ``own``: a mention stands in it, else it follows one."""
+    """A span of the text in code points; ``own``: it contains a mention, else it follows one."""
 
     start: int
     end: int
@@ -27,12 +27,12 @@ class Stretch:
 def stretches(
     view: DocView, events: Sequence[Event], shadow: str, data: Patterns
 ) -> list[list[Stretch]]:
-    """For each event, where the text speaks of it: sentences of its mentions first.
+    """Return for each event the stretches about it, sentences with its mentions first.
 
-    A sentence that speaks of two tests is parted between them: each has what stands after its
-    trigger, up to the next trigger or ";". The sentences after a mention belong to it as long as
-    they name the missile or the test, up to what tells of another test; after a sentence
-    with two tests that may both have been, to neither.
+    A sentence about two tests is split between them: each gets the part after its trigger, up to
+    the next trigger or ";". The sentences after a mention belong to it as long as they name the
+    missile or the test, until one mentions another test. After a sentence with two tests that may
+    both have happened, they belong to neither.
     """
     by_sentence: dict[int, list[tuple[Mention, int]]] = {}
     for number, event in enumerate(events):
@@ -95,7 +95,7 @@ def _following(
 
 
 def _looks_back(view: DocView, event: Event, number: int, words: str, data: Patterns) -> bool:
-    """Whether a sentence tells of something before the event: an earlier date, a pluperfect."""
+    """Return whether a sentence is about something earlier: an earlier date, a pluperfect."""
     pluperfect = data.pluperfect.search(words)
     if pluperfect and not data.reported.search(words, 0, pluperfect.start()):
         return True

@@ -1,4 +1,4 @@
-"""The text as the patterns read it: lower case, plain signs, names as marks. Same length."""
+"""Build the text that the patterns read: lower case, plain signs, marks for names; same length."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dprk_events.french.folding import plain_lower
 
 PLACE = "\ue000"
 WEAPON = "\ue001"
-"""Private use characters: no article has them, and where one had, names would only be missed."""
+"""Private use characters: articles have none, and if one did, names would only be missed."""
 _NAMED = frozenset({"missile", "rocket", "artillery", "drone", "air-defence", "launcher"})
 _WORD = re.compile(r"[^\s«»\"“”()]+")
 _ROMAN = re.compile(r"[IVX]+$")
@@ -19,16 +19,16 @@ _ROMAN = re.compile(r"[IVX]+$")
 
 @dataclass(frozen=True)
 class Shadow:
-    """``text`` for the patterns; the named places by their start, the weapons' names likewise."""
+    """The text for the patterns, with named places and weapon names by their start."""
 
     text: str
     places: dict[int, int]
     weapons: dict[int, tuple[int, int]]
-    """Start → (end, entity) of the name alone, without "missile balistique" before it."""
+    """Start → (end, entity) of the name alone, without a preceding "missile balistique"."""
 
 
 def proper_name(entity: Entity) -> tuple[int, int] | None:
-    """Code points of a weapon's proper name in the article; None for a mere description.
+    """Return the span of a weapon's proper name in code points; None for a mere description.
 
     "missile balistique intercontinental Hwasong-17" → "Hwasong-17"; "missile de croisière" → None.
     """
@@ -45,7 +45,7 @@ def proper_name(entity: Entity) -> tuple[int, int] | None:
 
 
 def shadow_of(view: DocView) -> Shadow:
-    """Make the shadow of a document; masked text is blank in it as in the parsed text."""
+    """Build the shadow of a document; masked text is blank in it, as in the parsed text."""
     blank = [" "] * len(view.text)
     for start, word in zip(view.tokens.idx, view.texts, strict=True):
         blank[start : start + len(word)] = word

@@ -1,4 +1,4 @@
-"""Put mentions and events together from what the other steps found."""
+"""Build mentions and events from what the other steps found."""
 
 from dprk_events.events.building.event import build_event
 from dprk_events.events.building.mention import build_mentions

@@ -16,7 +16,7 @@ from dprk_events.names import MODALITIES
 
 
 def build_event(view: DocView, draft: Draft, scope: DprkScope, rules: RuleSet) -> Event:
-    """Build the event of a draft: the most committed modality, the finest date, all roles."""
+    """Build the event of a draft: strongest modality, finest date, all roles."""
     mentions = tuple(draft.mentions)
     modality = min((m.modality for m in mentions), key=MODALITIES.index)
     roles = _roles(mentions)
@@ -25,7 +25,7 @@ def build_event(view: DocView, draft: Draft, scope: DprkScope, rules: RuleSet) -
         type=draft.type,
         dprk=scope.holds(mentions, roles),
         modality=modality,
-        confidence=confidence(mentions, roles, of_rule),
+        mention_confidence=confidence(mentions, roles, of_rule),
         mentions=mentions,
         roles=tuple(roles),
         date=finest(view, (m.date for m in mentions if m.date is not None)),
@@ -34,7 +34,7 @@ def build_event(view: DocView, draft: Draft, scope: DprkScope, rules: RuleSet) -
 
 
 def _roles(mentions: Sequence[Mention]) -> list[Filler]:
-    """Give the fillers of all mentions, the first of those that say the same."""
+    """Return the fillers of all mentions; of those that say the same, the first."""
     first: dict[tuple[str, str], Filler] = {}
     for mention in mentions:
         for filler in mention.fillers:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dprk_events.events.building.quantity import quantity_of
+from dprk_events.events.building.quantity import quantities_of
 from dprk_events.events.building.source import attribution_of
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.mentions import RawMention
@@ -25,10 +25,10 @@ class Built(NamedTuple):
 
 
 def build_mentions(view: DocView, raw: Sequence[RawMention]) -> list[Built]:
-    """Build the mentions of one document, in the order given."""
+    """Build the mentions of one document, in the given order."""
     reader, resolver = ModalityReader(view), Resolver(view)
     triggers: dict[int, dict[int, bool]] = defaultdict(dict)
-    """Trigger tokens by sentence, in which a date is weighed; whether a consequence."""
+    """By sentence: trigger tokens, and whether each is a consequence of another event."""
     for mention in raw:
         token = mention.candidate.first
         triggers[view.sentence_at[token]][token] = mention.event_type.consequence
@@ -70,20 +70,18 @@ def _built(
 
 
 def _fillers(view: DocView, raw: RawMention, resolver: Resolver) -> Iterator[Filler]:
-    """Give the fillers of a mention's roles, each once, then its quantity."""
+    """Give the fillers of a mention's roles, each once, then its quantities."""
     seen: list[Filler] = []
     for fill in raw.fills:
         filler = _filler(view, resolver.resolve(fill))
         if filler is not None and filler not in seen:
             seen.append(filler)
             yield filler
-    quantity = quantity_of(view, raw)
-    if quantity is not None:
-        yield quantity
+    yield from quantities_of(view, raw)
 
 
 def _filler(view: DocView, fill: Fill) -> Filler | None:
-    """Give what fills a role as words of the text; None for a pronoun that stays unclear."""
+    """Return a role filler in the words of the text; None for a pronoun that stays unresolved."""
     if fill.phrase is not None and fill.phrase.pronoun:
         return None
     start, end = view.span(fill.first, fill.last)

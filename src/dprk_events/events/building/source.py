@@ -1,4 +1,4 @@
-"""On whose word a mention stands, as words of the text: :class:`Attribution`."""
+"""Find the source to which a mention is attributed, in the words of the text."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dprk_events.french import word_lists
 
 OF_OR_BY = word_lists(__package__)["of_or_by"]
 SPEAKING = frozenset({"PER", "ORG", "LOC"})
-"""Labels of entities that may say something."""
+"""Labels of entities that can be a source."""
 OWNER_REACH, AUTHOR_REACH = 12, 4
-"""How many words from a report its owner may stand, and the verb of publishing."""
+"""Greatest distance in words from a report to its owner, and to the verb of publishing."""
 
 
 def attribution_of(view: DocView, resolver: Resolver, source: Phrase | None) -> Attribution | None:
-    """Name the source of a mention; None without one, or for a pronoun that stays unclear."""
+    """Return the source of a mention; None without one, or for an unresolved pronoun."""
     found = None if source is None else resolver.resolve_phrase(source)
     if found is None:
         return None
@@ -28,7 +28,7 @@ def _of_entity(view: DocView, number: int) -> Attribution:
 
 
 def _of_phrase(view: DocView, phrase: Phrase) -> Attribution:
-    """Name an entity, or the noun with its adjectives and, for a report, whose it is."""
+    """Name the entity, or the noun with its adjectives and, for a report, its owner."""
     if phrase.entity is not None and view.entities[phrase.entity].label in SPEAKING:
         return _of_entity(view, phrase.entity)
     if "document" in view.kinds(phrase):
@@ -40,7 +40,7 @@ def _of_phrase(view: DocView, phrase: Phrase) -> Attribution:
 
 
 def _owner(view: DocView, document: Phrase) -> Phrase | None:
-    """Find whose a report is: "un rapport du Pentagone"."""
+    """Find the owner of a report: "un rapport du Pentagone"."""
     _, end = view.sentence(document.head)
     for whose in view.each_phrase(document.last + 1, min(end, document.last + OWNER_REACH)):
         if whose.prep in OF_OR_BY and (whose.entity is not None or "org" in view.kinds(whose)):

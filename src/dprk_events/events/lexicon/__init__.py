@@ -1,4 +1,4 @@
-"""What single words mean to the rules: kinds of common nouns, prepositions, other domains."""
+"""Look up what single words mean to the rules: kinds of nouns, prepositions, other domains."""
 
 from dprk_events.events.lexicon.words import NOTHING, Kinds, Lexicon, load_lexicon
 

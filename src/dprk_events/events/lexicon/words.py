@@ -1,4 +1,4 @@
-"""Common nouns by kind, prepositions, closed classes (see the TOML files beside)."""
+"""Load common nouns by kind, prepositions and closed classes from the TOML files here."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ class Lexicon:
     preposition_ends: frozenset[str]
     """Last words of the prepositions of several words."""
     ends_preposition: frozenset[str]
-    """Words, as they stand in a text, with which any preposition can end."""
+    """Words, as written in a text, that can end a preposition."""
     prepositions_single: dict[str, str]
     domains: dict[str, frozenset[str]]
     number_words: frozenset[str]
 
     def noun(self, word: str) -> Kinds:
-        """Kinds of a common noun in any number; empty where unknown."""
+        """Return the kinds of a common noun, singular or plural; empty if unknown."""
         return self.nouns.get(key(word), NOTHING)
 
     def entity(self, entity: Entity) -> Kinds:
-        """Kinds of a named entity."""
+        """Return the kinds of a named entity."""
         finer = self.entity_kinds.get(f"{entity.label}.{entity.kind}")
         return finer or self.entity_kinds[entity.label]
 
     def expand(self, names: tuple[str, ...] | list[str]) -> Kinds:
-        """The plain kinds that a list of kind and group names stands for.
+        """Expand a list of kind and group names to the plain kinds.
 
         Raises KeyError with the unknown name.
         """
@@ -68,7 +68,7 @@ class Lexicon:
 
 @cache
 def load_lexicon() -> Lexicon:
-    """Read the lexicon files beside this module."""
+    """Read the lexicon files in this package."""
     folder = resources.files(__package__)
     raw = loads(folder.joinpath("kinds.toml").read_text("utf-8"))
     nouns: dict[str, set[str]] = {}

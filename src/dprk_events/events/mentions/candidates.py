@@ -1,4 +1,4 @@
-"""Which words may be triggers: word forms that a rule names, read as verb or as noun."""
+"""Find candidate triggers: word forms that a rule names, read as a verb or as a noun."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ OPEN_OBJECT, NEVER_AFTER_NOUN = _LISTS["open_object"], _LISTS["open_object_surel
 BEFORE_FINITE_VERBS = _LISTS["before_finite_verbs"]
 PRONOUNS_BEFORE_VERBS = _LISTS["pronouns_before_verbs"]
 NAMES_WITH_TRIGGERS = frozenset({"WEAPON", "MISC"})
-"""Labels of names within which a trigger word counts: "missile de croisière"."""
+"""Labels of names inside which a trigger word still counts: "missile de croisière"."""
 NONFINITE = frozenset({"infinitive", "past-participle"})
 GAP, TAIL_REACH = 3, 10
-"""The second word of a fixed expression is one of the next few, the last is not much farther."""
+"""How far from the first word the second and the last word of a fixed expression may be."""
 
 
 class Candidate(NamedTuple):
@@ -45,7 +45,7 @@ class Candidate(NamedTuple):
 
 
 def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
-    """All readings of all words, in text order."""
+    """Yield every reading of every word, in text order."""
     for i, word in enumerate(view.words):
         if word not in rules.by_form or _inside_name(view, i):
             continue
@@ -74,7 +74,7 @@ def _inside_name(view: DocView, i: int) -> bool:
     entity = view.entity_at[i]
     if entity is None or view.entities[entity].label in NAMES_WITH_TRIGGERS:
         return False
-    # A trigger in lower case inside a name that only the model saw: the model was wrong.
+    # A lower-case trigger inside a name that only the model found: the model was wrong.
     guessed = view.entities[entity].canonical is None
     return not (guessed and view.texts[i].islower())
 
@@ -108,7 +108,7 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
 
 
 def _governs_object(view: DocView, i: int) -> bool:
-    """A form that may be noun or verb is a verb before an article or name, after no article."""
+    """Return whether a noun-or-verb form is a verb: before an article or name, after no article."""
     if i + 1 >= len(view.tokens) or not i:
         return False
     after, before = view.words[i + 1], view.tokens[i - 1]
@@ -139,16 +139,16 @@ def _reads_as_noun(view: DocView, i: int) -> bool:
 
 
 def _words_after(view: DocView, i: int, most: int) -> list[tuple[str, int]]:
-    """The words of so many next tokens of the sentence, names taken apart, with the tokens."""
+    """Return up to ``most`` following words of the sentence, names split up, with their tokens."""
     _, end = view.sentence(i)
     following = range(i + 1, min(end, i + most) + 1)
     return [(part, j) for j in following for part in word_parts(view.words[j])]
 
 
 def _tail(view: DocView, after: list[tuple[str, int]], wanted: tuple[str, ...]) -> int | None:
-    """Last token of a fixed expression, given the words after its first.
+    """Return the last token of a fixed expression, given the words after its first.
 
-    None where its ``wanted`` words do not follow, a few small words between them and it aside.
+    None unless its ``wanted`` words follow, with at most a few small words in between.
     """
     for skip, (word, token) in enumerate(after[:GAP]):
         if word == wanted[0]:

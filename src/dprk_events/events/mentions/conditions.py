@@ -1,4 +1,4 @@
-"""The conditions of a rule on the words around its trigger. Each gives None, or why it failed."""
+"""Check a rule's conditions on the words around its trigger: None, or why one failed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DESCRIBING = frozenset({"VERB", "ADJ"})
 
 
 def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
-    """Conditions that need no roles: words before, after, in the phrase, in the sentence."""
+    """Check the conditions that need no roles: words before, after, in the phrase or sentence."""
     spec = found.trigger.rule.spec
     begin, end = view.sentence(found.first)
     rule = found.trigger.rule
@@ -33,7 +33,7 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
             if before.endswith(" " + words):
                 return f"preceded by “{written}”"
     if rule.domains and (word := near.other_field(rule, found.first)):
-        return f"“{word}” near by: another field"
+        return f"“{word}” nearby: another field"
     if rule.unless_sentence:
         whole = near.words(view.sentence_at[found.first])
         for words, written in rule.unless_sentence:
@@ -49,7 +49,7 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
 
 
 def modified(found: Candidate, near: Near) -> str | None:
-    """The rule's ``modifiers``: one must stand with the trigger."""
+    """Check the rule's ``modifiers``: at least one must accompany the trigger."""
     rule = found.trigger.rule
     if rule.modifiers and not _modifiers(found, rule.modifiers, near):
         return "none of the modifiers " + ", ".join(rule.spec.modifiers)
@@ -57,10 +57,10 @@ def modified(found: Candidate, near: Near) -> str | None:
 
 
 def _modifiers(found: Candidate, wanted: frozenset[str], near: Near) -> frozenset[str]:
-    """Which of the words wanted stand with the trigger; "#" stands for a number."""
+    """Return which of the wanted words accompany the trigger; "#" stands for a number."""
     if not wanted:
         return wanted
-    # What is not in the sentence need not be sought around the trigger.
+    # A word that is not in the sentence need not be looked for around the trigger.
     here = near.words(near.view.sentence_at[found.first])
     if "#" not in wanted and wanted.isdisjoint(here):
         return frozenset()
@@ -72,7 +72,7 @@ def _joined(view: DocView, first: int, last: int) -> str:
 
 
 def _modifier_words(view: DocView, found: Candidate) -> set[str]:
-    """Words of a noun's own phrase and of the "de" phrase after it; of a verb's clause."""
+    """Collect the words of a noun's phrase and the "de" phrase after it, or of a verb's clause."""
     phrase = view.phrase(found.first)
     first, last = found.first, found.last
     if phrase is not None:
@@ -93,7 +93,7 @@ def _modifier_words(view: DocView, found: Candidate) -> set[str]:
 
 
 def voice(found: Candidate, group: VerbGroup | None) -> str | None:
-    """Reflexive and voice as the rule wants them."""
+    """Check that reflexive use and voice are as the rule requires."""
     spec = found.trigger.rule.spec
     if group is None:
         return None
@@ -111,7 +111,7 @@ def voice(found: Candidate, group: VerbGroup | None) -> str | None:
 def roles_filled(
     found: Candidate, fills: Sequence[Fill], positions: Positions, near: Near
 ) -> str | None:
-    """``needs`` and ``context``: roles that must be filled, or talk of the matter near by."""
+    """Check ``needs`` and ``context``: required roles, or the topic mentioned nearby."""
     spec = found.trigger.rule.spec
     if spec.light_only and positions.light is None:
         return "no light verb"
@@ -130,12 +130,12 @@ def roles_filled(
 
 
 def unfillable(found: Candidate, near: Near) -> str | None:
-    """What :func:`roles_filled` will say where nothing near by can fill a role.
+    """Predict the failure that :func:`roles_filled` reports if nothing nearby can fill a role.
 
-    The roles are not sought then: most candidates fail so.
+    Most candidates fail in this way, and assigning their roles is avoided.
     """
     rule = found.trigger.rule
-    # A rule that counts as an echo needs its roles even where it fails.
+    # A rule that may count as an echo needs its roles even if it fails.
     if not rule.sought or rule.spec.echo or near.names(rule.sought, found.first):
         return None
     if not rule.spec.must and near.in_context(rule, found.first, found.last):
@@ -148,7 +148,7 @@ def _no_filler(group: Sequence[str]) -> str:
 
 
 def _sides(fills: Sequence[Fill]) -> int:
-    """How many actors are filled."""
+    """Count the actors that are filled."""
     return sum(fill.role == "actor" for fill in fills)
 
 

@@ -1,4 +1,4 @@
-"""Find event mentions: candidates that meet their rule's conditions, one reading a word."""
+"""Find event mentions: candidates that meet their rule's conditions, one reading per word."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ from dprk_events.french import closed_class, word_lists
 CLITICS = word_lists(__package__)["clitics_of_things_told"]
 POINTING = closed_class("demonstratives")
 TELLING_ROLES = frozenset({"instrument", "recipient", "name"})
-"""Roles whose fillers say of themselves what a deed-noun is about."""
+"""Roles whose fillers alone show what an event noun is about."""
 AGAIN_SENTENCES = 2
 ECHO_SENTENCES = 8
 HEADLINE_SENTENCES, HEADLINE_REACH = 2, 3
-"""A bare noun in the first sentences takes up the deed told after it: "Après le bombardement …"."""
+"""A bare noun in the first sentences may refer to an event mentioned after it:
+"Après le bombardement …"."""
 
 
 @dataclass(frozen=True)
@@ -46,20 +47,20 @@ class RawMention:
 
     @property
     def event_type(self) -> EventType:
-        """What the engine knows of the type."""
+        """What the engine knows about the type."""
         return self.candidate.trigger.rule.event_type
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A candidate that gave no event, and the condition that failed."""
+    """A candidate that yielded no mention, and the condition that failed."""
 
     candidate: Candidate
     reason: str
     mention: RawMention | None = None
-    """What it would have been, where that is asked: for an echo, or ``again``."""
+    """The mention it would have been; kept only for rules with an echo or ``again``."""
     again: bool = False
-    """Whether a clitic stands for the thing ("Pyongyang en a envoyé 600"), told just before."""
+    """Whether a clitic refers to the thing just mentioned ("Pyongyang en a envoyé 600")."""
 
 
 class _Examiner:
@@ -70,7 +71,7 @@ class _Examiner:
         self.near = Near(view)
         self._token = -1
         self._positions: dict[tuple[VerbGroup | None, int], Positions] = {}
-        """Of the readings of one word, which are tried one after the other and often agree."""
+        """Cached for the readings of one word: they are tried in turn and often agree."""
 
     def _positions_of(self, found: Candidate, group: VerbGroup | None) -> Positions:
         if found.first != self._token:
@@ -115,7 +116,7 @@ class _Examiner:
 
 
 def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list[Rejected]]:
-    """All mentions in text order, and the candidates that failed, with why."""
+    """Return the mentions in text order, and the rejected candidates with the reasons."""
     accepted: list[RawMention] = []
     rejected: list[Rejected] = []
     examiner = _Examiner(view)
@@ -132,10 +133,10 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
 def _echoes(
     near: Near, accepted: list[RawMention], rejected: list[Rejected]
 ) -> tuple[list[RawMention], list[Rejected]]:
-    """Let in bare deeds that take up one told just before: "L'essai survient …"."""
+    """Accept bare triggers that refer to an event just mentioned: "L'essai survient …"."""
     view = near.view
     told: dict[str, list[int]] = defaultdict(list)
-    """Tokens of what is told, by type, in text order: so are their sentences."""
+    """Trigger tokens of the accepted mentions by type, in text order."""
     for mention in accepted:
         if not mention.candidate.trigger.rule.spec.echo_only:
             told[mention.type].append(mention.candidate.first)
@@ -188,7 +189,7 @@ def _rank(mention: RawMention) -> tuple[int, int, int]:
 def _pointing_back(
     view: DocView, readings: list[RawMention], before: list[RawMention]
 ) -> list[RawMention]:
-    """Read "ces tirs" as the type of the deed just told, where that is one of its readings."""
+    """Read "ces tirs" as the type of the event just mentioned, if that is one of its readings."""
     token = readings[0].candidate.first
     phrase = view.phrase(token)
     start = phrase.start if phrase is not None else token
@@ -208,7 +209,7 @@ def _pointing_back(
 def _settle(
     view: DocView, accepted: list[RawMention], rejected: list[Rejected]
 ) -> list[RawMention]:
-    """One reading a word (two only for joint rules of two types), one mention a light-verb deed."""
+    """Keep one reading per word (two only for joint rules), one mention per light-verb event."""
     chosen: list[RawMention] = []
     by_token: dict[int, list[RawMention]] = {}
     for mention in accepted:

@@ -1,4 +1,4 @@
-"""What stands around a trigger, sentence by sentence: each sentence is read once a document."""
+"""Read what surrounds a trigger, one sentence at a time; each sentence is read only once."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from dprk_events.events.syntax import DEMONYM, DocView
 from dprk_events.french import key
 
 _Ends = tuple[int, int] | None
-"""First and last token of a sentence that speaks of something; None where none does."""
+"""First and last token in a sentence that match what is asked; None if none does."""
 
 
 class Near:
-    """The sentences of one document as the conditions of the rules ask about them.
+    """The sentences of one document, as the conditions of the rules query them.
 
-    A long sentence of many triggers, or a rule that looks thirty sentences around, would have the
-    same words read for each trigger: what a sentence answers is kept.
+    Answers are cached per sentence: a long sentence with many triggers, or a rule that looks thirty
+    sentences around, would otherwise read the same words for each trigger.
     """
 
     def __init__(self, view: DocView) -> None:
@@ -32,7 +32,7 @@ class Near:
         self._fields: dict[int, list[str]] = {}
 
     def words(self, sentence: int) -> set[str]:
-        """Words of a sentence, and the words within a name that is one token."""
+        """Return the words of a sentence, including those within a name that is one token."""
         found = self._parts.get(sentence)
         if found is None:
             begin, end = self.view.sentences[sentence]
@@ -40,9 +40,9 @@ class Near:
         return found
 
     def names(self, kinds: Kinds, token: int) -> bool:
-        """Whether a token of the sentence, or of the one before, may be of one of these kinds.
+        """Return whether the sentence of a token, or the one before, may name one of these kinds.
 
-        The roles of a mention stand there; those told by a pronoun too.
+        The roles of a mention are filled from there, even through a pronoun.
         """
         here = self.view.sentence_at[token]
         around = (here, here - 1) if here else (here,)
@@ -55,7 +55,7 @@ class Near:
         return any(map(self.view.demonym, self.view.texts[begin : end + 1]))
 
     def _kinds(self, sentence: int) -> Kinds:
-        """All kinds that the words and names of a sentence can be, nationality aside."""
+        """Return all kinds that the words and names of a sentence can be, except nationality."""
         found = self._named.get(sentence)
         if found is None:
             view, lexicon = self.view, self.view.lexicon
@@ -69,7 +69,7 @@ class Near:
         return found
 
     def other_field(self, rule: CompiledRule, token: int) -> str | None:
-        """A word of an excluded domain in the sentence, or two in the sentences around."""
+        """Find a word of an excluded domain in the sentence, or two in the sentences around it."""
         here = self.view.sentence_at[token]
         if own := self._of_domains(rule.domains, here):
             return own[0]
@@ -80,9 +80,9 @@ class Near:
         return hits[0] if len(set(hits)) > 1 else None
 
     def _of_domains(self, domains: tuple[str, ...], sentence: int) -> list[str]:
-        """Words of these domains in a sentence, each once, in text order."""
+        """List the words of these domains in a sentence, each once, in text order."""
         found = self._fields.get(sentence)
-        if found is None:  # words of any domain: few sentences have one
+        if found is None:  # words of any domain: few sentences contain one
             begin, end = self.view.sentences[sentence]
             hits = (
                 word
@@ -96,7 +96,7 @@ class Near:
         return [word for word in found if any(word in words for words in lists)]
 
     def in_context(self, rule: CompiledRule, first: int, last: int) -> bool:
-        """Whether the sentences around a trigger speak of what the rule's context names."""
+        """Return whether the sentences around a trigger mention what the rule's context names."""
         context = rule.spec.context
         if context is None:
             return False
@@ -111,13 +111,13 @@ class Near:
             if number not in known:
                 known[number] = self._ends(number, words, rule.context_kinds)
             ends = known[number]
-            # The trigger's own words do not count: one before or after them must be there.
+            # The trigger's own words do not count: the match must be before or after them.
             if ends is not None and (ends[0] < first or ends[1] > last):
                 return True
         return False
 
     def _context_of(self, rule: CompiledRule) -> tuple[frozenset[str], dict[int, _Ends]]:
-        """The words of a rule's context, and what is known of it; shared by rules with the same."""
+        """Return a rule's context words and cached answers, shared by rules with the same words."""
         found = self._contexts.get(rule.id)
         if found is None:
             listed = rule.spec.context.words if rule.spec.context is not None else ()
@@ -126,7 +126,7 @@ class Near:
         return found
 
     def _ends(self, sentence: int, words: frozenset[str], kinds: Kinds) -> _Ends:
-        """First and last token of a sentence that is one of the words or of one of the kinds."""
+        """Find the first and last token of a sentence that has one of the words or kinds."""
         hits = [
             i
             for i, own, named in self._read(sentence)
@@ -135,7 +135,7 @@ class Near:
         return (hits[0], hits[-1]) if hits else None
 
     def _read(self, sentence: int) -> list[tuple[int, frozenset[str], Kinds]]:
-        """Tokens of a sentence with their words and kinds."""
+        """Return the tokens of a sentence with their words and kinds."""
         found = self._tokens.get(sentence)
         if found is None:
             view = self.view
@@ -154,12 +154,12 @@ class Near:
 
 @lru_cache(maxsize=4096)
 def _own_words(word: str) -> frozenset[str]:
-    """A word and the words in it, apostrophes taken for spaces."""
+    """Return a word and the words it contains, with apostrophes read as spaces."""
     return frozenset((word, *word.replace("'", " ").split()))
 
 
 def parts(words: list[str]) -> set[str]:
-    """Words, and the words within a name that is one token."""
+    """Return the words, and the words within names that are one token."""
     found = set(words)
     for word in words:
         if not word.isalpha():

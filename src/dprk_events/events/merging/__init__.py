@@ -1,4 +1,4 @@
-"""Put the mentions of one happening together into events."""
+"""Merge the mentions of the same event."""
 
 from dprk_events.events.merging.draft import Draft
 from dprk_events.events.merging.merge import Merger

@@ -1,4 +1,4 @@
-"""Whether two things that mentions say can be the same: times, people, places, weapons, numbers."""
+"""Compare what two mentions say: times, people, places, weapons or numbers."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ WOUNDING, CAPTURING = tuple(WORDS["wounding"]), tuple(WORDS["capturing"])
 
 
 def overlapping(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    """Whether two ranges have a number in common."""
+    """Return whether two ranges have a number in common."""
     return one[0] <= other[1] and other[0] <= one[1]
 
 
 def fate(mention: Mention) -> str:
-    """What befell the victims: death, wounds or capture are events of their own."""
+    """Return what happened to the victims: deaths, wounds and captures are separate events."""
     word = key(mention.trigger)
     if word.startswith(WOUNDING):
         return "wounded"
@@ -28,13 +28,13 @@ def fate(mention: Mention) -> str:
 
 @lru_cache(maxsize=4096)
 def specific(text: str) -> frozenset[str]:
-    """The telling words of a weapon phrase: "missiles balistiques nord-coréens" → {balistique}."""
+    """Return what distinguishes a weapon: "missiles balistiques nord-coréens" → {balistique}."""
     words = {key(w).rstrip("sx") for w in text.replace("-", " ").split()}
     return frozenset(w for w in words if w not in PLAIN)
 
 
 def standing(mention: Mention) -> str:
-    """Modality in the rough: asserted and reported are both "done"."""
+    """Reduce a modality to its coarse class: asserted and reported are both "done"."""
     if mention.modality == "negated":
         return "denied"
     return "done" if mention.modality in DONE else mention.modality
@@ -46,13 +46,13 @@ def _parts(name: str) -> frozenset[str]:
 
 
 def same_person(one: str, other: str) -> bool:
-    """The same name, or a part of it: "Kim" and "Kim Jong-un"."""
+    """Return whether two names are the same or one is part of the other: "Kim", "Kim Jong-un"."""
     a, b = _parts(one), _parts(other)
     return a <= b or b <= a
 
 
 def same_time(one: Timex, other: Timex) -> bool:
-    """Whether two dates can be the same time: equal, or the bounds of one inside the other's."""
+    """Return whether two dates can be the same time: equal, or one within the other."""
     if one.value == other.value:
         return one.value is not None or key(one.text) == key(other.text)
     if one.value is None or other.value is None:

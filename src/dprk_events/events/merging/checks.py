@@ -1,6 +1,6 @@
-"""Whether a mention can be of an event told before, and what speaks for it: points, or None.
+"""Check whether a mention can belong to an earlier event: points in favour, or None.
 
-Each check asks one thing. None means that the two cannot be the same happening.
+Each check asks one question. None means that the two cannot be the same event.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ Check = Callable[[DocView, Mention, Said, Draft], float | None]
 
 
 def same_times(one: Said, other: Said) -> bool:
-    """Whether a date of one can be the time of a date of the other."""
+    """Return whether a date of one can be the time of a date of the other."""
     if not one.dates.keys().isdisjoint(other.dates.keys()):
         return True
     return any(same_time(a, b) for a in one.dates.values() for b in other.dates.values())
 
 
 def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Another date is another event, except of "ce tir"."""
+    """Reject a different date, except for "ce tir"."""
     if not said.dates:
         return 0.0
     if not draft.said.dates:
@@ -42,7 +42,7 @@ def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
 
 
 def _newly_dated(view: DocView, mention: Mention, draft: Draft) -> bool:
-    """As in "suite à une tentative de tir le mois dernier": dated, not the one told."""
+    """Match "suite à une tentative de tir le mois dernier": its date marks another event."""
     phrase = view.phrase(mention.token)
     if len(draft.mentions) < 2 or phrase is None or phrase.prep != OF:
         return False
@@ -51,7 +51,7 @@ def _newly_dated(view: DocView, mention: Mention, draft: Draft) -> bool:
 
 
 def _actors(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Who acts, and on whom: each side by itself, as far as both name it."""
+    """Compare who acts, and on whom: each side separately, if both name it."""
     score = 0.0
     for role in SIDES:
         mine, my_nouns = said.keys[role], said.nouns[role]
@@ -68,7 +68,7 @@ def _actors(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
 
 
 def _persons(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """A visit or talk of other people is another one."""
+    """Reject a visit or talk of other people."""
     if "persons" not in mention.event_type.told_apart_by:
         return 0.0
     mine, theirs = said.persons, draft.said.persons
@@ -79,7 +79,7 @@ def _persons(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | 
 
 
 def _things(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """A launch of another weapon is another one."""
+    """Reject a launch of another weapon."""
     mine, theirs = said.things, draft.said.things
     if not mine or not theirs:
         return 0.0
@@ -93,7 +93,7 @@ def _things(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
 
 
 def _matter(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Another pact, or another kind of border incident, is another event."""
+    """Reject another pact, or another kind of border incident."""
     if "fate" in mention.event_type.told_apart_by:
         return None if said.fates.isdisjoint(draft.said.fates) else 0.0
     if "rule" in mention.event_type.told_apart_by:
@@ -105,7 +105,7 @@ def _matter(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
 
 
 def _places(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Another place is another event: by the first role of which both name one."""
+    """Reject another place: compare the first role for which both name one."""
     for role in PLACED:
         mine, theirs = said.places[role], draft.said.places[role]
         if mine.names and theirs.names:
@@ -114,7 +114,7 @@ def _places(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float | 
 
 
 def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """What is done, to come and denied: verbs of two of these are two events."""
+    """Separate what is done, planned and denied: verbs of two of these are two events."""
     if not said.standings.isdisjoint(draft.said.standings):
         return 0.1
     both = said.standings | draft.said.standings
@@ -129,7 +129,7 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
 
 
 def _number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """A series ("les essais") and one happening ("un essai le 3 mars") stay apart."""
+    """Keep a series ("les essais") apart from a single event ("un essai le 3 mars")."""
     mine, theirs = said.plurals, draft.said.plurals
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return 0.0
@@ -137,7 +137,7 @@ def _number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
 
 
 def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Other numbers: another firing; of men and victims, perhaps another's count."""
+    """Reject other numbers of weapons; numbers of people may differ between sources."""
     mine, theirs = said.amounts, draft.said.amounts
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return 0.0
@@ -147,12 +147,12 @@ def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
 
 
 def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | None:
-    """As in "ce tir": the one just told."""
+    """Reward "ce tir": it is the event just mentioned."""
     return 1.0 if _points_at(view, mention) else 0.0
 
 
 def _new(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
-    """As in "un autre essai", "une nouvelle visite": not the one told before, but in a headline."""
+    """Reject "un autre essai", "une nouvelle visite" unless the draft is from a headline."""
     return None if not draft.headline and _is_new(view, mention) else 0.0
 
 
@@ -186,5 +186,5 @@ def _word_before(view: DocView, first: int) -> str:
 
 
 def _all_states(keys: set[str]) -> bool:
-    """Whether all are countries, by their codes."""
+    """Return whether all are country codes."""
     return all(len(k) == 2 and k.isupper() for k in keys)

@@ -1,4 +1,4 @@
-"""What one mention says, and what the mentions of an event say together."""
+"""Collect what one mention says, and what the mentions of an event say together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dprk_events.french import key, looks_plural, word_lists
 
 WORDS = word_lists(__package__)
 TIMES = WORDS["times"]
-"""Nouns that count how often something happened."""
+"""Nouns that count repetitions of an event."""
 COUNTING = tuple(TIMES)
 SINGULAR = tuple(WORDS["singular_endings"])
 SIDES = ("actor", "recipient")
@@ -27,15 +27,15 @@ HEAD_SENTENCES = 2
 
 @dataclass
 class Places:
-    """Named places, by what makes two of them the same."""
+    """Named places, indexed by what makes two of them the same."""
 
     names: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     wide: set[str] = field(default_factory=set)
-    """Countries that are named as such, or by their capital."""
+    """Countries named directly or by their capital."""
 
     def add(self, place: Entity) -> None:
-        """Note a place."""
+        """Add a place."""
         self.names.add(place.canonical or key(place.text))
         if place.country is not None:
             self.countries.add(place.country)
@@ -43,13 +43,13 @@ class Places:
                 self.wide.add(place.country)
 
     def update(self, other: Places) -> None:
-        """Note all places of another list."""
+        """Add all places of another list."""
         self.names |= other.names
         self.countries |= other.countries
         self.wide |= other.wide
 
     def meets(self, other: Places) -> bool:
-        """Whether a place of one is one of the other: the same name, or a state and one in it."""
+        """Return whether the two share a place: the same name, or a state and a place in it."""
         return not (
             self.names.isdisjoint(other.names)
             and self.wide.isdisjoint(other.countries)
@@ -59,13 +59,13 @@ class Places:
 
 @dataclass
 class Said:
-    """What one mention, or all mentions of a draft, say of a happening."""
+    """What one mention, or all mentions of a draft, say about an event."""
 
     dates: dict[tuple[str | None, ...], Timex] = field(default_factory=dict)
     keys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """Countries and names of each side, which tell apart."""
+    """Countries and names of each side; they distinguish events."""
     nouns: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """Common nouns of each side, which do not."""
+    """Common nouns of each side; they do not."""
     persons: set[str] = field(default_factory=set)
     things: set[frozenset[str]] = field(default_factory=set)
     thing_words: set[str] = field(default_factory=set)
@@ -80,7 +80,7 @@ class Said:
     reported: bool = False
 
     def update(self, other: Said) -> None:
-        """Take in what another mention says."""
+        """Add what another mention says."""
         self.dates.update(other.dates)
         for role, keys in other.keys.items():
             self.keys[role] |= keys
@@ -103,21 +103,21 @@ class Said:
 
 @dataclass
 class Draft:
-    """An event in the making."""
+    """An event that is still being assembled."""
 
     type: str
     number: int
-    """Its place among the drafts, by first mention."""
+    """Its position among the drafts, by first mention."""
     mentions: list[Mention]
     said: Said
     background: bool
-    """Told as something earlier: "le précédent lancement", "avait déjà testé"."""
+    """Presented as earlier background: "le précédent lancement", "avait déjà testé"."""
     headline: bool
-    """Named in the first sentences only."""
+    """Mentioned in the first sentences only."""
 
 
 def said_by(view: DocView, mention: Mention) -> Said:
-    """What a mention says."""
+    """Collect what a mention says."""
     said = Said(
         amounts=set(_amounts(mention)),
         fates={fate(mention)},
@@ -152,13 +152,13 @@ def said_by(view: DocView, mention: Mention) -> Said:
 
 
 def in_background(view: DocView, mention: Mention) -> bool:
-    """Whether a mention tells of something earlier."""
+    """Return whether a mention refers to something earlier."""
     begin, _ = view.sentence(mention.token)
     return bool(BACKGROUND & set(view.words[max(begin, mention.token - 4) : mention.token + 2]))
 
 
 def in_head(view: DocView, mention: Mention) -> bool:
-    """Whether a mention stands in the first sentences."""
+    """Return whether a mention is in the first sentences."""
     return view.sentence_at[mention.token] < HEAD_SENTENCES
 
 
@@ -173,7 +173,7 @@ def _note_side(view: DocView, said: Said, filler: Filler) -> None:
 
 
 def _amounts(mention: Mention) -> Sequence[tuple[float, float]]:
-    """Least and most of the quantities that a mention states."""
+    """Return least and greatest value of the quantities that a mention states."""
     return [
         (f.low or 0, f.high or f.value or float("inf")) if f.value is None else (f.value, f.value)
         for f in mention.fillers

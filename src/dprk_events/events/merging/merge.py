@@ -1,4 +1,4 @@
-"""From mentions to events: mentions of one type that can be the same happening."""
+"""Mentions → drafts of events: group mentions of one type that can be the same event."""
 
 from __future__ import annotations
 
@@ -12,32 +12,34 @@ from dprk_events.events.merging.draft import Draft, Said, in_background, in_head
 from dprk_events.events.syntax import DocView
 
 PER_SENTENCE = 0.02
-"""What a sentence of distance takes from the score."""
+"""Score deducted for each sentence of distance."""
 PER_MENTION, COUNTED_MENTIONS = 0.1, 4
 BACKGROUND = 0.4
-"""What it takes from the score of an event that it was told as something earlier."""
+"""Score deducted from an event that was mentioned as earlier background."""
 MOST = 4.6
-"""More than all else can give: mentions 0.4, date 1, actors 1, people 0.2, things 0.4, place 0.4,
-modality 0.1, "this" 1."""
+"""More than all other points together: mentions 0.4, date 1, actors 1, people 0.2, things 0.4,
+place 0.4, modality 0.1, "this" 1."""
 COMPARED = 200
-"""A mention is held against so many events of its type, those spoken of last, and no more. No
-article tells of as many; a file of many articles may, and the time must not grow with its square.
-An article's own events are the last ones spoken of."""
+"""A mention is compared with at most this many events of its type, the most recently mentioned.
+
+No article has as many, but a file that joins many articles may, and the running time must not be
+quadratic. The events of the article at hand are the most recent ones.
+"""
 
 
 class Merger:
-    """Puts the mentions of one document together."""
+    """Merges the mentions of one document."""
 
     def __init__(self, view: DocView) -> None:
         self.view = view
         self.compared = 0
-        """How many times a mention was held against a draft."""
+        """How many times a mention was compared with a draft."""
 
     def merge(self, mentions: Sequence[Mention]) -> list[Draft]:
-        """Drafts in order of their first mention; ``mentions`` in text order."""
+        """Return the drafts in order of their first mention; ``mentions`` are in text order."""
         drafts: list[Draft] = []
         latest: dict[str, OrderedDict[int, Draft]] = defaultdict(OrderedDict)
-        """Drafts by type, the one spoken of last at the end."""
+        """Drafts by type, the most recently mentioned last."""
         for mention in mentions:
             said = said_by(self.view, mention)
             draft = self._best(mention, said, latest[mention.type])
@@ -54,7 +56,7 @@ class Merger:
         return drafts
 
     def _best(self, mention: Mention, said: Said, drafts: OrderedDict[int, Draft]) -> Draft | None:
-        """The draft that goes best with a mention, of two as good the one begun later."""
+        """Return the draft that best matches a mention; on a tie, the one begun later."""
         best: tuple[float, int, Draft] | None = None
         for seen, draft in enumerate(reversed(drafts.values())):
             if seen == COMPARED or (
@@ -68,12 +70,12 @@ class Merger:
         return None if best is None else best[2]
 
     def _gap(self, mention: Mention, draft: Draft) -> int:
-        """Sentences since the draft was spoken of."""
+        """Count the sentences since the draft was last mentioned."""
         sentence_at = self.view.sentence_at
         return sentence_at[mention.token] - sentence_at[draft.mentions[-1].token]
 
     def _score(self, mention: Mention, said: Said, draft: Draft) -> float | None:
-        """How well they go together; None where they cannot be the same."""
+        """Score how well the two match; None if they cannot be the same event."""
         score = (
             -PER_SENTENCE * self._gap(mention, draft)
             + PER_MENTION * min(len(draft.mentions), COUNTED_MENTIONS)
@@ -88,7 +90,7 @@ class Merger:
 
 
 def _begun(view: DocView, mention: Mention, *, number: int) -> Draft:
-    """Begin the draft of which a mention is the first; it is not yet in it."""
+    """Create a draft for a first mention, without adding the mention to it."""
     return Draft(
         type=mention.type,
         number=number,
@@ -100,7 +102,7 @@ def _begun(view: DocView, mention: Mention, *, number: int) -> Draft:
 
 
 def _undated(mention: Mention, said: Said, draft: Draft) -> tuple[Mention, Said]:
-    """Without the date of another deed in its sentence, where it points back to this one."""
+    """Drop the date of another event in the sentence, where the mention points back to this one."""
     if not said.dates or not draft.said.dates or same_times(said, draft.said):
         return mention, said
     return replace(mention, date=None), replace(said, dates={})

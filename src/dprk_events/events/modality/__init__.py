@@ -1,10 +1,16 @@
-"""Modality (stated, reported, planned, possible, denied) and attribution, by cues with scopes."""
+"""Decide modality (stated, reported, planned, possible, denied) and source by cues with scopes."""
 
-from dprk_events.events.modality.decide import Judgement, ModalityReader
+from dprk_events.events.modality.decide import ModalityReader, ModalityReading
 from dprk_events.events.modality.governors import Governor, governors
 from dprk_events.events.modality.lexicon import CueError, is_cue
 from dprk_events.events.modality.scope import Scope
 
 __all__ = [
-    "CueError", "Governor", "Judgement", "ModalityReader", "Scope", "governors", "is_cue",
+    "CueError",
+    "Governor",
+    "ModalityReader",
+    "ModalityReading",
+    "Scope",
+    "governors",
+    "is_cue",
 ]  # fmt: skip

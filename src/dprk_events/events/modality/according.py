@@ -1,4 +1,4 @@
-"""Scopes of sources without a verb of saying: "selon Séoul", "de source militaire", signatures."""
+"""Find scopes of sources without a verb of saying: "selon Séoul", "de source militaire"."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ ACCORDING, WHICH = WORDS["according"], WORDS["according_which"]
 ACCORDING_START, ACCORDING_END = WORDS["according_start"], WORDS["according_end"]
 SOURCE, SOURCE_OF = WORDS["source"], WORDS["source_of"]
 SOURCE_GAP, SOURCE_REACH, WHICH_REACH = 3, 12, 8
-"""How far from "selon" the source begins at most, and is looked for, after it and before it."""
+"""Greatest distance from "selon" to the source, and of the search after and before it."""
 DOCUMENT_LINES = WORDS["document_lines"]
 SIGNATURE = 14
-"""A line that names a speaker has no more words than this."""
+"""Greatest length in words of a line that names a speaker."""
 DASHES, QUOTE_ENDS = frozenset("–—-"), frozenset('»"”')
 
 
 def according_to(view: DocView, first: int, last: int) -> list[Scope]:
-    """Give the scopes of the sources that a sentence names as such."""
+    """Return the scopes of the sources that a sentence names without a verb of saying."""
     found = []
     for i in range(first, last + 1):
         word = view.words[i]
@@ -35,7 +35,7 @@ def according_to(view: DocView, first: int, last: int) -> list[Scope]:
 
 
 def signed(view: DocView) -> list[Scope]:
-    """Give paragraphs whose source stands in a line below: "– Un analyste", "Rapport de l'ONU"."""
+    """Return scopes of paragraphs whose source is the line below: "– Un analyste"."""
     found = []
     for number in range(1, len(view.sentences)):
         first, _ = view.sentences[number]
@@ -49,7 +49,7 @@ def signed(view: DocView) -> list[Scope]:
 
 
 def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
-    """Read what "selon" stands with: "selon Séoul", "un rapport selon lequel"."""
+    """Read the construction of "selon": "selon Séoul", "un rapport selon lequel"."""
     if i < last and view.words[i + 1] in WHICH:
         before = view.phrases_between(max(first, i - WHICH_REACH), i - 1)
         told = [phrase for phrase in before if "document" in view.kinds(phrase)] or before
@@ -61,7 +61,7 @@ def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
 
 
 def _signer(view: DocView, number: int) -> Phrase | None:
-    """Give the speaker or document that a sentence names and nothing else, on its own line."""
+    """Return the speaker or document that alone makes up a sentence on its own line."""
     first, last = view.sentences[number]
     _, before = view.sentences[number - 1]
     if last - first >= SIGNATURE:
@@ -76,7 +76,7 @@ def _signer(view: DocView, number: int) -> Phrase | None:
 
 
 def _line_between(view: DocView, before: int, after: int) -> bool:
-    """Tell whether a line ends between two tokens."""
+    """Return whether there is a line break between two tokens."""
     return "\n" in view.text[view.tokens.idx[before] : view.tokens.idx[after]]
 
 

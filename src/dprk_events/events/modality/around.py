@@ -1,4 +1,4 @@
-"""What stands around a mention: adjectives, adverbs, a leading "si", a question mark."""
+"""Find cues around a mention: adjectives, adverbs, a leading "si", a question mark."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_e
 ANY_IF = IF | ELIDED_IF
 NO_CONDITION = WORDS["before_no_condition"]
 IF_CUE = "si"
-"""The cue of a condition is told in this form."""
+"""The form in which the cue of a condition is reported."""
 BY_ADVERB: tuple[Modality, ...] = ("possible", "reported")
 ADVERB_BEFORE, ADVERB_AFTER = 6, 4
 IF_BEFORE, COMMA_BEFORE = 8, 3
 PHRASE_BEFORE, PHRASE_AFTER = 2, 9
-"""How many words from the trigger these may stand."""
+"""Greatest distances of these cues from the trigger, in words."""
 
 
 def of_adjectives(view: DocView, mention: RawMention) -> Iterator[Cue]:
-    """As in "un tir présumé", "un éventuel essai"."""
+    """Yield the cues of adjectives: "un tir présumé", "un éventuel essai"."""
     phrase = view.phrase(mention.candidate.first) if mention.group is None else None
     if phrase is None:
         return
@@ -38,7 +38,7 @@ def of_adjectives(view: DocView, mention: RawMention) -> Iterator[Cue]:
 
 
 def of_sentence(view: DocView, token: int) -> Iterator[Cue]:
-    """Give the cues that cover what they stand near: "?", "peut-être", "si", "à venir"."""
+    """Yield the cues that cover the words near them: "?", "peut-être", "si", "à venir"."""
     begin, end = view.sentence(token)
     words, at = view.words[begin : end + 1], token - begin
     if words[-1] == "?" and not is_definite(view, token):
@@ -53,7 +53,7 @@ def of_sentence(view: DocView, token: int) -> Iterator[Cue]:
 
 
 def _of_adverbs(words: list[str], at: int) -> Iterator[Cue]:
-    """As in "a peut-être tiré", "aurait apparemment livré"."""
+    """Yield the cues of adverbs: "a peut-être tiré", "aurait apparemment livré"."""
     lists = load_cues().words
     for word in words[max(0, at - ADVERB_BEFORE) : at + ADVERB_AFTER]:
         for modality in BY_ADVERB:
@@ -62,7 +62,7 @@ def _of_adverbs(words: list[str], at: int) -> Iterator[Cue]:
 
 
 def _under_condition(before: list[str]) -> bool:
-    """As in "si Pyongyang tire", not "si elle échoue, Pyongyang tirera"."""
+    """Return whether it is in a condition: "si Pyongyang tire", not "si elle échoue, il tirera"."""
     if ANY_IF.isdisjoint(before) or "," in before[-COMMA_BEFORE:]:
         return False
     return any(

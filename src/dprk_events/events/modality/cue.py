@@ -1,4 +1,4 @@
-"""What a reading of cues gives: a word that speaks for a modality."""
+"""A cue: a word that is evidence for a modality."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dprk_events.names import Modality
 
 
 class Cue(NamedTuple):
-    """A word of the text that makes a mention ``modality``.
+    """A word of the text that gives a mention the modality ``modality``.
 
-    Of several for one modality the first is told, unless a later one is ``decisive``. ``holder`` is
-    the token of a verb whose subject demands or denies the deed, and so is the source.
+    Of several cues for one modality the first is reported, unless a later one is ``decisive``.
+    ``holder`` is the token of a verb whose subject demands or denies the event, and so is the
+    source.
     """
 
     modality: Modality

@@ -1,6 +1,6 @@
-"""Modality and attribution of one mention, from the cues whose scope it stands in.
+"""Decide modality and source of one mention from the cues whose scope covers it.
 
-Where several apply, the first holds in the order negated, planned, possible, reported, asserted.
+If several apply, the first in this order wins: negated, planned, possible, reported, asserted.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from dprk_events.names import MODALITY_PRECEDENCE, Modality
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """The modality, the word that decided it, and the source on whose word it stands."""
+class ModalityReading:
+    """The modality of a mention, the word that decided it, and the source."""
 
     modality: Modality
     cue: str | None = None
@@ -34,7 +34,7 @@ class Judgement:
 
 
 class ModalityReader:
-    """Judges the mentions of one document."""
+    """Decides modality and source for the mentions of one document."""
 
     def __init__(self, view: DocView) -> None:
         self.view = view
@@ -42,8 +42,8 @@ class ModalityReader:
         self.scopes = scopes(view, self.quotations)
         self._sources = SourceFinder(view, self.scopes)
 
-    def judge(self, mention: RawMention, above: Sequence[Governor]) -> Judgement:
-        """Judge a mention under the words ``above`` it: modality, cue and source."""
+    def judge(self, mention: RawMention, above: Sequence[Governor]) -> ModalityReading:
+        """Decide modality, cue and source of a mention governed by the words ``above``."""
         token = mention.candidate.first
         covering = [
             scope
@@ -54,20 +54,20 @@ class ModalityReader:
         words = _first_words(cues)
         modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in words), "asserted")
         source = self._sources.find(token, modality, covering, cues)
-        return self._at_least(mention, Judgement(modality, words.get(modality), source))
+        return self._at_least(mention, ModalityReading(modality, words.get(modality), source))
 
-    def _at_least(self, mention: RawMention, judgement: Judgement) -> Judgement:
-        """Let the rule's own modality hold, where nothing above it in precedence does."""
+    def _at_least(self, mention: RawMention, reading: ModalityReading) -> ModalityReading:
+        """Apply the rule's own modality, unless one with precedence over it was found."""
         own = mention.candidate.trigger.rule.spec.modality
         precedes = MODALITY_PRECEDENCE.index
-        if own is None or precedes(own) >= precedes(judgement.modality):
-            return judgement
-        return Judgement(own, self.view.words[mention.candidate.first], judgement.source)
+        if own is None or precedes(own) >= precedes(reading.modality):
+            return reading
+        return ModalityReading(own, self.view.words[mention.candidate.first], reading.source)
 
     def _cues(
         self, mention: RawMention, above: Sequence[Governor], covering: Sequence[Scope]
     ) -> Iterator[Cue]:
-        """Give all cues: for one modality the first that is read is told."""
+        """Yield all cues; for each modality the first one is reported."""
         view, token = self.view, mention.candidate.first
         for scope in covering:
             modality = "negated" if scope.denies else scope.modality or "reported"
@@ -80,7 +80,7 @@ class ModalityReader:
 
 
 def _first_words(cues: Iterable[Cue]) -> dict[Modality, str]:
-    """Give the word that is told for each modality."""
+    """Return the word to report for each modality."""
     words: dict[Modality, str] = {}
     for cue in cues:
         if cue.decisive or cue.modality not in words:

@@ -1,4 +1,4 @@
-"""What the words above a mention say of it: "prévoit de tirer", "l'annulation du sommet"."""
+"""Find cues in the words that govern a mention: "prévoit de tirer", "l'annulation du sommet"."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ Reading = Callable[[DocView, RawMention, Governor], Iterator[Cue]]
 
 
 def of_governors(view: DocView, mention: RawMention, above: Sequence[Governor]) -> Iterator[Cue]:
-    """Give the cues of the words above a mention, nearest first."""
+    """Yield the cues of the words that govern a mention, nearest first."""
     for governor in above:
         readings = BY_RELATION[governor.how]
         yield from chain.from_iterable(reading(view, mention, governor) for reading in readings)
 
 
 def _by_noun(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
-    """As in "la préparation d'un tir", "la rumeur d'une visite", "sans projet de visite"."""
+    """Read a governing noun: "la préparation d'un tir", "la rumeur d'une visite"."""
     cues, noun = load_cues(), governor.token
     word = view.words[noun]
     for modality in MODALITY_PRECEDENCE[:3]:
@@ -48,7 +48,7 @@ def _by_noun(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
 
 
 def _refuted(view: DocView, noun: int) -> Cue | None:
-    """As in "a rejeté les accusations de livraisons d'armes": who says so has the verb before."""
+    """Read "a rejeté les accusations de livraisons d'armes"; the verb's subject is the source."""
     begin, end = view.sentence(noun)
     if load_cues().words["denial.words"].isdisjoint(view.words[begin : end + 1]):
         return None
@@ -57,7 +57,7 @@ def _refuted(view: DocView, noun: int) -> Cue | None:
 
 
 def _by_verb(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
-    """As in "refuse de tirer", "doit tirer", "prévoit de tirer", "peut tirer", "exige un tir"."""
+    """Read a governing verb: "refuse de tirer", "doit tirer", "peut tirer", "exige un tir"."""
     cues, word = load_cues(), view.words[governor.token]
     modal = word in cues.verbs["planned.modals"]
     if modal and governor.how == "object":
@@ -75,40 +75,40 @@ def _by_verb(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
 
 
 def _plans(governor: Governor, word: str) -> bool:
-    """Tell verbs that plan an infinitive ("envoyer") from those of a noun too ("préparer")."""
+    """Return whether a verb plans the event: an infinitive, or for some ("préparer") a noun."""
     cues = load_cues()
     lemma = cues.verbs["planned"][word]
     return governor.how == "verb" or lemma in cues.words["planned.of_nouns"]
 
 
 def _going(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
-    """As in "va tirer"."""
+    """Read the near future: "va tirer"."""
     word = view.words[governor.token]
     if word in load_cues().words["planned.going"]:
         yield Cue("planned", word)
 
 
 def _denied(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
-    """As in "n'a pas voulu tirer"."""
+    """Read a negated governor: "n'a pas voulu tirer"."""
     if negation_of(view, governor.token) is not None:
         yield Cue("negated", view.words[governor.token], decisive=True)
 
 
 def _denied_through_noun(view: DocView, mention: RawMention, governor: Governor) -> Iterator[Cue]:
-    """As in "n'a pas eu l'occasion de rencontrer": from the noun to the verb above it."""
+    """Read a negated verb above a noun: "n'a pas eu l'occasion de rencontrer"."""
     if view.pos[mention.candidate.first] in VERBAL:
         yield from _denied(view, mention, governor)
 
 
 def _announced(view: DocView, mention: RawMention, governor: Governor) -> Iterator[Cue]:
-    """As in "annonce une visite": it is to come."""
+    """Read an event that is announced, and so planned: "annonce une visite"."""
     word = view.words[governor.token]
     if mention.event_type.announced_ahead and word in load_cues().verbs["reporting.announce"]:
         yield Cue("planned", word)
 
 
 def _undergoing(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
-    """As in "la visite a été annulée", "un tir se prépare"."""
+    """Read an event as subject of a change: "la visite a été annulée", "un tir se prépare"."""
     cues, verb = load_cues(), governor.token
     word = view.words[verb]
     begin, _first = view.sentence(verb)
@@ -121,7 +121,7 @@ def _undergoing(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cu
 
 
 def _predicated(view: DocView, mention: RawMention, governor: Governor) -> Iterator[Cue]:
-    """As in "un tir n'est pas prévu", "paraît peu probable", "un tir aurait eu lieu"."""
+    """Read a predicate: "un tir n'est pas prévu", "paraît peu probable", "aurait eu lieu"."""
     verb = governor.token
     conditional = view.tokens[verb].morph.get("Mood", []) == ["Cnd"]
     if conditional and is_definite(view, mention.candidate.first):
@@ -145,4 +145,4 @@ BY_RELATION: dict[str, tuple[Reading, ...]] = {
     "object": (_by_verb, _denied_through_noun, _announced),
     "subject": (_undergoing, _predicated),
 }
-"""How a governor is read, by how the deed stands to it; the first cue of a modality is told."""
+"""Readers of a governor by its relation to the event; the first cue of a modality is reported."""

@@ -1,4 +1,4 @@
-"""The words that govern a trigger: its light verb, the verbs above it, the nouns it completes."""
+"""Find the words that govern a trigger: light verb, verbs above it, nouns it complements."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ OF_OBJECT, BEFORE_OBJECT = WORDS["prepositions_of_objects"], WORDS["before_objec
 LINKS = WORDS["between_verb_and_infinitive"]
 WITHIN_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "NUM"})
 NOUNS_ABOVE = 3
-"""A deed may complete a noun that completes another, so many times."""
+"""How many nested noun complements are followed."""
 STEPS_TO_VERB, STEPS_TO_FAR_VERB = 4, 8
 
 
 class Governor(NamedTuple):
-    """A governing word, and how the deed stands to it.
+    """A governing word, and its relation to the event.
 
     "verb": an infinitive under a verb; "object", "subject": a noun that is its object or subject;
     "noun": the complement of a noun.
@@ -32,7 +32,7 @@ class Governor(NamedTuple):
 
 
 def governors(view: DocView, mention: RawMention) -> list[Governor]:
-    """Governing words, nearest first."""
+    """Return the words that govern a mention, nearest first."""
     token = mention.candidate.first
     begin, _ = view.sentence(token)
     if mention.group is not None:
@@ -46,7 +46,7 @@ def governors(view: DocView, mention: RawMention) -> list[Governor]:
 
 
 def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Governor]:
-    """For an infinitive: the verb or noun just before it, and what stands above that."""
+    """Yield the verb or noun just before an infinitive, and the words that govern that."""
     if not _is_infinitive(view, first, form):
         return
     i = first - 1
@@ -64,21 +64,21 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
 
 
 def _is_infinitive(view: DocView, first: int, form: str) -> bool:
-    """As "tirer", "avoir tiré", "être tiré"."""
+    """Return whether a verb is an infinitive: "tirer", "avoir tiré", "être tiré"."""
     if form == "past-participle":
         return not AUXILIARIES.isdisjoint(view.words[first : first + 3])
     return form == "infinitive"
 
 
 def _verb(view: DocView, i: int, how: Literal["verb", "object"], begin: int) -> Iterator[Governor]:
-    """Give a governing verb, and for an infinitive what stands above that."""
+    """Yield a governing verb and, if it is an infinitive, the words that govern it."""
     yield Governor(i, how)
     if view.tokens[i].morph.get("VerbForm", []) == ["Inf"]:
         yield from _above_verb(view, i, "infinitive", begin)
 
 
 def _verb_further(view: DocView, i: int, begin: int) -> int | None:
-    """As in "a appelé Séoul à cesser": the verb before what stands between, in the same clause."""
+    """Find the verb further left in the clause: "a appelé Séoul à cesser"."""
     for j in range(i, max(begin, i - STEPS_TO_FAR_VERB) - 1, -1):
         if view.words[j] in CLAUSE_MARKS:
             return None
@@ -88,7 +88,7 @@ def _verb_further(view: DocView, i: int, begin: int) -> int | None:
 
 
 def _above_noun(view: DocView, token: int, begin: int) -> Iterator[Governor]:
-    """Nouns that the deed completes ("l'annulation du sommet"), the verb that has it as object."""
+    """Yield the nouns that the event complements ("l'annulation du sommet"), then the verb."""
     phrase = view.phrase(token)
     if phrase is None:
         return
@@ -109,7 +109,7 @@ def _above_noun(view: DocView, token: int, begin: int) -> Iterator[Governor]:
 
 
 def _completed(view: DocView, phrase: Phrase, begin: int) -> Phrase | None:
-    """As "annulation" for "sommet" in "l'annulation du sommet"."""
+    """Return the noun that a phrase complements: "annulation" in "l'annulation du sommet"."""
     if phrase.start <= begin or phrase.prep not in OF_COMPLEMENT:
         return None
     before = view.phrase(phrase.start - 1)
@@ -117,7 +117,7 @@ def _completed(view: DocView, phrase: Phrase, begin: int) -> Phrase | None:
 
 
 def _before_object(view: DocView, phrase: Phrase, begin: int) -> int:
-    """Give the word before a phrase, its articles, adverbs and prepositions passed over."""
+    """Return the token before a phrase, skipping articles, adverbs and prepositions."""
     i = phrase.start - 1
     for _ in range(STEPS_TO_VERB):
         if i < begin or not (view.pos[i] in WITHIN_NOUN_PHRASE or view.words[i] in BEFORE_OBJECT):
@@ -127,7 +127,7 @@ def _before_object(view: DocView, phrase: Phrase, begin: int) -> int:
 
 
 def _of_object(view: DocView, verb: int, begin: int) -> Iterator[Governor]:
-    """Give the verb that has the deed as its object, and what stands above its infinitive."""
+    """Yield the verb that has the event as its object, and what governs its infinitive."""
     yield from _verb(view, verb, "object", begin)
     infinitive = view.tokens[verb].morph.get("VerbForm", []) == ["Inf"]
     if not infinitive and verb > begin and view.words[verb - 1] in AUXILIARIES:

@@ -1,4 +1,4 @@
-"""Articles of a deed, and whether it is taken for granted rather than told."""
+"""Decide whether an event is presupposed rather than asserted, from its articles."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DEFINITE = WORDS["definite_determiners"]
 
 
 def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention) -> bool:
-    """Tell whether a scope over a mention's trigger holds for it."""
+    """Return whether a scope around a mention's trigger applies to it."""
     token = mention.candidate.first
     if scope.cue == token:
         return False
@@ -24,7 +24,7 @@ def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention)
 
 
 def is_definite(view: DocView, token: int) -> bool:
-    """Tell whether a noun stands with a definite, demonstrative or possessive article."""
+    """Return whether a noun has a definite, demonstrative or possessive article."""
     phrase = view.phrase(token)
     if phrase is None or view.pos[token] not in NOUNS:
         return False
@@ -32,13 +32,13 @@ def is_definite(view: DocView, token: int) -> bool:
 
 
 def determiners(view: DocView, phrase: Phrase) -> list[str]:
-    """Give the words before the noun and its adjectives: preposition and article."""
+    """Return the words before the noun and its adjectives: preposition and article."""
     begin, _ = view.sentence(phrase.first)
     return view.words[max(begin, phrase.start - 1) : phrase.first]
 
 
 def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: int) -> bool:
-    """As in "a promis de l'aide après cet essai": spoken about, not told; not in a quotation."""
+    """Return whether an event outside quotations is presupposed: "de l'aide après cet essai"."""
     phrase = view.phrase(token)
     if phrase is None or not scope.granted or scope.denies:
         return False

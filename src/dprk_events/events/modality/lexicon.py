@@ -1,4 +1,4 @@
-"""The cue lists of ``cues.toml``, by word form."""
+"""Load the cue lists of ``cues.toml``, indexed by word form."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dprk_events.french import conjugate, key, pluralise
 
 NAME = "cues.toml"
 Forms = dict[str, str]
-"""Word forms with the lemma of each."""
+"""Word forms, each with its lemma."""
 FormsOf = Callable[[str], Iterable[str]]
 VERBS = (
     "reporting.verbs", "reporting.announce", "denial.verbs", "negated.verbs", "expecting.possible",
@@ -31,14 +31,14 @@ ASKED = frozenset({*VERBS, *NOUNS, *WORDS, IDIOMS})
 
 
 class CueError(ValueError):
-    """``cues.toml`` cannot be used; the message names list and remedy."""
+    """An invalid ``cues.toml``; the message names list and remedy."""
 
 
 @dataclass(frozen=True)
 class Cues:
     """Cue words by list; verbs and nouns in all their forms, mapped to the lemma.
 
-    Lists are named ``section.list``; ``section`` alone is its list of verbs, or of nouns.
+    Lists are named ``section.list``; a bare ``section`` is its list of verbs, or of nouns.
     """
 
     verbs: dict[str, Forms]
@@ -46,16 +46,16 @@ class Cues:
     words: dict[str, frozenset[str]]
     """Closed lists."""
     idioms: dict[str, tuple[tuple[str, ...], ...]]
-    """Verbs of saying of several words: form of the verb → the words that follow."""
+    """Multi-word verbs of saying: form of the verb → the words that follow."""
 
     @cached_property
     def saying(self) -> frozenset[str]:
-        """Words that may say or deny."""
+        """Words that can express saying or denying."""
         return frozenset().union(self.verbs["denial"], self.verbs["reporting"], self.idioms)
 
     @cached_property
     def wishing(self) -> frozenset[str]:
-        """Words that may wish, fear or suppose."""
+        """Words that can express wishes, fears or suppositions."""
         return frozenset().union(
             self.verbs["expecting.possible"],
             self.verbs["expecting.planned"],
@@ -64,7 +64,7 @@ class Cues:
 
     @cached_property
     def planning_phrases(self) -> tuple[str, ...]:
-        """Phrases near a noun by which its deed is to come; the first that stands there is told."""
+        """Phrases near a noun that mark its event as planned; the first one found is reported."""
         return tuple(sorted(self.words["planned.phrases"]))
 
 
@@ -75,7 +75,7 @@ def load_cues() -> Cues:
 
 
 def parse(text: str) -> Cues:
-    """Make the lists of a file's text. Raises CueError."""
+    """Build the lists from a file's text. Raises CueError."""
     lists = _lists(text)
     return Cues(
         verbs={_short(name): _inflected(lists[name], conjugate) for name in VERBS},
@@ -86,12 +86,12 @@ def parse(text: str) -> Cues:
 
 
 def is_cue(word: str) -> bool:
-    """Whether the word is a form of a verb that says, plans, wishes or denies."""
+    """Return whether the word is a form of a verb that says, plans, wishes or denies."""
     return any(word in forms for forms in load_cues().verbs.values())
 
 
 def _lists(text: str) -> dict[str, list[str]]:
-    """Give the lists by name, each checked. Raises CueError."""
+    """Return the lists by name, each checked. Raises CueError."""
     try:
         raw = loads(text)
     except TOMLDecodeError as error:
@@ -108,7 +108,7 @@ def _lists(text: str) -> dict[str, list[str]]:
 
 
 def _checked(name: str, words: object) -> list[str]:
-    """Give a list's words. Raises CueError where it is no list, or one that nothing asks for."""
+    """Return a list's words. Raises CueError if it is not a list, or not a known one."""
     if name not in ASKED:
         known = ", ".join(sorted(ASKED))
         raise CueError(f"{NAME}: {name}: no such list; there are {known}. Take it out.")
@@ -118,12 +118,12 @@ def _checked(name: str, words: object) -> list[str]:
         if not isinstance(word, str) or not word.strip():
             raise CueError(f"{NAME}: {name}: {word!r} is no word. Put it in quotes.")
     if twice := sorted({word for word in words if words.count(word) > 1}):
-        raise CueError(f"{NAME}: {name}: “{twice[0]}” stands there twice. Take one out.")
+        raise CueError(f"{NAME}: {name}: “{twice[0]}” occurs twice. Remove one.")
     return words
 
 
 def _short(name: str) -> str:
-    """Give the section alone for its list of verbs or nouns."""
+    """Shorten the name of a section's list of verbs or nouns to the section."""
     return name.removesuffix(".verbs").removesuffix(".nouns")
 
 
@@ -132,7 +132,7 @@ def _inflected(lemmas: Iterable[str], forms_of: FormsOf) -> Forms:
 
 
 def _idioms(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Give the words that follow, by each form of the verb that begins an idiom."""
+    """Return the words that follow, by each form of the verb that begins a multi-word verb."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for entry in entries:
         head, *tail = key(entry).split()

@@ -1,4 +1,4 @@
-"""What is denied: "n'a pas tiré", "aucun missile", "sans essai"."""
+"""Find what is negated: "n'a pas tiré", "aucun missile", "sans essai"."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ NEGATIONS = closed_class("negations")
 AUXILIARIES = frozenset(key(form) for verb in WORDS["auxiliaries"] for form in conjugate(verb))
 LINKS = WORDS["between_verb_and_infinitive"]
 PASSED_OVER = LINKS | NEGATIONS | AUXILIARIES
-"""Words that may stand between "ne" and the verb."""
+"""Words that may occur between "ne" and the verb."""
 BEFORE_VERB, AFTER_VERB, QUE_AFTER_VERB = 7, 3, 6
-"""How many words from a verb its "ne", "pas" and the "que" of "ne … que" may stand."""
+"""Greatest distance in words from a verb to its "ne", "pas" and the "que" of "ne … que"."""
 NONE_CUE = "aucun"
-"""The cue of a denied subject or object is told in this form."""
+"""The form in which the cue of a negated subject or object is reported."""
 
 
 def of_negation(view: DocView, mention: RawMention) -> Iterator[Cue]:
-    """Give the cues of a mention whose verb, trigger, object or subject is denied."""
+    """Yield the cues of a mention whose verb, trigger, object or subject is negated."""
     yield from _of_verb(view, mention)
     yield from _just_before(view, mention)
     yield from _of_participants(view, mention)
@@ -51,7 +51,7 @@ def negation_of(view: DocView, verb: int) -> int | None:
 
 
 def is_negated_noun(view: DocView, noun: int) -> bool:
-    """Tell whether a governing noun stands under "aucun" or "sans"."""
+    """Return whether a governing noun follows "aucun" or "sans"."""
     phrase = view.phrase(noun)
     if phrase is None:
         return False
@@ -59,7 +59,7 @@ def is_negated_noun(view: DocView, noun: int) -> bool:
 
 
 def _ne_before(view: DocView, verb: int, begin: int) -> int | None:
-    """Find the "ne" of a verb, auxiliaries, pronouns and adverbs passed over."""
+    """Find the "ne" of a verb, skipping auxiliaries, pronouns and adverbs."""
     for i in range(verb - 1, max(begin, verb - BEFORE_VERB) - 1, -1):
         word = view.words[i]
         if word in NE:
@@ -70,20 +70,20 @@ def _ne_before(view: DocView, verb: int, begin: int) -> int | None:
 
 
 def _denies(view: DocView, at: int, end: int) -> bool:
-    """Tell whether a word of negation is one: not in "ne … pas que", "plus tard"."""
+    """Return whether a negation word really negates: not in "ne … pas que", "plus tard"."""
     follower = view.words[at + 1] if at < end else ""
     return not (follower in THAT or (view.words[at] in MORE and follower in LATER))
 
 
 def _of_verb(view: DocView, mention: RawMention) -> Iterator[Cue]:
-    """As in "n'a pas tiré", "n'a mené aucun essai"."""
+    """Yield the cues of a negated verb: "n'a pas tiré", "n'a mené aucun essai"."""
     group = mention.group or mention.positions.light
     if group is not None and (at := negation_of(view, group.verb)) is not None:
         yield Cue("negated", view.words[at], decisive=True)
 
 
 def _just_before(view: DocView, mention: RawMention) -> Iterator[Cue]:
-    """As in "sans essai", "aucun tir"."""
+    """Yield the cues just before the trigger: "sans essai", "aucun tir"."""
     token = mention.candidate.first
     begin, _ = view.sentence(token)
     if mention.group is not None:
@@ -98,7 +98,7 @@ def _just_before(view: DocView, mention: RawMention) -> Iterator[Cue]:
 
 
 def _of_participants(view: DocView, mention: RawMention) -> Iterator[Cue]:
-    """As in "n'a tiré aucun missile", "nul missile n'a volé"."""
+    """Yield the cues of a negated object or subject: "n'a tiré aucun missile"."""
     if mention.group is None:
         return
     for position in ("object", "subject"):
@@ -108,7 +108,7 @@ def _of_participants(view: DocView, mention: RawMention) -> Iterator[Cue]:
 
 
 def _only_looks_so(view: DocView, at: int) -> bool:
-    """As in "sans doute", "sans précédent": no negation."""
+    """Return whether it is no negation at all: "sans doute", "sans précédent"."""
     begin, end = view.sentence(at)
     around = " ".join(view.words[max(begin, at - 3) : min(end, at + 3) + 1])
     return any(phrase in around for phrase in load_cues().words["pseudo.phrases"])

@@ -1,4 +1,4 @@
-"""Quotations of a document: pairs of quotation marks."""
+"""Find the quotations of a document: pairs of quotation marks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dprk_events.events.syntax import DocView
 
 OPEN, CLOSE = frozenset("«“"), frozenset("»”")
 STRAIGHT = frozenset({'"', "''"})
-"""Marks that open and close."""
+"""Opening and closing marks."""
 MARKS = OPEN | CLOSE | STRAIGHT
 
 
@@ -22,26 +22,26 @@ class Quotations:
         self._closed = [closed for _, closed in pairs]
 
     def around(self, token: int) -> bool:
-        """Whether a token stands inside quotation marks."""
+        """Return whether a token is inside quotation marks."""
         at = bisect_right(self._closed, token)
         return at < len(self.pairs) and self._opened[at] < token
 
     def touching(self, first: int, last: int) -> Sequence[tuple[int, int]]:
-        """Those of which a mark stands between two tokens, inclusive."""
+        """Return the pairs with a mark between two tokens, inclusive."""
         within = self.pairs[bisect_left(self._closed, first) : bisect_right(self._opened, last)]
         return [(a, b) for a, b in within if first <= a or b <= last]
 
     def closed_between(self, first: int, last: int) -> Sequence[tuple[int, int]]:
-        """Those of which the closing mark stands between two tokens, inclusive."""
+        """Return the pairs whose closing mark is between two tokens, inclusive."""
         return self.pairs[bisect_left(self._closed, first) : bisect_right(self._closed, last)]
 
     def opened_between(self, first: int, last: int) -> Sequence[tuple[int, int]]:
-        """Those of which the opening mark stands between two tokens, inclusive."""
+        """Return the pairs whose opening mark is between two tokens, inclusive."""
         return self.pairs[bisect_left(self._opened, first) : bisect_right(self._opened, last)]
 
 
 def quotations(view: DocView) -> Quotations:
-    """Find the pairs of quotation marks, as tokens, within a paragraph."""
+    """Find the pairs of quotation marks within each paragraph, as token indices."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
     for i, text in enumerate(view.texts):

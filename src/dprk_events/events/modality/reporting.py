@@ -1,4 +1,4 @@
-"""Who says it: reporting verbs, "selon", quotation marks, and the stretch of text each covers."""
+"""Find scopes of speech: reporting verbs, "selon", quotation marks, and the text each covers."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from dprk_events.events.syntax import DocView
 
 
 def scopes(view: DocView, quotes: Quotations) -> Scopes:
-    """All scopes of the document, given its quotations."""
+    """Return all scopes of the document, given its quotations."""
     return Scopes(view, quotes, partial(_in_sentence, view, quotes), signed(view))
 
 
 def _in_sentence(view: DocView, quotes: Quotations, number: int) -> list[Scope]:
-    """Give the scopes whose cues stand in a sentence."""
+    """Return the scopes whose cues are in a sentence."""
     first, last = view.sentences[number]
     cues = load_cues()
     found = according_to(view, first, last)

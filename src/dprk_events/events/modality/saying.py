@@ -1,4 +1,4 @@
-"""Scopes of verbs of saying: "a annoncé que …", "…, a annoncé Séoul", "annonce un tir"."""
+"""Find scopes of verbs of saying: "a annoncé que …", "…, a annoncé Séoul", "annonce un tir"."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ NO_THAT_BEYOND, NO_INFINITIVE_BEYOND = WORDS["no_that_beyond"], WORDS["no_infini
 CONJUNCTION_HEADS = WORDS["conjunction_heads"]
 QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
-"""How many words may stand between the verb of saying and its "que": any "que", a conjunction."""
+"""Most words between the verb of saying and its "que": any "que", one tagged as a conjunction."""
 INFINITIVE_GAP, COLON_GAP, IDIOM_GAP = 7, 11, 4
 QUOTE_BEFORE, QUOTE_AFTER, QUOTE_BEFORE_INVERTED = 6, 12, 4
-"""How many words from the verb a quotation may stand that it brings in."""
+"""Greatest distance in words from the verb to a quotation that it introduces."""
 
 
 class Saying(NamedTuple):
@@ -36,7 +36,7 @@ class Saying(NamedTuple):
     past: bool
 
     def scope(self, first: int, last: int, source: Phrase | None, *, granted: bool = True) -> Scope:
-        """Give its scope over two tokens and those between them."""
+        """Return its scope over two tokens and those between them."""
         return Scope(first, last, self.at, source, self.denies, self.past, granted=granted)
 
 
@@ -44,7 +44,7 @@ Strategy = Callable[[DocView, Saying, Quotations], list[Scope]]
 
 
 def of_saying(view: DocView, i: int, first: int, last: int, quotes: Quotations) -> list[Scope]:
-    """Give the scopes of a word that may be a verb of saying: of the first form that fits."""
+    """Return the scopes of a possible verb of saying, from the first construction that fits."""
     saying = _saying(view, i, first, last)
     if saying is None:
         return []
@@ -72,7 +72,7 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
 
 
 def _with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
-    """As in "a affirmé dans une lettre que Moscou a tiré"."""
+    """Read "a affirmé dans une lettre que Moscou a tiré"."""
     reporting = load_cues().verbs["reporting"]
     at, last = saying.at, saying.last
     for i in range(at + 1, min(last, at + SAYING_GAP) + 1):
@@ -80,7 +80,7 @@ def _with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
         near = i - at <= NEAR or view.pos[i] == "SCONJ"
         if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
             return [saying.scope(i, last, speaker(view, at, saying.first))]
-        # "a affirmé dans une lettre, contenant des excuses, que": a participle is passed over, one
+        # "a affirmé dans une lettre, contenant des excuses, que": a participle is skipped, one
         # of saying ("ajoutant que") opens a statement of its own.
         aside = word.endswith("ant") and word not in reporting
         verbal = view.pos[i] in VERBAL and not (aside or is_reduced(view, i))
@@ -90,7 +90,7 @@ def _with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
 
 
 def _with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
-    """As in "affirme avoir tiré un missile"."""
+    """Read "affirme avoir tiré un missile"."""
     at, last = saying.at, saying.last
     for i in range(at + 1, min(last, at + INFINITIVE_GAP) + 1):
         if view.pos[i] in VERBAL and _is_infinitive(view.tokens[i]):
@@ -101,7 +101,7 @@ def _with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope
 
 
 def _after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
-    """As in "Moscou a tiré, a annoncé Séoul", "« … », a-t-il dit"."""
+    """Read "Moscou a tiré, a annoncé Séoul", "« … », a-t-il dit"."""
     at, first = saying.at, saying.first
     source = inverted_speaker(view, at, first, saying.last)
     if source is None:
@@ -111,7 +111,7 @@ def _after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[
 
 
 def _before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
-    """As in "Séoul a déclaré : « … »"."""
+    """Read "Séoul a déclaré : « … »"."""
     at, last = saying.at, saying.last
     colons = (i for i in range(at + 1, min(last, at + COLON_GAP + 1)) if view.words[i] == ":")
     colon = next(colons, None)
@@ -123,7 +123,7 @@ def _before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Sco
 
 
 def _beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
-    """As in "dénonce « un acte de guerre »", "annonce un tir": quotations near by, a bare noun."""
+    """Read "dénonce « un acte de guerre »", "annonce un tir": a nearby quotation, a bare noun."""
     at, last = saying.at, saying.last
     ranges = list(_quoted_near(saying, quotes))
     bare = (
@@ -141,7 +141,7 @@ def _beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
 
 
 def _quoted_near(saying: Saying, quotes: Quotations) -> Iterator[tuple[int, int]]:
-    """Give the quotations that end just before the verb, or begin just after it."""
+    """Yield the quotations that end just before the verb, or begin just after it."""
     at = saying.at
     for opened, closed in quotes.touching(saying.first, saying.last):
         if 0 < at - closed <= QUOTE_BEFORE or 0 < opened - at <= QUOTE_AFTER:
@@ -149,7 +149,7 @@ def _quoted_near(saying: Saying, quotes: Quotations) -> Iterator[tuple[int, int]
 
 
 def _is_idiom(view: DocView, i: int, last: int) -> bool:
-    """Tell verbs of saying of several words: "mettre en garde", "faire savoir", "faire état de"."""
+    """Return whether it is a multi-word verb of saying: "mettre en garde", "faire savoir"."""
     idioms = load_cues().idioms.get(view.words[i])
     if idioms is None:
         return False
@@ -164,4 +164,4 @@ def _is_infinitive(token: Token) -> bool:
 STRATEGIES: tuple[Strategy, ...] = (
     _with_that, _with_infinitive, _after_statement, _before_colon, _beside,
 )  # fmt: skip
-"""How a verb of saying stands to what is said; the first that fits is taken."""
+"""Constructions of a verb of saying with what is said; the first that fits is taken."""

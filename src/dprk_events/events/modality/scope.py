@@ -1,4 +1,4 @@
-"""Scopes of a document, looked up by where they stand."""
+"""Look up the scopes of a document by token or sentence."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from dprk_events.events.syntax import DocView, Phrase
 from dprk_events.names import Modality
 
 BEFORE_QUOTE, AFTER_QUOTE = 2, 4
-"""So near to a quotation stand the colon before it and the verb of saying after it."""
+"""Greatest distance from a quotation to the colon before it and the verb of saying after it."""
 
 
 class Scope(NamedTuple):
-    """Tokens ``first`` to ``last`` hold on the word of ``source``, as the word ``cue`` says.
+    """Tokens ``first`` to ``last`` are attributed to ``source`` by the word ``cue``.
 
     ``denies``: the source denies them. ``past``: the verb of saying is in a past tense.
     """
@@ -29,16 +29,16 @@ class Scope(NamedTuple):
     denies: bool = False
     past: bool = False
     modality: Modality | None = None
-    """What the verb itself makes of it: what is feared is possible."""
+    """The modality that the verb itself implies: what is feared is possible."""
     granted: bool = True
-    """Whether a definite deed inside is taken for granted rather than told."""
+    """Whether a definite event inside is presupposed rather than asserted."""
 
 
 class Scopes:
     """The scopes of one document, by the sentences that they reach into.
 
-    Sentences are read when a mention in them, or near by, asks: most have none. ``read`` gives the
-    scopes whose cues stand in a sentence; ``signed`` are those of whole paragraphs.
+    Sentences are read when a mention in them, or nearby, asks: most contain none. ``read`` returns
+    the scopes whose cues are in a sentence; ``signed`` are those of whole paragraphs.
 
     A scope reaches into another sentence only along a quotation, so the sentences of a quotation
     and of the words at its ends are read together.
@@ -58,14 +58,14 @@ class Scopes:
         self._joined = _joined(view, quotes)
 
     def over(self, token: int) -> list[Scope]:
-        """Scopes that a token stands in."""
+        """Return the scopes that cover a token."""
         sentence = self._sentence_at[token]
         self._find(sentence)
         reaching = chain(self._reaching.get(sentence, ()), self._signed)
         return [scope for scope in reaching if scope.first <= token <= scope.last]
 
     def told_in(self, sentence: int) -> list[Scope]:
-        """Scopes whose cue stands in a sentence."""
+        """Return the scopes whose cue is in a sentence."""
         self._find(sentence)
         signed = (scope for scope in self._signed if self._sentence_at[scope.cue] == sentence)
         return [*self._by_cue.get(sentence, ()), *signed]
@@ -90,7 +90,7 @@ class Scopes:
 
 
 def _joined(view: DocView, quotes: Quotations) -> set[int]:
-    """Sentences that a quotation, or the words at its ends, join to the next one."""
+    """Return the sentences that a quotation, or the words at its ends, join to the next one."""
     begins = [first for first, _ in view.sentences]
     ends = [last for _, last in view.sentences]
     joined: set[int] = set()

@@ -1,4 +1,4 @@
-"""On whose word a mention stands: a scope's source, who demands it, who spoke just before."""
+"""Find the source of a mention: of its scope, who demands it, or who spoke just before."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dprk_events.names import Modality
 
 UNNAMED = word_lists(__package__)["unnamed_speakers"]
 NAMED, DOCUMENT, NOBODY = 0, 1, 2
-"""How weak a source is."""
+"""How weak a source is, from best to worst."""
 
 
 class SourceFinder:
@@ -24,9 +24,9 @@ class SourceFinder:
     def find(
         self, token: int, modality: Modality, covering: Sequence[Scope], cues: Sequence[Cue]
     ) -> Phrase | None:
-        """Find who says what the mention at ``token`` tells; None for the article itself.
+        """Find the source of the mention at ``token``; None for the article itself.
 
-        ``covering`` are the scopes that hold for it, ``cues`` all that speak for its modality.
+        ``covering`` are the scopes that apply to it, ``cues`` all the cues for its modality.
         """
         if modality == "asserted":
             return None
@@ -45,24 +45,24 @@ class SourceFinder:
         return source
 
     def _strongest(self, scopes: Sequence[Scope], token: int) -> Phrase | None:
-        """Give the source of the scope that names one, of several that whose cue is nearest."""
+        """Return the strongest source; of equally strong ones, that with the nearest cue."""
         best = min(scopes, key=lambda s: (self._weakness(s.source), abs(s.cue - token)))
         return best.source
 
     def _weakness(self, source: Phrase | None) -> int:
-        """Rank a source: a speaker that names nobody is taken only where no other scope covers."""
+        """Rank a source: a speaker without a name counts only if no other scope covers."""
         if source is None or (source.pronoun and self._view.words[source.head] in UNNAMED):
             return NOBODY
         named = source.entity is not None or "document" not in self._view.kinds(source)
         return NAMED if named else DOCUMENT
 
     def _holder(self, cues: Sequence[Cue]) -> Phrase | None:
-        """As "Séoul" in "Séoul exige la fin des essais"; of several verbs the last read counts."""
+        """Return who demands the event: "Séoul exige la fin des essais"; the last verb counts."""
         verb = next((c.holder for c in reversed(cues) if c.holder is not None), None)
         return None if verb is None else subject(self._view, verb, verb)
 
     def _told_before(self, token: int) -> Phrase | None:
-        """Hearsay without a source ("Un contingent serait sur place") goes on with the last."""
+        """Continue the last source for hearsay without one: "Un contingent serait sur place"."""
         view = self._view
         here = view.sentence_at[token]
         if not here:

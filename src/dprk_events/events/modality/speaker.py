@@ -1,4 +1,4 @@
-"""Who says it: the subject of a verb of saying, before it or inverted."""
+"""Find the speaker: the subject of a verb of saying, before it or inverted."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ CLITICS = WORDS["clitics_of_saying"]
 BEFORE_INVERTED, WITHIN_INVERTED = WORDS["before_inverted"], WORDS["within_inverted"]
 INVERTED_PRONOUNS = WORDS["inverted_pronouns"]
 INVERTED_REACH = 6
-"""The speaker's name stands no further behind an inverted verb of saying."""
+"""Greatest distance from an inverted verb of saying to the speaker's name."""
 
 
 def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
-    """Find the subject of a verb of saying, the first of several.
+    """Find the subject of a verb of saying; of several, the first.
 
     ``first`` is the first token of the sentence.
     """

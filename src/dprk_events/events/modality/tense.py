@@ -1,4 +1,4 @@
-"""What the tense of a mention's verb says: "tirera" is planned, "aurait tiré" is hearsay."""
+"""Read the tense of a mention's verb: "tirera" is planned, "aurait tiré" is hearsay."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ THAT, PASSIVE = closed_class("que"), WORDS["passive_participle"]
 
 
 def of_tense(view: DocView, mention: RawMention, saying: Scope | None) -> Iterator[Cue]:
-    """Give the cue of a verb in the future or conditional, under the verb of saying over it."""
+    """Yield the cue of a verb in the future or conditional, given the scope of saying over it."""
     group = mention.group or mention.positions.light
     if group is None:
         return
@@ -28,7 +28,7 @@ def of_tense(view: DocView, mention: RawMention, saying: Scope | None) -> Iterat
 
 
 def _conditional(view: DocView, group: VerbGroup, saying: Scope | None) -> Modality:
-    """Read a conditional: of a condition, future in the past, or hearsay."""
+    """Classify a conditional: of a condition, future in the past, or hearsay."""
     begin, end = view.sentence(group.verb)
     if not load_cues().words["possible.conditions"].isdisjoint(view.words[begin : end + 1]):
         return "possible"
@@ -38,12 +38,12 @@ def _conditional(view: DocView, group: VerbGroup, saying: Scope | None) -> Modal
 
 
 def _is_simple(view: DocView, group: VerbGroup) -> bool:
-    """Tell "tirerait" and "serait tiré" from "aurait tiré" and "aurait été tiré"."""
+    """Return whether a form is simple ("tirerait", "serait tiré") rather than "aurait tiré"."""
     if not group.compound:
         return True
     return group.passive and PASSIVE.isdisjoint(view.words[group.first : group.verb])
 
 
 def _said_before(view: DocView, group: VerbGroup, saying: Scope) -> bool:
-    """As in "a annoncé qu'il tirerait": what was then to come."""
+    """Return whether it is a future in the past: "a annoncé qu'il tirerait"."""
     return saying.past and saying.cue < group.verb and view.words[saying.first] in THAT

@@ -1,4 +1,4 @@
-"""Scopes of wishes and fears: "craignent que Moscou ne livre", "l'hypothèse que"."""
+"""Find scopes of wishes and fears: "craignent que Moscou ne livre", "l'hypothèse que"."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from dprk_events.names import Modality
 
 THAT = closed_class("que")
 REACH = 5
-"""The "que" stands no further behind the word."""
+"""Greatest distance from the word to its "que"."""
 
 
 def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
-    """Give the scope of a word that may wish, in the sentence from ``first`` to ``last``."""
+    """Return the scope of a word that may wish, in the sentence from ``first`` to ``last``."""
     verbal = view.pos[i] in VERBAL
     modality = _modality(view, i, verbal=verbal)
     if modality is None:
@@ -30,7 +30,7 @@ def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
 
 
 def _modality(view: DocView, i: int, *, verbal: bool) -> Modality | None:
-    """Give "possible" for what is feared or supposed, "planned" for what is expected."""
+    """Return "possible" for what is feared or supposed, "planned" for what is expected."""
     cues, word = load_cues(), view.words[i]
     if verbal and word in cues.verbs["expecting.possible"]:
         return "possible"
@@ -40,7 +40,7 @@ def _modality(view: DocView, i: int, *, verbal: bool) -> Modality | None:
 
 
 def _holder(view: DocView, noun: int, first: int) -> Phrase | None:
-    """Find who has the hypothesis: the subject of the verb before the noun."""
+    """Find who holds the hypothesis: the subject of the verb before the noun."""
     for i in range(noun - 1, first - 1, -1):
         if view.pos[i] == "VERB":
             return speaker(view, i, first)

@@ -1,4 +1,4 @@
-"""Argument roles: which phrase fills which role of a mention."""
+"""Assign argument roles: which phrase fills which role of a mention."""
 
 from dprk_events.events.roles.assign import Fill, assign
 from dprk_events.events.roles.positions import Positions, of_noun, of_verb

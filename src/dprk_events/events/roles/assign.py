@@ -1,4 +1,4 @@
-"""From positions to role fillers, by the frame of the rule."""
+"""Assign phrases by position to roles, following the frame of the rule."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LISTS = word_lists(__package__)
 MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])
 SINGULAR = _LISTS["singular_pronouns"]
 NATIONALITIES = frozenset({"adj", "instrument-adj"})
-"""Positions of words of nationality, which are no phrases."""
+"""Positions of nationality words, which are not phrases."""
 PAIRED = frozenset({"entre", "pair"})
 """Positions that name both sides at once."""
 COMMON_FIRST = frozenset({"weapon", "material", "force"})
@@ -24,7 +24,7 @@ COMMON_FIRST = frozenset({"weapon", "material", "force"})
 class Fill(NamedTuple):
     """A role filled by tokens ``first`` to ``last``.
 
-    ``how`` is the position that gave it: evidence for ``explain``, nothing is decided by it.
+    ``how`` is the position it was found in: evidence for ``explain``; no decision depends on it.
     """
 
     role: SlotRole
@@ -36,7 +36,7 @@ class Fill(NamedTuple):
 
 
 def fits(kinds: Kinds, slot: CompiledSlot) -> bool:
-    """Whether something of these kinds may fill the slot."""
+    """Return whether something of these kinds may fill the slot."""
     if "pronoun" in kinds:
         return bool(slot.kinds & (PRONOUN_KINDS | THINGS))
     return bool(kinds & slot.kinds) and not kinds & slot.not_kinds
@@ -97,7 +97,7 @@ def _fill(
 
 
 def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:
-    """Whether the nearest thing of the same number before a pronoun is of the kind wanted."""
+    """Return whether the nearest thing before a pronoun, of its number, is of a kind wanted."""
     here = view.sentence_at[pronoun.head]
     begin = view.sentences[max(0, here - 1)][0]
     plural = view.words[pronoun.head] not in SINGULAR
@@ -124,7 +124,7 @@ def _of_instrument(view: DocView, done: list[Fill]) -> list[int]:
 
 
 def _maker(view: DocView, done: list[Fill]) -> Fill | None:
-    """Whose make the weapon is, where somebody of another country uses it.
+    """Return the origin of the weapon if somebody from another country uses it.
 
     "La Russie a tiré des missiles nord-coréens", "… des missiles fabriqués en Corée du Nord".
     """
@@ -156,7 +156,7 @@ def _country(view: DocView, fill: Fill) -> str | None:
 
 
 def _filler(view: DocView, slot: CompiledSlot, phrase: Phrase, how: str) -> Fill:
-    """The shortest words that name it: the entity where it is of the kind wanted, else the noun."""
+    """Return the shortest words that name the filler: a fitting entity, else the noun."""
     if phrase.entity is not None:
         entity = view.entities[phrase.entity]
         named = view.lexicon.entity(entity)

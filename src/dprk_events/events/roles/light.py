@@ -1,4 +1,4 @@
-"""Light verbs: the verb that carries a deed which a noun names, left or right of the noun."""
+"""Find light verbs: the verb that carries an event named by a noun, left or right of the noun."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dprk_events.events.syntax.tags import ADJECTIVAL
 from dprk_events.french import closed_class, conjugate, forms_of, key, word_lists
 
 STOPS = closed_class("hard_stops") | word_lists(__package__)["relative_openers"]
-"""End the search for the light verb of a deed-noun."""
+"""Words that end the search for the light verb of an event noun."""
 AVOIR = forms_of("avoir")
 VERB_LIKE = VERBAL | ADJECTIVAL
 """What a light verb's participle may be tagged as."""
@@ -19,7 +19,7 @@ VERB_LIKE = VERBAL | ADJECTIVAL
 
 @cache
 def light_forms() -> dict[str, dict[str, tuple[str, str]]]:
-    """Forms of light verbs by the list of ``light_verbs.toml`` they are in: lemma and tense."""
+    """Return forms of light verbs by their list in ``light_verbs.toml``, with lemma and tense."""
     raw = tomllib.loads(
         resources.files("dprk_events.events.lexicon")
         .joinpath("light_verbs.toml")
@@ -37,7 +37,7 @@ def light_forms() -> dict[str, dict[str, tuple[str, str]]]:
 
 @cache
 def passing_forms() -> frozenset[str]:
-    """Participles that a search for a noun's complements passes over."""
+    """Return the participles to skip in the search for a noun's complements."""
     return frozenset(
         f for f, (_, tense) in light_forms()["pass"].items() if tense == "past-participle"
     )
@@ -45,7 +45,7 @@ def passing_forms() -> frozenset[str]:
 
 @cache
 def takes_place_forms() -> frozenset[str]:
-    """Forms of verbs that say that a deed takes place or was set for a time."""
+    """Return the forms of verbs that say that an event takes place or is scheduled."""
     forms = light_forms()
     return frozenset(forms["happen"]) | frozenset(forms["pass"])
 
@@ -59,7 +59,7 @@ def _happening_or_carried() -> frozenset[str]:
 def verb_left(
     view: DocView, left: int, begin: int, forms: dict[str, tuple[str, str]]
 ) -> int | None:
-    """The light verb just left of a noun phrase, adverbs and coordinated deeds passed over."""
+    """Return the light verb just left of a noun phrase, skipping adverbs and coordinated events."""
     i = left - 1
     steps = 0
     while i >= begin and steps < 7:
@@ -76,7 +76,7 @@ def verb_left(
 def verb_right(
     view: DocView, token: int, last: int, forms: dict[str, dict[str, tuple[str, str]]]
 ) -> int | None:
-    """The verb of which the noun is the subject, where it is one of taking place."""
+    """Return the verb of which the noun is the subject, if it is a verb of taking place."""
     own = view.phrase(token)
     if own is not None and own.prep is not None:
         return None

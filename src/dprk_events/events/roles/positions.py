@@ -1,4 +1,4 @@
-"""Every phrase that may fill a role of a trigger, by syntactic position."""
+"""Find every phrase that may fill a role of a trigger, by syntactic position."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ PLACES_AT_HEAD = _LISTS["places_at_head"]
 GOVERNED = _LISTS["of_governed_deeds"]
 HARD_STOPS = closed_class("hard_stops")
 TITLES = frozenset({"EXERCISE", "MISC"})
-"""Labels of names that a deed-noun may have: "l'exercice Ulchi"."""
+"""Labels of names that an event noun may have: "l'exercice Ulchi"."""
 
 
 @dataclass
@@ -46,14 +46,14 @@ class Positions:
     _noted: set[tuple[str, Phrase]] = field(default_factory=set, repr=False)
 
     def add(self, position: str, phrase: Phrase | None) -> None:
-        """Note a phrase, once per position."""
+        """Add a phrase, once per position."""
         if phrase is not None and (position, phrase) not in self._noted:
             self._noted.add((position, phrase))
             self.phrases.setdefault(position, []).append(phrase)
 
 
 def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
-    """Positions of a verb trigger; ``end`` is the last token of its expression."""
+    """Return the positions of a verb trigger; ``end`` is the last token of its expression."""
     found = Positions()
     token = view.tokens[group.verb]
     if group.passive:
@@ -100,7 +100,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
 
 
 def _relative_subject(view: DocView, first: int) -> int | None:
-    """The relative "qui" just before a verb group."""
+    """Return the relative "qui" just before a verb group."""
     begin, _ = view.sentence(first)
     for i in range(first - 1, max(begin, first - 4), -1):
         if view.words[i] == "qui":
@@ -111,7 +111,7 @@ def _relative_subject(view: DocView, first: int) -> int | None:
 
 
 def _modified(view: DocView, verb: int) -> Phrase | None:
-    """The noun that a bare participle modifies: "missiles tirés" → missiles."""
+    """Return the noun that a bare participle modifies: "missiles tirés" → missiles."""
     head = view.tokens[verb].head
     within = view.phrase(verb)
     if within is not None and within.first < verb:
@@ -126,7 +126,7 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
         )
     begin, _ = view.sentence(verb)
     if verb == begin:
-        # "Capturés le 9 janvier, deux soldats …": what follows the comma.
+        # "Capturés le 9 janvier, deux soldats …": the phrase after the comma.
         _, end = view.sentence(verb)
         comma = next((i for i in range(verb, end) if view.words[i] == ","), None)
         after = view.phrases_between(comma + 1, end) if comma is not None else []
@@ -143,12 +143,12 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
 
 
 def _agree(view: DocView, participle: int, noun: int) -> bool:
-    """Whether both are singular or both plural, by their spelling."""
+    """Return whether both are singular or both plural, judging by their spelling."""
     return view.words[participle].endswith("s") == looks_plural(view.words[noun])
 
 
 def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
-    """The noun group just before a participle, up to the noun that agrees with it in number.
+    """Return the noun group just before a participle, up to the noun that agrees in number.
 
     "les haut-parleurs de la frontière rallumés" are the loudspeakers, not the border.
     """
@@ -177,7 +177,7 @@ def _add_complements(
 
 
 def of_noun(view: DocView, token: int, end: int) -> Positions:
-    """Positions of a noun trigger; ``end`` is the last token of its expression."""
+    """Return the positions of a noun trigger; ``end`` is the last token of its expression."""
     found = Positions()
     own = view.phrase(token)
     if own is not None:
@@ -197,7 +197,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
 
 
 def _owner(view: DocView, own: Phrase) -> Phrase:
-    """The possessive before the noun as a pronoun that is resolved later."""
+    """Return the possessive before the noun as a pronoun, to be resolved later."""
     begin, _ = view.sentence(own.first)
     at = next(
         (i for i in range(own.first - 1, begin - 1, -1) if view.words[i] in POSSESSIVES), own.first
@@ -227,7 +227,7 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
 
 
 def _topic(view: DocView, found: Positions, token: int) -> None:
-    """A name before a colon at the head of a sentence: "Corée du Nord : nouveau tir de missile"."""
+    """Add a name before a colon that opens the sentence: "Corée du Nord : tir de missile"."""
     begin, _ = view.sentence(token)
     for i in range(begin, min(begin + 6, token)):
         if view.words[i] == ":":
@@ -280,7 +280,7 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
 
 
 def _governor(view: DocView, found: Positions, token: int) -> None:
-    """Subject of the verb on which the deed hangs: "est arrivé à Pékin pour un sommet"."""
+    """Add the subject of the verb above the event: "est arrivé à Pékin pour un sommet"."""
     own = view.phrase(token)
     if own is None or own.prep not in GOVERNED:
         return
@@ -294,5 +294,5 @@ def _governor(view: DocView, found: Positions, token: int) -> None:
 
 
 def joined(view: DocView, phrase: Phrase, kinds: frozenset[str]) -> list[Phrase]:
-    """A phrase with those coordinated to it that are of the same kinds."""
+    """Return a phrase and those coordinated with it that are of the same kinds."""
     return coordinated(view, phrase, lambda other: bool(view.kinds(other) & kinds))

@@ -1,4 +1,4 @@
-"""Who "il", "le pays" or "le dirigeant russe" is, where the text makes it plain."""
+"""Resolve "il", "le pays" or "le dirigeant russe", where the text leaves no doubt."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ UNRESOLVED = closed_class("relative_pronouns") | _LISTS["unresolved_pronouns"]
 FEMININE_DETERMINERS = _LISTS["feminine_determiners"]
 MASCULINE_DETERMINERS = _LISTS["masculine_determiners"]
 LEADER_NOUNS, STATE_NOUNS = _LISTS["leader_nouns"], _LISTS["state_nouns"]
+PLURAL_DETERMINERS = _LISTS["plural_determiners"]
 COUNTRY_NOUNS, REGIME_NOUNS = _LISTS["country_nouns"], _LISTS["regime_nouns"]
 RULING = frozenset({"state", "capital", "half"})
 """Kinds of places that act as a state."""
@@ -26,7 +27,7 @@ ACTORS = frozenset({"PER", "LOC", "ORG"})
 
 
 class Resolver:
-    """Finds the naming that a pronoun or description stands for, within one document."""
+    """Finds the entity or phrase that a pronoun or description refers to, within one document."""
 
     def __init__(self, view: DocView) -> None:
         self.view = view
@@ -36,7 +37,7 @@ class Resolver:
 
     @cached_property
     def _described(self) -> dict[tuple[str, str], list[int]]:
-        """Person entities by the description they stand with: (title, country) → entities."""
+        """Index person entities by the description they occur with: (title, country) → entities."""
         found: dict[tuple[str, str], list[int]] = {}
         people = [entity for entity in self.view.entities if entity.label == "PER"]
         for phrase in self._phrases_with(people):
@@ -52,14 +53,14 @@ class Resolver:
         return {described: sorted(numbers) for described, numbers in found.items()}
 
     def _phrases_with(self, entities: Sequence[Entity]) -> Iterator[Phrase]:
-        """All phrases of the sentences in which one of these entities stands."""
+        """Yield all phrases of the sentences that contain one of these entities."""
         view = self.view
         tokens = (i for entity in entities for i in range(entity.first, entity.last + 1))
         for number in sorted({view.sentence_at[i] for i in tokens}):
             yield from view.each_phrase(*view.sentences[number])
 
     def _places_of(self) -> dict[str, list[int]]:
-        """Place entities by country, in text order."""
+        """Index place entities by country, in text order."""
         found: dict[str, list[int]] = {}
         for number in self._places:
             if country := self.view.entities[number].country:
@@ -72,7 +73,7 @@ class Resolver:
         return None
 
     def resolve(self, fill: Fill) -> Fill:
-        """The same fill on the naming it stands for, or unchanged."""
+        """Return the fill moved to what it refers to, or unchanged."""
         phrase = fill.phrase
         if phrase is None or fill.role == "quantity":
             return fill
@@ -90,13 +91,13 @@ class Resolver:
         return Fill(fill.role, entity.first, entity.last, found, None, fill.how + " (resolved)")
 
     def _is_thing(self, found: Phrase | int) -> bool:
-        """Whether it may be fired, sent or delivered: no person and no country."""
+        """Return whether it can be fired, sent or delivered: neither person nor country."""
         if isinstance(found, Phrase):
             return bool(self.view.kinds(found) & THINGS)
         return self.view.entities[found].label not in NO_THINGS
 
     def resolve_phrase(self, phrase: Phrase) -> Phrase | int | None:
-        """The entity of a pronoun or description, else the phrase; None for a lost pronoun."""
+        """Return the referent of a pronoun or description, else the phrase; None if unresolved."""
         if phrase.pronoun:
             return self._pronoun(phrase)
         if phrase.entity is None:
@@ -107,6 +108,10 @@ class Resolver:
     def _description(self, phrase: Phrase) -> int | None:
         view = self.view
         head = view.words[phrase.head]
+        begin, _ = view.sentence(phrase.first)
+        several = phrase.first > begin and view.words[phrase.first - 1] in PLURAL_DETERMINERS
+        if phrase.counted is not None or several:
+            return None  # "les deux pays" are not the one named last
         country = self._country(phrase)
         if country is not None:
             if head in STATE_NOUNS:
@@ -124,11 +129,11 @@ class Resolver:
         return None
 
     def _ended(self, numbers: list[int], at: int) -> int:
-        """How many of these entities, which stand in text order, end before a token."""
+        """Count those of the entities, given in text order, that end before a token."""
         return bisect_left(numbers, at, key=lambda n: self.view.entities[n].last)
 
     def _just_before(self, numbers: list[int], at: int) -> int | None:
-        """The nearest naming before, in the same sentence or the one before."""
+        """Return the nearest entity before, in the same sentence or the one before."""
         ended = self._ended(numbers, at)
         if not ended:
             return None
@@ -137,13 +142,13 @@ class Resolver:
         return numbers[ended - 1] if near else None
 
     def _near(self, numbers: list[int], at: int) -> int | None:
-        """The nearest naming before, else the first after."""
+        """Return the nearest entity before, else the first one after."""
         if not numbers:
             return None
         return numbers[max(0, self._ended(numbers, at) - 1)]
 
     def _pronoun(self, phrase: Phrase) -> int | Phrase | None:
-        """The latest fitting subject: before it in its sentence, then two sentences back."""
+        """Return the latest subject that agrees: earlier in the sentence, then up to two back."""
         view = self.view
         word = view.words[phrase.head]
         if word in UNRESOLVED:

@@ -8,7 +8,7 @@ from dprk_events.events.rules.compiled import PRONOUN_KINDS, THINGS, CompiledRul
 from dprk_events.events.rules.errors import RuleError
 from dprk_events.events.rules.event_type import Codes, EventType
 from dprk_events.events.rules.marks import plain_example
-from dprk_events.events.rules.model import Rule
+from dprk_events.events.rules.model import EventRule
 from dprk_events.events.rules.rule_set import RuleSet, Trigger, word_parts
 
 __all__ = [
@@ -17,8 +17,8 @@ __all__ = [
     "Codes",
     "CompiledRule",
     "CompiledSlot",
+    "EventRule",
     "EventType",
-    "Rule",
     "RuleError",
     "RuleSet",
     "Trigger",

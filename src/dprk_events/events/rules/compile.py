@@ -1,4 +1,4 @@
-"""From what stands in rule files to rules ready to run."""
+"""Compile the contents of rule files into rules ready to run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dprk_events.events.lexicon import Kinds, Lexicon, load_lexicon
 from dprk_events.events.rules.compiled import CompiledRule, CompiledSlot, Frame
 from dprk_events.events.rules.errors import RuleError, choose
 from dprk_events.events.rules.event_type import EventType
-from dprk_events.events.rules.model import Rule, Slot, TypeFile
+from dprk_events.events.rules.model import EventRule, Slot, TypeFile
 from dprk_events.events.rules.read import ReadFile
 from dprk_events.french import conjugate
 from dprk_events.names import SlotRole
@@ -17,8 +17,8 @@ from dprk_events.names import SlotRole
 def compile_rules(files: Sequence[ReadFile]) -> dict[str, CompiledRule]:
     """Compile the rules of all files together, by id and in order. Raises RuleError.
 
-    Files may come in any order: a rule may take the frame of a type that a later one brings. A
-    user's rule with the id of a built-in one takes its place.
+    The order of files does not matter: a rule may use a frame of a type that a later file defines.
+    A user's rule with the id of a built-in rule replaces it.
     """
     compiler = _Compiler(files)
     rules: dict[str, CompiledRule] = {}
@@ -28,7 +28,7 @@ def compile_rules(files: Sequence[ReadFile]) -> dict[str, CompiledRule]:
             if before is not None and before.own == rule.own:
                 where = "" if before.path == rule.path else f", in {before.path} too"
                 raise RuleError(
-                    f"{file.path}: rule “{rule.spec.id}” stands twice{where}; give one another id"
+                    f"{file.path}: rule “{rule.spec.id}” is defined twice{where}; rename one"
                 )
             rules[rule.id] = rule
     return rules
@@ -101,7 +101,7 @@ class _Compiler:
             raise RuleError(f"{where}: unknown kind “{name}”. {choose(name, known)}") from unknown
 
     def _frame(self, name: str, file: ReadFile, where: str) -> Frame:
-        """The frame of the file, else of its type's file; "TYPE.FRAME": of that type's file."""
+        """Look up a frame in the file, then in its type's file; TYPE.FRAME in that type's file."""
         kind, dot, plain = name.rpartition(".")
         if dot and kind not in self._types:
             raise RuleError(
@@ -137,7 +137,7 @@ class _Compiler:
             )
 
 
-def _check_verbs(rule: Rule, where: str) -> None:
+def _check_verbs(rule: EventRule, where: str) -> None:
     for name, verbs in (("verbs", rule.verbs), ("expressions", rule.expressions)):
         for verb in verbs:
             try:
@@ -146,8 +146,8 @@ def _check_verbs(rule: Rule, where: str) -> None:
                 raise RuleError(f"{where}, {name}: {error}. Is “{verb}” an infinitive?") from error
 
 
-def _check_roles(rule: Rule, slots: Frame, where: str) -> None:
-    """A group of roles that the frame has not can never be filled: the rule would never count."""
+def _check_roles(rule: EventRule, slots: Frame, where: str) -> None:
+    """Check that the frame can fill each group of roles; else the rule would never count."""
     filled = {slot.role for slot in slots}
     groups = [("must", group) for group in rule.must]
     if rule.context is None:

@@ -1,4 +1,4 @@
-"""A rule ready to run."""
+"""A rule ready to run: kinds expanded, words normalised for comparison."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from functools import cached_property
 
 from dprk_events.events.lexicon import Kinds
 from dprk_events.events.rules.event_type import EventType
-from dprk_events.events.rules.model import Position, Rule
+from dprk_events.events.rules.model import EventRule, Position
 from dprk_events.french import key
 from dprk_events.names import SlotRole
 
 PRONOUN_KINDS = frozenset({"place", "state", "person", "org", "force", "people"})
-"""What a pronoun may stand for."""
+"""What a pronoun may refer to."""
 THINGS = frozenset({"weapon", "material", "force", "thing"})
-"""What it may stand for only where the nearest thing before it is of that kind."""
+"""What it may refer to only if the nearest thing before it is of that kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledSlot:
-    """A slot with its kinds written out."""
+    """A slot with its kinds expanded."""
 
     role: SlotRole
     at: tuple[Position, ...]
@@ -39,26 +39,26 @@ class CompiledRule:
 
     id: str
     event_type: EventType
-    spec: Rule
+    spec: EventRule
     slots: Frame
     context_kinds: Kinds
     domains: tuple[str, ...]
     path: str
     own: bool
-    """Whether it is a user's."""
+    """Whether it comes from a user's folder."""
 
     @property
     def type(self) -> str:
         """The name of the event type."""
         return self.event_type.name
 
-    # The word lists of the rule as the conditions compare them, made when first asked for.
+    # The rule's word lists in the form in which the conditions compare them, built on first use.
 
     @cached_property
     def sought(self) -> Kinds:
-        """Kinds of which one must be named near by, or the rule's first condition on roles fails.
+        """Kinds of which one must be named nearby; otherwise the first condition on roles fails.
 
-        Empty where that cannot be told before the roles are filled. "demonym": any nationality.
+        Empty if that is not known before the roles are filled. "demonym": any nationality.
         """
         groups = self.spec.must or (() if self.spec.sides else self.spec.needs)
         if not groups or self.spec.light_only:
@@ -77,27 +77,27 @@ class CompiledRule:
 
     @cached_property
     def unless_after(self) -> tuple[tuple[str, str], ...]:
-        """Words as compared and as written."""
+        """Words in the form in which they are compared, and as written."""
         return _compared(self.spec.unless_after)
 
     @cached_property
     def unless_before(self) -> tuple[tuple[str, str], ...]:
-        """Words as compared and as written."""
+        """Words in the form in which they are compared, and as written."""
         return _compared(self.spec.unless_before)
 
     @cached_property
     def unless_sentence(self) -> tuple[tuple[str, str], ...]:
-        """Words as compared and as written."""
+        """Words in the form in which they are compared, and as written."""
         return _compared(self.spec.unless_sentence)
 
     @cached_property
     def modifiers(self) -> frozenset[str]:
-        """As compared."""
+        """Words in the form in which they are compared."""
         return frozenset(map(key, self.spec.modifiers))
 
     @cached_property
     def unless_modifiers(self) -> frozenset[str]:
-        """As compared."""
+        """Words in the form in which they are compared."""
         return frozenset(map(key, self.spec.unless_modifiers))
 
 

@@ -1,4 +1,4 @@
-"""The error of a rule file, and "did you mean"."""
+"""The error raised for a rule file, and suggestions for misspelt words."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from difflib import get_close_matches
 
 
 class RuleError(ValueError):
-    """A rule file that cannot be used; the message names file, rule and mend."""
+    """A rule file that cannot be used; the message names file, rule and remedy."""
 
 
 def choose(word: str, known: Iterable[str]) -> str:
-    """Say what to write in place of an unknown word: the nearest, and all that there are."""
+    """Suggest replacements for an unknown word: the nearest, and all known ones."""
     words = list(known)
     near = get_close_matches(word, words, n=1)
     hint = f"Did you mean “{near[0]}”? " if near else ""

@@ -1,4 +1,4 @@
-"""What the engine must know of an event type: the ``[type]`` table of its file."""
+"""What the engine needs to know about an event type: the ``[type]`` table of its file."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints, model_validator
 
 from dprk_events.events.rules.form import Flag, Form, Name, Word
-from dprk_events.names import Role
+from dprk_events.names import PlainRole, Role
 
 Difference = Literal["weapon", "persons", "fate", "theme", "rule"]
-"""What may tell two events of a type apart, besides dates, actors, places and names.
+"""What may distinguish two events of a type, besides dates, actors, places and names.
 
-Another weapon, or another number of them; other people; death, wounds or capture of the victims;
-another pact as the ``theme``; another rule, where each rule of the type is for a deed of its own.
+Another weapon, or another number of weapons; other people; death, wounds or capture of the
+victims; another pact as the ``theme``; another rule, if each rule of the type describes a
+different kind of event.
 """
 
 
 class Code(Form):
-    """A code in each of the event coders' two tables; one that has no place for it is left out.
+    """A code in each of the two coding schemes; a scheme with no suitable code is left out.
 
     Sources: CAMEO codebook 1.1b3 (Schrodt 2012); PLOVER codebook (Open Event Data Alliance, 2023).
     """
@@ -34,34 +35,43 @@ class Code(Form):
 
 
 class Codes(Form):
-    """Codes of a type. The first variant that applies takes the place of ``usual``."""
+    """Codes of a type. The first variant that applies replaces ``usual``."""
 
     usual: Code
     planned: Code | None = None
-    """Where the event is planned or possible."""
+    """If the event is planned or possible."""
     joint: Code | None = None
-    """Where actors of several countries have a part."""
+    """If actors from several countries take part."""
     ally: Code | None = None
-    """Where it is done to, or in, another country than the actors'."""
+    """If its target or place is a country other than the actors'."""
 
 
 class EventType(Form):
-    """A type of events. What is left out is not so."""
+    """A type of events. Every flag that is left out is false."""
 
     name: Name
     doc: Word
     codes: Codes | None = None
-    """None: neither table has a place for the type."""
+    """None: neither scheme has a code for the type."""
     quantity_of: tuple[Role, ...] = ("instrument",)
-    """The roles whose number is the event's quantity, first that has one."""
+    """Roles whose number is the event's quantity; the first that has one counts."""
     unless_domains: tuple[Word, ...] = ()
-    """Subjects (``domains.toml``) of which the sentences around must not speak, for every rule."""
+    """Topics (``domains.toml``) that must not occur in the sentences around, for every rule."""
     symmetric: Flag = False
-    """All sides are actors, as of a meeting: another actor need not be another event."""
+    """All sides are actors, as in a meeting: a different actor may still be the same event."""
     announced_ahead: Flag = False
-    """Announced before it is held: "annoncer une visite" makes it planned, "un tir" does not."""
+    """Announced in advance: "annoncer une visite" makes it planned, "annoncer un tir" does not."""
     consequence: Flag = False
     """Brought about by another event and dated by it: the dead do not compete with the strike."""
+    granted_to: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    """The country that does such deeds where an article names nobody who does: an article on North
+    Korea's missile tests does not say at each whose it is."""
+    people_granted_to: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    """The country of the people who do such deeds, where an article does not say it of them."""
+    aimed_at_destination: Flag = False
+    """What is sent there is sent against those who are there: balloons "vers le Sud"."""
+    takes_place_at: tuple[PlainRole, ...] = ("location",)
+    """The roles that say where it happens, first that is filled by a known place."""
     told_apart_by: tuple[Difference, ...] = ()
     test_attributes: Flag = False
     """Has the attributes of a missile test (docs/attributes.md)."""

@@ -1,4 +1,4 @@
-"""What the forms of all parts of a rule file have in common."""
+"""The base class of all tables of a rule file."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ Real = Annotated[float, Strict()]
 
 
 class Form(BaseModel):
-    """A table of a rule file: no other keys than its fields, and nothing changed once read."""
+    """A table of a rule file: no keys other than its fields, and immutable once read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -1,4 +1,4 @@
-"""Marks in an example: "[Kim](actor) [part](trigger)"."""
+"""Read the marks in an example: "[Kim](actor) [part](trigger)"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LABELS = ("trigger", *ROLES, "theme")
 
 
 def check_marks(example: str) -> None:
-    """Raise ValueError, saying what to write, where an example is not marked as it must be."""
+    """Raise ValueError, saying what to write, if an example is not marked correctly."""
     labels = [label for _, label in MARK.findall(example)]
     for label in labels:
         if label not in LABELS:
@@ -24,7 +24,7 @@ def check_marks(example: str) -> None:
 
 
 def check_unmarked(example: str) -> None:
-    """Raise ValueError where something is marked in a counter-example."""
+    """Raise ValueError if anything is marked in a counter-example."""
     if {"[", "]"} & set(example):
         raise ValueError(f"“{example}”: nothing is marked in a counter-example")
 
@@ -32,7 +32,8 @@ def check_unmarked(example: str) -> None:
 def plain_example(marked: str) -> tuple[str, list[tuple[str, str, int, int]]]:
     """Take the marks out of an example.
 
-    Gives the plain sentence and, for each mark, its label, words and code points in that sentence.
+    Returns the plain sentence and, for each mark, its label, words and code points in that
+    sentence.
     """
     text, marks, at = "", [], 0
     for match in MARK.finditer(marked):

@@ -1,4 +1,4 @@
-"""What is wrong in a rule file, in words of rules rather than of pydantic."""
+"""Translate pydantic's validation errors of a rule file into the terms of rules."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pydantic_core import ErrorDetails
 from dprk_events.events.rules.errors import choose
 from dprk_events.events.rules.event_type import Code, Codes, EventType
 from dprk_events.events.rules.form import Form
-from dprk_events.events.rules.model import Context, Rule, Slot, TypeFile
+from dprk_events.events.rules.model import Context, EventRule, Slot, TypeFile
 
 Place = tuple[int | str, ...]
-"""Keys and numbers on the way to a value, as pydantic gives them."""
+"""Keys and list indices that lead to a value, as pydantic reports them."""
 
 WANTED = {
     "type": 'the name of a type, as type = "visit", or a table [type] for one of your own',
@@ -24,32 +24,33 @@ WANTED = {
     "id": 'a name for the rule, as id = "se_rendre"',
     "doc": "one line in quotes on what it is for",
     "frame": 'the frame that fills the roles, as frame = "go"',
-    "at": 'where the filler may stand, as at = ["subject"]',
+    "at": 'where the filler may be, as at = ["subject"]',
     "kind": 'what the filler may be, as kind = ["person"]',
     "usual": 'the codes that the type has as a rule, as codes.usual = { plover = "AID" }',
     "examples": 'a sentence that it must find, as examples = ["[Kim](actor) [part](trigger)."]',
     "counter_examples": "a sentence in which it must find nothing",
 }
-"""What a key that must be there is for."""
+"""What each required key is for."""
 VALUES = {
     "at": "position",
     "must": "role",
     "needs": "role",
     "quantity_of": "role",
+    "takes_place_at": "role",
     "[key]": "role",
 }
-"""What the value of a key is called where that is not the key itself."""
+"""What the value of a key is called, if not by the name of the key."""
 
 
 def mistake(error: ValidationError, data: dict[str, Any]) -> str:
-    """Say the first mistake of a file with content ``data``: where it is, what, and what to do.
+    """Describe the first mistake in a file with content ``data``: where, what, and what to do.
 
-    A key that is unknown is told first: the one that is missing may be it, misspelt.
+    Unknown keys come first: the missing key may be one of them, misspelt.
     """
     found = _first(error)
     words = _WORDS.get(found["type"], _other)(found)
     place = found["loc"]
-    if place[-1:] == ("[key]",):  # the message names the key, and so it does where it is too many
+    if place[-1:] == ("[key]",):  # the message already names the key, as it does for an unknown one
         place = place[:-2]
     elif found["type"] in {"missing", "extra_forbidden"}:
         place = place[:-1]
@@ -58,7 +59,7 @@ def mistake(error: ValidationError, data: dict[str, Any]) -> str:
 
 
 def _first(error: ValidationError) -> ErrorDetails:
-    """The mistake to tell, with all values that would be right where one of a list is asked for."""
+    """Return the mistake to report; for a union of vocabularies, with the values of all."""
     errors = [each | {"loc": _plain(each["loc"])} for each in error.errors()]
     found = min(errors, key=lambda each: each["type"] != "extra_forbidden")
     if found["type"] == "literal_error":  # a union of vocabularies: one error for each
@@ -68,7 +69,7 @@ def _first(error: ValidationError) -> ErrorDetails:
 
 
 def _plain(place: Place) -> Place:
-    """A place without what pydantic adds for the members of a union."""
+    """Return a place without what pydantic adds for the members of a union."""
     return tuple(p for p in place if not (isinstance(p, str) and p.startswith("literal[")))
 
 
@@ -90,7 +91,7 @@ def _where(place: Place, data: dict[str, Any]) -> str:
 
 
 def _at(data: Any, place: Place) -> Any:
-    """The value at a place, None where there is none."""
+    """Return the value at a place; None if there is none."""
     for part in place:
         try:
             data = data[part]
@@ -100,7 +101,7 @@ def _at(data: Any, place: Place) -> Any:
 
 
 def _form_of(place: Place) -> type[Form] | None:
-    """The form of the table at a place."""
+    """Return the form of the table at a place."""
     match place:
         case ():
             return TypeFile
@@ -113,7 +114,7 @@ def _form_of(place: Place) -> type[Form] | None:
         case ("frames", _, _, int()):
             return Slot
         case ("rules", int()):
-            return Rule
+            return EventRule
         case ("rules", int(), "context"):
             return Context
     return None
@@ -127,13 +128,17 @@ def _unknown_key(error: ErrorDetails) -> str:
 
 
 def _elsewhere(name: str, table: Sequence[int | str]) -> str:
-    """Say where a key belongs that stands in the wrong table."""
-    if table[:1] != ["type"] and name in EventType.model_fields and name not in Rule.model_fields:
+    """Say where a misplaced key belongs."""
+    if (
+        table[:1] != ["type"]
+        and name in EventType.model_fields
+        and name not in EventRule.model_fields
+    ):
         return "It belongs to a table [type]."
-    if table == [] and name in Rule.model_fields:
+    if table == [] and name in EventRule.model_fields:
         both = name in EventType.model_fields
         return f"It belongs to a rule, under [[rules]]{', or to a table [type]' if both else ''}."
-    if table[:1] != ["rules"] and name in Rule.model_fields:
+    if table[:1] != ["rules"] and name in EventRule.model_fields:
         return "It belongs to a rule, under [[rules]]."
     return ""
 
@@ -181,11 +186,11 @@ def _bad_name(error: ErrorDetails) -> str:
 
 
 def _other(error: ErrorDetails) -> str:
-    return f"{_shown(error['input'])} cannot stand here; docs/rules.md says what can."
+    return f"{_shown(error['input'])} is not allowed here; docs/rules.md says what is."
 
 
 def _shown(value: object) -> str:
-    """A value as TOML has it."""
+    """Return a value as TOML writes it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict):

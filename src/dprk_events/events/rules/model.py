@@ -1,6 +1,6 @@
-"""The form of a rule file, checked with pydantic when it is loaded.
+"""Define the form of a rule file, which pydantic checks on loading.
 
-A file has a type (a ``[type]`` table for one of its own, or the name of one that exists), named
+A file has a type (a ``[type]`` table that defines one, or the name of an existing type), named
 ``frames`` and a list of ``rules``.
 """
 
@@ -59,27 +59,27 @@ FrameName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][
 
 
 class Slot(Form):
-    """Where the filler of a role may stand (``at``, in order) and what it may be (``kind``)."""
+    """Where the filler of a role may be found (``at``, in order) and what it may be (``kind``)."""
 
     at: tuple[Position, ...] = Field(min_length=1)
     kind: tuple[Word, ...] = Field(min_length=1)
     not_kind: tuple[Word, ...] = ()
     many: Flag = True
-    """Take what is joined to the filler by commas and "et" too."""
+    """Also take what is coordinated with the filler by commas and "et"."""
     more: Flag = False
-    """Fill this slot even where an earlier slot has filled the role: both sides of a meeting."""
+    """Fill this slot even if an earlier slot has filled the role: both sides of a meeting."""
 
 
 class Context(Form):
-    """Words that must stand near the trigger where ``needs`` alone is not met."""
+    """Words that must occur near the trigger if ``needs`` alone is not met."""
 
     kind: tuple[Word, ...] = ()
     words: tuple[Word, ...] = ()
     sentences: Whole = Field(default=0, ge=0, le=30)
-    """How many sentences before and after are looked at, besides the trigger's own."""
+    """How many sentences to search on either side, besides the trigger's own."""
 
 
-class Rule(Form):
+class EventRule(Form):
     """A set of triggers with one frame, the conditions under which they count, and examples."""
 
     id: Name
@@ -87,7 +87,7 @@ class Rule(Form):
     verbs: tuple[Word, ...] = ()
     nouns: tuple[Word, ...] = ()
     expressions: tuple[Word, ...] = ()
-    """Fixed expressions that begin with a verb, which takes all its forms."""
+    """Fixed expressions that begin with a verb, in all of its forms."""
     noun_expressions: tuple[Word, ...] = ()
     """Fixed expressions that begin with a noun, singular or plural."""
     frame: FrameName
@@ -96,40 +96,40 @@ class Rule(Form):
     must: tuple[tuple[SlotRole, ...], ...] = ()
     """Each group: at least one of its roles must be filled, whatever the context."""
     needs: tuple[tuple[SlotRole, ...], ...] = ()
-    """Like ``must``, but ``context`` can stand in for it."""
+    """Like ``must``, but ``context`` can replace it."""
     context: Context | None = None
-    """What the sentences around must speak of where ``needs`` is not met."""
+    """What the surrounding sentences must mention if ``needs`` is not met."""
     modifiers: tuple[Word, ...] = ()
-    """One of these words must stand in the trigger's phrase or in the words just after it."""
+    """One of these words must occur in the trigger's phrase or just after it."""
     unless_modifiers: tuple[Word, ...] = ()
     unless_after: tuple[Word, ...] = ()
-    """Words directly after the trigger that make it something else ("au but")."""
+    """Words directly after the trigger that change its meaning ("au but")."""
     unless_before: tuple[Word, ...] = ()
     unless_sentence: tuple[Word, ...] = ()
-    """Words anywhere in the sentence that make it something else ("football")."""
+    """Words anywhere in the sentence that change its meaning ("football")."""
     echo: Flag = False
-    """Counts without ``needs`` where a mention of the same type stands a few sentences before."""
+    """Counts without ``needs`` if a mention of the same type occurs a few sentences before."""
     echo_only: Flag = False
-    """Counts only there."""
+    """Counts only after such a mention."""
     sides: Whole = Field(default=0, ge=0, le=3)
-    """How many actors it takes (a meeting: two), a passive without agent excepted."""
+    """How many actors it needs (a meeting: two), except in a passive without an agent."""
     unless_domains: tuple[Word, ...] = ()
-    """Subjects (``domains.toml``) of which the sentences around must not speak: sport, …"""
+    """Topics (``domains.toml``) that must not occur in the surrounding sentences: sport, …"""
     modality: Modality | None = None
-    """The least commitment that the trigger itself carries: an invitation is possible."""
+    """The modality that the trigger itself implies at least: an invitation is possible."""
     light_only: Flag = False
     """The noun counts only under a light verb ("procéder à")."""
     determined: Flag = False
-    """The noun does not count bare behind "de", "en", "sans" ("agence de voyage")."""
+    """The noun does not count if it is bare after "de", "en", "sans" ("agence de voyage")."""
     priority: Whole = 0
     joint: Flag = False
-    """May stand on the same word as a joint rule of another type ("envoyer" arms and men)."""
+    """May share a word with a joint rule of another type ("envoyer" arms and men)."""
     confidence: Real = Field(default=0.8, gt=0, le=1)
     examples: tuple[Word, ...] = Field(min_length=1)
     counter_examples: tuple[Word, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _has_triggers(self) -> Rule:
+    def _has_triggers(self) -> EventRule:
         if not (self.verbs or self.nouns or self.expressions or self.noun_expressions):
             raise ValueError("no trigger: give verbs, nouns, expressions or noun_expressions")
         return self
@@ -169,19 +169,19 @@ class Rule(Form):
 
 
 class RuleFile(Form):
-    """What every rule file has, whatever its type."""
+    """What every rule file contains, whatever its type."""
 
     frames: dict[Name, dict[SlotRole, tuple[Slot, ...]]] = Field(default_factory=dict)
-    rules: tuple[Rule, ...] = Field(min_length=1)
+    rules: tuple[EventRule, ...] = Field(min_length=1)
 
 
 class TypeFile(RuleFile):
-    """A type of its own, with its rules."""
+    """A file that defines a type, with its rules."""
 
     type: EventType
 
 
 class MoreRules(RuleFile):
-    """More rules for a type that has a file of its own."""
+    """A file with more rules for a type that another file defines."""
 
     type: Name

@@ -1,4 +1,4 @@
-"""Read rule files: those of the package, and those of a user's folder."""
+"""Read rule files: the built-in ones, and those of a user's folder."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from dprk_events.events.rules.model import MoreRules, TypeFile
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A rule file: where it is, its bytes, and what stands in it."""
+    """A rule file: its path, its bytes, and its contents."""
 
     path: str
     raw: bytes
     content: TypeFile | MoreRules
     own: bool
-    """Whether it is a user's."""
+    """Whether it comes from a user's folder."""
 
     @property
     def type(self) -> str:
@@ -36,14 +36,14 @@ class ReadFile:
 
 @cache
 def read_built_in() -> tuple[ReadFile, ...]:
-    """Read the package's files, in order of name."""
+    """Read the built-in files, sorted by name."""
     folder = resources.files(__package__).joinpath("types")
     files = [file for file in folder.iterdir() if file.name.endswith(".toml")]
     return tuple(_read(file, own=False) for file in sorted(files, key=lambda file: file.name))
 
 
 def read_folder(folder: Path) -> tuple[ReadFile, ...]:
-    """Read a user's files, in order of name. Raises RuleError."""
+    """Read a user's files, sorted by name. Raises RuleError."""
     if not folder.is_dir():
         raise RuleError(f"{folder}: not a folder; give a folder of .toml rule files")
     files = sorted(folder.glob("*.toml"), key=lambda file: file.name)
@@ -79,7 +79,7 @@ def _parse(raw: bytes) -> TypeFile | MoreRules:
 
 
 def _form_of(data: dict[str, Any]) -> type[TypeFile | MoreRules]:
-    """Which of the two kinds of files it is."""
+    """Return which of the two kinds of rule file the data is."""
     kind = data.get("type")
     if not isinstance(kind, str | dict):
         what = "is missing" if kind is None else "must be text or a table"

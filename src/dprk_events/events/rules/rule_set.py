@@ -1,4 +1,4 @@
-"""All rules, looked up by word form or by id."""
+"""Look up rules by word form or by id."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from dprk_events.knowledge import knowledge_hash
 
 
 def word_parts(word: str) -> list[str]:
-    """The words in a token as fixed expressions are compared: "corée du nord", "d'" before "or"."""
+    """Split a token into words as expressions are compared: "corée du nord", "d'" in "d'or"."""
     return word.replace("'", "' ").split()
 
 
@@ -36,12 +36,12 @@ class Trigger:
 
 
 class RuleSet:
-    """Every rule, looked up by word form or by id. Not to be changed once made."""
+    """Every rule, looked up by word form or by id. Immutable by convention."""
 
     def __init__(self, rules: list[CompiledRule], digest: str) -> None:
         self.rules = rules
         self.hash = digest
-        """Stands for all data that can change a record, the rules among it."""
+        """Digest of all data that can change a record, including the rules."""
         self.types: dict[str, EventType] = {rule.type: rule.event_type for rule in rules}
         self.by_id = {rule.id: rule for rule in rules}
         self.by_form: dict[str, list[Trigger]] = defaultdict(list)
@@ -52,11 +52,11 @@ class RuleSet:
         self.nominal_forms = frozenset(
             f for f, ts in self.by_form.items() if any(not t.verbal for t in ts)
         )
-        """Word forms that some rule reads as a noun."""
+        """Word forms that at least one rule reads as a noun."""
         self.begins_expression = frozenset(
             f for f, ts in self.by_form.items() if any(t.tail for t in ts)
         )
-        """Word forms after which some rule looks for the words of a fixed expression."""
+        """Word forms that begin a fixed expression of at least one rule."""
         nouns = self.nominal_forms | load_lexicon().nouns.keys()
         self.verb_forms = frozenset(
             f
@@ -71,11 +71,11 @@ class RuleSet:
 
     @property
     def own(self) -> list[CompiledRule]:
-        """The rules that a user's folder brought."""
+        """The rules from a user's folder."""
         return [rule for rule in self.rules if rule.own]
 
     def get(self, rule_id: str) -> CompiledRule:
-        """The rule with that id. Raises RuleError naming near ids."""
+        """Return the rule with that id. Raises RuleError with similar ids."""
         if rule_id in self.by_id:
             return self.by_id[rule_id]
         near = [known for known in sorted(self.by_id) if rule_id.split(".", maxsplit=1)[0] in known]
@@ -84,10 +84,10 @@ class RuleSet:
 
     @classmethod
     def load(cls, extra: Path | None = None) -> RuleSet:
-        """Load the package's rules, then those of the folder ``extra``.
+        """Load the built-in rules, then those of the folder ``extra``.
 
-        The folder may bring types, add rules to types that there are, and replace rules by their
-        id. Raises RuleError.
+        The folder may define types, add rules to existing types, and replace rules by their id.
+        Raises RuleError.
         """
         if extra is None:
             return _built_in()
@@ -102,7 +102,7 @@ def _built_in() -> RuleSet:
 
 
 def _triggers(rule: CompiledRule) -> Iterator[tuple[Trigger, str]]:
-    """Each trigger of a rule with the word form under which it is looked up."""
+    """Yield each trigger of a rule, with the word form under which it is looked up."""
     for lemma in rule.spec.verbs:
         for form, tense in conjugate(lemma).items():
             yield Trigger(rule, lemma, True, tense), key(form)
@@ -120,6 +120,6 @@ def _triggers(rule: CompiledRule) -> Iterator[tuple[Trigger, str]]:
 
 
 def _parted(expression: str) -> tuple[str, tuple[str, ...]]:
-    """The first word of an expression and those that must follow."""
+    """Split an expression into its first word and those that must follow."""
     head, *tail = key(expression).split()
     return head, tuple(part for word in tail for part in word_parts(word))

@@ -1,4 +1,4 @@
-"""Phrases, verb groups and arguments by syntactic position."""
+"""Find phrases, verb groups and arguments by syntactic position."""
 
 from dprk_events.events.syntax.clause import (
     BEFORE_QUI,
@@ -13,7 +13,8 @@ from dprk_events.events.syntax.clause import (
     subject,
     verb_object,
 )
-from dprk_events.events.syntax.phrases import POSSESSIVES, Phrase
+from dprk_events.events.syntax.phrase import Phrase
+from dprk_events.events.syntax.phrases import POSSESSIVES
 from dprk_events.events.syntax.tags import NOUNS, VERBAL
 from dprk_events.events.syntax.verbs import VerbGroup, verb_group
 from dprk_events.events.syntax.view import DEMONYM, DocView

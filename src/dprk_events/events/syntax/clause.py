@@ -1,8 +1,8 @@
-"""Arguments of a trigger by syntactic position.
+"""Find the arguments of a trigger by syntactic position.
 
-The dependency tree is asked first. Where it gives nothing, the order of the words decides: the
-nearest fitting phrase in the same clause. Positions are "subject", "object", "agent" and plain
-prepositions ("à", "vers", …); nouns have "adj" (a nationality), "poss", "topic" and "governor" too.
+The dependency tree is asked first. If it yields nothing, word order decides: the nearest suitable
+phrase in the same clause. Positions are "subject", "object", "agent" and plain prepositions ("à",
+"vers", …); nouns also have "adj" (a nationality), "poss", "topic" and "governor".
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dprk_events.events.syntax.clauses import HARD_STOPS, OPENERS
-from dprk_events.events.syntax.phrases import Phrase
+from dprk_events.events.syntax.phrase import Phrase
 from dprk_events.events.syntax.tags import (
     COMPLEMENTS,
     GOVERNED,
@@ -43,30 +43,30 @@ OBJECT_CONTROL = _LISTS["object_control_verbs"]
 CLITICS = _LISTS["clitics_of_verb"]
 ENDS_CLAUSE = HARD_STOPS | OPENERS
 ENDS_SHARING = OPENERS - QUE - {"qui"}
-"""Before them the subject of a chain of verbs is not sought."""
+"""Stops in the search to the left for the subject of a chain of verbs."""
 Accept = Callable[[Phrase], bool]
 
 
 def clause_end(view: DocView, start: int, passing: frozenset[str] = frozenset()) -> int:
-    """Last token of the stretch right of ``start`` that can hold its complements.
+    """Return the last token right of ``start`` that can belong to its complements.
 
-    ``passing``: verb forms that do not end it ("prévu", "organisé").
+    ``passing``: verb forms that do not end the clause ("prévu", "organisé").
     """
     return view.clauses.end(start, passing)
 
 
 def is_reduced(view: DocView, i: int) -> bool:
-    """A past participle that only describes the noun before it."""
+    """Return whether a past participle only describes the noun before it."""
     return view.clauses.is_reduced(i)
 
 
 def child(token: Token, *deps: str) -> Token | None:
-    """First child of ``token`` with one of the dependency labels."""
+    """Return the first child of ``token`` with one of the dependency labels."""
     return next((c for c in token.children if c.dep_ in deps), None)
 
 
 def antecedent(view: DocView, pronoun: int, head: Token | None) -> Phrase | None:
-    """What a relative pronoun stands for: the tree's noun, else the phrase just before it."""
+    """Return the antecedent of a relative pronoun: the tree's noun, else the phrase before it."""
     begin, _ = view.sentence(pronoun)
     before = view.phrases_between(begin, pronoun - 1)
     if head is not None and (phrase := view.phrase(head.i)) is not None and head.i < pronoun:
@@ -76,7 +76,7 @@ def antecedent(view: DocView, pronoun: int, head: Token | None) -> Phrase | None
 
 
 def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
-    """All that a relative pronoun may stand for: the noun group before it, nearest first."""
+    """Return all possible antecedents of a relative pronoun in the noun group, nearest first."""
     begin, _ = view.sentence(pronoun)
     found: list[Phrase] = []
     at = pronoun
@@ -93,9 +93,9 @@ def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
 
 
 def relative_object(view: DocView, group_first: int) -> list[Phrase]:
-    """What "que" stands for in "les roquettes que Pyongyang a livrées"."""
+    """Return the antecedents of "que" in "les roquettes que Pyongyang a livrées"."""
     begin, _ = view.sentence(group_first)
-    # "un village que les Russes n'ont pas réussi à reprendre": verbs stand between
+    # "un village que les Russes n'ont pas réussi à reprendre": verbs intervene
     chained = view.words[group_first - 1] in INFINITIVE_MARKS if group_first else False
     for i in range(group_first - 1, begin, -1):
         if view.words[i] in QUE and view.pos[i] in QUE_LIKE:
@@ -119,7 +119,7 @@ def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
 def subject(
     view: DocView, verb: int, group_first: int, seen: frozenset[int] = frozenset()
 ) -> Phrase | None:
-    """The grammatical subject of a verb form, or of the verb that controls it."""
+    """Return the grammatical subject of a verb form, or of the verb that controls it."""
     token = view.tokens[verb]
     if verb in seen:
         return None
@@ -169,7 +169,7 @@ def subject(
 def _shared_subject(
     view: DocView, verb: int, group_first: int, seen: frozenset[int]
 ) -> Phrase | None:
-    """A verb behind "et" or a comma has the subject of the verb before it."""
+    """Return the subject of the verb before, for a verb after "et" or a comma."""
     begin, _ = view.sentence(verb)
     i = group_first - 1
     while i > begin and view.pos[i] == "ADV":
@@ -195,7 +195,7 @@ def _group_start(view: DocView, verb: int) -> int:
 
 
 def _governing_verb(view: DocView, noun: Token) -> int | None:
-    """The verb that a noun is an argument of, within its sentence."""
+    """Return the verb of which a noun is an argument, within its sentence."""
     token = noun
     while token.head.i != token.i and token.head.pos_ in NOUNS:
         token = token.head
@@ -218,10 +218,10 @@ def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | No
 
 
 def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phrase | None:
-    """Nearest phrase without preposition left of the verb group, no verb between.
+    """Return the nearest phrase without preposition left of the verb group, with no verb between.
 
-    ``strict`` wants it directly before (or a relative "qui"); else commas and complements may stand
-    between.
+    ``strict`` requires it directly before the group (or a relative "qui"); otherwise commas and
+    complements may intervene.
     """
     begin, _ = view.sentence(group_first)
     i = group_first - 1
@@ -246,7 +246,7 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
 
 
 def verb_object(view: DocView, verb: int) -> Phrase | None:
-    """The direct object of an active verb."""
+    """Return the direct object of an active verb."""
     token = view.tokens[verb]
     found = child(token, "obj")
     if found is not None:
@@ -267,7 +267,7 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
 
 
 def _denied(view: DocView, verb: int) -> bool:
-    """As in "n'a plus essayé d'arme": under negation the object takes "de"."""
+    """Return whether the verb is negated, as in "n'a plus essayé d'arme": its object takes "de"."""
     begin, _ = view.sentence(verb)
     return not NEGATIONS.isdisjoint(view.words[max(begin, verb - 3) : verb])
 
@@ -275,7 +275,7 @@ def _denied(view: DocView, verb: int) -> bool:
 def complements(
     view: DocView, token: int, start: int, passing: frozenset[str] = frozenset()
 ) -> list[Phrase]:
-    """Phrases with a preposition that may depend on ``token``: by order, then by the tree."""
+    """Return the prepositional phrases that may depend on ``token``: by order, then by the tree."""
     end = clause_end(view, start, passing)
     ordered = [
         p
@@ -297,13 +297,13 @@ def complements(
 
 
 def _of_participle(view: DocView, phrase: Phrase, start: int) -> bool:
-    """Whether the phrase completes a participle between: "missiles fabriqués en Corée du Nord"."""
+    """Return whether a participle before it governs the phrase: "fabriqués en Corée du Nord"."""
     before = phrase.start - 1
     return before > start and is_reduced(view, before)
 
 
 def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
-    """``phrase`` and what is joined to it by commas and conjunctions, in text order."""
+    """Return ``phrase`` and the phrases coordinated with it, in text order."""
     group = [phrase]
     phrases, number = view.neighbours(phrase.first)
     if number is None:

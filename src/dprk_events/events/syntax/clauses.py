@@ -1,4 +1,4 @@
-"""Where clauses end: the stretch right of a word in which its complements can stand."""
+"""Find where clauses end: how far right of a word its complements can reach."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ HARD_STOPS = closed_class("hard_stops")
 
 
 class Clauses:
-    """The clause ends of one document, found sentence by sentence when they are asked for."""
+    """The clause ends of one document, computed sentence by sentence on demand."""
 
     def __init__(self, text: TaggedText) -> None:
         self._tokens, self._words, self._pos = text.tokens, text.words, text.pos
@@ -21,9 +21,9 @@ class Clauses:
         """By sentence, see :meth:`_next_stops`."""
 
     def end(self, start: int, passing: frozenset[str] = frozenset()) -> int:
-        """Last token of the stretch right of ``start`` that can hold its complements.
+        """Return the last token right of ``start`` that can belong to its complements.
 
-        ``passing``: verb forms that do not end it ("prévu", "organisé").
+        ``passing``: verb forms that do not end the clause ("prévu", "organisé").
         """
         number = self._sentence_at[start]
         first, last = self._sentences[number]
@@ -38,14 +38,14 @@ class Clauses:
         return last
 
     def _next_stops(self, first: int, last: int) -> list[int]:
-        """For each token of a sentence the first after it before which a clause ends."""
+        """Find, for each token of a sentence, the next token before which a clause ends."""
         stops = [last + 1] * (last + 1 - first)
         for i in range(last, first, -1):
             stops[i - 1 - first] = i if self._stops_at(i) else stops[i - first]
         return stops
 
     def _stops_at(self, i: int) -> bool:
-        """Whether a clause ends before token ``i`` when read left to right."""
+        """Return whether a clause ends before token ``i``, reading left to right."""
         word = self._words[i]
         if word in HARD_STOPS:
             return True
@@ -54,7 +54,7 @@ class Clauses:
         return word in OPENERS or (self._pos[i] in VERBAL and not self.is_reduced(i))
 
     def is_reduced(self, i: int) -> bool:
-        """Whether token ``i`` is a past participle that only describes the noun before it."""
+        """Return whether token ``i`` is a past participle that only describes the noun before."""
         if self._entity_at[i] is not None:
             return False  # "missiles de courte portée" is a name
         if self._pos[i] != "VERB" or not i:

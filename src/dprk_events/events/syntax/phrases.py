@@ -1,15 +1,16 @@
-"""Noun phrases: runs of words around a noun, with the preposition before them.
+"""Find noun phrases: runs of words around a noun, with the preposition before them.
 
-They are read from the word classes and the order of the words, not from the dependency tree: where
-the parser hangs a phrase on the wrong word, the phrase itself is still right.
+They are read from word classes and word order, not from the dependency tree: even where the parser
+attaches a phrase to the wrong word, the phrase itself is right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
+from dprk_events.events.syntax.phrase import Phrase
+from dprk_events.events.syntax.ranges import join_ranges
 from dprk_events.events.syntax.tagged import TaggedText
 from dprk_events.events.syntax.tags import (
     AMBIGUOUS_NOUNS,
@@ -36,35 +37,16 @@ AFTER_PREPOSITION = _LISTS["between_preposition_and_phrase"]
 BEFORE_COUNTING = _LISTS["before_counting_nouns"]
 
 
-class Phrase(NamedTuple):
-    """A noun phrase. All fields but ``prep`` are token indices of the ``Doc``, ends inclusive.
-
-    ``first`` and ``last`` leave out the article; ``start`` is the first word with article and
-    preposition. ``entity`` indexes the document's entities. ``counted`` spans the words
-    that say how many.
-    """
-
-    head: int
-    first: int
-    last: int
-    start: int
-    prep: str | None = None
-    entity: int | None = None
-    counted: tuple[int, int] | None = None
-    pronoun: bool = False
-    possessive: bool = False
-
-
 def _plain(word: str) -> str:
     return "de" if word in DE else "à" if word in A else word
 
 
 def normal_prep(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, int] | None:
-    """The preposition that ends the word sequence, and how many words it takes; None if none."""
+    """Return the plain preposition that ends the words, and how many words it takes; or None."""
     if not words:
         return None
     last = _plain(words[-1])
-    if last in lexicon.preposition_ends:  # few words end a preposition of several
+    if last in lexicon.preposition_ends:  # few words end a multi-word preposition
         plain = tuple(map(_plain, words))
         for size in range(min(5, len(plain)), 1, -1):
             for candidate in (plain[-size:], (*words[-size:-1], last)):
@@ -86,13 +68,13 @@ class PhraseFinder:
         self.entity_at, self.entities = text.entity_at, text.entities
 
     def find(self, first: int, last: int) -> list[Phrase]:
-        """Phrases between tokens ``first`` and ``last`` inclusive, in text order."""
+        """Return the phrases between tokens ``first`` and ``last`` inclusive, in text order."""
         runs = self._runs(first, last)
         phrases = [p for run in runs if (p := self._phrase(run, first)) is not None]
-        return list(self._unpack(self._named(phrases)))
+        return list(self._unpack(self._named(join_ranges(phrases, self.words))))
 
     def _named(self, phrases: list[Phrase]) -> list[Phrase]:
-        """Give a title the name after it: "le ministre russe de la Défense Sergueï Choïgou"."""
+        """Join a title to the name after it: "le ministre russe de la Défense Sergueï Choïgou"."""
         out: list[Phrase] = []
         i = 0
         while i < len(phrases):
@@ -144,7 +126,7 @@ class PhraseFinder:
         return self.lexicon.nouns.get(self.words[token], NOTHING)
 
     def _runs(self, first: int, last: int) -> Iterator[list[int]]:
-        """Runs of tokens that may belong to one noun phrase."""
+        """Yield runs of tokens that may belong to one noun phrase."""
         pos_at, words, entity_at = self.pos, self.words, self.entity_at
         apart, is_verbal = self.text.apart(first, last), self.text.is_verbal
         run: list[int] = []
@@ -214,11 +196,11 @@ class PhraseFinder:
         return not text.isalpha() and text.replace(".", "").isdigit()
 
     def splits(self, entity: int | None) -> bool:
-        """Two places in one run are two phrases: a verb between them was mistagged."""
+        """Return whether an entity is a place; two places in one run are two phrases."""
         return entity is not None and self.entities[entity].label == "LOC"
 
     def _compass(self, i: int) -> bool:
-        """As in "l'est de l'Ukraine": a noun that the tagger takes for a verb."""
+        """Return whether it is a noun as in "l'est de l'Ukraine" that was tagged as a verb."""
         around = self.words[max(0, i - 1) : i + 2]
         return len(around) == 3 and around[0] == "l'" and around[2] in DE
 
@@ -231,7 +213,7 @@ class PhraseFinder:
         dets: list[int] = []
         for i in run:
             owned = words_at[i] in POSSESSIVES
-            article = self.pos[i] == "DET" and not self._is_number(i)
+            article = self.pos[i] == "DET" and not self.is_number(i)
             if entity_at[i] is not None or not (owned or article or texts[i] in TRANSPARENT):
                 break
             possessive = possessive or owned
@@ -243,14 +225,14 @@ class PhraseFinder:
         words: list[int] = []
         for t in run:
             if texts[t] not in TRANSPARENT:
-                (numbers if self._is_number(t) else words).append(t)
+                (numbers if self.is_number(t) else words).append(t)
         pronoun = (
             len(run) == 1 and words_at[run[0]] in SUBJECT_PRONOUNS and entity_at[run[0]] is None
         )
         numbers = numbers or [t for t in dets if words_at[t] in SEVERAL]
         count = (numbers[0], numbers[-1]) if numbers and words and numbers[0] < words[-1] else None
         if not words and numbers and dets == [] and len(numbers) == len(run):
-            # "Environ 11 000 ont été dépêchés": a number alone stands for men or things.
+            # "Environ 11 000 ont été dépêchés": a number alone refers to people or things.
             prep, start = self._prep(start, sentence_first)
             return Phrase(
                 head=numbers[0], first=numbers[0], last=numbers[-1], start=start, prep=prep,
@@ -258,14 +240,14 @@ class PhraseFinder:
             )  # fmt: skip
         if not words:
             return None
-        # "ces derniers", "cette dernière": those just named
+        # "ces derniers", "cette dernière": those just mentioned
         pronoun = pronoun or (
             len(words) == 1 and bool(dets) and words_at[dets[0]] in POINTING
             and words_at[words[0]] in LATTER
         )  # fmt: skip
         head = self._head(words)
         if dets and words_at[dets[-1]] in BARE_DE and entity_at[run[0]] is not None:
-            prep, start = "de", dets[-1]  # "a reçu de Pyongyang …": taken for an article
+            prep, start = "de", dets[-1]  # "a reçu de Pyongyang …": tagged as an article
         else:
             prep, start = self._prep(start, sentence_first)
         first = words[0]
@@ -274,7 +256,8 @@ class PhraseFinder:
             entity=self._entity(words), counted=count, pronoun=pronoun, possessive=possessive,
         )  # fmt: skip
 
-    def _is_number(self, i: int) -> bool:
+    def is_number(self, i: int) -> bool:
+        """Return whether a token is a number, in digits or in words, and no name."""
         if self.entity_at[i] is not None or self.texts[i] in TRANSPARENT:
             return False
         return (
@@ -282,7 +265,7 @@ class PhraseFinder:
         )
 
     def _head(self, words: list[int]) -> int:
-        """The first noun known, else common, else any or name, else known adjective, else last."""
+        """Return the head: a known noun, common noun, noun or name, known word, else the last."""
         nouns = self.lexicon.nouns
         common = nominal = None
         for t in words:
@@ -300,7 +283,7 @@ class PhraseFinder:
         return next((t for t in words if self.words[t] in nouns), words[-1])
 
     def _entity(self, words: list[int]) -> int | None:
-        """The entity that names the phrase: a person before others, else the first."""
+        """Return the entity that names the phrase: the last one in it."""
         found = [e for t in words if (e := self.entity_at[t]) is not None]
         return found[-1] if found else None
 
@@ -369,7 +352,7 @@ class PhraseFinder:
             i += 1
 
     def _some(self, phrase: Phrase) -> Phrase:
-        """Let a lone "plusieurs dizaines" stand for people or things, as a pronoun does."""
+        """Let a lone "plusieurs dizaines" refer to people or things, as a pronoun does."""
         alone = phrase.first == phrase.last and phrase.entity is None
         if not alone or self.words[phrase.head] not in self.lexicon.counting:
             return phrase

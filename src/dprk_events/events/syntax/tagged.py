@@ -1,4 +1,4 @@
-"""What the readers inside a view of a document may ask of it: for phrases and clauses."""
+"""Define what phrase and clause readers need to know about the tokens of a document."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class TaggedText(Protocol):
     lexicon: Lexicon
 
     def apart(self, first: int, last: int) -> set[int]:
-        """Tokens of a sentence that are in no phrase."""
+        """Return the tokens of a sentence that belong to no phrase."""
 
     def is_verbal(self, i: int) -> bool:
-        """Whether a token is a verb form, whatever the tagger says."""
+        """Return whether a token is a verb form, regardless of its tag."""

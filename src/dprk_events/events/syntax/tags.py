@@ -1,4 +1,4 @@
-"""Sets of spaCy's word classes and dependency labels that the rules ask about, each once."""
+"""Define the sets of spaCy's word classes and dependency labels that the rules use."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ expression."""
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 OBJECTS = ("obj", "iobj", "obl:arg")
-"""Of a verb that says what its object is to do, in order of preference."""
+"""Labels of the object of a verb that says what its object is to do, in order of preference."""
 COMPLEMENTS = ("obl", "nmod", "iobj")
-"""Beginnings of the labels of what hangs on a word with a preposition."""
+"""Prefixes of the labels of prepositional dependents."""
 GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod", "obj"})
-"""Of a verb without a subject of its own, which has that of the verb above."""
+"""Labels of a verb without a subject of its own, which shares that of the governing verb."""
 ARGUMENTS = frozenset({"obj", "nsubj", "obl", "nmod", "conj", "nsubj:pass"})
-"""Labels of a word that the parser takes for a noun, whatever the tagger says."""
+"""Labels of a word that the parser takes for a noun, regardless of its tag."""
 JOINED = frozenset({"conj", "parataxis"})

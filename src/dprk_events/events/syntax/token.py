@@ -1,8 +1,8 @@
-"""Tokens as the rules read them: what spaCy's have, as plain Python attributes.
+"""Provide tokens as the rules read them: spaCy's attributes as plain Python attributes.
 
-spaCy makes a new ``Token`` for each ``doc[i]`` and decodes its strings each time one is read. The
-rules ask for the word and its class of nearly every token, some forty times, but for the rest of
-few: so the former are lists, read at once, and a :class:`Token` is made when it is first asked for.
+spaCy creates a new ``Token`` for each ``doc[i]`` and decodes its strings on each access. The rules
+read the word and word class of nearly every token some forty times, but the other attributes of
+few. So the former are lists, read at once, and a :class:`Token` is created on first use.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ class Token:
 
     @property
     def head(self) -> Token:
-        """Itself for a root."""
+        """The governing token; the token itself for a root."""
         return self._tokens[self._tokens.heads[self.i]]
 
     @property
     def children(self) -> list[Token]:
-        """In text order."""
+        """The dependents, in text order."""
         if self._children is None:
             tokens = self._tokens
             self._children = [tokens[i] for i in tokens.children.get(self.i, _NONE)]
@@ -53,12 +53,12 @@ class Token:
 
     @property
     def lemma_(self) -> str:
-        """As the model gives it."""
+        """The lemma as predicted by the model."""
         return self._tokens.lemma(self.i)
 
     @property
     def morph(self) -> Mapping[str, list[str]]:
-        """Values by feature; ``get`` is used as with spaCy's."""
+        """Values by feature; ``get`` works as in spaCy."""
         return self._tokens.morph(self.i)
 
 
@@ -71,11 +71,11 @@ class Tokens:
         idx, starts, _, pos, dep, orth = columns[:-2].tolist()
         self._strings = doc.vocab.strings
         self.idx: list[int] = idx
-        """Where each begins, in code points."""
+        """Start of each token, in code points."""
         self.texts = decoded(orth, self._strings)
         self.pos = decoded(pos, self._strings)
         self.dep = decoded(dep, self._strings)
-        # The array is unsigned, though heads to the left come as negative distances.
+        # The array is unsigned, although heads to the left are negative distances.
         self.heads: list[int] = (columns[2].astype("int64") + range(len(idx))).tolist()
         self._starts: list[int] = starts
         self._made: dict[int, Token] = {}
@@ -93,7 +93,7 @@ class Tokens:
 
     @cached_property
     def children(self) -> dict[int, list[int]]:
-        """Children by head, in text order; heads without any left out."""
+        """Children by head, in text order; heads without children are left out."""
         found: dict[int, list[int]] = defaultdict(list)
         for i, head in enumerate(self.heads):
             if head != i:
@@ -101,16 +101,16 @@ class Tokens:
         return dict(found)
 
     def lemma(self, i: int) -> str:
-        """The lemma of a token."""
+        """Return the lemma of a token."""
         lemma: str = self._strings[int(self._lemmas[i])]
         return lemma
 
     def morph(self, i: int) -> Mapping[str, list[str]]:
-        """The features of a token, with their values."""
+        """Return the features of a token, with their values."""
         return _features(self._strings[int(self._morphs[i])])
 
     def sentences(self) -> list[tuple[int, int]]:
-        """First and last token of each sentence, blank tokens at its ends left out."""
+        """Return first and last token of each sentence, without blank tokens at its ends."""
         starts = [i for i, mark in enumerate(self._starts) if mark == 1 or not i]
         found: list[tuple[int, int]] = []
         if not starts:
@@ -128,6 +128,6 @@ class Tokens:
 
 @lru_cache(maxsize=4096)
 def _features(morph: str) -> Mapping[str, list[str]]:
-    """Read "Mood=Ind|Person=1,3"; the few hundred that there are come again and again."""
+    """Parse "Mood=Ind|Person=1,3"; cached, since only a few hundred values exist."""
     pairs = (feature.partition("=") for feature in morph.split("|") if "=" in feature)
     return {name: values.split(",") for name, _, values in pairs}

@@ -1,4 +1,4 @@
-"""What surrounds a verb form: auxiliaries, voice, reflexive pronoun, negation, governing verbs."""
+"""Read what surrounds a verb form: auxiliaries, voice, reflexive pronoun."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOT_SKIPPED = _LISTS["not_in_verb_group"]
 JOINERS = _LISTS["verb_joiners"]
 REFLEXIVE = _LISTS["reflexive"]
 MAY_HAVE_AUXILIARY = frozenset({"past-participle", "present"})
-"""Forms of a trigger before which an auxiliary counts: "détruit" is present or participle."""
+"""Trigger forms that an auxiliary before them can turn into a participle: "détruit"."""
 
 
 class VerbGroup(NamedTuple):
@@ -78,10 +78,10 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
 
 
 def _shared_auxiliary(view: DocView, first: int) -> str | None:
-    """The auxiliary of the participle before: "ont franchi la ligne et survolé la ville".
+    """Return the auxiliary of the participle before: "ont franchi la ligne et survolé la ville".
 
     A participle that agrees with the noun before it ("missiles tirés et livrés") has none. A comma
-    counts only where the tree joins the two.
+    counts only if the tree joins the two.
     """
     begin, _ = view.sentence(first)
     joiner = first - 1
@@ -107,7 +107,7 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
 
 
 def _reads_as_present(view: DocView, verb: int, lemma: str) -> bool:
-    """Forms like "détruit" or "conduit" are present or participle: a subject before decides."""
+    """Return whether a form like "détruit" or "conduit" is a present: a subject precedes it."""
     if lemma.endswith("er"):
         return False
     token = view.tokens[verb]

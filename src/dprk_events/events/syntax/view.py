@@ -1,4 +1,4 @@
-"""One document as the rules see it: tokens, sentences, phrases, entities and dates by token."""
+"""Provide one document as the rules see it: tokens, sentences, phrases, entities and dates."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
 from dprk_events.events.syntax.clauses import Clauses
-from dprk_events.events.syntax.phrases import Phrase, PhraseFinder
+from dprk_events.events.syntax.phrase import Phrase
+from dprk_events.events.syntax.phrases import PhraseFinder
 from dprk_events.events.syntax.tags import (
     AMBIGUOUS_NOUNS,
     BEFORE_ADJECTIVE_OR_NOUN,
@@ -27,23 +28,23 @@ _LISTS = word_lists(__package__)
 POINTING_ADJECTIVES = _LISTS["determining_adjectives"]
 AVOIR = forms_of("avoir")
 ADVERBIALS: dict[tuple[str, str], list[list[str]]] = {}
-"""By their first two words: the first alone begins many phrases."""
+"""Indexed by their first two words: the first alone begins many phrases."""
 for _words in sorted(_LISTS["adverbials"]):
     _first, _second, *_ = _words.split()
     ADVERBIALS.setdefault((_first, _second), []).append(_words.split())
 LONGEST_ADVERBIAL = max(len(words) for begun in ADVERBIALS.values() for words in begun)
 DEMONYM: Kinds = frozenset({"people", "demonym"})
-"""What a word of nationality names, where it is no adjective of something else."""
+"""What a nationality word names if it is not an adjective of something else."""
 DESCRIBING = frozenset({"LOC", "MISC"})
 """Labels of names that may only describe a noun: "l'armée de Pyongyang"."""
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE = 14
-"""A dateline is over after so many words."""
+"""Greatest length of a dateline in words."""
 Demonym = Callable[[str], str | None]
 
 
 class _Phrases:
-    """The phrases of one sentence by the tokens they stand on; a later one covers an earlier."""
+    """The phrases of one sentence, indexed by token; a later phrase covers an earlier one."""
 
     def __init__(self, phrases: list[Phrase], begin: int) -> None:
         self.all = phrases
@@ -65,7 +66,7 @@ class _Phrases:
             before = i, number
 
     def between(self, first: int, last: int) -> Iterator[Phrase]:
-        """Those that lie wholly between two tokens, inclusive, in text order."""
+        """Yield the phrases that lie wholly between two tokens, inclusive, in text order."""
         for at in range(bisect_left(self._ends, first), len(self._runs)):
             start, phrase = self._runs[at]
             if start > last:
@@ -79,8 +80,8 @@ class DocView:
 
     ``text`` is the article's own text: ``doc`` may differ from it in apostrophes and spaces, never
     in length. ``demonym`` gives the country code of a nationality word, or None. ``verb_forms`` are
-    finite forms of trigger verbs that are no nouns, ``sure_forms`` those that can be nothing else
-    (future, conditional): they are verbs whatever the tagger says.
+    finite forms of trigger verbs that are not also nouns, ``sure_forms`` those that can be
+    nothing else (future, conditional): they are verbs regardless of their tag.
     """
 
     def __init__(
@@ -100,7 +101,7 @@ class DocView:
         """As written, and word classes, by token."""
         self.words = [key(text) for text in self.texts]
         self.text, self.lexicon = text, lexicon
-        self.demonym = cache(demonym)  # asked of the same words again and again
+        self.demonym = cache(demonym)  # called for the same words again and again
         self.entities, self.dates = entities, dates
         self.entity_at: list[int | None] = [None] * len(self.words)
         for number, entity in enumerate(entities):
@@ -108,7 +109,7 @@ class DocView:
                 self.entity_at[i] = number
         self.date_at = self._date_tokens()
         self.sentences = self.tokens.sentences()
-        """First and last token of each sentence, blank tokens at its ends left out."""
+        """First and last token of each sentence, without blank tokens at its ends."""
         self._lasts = [last for _, last in self.sentences]
         self.sentence_at = [0] * len(self.words)
         for number, (first, last) in enumerate(self.sentences):
@@ -118,7 +119,7 @@ class DocView:
             self.entity_at[i] = None
         self._finder = PhraseFinder(self)
         self._phrases: dict[int, _Phrases] = {}
-        """By sentence: most sentences tell of no event, and their phrases are never asked for."""
+        """By sentence, on demand: most sentences mention no event and need no phrases."""
         self._kinds: dict[Phrase, Kinds] = {}
         self.clauses = Clauses(self)
 
@@ -134,7 +135,7 @@ class DocView:
         return at
 
     def dates_in(self, sentence: int) -> list[tuple[int, int]]:
-        """First token and number of each date of a sentence."""
+        """Return first token and index of each date in a sentence."""
         first, last = self.sentences[sentence]
         starts: dict[int, int] = {}
         for i in range(first, last + 1):
@@ -143,7 +144,7 @@ class DocView:
         return [(i, number) for number, i in starts.items()]
 
     def _datelines(self) -> set[int]:
-        """Tokens of "SÉOUL, 3 mars (Yonhap) –" at the head of a sentence: part of nothing."""
+        """Return the tokens of datelines that open a sentence: "SÉOUL, 3 mars (Yonhap) –"."""
         found: set[int] = set()
         seen = -1
         for i, word in enumerate(self.words):
@@ -161,7 +162,7 @@ class DocView:
         return found
 
     def _adverbials(self, first: int, last: int) -> set[int]:
-        """Tokens of fixed adverbials, and more: "à son tour" is no place and names nobody."""
+        """Return the tokens of fixed adverbials: "à son tour" is no place and names nobody."""
         found: set[int] = set()
         words = self.words
         begin, end = max(0, first - LONGEST_ADVERBIAL + 1), last + 2
@@ -172,7 +173,7 @@ class DocView:
         return found
 
     def apart(self, first: int, last: int) -> set[int]:
-        """Tokens of a sentence that are in no phrase: of dates, datelines, fixed adverbials."""
+        """Return the tokens of a sentence in no phrase: dates, datelines and fixed adverbials."""
         return (
             {
                 i
@@ -184,7 +185,7 @@ class DocView:
         )
 
     def is_verbal(self, i: int) -> bool:
-        """Tagged as a verb, or a trigger verb's form after a noun and before an article or name."""
+        """Return whether a token is tagged as a verb, or must be one by its form or neighbours."""
         if self.entity_at[i] is not None:
             return False
         pos, word = self.pos[i], self.words[i]
@@ -210,37 +211,37 @@ class DocView:
         return found
 
     def sentence(self, token: int) -> tuple[int, int]:
-        """First and last token of the sentence that ``token`` stands in."""
+        """Return the first and last token of the sentence that contains ``token``."""
         return self.sentences[self.sentence_at[token]]
 
     def sentence_span(self, token: int) -> tuple[int, int]:
-        """Code points of that sentence."""
+        """Return the span of the sentence that contains ``token``, in code points."""
         return self.span(*self.sentence(token))
 
     def phrase(self, token: int) -> Phrase | None:
-        """The phrase that holds ``token``."""
+        """Return the phrase that contains ``token``."""
         found = self._phrases_of(self.sentence_at[token])
         number = found.at.get(token)
         return None if number is None else found.all[number]
 
     def neighbours(self, token: int) -> tuple[list[Phrase], int | None]:
-        """The phrases of the sentence of a token, and which of them holds it."""
+        """Return the phrases of a token's sentence, and the index of the one that contains it."""
         found = self._phrases_of(self.sentence_at[token])
         return found.all, found.at.get(token)
 
     def each_phrase(self, first: int, last: int) -> Iterator[Phrase]:
-        """Phrases that lie wholly between two tokens, inclusive, one by one in text order."""
+        """Yield the phrases that lie wholly between two tokens, inclusive, in text order."""
         for sentence in range(bisect_left(self._lasts, first), len(self._lasts)):
             if self.sentences[sentence][0] > last:
                 return
             yield from self._phrases_of(sentence).between(first, last)
 
     def phrases_between(self, first: int, last: int) -> list[Phrase]:
-        """Phrases that lie wholly between two tokens, inclusive, in text order."""
+        """Return the phrases that lie wholly between two tokens, inclusive, in text order."""
         return list(self.each_phrase(first, last))
 
     def kinds(self, phrase: Phrase) -> Kinds:
-        """What the phrase names: its entity's kinds, else its noun's."""
+        """Return the kinds of a phrase: those of its entity, else of its noun."""
         kinds = self._kinds.get(phrase)
         if kinds is None:
             kinds = self._kinds[phrase] = self._kinds_of(phrase)
@@ -264,14 +265,14 @@ class DocView:
         return kinds
 
     def bare_start(self, phrase: Phrase) -> int:
-        """First token of a phrase without adjectives that only point ("le même député")."""
+        """Return the first token of a phrase, skipping pointing adjectives ("le même député")."""
         first = phrase.first
         while first < phrase.head and self.words[first] in POINTING_ADJECTIVES:
             first += 1
         return first
 
     def nationality(self, phrase: Phrase) -> list[int]:
-        """Tokens of the phrase, outside names, that are words of nationality."""
+        """Return the tokens of the phrase, outside names, that are nationality words."""
         return [
             i
             for i in range(phrase.first, phrase.last + 1)
@@ -279,9 +280,13 @@ class DocView:
         ]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Code points from token ``first`` to token ``last`` inclusive."""
+        """Return the span of tokens ``first`` to ``last`` inclusive, in code points."""
         return self.tokens.idx[first], self.tokens.idx[last] + len(self.texts[last])
 
+    def is_number(self, i: int) -> bool:
+        """Return whether a token is a number, in digits or in words."""
+        return self._finder.is_number(i)
+
     def is_finite(self, token: Token) -> bool:
-        """Whether the token is a finite verb form."""
+        """Return whether the token is a finite verb form."""
         return token.pos_ in VERBAL and token.morph.get("VerbForm", []) == ["Fin"]

@@ -1,4 +1,4 @@
-"""The date of a mention: which of those in its sentence, and which of those of its event."""
+"""Choose the date of a mention among those of its sentence, and of an event among its mentions'."""
 
 from dprk_events.events.timing.find import Dating, date_of
 from dprk_events.events.timing.grain import finer, finest

@@ -1,4 +1,4 @@
-"""How far a date is from a trigger: in words, dearer across verbs, conjunctions and triggers."""
+"""Measure how far a date is from a trigger: in words, plus verbs, conjunctions and triggers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dprk_events.events.syntax import DocView, is_reduced
 from dprk_events.french import word_lists
 
 FAR = 30
-"""What costs more than this is not near."""
+"""A date that costs more than this is not near."""
 COST_OF_WORD: dict[str, float] = {
     **dict.fromkeys(word_lists(__package__)["parting"], 6.0),
     ";": 10.0,
@@ -16,17 +16,17 @@ COST_OF_WORD: dict[str, float] = {
     ",": 1.5,
 }
 TRIGGER, VERB, INFINITIVE, PARTICIPLE = 6.0, 5.0, 1.0, 0.5
-"""What these cost, where they stand between."""
+"""Cost of each of these between date and trigger."""
 BEHIND_VERB, BEFORE_TRIGGER = 8.0, 2.0
-"""What it costs a date before the trigger to stand right behind a verb, and inside its sentence."""
+"""Cost of a date before the trigger that directly follows a verb, or does not open its sentence."""
 OPENING = 4
-"""A date that opens its sentence stands among so many words."""
+"""A date within this many first words opens its sentence."""
 
 
 def least_cost(
     view: DocView, tokens: Collection[int], date: int, others: Collection[int]
 ) -> float | None:
-    """Give the cost from the date at token ``date`` to the nearest of ``tokens``; None if far.
+    """Return the cost from the date at token ``date`` to the nearest of ``tokens``; None if far.
 
     ``others`` are triggers of other mentions.
     """
@@ -35,7 +35,7 @@ def least_cost(
 
 
 def cost(view: DocView, token: int, date: int, others: Collection[int]) -> float:
-    """Give the cost between a date and the trigger at ``token``, by their tokens."""
+    """Return the cost between the date and the trigger at these tokens."""
     low, high = (date, token) if date < token else (token, date)
     total = float(high - low)
     for i in range(low + 1, high):
@@ -48,7 +48,7 @@ def cost(view: DocView, token: int, date: int, others: Collection[int]) -> float
 
 
 def _of_verb(view: DocView, i: int) -> float:
-    """Give the cost of a verb: less for "l'armée équipée en 2019 de", "pour tirer"."""
+    """Return the cost of a verb: lower for "l'armée équipée en 2019 de", "pour tirer"."""
     if is_reduced(view, i):
         return PARTICIPLE
     infinitive = view.tokens[i].morph.get("VerbForm", []) == ["Inf"]
@@ -56,12 +56,12 @@ def _of_verb(view: DocView, i: int) -> float:
 
 
 def _of_place(view: DocView, token: int, date: int) -> float:
-    """Give the cost of where a date stands that stands before the trigger."""
+    """Return the cost of the position of a date before the trigger."""
     behind = date > 0 and is_plain_verb(view, date - 1)
     inside = date > view.sentence(token)[0] + OPENING
     return (BEHIND_VERB if behind else 0.0) + (BEFORE_TRIGGER if inside else 0.0)
 
 
 def is_plain_verb(view: DocView, i: int) -> bool:
-    """Tell whether a token is a verb, no auxiliary and no part of a name."""
+    """Return whether a token is a verb, but no auxiliary and not part of a name."""
     return view.pos[i] == "VERB" and view.entity_at[i] is None

@@ -1,4 +1,4 @@
-"""Which date belongs to a mention: by syntax and nearness, not the date of the verb of saying."""
+"""Find the date of a mention by syntax and nearness, excluding the date of the verb of saying."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from dprk_events.events.timing.setting import NearDate, Setting, dates_near, set
 
 
 class Dating(NamedTuple):
-    """The date of a mention, an index into the document's dates, and those it does not have."""
+    """The date of a mention, an index into the document's dates, and the dates refused."""
 
     number: int | None
     refused: Mapping[int, str]
-    """Dates of the sentence that were weighed, each with why it is not taken."""
+    """Other dates of the sentence, each with the reason why it was not taken."""
 
 
 def date_of(
@@ -33,9 +33,9 @@ def date_of(
     Args:
         view: The document.
         mention: The mention.
-        triggers: Trigger tokens of its sentence; whether each tells of a consequence.
-        sayings: Scopes whose word of saying stands in the sentence.
-        governing: Words above the mention.
+        triggers: Trigger tokens of its sentence, and whether each is a consequence.
+        sayings: Scopes whose word of saying is in the sentence.
+        governing: Words that govern the mention.
 
     """
     dates = view.dates_in(view.sentence_at[mention.candidate.first])
@@ -54,5 +54,5 @@ def date_of(
 
 
 def _refusal(view: DocView, setting: Setting, date: NearDate) -> str | None:
-    """Give the first reason why a date is not the mention's; None for one that may be."""
+    """Return the first reason why a date is not the mention's; None if it may be."""
     return next((why for why, holds in REFUSALS if holds(view, setting, date)), None)

@@ -1,4 +1,4 @@
-"""How fine a date is, to choose among several."""
+"""Compare how fine dates are, to choose among several."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ GRAINS: tuple[DateGrain, ...] = (
     "day", "night", "weekend", "week", "month", "season", "quarter", "half", "span", "year",
     "decade", "century",
 )  # fmt: skip
-"""The finest first. What runs from one date to another may do so over years or days; it gives way
-to what is shorter than a year by its name."""
+"""Finest first. A span between two dates may last days or years, so it ranks below any grain
+shorter than a year."""
 BETWEEN_DATES = word_lists(__package__)["between_dates"] | {""}
 
 
 def finer(one: Timex, other: Timex) -> bool:
-    """Tell whether ``one`` is finer than ``other``; a date without a value is the coarsest."""
+    """Return whether ``one`` is finer than ``other``; a date without a value is coarsest."""
     return _rank(one) < _rank(other)
 
 
 def finest(view: DocView, numbers: Iterable[int]) -> int | None:
-    """Give the finest of several dates, the first of those that are alike; None of none."""
+    """Return the finest of several dates, the first of equally fine ones; None if there is none."""
     return min(numbers, key=lambda number: _rank(view.dates[number]), default=None)
 
 
 def finer_beside(view: DocView, number: int) -> int:
-    """Give the date itself, or the finer one right behind: "un mois plus tôt, le 24 mars"."""
+    """Return the date itself, or a finer one directly after it: "un mois plus tôt, le 24 mars"."""
     if number + 1 >= len(view.dates):
         return number
     one, other = view.dates[number], view.dates[number + 1]
@@ -38,7 +38,7 @@ def finer_beside(view: DocView, number: int) -> int:
 
 
 def _rank(date: Timex) -> int:
-    """Give the place of a date among :data:`GRAINS`; that of a span for one with an open end."""
+    """Return the rank of a date in :data:`GRAINS`; an open-ended one ranks as a span."""
     if date.value is None or date.grain is None:
         return len(GRAINS)
     if date.value.startswith("{"):

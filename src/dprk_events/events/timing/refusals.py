@@ -1,4 +1,4 @@
-"""Why a date near a mention is not its own, in the order in which it is asked."""
+"""Decide why a date near a mention is not its own; checks run in the order of the list."""
 
 from __future__ import annotations
 
@@ -20,33 +20,33 @@ OF = closed_class("of")
 CLAUSE_OPENERS = closed_class("clause_openers")
 TIMES_OF_DAY = WORDS["times_of_day"]
 GERUND = "ant"
-"""How present participles end."""
+"""Ending of present participles."""
 NEAR_CHAIN, FAR_CHAIN = 9, 15
-"""How much nearer another deed may be: across a verb, and within one chain of noun phrases."""
+"""How much nearer another trigger may be: across a verb, and within a chain of noun phrases."""
 SINCE_REACH = 8
 AFTER_SAYING, AFTER_SOURCE, WITHIN_SAID = 8, 6, 7
-"""How many words behind a word of saying its date may stand."""
+"""How many words after a word of saying its date may be."""
 
 Predicate = Callable[[DocView, Setting, NearDate], bool]
 
 
 def is_no_calendar_date(view: DocView, _: Setting, date: NearDate) -> bool:
-    """As "deux jours" in "le tir a duré deux jours"."""
+    """Refuse what does not say when: "deux jours" in "le tir a duré deux jours"."""
     return view.dates[date.number].kind not in STATED
 
 
 def is_far(_view: DocView, _: Setting, date: NearDate) -> bool:
-    """Too many words, verbs and clauses lie between."""
+    """Refuse a date behind too many words, verbs and clauses."""
     return date.cost is None or date.cost > FAR
 
 
 def is_of_governor(_view: DocView, setting: Setting, date: NearDate) -> bool:
-    """As "2018" for "tirer" in "a promis en 2018 de tirer": of the verb that says or plans."""
+    """Refuse the date of a verb that says or plans: "2018" in "a promis en 2018 de tirer"."""
     return any(governor < date.at < setting.token for governor in setting.above)
 
 
 def is_of_saying(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """As "jeudi" in "a affirmé jeudi que Moscou avait tiré", "selon Séoul jeudi"."""
+    """Refuse "jeudi" in "a affirmé jeudi que Moscou avait tiré", "selon Séoul jeudi"."""
     return any(
         _stands_at(view, scope, setting.token, date.at)
         for scope in setting.sayings
@@ -55,7 +55,7 @@ def is_of_saying(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """As "vendredi" for "meurtre" in "a présenté vendredi des excuses après le meurtre"."""
+    """Refuse "vendredi" for "meurtre": "a présenté vendredi des excuses après le meurtre"."""
     if date.at >= setting.token or setting.mention.group is not None:
         return False
     phrase = view.phrase(setting.token)
@@ -63,7 +63,7 @@ def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_of_participle(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """As "lundi" in "alimentant lundi les tensions": of the participle right before it."""
+    """Refuse the date of the participle just before it: "alimentant lundi les tensions"."""
     before = date.at - 1
     return (
         before >= 0
@@ -74,12 +74,12 @@ def is_of_participle(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_of_main_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """As "il y a 70 ans" for "morts" in "le début, il y a 70 ans, d'un conflit qui a fait …"."""
+    """Refuse "il y a 70 ans" for "morts": "le début, il y a 70 ans, d'un conflit qui a fait …"."""
     return not RELATIVE.isdisjoint(view.words[date.at : setting.token])
 
 
 def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """As "1er novembre" for "accord" in "un accord qui interdit, à partir du 1er novembre, …"."""
+    """Refuse "1er novembre" for "accord": "un accord qui interdit, à partir du 1er novembre, …"."""
     opened = coordinated = False
     for i in range(setting.token + 1, date.at):
         word = view.words[i]
@@ -95,7 +95,7 @@ def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_of_verb_before(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """As "mardi" for "visité" in "a atterri mardi à Pyongyang, a visité": right behind a verb."""
+    """Refuse "mardi", just after a verb, for "visité": "a atterri mardi à Pyongyang, a visité"."""
     group = setting.mention.group
     if group is None or group.form == "infinitive" or not 0 < date.at <= setting.token:
         return False
@@ -106,13 +106,13 @@ def is_of_verb_before(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """As "2017" in "le premier essai depuis 2017"."""
+    """Refuse "2017" in "le premier essai depuis 2017"."""
     before = view.words[max(setting.begin, date.at - SINCE_REACH) : date.at + 1]
     return not SINCE.isdisjoint(before) and not FIRST_TIME.isdisjoint(before)
 
 
 def is_of_showing(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """As "mercredi" for "réunion" in "ont diffusé mercredi des images d'une réunion"."""
+    """Refuse "mercredi" for "réunion": "ont diffusé mercredi des images d'une réunion"."""
     if not 0 < date.at <= setting.token or not is_plain_verb(view, date.at - 1):
         return False
     shown = next(view.each_phrase(date.at + 1, setting.token - 1), None)
@@ -122,12 +122,12 @@ def is_of_showing(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_limit(view: DocView, _: Setting, date: NearDate) -> bool:
-    """As in "avant le 10 avril"."""
+    """Refuse a limit: "avant le 10 avril"."""
     return _before(view, date.at)[1] in LIMIT
 
 
 def is_of_noun(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """As "10 avril" in "les élections du 10 avril"; not in "dans la nuit du 10 avril"."""
+    """Refuse "10 avril" in "les élections du 10 avril", but not in "dans la nuit du 10 avril"."""
     at, word = _before(view, date.at)
     if word not in OF or at <= 1:
         return False
@@ -138,7 +138,7 @@ def is_of_noun(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_nearer_to_another(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """As "mars" for "visite" in "la visite et le tir de mars": another deed stands much nearer."""
+    """Refuse "mars" for "visite" in "la visite et le tir de mars": another trigger is nearer."""
     nearest = least_cost(view, setting.rivals, date.at, setting.rivals)
     if nearest is None or date.cost is None:
         return False
@@ -146,28 +146,28 @@ def is_nearer_to_another(view: DocView, setting: Setting, date: NearDate) -> boo
     return nearest + margin < date.cost
 
 
-TOO_FAR = "it stands too far away"
+TOO_FAR = "it is too far away"
 REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it does not say when", is_no_calendar_date),
     (TOO_FAR, is_far),
-    ("it dates the verb above the deed", is_of_governor),
-    ("it dates what is said of the deed", is_of_saying),
-    ("it dates what came before or after the deed", is_before_the_fact),
+    ("it dates the verb that governs the event", is_of_governor),
+    ("it dates what is said about the event", is_of_saying),
+    ("it dates what came before or after the event", is_before_the_fact),
     ("it dates the participle before it", is_of_participle),
     ("it dates the main clause", is_of_main_clause),
     ("it dates another clause", is_of_later_clause),
     ("it dates the verb before it", is_of_verb_before),
     ("it dates the one before this", is_of_first_one),
-    ("it dates the showing of the deed", is_of_showing),
+    ("it dates the showing of the event", is_of_showing),
     ("it is a limit", is_limit),
     ("it dates the noun before it", is_of_noun),
-    ("it dates another deed, which is nearer", is_nearer_to_another),
+    ("it dates another event, which is nearer", is_nearer_to_another),
 )
-"""What is told of a date that is refused, and when that is so; the first that holds is told."""
+"""The reason reported for a refused date, and its check; the first that applies is reported."""
 
 
 def _stands_at(view: DocView, scope: Scope, trigger: int, date: int) -> bool:
-    """Tell whether a date stands at the word of saying of a scope."""
+    """Return whether a date belongs to the word of saying of a scope."""
     cue = scope.cue
     gap = date - cue
     if gap <= 0 or cue < trigger < date:
@@ -180,7 +180,7 @@ def _stands_at(view: DocView, scope: Scope, trigger: int, date: int) -> bool:
 
 
 def _before(view: DocView, date: int) -> tuple[int, str]:
-    """Give the word before a date, an article passed over, and the token behind that word."""
+    """Return the word before a date, skipping an article, and the token that follows that word."""
     word = view.words[date - 1] if date else ""
     if word in BEFORE_DATE and date > 1:
         return date - 1, view.words[date - 2]
@@ -188,6 +188,6 @@ def _before(view: DocView, date: int) -> tuple[int, str]:
 
 
 def _one_chain(view: DocView, token: int, date: int) -> bool:
-    """No finite verb between: "lors de sa rencontre avec X au cours de sa visite en septembre"."""
+    """Return whether no finite verb intervenes: "sa rencontre avec X au cours de sa visite"."""
     low, high = sorted((token, date))
     return not any(view.is_finite(view.tokens[i]) for i in range(low + 1, high))

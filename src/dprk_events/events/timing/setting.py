@@ -1,4 +1,4 @@
-"""A mention as its date is looked for, and the dates that stand near it."""
+"""Describe a mention for the search for its date, and the dates near it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dprk_events.events.syntax import DocView
 from dprk_events.events.timing.cost import FAR, least_cost
 
 STATED = frozenset({"date", "span"})
-"""Kinds of dates that say when; a duration does not."""
+"""Kinds of dates that say when something happened; a duration does not."""
 
 
 class NearDate(NamedTuple):
@@ -22,12 +22,12 @@ class NearDate(NamedTuple):
     at: int
     number: int
     cost: float | None
-    """As :func:`least_cost` gives it; None also for what does not say when."""
+    """From :func:`least_cost`; None also for a date that does not say when."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A mention, and what else in its sentence may have the dates."""
+    """A mention, and the other words in its sentence that dates may belong to."""
 
     mention: RawMention
     token: int
@@ -35,7 +35,7 @@ class Setting:
     begin: int
     """The first token of the sentence."""
     own: Collection[int]
-    """Trigger, verb and light verb: what is near to any of them is near to the mention."""
+    """Trigger, verb and light verb: a date near any of them is near the mention."""
     above: Sequence[int]
     """Governing verbs that say, plan or wish."""
     sayings: Sequence[Scope]
@@ -50,7 +50,7 @@ def setting_of(
     sayings: Sequence[Scope],
     governing: Sequence[Governor],
 ) -> Setting:
-    """See a mention as its date is looked for; arguments as of ``date_of``."""
+    """Build the setting of a mention; arguments as for ``date_of``."""
     token = mention.candidate.first
     own = {token, *(g.verb for g in (mention.group, mention.positions.light) if g is not None)}
     return Setting(
@@ -64,7 +64,7 @@ def setting_of(
             if governor.how in {"verb", "object"} and is_cue(view.words[governor.token])
         ],
         sayings=sayings,
-        # What a strike or clash brings about has its date: the dead do not compete with it.
+        # A consequence has the date of its strike or clash: deaths do not compete with it.
         rivals={
             at
             for at, consequence in triggers.items()
@@ -76,8 +76,8 @@ def setting_of(
 def dates_near(
     view: DocView, setting: Setting, dates: Sequence[tuple[int, int]]
 ) -> Iterator[NearDate]:
-    """Give those that may be near enough of the sentence's dates: first token and number."""
-    # What costs more than FAR is not taken, and the words between are the least that it costs.
+    """Yield the sentence's dates that may be near enough, given as first token and number."""
+    # A date that costs more than FAR is not taken, and the distance in words is the least it costs.
     first = bisect_left(dates, (min(setting.own) - FAR,))
     last = bisect_left(dates, (max(setting.own) + FAR + 1,))
     for at, number in dates[first:last]:

@@ -1,4 +1,4 @@
-"""Known names of the field: data tables, and the engine that finds them in raw text."""
+"""Known names of the domain: data tables, and the engine that finds them in raw text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Adjectives of nationality and inhabitants: which country a form stands for."""
+"""Adjectives of nationality and names of inhabitants, with the countries they stand for."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from dprk_events.language.gazetteer.entry import GazetteerError
 from dprk_events.language.gazetteer.words import Word, joined, keys_of
 
 FORMS = ("m", "f", "mp", "fp")
-_MOST_READ = 8_192  # words whose reading is kept: the later stages ask for every word of a text
+_MOST_READ = 8_192  # words cached: the later stages look up every word of a text
 
 
 class Demonyms:
     """The inflected forms of data/demonyms.csv (m, f, mp, fp) and the prefixes of compounds.
 
-    A word for both Koreas ("intercoréen") has two countries; one for no single state ("coréen",
-    "européen") has none, but is known all the same.
+    A word for both Koreas ("intercoréen") has two countries; one for no particular state ("coréen",
+    "européen") has none, but is still known.
     """
 
     def __init__(self) -> None:
@@ -53,9 +53,9 @@ class Demonyms:
         return self._written.get((country, form))
 
     def countries(self, word: str) -> tuple[str, ...] | None:
-        """Return the countries of a form, () for a known form of no state, None if unknown.
+        """Return the countries of a form, () for a known form without a state, None if unknown.
 
-        Compounds are understood: "américano-sud-coréennes" gives ("US", "KR").
+        Compounds are supported: "américano-sud-coréennes" gives ("US", "KR").
         """
         if word not in self._read:
             if len(self._read) >= _MOST_READ:
@@ -89,7 +89,7 @@ class Demonyms:
 
 
 def _inflect(row: dict[str, str]) -> dict[str, str]:
-    """Fill the cells left empty by the regular rules (-e, -s; nothing after -e, -s, -x)."""
+    """Fill empty cells by the regular rules (-e, -s; nothing after -e, -s, -x)."""
     m = row["m"]
     f = row["f"] or (m if m.endswith("e") else m + "e")
     return {

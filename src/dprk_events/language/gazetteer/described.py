@@ -17,11 +17,11 @@ _BETWEEN = frozenset(("et", "ou"))
 
 @dataclass(slots=True)
 class _Phrases:
-    """A trie of word keys; ``#`` stands for a number, ``=H`` for the capital letter alone."""
+    """A trie of word keys; ``#`` stands for any number, ``=H`` for that single capital letter."""
 
     children: dict[str, _Phrases] = field(default_factory=dict)
-    capitals: dict[str, _Phrases] = field(default_factory=dict)  # for words in capitals: no accents
-    ends: list[int] = field(default_factory=list)  # the classes a phrase that ends here belongs to
+    capitals: dict[str, _Phrases] = field(default_factory=dict)  # without accents
+    ends: list[int] = field(default_factory=list)  # classes of a phrase that ends here
 
     def add(self, phrase: str, number: int) -> None:
         node = self
@@ -33,7 +33,7 @@ class _Phrases:
         node.ends.append(number)
 
     def step(self, written: str) -> _Phrases | None:
-        """Return the node after a word. Accents tell "arme" from "armé", except in capitals."""
+        """Return the node after a word. Accents count ("arme", "armé"), except in capitals."""
         following = self.children.get(unicodedata.normalize("NFC", written.lower()))
         if following is None and written.isdigit():
             following = self.children.get("#")
@@ -86,16 +86,16 @@ class Described:
                 raise GazetteerError(f"{where}: needs heads = [...]")
             for head in item["heads"]:
                 if head[:1] in ("#", "="):
-                    raise GazetteerError(f"{where}: a head begins with a word, {head!r} does not")
+                    raise GazetteerError(f"{where}: {head!r} must begin with a word")
                 self._heads.add(head, number)
             self.entries.append(Entry(f"weapon.{name}", None, "WEAPON", item["kind"], solid=False))
             self._bare.append(bool(item.get("bare", True)))
             self._modifiers.append(built[key] if key is not None else _Phrases())
-        # Folded, so that most words are seen to begin nothing without a look at the text.
+        # Folded, so that most words are ruled out without looking at the text.
         self._first = frozenset(map(fold, self._heads.children))
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[NameMatch]:
-        """Yield the descriptions in a text whose words are ``words``, sorted and disjoint."""
+        """Yield the descriptions in ``text``, sorted and disjoint; ``words`` are its words."""
         at = 0
         while at < len(words):
             if words[at].key not in self._first:
@@ -113,7 +113,7 @@ class Described:
             at = after if after is not None else at + 1
 
     def _chain(self, text: str, words: Sequence[Word], at: int, number: int) -> int:
-        """Return the index after the last modifier from a word on."""
+        """Return the index after the last modifier of the chain that starts at a word."""
         modifiers = self._modifiers[number]
         first = at
         while at < len(words) and joined(text, words[at - 1], words[at]):
@@ -133,12 +133,12 @@ def _lower_words(phrase: str) -> list[str]:
 
 
 def _hangs(text: str, before: int) -> bool:
-    """Tell whether a hyphen or a letter ties a word to the one before it."""
+    """Return whether a hyphen or a letter joins a word to the one before it."""
     return before >= 0 and (text[before] in _HYPHENS or text[before].isalnum())
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a hyphen or a letter ties the word that ends here to the next one."""
+    """Return whether a hyphen or a letter joins the word that ends here to the next one."""
     if end >= len(text):
         return False
     if text[end] in _HYPHENS:

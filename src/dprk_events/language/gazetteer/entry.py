@@ -1,4 +1,4 @@
-"""What the gazetteer holds and what a match gives back."""
+"""The entries of the gazetteer and the matches that it returns."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from dprk_events.names import Label
 
 
 class GazetteerError(ValueError):
-    """A data file cannot be used; the message names file, entry and what to do."""
+    """A data file cannot be used; the message names file and entry and says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One name of the gazetteer.
 
-    ``canonical`` and ``kb`` (Wikidata id) are None where the text's name does not say which one is
-    meant (a bare surname). ``country`` is ISO 3166-1 alpha-2; a thing of both Koreas has None.
-    ``solid`` names become one token for the parser; described bodies and weapons stay words.
+    ``canonical`` and ``kb`` (Wikidata id) are None if the name does not identify the bearer (a bare
+    surname). ``country`` is ISO 3166-1 alpha-2, None for what belongs to both Koreas. ``solid``
+    names become one token for the parser; described bodies and weapons remain separate words.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""The gazetteer: known names of the field, found in raw text."""
+"""The gazetteer: known names of the domain, found in raw text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FORMS = ("{mp}", "{fp}", "{m}", "{f}")
 
 
 class Gazetteer:
-    """Names with their label, country and canonical form; made by :meth:`load`."""
+    """Names with their label, country and canonical form; created by :meth:`load`."""
 
     def __init__(self, demonyms: Demonyms, guards: Guards) -> None:
         self.demonyms = demonyms
@@ -38,10 +38,10 @@ class Gazetteer:
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Gazetteer:
-        """Read the data files, and the user's own name table (CSV) on top of them.
+        """Read the data files, and then the user's own name table (CSV).
 
-        A name in ``extra`` replaces the same name of the program. Raises GazetteerError, naming
-        file, entry and what to do.
+        A name in ``extra`` replaces the same name of the program. Raises GazetteerError, which
+        names file and entry and says what to do.
         """
         gazetteer = cls(
             Demonyms.load(DATA / "demonyms.csv", DATA / "prefixes.csv"),
@@ -73,14 +73,14 @@ class Gazetteer:
         return self._shorts.get(keys_of(surname), [])
 
     def names_of(self, country: str) -> list[str]:
-        """Return how the things of a country are written, sorted; "#" stands for a number."""
+        """Return the spellings of all names of a country, sorted; "#" stands for a number."""
         return sorted({a.written for a in self._trie.aliases() if a.entry.country == country})
 
     def written(self, name: str) -> str | None:
-        """Return how the tables write a name that stands in capitals or without accents.
+        """Return the spelling in the tables of a name given in capitals or without accents.
 
-        Small letters and accents come back; what stands between the words is that of ``name``.
-        None for a name that no table writes as a whole: a template, a description.
+        Lower case and accents are restored; the characters between words are those of ``name``.
+        None for a name that no table holds as a whole: a template, a description.
         """
         if self._written is None:
             self._written = {}
@@ -100,7 +100,7 @@ class Gazetteer:
         for row in rows:
             entry = Entry(row.id, row.canonical, row.label, row.kind, row.country, row.kb)
             if row.id in self._entries and not replacing:
-                raise GazetteerError(f"{where}: {row.canonical!r} ({row.kind}) stands twice")
+                raise GazetteerError(f"{where}: {row.canonical!r} ({row.kind}) is listed twice")
             self._entries[row.id] = entry
             for written in dict.fromkeys(row.aliases):
                 held = self._trie.add(Alias.of(written, entry, row.flags), replace=replacing)
@@ -146,7 +146,7 @@ class Gazetteer:
                     raise GazetteerError(f"{where}: {written!r} is already in {held.entry.id}")
 
     def _fill(self, alias: Alias, country: str | None) -> Entry:
-        """Return the entry of a template for the country that stands in its slot."""
+        """Return the entry of a template for the country in its slot."""
         if country is None:
             return alias.entry
         key = f"{alias.entry.id.removeprefix('template.')}.{country}"

@@ -1,4 +1,4 @@
-"""Where a name is not meant: contexts that forbid a match (data/guards.toml)."""
+"""Contexts that rule out a match, because the name is not meant there (data/guards.toml)."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class _Guard:
 
 
 class Guards:
-    """Contexts per name, and the word lists that tell a bare name from a part of a longer one."""
+    """Contexts by name, and word lists that tell a bare name from part of a longer one."""
 
     def __init__(self, path: Path) -> None:
         data = read_toml(path)
         self._guards: dict[tuple[str, ...], list[_Guard]] = {}
         for key in ("openers", "prefixes"):
             if not data.get(key):
-                raise GazetteerError(f"{path}: {key} = [...] is missing (it must stand first)")
+                raise GazetteerError(f"{path}: {key} = [...] is missing (it must come first)")
         for number, item in enumerate(data.get("guard", ()), 1):
             where = f"{path}: guard {number}"
             if not item.get("names") or not ("before" in item or "after" in item):
@@ -47,7 +47,7 @@ class Guards:
         self.prefixes = frozenset(fold(word) for word in data["prefixes"])
 
     def forbid(self, keys: tuple[str, ...], text: str, start: int, end: int) -> bool:
-        """Tell whether the name with these keys is not meant at this place."""
+        """Return whether the name with these keys is not meant at this place."""
         return any(g.forbids(text, start, end) for g in self._guards.get(keys, ()))
 
 
@@ -57,4 +57,4 @@ def _compiled(where: str, pattern: str | None, frame: str) -> re.Pattern[str] | 
     try:
         return re.compile(frame.format(pattern))
     except re.error as error:
-        raise GazetteerError(f"{where}: {pattern!r} is no regular expression: {error}") from error
+        raise GazetteerError(f"{where}: invalid regular expression {pattern!r}: {error}") from error

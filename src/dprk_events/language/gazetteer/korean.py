@@ -14,7 +14,7 @@ SURNAME = Entry("surname.korean", None, "PER", "surname")
 
 
 class KoreanNames:
-    """Surname first, then "Jong-un", "Jong Un" or "Jong-Un"; some surnames only with a hyphen."""
+    """Matches a surname followed by "Jong-un", "Jong Un" or "Jong-Un"; some need the hyphen."""
 
     def __init__(self, path: Path) -> None:
         data = read_toml(path)
@@ -33,7 +33,7 @@ class KoreanNames:
                 rf"|(?:{strict})[ \u00a0](?:{hyphenated}))(?![\w-])"
             )
         except re.error as error:
-            raise GazetteerError(f"{path}: syllable is no regular expression: {error}") from error
+            raise GazetteerError(f"{path}: invalid syllable expression: {error}") from error
         self.bare = tuple(data["bare"])
 
     def find(self, text: str) -> Iterator[NameMatch]:

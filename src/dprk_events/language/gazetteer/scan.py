@@ -1,4 +1,4 @@
-"""One pass over a text: trie, guards, unlisted Korean names, described weapons."""
+"""Scan a text once: trie, guards, unlisted Korean names, described weapons."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from dprk_events.language.gazetteer.trie import Alias, Found, Trie
 from dprk_events.language.gazetteer.words import Word, words_of
 
 _HYPHENS = frozenset("-\u2010\u2011")
-# Places whose name is also a surname somewhere ("Naomi Osaka"): not after a first name.
+# Kinds of places whose names also occur as surnames ("Naomi Osaka"): not after a first name.
 _MINOR = frozenset(("town", "site", "island", "region", "province", "river", "mountain"))
 _KOREAS = frozenset(("KP", "KR"))
 
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """Finds all names of a text; ``fill`` gives a template's entry for a country."""
+    """Finds all names in a text; ``fill`` returns a template's entry for a country."""
 
     trie: Trie
     guards: Guards
@@ -31,7 +31,7 @@ class Scanner:
     fill: Callable[[Alias, str | None], Entry]
 
     def scan(self, text: str) -> list[NameMatch]:
-        """Return sorted, disjoint matches; on the same ground the longer name wins."""
+        """Return sorted, disjoint matches; of overlapping names the longest wins."""
         words = words_of(text)
         names, pending = self._names(text, words)
         if pending and any(m.entry.country in _KOREAS for m in names):
@@ -40,7 +40,7 @@ class Scanner:
         return _join_weapons(text, _merge(names, list(self.described.find(text, words))))
 
     def _names(self, text: str, words: Sequence[Word]) -> tuple[list[NameMatch], list[NameMatch]]:
-        """Return the sure matches and those that need a Korea to be named elsewhere."""
+        """Return the certain matches and those that need a Korea to be named elsewhere."""
         sure: list[NameMatch] = []
         pending: list[NameMatch] = []
         at = 0
@@ -58,7 +58,7 @@ class Scanner:
         return sure, pending
 
     def _meant(self, text: str, words: Sequence[Word], at: int, found: Found, last: int) -> bool:
-        """Tell whether the name stands for itself and is not a part of a longer one."""
+        """Return whether the name is meant as such and is not part of a longer one."""
         start, end = words[at].start, words[found.after - 1].end
         keys = tuple(w.key for w in words[at : found.after])
         if self.guards.forbid(keys, text, start, end):
@@ -80,7 +80,7 @@ class Scanner:
     def _part_of_longer(
         self, text: str, words: Sequence[Word], at: int, found: Found, last: int
     ) -> bool:
-        """One word beside an unknown capitalised word: leave the span to the model."""
+        """Return whether an unknown capitalised word is adjacent; the model then decides."""
         here = words[at]
         shouting = here.end - here.start > 1 and text[here.start : here.end].isupper()
         if found.after < len(words):
@@ -104,7 +104,7 @@ def _capital(text: str, word: Word, shouting: bool) -> bool:
 
 
 def _merge(names: list[NameMatch], more: list[NameMatch]) -> list[NameMatch]:
-    """Put sorted matches together; where two overlap the longer stays, the first on a tie."""
+    """Merge sorted matches; of two that overlap the longer is kept, the first on a tie."""
     out: list[NameMatch] = []
     for match in sorted([*names, *more], key=lambda m: m.start):
         keep = True
@@ -119,7 +119,7 @@ def _merge(names: list[NameMatch], more: list[NameMatch]) -> list[NameMatch]:
 
 
 def _join_weapons(text: str, names: list[NameMatch]) -> list[NameMatch]:
-    """Let a description that stands right before a named weapon take it in.
+    """Merge a description with the named weapon that directly follows it.
 
     "missile SCUD", "drones Shahed" and "missiles de type Scud" are one name each.
     """

@@ -1,4 +1,4 @@
-"""Read the gazetteer's name tables (CSV) into rows, with errors that say what to mend."""
+"""Read the gazetteer's name tables (CSV) into rows, with errors that say what to fix."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 class Row:
     """One line of a name table.
 
-    ``aliases`` name the thing wherever they stand; ``short`` ones (bare surnames) may be shared by
-    several people. Flags: ``any`` (capitals do not matter), ``exact`` (they matter in every
-    letter), ``strict`` (hyphens and spaces too: "B-2", not "B2"), ``korea`` (a name only in a text
-    that names a Korea otherwise).
+    ``aliases`` always name the entry; ``short`` names (bare surnames) may be shared by several
+    people. Flags: ``any`` (case is ignored), ``exact`` (the case of every letter counts),
+    ``strict`` (so do hyphens and spaces: "B-2", not "B2"), ``korea`` (a name only in a text that
+    names a Korea in another way).
     """
 
     id: str
@@ -43,7 +43,7 @@ class Row:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return a TOML file's content; a syntax error names the file."""
+    """Return the content of a TOML file; an error names the file."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -52,16 +52,16 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def kinds() -> dict[str, Label]:
-    """Return which label each kind of name has (data/kinds.toml)."""
+    """Return the label of each kind of name (data/kinds.toml)."""
     path = DATA / "kinds.toml"
     out: dict[str, Label] = {}
     for label, names in read_toml(path).items():
         if label not in LABELS:
-            raise GazetteerError(f"{path}: [{label}] is no label; use one of {', '.join(LABELS)}")
+            raise GazetteerError(f"{path}: unknown label [{label}]; use one of {', '.join(LABELS)}")
         for name in names:
             if name in out:
                 raise GazetteerError(
-                    f"{path}: kind {name!r} stands twice; leave it under one label"
+                    f"{path}: kind {name!r} is listed twice; keep it under one label"
                 )
             out[name] = label
     return out
@@ -113,8 +113,8 @@ def _row(where: str, record: dict[str, str]) -> Row:
 def read_table(path: Path) -> list[Row]:
     """Return the rows of a name table.
 
-    The first line names the columns: ``canonical`` and ``kind`` must be there, the others of
-    COLUMNS may be. Several aliases are parted by ``|``; a line that starts with # is a comment.
+    The first line names the columns: ``canonical`` and ``kind`` are required, the others of COLUMNS
+    are optional. Aliases are separated by ``|``; a line that starts with # is a comment.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
@@ -127,8 +127,8 @@ def read_table(path: Path) -> list[Row]:
     unknown = sorted(set(header) - set(COLUMNS))
     if unknown or not {"canonical", "kind"} <= set(header):
         raise GazetteerError(
-            f"{path}: the first line must name columns out of {','.join(COLUMNS)}, "
-            f"canonical and kind among them; it is {numbered[0][1]!r}"
+            f"{path}: the first line must name columns from {','.join(COLUMNS)}, "
+            f"including canonical and kind; it is {numbered[0][1]!r}"
         )
     rows: list[Row] = []
     for (number, _), cells in zip(
@@ -137,7 +137,7 @@ def read_table(path: Path) -> list[Row]:
         where = f"{path}:{number}"
         if len(cells) != len(header):
             raise GazetteerError(
-                f"{where}: {len(cells)} cells where the first line has {len(header)}; "
+                f"{where}: {len(cells)} cells, but the first line has {len(header)}; "
                 "put a name with a comma in double quotes"
             )
         rows.append(_row(where, dict.fromkeys(COLUMNS, "") | dict(zip(header, cells, strict=True))))

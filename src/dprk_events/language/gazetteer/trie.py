@@ -1,4 +1,4 @@
-"""The word trie: the longest name that starts at a word."""
+"""The word trie, which finds the longest name that starts at a word."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PARTS = re.compile(r"\{(?P<slot>\w+)\}|(?P<number>#)|(?P<words>[^{#]+)")
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One written form of an entry, and how strictly it must be written.
+    """One spelling of an entry, and how strictly it is matched.
 
     ``capital`` is the index of the word that needs a capital (None: no capital needed).
     """
@@ -37,7 +37,7 @@ class Alias:
 
     @classmethod
     def of(cls, written: str, entry: Entry, flags: frozenset[str], *, short: bool = False) -> Alias:
-        """Make the alias of a table row; all-capital words (ONU) must be written so."""
+        """Build the alias of a table row; an acronym (ONU) must be in capitals in the text too."""
         acronym = written.isupper() and len(written) > 1 and not any(map(str.isdigit, written))
         return cls(
             written=written,
@@ -51,13 +51,13 @@ class Alias:
         )
 
     def written_as(self, text: str, words: Sequence[Word]) -> bool:
-        """Tell whether these words of a text are written closely enough like the name."""
+        """Return whether these words of a text match the name as strictly as required."""
         here = text[words[0].start : words[-1].end]
         if self.strict:
             return here.translate(_TYPOGRAPHY) == self.written
         if self.exact:
             digits = "#" in self.written
-            return _plain(here, digits=not digits) == _plain(self.written, digits=True)
+            return _letters_of(here, digits=not digits) == _letters_of(self.written, digits=True)
         for index, letter in self.letters:
             word = words[min(index, len(words) - 1)]
             if text[word.start : word.end] != letter and not here.isupper():
@@ -68,11 +68,11 @@ class Alias:
         return first.isupper() or first.isdigit()
 
     def rivals(self, other: Alias) -> bool:
-        """Tell whether both would stand for different things in the same letters."""
+        """Return whether both aliases would give the same spelling to different entries."""
         if self.entry == other.entry:
             return False
         both = (self.exact or self.strict) and (other.exact or other.strict)
-        here, there = (_plain(alias.written, digits=True) for alias in (self, other))
+        here, there = (_letters_of(alias.written, digits=True) for alias in (self, other))
         return not (both and here != there)
 
 
@@ -92,9 +92,9 @@ class _Node:
 
 
 class Trie:
-    """Names and templates as words; ``{m} {f} {mp} {fp}`` take an adjective of nationality.
+    """Names and templates by word; ``{m} {f} {mp} {fp}`` match an adjective of nationality.
 
-    ``{de}`` takes "de", "du", "d'" ... and the name of a state; ``#`` any number.
+    ``{de}`` matches "de", "du", "d'" ... and the name of a state; ``#`` matches any number.
     """
 
     def __init__(self, demonyms: Demonyms) -> None:
@@ -102,7 +102,7 @@ class Trie:
         self._demonyms = demonyms
 
     def add(self, alias: Alias, *, replace: bool = False) -> Alias | None:
-        """Put a name in; return the name of something else that already has these words, if any."""
+        """Add a name; return the alias of another entry that already has these words, if any."""
         node = self._root
         for part in _PARTS.finditer(alias.written):
             if part["slot"]:
@@ -126,7 +126,7 @@ class Trie:
         return search.walk(root, index, None)
 
     def aliases(self) -> Iterator[Alias]:
-        """Yield every name and template that was put in, in no particular order."""
+        """Yield all names and templates, in no particular order."""
         open_nodes = [self._root]
         while open_nodes:
             node = open_nodes.pop()
@@ -135,7 +135,7 @@ class Trie:
 
 
 class _Search:
-    """One look from one word on."""
+    """A search for the longest name from one word on."""
 
     def __init__(
         self, root: _Node, demonyms: Demonyms, text: str, words: Sequence[Word], start: int
@@ -213,5 +213,5 @@ def _lone(word: str) -> bool:
     return len(word) == 1 and word.isupper()
 
 
-def _plain(name: str, *, digits: bool) -> str:
+def _letters_of(name: str, *, digits: bool) -> str:
     return "".join(c for c in name if c.isalpha() or (digits and c.isdigit()))

@@ -1,4 +1,4 @@
-"""Words of a text with folded keys, and what may stand between two words of one name."""
+"""Split text into words with folded keys, and check what separates the words of a name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dprk_events.french.folding import unaccented
 
-# Letters (with combining marks, for text in NFD) and digits are words of their own, so that
+# Letters (with combining marks, for text in NFD) and digits form separate words, so that
 # "Hwasong-17", "Hwasong 17" and "Hwasong17" are the same two words.
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+|&")
 
@@ -38,15 +38,15 @@ def words_of(text: str) -> list[Word]:
 def keys_of(name: str) -> tuple[str, ...]:
     """Return the folded keys of a name."""
     if name.isalpha():
-        return (fold(name),)  # most words, which are asked for one by one
+        return (fold(name),)  # the usual case: a single word
     return tuple(fold(m.group()) for m in _WORD.finditer(name))
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
-    """Tell whether two neighbouring words can belong to one name.
+    """Return whether two neighbouring words can belong to one name.
 
-    A space, a hyphen, an apostrophe or nothing may stand between them; a full stop only after an
-    initial ("Donald J. Trump"); a line end never.
+    They may be separated by a space, a hyphen, an apostrophe or nothing, by a full stop only after
+    an initial ("Donald J. Trump"), and never by a line end.
     """
     gap = text[left.end : right.start]
     if gap in _JOINTS:
@@ -68,9 +68,9 @@ def slug(name: str) -> str:
 
 
 def respelt(name: str, written: str) -> str:
-    """Return a name with its words as another spelling of the same words has them.
+    """Return ``name`` with its words spelled as in ``written``, which has the same words.
 
-    A word that is not as long there stays as it is.
+    A word of a different length is left unchanged.
     """
     out = list(name)
     for here, there in zip(words_of(name), words_of(written), strict=True):

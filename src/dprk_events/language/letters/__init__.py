@@ -1,4 +1,4 @@
-"""Letters that a text has lost: small ones where all are capitals, accents where there are none."""
+"""Restore lost letters: lower case in text set in capitals, accents in text without them."""
 
 from dprk_events.language.letters.restore import Letters
 

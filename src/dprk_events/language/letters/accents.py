@@ -1,4 +1,4 @@
-"""Accents that were left out, put back by what stands beside a word, else by frequency."""
+"""Restore missing accents, by the neighbouring words if they decide, otherwise by frequency."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from dprk_events.french import WordLists, word_lists
-from dprk_events.language.letters.word_forms import WordForms, plain
+from dprk_events.language.letters.word_forms import WordForms, strip_accents
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TIED = re.compile(r"[\s'’-]*")
-_SURELY = 4  # so many times more frequent with the accent
-_MAYBE = 1.5  # the same for letters that are no word without it
-_PARTICIPLE = 60  # so many times rarer than another form with accents, it is not meant
-_REACH = 4  # words between auxiliary and participle
+_SURELY = 4  # the form with the accent must be this many times more frequent
+_MAYBE = 1.5  # the same if the form without it is not a word
+_PARTICIPLE = 60  # this many times rarer than another accented form, it is not meant
+_REACH = 4  # maximum number of words between auxiliary and participle
 _ADVERB = "ment"
 
 
 @dataclass
 class Words:
-    """The words of a stretch; ``now`` holds each as far as it was restored, in lower case."""
+    """The words of a stretch of text; ``now`` holds them in lower case as restored so far."""
 
     text: str
     spans: list[tuple[int, int]]
@@ -29,32 +29,32 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
-        """Cut a stretch into words."""
+        """Split a stretch of text into words."""
         spans = [match.span() for match in _WORD.finditer(text)]
         raw = [text[start:end].lower() for start, end in spans]
         return cls(text, spans, raw, list(raw))
 
     def tied(self, i: int) -> bool:
-        """Say whether nothing but spaces, apostrophes and hyphens stands before the ``i``-th."""
+        """Return whether only spaces, apostrophes and hyphens separate word ``i`` from the last."""
         if not 0 < i < len(self.spans):
             return False
         return bool(_TIED.fullmatch(self.text, self.spans[i - 1][1], self.spans[i][0]))
 
     def before(self, i: int) -> str:
-        """Give the word before the ``i``-th without accents; empty across other signs."""
-        return plain(self.now[i - 1]) if self.tied(i) else ""
+        """Return the word before word ``i`` without accents; "" if other characters intervene."""
+        return strip_accents(self.now[i - 1]) if self.tied(i) else ""
 
     def after(self, i: int) -> str:
-        """Give the word after the ``i``-th without accents; empty across other signs."""
-        return plain(self.raw[i + 1]) if self.tied(i + 1) else ""
+        """Return the word after word ``i`` without accents; "" if other characters intervene."""
+        return strip_accents(self.raw[i + 1]) if self.tied(i + 1) else ""
 
     def capital(self, i: int) -> bool:
-        """Say whether the ``i``-th word begins with a capital."""
+        """Return whether word ``i`` begins with a capital."""
         return 0 <= i < len(self.spans) and self.text[self.spans[i][0]].isupper()
 
 
 class Accents:
-    """Puts accents back, with the words that a pipeline knows."""
+    """Restores accents by means of the words that a pipeline knows."""
 
     def __init__(self, forms: WordForms) -> None:
         self._forms = forms
@@ -64,11 +64,11 @@ class Accents:
         )  # fmt: skip
 
     def restore(self, text: str, known: Sequence[tuple[int, int]] = ()) -> str:
-        """Give a stretch with its accents, each letter in its place.
+        """Return ``text`` with its accents; every letter keeps its position.
 
         Args:
-            text: The stretch.
-            known: Parts of it, sorted, that are left as they are: names.
+            text: The stretch of text.
+            known: Sorted spans of names in it, which are left unchanged.
 
         """
         words = Words.of(text)
@@ -87,7 +87,7 @@ class Accents:
         return "".join(letters)
 
     def _to(self, words: Words, i: int) -> str | None:
-        """Read "a" as "à" or as the verb."""
+        """Decide whether "a" is "à" or the verb."""
         if words.raw[i] != "a":
             return None
         before, after = words.before(i), words.after(i)
@@ -106,7 +106,7 @@ class Accents:
         return "à" if to or done or self._forms.is_infinitive(self._best(after)) else "a"
 
     def _is_participle(self, letters: str) -> bool:
-        """Say whether letters without accents may be a participle."""
+        """Return whether a word without accents may be a participle."""
         if letters in _lists()["no_participles"]:
             return False
         if letters.endswith(("ee", "ees")):
@@ -135,7 +135,7 @@ class Accents:
         return "dû" if owes and self._forms.is_infinitive(self._best(words.after(i))) else "du"
 
     def _since(self, words: Words, i: int) -> str | None:
-        """Leave small words as they are, but for "des lors", "des que", "cette annee-la"."""
+        """Leave function words unchanged, except in "des lors", "des que", "cette annee-la"."""
         if words.raw[i] == "des":
             return "dès" if words.after(i) in ("lors", "que", "qu", "le", "la") else "des"
         if words.raw[i] == "la" and words.tied(i) and words.text[words.spans[i][0] - 1] in "-‐":
@@ -166,15 +166,15 @@ class Accents:
         return found[0] if plural and self._forms.rank(raw) > 2 * self._rank(found) else None
 
     def _dated(self, words: Words, i: int) -> bool:
-        """Say whether a line of publication begins: "publie le"."""
+        """Return whether a publication line begins here: "publie le"."""
         return words.raw[i] in _lists()["dated"] and words.after(i) == "le"
 
     def _of_thing(self, words: Words, i: int) -> bool:
-        """Say whether something is done to the thing before it: "un missile tire depuis"."""
+        """Return whether the noun before is a thing acted upon: "un missile tire depuis"."""
         return words.raw[i] in _lists()["deeds"] and words.before(i) in _lists()["things"]
 
     def _noun(self, words: Words, i: int) -> str | None:
-        """After an article there is no finite verb: "un communiqué", "la nécessité"."""
+        """Prefer a noun after an article, where no finite verb stands: "un communiqué"."""
         found = self._forms.accented(words.raw[i])
         if not found or words.before(i) not in _lists()["articles"]:
             return None
@@ -187,7 +187,7 @@ class Accents:
         for at in range(i - 1, max(-1, i - _REACH - 2), -1):
             if not words.tied(at + 1):
                 return False
-            word = plain(words.now[at])
+            word = strip_accents(words.now[at])
             if word in _lists()["auxiliaries"]:
                 with_article = at == i - 2 and words.before(i) in (
                     "la",
@@ -209,7 +209,7 @@ class Accents:
         return bool(before) and not words.capital(i - 1) and before not in _lists()["hanging_on"]
 
     def _frequent(self, words: Words, i: int) -> str | None:
-        """Take the form that is much more frequent; a participle only where there is none other."""
+        """Choose a much more frequent form, and a participle only if there is no other form."""
         best = self._best(words.raw[i])
         return best if best != words.raw[i] else None
 

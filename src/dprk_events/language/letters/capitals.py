@@ -1,30 +1,30 @@
-"""Words in capitals, read as they are written elsewhere: names with a capital, others without."""
+"""Restore the case of text in capitals: names get an initial capital, other words none."""
 
 from __future__ import annotations
 
 import re
 
-from dprk_events.language.letters.word_forms import RARE, WordForms, plain
+from dprk_events.language.letters.word_forms import RARE, WordForms, strip_accents
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_HEAD = re.compile(r"(?:^|[.!?…]\s)[\s\"«“(]*$")
 _UNSPEAKABLE = re.compile("[BCDFGHJKLMNPQRSTVWXZ]{3}")
-_TIMES = 4  # so many times more frequent with a capital, or in capitals, is a name or initials
-_INITIALS = 5  # letters of initials, at most
+_TIMES = 4  # this many times more frequent capitalised, or in capitals, is a name or initials
+_INITIALS = 5  # maximum number of letters in initials
 
 
 class Capitals:
-    """Finds how a word in capitals is written, with the words that a pipeline knows."""
+    """Restores the case of words by means of the words that a pipeline knows."""
 
     def __init__(self, forms: WordForms) -> None:
         self._forms = forms
 
     def lower(self, text: str, names: list[tuple[int, int, str]]) -> str:
-        """Give a stretch in capitals as it would be written, each letter in its place.
+        """Return a text in capitals with its normal case; every letter keeps its position.
 
         Args:
-            text: The stretch.
-            names: Names in it, sorted: start, end and how each is written, as long as it is.
+            text: The stretch of text.
+            names: Sorted names in it: start, end and spelling, of the same length.
 
         """
         letters = list(text)
@@ -53,4 +53,4 @@ class Capitals:
         return word if len(word) <= _INITIALS and _UNSPEAKABLE.search(word) else title
 
     def _accented(self, lower: str) -> list[str]:
-        return self._forms.accented(lower) if lower == plain(lower) else []
+        return self._forms.accented(lower) if lower == strip_accents(lower) else []

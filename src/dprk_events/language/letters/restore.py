@@ -1,4 +1,4 @@
-"""Articles with stretches in capitals or without accents → the same with the letters they lack."""
+"""Restore the letters of articles with stretches in capitals or without accents."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dprk_events.language.gazetteer import Gazetteer
 from dprk_events.language.letters.accents import Accents
 from dprk_events.language.letters.capitals import Capitals
-from dprk_events.language.letters.word_forms import WordForms, plain
+from dprk_events.language.letters.word_forms import WordForms, strip_accents
 from dprk_events.reading import Article
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Letters:
-    """Restores letters with the words of one pipeline and the names of one gazetteer.
+    """Restores letters by means of a pipeline's words and a gazetteer's names.
 
-    The words are read when the first article asks for them.
+    The words are loaded when the first article needs them.
     """
 
     def __init__(self, nlp: Language, gazetteer: Gazetteer) -> None:
@@ -27,9 +27,9 @@ class Letters:
         self._gazetteer = gazetteer
 
     def restored(self, article: Article) -> Article:
-        """Give the article with a reading text that has its letters; itself where none lack.
+        """Return the article with its letters restored in the reading text; itself if none is lost.
 
-        Every letter stays in its place: the alignment of the reading text holds.
+        Every letter keeps its position, so the alignment of the reading text remains valid.
         """
         reading = article.reading
         if reading is None or not (reading.capitals or reading.unaccented):
@@ -38,7 +38,7 @@ class Letters:
         for start, end in reading.capitals:
             stretch = text[start:end]
             written = self._capitals.lower(stretch, self._names(stretch))
-            if plain(stretch) == stretch:
+            if strip_accents(stretch) == stretch:
                 written = self._with_accents(written)
             text = text[:start] + written + text[end:]
         for start, end in reading.unaccented:
@@ -49,12 +49,12 @@ class Letters:
         names = self._names(stretch)
         for start, end, written in names:
             words = zip(stretch[start:end], written, strict=True)
-            accented = "".join(new if plain(new) == old else old for old, new in words)
+            accented = "".join(new if strip_accents(new) == old else old for old, new in words)
             stretch = stretch[:start] + accented + stretch[end:]
         return self._accents.restore(stretch, [(start, end) for start, end, _ in names])
 
     def _names(self, stretch: str) -> list[tuple[int, int, str]]:
-        """Find the names of a stretch and how each is written, where that is as long."""
+        """Find the names in a stretch and their spelling, if it has the same length."""
         names = []
         for match in self._gazetteer.match(stretch):
             words = stretch[match.start : match.end]

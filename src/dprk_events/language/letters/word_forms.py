@@ -1,7 +1,7 @@
-"""Which words there are and how frequent each is, from what the pipeline was trained with.
+"""Look up French word forms and their frequency in the data of the pipeline.
 
-A pipeline's vectors stand in the order in which their words are frequent on French pages; its
-lemmatizer knows inflected forms. Both are read from its folder when the first damaged text comes.
+A pipeline's vectors are sorted by the frequency of their words on French pages; its lemmatizer
+knows inflected forms. Both are read from its folder when the first damaged text is processed.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 RARE = 500_000
-"""The rank of a word that is not among the frequent ones."""
+"""The rank of every word that is not among the frequent ones."""
 
-_FREQUENT = 120_000  # words by rank; what is below is mostly misspelt
-_SURE = 50_000  # what is above it with an accent is a word, if no lexicon knows it
+_FREQUENT = 120_000  # number of words ranked; rarer ones are mostly misspelt
+_SURE = 50_000  # an accented form ranked above this is a word, even if no lexicon knows it
 _LONGEST = 25
 
 
 class WordForms:
-    """Frequency by form, accented forms by their letters, and whether a form is a word at all."""
+    """Frequencies of word forms, accented forms by their unaccented letters, and known words."""
 
     def __init__(self, nlp: Language) -> None:
         self._words = FrenchWords.of(nlp)
@@ -41,24 +41,24 @@ class WordForms:
             if rank < RARE or (accented and self.known(word)):
                 self._ranks[word] = rank
                 if accented and (rank < _SURE or self.known(word)):
-                    self._accented.setdefault(plain(word), []).append(word)
+                    self._accented.setdefault(strip_accents(word), []).append(word)
         for forms in self._accented.values():
             forms.sort(key=lambda form: (self._ranks[form], form))
 
     def rank(self, form: str) -> int:
-        """Give the place of a form among all by frequency, `RARE` for what is hardly ever used."""
+        """Return the frequency rank of a form, `RARE` if it is not among the frequent ones."""
         return self._ranks.get(form, RARE)
 
     def accented(self, letters: str) -> list[str]:
-        """Give the forms with accents that are written with these letters, the frequent first."""
+        """Return the accented forms of these letters, the most frequent first."""
         return self._accented.get(letters, [])
 
     def known(self, form: str) -> bool:
-        """Say whether a form in lower case is a French word."""
+        """Return whether a lower-case form is a French word."""
         return form in self._words
 
     def participles(self, letters: str) -> list[str]:
-        """Give the participles in -é and -és that are written with these letters."""
+        """Return the participles in -é and -és among the accented forms of these letters."""
         return [
             form
             for form in self.accented(letters)
@@ -66,19 +66,19 @@ class WordForms:
         ]
 
     def is_infinitive(self, form: str) -> bool:
-        """Say whether a form is the infinitive of a verb."""
+        """Return whether a form is the infinitive of a verb."""
         return form in self._verbs
 
 
-def plain(word: str) -> str:
-    """Give a word without its accents: each letter in its place."""
+def strip_accents(word: str) -> str:
+    """Return a word without its accents. Keeps length and case."""
     if word.isascii():
         return word
     return "".join(unicodedata.normalize("NFD", letter)[:1] for letter in word)
 
 
 def _strings(nlp: Language) -> Iterable[tuple[str, int]]:
-    """Give the words that the pipeline was saved with, each with its key."""
+    """Yield the words saved with the pipeline, each with its key."""
     from spacy.strings import get_string_id  # noqa: PLC0415
 
     path = nlp.path / "vocab" / "strings.json" if nlp.path else None

@@ -1,7 +1,7 @@
-"""A quick start: spaCy without its command line, its French and its pipelines loaded sooner.
+"""Start quickly: import spaCy without its command line, and load its pipelines faster.
 
-What is loaded is the same. Each function does nothing, or what spaCy does, where shortcuts are
-refused (``language/shortcuts.py``) or spaCy is not as expected.
+The loaded objects are equivalent. If shortcuts are refused (``language/shortcuts.py``) or spaCy is
+not as expected, each function does nothing or what spaCy itself does.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["import_spacy", "quick_load"]
 
 @contextmanager
 def quick_load() -> Iterator[None]:
-    """Load pipelines in this context, before any thread is started: it changes spaCy meanwhile."""
+    """Speed up the loading of pipelines; use it before starting threads, as it patches spaCy."""
     if refused():
         yield
         return

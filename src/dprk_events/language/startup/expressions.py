@@ -1,8 +1,8 @@
-"""Compile spaCy's French quickly.
+"""Compile the regular expressions of spaCy's French quickly.
 
 Most of a cold start is the compilation of one regular expression, TOKEN_MATCH of
 ``spacy.lang.fr.tokenizer_exceptions``: 836 alternatives with the same long character class, which
-``re`` optimises 836 times. Alternatives with the same tail can be written as one:
+``re`` optimises 836 times. Alternatives with the same tail can be merged:
 ``^ab[-][a-z]+$|^cd[-][a-z]+$`` matches what ``^(?:ab|cd)[-][a-z]+$`` matches.
 """
 
@@ -15,18 +15,18 @@ from typing import Any
 
 _START = "(?iu)(?:"
 _LONG = 50_000
-_CLASS = re.compile(r"(\[[^\]]{100,}\][*+?]?)")  # a class as long as "any letter"
-_ODD = re.compile(r"[\\^]|\[[^\]]*[()|]")  # what would have to be read more closely
+_CLASS = re.compile(r"(\[[^\]]{100,}\][*+?]?)")  # a class as long as that of all letters
+_ODD = re.compile(r"[\\^]|\[[^\]]*[()|]")  # would need closer analysis
 
 
 @contextmanager
 def short_expressions() -> Iterator[None]:
-    """Give the short form of very long lists of alternatives while a pipeline is loaded.
+    """Compile very long lists of alternatives in a short form while a pipeline is loaded.
 
-    spaCy compiles the expression when its French is imported, and a pipeline's tokenizer brings
-    it along once more. Inside this context ``re.compile`` takes the short form of it, compiled
-    once; every other expression, and one of another shape, is compiled as it is. ``re.compile`` is
-    changed for all threads meanwhile, so load before starting any.
+    spaCy compiles the expression when its French is imported, and again for a pipeline's
+    tokenizer. Inside this context ``re.compile`` uses its short form, compiled once; any other
+    expression is compiled as it is. ``re.compile`` is patched for all threads, so load pipelines
+    before starting any.
     """
     original = re.compile
     held: dict[tuple[str, Any], re.Pattern[str]] = {}
@@ -49,17 +49,17 @@ def short_expressions() -> Iterator[None]:
 
 
 def shorten(pattern: str) -> str:
-    """Return an expression of the same matches with each long class written a few times.
+    """Return an expression with the same matches that repeats each long class only a few times.
 
     ``pattern`` is ``(?iu)(?:^HEAD CLASS MIDDLE CLASS END$)|(?:^HEAD CLASS END$)|...``. Alternatives
-    that differ in one place alone are written as one; one of another form is left as it is.
+    that differ in a single segment are merged; one of another form is left as it is.
     """
     cut, others = [], []
     for part in pattern.removeprefix(_START).removesuffix(")").split(")|(?:"):
-        pieces = _CLASS.split(part.removeprefix("^"))
-        fits = part.startswith("^") and part.endswith("$") and len(pieces) > 1
-        if fits and all(map(_is_whole, pieces[::2])):
-            cut.append(("^", *pieces))
+        segments = _CLASS.split(part.removeprefix("^"))
+        fits = part.startswith("^") and part.endswith("$") and len(segments) > 1
+        if fits and all(map(_is_whole, segments[::2])):
+            cut.append(("^", *segments))
         else:
             others.append(f"(?:{part})")
     for place in (1, 3):
@@ -68,26 +68,26 @@ def shorten(pattern: str) -> str:
 
 
 def _join(cut: Sequence[tuple[str, ...]], place: int) -> list[tuple[str, ...]]:
-    """Write sequences as one that differ in their piece at ``place`` alone."""
+    """Merge the sequences that differ only in their segment at ``place``."""
     groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
-    for pieces in cut:
-        middle = pieces[place] if len(pieces) > place else ""
-        groups.setdefault((pieces[:place], pieces[place + 1 :]), []).append(middle)
+    for segments in cut:
+        middle = segments[place] if len(segments) > place else ""
+        groups.setdefault((segments[:place], segments[place + 1 :]), []).append(middle)
     return [
         (*before, each[0] if len(each) == 1 else f"(?:{'|'.join(each)})", *after)
         for (before, after), each in groups.items()
     ]
 
 
-def _is_whole(piece: str) -> bool:
-    """Say whether a piece means the same in a group of alternatives.
+def _is_whole(segment: str) -> bool:
+    """Return whether a segment means the same in a group of alternatives.
 
-    Its own groups are closed, no ``|`` stands outside them, and nothing repeats what is before it.
+    Its groups are closed, it has no ``|`` outside them, and it does not begin with a quantifier.
     """
     depth = 0
-    if piece[:1] in set("*+?{") or _ODD.search(piece):
+    if segment[:1] in set("*+?{") or _ODD.search(segment):
         return False
-    for char in piece:
+    for char in segment:
         depth += (char == "(") - (char == ")")
         if depth < 0 or (char == "|" and not depth):
             return False

@@ -1,4 +1,4 @@
-"""Import spaCy without its command line, and with it clients of the web and a template engine."""
+"""Import spaCy without its command line, which brings web clients and a template engine."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _CLI = ("spacy.cli", "spacy.cli.info")
 
 
 def import_spacy() -> None:
-    """Import spaCy without its command line, of which it takes ``spacy.info`` alone.
+    """Import spaCy without its command line, of which spaCy itself uses only ``spacy.info``.
 
-    That and ``import spacy.cli`` work afterwards as ever: they import it then. If spaCy needs more
-    of it, or where shortcuts are refused, spaCy is imported as usual.
+    ``spacy.info`` and ``import spacy.cli`` still work afterwards: they import it on demand. If
+    spaCy needs more of it, or if shortcuts are refused, spaCy is imported as usual.
     """
     if "spacy" in sys.modules:
         return

@@ -1,7 +1,7 @@
-"""The word lists of a pipeline's lemmatizer, as they are on disk.
+"""Keep the word lists of a pipeline's lemmatizer as they are on disk.
 
-spaCy puts each of some 220,000 entries into an ordered dictionary and a Bloom filter of its own, in
-Python, which takes longer than to read them. A plain dictionary finds the same, and is smaller.
+spaCy copies each of some 220,000 entries into an ordered dictionary and a Bloom filter, in Python,
+which takes longer than reading them. A plain dictionary finds the same entries, and is smaller.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from typing import Any
 
 @contextmanager
 def plain_tables() -> Iterator[None]:
-    """Let spaCy make plain tables while a pipeline is loaded; afterwards its own again.
+    """Make spaCy use plain dictionaries as tables while a pipeline is loaded.
 
-    For all threads: load before starting any. The tables are for reading, and are not pickled.
+    This affects all threads: load before starting any. The tables are read-only in use and cannot
+    be pickled.
     """
     module: Any = import_module("spacy.lookups")
     from spacy.strings import get_string_id  # noqa: PLC0415
@@ -24,7 +25,7 @@ def plain_tables() -> Iterator[None]:
     original = module.Table
 
     class PlainTable(dict[int, Any]):
-        """What pipelines ask of a ``Table``: keys may be strings, and are their hashes then."""
+        """The part of ``Table`` that pipelines use: a string key stands for its hash."""
 
         def __init__(self, name: str | None, data: dict[int, Any]) -> None:
             super().__init__(data)

@@ -1,4 +1,4 @@
-"""Find the boilerplate of a pasted page: menus, teasers, share bars, credits, notices."""
+"""Find the boilerplate in a pasted page: menus, teasers, share bars, credits, notices."""
 
 from dprk_events.reading.boilerplate.engine import find_boilerplate
 from dprk_events.reading.boilerplate.lines import lines_of

@@ -1,4 +1,4 @@
-"""Text + rules → masked regions, line by line: nothing is cut, nothing is moved."""
+"""Apply the rules to a text line by line; the result is masked regions, the text is unchanged."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from dprk_events.reading.article import MaskedRegion
 from dprk_events.reading.boilerplate.lines import Lines, fold
 from dprk_events.reading.boilerplate.rules import Rule, load_rules
 
-_HEAD_LINES = 15  # the head ends here at the latest
+_HEAD_LINES = 15  # maximum length of the head
 _CLOSING_LINES = 3
-_ROUNDS = 2  # a biography looks like a paragraph until it is masked: then the tail begins before it
+_ROUNDS = 2  # a biography looks like a paragraph until it is masked; then the tail starts earlier
 _MAX_LINKS = 8
 _LINK_CHARS = 160
-_BODY_CHARS = 30  # a line of running text has at least so many characters and a full stop,
-_QUESTION_CHARS = 60  # or so many and another end of sentence: titles have these too
+_BODY_CHARS = 30  # minimum length of a line of running text that ends in a full stop,
+_QUESTION_CHARS = 60  # or in another sentence end, which titles have too
 _LONG_LINE = 250
-_SHORT_LINE = 20  # so short a line is read once, however often it comes; so many are remembered
+_SHORT_LINE = 20  # results for lines up to this length are cached, for at most _MAX_KNOWN lines
 _MAX_KNOWN = 10_000
 _CONFIRMING_LINES = 50
-_MAX_ENDS = 100  # a page has one or two; the bound keeps the time linear in small steps
-_END_SHARE = 0.6  # before this share of the text, what looks like the page's end is not
+_MAX_ENDS = 100  # a page has one or two; the limit keeps the time linear
+_END_SHARE = 0.6  # before this share of the text, an apparent end of the page is not one
 _FULL_STOP = re.compile(r"(?<!\.)\.[\s)»\"”’\]*_]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\s)»\"”’\]*_]*$")
-_SUBHEADING = re.compile(r"[-–—] .* [-–—]")  # as agencies write them
+_SUBHEADING = re.compile(r"[-–—] .* [-–—]")  # as news agencies write them
 _PAGE_DATE = re.compile(
     r"(?i)\b(?:publi[ée]e?|mise? (?:à jour|en ligne)|modifi[ée]e?|posted) ?:? (?:le\b|on\b|\d)"
 )
 _DATED = re.compile(r"(?i)\b(?:19|20)\d\d\b|\d{1,2} ?[:h] ?\d{2}|publi[ée]")
-_REPEAT_CHARS = 15  # shortest line of the head whose repeat counts as one
+_REPEAT_CHARS = 15  # minimum length of a line in the head whose repetition counts
 _LONG_REPEAT_CHARS = 40  # the same for the rest of the text
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][\w'’.-]*(?: [A-ZÀ-ÖØ-ÞŒ0-9][\w'’.-]*)?")
 _NAME_CHARS = 30
@@ -41,7 +41,7 @@ def find_boilerplate(
 ) -> tuple[MaskedRegion, ...]:
     """Find the boilerplate of ``text`` from offset ``start`` on; regions are sorted and disjoint.
 
-    Only whole lines are masked, never part of a paragraph. Time grows with the text's length.
+    Only whole lines are masked, never part of a paragraph. The time is linear in the text length.
     """
     page = _Page(Lines(text, start), load_rules() if rules is None else rules)
     page.find_body()
@@ -58,7 +58,7 @@ def find_boilerplate(
 
 
 class _Page:
-    """The lines of one text and what is known of them so far."""
+    """The lines of one text and what is known about them so far."""
 
     def __init__(self, lines: Lines, rules: Sequence[Rule]) -> None:
         self.lines = lines
@@ -69,7 +69,7 @@ class _Page:
         self.last_body = len(lines)
 
     def apply(self, *where: str) -> None:
-        """Mask the lines that a rule for these places matches, with what goes along."""
+        """Mask the lines matched by rules for these places, and the lines that belong to them."""
         rules = [rule for rule in self.rules if rule.where in where]
         longest = max((rule.max_chars for rule in rules), default=0)
         known: dict[str, tuple[Rule, ...]] = {}
@@ -98,13 +98,13 @@ class _Page:
                 before = before if index in self.kinds else -1
             elif before < 0:
                 before, self.first_body = index, min(self.first_body, index)
-            else:  # two in a row: the first alone may be a summary above byline and share bar
+            else:  # two in a row; a single one may be a summary above byline and share bar
                 self.head_end = before
                 break
         self.last_body = next((i for i in range(count - 1, -1, -1) if self._is_body(i)), count)
 
     def mask_to_end(self) -> None:
-        """Mask all that follows the first line that ends the article."""
+        """Mask everything after the first line that ends the article."""
         for index, rule in self.ends:
             if self._ends_page(index, rule):
                 for later in range(index + 1, len(self.lines)):
@@ -112,7 +112,7 @@ class _Page:
                 break
 
     def mask_closing(self) -> None:
-        """Try the rules for the last lines, again as long as they find something."""
+        """Apply the rules for the last lines, repeatedly while they match."""
         rules = [rule for rule in self.rules if rule.where == "closing"]
         index, tries = len(self.lines) - 1, _CLOSING_LINES
         while index > 0 and tries:
@@ -126,7 +126,7 @@ class _Page:
             index -= 1
 
     def mask_repeats(self) -> None:
-        """Mask a line that was there before: titles in the head, long lines anywhere."""
+        """Mask repeated lines: titles in the head, long lines anywhere."""
         seen: set[str] = set()
         head = max(self.head_end, 1)
         for index in range(len(self.lines)):
@@ -140,7 +140,7 @@ class _Page:
             seen.add(line)
 
     def mask_site_name(self) -> None:
-        """Mask a name of one or two words that is a line of its own more than once."""
+        """Mask a name of one or two words that occurs as a whole line more than once."""
         alone: dict[int, str] = {}
         for index in range(len(self.lines)):
             if index in self.kinds or self.lines.length(index) > _NAME_CHARS:
@@ -152,7 +152,7 @@ class _Page:
         self.kinds.update({index: "advert" for index, name in alone.items() if times[name] > 1})
 
     def regions(self) -> tuple[MaskedRegion, ...]:
-        """Give the masked lines as regions; neighbours of one kind are one region."""
+        """Return the masked lines as regions; adjacent lines of one kind form one region."""
         regions: list[MaskedRegion] = []
         before = -2
         for index in sorted(self.kinds):
@@ -171,7 +171,7 @@ class _Page:
             self.ends.append((index, rule))
 
     def _mask_links(self, heading: int, kind: str, count: int) -> None:
-        """Mask the link titles under a heading: short lines up to a blank one or a sentence."""
+        """Mask the link titles under a heading: short lines up to a blank line or a sentence."""
         end = heading + 1
         while end < min(len(self.lines), heading + 1 + count):
             if end > heading + 1 and self.lines.gap(end):
@@ -184,7 +184,7 @@ class _Page:
             end += 1
         head = range(end, self.first_body)
         if heading < self.first_body and not any(self._may_be_headline(i) for i in head):
-            return  # the article's own headline must be among these lines
+            return  # the article's headline must be among these lines
         for index in range(heading + 1, end):
             self.kinds.setdefault(index, kind)
 

@@ -1,4 +1,4 @@
-"""Lines of a text by offset, and the folded form in which rules compare them."""
+"""Split a text into lines by offset, and fold lines for comparison with rules."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 from dprk_events.french.folding import unaccented
 from dprk_events.reading.characters import BLANK, INVISIBLE, LINE_ENDS
 
-# No nested or overlapping repeats: one pass over the text, whatever is in it.
+# No nested or overlapping repeats: one pass over any text.
 _LINE = re.compile(f"[^{LINE_ENDS}]+")
 _DELETE = {ord(character): None for character in INVISIBLE}
 _APOSTROPHES = {ord("’"): "'", ord("ʼ"): "'", ord("œ"): "oe", ord("æ"): "ae"}
@@ -18,7 +18,7 @@ _DECORATION = re.compile(r"^[^\w©#\"'«“@+]+|[)\]*_\s]+$")
 
 
 def lines_of(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """Give (start, end) of every line that is not blank, white space at its ends left out."""
+    """Yield (start, end) of every non-blank line, without white space at its ends."""
     for match in _LINE.finditer(text, start):
         line = match[0]
         left = len(line) - len(line.lstrip(BLANK))
@@ -27,18 +27,18 @@ def lines_of(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
             yield match.start() + left, match.start() + left + length
 
 
-@lru_cache(maxsize=1024)  # the stage asks for a line some five times
+@lru_cache(maxsize=1024)  # each line is folded some five times
 def fold(line: str) -> str:
-    """Give the form rules are written for: lower case, no accents, plain apostrophes and spaces.
+    """Return the form that rules match: lower case, no accents, plain apostrophes and spaces.
 
-    Bullets, arrows, brackets and Markdown marks at the ends are left out.
+    Bullets, arrows, brackets and Markdown marks at the ends are removed.
     """
     line = unaccented(line.translate(_DELETE)).translate(_APOSTROPHES)
     return _DECORATION.sub("", " ".join(line.split()))
 
 
 class Lines:
-    """The lines of a text that are not blank, numbered. Two machine words each, for huge texts."""
+    """The non-blank lines of a text by number; two machine words each, to suit huge texts."""
 
     def __init__(self, text: str, start: int = 0) -> None:
         self.text = text
@@ -52,15 +52,15 @@ class Lines:
         return len(self.starts)
 
     def length(self, index: int) -> int:
-        """Give the number of characters of line ``index``."""
+        """Return the number of characters in line ``index``."""
         return self.ends[index] - self.starts[index]
 
     def written(self, index: int) -> str:
-        """Give line ``index`` as it is in the text."""
+        """Return line ``index`` as written in the text."""
         return self.text[self.starts[index] : self.ends[index]]
 
     def gap(self, index: int) -> bool:
-        """Say whether a blank line, or the text's end, stands before line ``index``."""
+        """Return whether a blank line, or either end of the text, precedes line ``index``."""
         if index in {0, len(self)}:
             return True
         between = self.text[self.ends[index - 1] : self.starts[index]].replace("\r\n", "\n")

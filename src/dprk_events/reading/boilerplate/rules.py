@@ -1,4 +1,4 @@
-"""``rules/*.toml`` → :class:`Rule`: what boilerplate looks like, and where it stands."""
+"""Load ``rules/*.toml`` into :class:`Rule`: what boilerplate looks like, and where it occurs."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ MAX_CHARS = 250
 
 
 class RuleError(ValueError):
-    """A rule file that cannot be used: the message names file, rule and mend."""
+    """A rule file that cannot be used; the message names file, rule and remedy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of boilerplate line.
 
-    ``where``: anywhere; in the head (before the first paragraph), the tail (after the last), at
-    either (``edges``), among the last lines when all else is masked (``closing``), or in the tail
-    under a line already masked (``leftover``).
-    ``then``: what goes with the line: nothing more (``line``), the title or the titles under it
-    (``link``, ``links``), or all that follows (``end``), if no paragraph does; near the page's end
-    paragraphs may follow if a later line matches ``confirmed_by``.
+    ``where``: anywhere (``any``), in the head (before the first paragraph), in the tail (after the
+    last), in either (``edges``), among the last unmasked lines (``closing``), or in the tail under
+    a line that is already masked (``leftover``).
+    ``then``: what is masked with the line: nothing else (``line``), the title or titles under it
+    (``link``, ``links``), or everything after it (``end``), if no paragraph follows; near the end
+    of the page paragraphs may follow if a later line matches ``confirmed_by``.
     """
 
     id: str
@@ -55,7 +55,7 @@ class Rule:
     counter_examples: tuple[str, ...]
 
     def matches(self, written: str, folded: str | None = None) -> bool:
-        """Say whether a line, as written (and folded, if the caller has it), is one of these."""
+        """Return whether the rule matches a line, as written (and folded, if available)."""
         if len(written) > self.max_chars:
             return False
         folded = fold(written) if folded is None else folded
@@ -68,7 +68,7 @@ class Rule:
 
 @lru_cache(maxsize=1)
 def load_rules() -> tuple[Rule, ...]:
-    """Load the rules that come with the program."""
+    """Load the built-in rules."""
     here = files(__package__)
     vocabulary = tomllib.loads(here.joinpath("vocabulary.toml").read_text("utf-8"))["vocabulary"]
     tables = [file for file in here.joinpath("rules").iterdir() if file.name.endswith(".toml")]
@@ -82,14 +82,14 @@ def load_rules() -> tuple[Rule, ...]:
 
 
 def parse_rules(toml: str, name: str, vocabulary: Mapping[str, Sequence[str]]) -> tuple[Rule, ...]:
-    """Read rules from TOML; :class:`RuleError` naming file, rule and mend if one is bad.
+    """Parse rules from TOML; a :class:`RuleError` names file, rule and remedy.
 
-    ``vocabulary`` has the word lists that rules may name in ``words``.
+    ``vocabulary`` holds the word lists that rules may name in ``words``.
     """
     try:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
-        msg = f"{name}: this is not TOML ({error}). Mend that line."
+        msg = f"{name}: this is not TOML ({error}). Fix that line."
         raise RuleError(msg) from error
     rules: dict[str, Rule] = {}
     for number, table in enumerate(data.get("rule", []), 1):
@@ -101,7 +101,7 @@ def parse_rules(toml: str, name: str, vocabulary: Mapping[str, Sequence[str]]) -
 
 
 def _twice(name: str, rule: str) -> RuleError:
-    return RuleError(f"{name}, rule {rule}: the id is there twice. Give one of them another.")
+    return RuleError(f"{name}, rule {rule}: the id is used twice. Rename one of the two.")
 
 
 def _rule(table: Mapping[str, Any], vocabulary: Mapping[str, Sequence[str]], at: str) -> Rule:
@@ -118,7 +118,7 @@ def _rule(table: Mapping[str, Any], vocabulary: Mapping[str, Sequence[str]], at:
         words = [fold(word) for listed in table.get("words", []) for word in vocabulary[listed]]
         detector = DETECTORS[table["detector"]](frozenset(words))
     elif not table.get("line") and not table.get("written"):
-        msg = f"{at}: nothing to match. Give it line, written or detector."
+        msg = f"{at}: nothing to match. Add line, written or detector."
         raise RuleError(msg)
     return Rule(
         id=table["id"],
@@ -127,7 +127,7 @@ def _rule(table: Mapping[str, Any], vocabulary: Mapping[str, Sequence[str]], at:
         where=_choice(table, "where", get_args(Where), at),
         then=_choice(table, "then", get_args(Then), at),
         max_chars=table.get("max_chars", MAX_CHARS),
-        # A folded line may end in any marks: "Lire aussi" is "Lire aussi :" is "Lire aussi >>".
+        # A folded line may end in any marks: "Lire aussi", "Lire aussi :", "Lire aussi >>".
         line=_pattern(table.get("line", []), r"[\W_]*", at),
         written=_pattern(table.get("written", []), "", at),
         detector=detector,
@@ -143,11 +143,11 @@ def _check_keys(table: Mapping[str, Any], at: str) -> None:
             msg = f"{at}: unknown key {key!r}. Use {', '.join(_KEYS)}."
             raise RuleError(msg)
         if not isinstance(value, _KEYS[key]):
-            msg = f"{at}: {key} must be of type {_KEYS[key].__name__}. Mend it."
+            msg = f"{at}: {key} must be of type {_KEYS[key].__name__}. Fix it."
             raise RuleError(msg)
     for key in _REQUIRED:
         if not table.get(key):
-            msg = f"{at}: {key} is missing or empty. A rule shows what it masks and what it keeps."
+            msg = f"{at}: {key} is missing or empty. Show what the rule masks and what it keeps."
             raise RuleError(msg)
 
 
@@ -169,6 +169,6 @@ def _pattern(patterns: Sequence[str], end: str, at: str) -> re.Pattern[str] | No
             try:
                 re.compile(pattern)
             except re.error as error:
-                msg = f"{at}: {pattern!r} is not a regular expression ({error}). Mend it."
+                msg = f"{at}: {pattern!r} is not a regular expression ({error}). Fix it."
                 raise RuleError(msg) from error
         raise

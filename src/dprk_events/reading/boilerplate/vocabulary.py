@@ -1,4 +1,4 @@
-"""Detectors: lines that are told by the words they are made of, more than by a pattern."""
+"""Detectors, which recognise lines by the words in them rather than by a pattern."""
 
 from __future__ import annotations
 
@@ -8,40 +8,41 @@ from collections.abc import Callable
 from dprk_events.reading.boilerplate.lines import fold
 
 Detector = Callable[[str, str], bool]
-"""Says of a line, as written and folded, whether it is boilerplate."""
+"""Takes a line as written and as folded, and returns whether it is boilerplate."""
 
 _JOINT = re.compile(r"(?<=[a-zà-öø-ÿœ0-9])(?=[A-ZÀ-ÖØ-ÞŒ])")
 _WORDS = re.compile(r"[\w'’-]+")
 _HASHTAG = re.compile(r"#[^\s#]+")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _MARKS = re.compile(r"[.!?:;«»\"“”…]")
-_MAX_PIECE_WORDS = 4
+_MAX_WORDS = 4
 _GLUED_WITHOUT_WORDS = 3
 
 
 def glued_words(vocabulary: frozenset[str]) -> Detector:
-    """Make a detector of menu entries run together: ``AccueilMondeAsie``.
+    """Build a detector of menu entries run together: ``AccueilMondeAsie``.
 
-    A joint is a small letter before a capital. At least half of the pieces must be known entries,
-    or all be single words, three or more; a name such as TikTok in a headline is not enough.
+    A joint is a lower-case letter before a capital. At least half of the segments must be known
+    entries, or all must be single words, three or more; a name such as TikTok in a headline is
+    not enough.
     """
 
     def detect(line: str, _: str) -> bool:
         if _MARKS.search(line):
             return False
-        pieces = [piece.strip() for piece in _JOINT.split(line)]
-        if len(pieces) < 2 or any(len(_WORDS.findall(p)) > _MAX_PIECE_WORDS for p in pieces):
+        segments = [segment.strip() for segment in _JOINT.split(line)]
+        if len(segments) < 2 or any(len(_WORDS.findall(p)) > _MAX_WORDS for p in segments):
             return False
-        known = sum(fold(piece) in vocabulary for piece in pieces)
+        known = sum(fold(segment) in vocabulary for segment in segments)
         if " " not in line:
-            return known > 0 or len(pieces) >= _GLUED_WITHOUT_WORDS
-        return 2 * known >= len(pieces)
+            return known > 0 or len(segments) >= _GLUED_WITHOUT_WORDS
+        return 2 * known >= len(segments)
 
     return detect
 
 
 def only_words(vocabulary: frozenset[str], least: int = 1) -> Detector:
-    """Make a detector of lines made of known entries, ``least`` or more: ``Accueil Monde Asie``."""
+    """Build a detector of lines of at least ``least`` known entries: ``Accueil Monde Asie``."""
     longest = max((len(entry.split()) for entry in vocabulary), default=0)
 
     def detect(_: str, folded: str) -> bool:
@@ -61,12 +62,12 @@ def only_words(vocabulary: frozenset[str], least: int = 1) -> Detector:
 
 
 def several_words(vocabulary: frozenset[str]) -> Detector:
-    """Make a detector of lines of two or more known entries: one alone may be a heading."""
+    """Build a detector of lines of two or more known entries: a single one may be a heading."""
     return only_words(vocabulary, 2)
 
 
 def hashtags(_: frozenset[str]) -> Detector:
-    """Make a detector of lines of hashtags; the last word may be the site's address."""
+    """Build a detector of lines of hashtags; the last word may be the domain of the site."""
 
     def detect(line: str, _: str) -> bool:
         words = line.split()
@@ -83,4 +84,4 @@ DETECTORS: dict[str, Callable[[frozenset[str]], Detector]] = {
     "several-words": several_words,
     "hashtags": hashtags,
 }
-"""Makers of detectors by the name that rules use: each takes the rule's word lists as one set."""
+"""Builders of detectors by their name in rules; each takes the rule's word lists as one set."""

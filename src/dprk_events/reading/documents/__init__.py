@@ -1,4 +1,4 @@
-"""Files that hold one document and are no plain text: PDF, .docx, RTF, e-mail → their text."""
+"""Extract the text of files that hold one document: PDF, .docx, RTF, e-mail."""
 
 from dprk_events.reading.documents.document import Document
 from dprk_events.reading.documents.kinds import read_document

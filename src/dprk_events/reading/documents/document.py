@@ -1,4 +1,4 @@
-"""What a file of another format holds: :class:`Document`."""
+"""The contents of a file in a format other than text: :class:`Document`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a document and what was said beside it, None where nothing was.
+    """The text of a document and its metadata, None where unknown.
 
-    ``encoding`` is None where the format says it itself. ``confidence`` is that of ``published``.
-    With ``page`` the text is HTML still to be read.
+    ``encoding`` is None if the format determines it. ``confidence`` is that of ``published``. If
+    ``page`` is set, the text is HTML that is still to be read.
     """
 
     text: str

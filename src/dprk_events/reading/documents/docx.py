@@ -1,4 +1,4 @@
-"""Word documents (.docx) → text, with what Python brings along: a zip archive with XML in it."""
+"""Extract the text of Word documents (.docx), zip archives of XML, with the standard library."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ _DEEPEST = 500
 
 
 def is_docx(data: bytes) -> bool:
-    """Say whether these are the bytes of a .docx: a zip archive with a Word document in it."""
+    """Return whether these are the bytes of a .docx: a zip archive with a Word document."""
     return data.startswith(ZIP_MAGIC) and _BODY.encode() in data
 
 
 def read_docx(data: bytes, max_bytes: int) -> Document:
-    """Read the paragraphs of a .docx, one a line; head, foot and notes are left out.
+    """Read the paragraphs of a .docx, one per line, without headers, footers and notes.
 
     Raises:
-        UnreadableError: It is broken, locked, or more than ``max_bytes`` when unpacked.
+        UnreadableError: It is damaged, locked, or larger than ``max_bytes`` when unpacked.
 
     """
     try:
@@ -57,14 +57,14 @@ def read_docx(data: bytes, max_bytes: int) -> Document:
 
 
 def _part(archive: zipfile.ZipFile, name: str, max_bytes: int) -> bytes:
-    """Unpack a part, empty where there is none; no more than the limit is unpacked."""
+    """Unpack a part, at most ``max_bytes`` of it; empty if there is none."""
     try:
         member = archive.open(name)
     except KeyError:
         return b""
-    except RuntimeError as error:  # it asks for a password
+    except RuntimeError as error:  # it is encrypted
         raise UnreadableError(
-            "locked", "This document is locked with a password. Save it without one."
+            "locked", "This document is protected by a password. Save it without one."
         ) from error
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise damaged(error) from error
@@ -73,10 +73,11 @@ def _part(archive: zipfile.ZipFile, name: str, max_bytes: int) -> bytes:
 
 
 def _events(xml: bytes) -> Iterator[tuple[str, Element]]:
-    """Parse XML piece by piece; one that declares entities is refused before it swells."""
+    """Parse XML incrementally; refuse entity declarations, which may expand greatly."""
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise UnreadableError(
-            "damaged", "This document declares entities, as no word processor does. Save it anew."
+            "damaged",
+            "This document declares entities, which no word processor does. Save it again.",
         )
     parser: Any = XMLPullParser(("start", "end"))
     for at in range(0, len(xml), _CHUNK):
@@ -87,9 +88,9 @@ def _events(xml: bytes) -> Iterator[tuple[str, Element]]:
 
 
 def _paragraphs(xml: bytes) -> Iterator[str]:
-    """Give the text of each paragraph, also of those in tables and boxes, as they come."""
+    """Yield the text of each paragraph in order, including those in tables and text boxes."""
     if not xml:
-        raise UnreadableError("damaged", "There is no document in this file. Save it anew.")
+        raise UnreadableError("damaged", "There is no document in this file. Save it again.")
     open_paragraphs: list[list[str]] = []
     hidden = 0
     for event, element in _events(xml):
@@ -100,7 +101,7 @@ def _paragraphs(xml: bytes) -> Iterator[str]:
         if element.tag == f"{_W}p" and event == "start":
             if len(open_paragraphs) > _DEEPEST:
                 raise UnreadableError(
-                    "damaged", "Its paragraphs are nested too deep. Save it anew."
+                    "damaged", "Its paragraphs are nested too deeply. Save it again."
                 )
             open_paragraphs.append([])
         elif event == "end" and open_paragraphs:

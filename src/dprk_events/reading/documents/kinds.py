@@ -1,4 +1,4 @@
-"""Which format the bytes of a document have, and who reads it: told by how they begin."""
+"""Detect the format of a document by its first bytes, and choose its reader."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PDF = re.compile(rb".{0,1000}?%PDF-\d", re.S)
 
 
 class Kind(NamedTuple):
-    """``tells`` says by bytes and path whether ``read`` can read them, in so many bytes of text."""
+    """A format: ``tells`` tests bytes and path; ``read`` takes the bytes and the size limit."""
 
     tells: Callable[[bytes, str], bool]
     read: Callable[[bytes, int], Document]
@@ -31,10 +31,10 @@ _KINDS = (
 
 
 def read_document(data: bytes, path: str, max_bytes: int) -> Document | None:
-    """Read a document of another format; None where the bytes are text, or nothing known.
+    """Read a document in one of these formats; None if the bytes are in none of them.
 
     Raises:
-        UnreadableError: It is of a known format and cannot be read.
+        UnreadableError: The document is in a known format but cannot be read.
 
     """
     kind = next((kind for kind in _KINDS if kind.tells(data, path)), None)

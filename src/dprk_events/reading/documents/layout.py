@@ -1,4 +1,4 @@
-"""Pieces of lines where they stand on a page → lines in the order in which they are read."""
+"""Arrange segments of lines, by their position on a page, into lines in reading order."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-_ROWS = 3  # lines on each side, side by side, that make two columns
-_GUTTER = 6.0  # points between columns, at least
-_CROSSING = 0.3  # share of the lines that may run across both, as titles do
-_EDGES = 2  # lines at head and foot of a page that may be running heads
-_REPEATED = 0.5  # share of the pages on which a running head stands
-_PITCH = 1.45  # so many times the usual distance of lines is the end of a paragraph
-_ROOM = 0.12  # share of a column's width that a line leaves free where its paragraph ends
+_ROWS = 3  # minimum number of lines side by side in two columns
+_GUTTER = 6.0  # minimum distance of columns, in points
+_CROSSING = 0.3  # share of the lines that may span both columns, as titles do
+_EDGES = 2  # lines at the top and bottom of a page that may be running heads
+_REPEATED = 0.5  # minimum share of the pages with the same running head
+_PITCH = 1.45  # this many times the usual line spacing ends a paragraph
+_ROOM = 0.12  # share of a column's width left free by the last line of a paragraph
 _INDENT = 4.0  # points
 _NUMBER = re.compile(r"(?i)[\W_]*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:/|sur|of)\s*\d{1,4})?[\W_]*")
 _STOP = re.compile(r"[.!?…][\"»”’)\]\s]*$")
 
 
 @dataclass
-class Piece:
-    """A piece of a line with its edges, in points from the lower left corner of the page."""
+class Segment:
+    """A segment of a line with its edges, in points from the lower left corner of the page."""
 
     text: str
     left: float
@@ -33,21 +33,21 @@ class Piece:
 
     @property
     def height(self) -> float:
-        """How high it is."""
+        """Its height in points, at least 1."""
         return max(self.top - self.bottom, 1.0)
 
     @property
     def middle(self) -> float:
-        """How high its middle stands."""
+        """The vertical position of its middle."""
         return (self.top + self.bottom) / 2
 
     def goes_on(self, left: float, bottom: float, top: float, gap: float) -> bool:
-        """Say whether a letter stands on the same line, not far to the right of it."""
+        """Return whether a letter is on the same line, not far to the right."""
         level = bottom < self.top and top > self.bottom
         return level and self.left - 1 <= left <= self.right + gap * self.height
 
     def add(self, character: str, right: float, bottom: float, top: float) -> None:
-        """Put a letter at its end."""
+        """Append a letter."""
         self.text += character
         self.right = max(self.right, right)
         self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
@@ -58,15 +58,15 @@ class Line:
     """A line of a column; ``width`` and ``edge`` are the column's width and left edge."""
 
     text: str
-    piece: Piece
+    segment: Segment
     width: float
     edge: float
 
 
-def page_lines(pieces: Sequence[Piece]) -> list[Line]:
-    """Put the pieces of a page in the order of reading."""
-    pieces = [piece for piece in pieces if piece.text.strip()]
-    return [line for column in _columns(pieces, 0) for line in _lines(column)]
+def page_lines(segments: Sequence[Segment]) -> list[Line]:
+    """Return the segments of a page as lines in reading order."""
+    segments = [segment for segment in segments if segment.text.strip()]
+    return [line for column in _columns(segments, 0) for line in _lines(column)]
 
 
 def text_of(pages: Sequence[Sequence[Line]]) -> str:
@@ -87,80 +87,80 @@ def text_of(pages: Sequence[Sequence[Line]]) -> str:
     return "".join((*parts, "\n")) if parts else ""
 
 
-def _columns(pieces: list[Piece], depth: int) -> Iterator[list[Piece]]:
-    """Cut what stands side by side in two, between what runs across; again in each part."""
-    gutter = _gutter(pieces) if depth < 4 else None
+def _columns(segments: list[Segment], depth: int) -> Iterator[list[Segment]]:
+    """Split side-by-side text into columns, between what spans them, recursively."""
+    gutter = _gutter(segments) if depth < 4 else None
     if gutter is None:
-        yield pieces
+        yield segments
         return
-    band: list[Piece] = []
-    for piece in sorted(pieces, key=lambda piece: (-piece.middle, piece.left)):
-        if piece.left < gutter < piece.right:
+    band: list[Segment] = []
+    for segment in sorted(segments, key=lambda segment: (-segment.middle, segment.left)):
+        if segment.left < gutter < segment.right:
             yield from _sides(band, gutter, depth)
-            yield [piece]
+            yield [segment]
             band = []
         else:
-            band.append(piece)
+            band.append(segment)
     yield from _sides(band, gutter, depth)
 
 
-def _sides(band: list[Piece], gutter: float, depth: int) -> Iterator[list[Piece]]:
+def _sides(band: list[Segment], gutter: float, depth: int) -> Iterator[list[Segment]]:
     for side in (
-        [piece for piece in band if piece.right <= gutter],
-        [piece for piece in band if piece.right > gutter],
+        [segment for segment in band if segment.right <= gutter],
+        [segment for segment in band if segment.right > gutter],
     ):
         if side:
             yield from _columns(side, depth + 1)
 
 
-def _gutter(pieces: Sequence[Piece]) -> float | None:
-    """Find where a white stripe parts the lines in left and right ones; None where none does."""
-    edges = sorted({piece.right for piece in pieces})
+def _gutter(segments: Sequence[Segment]) -> float | None:
+    """Find the gap that separates left from right lines; None if there is none."""
+    edges = sorted({segment.right for segment in segments})
     best: tuple[int, float, float] | None = None
     for right in edges:
-        after = [piece.left for piece in pieces if piece.left >= right]
+        after = [segment.left for segment in segments if segment.left >= right]
         if not after or min(after) - right < _GUTTER:
             continue
         middle = (right + min(after)) / 2
-        crossing = [piece for piece in pieces if piece.left < middle < piece.right]
-        left = [piece for piece in pieces if piece.right <= middle]
-        others = [piece for piece in pieces if piece.left >= middle]
-        if len(crossing) > _CROSSING * len(pieces) or _side_by_side(left, others) < _ROWS:
+        crossing = [segment for segment in segments if segment.left < middle < segment.right]
+        left = [segment for segment in segments if segment.right <= middle]
+        others = [segment for segment in segments if segment.left >= middle]
+        if len(crossing) > _CROSSING * len(segments) or _side_by_side(left, others) < _ROWS:
             continue
         found = (-len(crossing), min(after) - right, middle)
         best = found if best is None or found > best else best
     return None if best is None else best[2]
 
 
-def _side_by_side(left: Sequence[Piece], right: Sequence[Piece]) -> int:
-    """Count the lines of either side that have some of the other beside them."""
+def _side_by_side(left: Sequence[Segment], right: Sequence[Segment]) -> int:
+    """Count the lines of each side that are next to lines of the other; return the smaller."""
     counts = []
     for here, there in ((left, right), (right, left)):
-        levels = sorted(piece.middle for piece in there)
+        levels = sorted(segment.middle for segment in there)
         counts.append(
-            sum(any(piece.bottom < at < piece.top for at in levels) for piece in here)
+            sum(any(segment.bottom < at < segment.top for at in levels) for segment in here)
             if levels and len(here) >= _ROWS
             else 0
         )
-    # In tables cells are short: columns of text have words enough on each line.
-    words = [len(piece.text.split()) for piece in (*left, *right)]
+    # Table cells are short: columns of text have enough words on each line.
+    words = [len(segment.text.split()) for segment in (*left, *right)]
     return min(counts) if words and median(words) >= 3 else 0
 
 
-def _lines(column: list[Piece]) -> Iterator[Line]:
-    """Join the pieces of a column that stand at one height."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(column, key=lambda piece: (-piece.middle, piece.left)):
-        if rows and rows[-1][0].bottom < piece.middle < rows[-1][0].top:
-            rows[-1].append(piece)
+def _lines(column: list[Segment]) -> Iterator[Line]:
+    """Join the segments of a column that are at the same height."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(column, key=lambda segment: (-segment.middle, segment.left)):
+        if rows and rows[-1][0].bottom < segment.middle < rows[-1][0].top:
+            rows[-1].append(segment)
         else:
-            rows.append([piece])
-    edge = min((piece.left for piece in column), default=0.0)
-    width = max((piece.right for piece in column), default=0.0) - edge
+            rows.append([segment])
+    edge = min((segment.left for segment in column), default=0.0)
+    width = max((segment.right for segment in column), default=0.0) - edge
     for row in rows:
-        row.sort(key=lambda piece: piece.left)
-        text = " ".join(" ".join(piece.text.split()) for piece in row)
-        whole = Piece(
+        row.sort(key=lambda segment: segment.left)
+        text = " ".join(" ".join(segment.text.split()) for segment in row)
+        whole = Segment(
             text, row[0].left, max(p.right for p in row), min(p.bottom for p in row),
             max(p.top for p in row),
         )  # fmt: skip
@@ -168,23 +168,25 @@ def _lines(column: list[Piece]) -> Iterator[Line]:
 
 
 def _usual_pitch(lines: Sequence[Line]) -> float:
-    steps = [a.piece.bottom - b.piece.bottom for a, b in pairwise(lines)]
+    steps = [a.segment.bottom - b.segment.bottom for a, b in pairwise(lines)]
     down = [step for step in steps if 0 < step < 60]
     return median(down) if down else 0.0
 
 
 def _ends_paragraph(above: Line, line: Line, pitch: float) -> bool:
-    step = above.piece.bottom - line.piece.bottom
+    step = above.segment.bottom - line.segment.bottom
     if step <= 0:  # the next column, the next page
         return bool(_STOP.search(above.text))
     if pitch and step > _PITCH * pitch:
         return True
-    if abs(above.piece.height - line.piece.height) > 0.25 * line.piece.height and (
+    if abs(above.segment.height - line.segment.height) > 0.25 * line.segment.height and (
         above.width != line.width
     ):
         return True
-    room = above.edge + above.width - above.piece.right > _ROOM * above.width
-    indented = line.piece.left - line.edge > _INDENT and above.piece.left - above.edge <= _INDENT
+    room = above.edge + above.width - above.segment.right > _ROOM * above.width
+    indented = (
+        line.segment.left - line.edge > _INDENT and above.segment.left - above.edge <= _INDENT
+    )
     return (room or indented) and bool(_STOP.search(above.text))
 
 
@@ -193,7 +195,7 @@ def _at_edge(number: int, page: Sequence[Line]) -> bool:
 
 
 def _running_heads(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """Find what stands at the head or foot of half the pages, whatever its figures."""
+    """Find the lines at the top or bottom of at least half the pages, ignoring numbers."""
     if len(pages) < 2:
         return frozenset()
     seen: Counter[str] = Counter()

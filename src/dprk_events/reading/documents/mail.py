@@ -1,4 +1,4 @@
-"""E-mail (.eml) → the text of the message, its subject and its day."""
+"""Extract the text, subject and date of an e-mail message (.eml)."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _HEAD = re.compile(
     re.I,
 )
 _MIME = re.compile(rb"^(?:MIME-Version|Message-ID|Received):[ \t]", re.I | re.M)
-_SAVED = b"From: <Saved by "  # a page that a browser saved on that day
+_SAVED = b"From: <Saved by "  # written by a browser that saved a page
 _SNIFFED = 8_000
 _SENT = 0.8
-"""How sure the day of sending is that of publication: articles are forwarded later, too."""
+"""Confidence of the sending date as publication date: articles may be forwarded later."""
 
 
 def is_mail(data: bytes, path: str) -> bool:
-    """Say whether this is a message: by its name, or by a head that only mail programs write."""
+    """Return whether this is a message, by its name or by headers of mail programs."""
     if not _HEAD.match(data[:200]):
         return False
     head = data[:_SNIFFED].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
@@ -34,10 +34,10 @@ def is_mail(data: bytes, path: str) -> bool:
 
 
 def read_mail(data: bytes, max_bytes: int) -> Document:
-    """Read a message: its plain text, else its page.
+    """Read a message: its plain text, otherwise its HTML.
 
     Raises:
-        UnreadableError: There is no text in it.
+        UnreadableError: It contains no text.
 
     """
     del max_bytes  # the text is no longer than the message, which is bounded
@@ -47,7 +47,7 @@ def read_mail(data: bytes, max_bytes: int) -> Document:
         decoded = None if part is None else _decoded(part)
     except (LookupError, ValueError, KeyError, IndexError, AttributeError, TypeError) as error:
         raise UnreadableError(
-            "damaged", f"This message is broken ({type(error).__name__}). Save its text."
+            "damaged", f"This message is damaged ({type(error).__name__}). Save its text."
         ) from error
     if part is None or decoded is None:
         raise UnreadableError(
@@ -66,7 +66,7 @@ def read_mail(data: bytes, max_bytes: int) -> Document:
 
 
 def _decoded(part: MIMEPart) -> Decoded | None:
-    """Decode a part's text, by the encoding that it names if that fits; None without any."""
+    """Decode a part's text, with its declared encoding if that fits; None if it has none."""
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes) or not data.strip():
         return None
@@ -77,7 +77,9 @@ def _decoded(part: MIMEPart) -> Decoded | None:
         decoded = decode(data)
     text = decoded.text.replace("\r\n", "\n")
     if str(part.get_param("format", "")).lower() == "flowed":
-        text = re.sub(r"(?<=[^\s-]) \n(?!>)", " ", text)  # RFC 3676: a space goes on
+        text = re.sub(
+            r"(?<=[^\s-]) \n(?!>)", " ", text
+        )  # RFC 3676: a trailing space continues the line
     return Decoded(text, decoded.encoding)
 
 
@@ -85,7 +87,7 @@ def _header(message: EmailMessage, name: str) -> str | None:
     try:
         return " ".join(str(message[name] or "").split()) or None
     except (ValueError, KeyError, IndexError, AttributeError, TypeError):
-        return None  # a head that the library cannot take apart
+        return None  # a header that the library cannot parse
 
 
 def _sender(message: EmailMessage) -> str | None:
@@ -97,7 +99,7 @@ def _sender(message: EmailMessage) -> str | None:
 
 
 def _day(message: EmailMessage) -> dt.date | None:
-    """Give the day of sending, in the sender's own time zone."""
+    """Return the sending date, in the sender's time zone."""
     try:
         return parsedate_to_datetime(str(message["date"])).date() if message["date"] else None
     except (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError):

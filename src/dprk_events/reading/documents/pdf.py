@@ -1,4 +1,4 @@
-"""PDF with a text layer → text, by PDFium (an extra: ``pip install 'dprk-events[pdf]'``)."""
+"""Extract the text layer of a PDF with PDFium (an extra: ``pip install 'dprk-events[pdf]'``)."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from dprk_events.reading.documents.document import Document
-from dprk_events.reading.documents.layout import Piece, page_lines, text_of
+from dprk_events.reading.documents.layout import Segment, page_lines, text_of
 from dprk_events.reading.errors import UnreadableError, too_large
 
 _PAGES = 1_000
 _PASSWORD, _SECURITY = 4, 5  # codes of PDFium
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
-_GAP = 1.4  # so many times the height of the letters: what stands further off is another column
-_LEAST_LETTERS = 20  # a page: less is the number on a scan
+_GAP = 1.4  # in letter heights; what is further away is another column
+_LEAST_LETTERS = 20  # fewer are only the number on a scan
 
 
 def read_pdf(data: bytes, max_bytes: int) -> Document:
-    """Read the text of a PDF, columns one after the other, without running heads and page numbers.
+    """Read the text of a PDF, column by column, without running heads and page numbers.
 
     Raises:
-        UnreadableError: It is broken, locked, a scan, or the library is not installed.
+        UnreadableError: It is damaged, locked or a scan, or the library is not installed.
 
     """
     try:
@@ -28,7 +28,7 @@ def read_pdf(data: bytes, max_bytes: int) -> Document:
     except ImportError as error:
         raise UnreadableError(
             "unsupported",
-            "This is a PDF. Install what reads it (pip install 'dprk-events[pdf]'), or get its "
+            "This is a PDF. Install PDF support (pip install 'dprk-events[pdf]'), or extract its "
             "text yourself (pdftotext FILE.pdf FILE.txt).",
         ) from error
     try:
@@ -38,7 +38,7 @@ def read_pdf(data: bytes, max_bytes: int) -> Document:
     try:
         if len(document) > _PAGES:
             raise too_large(f"{len(document):,} pages ({_PAGES:,} are read at most)", max_bytes)
-        pages = [page_lines(list(_pieces(document[number]))) for number in range(len(document))]
+        pages = [page_lines(list(_segments(document[number]))) for number in range(len(document))]
     except pdfium.PdfiumError as error:
         raise _refused(error) from error
     finally:
@@ -55,39 +55,39 @@ def read_pdf(data: bytes, max_bytes: int) -> Document:
     return Document(text)
 
 
-def _pieces(page: Any) -> Iterator[Piece]:
-    """Give the pieces of lines on a page: letters side by side, in the order of the file."""
+def _segments(page: Any) -> Iterator[Segment]:
+    """Yield the segments of lines on a page: adjacent letters, in file order."""
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range()
-        piece: Piece | None = None
+        segment: Segment | None = None
         for number, written in enumerate(_characters(textpage, text)):
             character = _HYPHENS.get(written, written)
             if character in "\r\n":
-                if piece is not None:
-                    yield piece
-                piece = None
+                if segment is not None:
+                    yield segment
+                segment = None
                 continue
             left, bottom, right, top = textpage.get_charbox(number)
             if character.isspace() or right <= left:
-                if piece is not None:
-                    piece.text += " "
+                if segment is not None:
+                    segment.text += " "
                 continue
-            if piece is not None and piece.goes_on(left, bottom, top, _GAP):
-                piece.add(character, right, bottom, top)
+            if segment is not None and segment.goes_on(left, bottom, top, _GAP):
+                segment.add(character, right, bottom, top)
                 continue
-            if piece is not None:
-                yield piece
-            piece = Piece(character, left, right, bottom, top)
-        if piece is not None:
-            yield piece
+            if segment is not None:
+                yield segment
+            segment = Segment(character, left, right, bottom, top)
+        if segment is not None:
+            yield segment
     finally:
         textpage.close()
         page.close()
 
 
 def _characters(textpage: Any, text: str) -> str:
-    """Give one character for each that PDFium counts; a text that does not fit is asked anew."""
+    """Return one character for each that PDFium counts, one by one if ``text`` does not fit."""
     count = textpage.count_chars()
     if len(text) == count:
         return text
@@ -99,9 +99,9 @@ def _refused(error: Any) -> UnreadableError:
     if code in (_PASSWORD, _SECURITY):
         return UnreadableError(
             "locked",
-            "This PDF is locked with a password. Save it without one (qpdf --decrypt "
+            "This PDF is protected by a password. Save it without one (qpdf --decrypt "
             "--password=… FILE.pdf NEW.pdf), then read the new file.",
         )
     return UnreadableError(
-        "damaged", f"This PDF is broken: {error}. Get it again, or open and save it anew."
+        "damaged", f"This PDF is damaged: {error}. Get it again, or open it and save it again."
     )

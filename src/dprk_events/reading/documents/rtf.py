@@ -1,4 +1,4 @@
-"""RTF → text: control words are read that make text, groups that hold none are left out."""
+"""Extract the text of RTF: interpret control words that produce text, skip other groups."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ def read_rtf(data: bytes, max_bytes: int) -> Document:
     """Read the text of an RTF document.
 
     Raises:
-        UnreadableError: Its groups are nested too deep, or there is no text in it.
+        UnreadableError: Its groups are nested too deeply, or it contains no text.
 
     """
     del max_bytes  # the text is shorter than its source, which is bounded
     text = rtf_text(data)
     if not text.strip():
-        raise UnreadableError("empty", "There is no text in this document. Leave it out.")
+        raise UnreadableError("empty", "There is no text in this document. Omit it.")
     return Document(text)
 
 
 def rtf_text(data: bytes) -> str:
-    """Give the text of RTF. Whatever is no RTF in it is passed over."""
+    """Return the text of RTF, skipping invalid parts."""
     return _Reader().read(data)
 
 
 class _Reader:
-    """What is known while tokens go by: in each group whether it is hidden."""
+    """The state of the reader: encoding, output, and whether each group is hidden."""
 
     def __init__(self) -> None:
         self.encoding = "cp1252"
@@ -54,7 +54,7 @@ class _Reader:
         self.bytes = bytearray()  # \'hh, which may be halves of one character
         self.groups: list[tuple[bool, int]] = []
         self.hidden = False
-        self.after_unicode = 1  # characters that stand for one that was given by \u
+        self.after_unicode = 1  # fallback characters after a \u
         self.skip = 0
         self.high = 0  # the first half of a pair
 
@@ -80,7 +80,7 @@ class _Reader:
         self.skip = 0
         if brace == b"{":
             if len(self.groups) > _DEEPEST:
-                raise UnreadableError("damaged", "Its groups are nested too deep. Save it anew.")
+                raise UnreadableError("damaged", "Its groups are nested too deeply. Save it again.")
             self.groups.append((self.hidden, self.after_unicode))
         elif self.groups:
             self.hidden, self.after_unicode = self.groups.pop()
@@ -118,7 +118,7 @@ class _Reader:
 
     def _sign(self, sign: bytes) -> None:
         if sign == b"*":
-            self.hidden = True  # a group for programs that know it
+            self.hidden = True  # a group only for programs that know it
         elif sign in b"\\{}":
             self._put(sign.decode("ascii"))
         elif sign in _ESCAPED:

@@ -1,4 +1,4 @@
-"""Files saved from press databases: many articles one after the other, each with its own head."""
+"""Read exports of press databases: many articles in sequence, each with its own head."""
 
 from dprk_events.reading.exports.entry import Entry
 from dprk_events.reading.exports.europresse import read_europresse

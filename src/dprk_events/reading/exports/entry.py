@@ -1,4 +1,4 @@
-"""What an export says of one article: :class:`Entry`; and dates as databases write them."""
+"""One article of an export, :class:`Entry`, and dates as databases write them."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _MONTH_FIRST = re.compile(rf"\b({_NAMES})\s+(\d{{1,2}}),?\s+(\d{{4}})\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article of an export, None where the export does not say.
+    """An article of an export; None where the export has no value.
 
-    ``unread`` is a line in which a date should stand and none could be read.
+    ``unread`` is a line that should contain a date, but none could be parsed.
     """
 
     text: str
@@ -35,7 +35,7 @@ class Entry:
 
 
 def day_in(words: str) -> dt.date | None:
-    """Find the day in a line: "mardi 5 mars 2024 712 mots", "March 5, 2024"; None without one."""
+    """Find the date in a line: "mardi 5 mars 2024 712 mots", "March 5, 2024"; None without one."""
     if match := _DAY_FIRST.search(words):
         day, month, year = match[1], match[2], match[3]
     elif match := _MONTH_FIRST.search(words):
@@ -49,7 +49,7 @@ def day_in(words: str) -> dt.date | None:
 
 
 def whole(title: str | None, paragraphs: str) -> str:
-    """Give the text of an article: its title, a blank line, its paragraphs."""
+    """Return the text of an article: its title, a blank line, its paragraphs."""
     if not title or paragraphs.startswith(title):
         return paragraphs
     return f"{title}\n\n{paragraphs}"

@@ -1,4 +1,4 @@
-"""An article of Europresse: an ``article`` element with its parts told by their classes."""
+"""Read an article of Europresse: an ``article`` element whose parts have known classes."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _NUMBER_DAY = re.compile(r"·(\d{4})(\d{2})(\d{2})·")
 
 
 def read_europresse(html: str) -> Entry:
-    """Read one article; what the export does not say is None.
+    """Read one article; values missing in the export are None.
 
     Raises:
-        UnreadableError: There is no text in it, or lxml is not installed.
+        UnreadableError: It contains no text, or lxml is not installed.
 
     """
     tree = parse(html)
@@ -43,7 +43,7 @@ def read_europresse(html: str) -> Entry:
 
 
 def _day_of(number: str | None) -> dt.date | None:
-    """Read the day in the number of a document: news·20240305·LM·0123."""
+    """Return the date in the number of a document: news·20240305·LM·0123."""
     match = _NUMBER_DAY.search(number or "")
     try:
         return dt.date(int(match[1]), int(match[2]), int(match[3])) if match else None

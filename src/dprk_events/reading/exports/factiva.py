@@ -1,4 +1,4 @@
-"""An article of Factiva: saved as a page, with or without field codes, or as text out of RTF."""
+"""Read an article of Factiva, saved as HTML with or without field codes, or as RTF."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TIME = re.compile(r"\d{1,2}[:h]\d{2}.{0,10}")
 _DOCUMENT = re.compile(r"Document ([A-Za-z0-9]{12,40})")
 _RIGHTS = re.compile(r"(?:\(c\)|©|copyright|tous droits réservés|all rights reserved)", re.I)
 _LANGUAGES = frozenset(("français", "french", "anglais", "english"))
-_HEAD = 14  # lines before the text, at most
+_HEAD = 14  # maximum number of lines before the text
 
 
 def read_factiva(html: str) -> Entry:
@@ -48,7 +48,7 @@ def read_factiva(html: str) -> Entry:
 
 
 def read_factiva_text(text: str) -> Entry:
-    """Read one article of an export in RTF, as text: title, head, paragraphs, number.
+    """Read one article of an RTF export from its text: title, head, paragraphs, number.
 
     Raises:
         UnreadableError: There is no text in it.
@@ -69,7 +69,7 @@ def read_factiva_text(text: str) -> Entry:
 
 
 def _entry(title: str | None, head: Sequence[str], text: str, document: str) -> Entry:
-    """Make an entry; after the day, and the time if there is one, comes the paper's name."""
+    """Build an entry; the newspaper's name follows the date, and the time if there is one."""
     dated = next((n for n, line in enumerate(head) if day_in(line) and len(line) < 40), None)
     source = None
     if dated is not None:
@@ -91,7 +91,7 @@ def _number(words: str) -> str | None:
 
 
 def _coded(tree: HtmlElement) -> Mapping[str, str]:
-    """Give what stands behind the codes of an export with field codes, as HD, PD, SN, AN."""
+    """Return the values by field code (HD, PD, SN, AN …) in an export with field codes."""
     found: dict[str, str] = {}
     for row in tree.xpath("//tr[count(td) = 2]"):
         code, value = (line_of(cell) or "" for cell in row.xpath("./td"))
@@ -101,7 +101,7 @@ def _coded(tree: HtmlElement) -> Mapping[str, str]:
 
 
 def _head_lines(tree: HtmlElement) -> list[str]:
-    """Give the lines between headline and text: writer, words, day, time, paper."""
+    """Return the lines between headline and text: author, words, date, time, newspaper."""
     elements = tree.xpath("//*[contains(@class, 'article ')]/div[not(@id='hd')]")
     lines = [line for element in elements[:_HEAD] for line in lines_in(element)]
     return [line for line in lines if not _WORDS.fullmatch(line)]

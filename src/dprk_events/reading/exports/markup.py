@@ -1,4 +1,4 @@
-"""Pieces of saved pages, taken apart with lxml: elements by class, paragraphs as lines."""
+"""Parse fragments of saved pages with lxml: elements by class, paragraphs as lines."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ _SKIPPED = frozenset(("script", "style", "aside", "head"))
 
 
 def parse(html: str) -> HtmlElement:
-    """Parse a piece of a page.
+    """Parse a fragment of a page.
 
     Raises:
-        UnreadableError: lxml is not installed, or can make nothing of it.
+        UnreadableError: lxml is not installed, or cannot parse it.
 
     """
     try:
@@ -51,20 +51,20 @@ def parse(html: str) -> HtmlElement:
     except ImportError as error:
         raise UnreadableError(
             "unsupported",
-            "This is HTML. Install what reads it (pip install 'dprk-events[html]'), or save the "
+            "This is HTML. Install HTML support (pip install 'dprk-events[html]'), or save the "
             "page as plain text.",
         ) from error
     try:
         return lxml_html.fromstring(f"<div>{html}</div>")
-    except Exception as error:  # pieces are of any shape, and the parser was not made for all
+    except Exception as error:  # fragments are arbitrary input, and the parser may fail on them
         raise UnreadableError(
             "unsupported",
-            f"This article could not be taken apart ({type(error).__name__}). Save it again.",
+            f"This article could not be parsed ({type(error).__name__}). Save it again.",
         ) from error
 
 
 def by_class(tree: HtmlElement, *names: str) -> HtmlElement | None:
-    """Give the first element with one of these classes, those named first preferred."""
+    """Return the first element with one of these classes, in order of preference."""
     for name in names:
         found = tree.xpath(
             "(//*[contains(concat(' ', normalize-space(@class), ' '), $name)])[1]", name=f" {name} "
@@ -75,12 +75,12 @@ def by_class(tree: HtmlElement, *names: str) -> HtmlElement | None:
 
 
 def line_of(element: HtmlElement | None) -> str | None:
-    """Give the words of an element on one line; None without any."""
+    """Return the words of an element on one line; None if there are none."""
     return None if element is None else " ".join(element.text_content().split()) or None
 
 
 def lines_in(element: HtmlElement) -> list[str]:
-    """Give the words of an element, a line for each block in it that has some."""
+    """Return the words of an element, one line per block with words."""
     return [line for line in (" ".join(words.split()) for words in _lines(element)) if line]
 
 

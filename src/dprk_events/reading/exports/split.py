@@ -1,4 +1,4 @@
-"""A file of a press database → its articles, a slice of bytes each, in bounded memory."""
+"""Split a press database export into articles, as slices of bytes, in bounded memory."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _LAST_LINE = re.compile(r"^[ \t]*Document ([A-Za-z0-9]{12,40})[ \t]*$", re.M)
 
 
 def database_of(head: bytes) -> Database | None:
-    """Tell the database by the first bytes of a file, None where it is of none."""
+    """Detect the database by the first bytes of a file; None if it is not an export."""
     if head.startswith(b"{\\rtf"):
         return "factiva-rtf" if b"activa" in head else None
     return next((name for name, mark in _MARKS if mark.search(head)), None)
 
 
 def html_entries(stream: io.BufferedReader, database: Database, max_bytes: int) -> Iterator[Row]:
-    """Give the articles of a saved page, numbered from 1: each from its tag to the next one's."""
+    """Yield the articles of a saved page, numbered from 1, each up to the next one's tag."""
     begin = _BEGIN[database]
     number = 0
     held = b""
@@ -63,7 +63,7 @@ def _sized(data: bytes, full: bool, max_bytes: int) -> bytes | UnreadableError:
 
 
 def rtf_entries(data: bytes) -> Iterator[Row]:
-    """Give the articles of a Factiva export in RTF as UTF-8 text, numbered from 1."""
+    """Yield the articles of a Factiva export in RTF as UTF-8 text, numbered from 1."""
     text = rtf_text(data)
     at = number = 0
     for number, last in enumerate(_LAST_LINE.finditer(text), 1):

@@ -1,4 +1,4 @@
-"""The text as it is → the text as it is read: damage undone, broken lines joined."""
+"""Turn a text into its reading text: repair damage, join broken lines."""
 
 from dprk_events.reading.mending.letters import capitals, without_accents
 from dprk_events.reading.mending.mend import Mended, mend

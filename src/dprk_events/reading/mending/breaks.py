@@ -1,4 +1,4 @@
-"""Line ends that stand in the middle of a sentence, as a text broken at a width has them."""
+"""Find line ends in the middle of a sentence, as in text wrapped at a fixed width."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from dprk_events.reading.mending.hyphens import stays
 from dprk_events.reading.mending.lines import LONGEST, Line, lines_on_page
 
 _AT_ONCE = 10_000  # lines
-_SHORTEST = 6  # characters of a line that is broken at all
-_LEAST = 20  # characters of a line that tells of a width
-_ENOUGH = 3  # so many lines that plainly go on tell it
+_SHORTEST = 6  # minimum length of a line that can be broken
+_LEAST = 20  # minimum length of a line that is evidence of a width
+_ENOUGH = 3  # minimum number of lines that clearly continue, as evidence
 _NEARLY = 0.85  # share of the width to which a line is filled, the next line's first word included
-_MOST = 0.8  # share of the lines of which that is true
+_MOST = 0.8  # share of the lines for which that must hold
 _HALF = 0.5
-_SENTENCE = 25  # characters of a line that is no menu entry and no tag
+_SENTENCE = 25  # minimum length of a line that is neither a menu entry nor a tag
 _SENTENCE_WORDS = 4
 _TAIL_WORDS = 3
 _PART = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*[-‐]$")
@@ -27,10 +27,10 @@ _NEXT = re.compile(r"[^\W_]+(?:[-‐](?=[^\W_]))?")
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """The end of a line with what stands before and after it, and the block that both are in.
+    """The end of a line, with the lines before and after it and properties of their block.
 
-    A block is what stands between blank lines; ``open`` says how many of its line ends are plainly
-    in a sentence, ``widest`` is its longest line.
+    A block is the text between blank lines; ``open`` is the number of its line ends that are
+    clearly inside a sentence, ``widest`` is the length of its longest line.
     """
 
     above: Line
@@ -46,23 +46,23 @@ class Break:
 
     @property
     def fill(self) -> int:
-        """How long the line would be with the next line's first word."""
+        """The length of the line with the next line's first word appended."""
         return len(self.above) + 1 + self.below.first
 
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """Where the lines of a text were broken: the longest, and how full the emptiest of them is."""
+    """The width at which a text was wrapped: the longest line, and the least fill of a line."""
 
     longest: int
     least: int
 
 
 def joins(text: str, start: int = 0) -> list[Edit]:
-    """Find the line ends of ``text`` from ``start`` on that stand in a sentence.
+    """Find the line ends of ``text`` from ``start`` on that are inside a sentence.
 
     Returns:
-        Edits that read a space for each, or nothing where a word was broken in two; sorted.
+        Sorted edits that replace each with a space, or with nothing inside a broken word.
 
     """
     if not any(_may_go_on(a, b) for a, b in pairwise(lines_on_page(text, start))):
@@ -71,7 +71,7 @@ def joins(text: str, start: int = 0) -> list[Edit]:
 
 
 def _portions(lines: Iterator[Line]) -> Iterator[list[Line]]:
-    """Give so many lines at a time that memory does not grow; the last one is given once more."""
+    """Yield the lines in portions, to bound memory; each repeats the last line before it."""
     portion: list[Line] = []
     while more := list(islice(lines, _AT_ONCE)):
         portion = [*portion[-1:], *more]
@@ -90,7 +90,7 @@ def _joins(text: str, lines: Sequence[Line]) -> list[Edit]:
 
 
 def _may_go_on(above: Line, below: Line) -> bool:
-    """Say whether there is the least sign of it: most texts have none."""
+    """Return whether there is any sign of a broken line: most texts have none."""
     if below.gap > 1 or len(above) < _SHORTEST or (len(above) > LONGEST and not above.hyphen):
         return False
     plainly = above.hyphen or above.unfinished or _goes_on(above, below)
@@ -98,19 +98,19 @@ def _may_go_on(above: Line, below: Line) -> bool:
 
 
 def _is_tail(above: Line, below: Line) -> bool:
-    """Say whether some words and a full stop stand under a line that is long and has none."""
+    """Return whether a few words and a full stop follow a long line that has none."""
     if above.stops or not below.stops or len(below) > _SENTENCE:
         return False
     return _is_long(above) and len(below.tokens) <= _TAIL_WORDS
 
 
 def _is_long(line: Line) -> bool:
-    """Say whether a line has the length of a sentence, which menus and tags seldom have."""
+    """Return whether a line is as long as a sentence, which menu entries and tags seldom are."""
     return len(line) >= _SENTENCE and len(line.tokens) >= _SENTENCE_WORDS
 
 
 def _goes_on(above: Line, below: Line) -> bool:
-    """Say whether a sentence plainly runs over the line end."""
+    """Return whether a sentence clearly continues across the line end."""
     if above.stops or below.item or above.apart or below.apart:
         return False
     if above.shouts and below.shouts:
@@ -119,7 +119,7 @@ def _goes_on(above: Line, below: Line) -> bool:
 
 
 def _breaks(lines: Sequence[Line]) -> Iterator[Break]:
-    """Give the line ends that may be joined at all, block by block."""
+    """Yield the line ends that may be joined, block by block."""
     first = 0
     for last in range(1, len(lines) + 1):
         if last < len(lines) and not lines[last].gap:
@@ -143,7 +143,7 @@ def _block(block: Sequence[Line]) -> Iterator[Break]:
 
 
 def _width(breaks: Sequence[Break]) -> Width | None:
-    """Tell at what width a text was broken, from the lines that plainly go on; None if at none."""
+    """Infer the width of a wrapped text from the lines that clearly continue; None if unwrapped."""
     plain = [b for b in breaks if _goes_on(b.above, b.below) and len(b.above) >= _LEAST]
     if len(plain) < _ENOUGH:
         return None
@@ -168,7 +168,7 @@ Rule = Callable[[Break, Width], bool | None]
 
 
 def _is_apart(b: Break, width: Width) -> bool | None:
-    """Rows of tables, entries of lists; a dash may stand in a sentence."""
+    """Keep table rows and list entries apart; a dash may be part of a sentence."""
     if b.above.apart or b.below.apart:
         return False
     dashed = b.below.dash and not b.above.stops and width.least and b.fill >= width.least
@@ -180,7 +180,7 @@ def _is_wide(b: Break, width: Width) -> bool | None:
 
 
 def _is_indented(b: Break, _: Width) -> bool | None:
-    """A paragraph that begins with an indent."""
+    """Keep a paragraph that begins with an indent apart."""
     deeper = b.below.indent > b.above.indent + 1
     return False if b.above.stops and deeper and not b.above.item else None
 
@@ -195,19 +195,19 @@ def _is_sentence_at_width(b: Break, width: Width) -> bool | None:
 
 
 def _is_full(b: Break, width: Width) -> bool | None:
-    """The next word had no place on the line. A blank line after a sentence ends a paragraph."""
+    """Join if the next word did not fit on the line, but not a blank line after a sentence."""
     if b.below.gap and b.above.stops:
         return False
     return True if b.fill >= width.least else None
 
 
 def _is_no_paragraph(b: Break, _: Width) -> bool | None:
-    """Tags, one a line."""
+    """Keep tags, one per line, apart."""
     return False if not (b.begins or (b.below.gap and _is_long(b.above))) else None
 
 
 def _is_sentence(b: Break, _: Width) -> bool | None:
-    """A line goes on in lower case, and is no entry of a menu."""
+    """Join a line that continues in lower case and is not a menu entry."""
     if not _goes_on(b.above, b.below):
         return None
     long = _is_long(b.above)
@@ -217,7 +217,7 @@ def _is_sentence(b: Break, _: Width) -> bool | None:
 
 
 def _is_before_name(b: Break, _: Width) -> bool | None:
-    """A name goes on: "des obus à la / Russie", "reçu par Kim / Jong-un."."""
+    """Join a name that continues: "des obus à la / Russie", "reçu par Kim / Jong-un."."""
     if b.below.gap or b.above.stops or not b.ends:
         return None
     if b.above.unfinished:
@@ -251,7 +251,7 @@ _ALONE: tuple[Rule, ...] = (
 
 
 def _edit(text: str, found: Break) -> Edit:
-    """Read a space for the line end; nothing after a hyphen, which goes where it broke a word."""
+    """Replace the line end with a space, or with nothing after a hyphen; drop a breaking hyphen."""
     end, start = found.above.end, found.below.start
     part = _PART.search(text, max(found.above.start, end - 60), end)
     if part is None or not found.above.hyphen:

@@ -1,4 +1,4 @@
-"""Whether the hyphen at a line's end belongs to the word, or was put there to break it."""
+"""Decide whether the hyphen at a line end belongs to the word or only breaks it."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _LAST = re.compile(r"([^\W\d_]+) +$")
 
 @lru_cache(maxsize=2)
 def words_in(text: str) -> frozenset[str]:
-    """Give the words of a text in lower case, compounds in one piece."""
+    """Return the words of a text in lower case, with compounds kept whole."""
     return frozenset(key(word).replace("‐", "-") for word in _WORD.findall(text))
 
 
 def stays(before: str, left: str, right: str, text: str) -> bool:
-    """Say whether ``left``-``right``, broken after its hyphen, is written with it.
+    """Return whether ``left``-``right``, broken after its hyphen, is spelled with it.
 
     Args:
-        before: What stands before the word on its line.
-        left: The word up to the hyphen, which may have others in it.
-        right: Its rest on the next line, up to the next hyphen and with it.
-        text: The whole text: a word that stands elsewhere in it decides.
+        before: The text before the word on its line.
+        left: The word up to the hyphen, which may contain others.
+        right: Its rest on the next line, up to and including the next hyphen.
+        text: The whole text: another occurrence of the word decides.
 
     """
     return next(said for rule in _RULES if (said := rule(before, left, right, text)) is not None)
@@ -35,22 +35,22 @@ Rule = Callable[[str, str, str, str], bool | None]
 
 
 def _figures(_: str, left: str, right: str, __: str) -> bool | None:
-    """A hyphen beside a figure: "Hwasong-/17", "2023-/2024"."""
+    """Keep a hyphen next to a figure: "Hwasong-/17", "2023-/2024"."""
     return True if left[-1:].isdigit() or right[:1].isdigit() else None
 
 
 def _capital_after(_: str, left: str, right: str, __: str) -> bool | None:
-    """A capital after it: "États-/Unis". A word in capitals was broken."""
+    """Keep a hyphen before a capital: "États-/Unis"; but a word in capitals was broken."""
     return True if right[:1].isupper() and not left.isupper() else None
 
 
-def _in_pieces(_: str, __: str, right: str, ___: str) -> bool | None:
-    """A small word between two hyphens: "cessez-/le-feu", "a-/t-il"."""
+def _between_hyphens(_: str, __: str, right: str, ___: str) -> bool | None:
+    """Keep a hyphen before a function word and another hyphen: "cessez-/le-feu", "a-/t-il"."""
     return True if right[-1:] in "-‐" and right[:-1] in _lists()["links"] else None
 
 
 def _elsewhere(_: str, left: str, right: str, text: str) -> bool | None:
-    """The word stands elsewhere in the text, one way only."""
+    """Follow the rest of the text, if it has the word in only one spelling."""
     words = words_in(text)
     whole, compound = (left + sign + right in words for sign in ("", "-"))
     return compound if whole != compound else None
@@ -65,7 +65,7 @@ def _listed(_: str, left: str, right: str, __: str) -> bool | None:
 
 
 def _given_name(before: str, left: str, right: str, _: str) -> bool | None:
-    """Two syllables after a Korean family name."""
+    """Keep the hyphen in two syllables after a Korean family name."""
     surname = _LAST.search(before)
     if surname is None or not left[:1].isupper() or len(right) > 5:
         return None
@@ -84,7 +84,7 @@ _RULES: tuple[Rule, ...] = (
     _figures,
     _capital_after,
     _folded(_elsewhere),
-    _folded(_in_pieces),
+    _folded(_between_hyphens),
     _folded(_listed),
     _given_name,
     _broken,

@@ -1,6 +1,6 @@
-"""Stretches in capitals, and stretches whose accents were left out: where they are, no more.
+"""Find stretches in capitals and stretches without their accents.
 
-Both are told from the text alone. What the letters should be, the language stage knows.
+Both are recognised from the text alone; the language stage restores their letters.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _CAPITALS = re.compile(rf"[A-ZÀ-ÖØ-ÞŒ][^a-zß-öø-ÿœ{LINE_ENDS}]{{10,}}"
 _ELIDED = re.compile(r"(?<![^\W\d_])[A-Z]{1,2}['’]\s*$")
 _LEAST_LETTERS = 12
 _LEAST_WORDS = 3
-_LONG_WORDS = 2  # so many words of five letters make up for a missing small word
+_LONG_WORDS = 2  # this many words of five letters make up for a missing function word
 _LONG = 5
 _LINE = re.compile(f"[^{LINE_ENDS}]+")
 _ACCENTED = re.compile("[àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ]")
@@ -27,7 +27,7 @@ _PLAIN_WORD = re.compile(r"[a-z]{3,}")
 
 
 def capitals(text: str) -> Iterator[Stretch]:
-    """Find the stretches of ``text`` that were written in capitals: three words or more."""
+    """Yield the stretches of ``text`` in capitals: three words or more."""
     for match in _CAPITALS.finditer(text):
         start, end = match.span()
         if text[end : end + 1].islower():  # the capital at the head of the next word
@@ -51,7 +51,7 @@ def _is_sentence(words: list[str]) -> bool:
 
 
 def without_accents(text: str) -> Iterator[Stretch]:
-    """Find the lines of ``text`` that have no accents and should have: some word tells it."""
+    """Yield the lines of ``text`` that lack their accents, as shown by some word."""
     lost = word_lists(__package__, "letters.toml")["lost"]
     if lost.isdisjoint(_PLAIN_WORD.findall(text.lower())) and not _missing().search(text):
         return  # most texts
@@ -61,25 +61,25 @@ def without_accents(text: str) -> Iterator[Stretch]:
 
 
 def _is_bare(text: str) -> bool:
-    """Say whether a text has hardly an accent."""
+    """Return whether a text has hardly any accents."""
     return len(_ACCENTED.findall(text)) * _LETTERS_AN_ACCENT <= len(text)
 
 
 def _lacks(line: str, lost: frozenset[str]) -> bool:
-    """Say whether the words of a line tell that it should have some."""
+    """Return whether the words of a line show that accents are missing."""
     told = sum(_tells(word, lost) for word in _WORD.findall(line)) + len(_missing().findall(line))
     return told > 2 * len(_ACCENTED.findall(line))
 
 
 def _tells(word: str, lost: frozenset[str]) -> bool:
-    """Say whether a word was written with an accent. Capitals do without: "Etat", "Evénement"."""
+    """Return whether a word lacks an accent. Capitals may do without: "Etat", "Evénement"."""
     if word[:1].isupper() and word[:1] == "E":
         return False
     return not word.isupper() and word.lower() in lost
 
 
 def _missing() -> re.Pattern[str]:
-    """Give the pattern of a participle in -e after its auxiliary, and of "a" before a name."""
+    """Return the pattern of a participle in -e after its auxiliary, and of "a" before a name."""
     global _AUXILIARY  # noqa: PLW0603 - compiled once, when a text asks
     if _AUXILIARY is None:
         lists = word_lists(__package__, "letters.toml")

@@ -1,4 +1,4 @@
-"""The lines of a text as they stand on the page, and what is asked of each."""
+"""The lines of a text as on the page, with the properties that decide about joining them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dprk_events.french.word_lists import word_lists
 from dprk_events.reading.characters import LINE_ENDS
 
 LONGEST = 200
-"""Characters of a line that may have been broken at a width: no page is wider."""
+"""Maximum length of a line in wrapped text: no page is wider."""
 
 _LINE = re.compile(rf"([^{LINE_ENDS}]*)(\r\n|[{LINE_ENDS}]|$)")
 _LEAD = re.compile(r"[ \t\u00a0]*((?:>[ \t]?)*)[ \t\u00a0]*")
@@ -30,10 +30,10 @@ _FIRST = re.compile(r"\S+")
 
 @dataclass(eq=False)
 class Line:
-    """Code points ``start`` to ``end`` of a line that is not blank, without indent and quote mark.
+    """A non-blank line: code points ``start`` to ``end``, without indent and quote marks.
 
-    ``gap`` is the number of blank lines before it, ``indent`` its columns, ``quoted`` the depth of
-    the marks (">") that stand before a line of an answered letter.
+    ``gap`` is the number of blank lines before it, ``indent`` its indent in columns, ``quoted`` the
+    number of quote marks (">") before a line of a quoted message.
     """
 
     text: str
@@ -48,7 +48,7 @@ class Line:
 
     @cached_property
     def words(self) -> str:
-        """The line itself, cut where it is longer than any line that is joined."""
+        """The line itself, truncated if it is longer than any line that is joined."""
         return self.text[self.start : min(self.end, self.start + LONGEST + 1)]
 
     @cached_property
@@ -58,12 +58,12 @@ class Line:
 
     @cached_property
     def hyphen(self) -> bool:
-        """Whether it ends with a hyphen that hangs on a word."""
+        """Whether it ends with a hyphen attached to a word."""
         return bool(_HYPHEN.search(self.text[max(self.start, self.end - 2) : self.end]))
 
     @cached_property
     def initial(self) -> str:
-        """Its first character behind quotes and brackets; empty where there is none."""
+        """Its first character after quotes and brackets; empty if there is none."""
         at = _OPENER.match(self.words)
         return self.words[at.end() : at.end() + 1] if at else ""
 
@@ -74,7 +74,7 @@ class Line:
 
     @cached_property
     def first(self) -> int:
-        """The length of its first word, signs that hang on it included."""
+        """The length of its first word, including attached signs."""
         word = _FIRST.match(self.words)
         return len(word[0]) if word else 0
 
@@ -85,7 +85,7 @@ class Line:
 
     @cached_property
     def unfinished(self) -> bool:
-        """Whether it ends with a word that calls for another."""
+        """Whether it ends with a word that requires another."""
         last = self.words.rsplit(maxsplit=1)[-1]
         if last[-1] in "’'":
             return True
@@ -94,7 +94,7 @@ class Line:
 
     @cached_property
     def going_on(self) -> bool:
-        """Whether its first word hangs on words before it."""
+        """Whether its first word depends on words before it."""
         elided = bool(self.tokens) and self.tokens[0].split("'")[0] in {"d", "l", "qu", "s", "n"}
         return bool(self.tokens) and (elided or self.tokens[0] in _words("going_on"))
 
@@ -128,7 +128,7 @@ class Line:
 
 
 def lines_on_page(text: str, start: int) -> Iterator[Line]:
-    """Give the lines from offset ``start`` on that are not blank, in order."""
+    """Yield the non-blank lines from offset ``start`` on, in order."""
     gap = 0
     for match in _LINE.finditer(text, start):
         if match.start() == len(text):

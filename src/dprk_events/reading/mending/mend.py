@@ -1,4 +1,4 @@
-"""Undo step by step what programs did to a text, and keep where each character came from."""
+"""Repair damaged text step by step, keeping track of where each character came from."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ROUNDS: tuple[tuple[str, Callable[[str, int], Iterable[Edit]]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A text as it is read. ``counts`` says how often each step mended something, by its name."""
+    """A reading text. ``counts`` is the number of repairs by the name of the step."""
 
     text: str
     alignment: Alignment
@@ -27,7 +27,7 @@ class Mended:
 
 
 def mend(text: str, start: int = 0) -> Mended | None:
-    """Mend ``text`` from offset ``start`` on; None where there is nothing to mend."""
+    """Repair ``text`` from offset ``start`` on; None if there is nothing to repair."""
     alignment: Alignment | None = None
     counts: Counter[str] = Counter()
     for name, find in _ROUNDS:

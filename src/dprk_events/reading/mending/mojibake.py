@@ -1,4 +1,4 @@
-"""French letters saved as UTF-8 and read as something else by an earlier program."""
+"""Repair French letters that an earlier program decoded from UTF-8 with another encoding."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def _misread(letters: str, encoding: str) -> str:
 
 
 def _table() -> dict[str, str]:
-    """Map each broken form to its letter, those that were broken twice too."""
+    """Map each garbled form to its letter, including forms garbled twice."""
     table: dict[str, str] = {}
     for encoding in _WRONG:
         for letter in _FRENCH:
@@ -33,14 +33,14 @@ BROKEN = re.compile(
         + [rf"{_MARK}(?= )(?<![^\W\d_]{_MARK})"]
     )
 )
-"""What is broken. The last: à whose second half, a no-break space, an editor made a space.
+"""Garbled forms. The last is à whose second half, a no-break space, an editor made a space.
 
-All begin with a letter of their own, so that the search goes from one such letter to the next.
+All begin with characteristic letters, so that the search skips from one such letter to the next.
 """
 
 
 def repaired(match: re.Match[str]) -> str | None:
-    """Give the letter that a match of `BROKEN` stands for."""
+    """Return the letter that a match of `BROKEN` stands for."""
     if match[0] == _MARK:
         return "à" if _has_more(match.string) else None
     return _TABLE[match[0]]
@@ -48,5 +48,5 @@ def repaired(match: re.Match[str]) -> str | None:
 
 @lru_cache(maxsize=4)
 def _has_more(text: str) -> bool:
-    """Say whether other letters of the text are broken too: a lone Ã may be meant."""
+    """Return whether other letters of the text are garbled too: a lone Ã may be intended."""
     return any(broken[0] != _MARK for broken in BROKEN.finditer(text))

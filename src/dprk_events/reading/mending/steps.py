@@ -1,4 +1,4 @@
-"""Characters that are read as others: an ordered list of small steps, each a pattern and a mend."""
+"""Repair characters in an ordered list of small steps, each a pattern and a replacement."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ODD_SPACES = _SPACES.replace(" ", "").replace("\u00a0", "").replace("\u202f", "
 _ENTITY = re.compile(r"&(?:amp;)?(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 _LINE_TAG = re.compile(r"<(?:br|/p|p|/div|div|/li|li)(?:\s[^<>]{0,300})?/?>", re.I)
 _TAG = re.compile(r"</?(?:a|abbr|b|em|font|i|span|strong|sub|sup|u)(?:\s[^<>]{0,500})?>", re.I)
-# A soft hyphen at a line's end says that the word goes on; old scanners wrote ¬ for it.
+# A soft hyphen at a line end means that the word continues; old scanners wrote ¬ for it.
 _SOFT_BREAK = re.compile(r"(?<=\w)[\u00ad¬][\t ]*(?:\r\n|\r|\n)[\t ]*(?=\w)")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _APART = re.compile(r"[^\W\d_][\u0300-\u036f]+")
@@ -26,14 +26,14 @@ _RUN = re.compile(rf"(?<=[^\s])(?:[{_SPACES}]{{2,}}|[{_ODD_SPACES}])(?=[^\s])")
 
 
 class Step(NamedTuple):
-    """``mend`` gives what is read for a match of ``pattern``; None where it stays as it is."""
+    """``mend`` returns the replacement of a match of ``pattern``; None to leave it unchanged."""
 
     name: str
     pattern: re.Pattern[str]
     mend: Callable[[re.Match[str]], str | None]
 
     def edits(self, text: str, start: int) -> Iterator[Edit]:
-        """Give the edits of ``text`` from offset ``start`` on."""
+        """Yield the edits of ``text`` from offset ``start`` on."""
         for match in self.pattern.finditer(text, start):
             instead = self.mend(match)
             if instead is not None and instead != match[0]:
@@ -41,7 +41,7 @@ class Step(NamedTuple):
 
 
 def _unescaped(match: re.Match[str]) -> str | None:
-    """Read a character reference, escaped once more or not."""
+    """Resolve a character reference, possibly escaped twice."""
     words = html.unescape(html.unescape(match[0]))
     printable = len(words) == 1 and (words.isprintable() or words in _SPACES + INVISIBLE)
     printable = printable and words != "\ufffd"
@@ -58,7 +58,7 @@ STEPS = (
     Step("accents-apart", _APART, lambda match: unicodedata.normalize("NFC", match[0])),
     Step("ligatures", _LIGATURE, lambda match: unicodedata.normalize("NFKC", match[0])),
 )
-"""In the order in which damage is undone: the last that was done first."""
+"""In the order of repair: the damage done last is repaired first."""
 
 SPACES = Step("spaces", _RUN, lambda _: " ")
-"""After the lines, whose tables are told by their spaces."""
+"""Applied after joining lines, since tables are recognised by their spaces."""

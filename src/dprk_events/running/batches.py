@@ -1,4 +1,4 @@
-"""Documents → chunks for workers, of about the same size."""
+"""Group documents into batches of about the same size for the worker processes."""
 
 from __future__ import annotations
 
@@ -9,27 +9,26 @@ from collections.abc import Iterable, Iterator
 from dprk_events.reading import ReadingError, Source
 
 MOST = 32
-"""Documents in a chunk: a batch of the model."""
+"""The most documents in a batch: the model processes as many at a time."""
 
 MOST_BYTES = 400_000
-"""Bytes of documents in a chunk, but for a document that has more by itself."""
+"""The most bytes in a batch, unless a single document is larger."""
 
 AT_LEAST = 500
-"""What a document weighs however small it is, in bytes: the work that each needs."""
+"""The weight of an empty document, in bytes: the fixed cost of processing a document."""
 
 AHEAD = 2
-"""Chunks a worker that are looked at before one is cut."""
+"""How far to look ahead before a batch is cut, in full batches per worker."""
 
 Documents = tuple[Source | ReadingError, ...]
 
 
-def chunks_of(sources: Iterable[Source | ReadingError], jobs: int) -> Iterator[Documents]:
-    """Cut documents into chunks, in order.
+def batches_of(sources: Iterable[Source | ReadingError], jobs: int) -> Iterator[Documents]:
+    """Yield the documents in batches, in order.
 
-    As long as there are many, a chunk is as large as the model likes it. The last ones, and those
-    of a small input, are smaller and smaller, so that no worker waits long for another: each is
-    the share of what is left over twice the workers (guided self-scheduling, Polychronopoulos and
-    Kuck 1987).
+    As long as many documents are left, batches are full. The last ones, and those of a small input,
+    get smaller and smaller, so that no worker waits long for another: each holds the remaining work
+    divided by twice the number of workers (guided self-scheduling, Polychronopoulos and Kuck 1987).
     """
     queue = iter(sources)
     waiting: deque[tuple[Source | ReadingError, int]] = deque()
@@ -46,24 +45,24 @@ def chunks_of(sources: Iterable[Source | ReadingError], jobs: int) -> Iterator[D
         limit = MOST_BYTES
         if not more:
             limit = min(limit, sum(size for _, size in waiting) // (2 * jobs))
-        chunk: list[Source | ReadingError] = []
+        batch: list[Source | ReadingError] = []
         taken = 0
-        while waiting and len(chunk) < MOST:
-            if chunk and taken + waiting[0][1] / 2 > limit:
+        while waiting and len(batch) < MOST:
+            if batch and taken + waiting[0][1] / 2 > limit:
                 break
             source, size = waiting.popleft()
-            chunk.append(source)
+            batch.append(source)
             taken += size
-        yield tuple(chunk)
+        yield tuple(batch)
 
 
 def weight(source: Source | ReadingError) -> int:
-    """Give the size of a document in bytes, without reading it."""
+    """Return the weight of a document in bytes, without reading it."""
     size = 0
     if isinstance(source, Source):
         try:
             data = source.data
             size = len(data) if data is not None else os.stat(source.path).st_size  # noqa: PTH116 - the path as given
         except (OSError, ValueError):
-            size = 0  # reading it will say what is wrong
+            size = 0  # the error is reported when the document is read
     return size + AT_LEAST

@@ -1,4 +1,4 @@
-"""Chunks: all documents in order, balanced by size, small at the end."""
+"""Batches hold all documents in order, are balanced by size and get small at the end."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dprk_events.reading import ReadingError, Source
-from dprk_events.running.chunks import AHEAD, AT_LEAST, MOST, MOST_BYTES, chunks_of, weight
+from dprk_events.running.batches import AHEAD, AT_LEAST, MOST, MOST_BYTES, batches_of, weight
 
 
 def source(number: int, size: int = 2000) -> Source:
@@ -20,31 +20,31 @@ def source(number: int, size: int = 2000) -> Source:
 @given(st.lists(st.integers(0, 3 * MOST_BYTES), max_size=80), st.integers(1, 5))
 def test_every_document_once_and_in_order(sizes: list[int], jobs: int) -> None:
     sources = [source(n, size) for n, size in enumerate(sizes)]
-    chunks = list(chunks_of(sources, jobs))
-    assert [each for chunk in chunks for each in chunk] == sources
-    assert all(1 <= len(chunk) <= MOST for chunk in chunks)
-    for chunk in chunks:
-        assert sum(map(weight, chunk[:-1])) <= MOST_BYTES + AT_LEAST
+    batches = list(batches_of(sources, jobs))
+    assert [each for batch in batches for each in batch] == sources
+    assert all(1 <= len(batch) <= MOST for batch in batches)
+    for batch in batches:
+        assert sum(map(weight, batch[:-1])) <= MOST_BYTES + AT_LEAST
 
 
 @pytest.mark.parametrize("number", [2, 3, 10, 60, 500])
 def test_no_worker_has_much_more_than_another(number: int) -> None:
-    """Two workers, each taking the next chunk when it is free, end at about the same time."""
+    """Two workers, each taking the next batch when it is free, end at about the same time."""
     busy = [0.0, 0.0]
-    for chunk in chunks_of([source(n) for n in range(number)], 2):
-        busy[busy.index(min(busy))] += len(chunk)
+    for batch in batches_of([source(n) for n in range(number)], 2):
+        busy[busy.index(min(busy))] += len(batch)
     assert abs(busy[0] - busy[1]) <= max(1, 0.05 * number)
 
 
-def test_many_documents_make_full_chunks() -> None:
-    sizes = [len(chunk) for chunk in chunks_of((source(n) for n in range(1000)), 2)]
+def test_many_documents_make_full_batches() -> None:
+    sizes = [len(batch) for batch in batches_of((source(n) for n in range(1000)), 2)]
     assert sizes[:20] == [MOST] * 20
     assert sizes[-1] == 1
 
 
 def test_large_documents_stand_alone() -> None:
-    chunks = list(chunks_of([source(n, 2 * MOST_BYTES) for n in range(5)], 1))
-    assert [len(chunk) for chunk in chunks] == [1] * 5
+    batches = list(batches_of([source(n, 2 * MOST_BYTES) for n in range(5)], 1))
+    assert [len(batch) for batch in batches] == [1] * 5
 
 
 def test_only_a_bounded_number_is_taken_ahead() -> None:
@@ -56,7 +56,7 @@ def test_only_a_bounded_number_is_taken_ahead() -> None:
             taken += 1
             yield source(taken)
 
-    next(chunks_of(endless(), 3))
+    next(batches_of(endless(), 3))
     assert taken <= AHEAD * 3 * MOST + 1
 
 

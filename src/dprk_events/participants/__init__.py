@@ -1,0 +1,8 @@
+"""Stage 6, events → who did what to whom: each event becomes a row that stands on its own.
+
+The way within: participants → quantities → sources → time → place → confidence.
+"""
+
+from dprk_events.participants.complete import complete_findings
+
+__all__ = ["complete_findings"]

@@ -1,0 +1,120 @@
+"""Bare nouns that the words before tell: "ses soldats", "l'armée", "l'homme"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dprk_events.events.syntax import Phrase
+from dprk_events.participants.context import WORDS, Context
+from dprk_events.participants.describe import kind_of, plain, stem
+from dprk_events.participants.participant import Naming, Resolved
+
+HUMAN = frozenset({"person", "people", "force", "org"})
+SINGLE = frozenset({"person", "force", "people"})
+"""Kinds of nouns that may stand for one person."""
+NOUN_BACK, PERSON_BACK = 5, 8
+"""Sentences before within which the same noun, or a person brought in, is looked for."""
+
+
+def apposed(context: Context, naming: Naming) -> Resolved | None:
+    """Take the person whom it describes. « Hiro Tanabe, un émissaire japonais, … »."""
+    view = context.view
+    begin, _ = view.sentence(naming.first)
+    at = naming.first - 1
+    if at > begin and view.words[at] in WORDS["the"] | WORDS["indefinite"]:
+        at -= 1
+    number = view.entity_at[at - 1] if at > begin and view.words[at] == "," else None
+    if naming.entity is not None or number is None or view.entities[number].label != "PER":
+        return None
+    if kind_of(context, naming) not in SINGLE:
+        return None
+    person, own = context.person(number), context.nationality(naming.first, naming.last)
+    if person.countries and not set(own) & set(person.countries):
+        return None
+    return Resolved((person,), "apposition", person.name)
+
+
+def possessed(context: Context, naming: Naming) -> Resolved | None:
+    """Take the country of whose it is. « Kim Jong-un a envoyé ses soldats »."""
+    if context.word_before(naming.first) not in WORDS["possessives"]:
+        return None
+    if context.head(naming) in WORDS["of_another"]:
+        return None
+    owner = context.country_before(naming.first, 1)
+    return None if owner is None else plain(context, naming, (owner,), "possessive", owner)
+
+
+def same_noun(context: Context, naming: Naming) -> Resolved | None:
+    """Take the country of an earlier naming by the same noun. « l'armée du Sud … l'armée »."""
+    phrase = context.phrase(naming)
+    if phrase is None or kind_of(context, naming) not in HUMAN:
+        return None
+    noun = stem(context.head(naming))
+    for other in _phrases_before(context, naming, NOUN_BACK):
+        word = context.view.words[other.head]
+        if stem(word) == noun and (found := _countries(context, other)):
+            return plain(context, naming, found, "same noun", word)
+    return None
+
+
+def that_person(context: Context, naming: Naming) -> Resolved | None:
+    """Take the person brought in last without a name. « un soldat du Nord … l'homme »."""
+    definite = WORDS["the"] | WORDS["demonstratives"]
+    if context.head(naming) not in WORDS["that_person"]:
+        return None
+    if context.word_before(naming.first) not in definite or _own(context, naming):
+        return None
+    for other in _phrases_before(context, naming, PERSON_BACK):
+        if _brought_in(context, other) and (found := _of_noun(context, other)):
+            earlier = context.of_phrase(other)
+            return plain(context, earlier, found, "that person", earlier.text)
+    return None
+
+
+def _own(context: Context, naming: Naming) -> tuple[str, ...]:
+    return context.nationality(naming.first, naming.last)
+
+
+def that_envoy(context: Context, naming: Naming) -> Resolved | None:
+    """Take the person named last who is no head of state. « Chung Eui-yong … l'émissaire »."""
+    definite = WORDS["the"] | WORDS["demonstratives"]
+    if context.head(naming) not in WORDS["that_envoy"] or naming.first != naming.last:
+        return None
+    if context.word_before(naming.first) not in definite or context.complement(naming):
+        return None
+    for number in context.entities_before(naming.first, NOUN_BACK):
+        person = context.person(number)
+        if person.countries and context.view.entities[number].kind != "leader":
+            return Resolved((person,), "that person", person.name)
+    return None
+
+
+def _brought_in(context: Context, phrase: Phrase) -> bool:
+    """Say whether a phrase speaks of one person for the first time: "un soldat"."""
+    if phrase.entity is not None or not context.view.kinds(phrase) & SINGLE:
+        return False
+    return context.word_before(phrase.first) in WORDS["indefinite"]
+
+
+def _of_noun(context: Context, phrase: Phrase) -> tuple[str, ...]:
+    own = context.nationality(phrase.first, phrase.last)
+    return own or context.complement(context.of_phrase(phrase))
+
+
+def _countries(context: Context, phrase: Phrase) -> tuple[str, ...]:
+    """Return the countries of a phrase: those of its words, else of the body that it names."""
+    found = context.nationality(phrase.first, phrase.last)
+    if found or phrase.entity is None:
+        return found
+    entity = context.view.entities[phrase.entity]
+    return (entity.country,) if entity.label == "ORG" and entity.country else ()
+
+
+def _phrases_before(context: Context, naming: Naming, back: int) -> Iterator[Phrase]:
+    """Yield the phrases before a naming, the latest first."""
+    view = context.view
+    here = view.sentence_at[naming.first]
+    for number in range(here, max(-1, here - back - 1), -1):
+        for other in reversed(list(view.each_phrase(*view.sentences[number]))):
+            if other.first < naming.first:
+                yield other

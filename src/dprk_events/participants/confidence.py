@@ -1,0 +1,89 @@
+"""How sure a row is: what speaks for and against it, weighed, and calibrated on annotated text.
+
+The weights and bins of ``confidence.toml`` are made by ``tools/calibrate_rows.py``.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from typing import NamedTuple
+
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+
+SURE = 0.9
+"""A mention confidence from which type and trigger are hardly ever wrong."""
+
+
+class ConfidenceError(ValueError):
+    """confidence.toml cannot be used; the message names the key and the remedy."""
+
+
+class Table(NamedTuple):
+    """What each sign weighs, and the share of right rows by the sum of the weights."""
+
+    grades: Mapping[str, str]
+    """Strategy → how surely it finds who it is."""
+    weights: Mapping[str, float]
+    bins: tuple[tuple[float, float], ...]
+    """Least sum and share; both rise, the first sum is minus infinity."""
+
+
+@cache
+def table() -> Table:
+    """Return the table of ``confidence.toml``.
+
+    Raises:
+        ConfidenceError: Its bins do not rise, or a share is none.
+
+    """
+    file = resources.files(__package__).joinpath("confidence.toml")
+    raw = tomllib.loads(file.read_text("utf-8"))
+    grades = {name: grade for grade, names in raw["grades"].items() for name in names}
+    weights = {name: float(weight) for name, weight in raw["weights"].items()}
+    bins = tuple((float(least), float(share)) for least, share in raw["calibration"]["bins"])
+    rising = all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(bins))
+    if not rising or bins[0][0] != -math.inf or not 0 <= bins[0][1] <= bins[-1][1] <= 1:
+        raise ConfidenceError(
+            f"{file}, calibration.bins: sums must rise from -inf, shares from 0 to 1. "
+            "Make them anew with tools/calibrate_rows.py."
+        )
+    return Table(grades, weights, bins)
+
+
+def confidence(event: Event) -> float:
+    """Return the share of rows like this one that are right as they stand, 0 to 1."""
+    weights, bins = table().weights, table().bins
+    total = sum(weights.get(sign, 0.0) for sign in signs(event))
+    return bins[bisect_right(bins, total, key=lambda each: each[0]) - 1][1]
+
+
+def signs(event: Event) -> Iterator[str]:
+    """Yield what speaks for or against a row, by the names that ``weights`` has."""
+    actors = [each for each in event.participants if each.role == "actor"]
+    recipients = [each for each in event.participants if each.role == "recipient"]
+    yield f"actor {_weakest(actors)}" if actors else "no actor"
+    if recipients:
+        yield f"recipient {_weakest(recipients)}"
+    yield "dated" if event.time.value else "undated"
+    yield event.modality
+    if event.modality != "asserted" and not event.sources:
+        yield "no source"
+    if len(event.mentions) > 1:
+        yield "several mentions"
+    if event.mention_confidence >= SURE:
+        yield "sure mention"
+
+
+def _weakest(parties: list[Participant]) -> str:
+    """Return the grade of the one found least surely; the grades stand in that order."""
+    grades = table().grades
+    order = list(dict.fromkeys(grades.values()))
+    found = [grades[each.strategy] for each in parties]
+    return max(found, key=order.index)

@@ -1,0 +1,96 @@
+"""Events → their participants: one entry for each participant of a role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dprk_events.events import Event
+from dprk_events.events.event import Filler
+from dprk_events.events.row import Participant
+from dprk_events.names import ROLES, PlainRole
+from dprk_events.participants.context import Context
+from dprk_events.participants.granted import granted, of_granted_country
+from dprk_events.participants.participant import Naming, Referent, Resolved
+from dprk_events.participants.party import described_as, gather
+from dprk_events.participants.resolve import resolve
+
+SIDES = ("actor", "recipient")
+EXACT = frozenset({"person", "force", "org", "people"})
+"""Who is named beside their state is the one who acts; the state stands behind them."""
+
+
+def find_participants(context: Context, event: Event) -> list[Participant]:
+    """Return the participants of an event, by role and in text order.
+
+    Where no mention says who acts, those whom the article takes for granted come first.
+    """
+    found: list[Participant] = []
+    for role in ROLES:
+        if role != "quantity":
+            found += _of_role(context, role, fillers_of(event, role))
+    found += _aimed_at(context, event, {each.role for each in found})
+    parted = of_granted_country(event, list(_one_side(found)))
+    if any(each.role == "actor" for each in parted):
+        return parted
+    return [*granted(context, event, parted), *parted]
+
+
+def _aimed_at(context: Context, event: Event, filled: set[PlainRole]) -> Iterator[Participant]:
+    """Yield the states against which something is sent: where it is sent to."""
+    if not event.event_type.aimed_at_destination or "recipient" in filled:
+        return
+    if "instrument" in filled:
+        aimed = _of_role(context, "recipient", fillers_of(event, "destination"))
+        yield from (each for each in aimed if each.kind == "state")
+
+
+def fillers_of(event: Event, role: str) -> list[Filler]:
+    """Return the fillers of a role in all mentions, every naming, in text order."""
+    namings: dict[tuple[int, int], Filler] = {}
+    for filler in (*event.roles, *(f for mention in event.mentions for f in mention.fillers)):
+        if filler.role == role:
+            namings.setdefault((filler.start, filler.end), filler)
+    return [namings[place] for place in sorted(namings)]
+
+
+def _of_role(context: Context, role: PlainRole, fillers: Sequence[Filler]) -> Iterator[Participant]:
+    who = resolve if role in SIDES else _as_named
+    namings = (context.naming(f.start, f.end, f.entity) for f in fillers)
+    entries = [
+        Participant(role=role, **described_as(each))
+        for each in gather((naming, who(context, naming)) for naming in namings)
+    ]
+    return _most_exact(entries) if role in SIDES else iter(entries)
+
+
+def _as_named(context: Context, naming: Naming) -> Resolved:
+    """Resolve what is no side of the event: a place stays a place."""
+    found = resolve(context, naming)
+    if naming.entity is None:
+        return found
+    entity = context.view.entities[naming.entity]
+    if entity.label != "LOC":
+        return found
+    name = entity.canonical or " ".join(naming.text.split())
+    countries = (entity.country,) if entity.country else ()
+    place = Referent(f"place:{name}", name, "place", countries, entity.kb)
+    return Resolved((place,), "name", name)
+
+
+def _most_exact(entries: Sequence[Participant]) -> Iterator[Participant]:
+    """Leave out a state beside its own leader, force or body in the same role."""
+    behind = {c for each in entries if each.kind in EXACT for c in each.countries}
+    for entry in entries:
+        if entry.kind != "state" or not set(entry.countries) <= behind:
+            yield entry
+
+
+def _one_side(found: Iterable[Participant]) -> Iterator[Participant]:
+    """Leave out as acted upon who acts: nobody is on both sides unless the text says so."""
+    acting: set[str] = set()
+    for each in found:
+        if each.role == "actor":
+            acting.add(each.name)
+        elif each.role == "recipient" and each.name in acting:
+            continue
+        yield each

@@ -1,0 +1,90 @@
+"""What an article takes for granted: who acts where no mention of the event says it.
+
+Each strategy takes an event without any actor and the participants of its other roles, and returns
+the actors, or None. They are marked as granted, and their span is the naming that they were taken
+from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+from dprk_events.participants.context import STATES, Context
+from dprk_events.participants.party import as_granted
+from dprk_events.participants.sides import between, two_sides
+
+Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
+PEOPLE = frozenset({"person", "people", "force"})
+
+
+def own_deed(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take North Korea for who tests missiles in an article about it, where nobody else is named.
+
+    « Le tir de mardi est le sixième depuis janvier. »
+    """
+    country = event.mentions[0].event_type.granted_to
+    if country is None or not event.dprk or _foreign(context, event, others, country):
+        return None
+    named = _naming_of(context, event, country)
+    if named is None:
+        return None
+    return [as_granted(context.state(country), context, named, "own deed")]
+
+
+def _foreign(context: Context, event: Event, others: Sequence[Participant], country: str) -> bool:
+    """Say whether the trigger's phrase, weapon or maker speaks of another state's deed."""
+    view = context.view
+    for mention in event.mentions:
+        phrase = view.phrase(mention.token)
+        if phrase is not None:
+            found = context.nationality(phrase.first, phrase.last)
+            if found and country not in found:
+                return True
+    return any(
+        p.role in {"instrument", "maker"} and p.countries and country not in p.countries
+        for p in others
+    )
+
+
+def _naming_of(context: Context, event: Event, country: str) -> int | None:
+    """Return the entity nearest before the event that names a state, else the first after."""
+    numbers = [
+        number
+        for number, entity in enumerate(context.view.entities)
+        if entity.country == country and entity.kind in STATES
+    ]
+    before = [n for n in numbers if context.view.entities[n].start < event.mentions[0].start]
+    return before[-1] if before else (numbers[0] if numbers else None)
+
+
+STRATEGIES: tuple[Strategy, ...] = (own_deed, two_sides, between)
+
+
+def granted(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant]:
+    """Return the actors that an event without one is granted, none where nothing grants any."""
+    for strategy in STRATEGIES:
+        found = strategy(context, event, others)
+        if found is not None:
+            return found
+    return []
+
+
+def of_granted_country(event: Event, found: Sequence[Participant]) -> list[Participant]:
+    """Give those who act without a country the one that the type's deeds are granted to.
+
+    « Un diplomate a fait défection » in an article about North Korea: from there.
+    """
+    country = event.event_type.people_granted_to
+    if country is None or not event.dprk:
+        return list(found)
+    return [
+        replace(each, countries=(country,), strategy="own people", granted=True)
+        if each.role == "actor" and not each.countries and each.kind in PEOPLE
+        else each
+        for each in found
+    ]

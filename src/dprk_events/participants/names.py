@@ -1,0 +1,90 @@
+"""Names: a state, a person, a body of the United Nations, any other body or thing."""
+
+from __future__ import annotations
+
+from dprk_events.french import key
+from dprk_events.participants.context import STATES, WORDS, Context
+from dprk_events.participants.describe import kind_of, plain_name
+from dprk_events.participants.participant import Naming, Referent, Resolved
+
+NO_SUCH_BODY = "KP"
+"""North Korea's own bodies are told with its name: a bare "Conseil de sécurité nationale", which
+its press and ours speak of beside it, is another's."""
+
+
+def state_name(context: Context, naming: Naming) -> Resolved | None:
+    """Take a state, its capital or "le Nord" for the state. « Pyongyang a tiré un missile. »."""
+    if naming.entity is None:
+        return None
+    entity = context.view.entities[naming.entity]
+    if entity.label != "LOC" or entity.kind not in STATES or entity.country is None:
+        return None
+    return Resolved((context.state(entity.country),), "state name", entity.text)
+
+
+def person_name(context: Context, naming: Naming) -> Resolved | None:
+    """Take a person by name. « Kim Jong-un », « M. Kim »."""
+    if naming.entity is None or context.view.entities[naming.entity].label != "PER":
+        return None
+    return Resolved((context.person(naming.entity),), "person name", naming.text)
+
+
+def united_nations(context: Context, naming: Naming) -> Resolved | None:
+    """Take a body of the United Nations. « le Conseil de sécurité »."""
+    name = key(naming.text)
+    entity = None if naming.entity is None else context.view.entities[naming.entity]
+    if entity is not None and entity.canonical:
+        name = f"{name} {key(entity.canonical)}"
+    words = name.replace("-", " ").split()
+    if (entity is not None and entity.country) or any(w in WORDS["national"] for w in words):
+        return None
+    if not any(f" {each} " in f" {' '.join(words)} " for each in WORDS["united_nations"]):
+        return None
+    full = (entity and entity.canonical) or plain_name(context, naming)
+    kb = entity.kb if entity is not None else None
+    return Resolved((Referent(f"org:{key(full)}", full, "org", ("UN",), kb),), "UN body", full)
+
+
+def known_body(context: Context, naming: Naming) -> Resolved | None:
+    """Take a named body or thing with its country. « le Pentagone », « l'armée sud-coréenne »."""
+    if naming.entity is None:
+        return None
+    entity = context.view.entities[naming.entity]
+    name = entity.canonical or plain_name(context, naming)
+    countries = (
+        (entity.country,)
+        if entity.country
+        else context.nationality(naming.first, naming.last)
+        or context.complement(naming)
+        or _of_namesake(context, name)
+        or _of_state_nearby(context, naming)
+    )
+    kind = kind_of(context, naming)
+    return Resolved(
+        (Referent(f"{kind}:{key(name)}", name, kind, countries, entity.kb),), "name", name
+    )
+
+
+def _of_namesake(context: Context, name: str) -> tuple[str, ...]:
+    """Return the country of a longer naming: "Conseil de sécurité nationale sud-coréen"."""
+    short = key(name)
+    for entity in context.view.entities:
+        full = key(entity.canonical or entity.text)
+        if entity.country and (full.startswith(f"{short} ") or full.endswith(f" {short}")):
+            return (entity.country,)
+    return ()
+
+
+def _of_state_nearby(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return whose a national body is: that of the state spoken of nearest in its sentence."""
+    if not WORDS["national"] & set(key(naming.text).split()):
+        return ()
+    view = context.view
+    sentence = view.sentence_at[naming.first]
+    bodies = [(e.first, e.country) for e in view.entities if e.label == "ORG" and e.country]
+    near = [
+        (abs(at - naming.first), country)
+        for at, country in (*context.states_named, *bodies)
+        if view.sentence_at[at] == sentence and country != NO_SUCH_BODY
+    ]
+    return (min(near)[1],) if near else ()

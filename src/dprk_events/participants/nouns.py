@@ -1,0 +1,146 @@
+"""Nouns with a nationality, offices and governments: who or what they stand for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from dprk_events.french import key
+from dprk_events.participants.context import WORDS, Context
+from dprk_events.participants.describe import plain
+from dprk_events.participants.offices import holder
+from dprk_events.participants.participant import Naming, Referent, Resolved
+
+OFFICES = {
+    "head": "head_nouns",
+    "premier": "premier_nouns",
+    "foreign": "foreign_nouns",
+    "defence": "defence_nouns",
+}
+BACK, TITLE = 6, 6
+"""Sentences before within which "le président" was named, and words of an office's name."""
+
+
+class Title(NamedTuple):
+    """An office as the text names it: which, and the countries that it is of, if it says so."""
+
+    office: str
+    countries: tuple[str, ...]
+
+
+def office_holder(context: Context, naming: Naming) -> Resolved | None:
+    """Take the holder of an office on the day. « le président russe », « son homologue chinois ».
+
+    Where the reference date is not known, nobody is.
+    """
+    title = _title(context, naming)
+    if title is None or len(title.countries) != 1 or context.published is None:
+        return None
+    name = holder(title.office, title.countries[0], context.published)
+    if name is None:
+        return None
+    who = context.known_person(name, title.countries[0])
+    return Resolved((who,), "office", f"{title.office} {title.countries[0]}")
+
+
+def named_holder(context: Context, naming: Naming) -> Resolved | None:
+    """Take for a bare office the one named last who holds it. « Kim Jong-un … le dirigeant ».
+
+    Of several in one sentence before it is the first: who acts there acts on.
+    """
+    title = _title(context, naming)
+    if title is None or title.countries or context.published is None:
+        return None
+    if context.word_before(naming.first) not in WORDS["the"] | WORDS["demonstratives"]:
+        return None
+    for person in context.people_by_sentence(naming.first, BACK):
+        if title.office in _held_by(person, context.published):
+            return Resolved((person,), "named holder", f"{title.office}: {person.name}")
+    return None
+
+
+def counterpart(context: Context, naming: Naming) -> Resolved | None:
+    """Take the other holder of the same office. « Kim Jong-un et Poutine … son homologue »."""
+    if context.head(naming) not in WORDS["counterpart"] or context.published is None:
+        return None
+    if context.word_before(naming.first) not in WORDS["possessives"]:
+        return None
+    people = context.people_by_sentence(naming.first, BACK)
+    one = next(people, None)
+    if one is None:
+        return None
+    offices = _held_by(one, context.published)
+    for other in people:
+        alike = offices & _held_by(other, context.published)
+        if alike and other.countries != one.countries:
+            return Resolved((other,), "counterpart", f"of {one.name}")
+    return None
+
+
+def _held_by(person: Referent, day: dt.date) -> set[str]:
+    return {
+        office
+        for office in OFFICES
+        for country in person.countries
+        if holder(office, country, day) == person.name
+    }
+
+
+def _title(context: Context, naming: Naming) -> Title | None:
+    """Read the office that a naming begins, also where it stops short: "secrétaire" d'État."""
+    view = context.view
+    before = context.word_before(naming.first)
+    if before in WORDS["indefinite"] | WORDS["not_in_office"]:
+        return None
+    first = naming.first - (before in WORDS["before_minister"])
+    _, end = view.sentence(naming.last)
+    for last in range(min(end, naming.first + TITLE), first - 1, -1):
+        start, stop = view.span(first, last)
+        words = " ".join(key(view.text[start:stop]).split())
+        for office, nouns in OFFICES.items():
+            if words in WORDS[nouns]:
+                whole = context.naming(start, max(stop, naming.end), None)
+                after = min(end, whole.last + 1)
+                countries = context.nationality(whole.first, after) or context.complement(whole)
+                return Title(office, countries)
+    return None
+
+
+def _own_countries(context: Context, naming: Naming) -> tuple[str, ...]:
+    return context.nationality(naming.first, naming.last) or context.complement(naming)
+
+
+def state_noun(context: Context, naming: Naming) -> Resolved | None:
+    """Take a government by its nationality, or the state spoken of. « le régime nord-coréen »."""
+    head = context.head(naming)
+    if head not in WORDS["state_nouns"]:
+        return None
+    countries = _own_countries(context, naming)
+    if countries:
+        return Resolved(tuple(map(context.state, countries)), "state noun", naming.text)
+    if head in WORDS["regime_nouns"]:
+        return Resolved((context.state("KP"),), "régime", head)
+    if head in WORDS["bare_state_nouns"]:
+        country = next(context.states_before(naming.first, 1), None)
+        if country is not None:
+            return Resolved((context.state(country),), "le pays", country)
+    return None
+
+
+def nationality_word(context: Context, naming: Naming) -> Resolved | None:
+    """Take an adjective alone for its states. « des tirs nord-coréens », « intercoréen »."""
+    countries = context.nationality(naming.first, naming.last)
+    if not countries or naming.first != naming.last:
+        return None
+    view = context.view
+    if view.pos[naming.first] in {"NOUN", "PROPN"} and view.texts[naming.first][:1].isupper():
+        return None  # "les Nord-Coréens" are people
+    return Resolved(tuple(map(context.state, countries)), "nationality", naming.text)
+
+
+def described(context: Context, naming: Naming) -> Resolved | None:
+    """Take people, forces and bodies by their nationality. « soldats nord-coréens »."""
+    countries = _own_countries(context, naming)
+    if not countries:
+        return None
+    return plain(context, naming, countries, "nationality", naming.text)

@@ -1,0 +1,40 @@
+"""What comes out: who or what takes part in an event."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dprk_events.names import ParticipantKind
+
+
+class Referent(NamedTuple):
+    """Who or what a phrase speaks of.
+
+    ``key`` is the same for everything that speaks of the same: a state's country, a person's
+    canonical name. ``name`` is what it is called in every document.
+    """
+
+    key: str
+    name: str
+    kind: ParticipantKind
+    countries: tuple[str, ...] = ()
+    kb: str | None = None
+
+
+class Naming(NamedTuple):
+    """A phrase that fills a role: tokens, ends inclusive, and code points, end exclusive."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    entity: int | None
+
+
+class Resolved(NamedTuple):
+    """Who a naming speaks of, and the strategy and the words that say so."""
+
+    referents: tuple[Referent, ...]
+    strategy: str
+    evidence: str

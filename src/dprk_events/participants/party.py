@@ -1,0 +1,65 @@
+"""Namings of the same participant → one entry: its fullest naming, and all its spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from dprk_events.events.row import Participant
+from dprk_events.participants.context import Context
+from dprk_events.participants.participant import Naming, Referent, Resolved
+
+
+class Gathered(NamedTuple):
+    """Someone or something spoken of, with its namings and how the first was resolved."""
+
+    referent: Referent
+    namings: list[Naming]
+    found: Resolved
+
+
+def gather(resolved: Iterable[tuple[Naming, Resolved]]) -> list[Gathered]:
+    """Put together the namings that speak of the same, in the order of the first of each."""
+    merged: dict[str, Gathered] = {}
+    for naming, found in resolved:
+        for referent in found.referents:
+            merged.setdefault(referent.key, Gathered(referent, [], found)).namings.append(naming)
+    return list(merged.values())
+
+
+def described_as(each: Gathered) -> dict[str, Any]:
+    """Return the fields of a :class:`~dprk_events.events.row.Party`."""
+    fullest = max(each.namings, key=lambda n: (n.entity is not None, n.end - n.start, -n.start))
+    return {
+        "name": each.referent.name,
+        "kind": each.referent.kind,
+        "countries": each.referent.countries,
+        "kb": each.referent.kb,
+        "text": fullest.text,
+        "start": fullest.start,
+        "end": fullest.end,
+        "entity": fullest.entity,
+        "spans": tuple(sorted({(naming.start, naming.end) for naming in each.namings})),
+        "strategy": each.found.strategy,
+        "evidence": each.found.evidence,
+    }
+
+
+def as_granted(referent: Referent, context: Context, number: int, strategy: str) -> Participant:
+    """Return an actor that is taken for granted, by the entity that names it."""
+    entity = context.view.entities[number]
+    return Participant(
+        role="actor",
+        name=referent.name,
+        kind=referent.kind,
+        countries=referent.countries,
+        kb=referent.kb,
+        text=entity.text,
+        start=entity.start,
+        end=entity.end,
+        entity=number,
+        spans=((entity.start, entity.end),),
+        strategy=strategy,
+        evidence=entity.text,
+        granted=True,
+    )

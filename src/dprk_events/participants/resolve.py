@@ -1,0 +1,55 @@
+"""Who a naming speaks of: an ordered list of strategies, the first that answers is taken.
+
+Each takes the document's context and a naming, and returns who it speaks of with the words that say
+so, or None: it does not apply, or the text does not make it plain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dprk_events.participants.anaphora import apposed, possessed, same_noun, that_envoy, that_person
+from dprk_events.participants.context import Context
+from dprk_events.participants.describe import words_alone
+from dprk_events.participants.groups import group
+from dprk_events.participants.names import known_body, person_name, state_name, united_nations
+from dprk_events.participants.nouns import (
+    counterpart,
+    described,
+    named_holder,
+    nationality_word,
+    office_holder,
+    state_noun,
+)
+from dprk_events.participants.participant import Naming, Resolved
+
+Strategy = Callable[[Context, Naming], Resolved | None]
+
+STRATEGIES: tuple[Strategy, ...] = (
+    state_name,
+    person_name,
+    united_nations,
+    group,
+    known_body,
+    apposed,
+    office_holder,
+    named_holder,
+    counterpart,
+    state_noun,
+    nationality_word,
+    described,
+    possessed,
+    same_noun,
+    that_person,
+    that_envoy,
+    words_alone,
+)
+
+
+def resolve(context: Context, naming: Naming) -> Resolved:
+    """Return who a naming speaks of, by the first strategy that answers."""
+    for strategy in STRATEGIES:
+        found = strategy(context, naming)
+        if found is not None:
+            return found
+    raise AssertionError("the last strategy always answers")

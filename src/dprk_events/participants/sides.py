@@ -1,0 +1,109 @@
+"""The two sides of a meeting, pact or drill where no mention of it says them.
+
+Strategies as in :mod:`~dprk_events.participants.granted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from dprk_events.entities import Entity
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+from dprk_events.participants.context import STATES, WORDS, Context
+from dprk_events.participants.party import as_granted
+
+TWO = 2
+BACK = 3
+"""Sentences before a definite "le sommet" within which its two sides are looked for."""
+
+
+def two_sides(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the two people of different states spoken of before for the sides of a known meeting.
+
+    « Donald Trump et Kim Jong-un se connaissent. Le sommet n'a rien donné. »
+    """
+    mention = event.mentions[0]
+    if not mention.event_type.symmetric or not _definite(context, mention.token):
+        return None
+    found = list(islice(_people(context, mention.token), TWO))
+    if len(found) < TWO and _word_before(context, mention.token) in WORDS["possessives"]:
+        found = _people_after(context, mention.token)  # "Après leur rencontre, Trump et Kim …"
+    if len(found) != TWO:
+        return None
+    return [as_granted(context.person(number), context, number, "two sides") for number in found]
+
+
+def between(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take for the sides of a pact or meeting the two states that its sentence speaks of.
+
+    « Les relations entre Moscou et Pyongyang, marquées par un pacte scellé l'an dernier … »
+    """
+    mention = event.mentions[0]
+    if not mention.event_type.symmetric:
+        return None
+    begin, _ = context.view.sentence(mention.token)
+    named = [n for n in _states(context) if begin <= context.view.entities[n].first]
+    named = [n for n in named if context.view.entities[n].last < mention.token]
+    for one, other in reversed(list(pairwise(named))):
+        first, second = context.view.entities[one], context.view.entities[other]
+        if first.country != second.country and _linked(context, first, second):
+            sides = ((first.country or "", one), (second.country or "", other))
+            return [
+                as_granted(context.state(country), context, number, "between")
+                for country, number in sides
+            ]
+    return None
+
+
+def _states(context: Context) -> list[int]:
+    return [
+        number
+        for number, entity in enumerate(context.view.entities)
+        if entity.label == "LOC" and entity.country and entity.kind in STATES
+    ]
+
+
+def _linked(context: Context, first: Entity, second: Entity) -> bool:
+    """Say whether the words are "entre A et B"."""
+    words = context.view.words
+    before = words[max(0, first.first - 2) : first.first]
+    within = words[first.last + 1 : second.first]
+    joined = "et" in within and all(word in WORDS["in_a_list"] for word in within)
+    return joined and bool(WORDS["between"] & set(before))
+
+
+def _definite(context: Context, token: int) -> bool:
+    return (
+        _word_before(context, token)
+        in WORDS["definite"] | WORDS["demonstratives"] | WORDS["possessives"]
+    )
+
+
+def _word_before(context: Context, token: int) -> str:
+    phrase = context.view.phrase(token)
+    return context.word_before(token if phrase is None else phrase.first)
+
+
+def _people_after(context: Context, token: int) -> list[int]:
+    """Return the people of different countries that the rest of the sentence names."""
+    _, end = context.view.sentence(token)
+    found: dict[tuple[str, ...], int] = {}
+    for at, number in context.people_named:
+        if token < at <= end and (countries := context.person(number).countries):
+            found.setdefault(countries, number)
+    return list(found.values())
+
+
+def _people(context: Context, token: int) -> Iterator[int]:
+    seen: set[tuple[str, ...]] = set()
+    for number in context.entities_before(token, BACK):
+        countries = context.person(number).countries
+        if countries and countries not in seen:
+            seen.add(countries)
+            yield number

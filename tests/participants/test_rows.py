@@ -1,0 +1,125 @@
+"""What else makes an event a row: quantities, sources, time, place and confidence."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from dprk_events.events import Event
+from dprk_events.participants.confidence import SURE, confidence, signs, table
+from dprk_events.participants.where import precisions
+from tests.participants.conftest import Rows
+
+pytestmark = pytest.mark.model
+DAY = "2024-06-20"
+
+
+def row(rows: Rows, text: str, of: str, published: str = DAY) -> Event:
+    return next(event for event in rows(text, published) if event.type == of)
+
+
+def test_a_list_gives_as_many_quantities(rows: Rows) -> None:
+    event = row(
+        rows,
+        "La Corée du Nord a envoyé 1 000 démineurs et 5 000 ouvriers à Koursk lundi.",
+        "troop_deployment",
+    )
+    told = [(q.value, q.of, q.text) for q in event.quantities]
+    assert told == [(1000, "démineurs", "1 000"), (5000, "ouvriers", "5 000")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Corée du Nord a tiré un missile à trois reprises.",
+        "La Corée du Nord a procédé à trois essais de missiles.",
+    ],
+)
+def test_times_and_events_are_counted_of_nothing(text: str, rows: Rows) -> None:
+    (quantity,) = row(rows, text, "missile_test").quantities
+    assert (quantity.value, quantity.of) == (3, None)
+
+
+def test_who_reports_and_who_denies_are_sources(rows: Rows) -> None:
+    event = row(
+        rows,
+        "Selon Séoul, la Corée du Nord a livré des obus à la Russie. "
+        "Moscou dément que la Corée du Nord a livré des obus à la Russie.",
+        "arms_transfer",
+    )
+    said = [(s.name, s.kind, s.countries, s.modality) for s in event.sources]
+    assert said == [
+        ("Corée du Sud", "state", ("KR",), "reported"),
+        ("Russie", "state", ("RU",), "negated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "time"),
+    [
+        (
+            "Pyongyang a tiré un missile le 3 juin 2024.", DAY,
+            ("2024-06-03", "2024-06-03", "2024-06-03", "stated"),
+        ),
+        (
+            "Pyongyang a tiré un missile. Le missile a été tiré le 3 juin 2024.", DAY,
+            ("2024-06-03", "2024-06-03", "2024-06-03", "other-mention"),
+        ),
+        ("Pyongyang a tiré un missile.", DAY, (None, None, DAY, "published")),
+        ("Pyongyang a récemment tiré un missile.", DAY, (None, None, DAY, "published")),
+        ("Pyongyang va tirer un missile.", DAY, (None, DAY, None, "published")),
+        ("Pyongyang pourrait tirer un missile.", DAY, (None, None, None, "none")),
+        ("Pyongyang n'a pas tiré de missile.", DAY, (None, None, None, "none")),
+        ("Pyongyang a tiré un missile.", "", (None, None, None, "none")),
+    ],
+)  # fmt: skip
+def test_time_has_no_bound_without_ground(
+    text: str, published: str, time: tuple[str | None, ...], rows: Rows
+) -> None:
+    assert tuple(row(rows, text, "missile_test", published).time) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "place"),
+    [
+        ("Pyongyang a tiré un missile depuis Sunan.", "missile_test", ("Sunan", "KP", "origin")),
+        ("Kim Jong-un s'est rendu à Moscou.", "visit", ("Moscou", "RU", "destination")),
+        (
+            "Kim Jong-un a rencontré Vladimir Poutine à Vladivostok.", "meeting",
+            ("Vladivostok", "RU", "location"),
+        ),
+        ("Pyongyang a tiré un missile vers la mer du Japon.", "missile_test", None),
+        ("Des soldats nord-coréens ont franchi la frontière.", "border_incident", None),
+    ],
+)  # fmt: skip
+def test_place_is_the_most_exact_known_one(
+    text: str, of: str, place: tuple[str, str, str] | None, rows: Rows
+) -> None:
+    found = row(rows, text, of).place
+    assert (found and (found.name, found.country, found.role)) == place
+
+
+def test_kinds_that_are_no_point_on_a_map_have_no_precision() -> None:
+    assert precisions()["capital"] == "town"
+    assert {"border", "river", "continent", "area"} & precisions().keys() == set()
+
+
+def test_a_row_that_says_more_is_surer(rows: Rows) -> None:
+    full = row(
+        rows, "La Corée du Nord a tiré un missile le 3 juin 2024, selon Séoul.", "missile_test"
+    )
+    bare = row(rows, "Une rencontre aurait eu lieu près de la Corée du Nord.", "meeting")
+    assert full.mention_confidence >= SURE
+    assert set(signs(full)) == {"actor named", "dated", "reported", "sure mention"}
+    assert {"no actor", "undated"} <= set(signs(bare))
+    assert bare.confidence is not None
+    assert full.confidence is not None
+    assert bare.confidence < full.confidence == confidence(full)
+
+
+def test_the_table_is_whole() -> None:
+    grades, weights, bins = table()
+    assert {f"actor {grade}" for grade in grades.values()} < weights.keys()
+    assert weights["no actor"] < 0 < weights["dated"]
+    assert all(a[1] < b[1] for a, b in pairwise(bins))

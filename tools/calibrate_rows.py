@@ -1,0 +1,241 @@
+"""Make the weights and bins of ``participants/confidence.toml`` from the tuning halves.
+
+Rows of the annotated texts are judged as ``score_rows.py`` of ``../shared/tools`` does: right are
+those of which type, who, to whom, time and modality all are. What speaks for and against each row
+(:func:`~dprk_events.participants.confidence.signs`) is weighed by a ridge logistic regression; rows
+are then put into bins by the sum of their weights, and bins that go against the order are put
+together (isotonic regression).
+
+Usage: ``python tools/calibrate_rows.py`` writes the table to standard output;
+``--check own-unseen shared-unseen`` shows instead how right which confidence is, by the table that
+there is. Needs ``../shared``: it says so and ends with 0 where that is absent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import math
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import util
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from tools.build_rows import SHARED, annotated, build  # noqa: E402
+
+from dprk_events.participants.confidence import signs  # noqa: E402
+from dprk_events.pipeline import Pipeline  # noqa: E402
+from dprk_events.reading import Article, ReadingOptions, Source, read_safely  # noqa: E402
+from dprk_events.records import EventRecord, flatten_events  # noqa: E402
+
+TUNING = ("dev", "own-tuning", "shared-tuning")
+RIDGE = 4.0
+"""How strongly weights are drawn to nothing: there are some hundred rows only."""
+FEWEST = 12
+"""Rows in a bin."""
+Json = dict[str, Any]
+
+
+class Judged(NamedTuple):
+    """A row: what speaks for and against it, its confidence, and whether it is right."""
+
+    signs: tuple[str, ...]
+    confidence: float
+    right: bool
+
+
+def judged_rows(pipeline: Pipeline, scorer: ModuleType, parts: Iterable[str]) -> list[Judged]:
+    """Judge every row of the output for the texts of these parts."""
+    gold = build(own=True, shared=SHARED)
+    texts = {text.source["id"]: text for text in annotated()}
+    who = json.loads((SHARED / "gold" / "who.json").read_text("utf-8"))
+    rows: list[Judged] = []
+    for part in parts:
+        if part == "dev":
+            for line in (SHARED / "gold" / "dev.jsonl").read_text("utf-8").splitlines():
+                record = json.loads(line)
+                text = (SHARED / record["file"]).read_text("utf-8")
+                rows += _of_text(pipeline, scorer, record, text, record.get("published"), who)
+            continue
+        for record in gold[part]:
+            source = texts[record["id"]]
+            _, text = source.read(SHARED)
+            rows += _of_text(pipeline, scorer, record, text, source.source.get("published"), {})
+    return rows
+
+
+def _of_text(
+    pipeline: Pipeline,
+    scorer: ModuleType,
+    gold: Json,
+    text: str,
+    published: str | dt.date | None,
+    who: Json,
+) -> Iterator[Judged]:
+    day = dt.date.fromisoformat(str(published)) if published else None
+    options = ReadingOptions(published=day, encoding="utf-8", format="text", any_language=True)
+    article = read_safely(Source("text", text.encode("utf-8")), options)
+    if not isinstance(article, Article):
+        raise SystemExit(f"{gold['id']}: {article.message}")
+    analysis = pipeline.analyse(article)
+    events = sorted(analysis.events, key=lambda e: min((m.start, m.end) for m in e.mentions))
+    flat = list(flatten_events(pipeline.record(analysis), None))
+    verdicts = _verdicts(scorer, gold, flat, who)
+    for event, verdict in zip(events, verdicts, strict=True):
+        if verdict is not None:
+            yield Judged(tuple(signs(event)), event.confidence or 0.0, verdict)
+
+
+def _verdicts(
+    scorer: ModuleType, gold: Json, events: Sequence[EventRecord], who: Json
+) -> list[bool | None]:
+    """Say of each row whether it is right; None for one that is not looked at."""
+    found = [event.model_dump(by_alias=True) for event in events]
+    verdicts: list[bool | None] = []
+    paired: set[str] = set()
+    for event in found:
+        near = [m for m in gold["mentions"] if m["type"] == event["type"] and _hit(m, event)]
+        needed = [m for m in near if not m.get("optional")]
+        if event["dprk"] is False or (near and not needed):
+            verdicts.append(None)
+            continue
+        names = [name for m in needed if (name := m["event"]) not in paired]
+        if not names:
+            verdicts.append(False)
+            continue
+        paired.add(names[0])
+        mentions = [m for m in gold["mentions"] if m["event"] == names[0]]
+        verdicts.append(_right(scorer, gold["id"], mentions, event, who))
+    return verdicts
+
+
+def _hit(gold: Json, event: Json) -> bool:
+    places = [gold["trigger"], *(gold["trigger"].get("alt") or ())]
+    triggers = [mention["trigger"] for mention in event["mentions"]]
+    return any(p["start"] < t["end"] and t["start"] < p["end"] for p in places for t in triggers)
+
+
+def _right(scorer: ModuleType, text: str, gold: list[Json], event: Json, who: Json) -> bool:
+    modalities = {m["modality"] for m in gold}
+    if event["modality"] != next(m for m in scorer.COMMITTED if m in modalities):
+        return False
+    dates = {scorer.edtf(m["date"]) for m in gold if m.get("date")} or {None}
+    if scorer.edtf(event["time"]["value"]) not in dates:
+        return False
+    for side in ("actor", "recipient"):
+        need: set[str] = set()
+        free: set[str] = set()
+        for mention in gold:
+            for role in mention["roles"]:
+                if role["role"] == side:
+                    behind = _behind(role, text, mention["event"], who)
+                    (free if role.get("optional") else need).update(behind)
+        got = {c for r in event["roles"] if r["role"] == side for c in r["countries"]}
+        if not need <= got <= need | free:
+            return False
+    return True
+
+
+def _behind(role: Json, text: str, event: str, who: Json) -> Iterable[str]:
+    if "countries" in role:
+        found: Iterable[str] = role["countries"]
+        return found
+    words = role["text"]
+    keys = (f"{text}:{event}:{words}", f"{text}:{words}", words)
+    return next(iter(who[key] for key in keys if key in who))
+
+
+def weigh(rows: Sequence[Judged]) -> dict[str, float]:
+    """Return the weight of each sign, by a ridge logistic regression with Newton's method."""
+    names = sorted({sign for row in rows for sign in row.signs})
+    table = np.array([[1.0, *(name in row.signs for name in names)] for row in rows])
+    right = np.array([row.right for row in rows], dtype=float)
+    penalty = np.diag([0.0, *[RIDGE] * len(names)])
+    weights = np.zeros(len(names) + 1)
+    for _ in range(50):
+        share = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (right - share) - penalty @ weights
+        bend = table.T @ (table * (share * (1 - share))[:, None]) + penalty
+        weights += np.linalg.solve(bend, slope)
+    return {name: round(float(w), 2) for name, w in zip(names, weights[1:], strict=True)}
+
+
+def bins_of(rows: Sequence[Judged], weights: dict[str, float]) -> list[tuple[float, float]]:
+    """Return least sum and share of right rows of each bin, both rising."""
+    sums = sorted((round(sum(weights[s] for s in r.signs), 2), r.right) for r in rows)
+    bins: list[list[float]] = []
+    """Least sum, rows, right rows."""
+    for total, right in sums:
+        if bins and (bins[-1][1] < FEWEST or bins[-1][3] == total):
+            bins[-1][1] += 1
+            bins[-1][2] += right
+            bins[-1][3] = total
+        else:
+            bins.append([total, 1, float(right), total])
+    while (at := _against(bins)) is not None:
+        bins[at][1] += bins[at + 1][1]
+        bins[at][2] += bins[at + 1][2]
+        del bins[at + 1]
+    # One right and one wrong row are added to each bin: a few rows prove neither 0 nor 1.
+    shares = [(least, round((right + 1) / (rows_ + 2), 2)) for least, rows_, right, _ in bins]
+    return [(-math.inf if n == 0 else least, share) for n, (least, share) in enumerate(shares)]
+
+
+def _against(bins: Sequence[Sequence[float]]) -> int | None:
+    """Return the first bin that is not below the next, or is too small to be one."""
+    for n in range(len(bins) - 1):
+        (_, a, right_a, _), (_, b, right_b, _) = bins[n], bins[n + 1]
+        if (right_a + 1) / (a + 2) >= (right_b + 1) / (b + 2) - 0.01 or b < FEWEST:
+            return n
+    return None
+
+
+def reliability(rows: Sequence[Judged]) -> Iterator[str]:
+    """Give for each confidence the number of rows and the share of them that is right."""
+    yield f"{'confidence':>10} {'rows':>6} {'right':>6} {'share':>7}"
+    for value in sorted({row.confidence for row in rows}):
+        inside = [row.right for row in rows if row.confidence == value]
+        yield f"{value:10.2f} {len(inside):6} {sum(inside):6} {sum(inside) / len(inside):7.2f}"
+    mean = sum(row.confidence for row in rows) / len(rows)
+    error = sum((row.confidence - row.right) ** 2 for row in rows) / len(rows)
+    share = sum(row.right for row in rows) / len(rows)
+    yield f"mean {mean:.2f}, right {share:.2f}, Brier score {error:.3f}"
+
+
+def main() -> int:
+    """Write the table, or how right which confidence is; return the exit status."""
+    parser = argparse.ArgumentParser(description="Calibrate the confidence of rows.")
+    parser.add_argument("--check", nargs="+", metavar="PART", help="parts to show figures of")
+    given = parser.parse_args()
+    spec = util.spec_from_file_location("score_rows", SHARED / "tools" / "score_rows.py")
+    if spec is None or spec.loader is None or not (SHARED / "tools").is_dir():
+        print(f"{SHARED} is not there: nothing is calibrated", file=sys.stderr)
+        return 0
+    scorer = util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    rows = judged_rows(Pipeline.load(), scorer, given.check or TUNING)
+    if given.check:
+        print(*reliability(rows), sep="\n")
+        return 0
+    weights = weigh(rows)
+    print("[weights]")
+    for name, weight in weights.items():
+        print(f'"{name}" = {weight}')
+    print("\n[calibration]\nbins = [")
+    for least, share in bins_of(rows, weights):
+        print(f"  [{'-inf' if math.isinf(least) else least}, {share}],")
+    print("]")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
