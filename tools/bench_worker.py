@@ -161,7 +161,7 @@ def _pipeline(*, gate: bool = False) -> Pipeline:
 
     pipeline = load_pipeline(MODEL, only_dprk=gate)
     with tempfile.TemporaryDirectory() as folder:
-        about = "La Corée du Nord a tiré un missile, a annoncé Séoul mardi 3 mai.\n"
+        about = "TIR DE MISSILE EN MER\n\nLa Corée du Nord a tiré, a annoncé Séoul mardi 3 mai.\n"
         _run(pipeline, write(Path(folder), (about + text for text in WARM)))
     return pipeline
 
@@ -221,6 +221,8 @@ def _time_stages(pipeline: Pipeline, spent: Counter[str]) -> None:
     parse, pipe = parser.parse, parser._pipe
     parser._pipe = clocked("components", lambda docs, **size: list(pipe(docs, **size)))
     parser.parse = clocked("language", lambda texts: list(parse(texts)))  # type: ignore[method-assign]
+    letters = pipeline._letters
+    letters.restored = clocked("language", letters.restored)  # type: ignore[method-assign]
 
 
 def kernels() -> str:

@@ -89,3 +89,11 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     )
     assert result.exit_code == 2
     assert "pip install 'dprk-events[cluster]'" in result.stderr
+
+
+@pytest.mark.parametrize(("jobs", "workers"), [([], 0), (["-j", "0"], 0), (["-j", "1"], 1)])
+def test_jobs_are_workers(
+    calls: list[dict[str, Any]], tmp_path: Path, jobs: list[str], workers: int
+) -> None:
+    run.invoke(app, ["extract", "a", "--engine", "dask", "-o", str(tmp_path), *jobs])
+    assert calls[0]["workers"] == workers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,8 @@ from dprk_events.language import (
     load_model,
     shortcuts,
 )
-from dprk_events.language.fast import encoding, quick_pipe, steps
+from dprk_events.language.fast import embedding, encoding, quick_pipe, steps
+from dprk_events.language.fast.embedding import word_by_word
 from dprk_events.language.fast.encoding import BLOCK, block_by_block
 from dprk_events.language.lexicon import FrenchWords
 from dprk_events.language.startup.expressions import short_expressions
@@ -131,6 +132,68 @@ def encoder_of(nlp: Language) -> tuple[Any, Any]:
     return embed, encoder
 
 
+@pytest.fixture
+def embed(as_it_comes: LoadedModel) -> Iterator[Model[Any, Any]]:
+    """The embedding of the shared layers; what is changed in it is undone."""
+    found = encoder_of(as_it_comes.nlp)[0]
+    ops = [(node, node.ops) for node in found.walk()]
+    yield found
+    for node, before in ops:
+        node.ops = before
+
+
+def cached(embed: Model[Any, Any]) -> Model[Any, Any]:
+    quick = word_by_word(embed)
+    assert quick is not None
+    return quick
+
+
+def test_embedded_words_are_those_of_the_embedding(
+    as_it_comes: LoadedModel, embed: Model[Any, Any]
+) -> None:
+    docs = [as_it_comes.nlp.make_doc(path.read_text(encoding="utf-8")) for path in SAMPLES]
+    direct = embed.predict(docs)
+    for one, other in zip(direct, cached(embed).predict(docs), strict=True):
+        assert one.shape == other.shape
+        assert numpy.allclose(one, other, atol=1e-5)
+
+
+def test_a_word_has_one_vector_whatever_it_is_embedded_with(
+    as_it_comes: LoadedModel, embed: Model[Any, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vocab = as_it_comes.nlp.vocab
+    words = [f"mot{number}" for number in range(500)] + ["missile", "tir", "Corée"] * 3
+    (one,) = cached(embed).predict([Doc(vocab, words)])
+    (backwards,) = cached(embed).predict([Doc(vocab, words[::-1])])
+    assert one.tobytes() == numpy.ascontiguousarray(backwards[::-1]).tobytes()
+    alone = cached(embed)
+    for number in (0, 7, 250, 501):
+        assert alone.predict([Doc(vocab, [words[number]])])[0].tobytes() == one[number].tobytes()
+    monkeypatch.setattr(embedding, "MOST", 2)  # the cache is cleared
+    assert alone.predict([Doc(vocab, words)])[0].tobytes() == one.tobytes()
+    assert alone.predict([Doc(vocab, words[:3])])[0].tobytes() == one[:3].tobytes()
+
+
+def test_a_word_with_features_of_its_own_is_not_taken_for_another(
+    as_it_comes: LoadedModel, embed: Model[Any, Any]
+) -> None:
+    own = Doc(as_it_comes.nlp.vocab, ["missile", "tir"])
+    own[0].norm_ = "fusée"  # as the tokenizer's exceptions do for some abbreviations
+    quick = cached(embed)
+    (after,) = quick.predict([own])
+    (before,) = quick.predict([Doc(as_it_comes.nlp.vocab, ["missile", "tir"])])
+    assert not numpy.array_equal(before[0], after[0])
+    assert numpy.allclose(before[1], after[1], atol=1e-5)
+
+
+def test_documents_without_words_are_embedded(
+    as_it_comes: LoadedModel, embed: Model[Any, Any]
+) -> None:
+    empty, word = (Doc(as_it_comes.nlp.vocab, words) for words in ([], ["tir"]))
+    assert [len(rows) for rows in cached(embed).predict([empty, word, empty])] == [0, 1, 0]
+    assert [len(rows) for rows in cached(embed).predict([empty])] == [0]
+
+
 def test_encoded_rows_are_those_of_the_encoder(as_it_comes: LoadedModel) -> None:
     nlp = as_it_comes.nlp
     embed, encoder = encoder_of(nlp)
@@ -152,7 +215,10 @@ def test_a_document_without_tokens(as_it_comes: LoadedModel) -> None:
     assert one.shape == (1, 96)
 
 
-def test_a_quick_encoder_can_be_trained(as_it_comes: LoadedModel) -> None:
+def test_quick_layers_can_be_trained(as_it_comes: LoadedModel, embed: Model[Any, Any]) -> None:
+    docs = [Doc(as_it_comes.nlp.vocab, ["tir"])]
+    vectors, backprop = cached(embed)(docs, is_train=True)
+    backprop(vectors)
     encoder = encoder_of(as_it_comes.nlp)[1]
     quick = block_by_block(encoder)
     assert quick is not None
@@ -184,9 +250,10 @@ def test_a_parser_with_a_beam_goes_its_own_way(
     assert not steps._is_greedy(as_it_comes.nlp.get_pipe("morphologizer"))
 
 
-def test_blocks_stand_in_every_encoder(parser: Parser) -> None:
-    nodes = [node for name in ("tok2vec", "ner") for node in _walk(parser.model.nlp, name)]
-    assert [node.name for node in nodes].count(encoding.NAME) == 2
+def test_quick_layers_stand_in_every_component_with_its_own(parser: Parser) -> None:
+    for component in ("tok2vec", "ner"):
+        names = [node.name for node in _walk(parser.model.nlp, component)]
+        assert (names.count(embedding.NAME), names.count(encoding.NAME)) == (1, 1)
 
 
 def _walk(nlp: Language, name: str) -> list[Model[Any, Any]]:

@@ -12,7 +12,7 @@ from dprk_events.reading.listing import STDIN
 from dprk_events.running.pool import Pool
 from dprk_events.running.work import Outcome, Work
 
-WORTH = 25_000
+WORTH = 10_000
 """Bytes of input that justify one process, if the user sets no number (docs/running.md)."""
 
 

@@ -1,8 +1,8 @@
-"""Shortcuts through a pipeline's components: the same annotations, sooner, beside rounding.
+"""Shortcuts through a pipeline's components: the same annotations, apart from rounding, sooner.
 
-Two steps of spaCy 3.8 take more time than they need: the encoder of words in context
-(``encoding.py``) and the loop of the parsers (``steps.py``). :func:`quick_pipe` puts others in
-their place where it knows all of a pipeline's layers.
+Three steps of spaCy 3.8 take longer than necessary: embedding the same words again and again
+(``embedding.py``), encoding words in context (``encoding.py``) and the loop of the parsers
+(``steps.py``). :func:`quick_pipe` replaces them if it knows all layers of a pipeline.
 """
 
 from __future__ import annotations
@@ -27,24 +27,24 @@ _KNOWN = frozenset(
 
 
 class Pipe(Protocol):
-    """What annotates Docs, in order: ``Language.pipe`` is one."""
+    """A function that annotates Docs, in order, such as ``Language.pipe``."""
 
     def __call__(self, docs: Iterable[Doc], /, *, batch_size: int) -> Iterator[Doc]:
-        """Yield each Doc when it is annotated; so many go through a component together."""
+        """Yield each Doc once it is annotated; ``batch_size`` Docs share a call of a component."""
 
 
 def quick_pipe(nlp: Language) -> Pipe:
-    """Give what annotates Docs as ``nlp.pipe`` does; that itself where no shortcut is known.
+    """Return a function that annotates Docs as ``nlp.pipe`` does; ``nlp.pipe`` if it is not known.
 
-    Changes layers of the pipeline in place, so call it once for a pipeline. Labels of names that
-    Docs have already must be labels of the recogniser. What a component raises is raised.
+    Replaces layers of the pipeline in place: call it once for each pipeline. Entity labels that the
+    Docs bring along must be known to the recogniser beforehand. Errors of components are raised.
     """
     if refused() or not _is_known(nlp):
         return nlp.pipe
-    from dprk_events.language.fast.encoding import put_blocks  # noqa: PLC0415  (imports spaCy)
+    from dprk_events.language.fast.layers import replace_layers  # noqa: PLC0415  (imports spaCy)
     from dprk_events.language.fast.steps import apply  # noqa: PLC0415
 
-    put_blocks(nlp)
+    replace_layers(nlp)
 
     def pipe(docs: Iterable[Doc], /, *, batch_size: int) -> Iterator[Doc]:
         queue = iter(docs)
@@ -57,7 +57,7 @@ def quick_pipe(nlp: Language) -> Pipe:
 
 
 def _is_known(nlp: Language) -> bool:
-    """Tell whether all layers are of architectures that the shortcuts were made for."""
+    """Return whether the shortcuts were made for the architectures of all layers."""
     found = list(_settings(nlp.config["components"]))
     names = {each["@architectures"] for each in found}
     upper = all(each.get("use_upper", True) for each in found)
@@ -65,7 +65,7 @@ def _is_known(nlp: Language) -> bool:
 
 
 def _settings(config: Any) -> Iterator[dict[str, Any]]:
-    """Give the settings of each layer of a pipeline."""
+    """Yield the settings of each layer in a pipeline's configuration."""
     if isinstance(config, dict):
         if "@architectures" in config:
             yield config

@@ -1,25 +1,23 @@
 """Encode words in their context: spaCy's ``MaxoutWindowEncoder``, block by block.
 
-Its convolutions are the most of a pipeline's arithmetic. Thinc does each over all rows, operation
-by operation; here a block of rows goes through a whole layer while it is in the processor's cache.
+Its convolutions are most of a pipeline's arithmetic. Thinc applies each operation to all rows
+before the next; here a block of rows passes through a whole layer while it is in the processor's
+cache.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from thinc.api import Model
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
 NAME = "block_by_block"
 BLOCK = 240
-"""Rows at a time: so many of 288 numbers are 270 kB, less than a core's own cache."""
+"""Rows in a block: with 288 numbers each they take 270 kB, less than the cache of a core."""
 EPSILON = 1e-08  # thinc's LayerNorm
 
 _PARTS = frozenset(("expand_window", "maxout", "layernorm", "dropout"))
@@ -28,25 +26,17 @@ Floats = NDArray[numpy.float32]
 
 
 class _Layer(NamedTuple):
-    """A convolution: window, maxout, normalization, and what went in is added."""
+    """A convolution: window, maxout and normalization, added to its input."""
 
     window: int
-    weights: Floats  # one row a number that goes in, one column a number of a piece, by pieces
+    weights: Floats  # a row for each input, a column for each output, piece after piece
     bias: Floats
     scale: Floats
     shift: Floats
 
 
-def put_blocks(nlp: Language) -> None:
-    """Put quick encoders in place of a pipeline's own."""
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        for node in list(model.walk()) if isinstance(model, Model) else ():
-            node.layers[:] = [block_by_block(layer) or layer for layer in node.layers]
-
-
 def block_by_block(encoder: Model[Any, Any]) -> Model[Any, Any] | None:
-    """Give a layer that does what the encoder does; None where its parts are not known."""
+    """Return a layer that computes what the encoder does; None if it has unknown parts."""
     residuals = [node for node in encoder.walk() if _is_residual(node)]
     if not residuals or not encoder.name.startswith("with_array("):
         return None
@@ -58,14 +48,14 @@ def block_by_block(encoder: Model[Any, Any]) -> Model[Any, Any] | None:
     def forward(_model: Model[Any, Any], docs: list[Floats], is_train: bool) -> tuple[Any, Any]:
         if is_train:
             return encoder(docs, is_train)
-        return _encode(layers, docs, pad), None  # nothing to learn from
+        return _encode(layers, docs, pad), None  # no gradients
 
     dims = {"nO": len(layers[-1].scale), "nI": None}
     return Model(NAME, forward, layers=[encoder], dims=dims)
 
 
 def _encode(layers: Sequence[_Layer], docs: Sequence[Floats], pad: int) -> list[Floats]:
-    """Encode the rows of documents, laid as far apart as the convolutions see."""
+    """Encode the rows of documents, separated by as many rows as the convolutions reach."""
     starts = numpy.cumsum([pad, *(len(doc) + pad for doc in docs)]).tolist()
     rows = numpy.zeros((starts[-1], docs[0].shape[1]), dtype="float32")
     places = [slice(at, at + len(doc)) for at, doc in zip(starts, docs, strict=False)]
@@ -77,7 +67,7 @@ def _encode(layers: Sequence[_Layer], docs: Sequence[Floats], pad: int) -> list[
 
 
 def _convolved(layer: _Layer, rows: Floats) -> Floats:
-    """Give what a layer makes of rows."""
+    """Apply a layer to rows."""
     count, width = rows.shape
     margin = numpy.zeros((layer.window, width), dtype="float32")
     flat = numpy.concatenate((margin, rows, margin)).ravel()

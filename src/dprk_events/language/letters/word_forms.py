@@ -29,25 +29,27 @@ class WordForms:
     """Frequencies of word forms, accented forms by their unaccented letters, and known words."""
 
     def __init__(self, nlp: Language) -> None:
+        from spacy.strings import get_string_id  # noqa: PLC0415
+
+        self._key = get_string_id
         self._words = FrenchWords.of(nlp)
         self._verbs = _verbs(nlp)
         frequent = islice(nlp.vocab.vectors.key2row, _FREQUENT)
-        ranks = {key: rank for rank, key in enumerate(frequent)}
-        self._ranks: dict[str, int] = {}
-        self._accented: dict[str, list[str]] = {}
-        for word, key in _strings(nlp):
-            rank = ranks.get(key, RARE)
-            accented = word.islower() and not word.isascii()
-            if rank < RARE or (accented and self.known(word)):
-                self._ranks[word] = rank
-                if accented and (rank < _SURE or self.known(word)):
-                    self._accented.setdefault(strip_accents(word), []).append(word)
-        for forms in self._accented.values():
-            forms.sort(key=lambda form: (self._ranks[form], form))
+        self._ranks = {key: rank for rank, key in enumerate(frequent)}
+        found: dict[str, list[tuple[int, str]]] = {}
+        for word in _strings(nlp):
+            if not word.isascii() and word.islower():
+                rank = self.rank(word)
+                if rank < _SURE or (_is_word(word) and self.known(word)):
+                    found.setdefault(strip_accents(word), []).append((rank, word))
+        self._accented = {
+            letters: [word for _, word in sorted(found[letters])] for letters in found
+        }
 
     def rank(self, form: str) -> int:
         """Return the frequency rank of a form, `RARE` if it is not among the frequent ones."""
-        return self._ranks.get(form, RARE)
+        rank = self._ranks.get(self._key(form), RARE)
+        return rank if rank < RARE and _is_word(form) else RARE
 
     def accented(self, letters: str) -> list[str]:
         """Return the accented forms of these letters, the most frequent first."""
@@ -72,22 +74,31 @@ class WordForms:
 
 def strip_accents(word: str) -> str:
     """Return a word without its accents. Keeps length and case."""
-    if word.isascii():
-        return word
-    return "".join(unicodedata.normalize("NFD", letter)[:1] for letter in word)
+    return word if word.isascii() else word.translate(_BARE)
 
 
-def _strings(nlp: Language) -> Iterable[tuple[str, int]]:
-    """Yield the words saved with the pipeline, each with its key."""
-    from spacy.strings import get_string_id  # noqa: PLC0415
+class _Bare(dict[int, str]):
+    """The letter without its accents, by code point; each is looked up once."""
 
+    def __missing__(self, code: int) -> str:
+        self[code] = unicodedata.normalize("NFD", chr(code))[:1]
+        return self[code]
+
+
+_BARE = _Bare()
+
+
+def _strings(nlp: Language) -> Iterable[str]:
+    """Return the words saved with the pipeline."""
     path = nlp.path / "vocab" / "strings.json" if nlp.path else None
-    words: Iterable[str] = nlp.vocab.strings
-    if path is not None and path.is_file():
-        words = json.loads(path.read_text("utf-8"))
-    for word in words:
-        if len(word) <= _LONGEST and word.isalpha():
-            yield word, get_string_id(word)
+    if path is None or not path.is_file():
+        return nlp.vocab.strings
+    words: list[str] = json.loads(path.read_text("utf-8"))
+    return words
+
+
+def _is_word(form: str) -> bool:
+    return len(form) <= _LONGEST and form.isalpha()
 
 
 def _table(nlp: Language, name: str) -> Mapping[Any, Any]:
