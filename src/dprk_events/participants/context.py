@@ -66,6 +66,15 @@ class Context:
         return Referent(f"state:{country}", name, "state", (country,), kb)
 
     @cached_property
+    def countries_of_names(self) -> dict[str, str]:
+        """The country of each name that has one, names folded, in the order of first mention."""
+        found: dict[str, str] = {}
+        for entity in self.view.entities:
+            if entity.country:
+                found.setdefault(key(entity.canonical or entity.text), entity.country)
+        return found
+
+    @cached_property
     def _states(self) -> dict[str, tuple[str, str | None]]:
         found: dict[str, tuple[str, str | None]] = {}
         for entry in self.gazetteer.entries():

@@ -68,10 +68,9 @@ def known_body(context: Context, naming: Naming) -> Resolved | None:
 def _of_namesake(context: Context, name: str) -> tuple[str, ...]:
     """Return the country of a longer naming: "Conseil de sécurité nationale sud-coréen"."""
     short = key(name)
-    for entity in context.view.entities:
-        full = key(entity.canonical or entity.text)
-        if entity.country and (full.startswith(f"{short} ") or full.endswith(f" {short}")):
-            return (entity.country,)
+    for full, country in context.countries_of_names.items():
+        if full.startswith(f"{short} ") or full.endswith(f" {short}"):
+            return (country,)
     return ()
 
 
