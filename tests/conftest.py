@@ -52,9 +52,7 @@ def analyse_all(
         for text, doc in zip(texts, parser.parse(texts), strict=True):
             entities = find_entities(doc, text, gazetteer, parser.model.words)
             found.append(
-                analyse(
-                    doc, text, entities, find_dates(text, Reference()), rules, gazetteer.demonym
-                )
+                analyse(doc, text, entities, find_dates(text, Reference()), rules, gazetteer)
             )
         return found
 

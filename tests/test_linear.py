@@ -21,7 +21,8 @@ from dprk_events.entities.people import link_people
 from dprk_events.events import Findings, RuleSet, analyse
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.merging import Merger, merge
-from dprk_events.events.syntax import DocView
+from dprk_events.language import Gazetteer
+from dprk_events.syntax import DocView
 
 ROOM = 1.2
 """How much more than four times the work four times the text may take."""
@@ -101,7 +102,7 @@ def parsed(times: int) -> tuple[Doc, list[Entity], list[Timex]]:
 
 def found_in(parse: tuple[Doc, list[Entity], list[Timex]], rules: RuleSet) -> Findings:
     doc, entities, dates = parse
-    return analyse(doc, doc.text, entities, dates, rules, lambda _: None)
+    return analyse(doc, doc.text, entities, dates, rules, Gazetteer.load())
 
 
 def test_events_take_time_that_grows_with_the_text(rules: RuleSet) -> None:

@@ -83,6 +83,6 @@ def analyse_document(
     masked = [(region.start, region.end) for region in read.masked]
     dates = explain_dates(read.text, published, masked=masked, tense=tense_of(doc))
     timexes = [each.timex for each in dates]
-    findings = analyse(doc, read.text, entities, timexes, rules, gazetteer.demonym)
-    rows = complete_findings(findings, gazetteer, published.value)
+    findings = analyse(doc, read.text, entities, timexes, rules, gazetteer, published.value)
+    rows = complete_findings(findings)
     return Analysis(article, doc, published, entities, dates, rules, rows)

@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from dprk_events.entities import Entity
-from dprk_events.events.lexicon import load_lexicon
 from dprk_events.events.roles import read_quantity
-from dprk_events.events.syntax import DocView, clause_end, subject, verb_group
+from dprk_events.lexicon import load_lexicon
+from dprk_events.syntax import DocView, clause_end, subject, verb_group
 
 Row = tuple[str, str, str, int]
 """Word, part of speech, dependency, index of the head."""

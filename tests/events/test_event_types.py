@@ -58,7 +58,7 @@ def find(parser: Parser, gazetteer: Gazetteer, tmp_path: Path) -> Find:
         (doc,) = parser.parse([text])
         entities = find_entities(doc, text, gazetteer, parser.model.words)
         dates = find_dates(text, Reference())
-        found = analyse(doc, text, entities, dates, rules, gazetteer.demonym).events
+        found = analyse(doc, text, entities, dates, rules, gazetteer).events
         return [event for event in found if event.type == "relief"]
 
     return events

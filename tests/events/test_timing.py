@@ -12,13 +12,13 @@ from spacy.vocab import Vocab
 from dprk_events.dates import Timex
 from dprk_events.events import Findings, RuleSet
 from dprk_events.events.explain import Told, explain_sentences
-from dprk_events.events.lexicon import load_lexicon
-from dprk_events.events.syntax import DocView
 from dprk_events.events.timing import finer, finest
 from dprk_events.events.timing.cost import cost, least_cost
 from dprk_events.events.timing.grain import finer_beside
 from dprk_events.events.timing.refusals import REFUSALS
+from dprk_events.lexicon import load_lexicon
 from dprk_events.names import DateGrain
+from dprk_events.syntax import DocView
 
 AnalyseAll = Callable[[list[str]], list[Findings]]
 REASON = {predicate.__name__: why for why, predicate in REFUSALS}

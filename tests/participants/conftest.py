@@ -24,7 +24,7 @@ def rows(parser: Parser, gazetteer: Gazetteer, rules: RuleSet) -> Rows:
         day = dt.date.fromisoformat(published) if published else None
         entities = find_entities(doc, text, gazetteer, parser.model.words)
         dates = find_dates(text, Reference(day))
-        findings = analyse(doc, text, entities, dates, rules, gazetteer.demonym)
-        return list(complete_findings(findings, gazetteer, day).events)
+        findings = analyse(doc, text, entities, dates, rules, gazetteer, day)
+        return list(complete_findings(findings).events)
 
     return rows_of

@@ -1,4 +1,4 @@
-"""Stage 5, ``Doc`` with entities and dates → events.
+"""Stage 6, ``Doc`` with entities and dates → events.
 
 Order of the steps: rules → mentions → roles and modality → merging → attributes.
 """

@@ -8,8 +8,8 @@ from itertools import chain
 
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.rules import Codes
-from dprk_events.events.syntax import DocView
 from dprk_events.names import Modality
+from dprk_events.syntax import DocView
 
 DPRK = "KP"
 LEAD_SENTENCES = 4

@@ -10,8 +10,8 @@ from pathlib import Path
 from dprk_events.events.event import Event, Mention
 from dprk_events.events.extract import Findings
 from dprk_events.events.rules import CompiledRule, RuleSet, Trigger
-from dprk_events.events.syntax import DocView
 from dprk_events.events.timing import TOO_FAR
+from dprk_events.syntax import DocView
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Stage 6, events → who did what to whom: each event becomes a row that stands on its own.
+"""Stage 7, events → who did what to whom: each event becomes a row that stands on its own.
 
 The way within: participants → quantities → sources → time → place → confidence.
 """

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dprk_events.coreference import Context
 from dprk_events.events import Event, Findings
 from dprk_events.events.coding import DPRK
 from dprk_events.events.row import Participant
-from dprk_events.language import Gazetteer
 from dprk_events.participants.confidence import confidence
-from dprk_events.participants.context import Context
 from dprk_events.participants.find import SIDES, find_participants
 from dprk_events.participants.quantities import find_quantities
 from dprk_events.participants.sources import find_sources
@@ -19,19 +17,10 @@ from dprk_events.participants.when import time_of
 from dprk_events.participants.where import place_of
 
 
-def complete_findings(
-    findings: Findings, gazetteer: Gazetteer, published: dt.date | None
-) -> Findings:
-    """Return what the events stage found, with all that makes each event a row of its own.
-
-    Args:
-        findings: The events of one document.
-        gazetteer: Known names: states, people, and the countries of nationality words.
-        published: The reference date, None where it is not known.
-
-    """
-    context = Context(findings.view, gazetteer, published)
-    return replace(findings, events=[_complete(context, event) for event in findings.events])
+def complete_findings(findings: Findings) -> Findings:
+    """Return what the events stage found, with all that makes each event a row of its own."""
+    events = [_complete(findings.context, event) for event in findings.events]
+    return replace(findings, events=events)
 
 
 def _complete(context: Context, event: Event) -> Event:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dprk_events.coreference import Context, Naming, Referent, Resolved, resolve
 from dprk_events.events import Event
 from dprk_events.events.event import Filler
 from dprk_events.events.row import Participant
 from dprk_events.names import ROLES, PlainRole
-from dprk_events.participants.context import Context
 from dprk_events.participants.granted import granted, of_granted_country
-from dprk_events.participants.participant import Naming, Referent, Resolved
 from dprk_events.participants.party import described_as, gather
-from dprk_events.participants.resolve import resolve
 
 SIDES = ("actor", "recipient")
 EXACT = frozenset({"person", "force", "org", "people"})

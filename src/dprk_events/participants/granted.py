@@ -7,12 +7,13 @@ from.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
-from dprk_events.participants.context import STATES, Context
 from dprk_events.participants.party import as_granted
 from dprk_events.participants.sides import between, two_sides
 
@@ -53,13 +54,10 @@ def _foreign(context: Context, event: Event, others: Sequence[Participant], coun
 
 def _naming_of(context: Context, event: Event, country: str) -> int | None:
     """Return the entity nearest before the event that names a state, else the first after."""
-    numbers = [
-        number
-        for number, entity in enumerate(context.view.entities)
-        if entity.country == country and entity.kind in STATES
-    ]
-    before = [n for n in numbers if context.view.entities[n].start < event.mentions[0].start]
-    return before[-1] if before else (numbers[0] if numbers else None)
+    numbers = context.state_entities_of.get(country, [])
+    start = event.mentions[0].start
+    before = bisect_left(numbers, start, key=lambda n: context.view.entities[n].start)
+    return numbers[max(0, before - 1)] if numbers else None
 
 
 STRATEGIES: tuple[Strategy, ...] = (own_deed, two_sides, between)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from dprk_events.coreference import Context, Naming, Referent, Resolved
 from dprk_events.events.row import Participant
-from dprk_events.participants.context import Context
-from dprk_events.participants.participant import Naming, Referent, Resolved
 
 
 class Gathered(NamedTuple):

@@ -5,15 +5,18 @@ Strategies as in :mod:`~dprk_events.participants.granted`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from dprk_events.coreference import WORDS, Context, within
 from dprk_events.entities import Entity
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
-from dprk_events.participants.context import STATES, WORDS, Context
+from dprk_events.french import word_lists
 from dprk_events.participants.party import as_granted
 
+_LISTS = word_lists(__package__)
 TWO = 2
 BACK = 3
 """Sentences before a definite "le sommet" within which its two sides are looked for."""
@@ -48,8 +51,10 @@ def between(
     if not mention.event_type.symmetric:
         return None
     begin, _ = context.view.sentence(mention.token)
-    named = [n for n in _states(context) if begin <= context.view.entities[n].first]
-    named = [n for n in named if context.view.entities[n].last < mention.token]
+    states = context.state_entities
+    start = bisect_left(states, begin, key=lambda n: context.view.entities[n].first)
+    until = bisect_left(states, mention.token, key=lambda n: context.view.entities[n].last)
+    named = states[start:until]
     for one, other in reversed(list(pairwise(named))):
         first, second = context.view.entities[one], context.view.entities[other]
         if first.country != second.country and _linked(context, first, second):
@@ -61,21 +66,13 @@ def between(
     return None
 
 
-def _states(context: Context) -> list[int]:
-    return [
-        number
-        for number, entity in enumerate(context.view.entities)
-        if entity.label == "LOC" and entity.country and entity.kind in STATES
-    ]
-
-
 def _linked(context: Context, first: Entity, second: Entity) -> bool:
     """Say whether the words are "entre A et B"."""
     words = context.view.words
     before = words[max(0, first.first - 2) : first.first]
     within = words[first.last + 1 : second.first]
     joined = "et" in within and all(word in WORDS["in_a_list"] for word in within)
-    return joined and bool(WORDS["between"] & set(before))
+    return joined and bool(_LISTS["between"] & set(before))
 
 
 def _definite(context: Context, token: int) -> bool:
@@ -94,8 +91,8 @@ def _people_after(context: Context, token: int) -> list[int]:
     """Return the people of different countries that the rest of the sentence names."""
     _, end = context.view.sentence(token)
     found: dict[tuple[str, ...], int] = {}
-    for at, number in context.people_named:
-        if token < at <= end and (countries := context.person(number).countries):
+    for _, number in within(context.people_named, token + 1, end):
+        if countries := context.person(number).countries:
             found.setdefault(countries, number)
     return list(found.values())
 

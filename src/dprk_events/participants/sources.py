@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dprk_events.coreference import Context, resolve
 from dprk_events.events import Event, Mention
 from dprk_events.events.row import Source
 from dprk_events.names import MODALITIES, Modality
-from dprk_events.participants.context import Context
 from dprk_events.participants.party import described_as, gather
-from dprk_events.participants.resolve import resolve
 
 
 def find_sources(context: Context, event: Event) -> list[Source]:

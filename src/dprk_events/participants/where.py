@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
+from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.row import Participant, Place
 from dprk_events.names import PLACE_PRECISIONS, PlacePrecision
-from dprk_events.participants.context import Context
 
 
 class PlaceError(ValueError):

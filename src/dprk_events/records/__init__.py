@@ -1,4 +1,4 @@
-"""Stage 7, results → records: the models of the output contract, and JSON Lines from them."""
+"""Stage 8, results → records: the models of the output contract, and JSON Lines from them."""
 
 from dprk_events.records.build import (
     build_document,

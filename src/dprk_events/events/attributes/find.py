@@ -11,9 +11,9 @@ from dprk_events.events.attributes.patterns import Column, Hit, Patterns, load_p
 from dprk_events.events.attributes.scope import Stretch, stretches
 from dprk_events.events.attributes.shadow import Shadow, proper_name, shadow_of
 from dprk_events.events.event import Attributes, Event, Figure, Filler, Stated
-from dprk_events.events.syntax import DocView
 from dprk_events.french import key
 from dprk_events.french.folding import plain_lower
+from dprk_events.syntax import DocView
 
 _NO_SITE_KINDS = frozenset({"state", "half", "continent", "sea", "area"})
 _NO_LANDING_KINDS = frozenset({"state", "half", "continent", "capital"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dprk_events.events.attributes.patterns import Patterns
 from dprk_events.events.event import DONE, Event, Mention
-from dprk_events.events.syntax import DocView
+from dprk_events.syntax import DocView
 
 AFTER = 3
 """How many sentences after a mention may still be about the test."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from dprk_events.entities import Entity
-from dprk_events.events.syntax import DocView
 from dprk_events.french.folding import plain_lower
+from dprk_events.syntax import DocView
 
 PLACE = "\ue000"
 WEAPON = "\ue001"

@@ -9,10 +9,10 @@ from dprk_events.events.confidence import confidence
 from dprk_events.events.event import Event, Filler, Mention
 from dprk_events.events.merging import Draft
 from dprk_events.events.rules import RuleSet
-from dprk_events.events.syntax import DocView
 from dprk_events.events.timing import finest
 from dprk_events.french import key
 from dprk_events.names import MODALITIES
+from dprk_events.syntax import DocView
 
 
 def build_event(view: DocView, draft: Draft, scope: DprkScope, rules: RuleSet) -> Event:

@@ -13,8 +13,8 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import ModalityReader, governors
 from dprk_events.events.roles import Fill
 from dprk_events.events.roles.resolve import Resolver
-from dprk_events.events.syntax import DocView
 from dprk_events.events.timing import Dating, date_of
+from dprk_events.syntax import DocView
 
 
 class Built(NamedTuple):

@@ -9,9 +9,9 @@ from dprk_events.events.event import Counted, Filler
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.merging.draft import TIMES
 from dprk_events.events.roles import Quantity, read_quantity
-from dprk_events.events.syntax import DocView
-from dprk_events.events.syntax.phrases import TRANSPARENT
 from dprk_events.french import word_lists
+from dprk_events.syntax import DocView
+from dprk_events.syntax.phrases import TRANSPARENT
 
 WORDS = word_lists(__package__)
 BEFORE_NUMBER = sorted((words.split() for words in WORDS["before_number"]), key=len, reverse=True)

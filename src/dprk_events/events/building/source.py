@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dprk_events.events.event import Attribution
 from dprk_events.events.roles.resolve import Resolver
-from dprk_events.events.syntax import DocView, Phrase, subject
 from dprk_events.french import word_lists
+from dprk_events.syntax import DocView, Phrase, subject
 
 OF_OR_BY = word_lists(__package__)["of_or_by"]
 SPEAKING = frozenset({"PER", "ORG", "LOC"})

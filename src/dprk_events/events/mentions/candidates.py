@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dprk_events.events.rules import RuleSet, Trigger, word_parts
-from dprk_events.events.syntax import NOUNS, VERBAL, DocView
-from dprk_events.events.syntax.tags import (
+from dprk_events.french import word_lists
+from dprk_events.syntax import NOUNS, VERBAL, DocView
+from dprk_events.syntax.tags import (
     ARGUMENTS,
     BEFORE_NOUN,
     IN_INVERTED_GROUP,
@@ -17,7 +18,6 @@ from dprk_events.events.syntax.tags import (
     PARTICIPLE_LIKE,
     PREPOSITION_OR_DETERMINER,
 )
-from dprk_events.french import word_lists
 
 _LISTS = word_lists(__package__)
 PREPOSED = _LISTS["adjectives_before_nouns"]

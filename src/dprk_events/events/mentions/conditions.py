@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dprk_events.events.mentions.candidates import Candidate
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.roles import Fill, Positions
-from dprk_events.events.syntax import DocView, VerbGroup, clause_end
 from dprk_events.french import word_lists
+from dprk_events.syntax import DocView, VerbGroup, clause_end
 
 _LISTS = word_lists(__package__)
 BARE = _LISTS["bare_before_noun"]

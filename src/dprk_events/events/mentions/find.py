@@ -17,8 +17,8 @@ from dprk_events.events.mentions.conditions import (
 from dprk_events.events.mentions.near import Near
 from dprk_events.events.roles import Fill, Positions, assign, of_noun, of_verb
 from dprk_events.events.rules import EventType, RuleSet
-from dprk_events.events.syntax import DocView, VerbGroup, verb_group
 from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import DocView, VerbGroup, verb_group
 
 CLITICS = word_lists(__package__)["clitics_of_things_told"]
 POINTING = closed_class("demonstratives")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from dprk_events.events.lexicon import NOTHING, Kinds
 from dprk_events.events.rules import CompiledRule
-from dprk_events.events.syntax import DEMONYM, DocView
 from dprk_events.french import key
+from dprk_events.lexicon import NOTHING, Kinds
+from dprk_events.syntax import DEMONYM, DocView
 
 _Ends = tuple[int, int] | None
 """First and last token in a sentence that match what is asked; None if none does."""

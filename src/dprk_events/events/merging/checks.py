@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dprk_events.events.event import DONE, Mention
 from dprk_events.events.merging.alike import overlapping, same_person, same_time
 from dprk_events.events.merging.draft import PLACED, SIDES, WORDS, Draft, Said
-from dprk_events.events.syntax import NOUNS, VERBAL, DocView
 from dprk_events.french import closed_class
+from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 OPEN = frozenset({"planned", "possible"})
 POINTING = closed_class("demonstratives")

@@ -10,8 +10,8 @@ from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.merging.alike import fate, specific, standing
-from dprk_events.events.syntax import NOUNS, DocView
 from dprk_events.french import key, looks_plural, word_lists
+from dprk_events.syntax import NOUNS, DocView
 
 WORDS = word_lists(__package__)
 TIMES = WORDS["times"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.checks import CHECKS, same_times
 from dprk_events.events.merging.draft import Draft, Said, in_background, in_head, said_by
-from dprk_events.events.syntax import DocView
+from dprk_events.syntax import DocView
 
 PER_SENTENCE = 0.02
 """Score deducted for each sentence of distance."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.syntax import VERBAL, DocView, Phrase
 from dprk_events.french import word_lists
+from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
 ACCORDING, WHICH = WORDS["according"], WORDS["according_which"]

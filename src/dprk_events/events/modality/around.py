@@ -8,9 +8,9 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.cue import Cue
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.syntax import NOUNS, DocView
 from dprk_events.french import word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
+from dprk_events.syntax import NOUNS, DocView
 
 WORDS = word_lists(__package__)
 IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]

@@ -20,8 +20,8 @@ from dprk_events.events.modality.reporting import scopes
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.sources import SourceFinder
 from dprk_events.events.modality.tense import of_tense
-from dprk_events.events.syntax import DocView, Phrase
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
+from dprk_events.syntax import DocView, Phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negation import is_negated_noun, negation_of
-from dprk_events.events.syntax import VERBAL, DocView
 from dprk_events.french import word_lists
 from dprk_events.names import MODALITY_PRECEDENCE
+from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
 UNDERGONE, TO_COME = WORDS["undergone"], WORDS["to_come"]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.syntax import VERBAL, DocView, Phrase
 from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
 AUXILIARIES, CLAUSE_MARKS = WORDS["auxiliaries"], WORDS["clause_marks"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.syntax import NOUNS, DocView, Phrase
 from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import NOUNS, DocView, Phrase
 
 WORDS = word_lists(__package__)
 GRANTED_AFTER = WORDS["prepositions_of_granted_deeds"]

@@ -8,9 +8,9 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.cue import Cue
 from dprk_events.events.modality.granted import determiners
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.syntax import DocView
-from dprk_events.events.syntax.tags import IN_INVERTED_GROUP
 from dprk_events.french import closed_class, conjugate, key, word_lists
+from dprk_events.syntax import DocView
+from dprk_events.syntax.tags import IN_INVERTED_GROUP
 
 WORDS = word_lists(__package__)
 NE, THAT = WORDS["ne"], closed_class("que")

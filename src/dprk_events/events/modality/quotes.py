@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from dprk_events.events.syntax import DocView
+from dprk_events.syntax import DocView
 
 OPEN, CLOSE = frozenset("«“"), frozenset("»”")
 STRAIGHT = frozenset({'"', "''"})

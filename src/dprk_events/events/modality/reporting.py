@@ -10,7 +10,7 @@ from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.saying import of_saying
 from dprk_events.events.modality.scope import Scope, Scopes
 from dprk_events.events.modality.wishing import of_wish
-from dprk_events.events.syntax import DocView
+from dprk_events.syntax import DocView
 
 
 def scopes(view: DocView, quotes: Quotations) -> Scopes:

@@ -9,9 +9,9 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import OPEN, Quotations
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import inverted_speaker, speaker
-from dprk_events.events.syntax import VERBAL, DocView, Phrase, clause_end, is_reduced
-from dprk_events.events.syntax.token import Token
 from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import VERBAL, DocView, Phrase, clause_end, is_reduced
+from dprk_events.syntax.token import Token
 
 WORDS = word_lists(__package__)
 THAT, AFTER_SAYING = closed_class("que"), WORDS["after_saying"]

@@ -9,8 +9,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from dprk_events.events.modality.quotes import Quotations
-from dprk_events.events.syntax import DocView, Phrase
 from dprk_events.names import Modality
+from dprk_events.syntax import DocView, Phrase
 
 BEFORE_QUOTE, AFTER_QUOTE = 2, 4
 """Greatest distance from a quotation to the colon before it and the verb of saying after it."""

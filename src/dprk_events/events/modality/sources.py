@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from dprk_events.events.modality.cue import Cue
 from dprk_events.events.modality.scope import Scope, Scopes
-from dprk_events.events.syntax import DocView, Phrase, subject
 from dprk_events.french import word_lists
 from dprk_events.names import Modality
+from dprk_events.syntax import DocView, Phrase, subject
 
 UNNAMED = word_lists(__package__)["unnamed_speakers"]
 NAMED, DOCUMENT, NOBODY = 0, 1, 2

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dprk_events.events.syntax import VERBAL, DocView, Phrase, coordinated, subject
-from dprk_events.events.syntax.tags import IN_INVERTED_GROUP, IN_VERB_GROUP
 from dprk_events.french import word_lists
+from dprk_events.syntax import VERBAL, DocView, Phrase, coordinated, subject
+from dprk_events.syntax.tags import IN_INVERTED_GROUP, IN_VERB_GROUP
 
 WORDS = word_lists(__package__)
 CLITICS = WORDS["clitics_of_saying"]

@@ -8,9 +8,9 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.cue import Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.syntax import DocView, VerbGroup
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
+from dprk_events.syntax import DocView, VerbGroup
 
 WORDS = word_lists(__package__)
 THAT, PASSIVE = closed_class("que"), WORDS["passive_participle"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import speaker
-from dprk_events.events.syntax import VERBAL, DocView, Phrase
 from dprk_events.french import closed_class
 from dprk_events.names import Modality
+from dprk_events.syntax import VERBAL, DocView, Phrase
 
 THAT = closed_class("que")
 REACH = 5

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dprk_events.events.lexicon import Kinds
 from dprk_events.events.roles.positions import Positions, joined
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
-from dprk_events.events.syntax import DocView, Phrase
 from dprk_events.french import looks_plural, word_lists
+from dprk_events.lexicon import Kinds
 from dprk_events.names import SlotRole
+from dprk_events.syntax import DocView, Phrase
 
 _LISTS = word_lists(__package__)
 MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])

@@ -6,9 +6,9 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from dprk_events.events.syntax import VERBAL, DocView
-from dprk_events.events.syntax.tags import ADJECTIVAL
 from dprk_events.french import closed_class, conjugate, forms_of, key, word_lists
+from dprk_events.syntax import VERBAL, DocView
+from dprk_events.syntax.tags import ADJECTIVAL
 
 STOPS = closed_class("hard_stops") | word_lists(__package__)["relative_openers"]
 """Words that end the search for the light verb of an event noun."""
@@ -21,9 +21,7 @@ VERB_LIKE = VERBAL | ADJECTIVAL
 def light_forms() -> dict[str, dict[str, tuple[str, str]]]:
     """Return forms of light verbs by their list in ``light_verbs.toml``, with lemma and tense."""
     raw = tomllib.loads(
-        resources.files("dprk_events.events.lexicon")
-        .joinpath("light_verbs.toml")
-        .read_text("utf-8")
+        resources.files("dprk_events.lexicon").joinpath("light_verbs.toml").read_text("utf-8")
     )
     return {
         name: {

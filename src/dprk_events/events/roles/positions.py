@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dprk_events.events.roles.light import light_forms, passing_forms, verb_left, verb_right
-from dprk_events.events.syntax import (
+from dprk_events.french import closed_class, looks_plural, word_lists
+from dprk_events.syntax import (
     BEFORE_QUI,
     NOUNS,
     POSSESSIVES,
@@ -23,8 +24,7 @@ from dprk_events.events.syntax import (
     verb_group,
     verb_object,
 )
-from dprk_events.events.syntax.tags import CLITIC_LIKE
-from dprk_events.french import closed_class, looks_plural, word_lists
+from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
 CLITICS = _LISTS["object_clitics"]

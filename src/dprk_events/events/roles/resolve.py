@@ -9,8 +9,8 @@ from functools import cached_property
 from dprk_events.entities import Entity
 from dprk_events.events.roles.assign import Fill
 from dprk_events.events.rules import THINGS
-from dprk_events.events.syntax import DocView, Phrase
 from dprk_events.french import closed_class, looks_plural, word_lists
+from dprk_events.syntax import DocView, Phrase
 
 _LISTS = word_lists(__package__)
 PLURAL, FEMININE = _LISTS["plural_pronouns"], _LISTS["feminine_pronouns"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dprk_events.events.lexicon import Kinds, Lexicon, load_lexicon
 from dprk_events.events.rules.compiled import CompiledRule, CompiledSlot, Frame
 from dprk_events.events.rules.errors import RuleError, choose
 from dprk_events.events.rules.event_type import EventType
 from dprk_events.events.rules.model import EventRule, Slot, TypeFile
 from dprk_events.events.rules.read import ReadFile
 from dprk_events.french import conjugate
+from dprk_events.lexicon import Kinds, Lexicon, load_lexicon
 from dprk_events.names import SlotRole
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dprk_events.events.lexicon import Kinds
 from dprk_events.events.rules.event_type import EventType
 from dprk_events.events.rules.model import EventRule, Position
 from dprk_events.french import key
+from dprk_events.lexicon import Kinds
 from dprk_events.names import SlotRole
 
 PRONOUN_KINDS = frozenset({"place", "state", "person", "org", "force", "people"})

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dprk_events.events.lexicon import load_lexicon
 from dprk_events.events.rules.compile import compile_rules
 from dprk_events.events.rules.compiled import CompiledRule
 from dprk_events.events.rules.errors import RuleError
@@ -16,6 +15,7 @@ from dprk_events.events.rules.event_type import EventType
 from dprk_events.events.rules.read import read_built_in, read_folder
 from dprk_events.french import Tense, conjugate, key, pluralise
 from dprk_events.knowledge import knowledge_hash
+from dprk_events.lexicon import load_lexicon
 
 
 def word_parts(word: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dprk_events.events.syntax import DocView, is_reduced
 from dprk_events.french import word_lists
+from dprk_events.syntax import DocView, is_reduced
 
 FAR = 30
 """A date that costs more than this is not near."""

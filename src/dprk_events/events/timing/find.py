@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import Governor, Scope
-from dprk_events.events.syntax import DocView
 from dprk_events.events.timing.grain import finer_beside
 from dprk_events.events.timing.refusals import REFUSALS
 from dprk_events.events.timing.setting import NearDate, Setting, dates_near, setting_of
+from dprk_events.syntax import DocView
 
 
 class Dating(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dprk_events.dates import Timex
-from dprk_events.events.syntax import DocView
 from dprk_events.french import word_lists
 from dprk_events.names import DateGrain
+from dprk_events.syntax import DocView
 
 GRAINS: tuple[DateGrain, ...] = (
     "day", "night", "weekend", "week", "month", "season", "quarter", "half", "span", "year",

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from dprk_events.events.modality import Scope
 from dprk_events.events.roles.light import takes_place_forms
-from dprk_events.events.syntax import VERBAL, DocView, is_reduced
 from dprk_events.events.timing.cost import FAR, is_plain_verb, least_cost
 from dprk_events.events.timing.setting import STATED, NearDate, Setting
 from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import VERBAL, DocView, is_reduced
 
 WORDS = word_lists(__package__)
 AFTER_THE_FACT, LIMIT, BEFORE_DATE = WORDS["after_the_fact"], WORDS["limit"], WORDS["before_date"]

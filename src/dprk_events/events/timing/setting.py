@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import Governor, Scope, is_cue
-from dprk_events.events.syntax import DocView
 from dprk_events.events.timing.cost import FAR, least_cost
+from dprk_events.syntax import DocView
 
 STATED = frozenset({"date", "span"})
 """Kinds of dates that say when something happened; a duration does not."""

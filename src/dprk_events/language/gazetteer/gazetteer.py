@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from dprk_events.language.gazetteer.demonyms import Demonyms
@@ -67,6 +68,21 @@ class Gazetteer:
     def entries(self) -> Iterable[Entry]:
         """Return all entries in the order of the data files."""
         return self._entries.values()
+
+    @cached_property
+    def states(self) -> dict[str, Entry]:
+        """The state of each country code."""
+        found: dict[str, Entry] = {}
+        for entry in self._entries.values():
+            if entry.kind == "state" and entry.country and entry.canonical:
+                found.setdefault(entry.country, entry)
+        return found
+
+    @cached_property
+    def people(self) -> dict[str, Entry]:
+        """The known people by their canonical names."""
+        people = (entry for entry in self._entries.values() if entry.label == "PER")
+        return {entry.canonical: entry for entry in people if entry.canonical}
 
     def bearers(self, surname: str) -> list[Entry]:
         """Return the people that a bare surname can mean ("Moon"), [] for an unknown one."""

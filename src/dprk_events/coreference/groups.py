@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from dprk_events.participants.context import WORDS, Context
-from dprk_events.participants.participant import Naming, Referent, Resolved
+from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.referent import Naming, Referent, Resolved
 
 _T = TypeVar("_T")
 BACK, LISTED_BACK = 6, 1

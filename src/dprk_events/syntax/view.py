@@ -11,18 +11,18 @@ from spacy.tokens import Doc
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
-from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
-from dprk_events.events.syntax.clauses import Clauses
-from dprk_events.events.syntax.phrase import Phrase
-from dprk_events.events.syntax.phrases import PhraseFinder
-from dprk_events.events.syntax.tags import (
+from dprk_events.french import forms_of, key, word_lists
+from dprk_events.lexicon import NOTHING, Kinds, Lexicon
+from dprk_events.syntax.clauses import Clauses
+from dprk_events.syntax.phrase import Phrase
+from dprk_events.syntax.phrases import PhraseFinder
+from dprk_events.syntax.tags import (
     AMBIGUOUS_NOUNS,
     BEFORE_ADJECTIVE_OR_NOUN,
     NOUNS_AND_ADJECTIVES,
     VERBAL,
 )
-from dprk_events.events.syntax.token import Token, Tokens
-from dprk_events.french import forms_of, key, word_lists
+from dprk_events.syntax.token import Token, Tokens
 
 _LISTS = word_lists(__package__)
 POINTING_ADJECTIVES = _LISTS["determining_adjectives"]

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dprk_events.events.lexicon import NOTHING, Kinds, Lexicon
-from dprk_events.events.syntax.phrase import Phrase
-from dprk_events.events.syntax.ranges import join_ranges
-from dprk_events.events.syntax.tagged import TaggedText
-from dprk_events.events.syntax.tags import (
+from dprk_events.french import closed_class, word_lists
+from dprk_events.lexicon import NOTHING, Kinds, Lexicon
+from dprk_events.syntax.phrase import Phrase
+from dprk_events.syntax.ranges import join_ranges
+from dprk_events.syntax.tagged import TaggedText
+from dprk_events.syntax.tags import (
     AMBIGUOUS_NOUNS,
     IN_PHRASE,
     NOMINAL,
     PRONOUN_LIKE,
     VERBAL,
 )
-from dprk_events.french import closed_class, word_lists
 
 _LISTS = word_lists(__package__)
 TRANSPARENT = frozenset("*_\"'«»“”")

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dprk_events.participants.anaphora import apposed, possessed, same_noun, that_envoy, that_person
-from dprk_events.participants.context import Context
-from dprk_events.participants.describe import words_alone
-from dprk_events.participants.groups import group
-from dprk_events.participants.names import known_body, person_name, state_name, united_nations
-from dprk_events.participants.nouns import (
+from dprk_events.coreference.anaphora import apposed, possessed, same_noun, that_envoy, that_person
+from dprk_events.coreference.context import Context
+from dprk_events.coreference.describe import words_alone
+from dprk_events.coreference.groups import group
+from dprk_events.coreference.names import known_body, person_name, state_name, united_nations
+from dprk_events.coreference.nouns import (
     counterpart,
     described,
     named_holder,
@@ -21,7 +21,7 @@ from dprk_events.participants.nouns import (
     office_holder,
     state_noun,
 )
-from dprk_events.participants.participant import Naming, Resolved
+from dprk_events.coreference.referent import Naming, Resolved
 
 Strategy = Callable[[Context, Naming], Resolved | None]
 

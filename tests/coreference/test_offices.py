@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
+from dprk_events.coreference.offices import OfficeError, holder, parse, terms
 from dprk_events.language import Gazetteer
-from dprk_events.participants.offices import OfficeError, holder, parse, terms
 
 HEAD = "office,country,person,from,until\n"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.describe import plain
+from dprk_events.coreference.offices import holder
+from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.french import key
-from dprk_events.participants.context import WORDS, Context
-from dprk_events.participants.describe import plain
-from dprk_events.participants.offices import holder
-from dprk_events.participants.participant import Naming, Referent, Resolved
 
 OFFICES = {
     "head": "head_nouns",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dprk_events.events.syntax.view import DocView
 from dprk_events.french import (
     Tense,
     auxiliary_forms,
@@ -12,6 +11,7 @@ from dprk_events.french import (
     looks_like_participle,
     word_lists,
 )
+from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
 AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")

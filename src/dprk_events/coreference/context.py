@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from dprk_events.coreference.referent import Naming, Referent
 from dprk_events.entities import Entity
-from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.syntax import DocView, Phrase
 from dprk_events.french import key, word_lists
 from dprk_events.language import Gazetteer
-from dprk_events.participants.participant import Naming, Referent
+from dprk_events.syntax import DocView, Phrase
 
 _T = TypeVar("_T")
-WORDS = word_lists("dprk_events.participants")
+WORDS = word_lists(__package__)
 STATES = frozenset({"state", "half", "capital"})
 NEAR = 2
 """Sentences before within which "les deux pays" are looked for."""
+
+
+def within(namings: Sequence[tuple[int, _T]], begin: int, end: int) -> Sequence[tuple[int, _T]]:
+    """Return those of the namings, given in text order, that stand between two tokens."""
+    first = bisect_left(namings, begin, key=lambda naming: naming[0])
+    return namings[first : bisect_right(namings, end, key=lambda naming: naming[0])]
 
 
 class Context:
@@ -29,13 +34,19 @@ class Context:
         view: The document.
         gazetteer: Known names: the states, and the countries of nationality words.
         published: The reference date, by which office holders are known.
+        saying: Forms of the verbs of saying: who stands behind one is only quoted.
 
     """
 
     def __init__(
-        self, view: DocView, gazetteer: Gazetteer, published: dt.date | None = None
+        self,
+        view: DocView,
+        gazetteer: Gazetteer,
+        published: dt.date | None = None,
+        saying: frozenset[str] = frozenset(),
     ) -> None:
         self.view = view
+        self._saying = saying
         self.published = published
         self.gazetteer = gazetteer
         self._starts = view.tokens.idx
@@ -62,7 +73,8 @@ class Context:
 
     def state(self, country: str) -> Referent:
         """Return the state of a country."""
-        name, kb = self._states.get(country, (country, None))
+        entry = self.gazetteer.states.get(country)
+        name, kb = (entry.canonical or country, entry.kb) if entry else (country, None)
         return Referent(f"state:{country}", name, "state", (country,), kb)
 
     @cached_property
@@ -74,22 +86,12 @@ class Context:
                 found.setdefault(key(entity.canonical or entity.text), entity.country)
         return found
 
-    @cached_property
-    def _states(self) -> dict[str, tuple[str, str | None]]:
-        found: dict[str, tuple[str, str | None]] = {}
-        for entry in self.gazetteer.entries():
-            if entry.kind == "state" and entry.country and entry.canonical:
-                found.setdefault(entry.country, (entry.canonical, entry.kb))
-        return found
-
     def known_person(self, name: str, country: str) -> Referent:
         """Return a person who need not be named in the text: by the gazetteer's name."""
-        return Referent(f"person:{key(name)}", name, "person", (country,), self._kb.get(name))
-
-    @cached_property
-    def _kb(self) -> dict[str, str]:
-        entries = self.gazetteer.entries()
-        return {e.canonical: e.kb for e in entries if e.label == "PER" and e.canonical and e.kb}
+        entry = self.gazetteer.people.get(name)
+        return Referent(
+            f"person:{key(name)}", name, "person", (country,), entry.kb if entry else None
+        )
 
     def of_phrase(self, phrase: Phrase) -> Naming:
         """Return a phrase as a naming."""
@@ -114,12 +116,19 @@ class Context:
         """Return the one person of the text whose surname a bare surname is, else itself."""
         if short.canonical is not None or " " in short.text:
             return short
-        found: dict[str, Entity] = {}
+        found = self._full_names.get(short.text, {})
+        return next(iter(found.values())) if len(found) == 1 else short
+
+    @cached_property
+    def _full_names(self) -> dict[str, dict[str, Entity]]:
+        """The people whose full names have a word in them: word → name → first entity."""
+        found: dict[str, dict[str, Entity]] = {}
         for entity in self.view.entities:
             name = entity.canonical or entity.text
-            if entity.label == "PER" and " " in name and short.text in name.split():
-                found.setdefault(name, entity)
-        return next(iter(found.values())) if len(found) == 1 else short
+            if entity.label == "PER" and " " in name:
+                for word in name.split():
+                    found.setdefault(word, {}).setdefault(name, entity)
+        return found
 
     def _countries_of_person(self, name: str) -> tuple[str, ...]:
         """Return the countries in the words beside any naming of a person without one."""
@@ -159,6 +168,26 @@ class Context:
             if self.view.entity_at[i] is None:
                 found += [(i, c) for c in self.gazetteer.demonyms.countries(text) or ()]
         return sorted(found)
+
+    @cached_property
+    def bodies_named(self) -> list[tuple[int, str]]:
+        """Each place where a body with a country is named, in text order: token and country."""
+        found = [e for e in self.view.entities if e.label == "ORG" and e.country]
+        return [(e.first, e.country) for e in found if e.country]
+
+    @cached_property
+    def state_entities(self) -> list[int]:
+        """The entities that name a state or its capital, in text order."""
+        entities = self.view.entities
+        return [n for n, e in enumerate(entities) if e.country and e.kind in STATES]
+
+    @cached_property
+    def state_entities_of(self) -> dict[str, list[int]]:
+        """The same by country."""
+        found: dict[str, list[int]] = {}
+        for number in self.state_entities:
+            found.setdefault(self.view.entities[number].country or "", []).append(number)
+        return found
 
     @cached_property
     def people_named(self) -> list[tuple[int, int]]:
@@ -219,7 +248,7 @@ class Context:
         start = entity.first if phrase is None else min(entity.first, phrase.first)
         begin, _ = self.view.sentence(entity.first)
         before = self.view.words[max(begin, start - 2) : start]
-        return any(word in load_cues().saying or word in WORDS["according_to"] for word in before)
+        return any(word in self._saying or word in WORDS["according_to"] for word in before)
 
     def _before(
         self, namings: Sequence[tuple[int, _T]], token: int, sentences: int

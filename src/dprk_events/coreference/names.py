@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dprk_events.coreference.context import STATES, WORDS, Context, within
+from dprk_events.coreference.describe import kind_of, plain_name
+from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.french import key
-from dprk_events.participants.context import STATES, WORDS, Context
-from dprk_events.participants.describe import kind_of, plain_name
-from dprk_events.participants.participant import Naming, Referent, Resolved
 
 NO_SUCH_BODY = "KP"
 """North Korea's own bodies are told with its name: a bare "Conseil de sécurité nationale", which
@@ -80,10 +80,7 @@ def _of_state_nearby(context: Context, naming: Naming) -> tuple[str, ...]:
         return ()
     view = context.view
     sentence = view.sentence_at[naming.first]
-    bodies = [(e.first, e.country) for e in view.entities if e.label == "ORG" and e.country]
-    near = [
-        (abs(at - naming.first), country)
-        for at, country in (*context.states_named, *bodies)
-        if view.sentence_at[at] == sentence and country != NO_SUCH_BODY
-    ]
+    begin, end = view.sentences[sentence]
+    named = (*within(context.states_named, begin, end), *within(context.bodies_named, begin, end))
+    near = [(abs(at - naming.first), country) for at, country in named if country != NO_SUCH_BODY]
     return (min(near)[1],) if near else ()

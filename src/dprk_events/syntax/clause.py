@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dprk_events.events.syntax.clauses import HARD_STOPS, OPENERS
-from dprk_events.events.syntax.phrase import Phrase
-from dprk_events.events.syntax.tags import (
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
+from dprk_events.syntax.phrase import Phrase
+from dprk_events.syntax.tags import (
     COMPLEMENTS,
     GOVERNED,
     IN_VERB_GROUP,
@@ -22,9 +23,8 @@ from dprk_events.events.syntax.tags import (
     SUBJECTS,
     VERBAL,
 )
-from dprk_events.events.syntax.token import Token
-from dprk_events.events.syntax.view import DocView
-from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax.token import Token
+from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
 BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | closed_class("of")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from dprk_events.entities import Entity
-from dprk_events.events.lexicon import Lexicon
-from dprk_events.events.syntax.token import Tokens
+from dprk_events.lexicon import Lexicon
+from dprk_events.syntax.token import Tokens
 
 
 class TaggedText(Protocol):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dprk_events.events.syntax.phrase import Phrase
 from dprk_events.french import word_lists
+from dprk_events.syntax.phrase import Phrase
 
 _LISTS = word_lists(__package__)
 OPENING = _LISTS["range_openers"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dprk_events.events.syntax.tagged import TaggedText
-from dprk_events.events.syntax.tags import NOUNS_AND_ADJECTIVES, VERBAL
 from dprk_events.french import closed_class
+from dprk_events.syntax.tagged import TaggedText
+from dprk_events.syntax.tags import NOUNS_AND_ADJECTIVES, VERBAL
 
 OPENERS = closed_class("clause_openers")
 HARD_STOPS = closed_class("hard_stops")

@@ -1,6 +1,6 @@
 """Find phrases, verb groups and arguments by syntactic position."""
 
-from dprk_events.events.syntax.clause import (
+from dprk_events.syntax.clause import (
     BEFORE_QUI,
     antecedent,
     antecedents,
@@ -13,11 +13,11 @@ from dprk_events.events.syntax.clause import (
     subject,
     verb_object,
 )
-from dprk_events.events.syntax.phrase import Phrase
-from dprk_events.events.syntax.phrases import POSSESSIVES
-from dprk_events.events.syntax.tags import NOUNS, VERBAL
-from dprk_events.events.syntax.verbs import VerbGroup, verb_group
-from dprk_events.events.syntax.view import DEMONYM, DocView
+from dprk_events.syntax.phrase import Phrase
+from dprk_events.syntax.phrases import POSSESSIVES
+from dprk_events.syntax.tags import NOUNS, VERBAL
+from dprk_events.syntax.verbs import VerbGroup, verb_group
+from dprk_events.syntax.view import DEMONYM, DocView
 
 __all__ = [
     "BEFORE_QUI",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dprk_events.coreference.context import Context
+from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.names import ParticipantKind
-from dprk_events.participants.context import Context
-from dprk_events.participants.participant import Naming, Referent, Resolved
 
 KINDS: tuple[ParticipantKind, ...] = (
     "weapon", "material", "force", "person", "org", "people", "place", "thing",

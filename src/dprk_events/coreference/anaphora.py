@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dprk_events.events.syntax import Phrase
-from dprk_events.participants.context import WORDS, Context
-from dprk_events.participants.describe import kind_of, plain, stem
-from dprk_events.participants.participant import Naming, Resolved
+from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.describe import kind_of, plain, stem
+from dprk_events.coreference.referent import Naming, Resolved
+from dprk_events.syntax import Phrase
 
 HUMAN = frozenset({"person", "people", "force", "org"})
 SINGLE = frozenset({"person", "force", "people"})

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import dprk_events.coreference
 import dprk_events.participants
+from dprk_events.coreference.nouns import OFFICES
 from dprk_events.french import word_lists
-from dprk_events.participants.nouns import OFFICES
 
 
 def test_no_list_is_idle() -> None:
-    folder = Path(dprk_events.participants.__file__).parent
-    code = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    packages = (dprk_events.coreference, dprk_events.participants)
+    folders = [Path(package.__file__).parent for package in packages]
+    code = "".join(path.read_text("utf-8") for folder in folders for path in folder.glob("*.py"))
     by_office = {f"{office}_nouns" for office in OFFICES}
-    lists = set(word_lists("dprk_events.participants"))
+    lists = set(word_lists("dprk_events.coreference"))
     assert by_office < lists
     assert [name for name in sorted(lists - by_office) if f'["{name}"]' not in code] == []

@@ -1,0 +1,10 @@
+"""Stage 5, document → who its namings speak of: names, offices, groups, nouns, pronouns.
+
+``resolve`` asks the strategies of ``resolve.py`` in order; ``Context`` holds what they share.
+"""
+
+from dprk_events.coreference.context import STATES, WORDS, Context, within
+from dprk_events.coreference.referent import Naming, Referent, Resolved
+from dprk_events.coreference.resolve import resolve
+
+__all__ = ["STATES", "WORDS", "Context", "Naming", "Referent", "Resolved", "resolve", "within"]
