@@ -12,7 +12,7 @@ from dprk_events.french import word_lists
 
 def test_no_list_is_idle() -> None:
     packages = (dprk_events.coreference, dprk_events.participants)
-    folders = [Path(package.__file__).parent for package in packages]
+    folders = [Path(package.__path__[0]) for package in packages]
     code = "".join(path.read_text("utf-8") for folder in folders for path in folder.glob("*.py"))
     by_office = {f"{office}_nouns" for office in OFFICES}
     lists = set(word_lists("dprk_events.coreference"))
