@@ -15,6 +15,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from dprk_events.coreference import Context
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.entities.people import link_people
@@ -153,7 +154,7 @@ def test_a_mention_is_held_against_so_many_drafts_and_no_more(
 ) -> None:
     monkeypatch.setattr(merge, "COMPARED", 5)
     view, mentions = places(40)
-    merger = Merger(view)
+    merger = Merger(Context(view, Gazetteer.load()))
     assert len(merger.merge(mentions)) == 40
     assert merger.compared <= 5 * 40
 
@@ -161,6 +162,6 @@ def test_a_mention_is_held_against_so_many_drafts_and_no_more(
 def test_a_near_draft_that_fits_ends_the_search() -> None:
     view, mentions = places(60)
     alike = [replace(mention, fillers=()) for mention in mentions]
-    merger = Merger(view)
+    merger = Merger(Context(view, Gazetteer.load()))
     assert len(merger.merge(alike)) == 1
     assert merger.compared == 59

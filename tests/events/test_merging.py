@@ -54,3 +54,28 @@ def test_another_one_is_another_event(analyse_all: AnalyseAll, article: str, eve
     away = "Le ciel est gris. " * 3
     (findings,) = analyse_all([f"{away}{SHOT}{article} tir de missile a eu lieu à Wonsan."])
     assert shots(findings) == events
+
+
+VICTIMS = "Dix soldats nord-coréens sont morts à Koursk. {} ont été tués à Koursk."
+MET = "Kim Jong-un a rencontré Donald Trump. {} parlé de la Corée du Nord."
+
+
+@pytest.mark.parametrize(
+    ("who", "events"),
+    [("Les soldats du Nord", 1), ("Des soldats russes", 2), ("Trente soldats", 2)],
+)
+def test_other_victims_and_other_numbers_are_apart(
+    analyse_all: AnalyseAll, who: str, events: int
+) -> None:
+    (findings,) = analyse_all([VICTIMS.format(who)])
+    assert sum(event.type == "casualties" for event in findings.events) == events
+
+
+@pytest.mark.parametrize(
+    ("told", "events"),
+    [("Trump et Kim se sont rencontrés et ont", 1), ("Trump a rencontré Xi Jinping et a", 2)],
+)
+def test_a_meeting_of_others_is_another(analyse_all: AnalyseAll, told: str, events: int) -> None:
+    (findings,) = analyse_all([MET.format(told)])
+    met = [e for e in findings.events if "rencontr" in " ".join(m.trigger for m in e.mentions)]
+    assert len(met) == events

@@ -67,7 +67,7 @@ def analyse(
     context = Context(view, gazetteer, published, load_cues().saying)
     raw, rejected = find_mentions(view, rules)
     built = build_mentions(view, raw)
-    drafts = Merger(view).merge([each.mention for each in built])
+    drafts = Merger(context).merge([each.mention for each in built])
     scope = DprkScope(view)
     events = [build_event(view, draft, scope, rules) for draft in drafts]
     datings = {(each.mention.token, each.mention.type): each.dating for each in built}

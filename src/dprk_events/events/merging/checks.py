@@ -64,7 +64,14 @@ def _actors(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
             _all_states(mine) and _all_states(theirs)
         ):
             return None
+        if role == "actor" and mention.event_type.symmetric and _other_sides(mine, theirs):
+            return None
     return score
+
+
+def _other_sides(mine: set[str], theirs: set[str]) -> bool:
+    """Return whether two meetings or pacts have each a side that the other lacks."""
+    return len(mine) > 1 < len(theirs) and not (mine <= theirs or theirs <= mine)
 
 
 def _persons(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
@@ -137,13 +144,14 @@ def _number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
 
 
 def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Reject other numbers of weapons; numbers of people may differ between sources."""
+    """Reject other numbers of weapons or victims; numbers of others may differ by source."""
     mine, theirs = said.amounts, draft.said.amounts
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return 0.0
     if any(overlapping(a, b) for a in mine for b in theirs):
         return 0.0
-    return None if "weapon" in mention.event_type.told_apart_by else -0.2
+    apart = not {"amount", "weapon"}.isdisjoint(mention.event_type.told_apart_by)
+    return None if apart else -0.2
 
 
 def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | None:

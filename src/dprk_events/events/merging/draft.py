@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dprk_events.coreference import Context, resolve
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.event import Filler, Mention
@@ -116,8 +117,9 @@ class Draft:
     """Mentioned in the first sentences only."""
 
 
-def said_by(view: DocView, mention: Mention) -> Said:
+def said_by(context: Context, mention: Mention) -> Said:
     """Collect what a mention says."""
+    view = context.view
     said = Said(
         amounts=set(_amounts(mention)),
         fates={fate(mention)},
@@ -133,7 +135,7 @@ def said_by(view: DocView, mention: Mention) -> Said:
         said.plurals.add(plural)
     for filler in mention.fillers:
         if filler.role in SIDES:
-            _note_side(view, said, filler)
+            _note_side(context, said, filler)
         if filler.role == "instrument":
             said.things.add(specific(filler.text))
         elif filler.role == "name" or (
@@ -162,14 +164,16 @@ def in_head(view: DocView, mention: Mention) -> bool:
     return view.sentence_at[mention.token] < HEAD_SENTENCES
 
 
-def _note_side(view: DocView, said: Said, filler: Filler) -> None:
-    entity = view.entities[filler.entity] if filler.entity is not None else None
-    country = entity.country if entity is not None else view.demonym(filler.text.split()[-1])
-    name = entity.canonical or key(entity.text) if entity is not None else None
-    if country or name:
-        said.keys[filler.role].add(country or name or "")
-    else:
-        said.nouns[filler.role].add(key(filler.text))
+def _note_side(context: Context, said: Said, filler: Filler) -> None:
+    """Note the countries behind a side; else its name; else its noun."""
+    naming = context.naming(filler.start, filler.end, filler.entity)
+    for referent in resolve(context, naming).referents:
+        if referent.countries:
+            said.keys[filler.role].update(referent.countries)
+        elif filler.entity is not None:
+            said.keys[filler.role].add(referent.key)
+        else:
+            said.nouns[filler.role].add(key(filler.text))
 
 
 def _amounts(mention: Mention) -> Sequence[tuple[float, float]]:

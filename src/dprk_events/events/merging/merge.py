@@ -6,6 +6,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dprk_events.coreference import Context
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.checks import CHECKS, same_times
 from dprk_events.events.merging.draft import Draft, Said, in_background, in_head, said_by
@@ -30,8 +31,9 @@ quadratic. The events of the article at hand are the most recent ones.
 class Merger:
     """Merges the mentions of one document."""
 
-    def __init__(self, view: DocView) -> None:
-        self.view = view
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.view = context.view
         self.compared = 0
         """How many times a mention was compared with a draft."""
 
@@ -41,7 +43,7 @@ class Merger:
         latest: dict[str, OrderedDict[int, Draft]] = defaultdict(OrderedDict)
         """Drafts by type, the most recently mentioned last."""
         for mention in mentions:
-            said = said_by(self.view, mention)
+            said = said_by(self.context, mention)
             draft = self._best(mention, said, latest[mention.type])
             if draft is None:
                 draft = _begun(self.view, mention, number=len(drafts))

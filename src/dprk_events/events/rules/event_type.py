@@ -9,12 +9,12 @@ from pydantic import StringConstraints, model_validator
 from dprk_events.events.rules.form import Flag, Form, Name, Word
 from dprk_events.names import PlainRole, Role
 
-Difference = Literal["weapon", "persons", "fate", "theme", "rule"]
+Difference = Literal["weapon", "amount", "persons", "fate", "theme", "rule"]
 """What may distinguish two events of a type, besides dates, actors, places and names.
 
-Another weapon, or another number of weapons; other people; death, wounds or capture of the
-victims; another pact as the ``theme``; another rule, if each rule of the type describes a
-different kind of event.
+Another weapon, or another number of weapons; another number of victims; other people; death, wounds
+or capture of the victims; another pact as the ``theme``; another rule, if each rule of the type
+describes a different kind of event.
 """
 
 
