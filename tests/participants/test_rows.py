@@ -123,3 +123,18 @@ def test_the_table_is_whole() -> None:
     assert {f"actor {grade}" for grade in grades.values()} < weights.keys()
     assert weights["no actor"] < 0 < weights["dated"]
     assert all(a[1] < b[1] for a, b in pairwise(bins))
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "who"),
+    [
+        ("La ministre Choe Son-hui a quitté Pyongyang.", "Elle", "Choe Son-hui"),
+        ("Kim Yo-jong a critiqué Moon Jae-in.", "Elle", "Kim Yo-jong"),
+        ("Kim Yo-jong a critiqué Moon Jae-in.", "Il", "Moon Jae-in"),
+        ("Kim Jong-un a accueilli Nikki Haley.", "Elle", "Nikki Haley"),
+    ],
+)
+def test_a_pronoun_agrees_with_the_person(rows: Rows, before: str, pronoun: str, who: str) -> None:
+    events = rows(f"{before} {pronoun} s'est rendu à Moscou.", "2024-06-20")
+    visit = next(event for event in events if event.type == "visit")
+    assert [each.name for each in visit.participants if each.role == "actor"] == [who]

@@ -36,7 +36,7 @@ def test_every_strategy_has_both_kinds() -> None:
 @pytest.mark.parametrize(("strategy", "answers", "case"), EACH)
 def test_case(strategy: str, answers: bool, case: dict[str, Any], rows: Rows) -> None:
     events = rows(case["text"], case.get("on", "2024-06-20"))
-    event = next(each for each in events if each.type == case["of"])
+    event = [each for each in events if each.type == case["of"]][case.get("nth", 1) - 1]
     role = case.get("role", "actor")
     found = [each for each in event.participants if each.role == role]
     told = [f"{each.name} [{' '.join(each.countries)}]" for each in found]

@@ -4,7 +4,18 @@
 """
 
 from dprk_events.coreference.context import STATES, WORDS, Context, within
+from dprk_events.coreference.pronouns import Resolver
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.coreference.resolve import resolve
 
-__all__ = ["STATES", "WORDS", "Context", "Naming", "Referent", "Resolved", "resolve", "within"]
+__all__ = [
+    "STATES",
+    "WORDS",
+    "Context",
+    "Naming",
+    "Referent",
+    "Resolved",
+    "Resolver",
+    "resolve",
+    "within",
+]

@@ -12,7 +12,7 @@ from dprk_events.syntax import Phrase
 HUMAN = frozenset({"person", "people", "force", "org"})
 SINGLE = frozenset({"person", "force", "people"})
 """Kinds of nouns that may stand for one person."""
-NOUN_BACK, PERSON_BACK = 5, 8
+NOUN_BACK, PERSON_BACK, OTHERS_BACK = 5, 8, 2
 """Sentences before within which the same noun, or a person brought in, is looked for."""
 
 
@@ -54,6 +54,17 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
         word = context.view.words[other.head]
         if stem(word) == noun and (found := _countries(context, other)):
             return plain(context, naming, found, "same noun", word)
+    return None
+
+
+def the_others(context: Context, naming: Naming) -> Resolved | None:
+    """Take the country of the people told of before. « un soldat du Nord … deux autres »."""
+    if context.head(naming) not in WORDS["the_others"] or naming.entity is not None:
+        return None
+    for other in _phrases_before(context, naming, OTHERS_BACK):
+        if context.view.kinds(other) & SINGLE and (found := _of_noun(context, other)):
+            earlier = context.of_phrase(other)
+            return plain(context, earlier, found, "the others", earlier.text)
     return None
 
 

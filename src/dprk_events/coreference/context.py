@@ -105,6 +105,17 @@ class Context:
             known = self._people[entity] = self._person(entity)
         return known
 
+    def namings_of(self, person: Referent) -> list[int]:
+        """Return the entities that name a person, in text order."""
+        return self._namings.get(person.key, [])
+
+    @cached_property
+    def _namings(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for _, number in self.people_named:
+            found.setdefault(self.person(number).key, []).append(number)
+        return found
+
     def _person(self, number: int) -> Referent:
         found = self.view.entities[number]
         full = self._full_name(found)
@@ -194,6 +205,14 @@ class Context:
         """Each naming of a person, in text order: token and entity."""
         return [(e.first, n) for n, e in enumerate(self.view.entities) if e.label == "PER"]
 
+    @cached_property
+    def first_namings(self) -> list[int]:
+        """The first naming of each person, in text order: entities."""
+        first: dict[str, int] = {}
+        for _, number in self.people_named:
+            first.setdefault(self.person(number).key, number)
+        return list(first.values())
+
     def states_before(self, token: int, sentences: int = NEAR) -> Iterator[str]:
         """Yield the countries spoken of before a token, the latest first, each once."""
         yield from self._before(self.states_named, token, sentences)
@@ -211,7 +230,7 @@ class Context:
         """
         seen: set[str] = set()
         for number in self._before(self.people_named, token, sentences):
-            if not quoted and self._is_quoted(number):
+            if not quoted and self.is_quoted(number):
                 continue
             person = self.person(number)
             if person.key not in seen:
@@ -241,7 +260,7 @@ class Context:
         of_people = [(at, countries[0]) for at, countries in people if countries]
         return sorted([*self.states_named, *of_people])
 
-    def _is_quoted(self, number: int) -> bool:
+    def is_quoted(self, number: int) -> bool:
         """Say whether a naming of a person stands behind a verb of saying, or "selon"."""
         entity = self.view.entities[number]
         phrase = self.view.phrase(entity.last)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import combinations, islice
 from typing import TypeVar
 
-from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.context import WORDS, Context, within
+from dprk_events.coreference.describe import plain
+from dprk_events.coreference.gender import is_woman
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 
 _T = TypeVar("_T")
+PAIR_BACK, FADING = 12, 3
+"""Sentences before within which two people told of together are looked for; after so many a
+sentence counts half."""
 BACK, LISTED_BACK = 6, 1
 """Sentences before within which the members of a group are looked for, and a list of them."""
 
@@ -27,13 +32,60 @@ def group(context: Context, naming: Naming) -> Resolved | None:
         return None
     if head in WORDS["group_people"]:
         listed = _listed(context, naming, context.people_named, size)
-        members = tuple(map(context.person, listed)) or tuple(_people(context, naming, size))
+        members = tuple(map(context.person, listed)) or pair_before(
+            context, naming.first, men=head in WORDS["group_men"]
+        )
+        members = members if len(members) == size else tuple(_people(context, naming, size))
     elif head in WORDS["group_states"]:
         states = _listed(context, naming, context.states_named, size)
         members = tuple(map(context.state, states or islice(_states(context, naming), size)))
     else:
         return None
     return Resolved(members, "group", naming.text) if len(members) == size else None
+
+
+def of_group(context: Context, naming: Naming) -> Resolved | None:
+    """Take the countries of a group for people who are of it. « les dirigeants des deux pays »."""
+    view = context.view
+    _, end = view.sentence(naming.last)
+    if naming.entity is not None:
+        return None
+    phrase = next(view.each_phrase(naming.last + 1, end), None)
+    if phrase is None or phrase.start != naming.last + 1 or phrase.prep != "de":
+        return None
+    members = group(context, context.of_phrase(phrase))
+    if members is None:
+        return None
+    countries = tuple(c for each in members.referents for c in each.countries)
+    return plain(context, naming, countries, "of a group", members.evidence)
+
+
+def pair_before(context: Context, token: int, *, men: bool = False) -> tuple[Referent, ...]:
+    """Return the two people of different countries who are told of together before a token.
+
+    Each sentence with both counts, the nearer the more; with ``men``, women do not. Empty where no
+    sentence has two.
+    """
+    view, here = context.view, context.view.sentence_at[token]
+    weight: dict[tuple[str, ...], float] = {}
+    people: dict[str, Referent] = {}
+    for number in range(max(0, here - PAIR_BACK), here + 1):
+        begin, end = view.sentences[number]
+        named = within(context.people_named, begin, min(end, token - 1))
+        in_it = {context.person(n).key: n for _, n in named if not context.is_quoted(n)}
+        told = {
+            k: context.person(n) for k, n in in_it.items() if not (men and is_woman(context, n))
+        }
+        people |= told
+        for one, other in combinations(told.values(), 2):
+            if one.countries and other.countries and one.countries != other.countries:
+                pair = (one.key, other.key)
+                pair = pair if pair in weight or pair[::-1] not in weight else pair[::-1]
+                weight[pair] = weight.get(pair, 0.0) + 1 / (1 + (here - number) / FADING)
+    if not weight:
+        return ()
+    best = max(weight, key=lambda pair: weight[pair])
+    return tuple(people[each] for each in best)
 
 
 def _size(context: Context, naming: Naming) -> int | None:

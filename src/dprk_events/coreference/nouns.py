@@ -133,14 +133,29 @@ def nationality_word(context: Context, naming: Naming) -> Resolved | None:
     if not countries or naming.first != naming.last:
         return None
     view = context.view
-    if view.pos[naming.first] in {"NOUN", "PROPN"} and view.texts[naming.first][:1].isupper():
+    several = context.gazetteer.demonyms.of_several(view.texts[naming.first])
+    if (
+        not several
+        and view.pos[naming.first] in {"NOUN", "PROPN"}
+        and view.texts[naming.first][:1].isupper()
+    ):
         return None  # "les Nord-Coréens" are people
     return Resolved(tuple(map(context.state, countries)), "nationality", naming.text)
 
 
 def described(context: Context, naming: Naming) -> Resolved | None:
     """Take people, forces and bodies by their nationality. « soldats nord-coréens »."""
-    countries = _own_countries(context, naming)
+    countries = _own_countries(context, naming) or _just_behind(context, naming)
     if not countries:
         return None
     return plain(context, naming, countries, "nationality", naming.text)
+
+
+def _just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the countries of a nationality word that the parse cut off: "militaires | russes"."""
+    view = context.view
+    _, end = view.sentence(naming.last)
+    after = naming.last + 1
+    if naming.entity is not None or after > end or not view.texts[after].islower():
+        return ()
+    return context.nationality(after, after)

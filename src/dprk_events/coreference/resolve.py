@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dprk_events.coreference.anaphora import apposed, possessed, same_noun, that_envoy, that_person
+from dprk_events.coreference.anaphora import (
+    apposed,
+    possessed,
+    same_noun,
+    that_envoy,
+    that_person,
+    the_others,
+)
 from dprk_events.coreference.context import Context
 from dprk_events.coreference.describe import words_alone
-from dprk_events.coreference.groups import group
+from dprk_events.coreference.groups import group, of_group
+from dprk_events.coreference.kin import relative
 from dprk_events.coreference.names import known_body, person_name, state_name, united_nations
 from dprk_events.coreference.nouns import (
     counterpart,
@@ -31,6 +39,8 @@ STRATEGIES: tuple[Strategy, ...] = (
     united_nations,
     group,
     known_body,
+    of_group,
+    relative,
     apposed,
     office_holder,
     named_holder,
@@ -40,6 +50,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     described,
     possessed,
     same_noun,
+    the_others,
     that_person,
     that_envoy,
     words_alone,

@@ -63,10 +63,20 @@ def analyse(
 
     """
     lexicon, demonym = load_lexicon(), gazetteer.demonym
-    view = DocView(doc, text, entities, dates, lexicon, demonym, rules.verb_forms, rules.sure_forms)
+    view = DocView(
+        doc,
+        text,
+        entities,
+        dates,
+        lexicon,
+        demonym,
+        rules.verb_forms,
+        rules.sure_forms,
+        gazetteer.demonyms.of_several,
+    )
     context = Context(view, gazetteer, published, load_cues().saying)
     raw, rejected = find_mentions(view, rules)
-    built = build_mentions(view, raw)
+    built = build_mentions(context, raw)
     drafts = Merger(context).merge([each.mention for each in built])
     scope = DprkScope(view)
     events = [build_event(view, draft, scope, rules) for draft in drafts]

@@ -135,8 +135,8 @@ def subject(
         near_left = view.phrase(group_first - 1) if group_first else None
         if near_left is not None:
             return near_left
-    direct = min(subjects, key=lambda c: (c.i > verb, abs(c.i - verb)), default=None)
-    if direct is not None and (phrase := _from_child(view, token, direct)) is not None:
+    subjects.sort(key=lambda c: (c.i > verb, _complement(view, c.i), abs(c.i - verb)))
+    if subjects and (phrase := _from_child(view, token, subjects[0])) is not None:
         return phrase
     marked = group_first > 0 and view.words[group_first - 1] in INFINITIVE_MARKS
     purpose = marked and token.morph.get("VerbForm", []) == ["Inf"]  # "en train pour s'y rendre"
@@ -164,6 +164,12 @@ def subject(
         if head.i < verb and _nonfinite(token):
             return subject(view, head.i, head.i, seen | {verb})
     return _subject_by_order(view, group_first, strict=False)
+
+
+def _complement(view: DocView, token: int) -> bool:
+    """Return whether a token taken for a subject stands in a complement: "la sœur de Kim …"."""
+    phrase = view.phrase(token)
+    return phrase is not None and phrase.prep is not None
 
 
 def _shared_subject(

@@ -85,6 +85,7 @@ class PhraseFinder:
                     j + 1 < len(phrases)
                     and phrases[j + 1].prep == "de"
                     and phrases[j + 1].start == phrases[j].last + 1
+                    and "person" not in self._noun(phrases[j + 1].head)  # "la sœur du roi X"
                 ):
                     j += 1
                     if self._person(phrases[j].entity) and not self._in_person(phrases[j].head):

@@ -82,6 +82,7 @@ class DocView:
     in length. ``demonym`` gives the country code of a nationality word, or None. ``verb_forms`` are
     finite forms of trigger verbs that are not also nouns, ``sure_forms`` those that can be
     nothing else (future, conditional): they are verbs regardless of their tag.
+    ``joint`` tells whether a word is of several states together.
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class DocView:
         demonym: Demonym,
         verb_forms: frozenset[str] = frozenset(),
         sure_forms: frozenset[str] = frozenset(),
+        joint: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self.verb_forms, self.sure_forms = verb_forms | sure_forms, sure_forms
         self.tokens = Tokens(doc)
@@ -102,6 +104,7 @@ class DocView:
         self.words = [key(text) for text in self.texts]
         self.text, self.lexicon = text, lexicon
         self.demonym = cache(demonym)  # called for the same words again and again
+        self._joint = joint
         self.entities, self.dates = entities, dates
         self.entity_at: list[int | None] = [None] * len(self.words)
         for number, entity in enumerate(entities):
@@ -278,6 +281,11 @@ class DocView:
             for i in range(phrase.first, phrase.last + 1)
             if self.entity_at[i] is None and self.demonym(self.texts[i])
         ]
+
+    def joint_nationality(self, phrase: Phrase) -> list[int]:
+        """Return the tokens, outside names, that are words of several states: "intercoréen"."""
+        inside = range(phrase.first, phrase.last + 1)
+        return [i for i in inside if self.entity_at[i] is None and self._joint(self.texts[i])]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the span of tokens ``first`` to ``last`` inclusive, in code points."""

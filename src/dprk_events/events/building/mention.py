@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dprk_events.coreference import Context, Resolver
 from dprk_events.events.building.quantity import quantities_of
 from dprk_events.events.building.source import attribution_of
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import ModalityReader, governors
 from dprk_events.events.roles import Fill
-from dprk_events.events.roles.resolve import Resolver
+from dprk_events.events.roles.resolve import resolved
 from dprk_events.events.timing import Dating, date_of
 from dprk_events.syntax import DocView
 
@@ -24,9 +25,10 @@ class Built(NamedTuple):
     dating: Dating
 
 
-def build_mentions(view: DocView, raw: Sequence[RawMention]) -> list[Built]:
+def build_mentions(context: Context, raw: Sequence[RawMention]) -> list[Built]:
     """Build the mentions of one document, in the given order."""
-    reader, resolver = ModalityReader(view), Resolver(view)
+    view = context.view
+    reader, resolver = ModalityReader(view), Resolver(context)
     triggers: dict[int, dict[int, bool]] = defaultdict(dict)
     """By sentence: trigger tokens, and whether each is a consequence of another event."""
     for mention in raw:
@@ -73,7 +75,7 @@ def _fillers(view: DocView, raw: RawMention, resolver: Resolver) -> Iterator[Fil
     """Give the fillers of a mention's roles, each once, then its quantities."""
     seen: list[Filler] = []
     for fill in raw.fills:
-        filler = _filler(view, resolver.resolve(fill))
+        filler = _filler(view, resolved(resolver, fill))
         if filler is not None and filler not in seen:
             seen.append(filler)
             yield filler

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dprk_events.coreference import Resolver
 from dprk_events.events.event import Attribution
-from dprk_events.events.roles.resolve import Resolver
 from dprk_events.french import word_lists
 from dprk_events.syntax import DocView, Phrase, subject
 

@@ -181,7 +181,8 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     found = Positions()
     own = view.phrase(token)
     if own is not None:
-        found.adjectives = [i for i in view.nationality(own) if i != token]
+        adjectives = view.nationality(own) or view.joint_nationality(own)
+        found.adjectives = [i for i in adjectives if i != token]
         if own.entity is not None and view.entities[own.entity].first > token:
             found.add("title", own)
         if own.possessive:

@@ -63,6 +63,10 @@ class Demonyms:
             self._read[word] = self._read_anew(word)
         return self._read[word]
 
+    def of_several(self, word: str) -> bool:
+        """Return whether a word is of several states together: "intercoréen"."""
+        return len(self.countries(word) or ()) > 1
+
     def _read_anew(self, word: str) -> tuple[str, ...] | None:
         keys = keys_of(word)
         if keys in self._forms:

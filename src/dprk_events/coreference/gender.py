@@ -1,0 +1,35 @@
+"""Men and women: what names and titles tell of a person's gender."""
+
+from __future__ import annotations
+
+from dprk_events.coreference.context import WORDS, Context
+from dprk_events.french import key
+
+APPOSED = 4
+"""Words behind a name within which an apposition begins with its noun: "X, la sœur cadette"."""
+
+
+def is_woman(context: Context, entity: int) -> bool:
+    """Say whether a naming of a person, or another of the same, tells that it is a woman.
+
+    By the first name ("Nikki Haley"), the whole name ("Choe Son-hui"), the title before it ("la
+    présidente X", "Mme X") or the apposition behind it ("X, la sœur de …").
+    """
+    person = context.person(entity)
+    names = key(person.name).split()
+    if key(person.name) in WORDS["women"] or (names and names[0] in WORDS["first_names_of_women"]):
+        return True
+    return any(_titled(context, number) for number in context.namings_of(person))
+
+
+def _titled(context: Context, entity: int) -> bool:
+    view = context.view
+    found = view.entities[entity]
+    begin, end = view.sentence(found.first)
+    phrase = view.phrase(found.first)
+    first = found.first if phrase is None else min(phrase.first, found.first)
+    before = view.words[max(begin, first - 1) : found.first]
+    if any(word in WORDS["titles_of_women"] for word in before):
+        return True
+    behind = view.words[found.last + 1 : min(end, found.last + APPOSED) + 1]
+    return behind[:1] == [","] and any(word in WORDS["titles_of_women"] for word in behind)

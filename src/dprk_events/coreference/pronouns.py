@@ -1,0 +1,167 @@
+"""Pronouns and short descriptions: "il", "le pays", "le dirigeant russe", where it is plain."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.gender import is_woman
+from dprk_events.entities import Entity
+from dprk_events.french import closed_class, looks_plural
+from dprk_events.syntax import Phrase
+
+PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
+UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
+FEMININE_DETERMINERS = WORDS["feminine_determiners"]
+MASCULINE_DETERMINERS = WORDS["masculine_determiners"]
+LEADER_NOUNS, STATE_NOUNS = WORDS["leader_nouns"], WORDS["states_described"]
+PLURAL_DETERMINERS = WORDS["several"]
+COUNTRY_NOUNS, REGIME_NOUNS = WORDS["country_nouns"], WORDS["regime_alone"]
+RULING = frozenset({"state", "capital", "half"})
+"""Kinds of places that act as a state."""
+ACTORS = frozenset({"PER", "LOC", "ORG"})
+
+
+class Resolver:
+    """Finds the entity or phrase that a pronoun or description refers to, within one document."""
+
+    def __init__(self, context: Context) -> None:
+        self.context, self.view = context, context.view
+        self._places = [n for n, e in enumerate(self.view.entities) if e.label == "LOC"]
+        self._states = [n for n in self._places if self.view.entities[n].kind in RULING]
+        self._by_country = self._places_of()
+
+    @cached_property
+    def _described(self) -> dict[tuple[str, str], list[int]]:
+        """Index person entities by the description they occur with: (title, country) → entities."""
+        found: dict[tuple[str, str], list[int]] = {}
+        people = [entity for entity in self.view.entities if entity.label == "PER"]
+        for phrase in self._phrases_with(people):
+            if phrase.entity is None or self.view.entities[phrase.entity].label != "PER":
+                continue
+            entity = self.view.entities[phrase.entity]
+            if phrase.head < entity.first and (country := self._country(phrase)):
+                found.setdefault((self.view.words[phrase.head], country), []).append(phrase.entity)
+        for number, entity in enumerate(self.view.entities):
+            if entity.label == "PER" and entity.kind == "leader" and entity.country:
+                for noun in LEADER_NOUNS:
+                    found.setdefault((noun, entity.country), []).append(number)
+        return {described: sorted(numbers) for described, numbers in found.items()}
+
+    def _phrases_with(self, entities: Sequence[Entity]) -> Iterator[Phrase]:
+        """Yield all phrases of the sentences that contain one of these entities."""
+        view = self.view
+        tokens = (i for entity in entities for i in range(entity.first, entity.last + 1))
+        for number in sorted({view.sentence_at[i] for i in tokens}):
+            yield from view.each_phrase(*view.sentences[number])
+
+    def _places_of(self) -> dict[str, list[int]]:
+        """Index place entities by country, in text order."""
+        found: dict[str, list[int]] = {}
+        for number in self._places:
+            if country := self.view.entities[number].country:
+                found.setdefault(country, []).append(number)
+        return found
+
+    def _country(self, phrase: Phrase) -> str | None:
+        for i in self.view.nationality(phrase):
+            return self.view.demonym(self.view.texts[i])
+        return None
+
+    def resolve_phrase(self, phrase: Phrase) -> Phrase | int | None:
+        """Return the referent of a pronoun or description, else the phrase; None if unresolved."""
+        if phrase.pronoun:
+            return self._pronoun(phrase)
+        if phrase.entity is None:
+            found = self._description(phrase)
+            return phrase if found is None else found
+        return phrase
+
+    def _description(self, phrase: Phrase) -> int | None:
+        view = self.view
+        head = view.words[phrase.head]
+        begin, _ = view.sentence(phrase.first)
+        several = phrase.first > begin and view.words[phrase.first - 1] in PLURAL_DETERMINERS
+        if phrase.counted is not None or several:
+            return None  # "les deux pays" are not the one named last
+        country = self._country(phrase)
+        if country is not None:
+            if head in STATE_NOUNS:
+                return self._near(self._by_country.get(country, []), phrase.first)
+            plain = phrase.last - phrase.first <= 1
+            return (
+                self._near(self._described.get((head, country), []), phrase.first)
+                if plain
+                else None
+            )
+        if head in REGIME_NOUNS and phrase.first == phrase.last and not phrase.possessive:
+            return self._near(self._by_country.get("KP", []), phrase.first)
+        if head in COUNTRY_NOUNS and phrase.first == phrase.last and not phrase.possessive:
+            return self._just_before(self._states, phrase.first)
+        return None
+
+    def _ended(self, numbers: list[int], at: int) -> int:
+        """Count those of the entities, given in text order, that end before a token."""
+        return bisect_left(numbers, at, key=lambda n: self.view.entities[n].last)
+
+    def _just_before(self, numbers: list[int], at: int) -> int | None:
+        """Return the nearest entity before, in the same sentence or the one before."""
+        ended = self._ended(numbers, at)
+        if not ended:
+            return None
+        sentence_at = self.view.sentence_at
+        near = sentence_at[self.view.entities[numbers[ended - 1]].first] >= sentence_at[at] - 1
+        return numbers[ended - 1] if near else None
+
+    def _near(self, numbers: list[int], at: int) -> int | None:
+        """Return the nearest entity before, else the first one after."""
+        if not numbers:
+            return None
+        return numbers[max(0, self._ended(numbers, at) - 1)]
+
+    def _pronoun(self, phrase: Phrase) -> int | Phrase | None:
+        """Return the latest subject that agrees: earlier in the sentence, then up to two back."""
+        view = self.view
+        word = view.words[phrase.head]
+        if word in UNRESOLVED:
+            return None
+        if word == "y":
+            return self._just_before(self._places, phrase.head)
+        plural: bool = word in PLURAL
+        feminine: bool | None = None if phrase.possessive else word in FEMININE
+        here = view.sentence_at[phrase.head]
+        for number in range(here, max(-1, here - 3), -1):
+            begin, end = view.sentences[number]
+            last = phrase.head - 1 if number == here else end
+            options = [
+                p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)
+            ]
+            subjects = [p for p in options if p.prep is None]
+            if subjects or (options and number != here):
+                best = (subjects or options)[0 if number != here else -1]
+                return best.entity if best.entity is not None else best
+        return None
+
+    def _agrees(self, phrase: Phrase, plural: bool, feminine: bool | None) -> bool:
+        view = self.view
+        if phrase.entity is None:
+            person = "person" in view.kinds(phrase) and not phrase.pronoun
+            plain = not looks_plural(view.words[phrase.head])
+            return person and plain and not plural and feminine is not True
+        entity = view.entities[phrase.entity]
+        if entity.label not in ACTORS:
+            return False
+        if plural:
+            return entity.label == "ORG" or view.words[entity.last].endswith("s")
+        if feminine is None:
+            return True
+        if entity.label == "PER" and phrase.entity is not None:
+            return feminine == is_woman(self.context, phrase.entity)
+        article = view.words[entity.first - 1] if entity.first else ""
+        if article in FEMININE_DETERMINERS:
+            return feminine
+        if article in MASCULINE_DETERMINERS:
+            return not feminine
+        return True
