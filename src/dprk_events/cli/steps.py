@@ -41,7 +41,7 @@ def command_of(name: str) -> Callable[..., None]:
         with guard():
             try:
                 rows = run(chain.from_iterable(map(saved_records, files)), **options)
-                _write(list(rows) if output is None and is_terminal() else rows, output)
+                _write(rows, output)
             except StepError as error:
                 fail(str(error))
 
