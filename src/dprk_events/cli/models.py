@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dprk_events.cli.failure import Status, fail, guard, say
-from dprk_events.output.printable import printable
+from dprk_events.output.writer import print_line
 
 app = typer.Typer(
     help="List the spaCy pipelines for French, or install one.",
@@ -66,23 +66,23 @@ def list_models() -> None:
 
     with guard():
         best = installed("auto")
-        typer.echo(
+        print_line(
             f"{'pipeline':17} {'installed':11} {'MB':>4} {'entities':>8} {'parse':>6} licence"
         )
         for model in known_models():
             name = str(model["name"])
             found = installed(name)
             state = found.version if found else "no"
-            typer.echo(
+            print_line(
                 f"{name:17} {state:11} {model['size_mb']:>4} {model['ents_f']:>8} "
                 f"{model['las']:>6} {model['licence']}"
             )
-        typer.echo("")
-        typer.echo("entities: F1, parse: labelled attachment, both as published by Explosion.")
+        print_line("")
+        print_line("entities: F1, parse: labelled attachment, both as published by Explosion.")
         if best is not None:
-            typer.echo(f"--model auto selects {printable(str(best))}.")
+            print_line(f"--model auto selects {best}.")
         else:
-            typer.echo("None is installed. Run: dprk-events models install fr_core_news_md")
+            print_line("None is installed. Run: dprk-events models install fr_core_news_md")
 
 
 @app.command("install")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
@@ -107,12 +106,12 @@ def _lines(rows: Iterable[Row]) -> Iterator[bytes]:
 
 def _show(rows: list[Row]) -> None:
     """Draw the rows as a table."""
-    from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
+    from dprk_events.output.console import print_result  # noqa: PLC0415
     from dprk_events.output.printable import printable  # noqa: PLC0415
 
     table = Table(*(rows[0] if rows else ["no events"]), box=None)
     for row in rows:
         table.add_row(*(printable(str(value)) for value in row.values()))
-    Console(file=sys.stdout).print(table)
+    print_result(lambda console: console.print(table))
