@@ -27,6 +27,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,  # plain help: with rich, it would take twice as long
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},  # all commands inherit them
 )
 add_commands(app)
 
