@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from dprk_events.cli.completion import known_names
 from dprk_events.cli.failure import Status, fail, guard, say
 from dprk_events.output.writer import print_line
 
@@ -87,7 +88,12 @@ def list_models() -> None:
 
 @app.command("install")
 def install(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name from `models list`.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", autocompletion=known_names, help="A name from `models list`."
+        ),
+    ],
 ) -> None:
     """Install a pipeline with spaCy's own download command."""
     from dprk_events.language.model import known_models  # noqa: PLC0415

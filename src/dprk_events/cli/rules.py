@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dprk_events.cli.completion import rule_ids
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import ModelName, OwnRules
 from dprk_events.cli.rule_examples import check_examples
@@ -79,7 +80,9 @@ def _print_list(rules: Iterable[CompiledRule]) -> None:
 
 @app.command("show")
 def show_rule(
-    rule_id: Annotated[str, typer.Argument(metavar="ID", help="An id from `rules list`.")],
+    rule_id: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=rule_ids, help="An id from `rules list`.")
+    ],
     rules: OwnRules = None,
 ) -> None:
     """Explain a rule: purpose, triggers, roles, conditions, examples."""

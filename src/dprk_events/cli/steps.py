@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dprk_events.cli.completion import one_of
 from dprk_events.cli.failure import fail, guard
 from dprk_events.cli.saved import saved_records
 from dprk_events.output.writer import is_terminal, open_writer
@@ -17,6 +18,7 @@ from dprk_events.output.writer import is_terminal, open_writer
 if TYPE_CHECKING:
     from dprk_events.corpus.steps import Row
 
+Choices = Mapping[str, tuple[str, ...]]
 Files = Annotated[
     list[str],
     typer.Argument(metavar="FILES.jsonl", help="Saved output; - for standard input."),
@@ -32,7 +34,7 @@ Output = Annotated[
 def command_of(name: str) -> Callable[..., None]:
     """Build the function of a command from a step: its keyword arguments become options."""
     from dprk_events.corpus.names import step_summary  # noqa: PLC0415
-    from dprk_events.corpus.steps import StepError, load_step  # noqa: PLC0415
+    from dprk_events.corpus.steps import StepError, load_step, step_choices  # noqa: PLC0415
 
     run = load_step(name)
 
@@ -45,11 +47,11 @@ def command_of(name: str) -> Callable[..., None]:
                 fail(str(error))
 
     command.__doc__ = f"{step_summary(name)}\n\n{_details(run)}"
-    command.__signature__ = _signature(run)  # type: ignore[attr-defined]
+    command.__signature__ = _signature(run, step_choices(name))  # type: ignore[attr-defined]
     return command
 
 
-def _signature(run: Callable[..., Any]) -> inspect.Signature:
+def _signature(run: Callable[..., Any], choices: Choices) -> inspect.Signature:
     own = [
         inspect.Parameter("files", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Files),
         inspect.Parameter(
@@ -57,10 +59,12 @@ def _signature(run: Callable[..., Any]) -> inspect.Signature:
         ),
     ]
     _, *given = inspect.signature(run, eval_str=True).parameters.values()
-    return inspect.Signature([*own[:1], *map(_option(run), given), *own[1:]])
+    return inspect.Signature([*own[:1], *map(_option(run, choices), given), *own[1:]])
 
 
-def _option(run: Callable[..., Any]) -> Callable[[inspect.Parameter], inspect.Parameter]:
+def _option(
+    run: Callable[..., Any], choices: Choices
+) -> Callable[[inspect.Parameter], inspect.Parameter]:
     """Turn a keyword argument into an option, with the argument's docstring line as its help."""
     helps = _arguments(run)
 
@@ -70,7 +74,12 @@ def _option(run: Callable[..., Any]) -> Callable[[inspect.Parameter], inspect.Pa
         if isinstance(default, tuple):
             kind, default = list[str], list(default)
         flag = f"--{parameter.name.replace('_', '-')}"
-        option = typer.Option(flag, help=helps.get(parameter.name))
+        values = choices.get(parameter.name)
+        option = typer.Option(
+            flag,
+            help=helps.get(parameter.name),
+            autocompletion=None if values is None else one_of(values),
+        )
         return parameter.replace(default=default, annotation=Annotated[kind, option])
 
     return option

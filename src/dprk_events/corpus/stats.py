@@ -83,3 +83,6 @@ KEYS: dict[str, Callable[[EventRecord], set[str]]] = {
     "source": _sources,
 }
 """The keys to count by, each with a function that returns an event's values, at least one."""
+
+CHOICES = {"by": tuple(KEYS)}
+"""The values of an argument, which the command line completes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -26,3 +26,11 @@ class Step(Protocol):
 def load_step(name: str) -> Step:
     """Import a step."""
     return cast(Step, import_module(f"{__package__}.{name}").run)
+
+
+def step_choices(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the values that arguments of a step can have, by argument: its ``CHOICES``, if any."""
+    choices: Mapping[str, tuple[str, ...]] = getattr(
+        import_module(f"{__package__}.{name}"), "CHOICES", {}
+    )
+    return choices
