@@ -29,7 +29,7 @@ def test_document_and_event_lines_count_the_same() -> None:
     rows = list(run([RECORD], everything=True))
     assert rows == list(run(EVENTS, everything=True))
     assert sum(row["events"] for row in rows) == len(EVENTS)
-    assert list(rows[0]) == ["type", "modality", "events"]
+    assert list(rows[0]) == ["record", "type", "modality", "events"]
     assert rows == sorted(rows, key=lambda row: (row["type"], row["modality"]))
 
 

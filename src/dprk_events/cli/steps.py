@@ -5,29 +5,27 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dprk_events.cli.completion import one_of
 from dprk_events.cli.failure import fail, guard
+from dprk_events.cli.output_file import Force, OutputFile, check_output
 from dprk_events.cli.saved import saved_records
 from dprk_events.output.writer import is_terminal, open_writer
 
 if TYPE_CHECKING:
     from dprk_events.corpus.steps import Row
 
+RECORD = "record"
+"""The key that says what a line is: in a table, all lines are the same."""
+
 Choices = Mapping[str, tuple[str, ...]]
 Files = Annotated[
     list[str],
     typer.Argument(metavar="FILES.jsonl", help="Saved output; - for standard input."),
-]
-Output = Annotated[
-    str | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Output file (JSONL); - for standard output."
-    ),
 ]
 
 
@@ -38,11 +36,15 @@ def command_of(name: str) -> Callable[..., None]:
 
     run = load_step(name)
 
-    def command(files: list[str], output: str | None = None, **options: Any) -> None:
+    def command(
+        files: list[str], output: str | None = None, force: bool = False, **options: Any
+    ) -> None:
+        check_output(output, force=force, inputs=files)
         with guard():
             try:
                 rows = run(chain.from_iterable(map(saved_records, files)), **options)
-                _write(rows, output)
+                first = list(islice(rows, 1))  # a wrong option leaves the output as it was
+                _write(chain(first, rows), output)
             except StepError as error:
                 fail(str(error))
 
@@ -55,8 +57,9 @@ def _signature(run: Callable[..., Any], choices: Choices) -> inspect.Signature:
     own = [
         inspect.Parameter("files", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Files),
         inspect.Parameter(
-            "output", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Output
+            "output", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=OutputFile
         ),
+        inspect.Parameter("force", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Force),
     ]
     _, *given = inspect.signature(run, eval_str=True).parameters.values()
     return inspect.Signature([*own[:1], *map(_option(run, choices), given), *own[1:]])
@@ -120,7 +123,8 @@ def _show(rows: list[Row]) -> None:
     from dprk_events.output.console import print_result  # noqa: PLC0415
     from dprk_events.output.printable import printable  # noqa: PLC0415
 
-    table = Table(*(rows[0] if rows else ["no events"]), box=None)
+    headings = [key for key in rows[0] if key != RECORD] if rows else ["no events"]
+    table = Table(*headings, box=None)
     for row in rows:
-        table.add_row(*(printable(str(value)) for value in row.values()))
+        table.add_row(*(printable(str(row[key])) for key in headings))
     print_result(lambda console: console.print(table))

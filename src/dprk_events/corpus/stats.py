@@ -41,7 +41,7 @@ def run(
         if event.dprk or everything:
             counts.update(product(*(KEYS[key](event) for key in by)))
     for values, count in sorted(counts.items()):
-        yield {**dict(zip(by, values, strict=True)), "events": count}
+        yield {"record": "count", **dict(zip(by, values, strict=True)), "events": count}
 
 
 def _events(records: Iterable[Record]) -> Iterator[EventRecord]:

@@ -9,7 +9,8 @@ from typing import Any, Protocol, cast
 from dprk_events.records import Record
 
 Row = dict[str, Any]
-"""One line of a step's result: ordered keys, JSON-serialisable values."""
+"""One line of a step's result: ordered keys, the first of them ``record``, which says what the line
+is; JSON-serialisable values."""
 
 
 class StepError(ValueError):
