@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -49,6 +49,7 @@ class Stages:
 
     parsed: list[str] = field(default_factory=list)
     zones: int = 0
+    is_forgetting: bool = False
 
     def parse(self, texts: Iterable[str]) -> Iterator[list[Any]]:
         for text in texts:
@@ -56,9 +57,15 @@ class Stages:
             self.fail("parse", text)
             yield []
 
-    def forgetting(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        assert not self.is_forgetting
         self.zones += 1
-        return nullcontext()
+        self.is_forgetting = True
+        try:
+            yield
+        finally:
+            self.is_forgetting = False
 
     def fail(self, stage: str, text: str) -> None:
         if f"panne {stage}" in text:
@@ -115,6 +122,16 @@ def test_records_come_in_order_with_errors_in_their_place(
 def test_words_are_forgotten_after_so_many_characters(pipeline: Pipeline, stages: Stages) -> None:
     long = article("long.txt", "Il pleut. " * (BATCH_CHARACTERS // 20))
     list(pipeline.records([long, long, article("a.txt"), article("b.txt")]))
+    assert stages.zones == 2
+
+
+def test_one_article_is_done_within_a_run_and_alone(pipeline: Pipeline, stages: Stages) -> None:
+    records = pipeline.run([article("a.txt"), article("b.txt")])
+    next(records)
+    pipeline.run_one(article("c.txt"))
+    assert stages.zones == 1
+    records.close()
+    pipeline.run_one(article("d.txt"))
     assert stages.zones == 2
 
 

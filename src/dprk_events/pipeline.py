@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +60,6 @@ class Pipeline:
         self._words = model.words
         self._letters = Letters(model.nlp, gazetteer)
         self._gate = gate
-        self._running = False
         self.provenance = Provenance(
             version=__version__,
             model=model.name,
@@ -114,25 +112,16 @@ class Pipeline:
         """
         queue = iter(items)
         for first in queue:
-            with self._forgetting():
+            with self._parser.forgetting():
                 for item in _batch(chain([first], queue)):
                     yield self._extract(item)
 
     def run_one(self, item: Article | ReadingError) -> Extracted:
         """Process one item, even while a :meth:`run` is active."""
-        if self._running:
+        if self._parser.is_forgetting:
             return self._extract(item)
-        with self._forgetting():
-            return self._extract(item)
-
-    @contextmanager
-    def _forgetting(self) -> Iterator[None]:
         with self._parser.forgetting():
-            self._running = True
-            try:
-                yield
-            finally:
-                self._running = False
+            return self._extract(item)
 
     def records(
         self, items: Iterable[Article | ReadingError]

@@ -28,6 +28,11 @@ def test_help_fits_80_columns(command: str) -> None:
     assert max(map(len, help_text(command).splitlines())) <= 80
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_short_option_gives_the_same_help(command: str) -> None:
+    assert help_text(command, "-h") == help_text(command)
+
+
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; from dprk_events.cli import app\n"

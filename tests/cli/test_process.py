@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.samples import TEXT
+from dprk_events.records import to_line
+from tests.records.samples import TEXT, sample
 
 ROOT = Path(__file__).parents[2]
 FAKE = [sys.executable, "-m", "tests.cli.fake"]
@@ -27,6 +29,13 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    file = tmp_path / "events.jsonl"
+    file.write_bytes(to_line(sample().record()))
+    return file
+
+
+@pytest.fixture
 def article(tmp_path: Path) -> Path:
     file = tmp_path / "a.txt"
     file.write_text(TEXT, encoding="utf-8")
@@ -34,15 +43,19 @@ def article(tmp_path: Path) -> Path:
 
 
 def on_a_terminal(
-    arguments: list[str], environment: dict[str, str], stdout_too: bool = True
+    arguments: list[str],
+    environment: dict[str, str],
+    stdout_too: bool = True,
+    columns: str | None = "80",
 ) -> tuple[str, bytes]:
     """Run with standard error (and output) on a terminal: what it showed, what went to a pipe."""
-    pty = pytest.importorskip("pty")
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
     leader, follower = pty.openpty()
+    termios.tcsetwinsize(follower, (25, 132))
     stdout = follower if stdout_too else subprocess.PIPE
     with subprocess.Popen(
         [*FAKE, *arguments], stdout=stdout, stderr=follower, stdin=subprocess.DEVNULL,
-        env=environment | {"COLUMNS": "80"},
+        env=environment | ({} if columns is None else {"COLUMNS": columns}),
     ) as process:  # fmt: skip
         os.close(follower)
         shown = b""
@@ -173,3 +186,90 @@ def test_a_narrow_character_set(article: Path, environment: dict[str, str]) -> N
     assert done.returncode == 0
     assert "Corée du Nord" in done.stdout.decode("utf-8")
     assert b"Traceback" not in done.stderr
+
+
+# --- results of commands that read ----------------------------------------------------------------
+
+
+def outcome(arguments: list[str], environment: dict[str, str]) -> tuple[int, str, bytes]:
+    done = subprocess.run([*FAKE, *arguments], capture_output=True, env=environment, check=False)
+    return done.returncode, done.stdout.decode("utf-8"), done.stderr
+
+
+def widest(text: str) -> int:
+    return max(map(len, text.splitlines()))
+
+
+@pytest.mark.parametrize("command", ["show", "stats"])
+def test_results_have_the_width_of_a_terminal(
+    saved: Path, environment: dict[str, str], command: str
+) -> None:
+    shown, _ = on_a_terminal([command, str(saved)], environment, columns=None)
+    assert '"' not in shown
+    if command == "stats":
+        assert "missile_test" in shown
+    else:
+        assert "Kim Jong-un" in shown
+        assert widest(re.sub("\x1b\\[[0-9;]*m", "", shown)) == 132
+
+
+def test_a_summary_in_a_pipe_is_plain_and_80_columns_wide(
+    saved: Path, environment: dict[str, str]
+) -> None:
+    messages, piped = on_a_terminal(
+        ["show", str(saved)], environment, stdout_too=False, columns=None
+    )
+    text = piped.decode("utf-8")
+    assert (messages, widest(text)) == ("", 80)
+    assert "\x1b" not in text
+    assert "Kim Jong-un" in text
+    assert outcome(["show", str(saved)], environment) == (0, text, b"")
+    _, wide, _ = outcome(["show", str(saved)], environment | {"COLUMNS": "120"})
+    assert widest(wide) == 120
+
+
+def test_colour_on_demand(saved: Path, environment: dict[str, str]) -> None:
+    _, forced, _ = outcome(["show", str(saved)], environment | {"FORCE_COLOR": "1"})
+    assert any(f"\x1b[3{n}m" in forced for n in range(8))
+    assert widest(re.sub("\x1b\\[[0-9;]*m", "", forced)) == 80
+    shown, _ = on_a_terminal(["show", str(saved)], environment | {"NO_COLOR": "1"})
+    assert not any(f"\x1b[3{n}m" in shown or f";3{n}m" in shown for n in range(8))
+
+
+READING = (["show", "{saved}"], ["stats", "{saved}"], ["rules", "list"], ["models"], ["--version"])
+
+
+@pytest.mark.parametrize("arguments", READING, ids=lambda given: given[0])
+@pytest.mark.parametrize("where", ["reader gone", "disk full", "closed"])
+def test_results_that_nobody_takes(
+    arguments: list[str],
+    where: str,
+    saved: Path,
+    environment: dict[str, str],
+) -> None:
+    given = [each.format(saved=saved) for each in arguments]
+    command = {
+        "reader gone": 'mkfifo pipe; (: < pipe) & exec 3> pipe; wait; "$@" >&3',
+        "disk full": '"$@" > /dev/full',
+        "closed": '"$@" >&-',
+    }[where]
+    if where == "disk full" and not Path("/dev/full").exists():
+        pytest.skip("no /dev/full")
+    done = subprocess.run(
+        ["sh", "-c", command, "sh", *FAKE, *given],
+        capture_output=True, env=environment, cwd=saved.parent, check=False,
+    )  # fmt: skip
+    assert b"Traceback" not in done.stderr
+    if where == "reader gone":
+        assert (done.returncode, done.stderr) == (141, b"")
+    else:
+        assert done.returncode == (1 if where == "disk full" else 2)
+        assert (b"No space left" if where == "disk full" else b"is closed") in done.stderr
+
+
+def test_results_are_utf_8_whatever_the_locale(saved: Path, environment: dict[str, str]) -> None:
+    narrow = environment | {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    for command in (["show", str(saved)], ["rules", "show", "missile_test.tirer"]):
+        status, shown, messages = outcome(command, narrow)
+        assert (status, messages) == (0, b"")
+        assert re.search("[éè“]", shown)

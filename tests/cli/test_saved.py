@@ -29,21 +29,21 @@ def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_show_gives_the_summary_of_the_run(saved: Path) -> None:
     during = run.invoke(app, ["extract", "a.txt", "gone.txt", "-o", str(saved)]).stderr
     result = run.invoke(app, ["show", str(saved)])
-    assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.strip() == during[: during.index("Written to")].strip()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.strip() == during[: during.index("Written to")].strip()
 
 
 def test_show_reads_standard_input_and_flat_lines(saved: Path) -> None:
     flat = run.invoke(app, ["extract", "a.txt", "--records", "events"]).stdout
     result = run.invoke(app, ["show", "-"], input=flat)
     assert result.exit_code == 0
-    assert "Kim Jong-un" in result.stderr
+    assert "Kim Jong-un" in result.stdout
 
 
 def test_show_takes_few_rows_or_all_events(saved: Path) -> None:
-    assert "… and 1 more events" in run.invoke(app, ["show", str(saved), "--rows", "1"]).stderr
-    assert "armed clash" not in run.invoke(app, ["show", str(saved)]).stderr
-    assert "armed clash" in run.invoke(app, ["show", str(saved), "--all"]).stderr
+    assert "… and 1 more events" in run.invoke(app, ["show", str(saved), "--rows", "1"]).stdout
+    assert "armed clash" not in run.invoke(app, ["show", str(saved)]).stdout
+    assert "armed clash" in run.invoke(app, ["show", str(saved), "--all"]).stdout
 
 
 @pytest.mark.parametrize("wanted", ["documents", "events", "entities"])
@@ -106,7 +106,7 @@ def test_what_cannot_be_used(saved: Path, arguments: list[str], says: str) -> No
     (saved.parent / "flat.jsonl").write_bytes(flat)
     before = saved.read_bytes()
     result = run.invoke(app, arguments)
-    assert result.exit_code == 2
+    assert (result.exit_code, result.stdout) == (2, "")
     assert says in result.stderr
     assert saved.read_bytes() == before
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from dprk_events.cli import app
+from dprk_events.cli import app, steps
 from dprk_events.corpus.names import step_names, step_summary
 from dprk_events.corpus.stats import KEYS, run
 from dprk_events.corpus.steps import StepError, load_step
@@ -29,7 +29,7 @@ def test_document_and_event_lines_count_the_same() -> None:
     rows = list(run([RECORD], everything=True))
     assert rows == list(run(EVENTS, everything=True))
     assert sum(row["events"] for row in rows) == len(EVENTS)
-    assert list(rows[0]) == ["type", "modality", "events"]
+    assert list(rows[0]) == ["record", "type", "modality", "events"]
     assert rows == sorted(rows, key=lambda row: (row["type"], row["modality"]))
 
 
@@ -71,3 +71,16 @@ def test_the_command(tmp_path: Path) -> None:
     bad = CliRunner().invoke(app, ["stats", str(saved), "--by", "kind"])
     assert (bad.exit_code, bad.stdout) == (2, "")
     assert "Choose one of" in bad.stderr
+
+
+def test_the_rows_are_a_table_on_a_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = tmp_path / "events.jsonl"
+    saved.write_bytes(to_line(RECORD))
+    monkeypatch.setattr(steps, "is_terminal", lambda: True)
+    shown = CliRunner().invoke(app, ["stats", str(saved), "--by", "type"]).stdout.splitlines()
+    assert shown[0].split() == ["type", "events"]
+    assert len(shown) == 1 + len(list(run([RECORD], by=["type"])))
+    lines = CliRunner().invoke(app, ["stats", str(saved), "-o", "-"]).stdout.splitlines()
+    assert json.loads(lines[0])["events"]

@@ -194,8 +194,11 @@ def test_one_extraction_at_a_time(parser: Parser) -> None:
     refused = pytest.raises(RuntimeError, match="finish or close")
     with parser.forgetting(), refused, parser.forgetting():
         pass
+    assert not parser.is_forgetting
     with parser.forgetting():  # and again afterwards
+        assert parser.is_forgetting
         list(parser.parse(["Un tir."]))
+    assert not parser.is_forgetting
 
 
 def test_labels_have_their_names_after_words_are_forgotten(parser: Parser) -> None:

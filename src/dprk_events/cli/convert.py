@@ -10,6 +10,7 @@ import typer
 
 from dprk_events.cli.choices import Records
 from dprk_events.cli.failure import fail, guard, say
+from dprk_events.cli.output_file import Force, OutputFile, check_output
 from dprk_events.cli.saved import saved_records
 from dprk_events.output.writer import open_writer
 
@@ -25,10 +26,8 @@ def convert(
     records: Annotated[
         Records, typer.Option("--records", help="What each line holds.")
     ] = Records.events,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Output file; - for standard output."),
-    ] = None,
+    output: OutputFile = None,
+    force: Force = False,
 ) -> None:
     """Write one line per event or entity of saved output.
 
@@ -36,8 +35,7 @@ def convert(
     from the article, at its path or beside FILE.jsonl, provided that its SHA-256 is unchanged;
     otherwise the text is null and a message says why.
     """
-    if output is not None and output != "-" and _same(file, output):
-        fail(f"{output} is also the input. Choose another path with -o FILE.")
+    check_output(output, force=force, inputs=[file])
     with guard(), open_writer(output) as writer:
         from dprk_events.formats import Selection  # noqa: PLC0415
         from dprk_events.reading import Rereader  # noqa: PLC0415
@@ -96,10 +94,3 @@ def _fits(record: DocumentRecord, text: str) -> bool:
     return len(text) == record.doc.chars and all(
         text[trigger.start : trigger.end] == trigger.text for trigger in triggers
     )
-
-
-def _same(one: str, other: str) -> bool:
-    try:
-        return Path(one).samefile(other)
-    except OSError:
-        return False

@@ -26,6 +26,7 @@ from dprk_events.cli.inputs import (
     number_of_jobs,
     reading_options,
 )
+from dprk_events.cli.output_file import Force, OutputFile, check_output, same_file
 from dprk_events.cli.run import Input, Run
 
 if TYPE_CHECKING:
@@ -41,12 +42,8 @@ def extract(
             help="Files, folders (read recursively, in name order), or - for standard input.",
         ),
     ],
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Output file (JSONL); - for standard output."
-        ),
-    ] = None,
+    output: OutputFile = None,
+    force: Force = False,
     records: Annotated[
         Records, typer.Option("--records", help="What each line of output holds.")
     ] = Records.documents,
@@ -107,6 +104,8 @@ def extract(
     """
     if resume and output in (None, "-"):
         fail("--resume requires -o FILE: give the output file of the interrupted run.")
+    if resume and force:
+        fail("--resume continues FILE and --force overwrites it: give one of the two.")
     with guard():
         options = reading_options(
             published,
@@ -120,6 +119,8 @@ def extract(
         if engine is not None:
             if resume:
                 fail("--engine resumes an interrupted run by itself: leave out --resume.")
+            if force:
+                fail("--engine overwrites nothing: leave out --force, or choose another -o FOLDER.")
             status = run_engine(
                 paths, output, records, options, model, rules,
                 address=address, parts=parts, quiet=quiet, workers=number_of_jobs(jobs) or 0,
@@ -129,6 +130,8 @@ def extract(
             raise typer.Exit(int(status))
         refuse(address, parts)
         source = _read(paths, output, options)
+        if not resume:
+            check_output(output, force=force)
         pipeline = _load(model, rules, only_dprk or drop_gated)
 
         from dprk_events.formats import Selection  # noqa: PLC0415
@@ -154,7 +157,7 @@ def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> 
     if "-" in listed:
         check_stdin()
     if output not in (None, "-"):
-        same = [item for item in listed if isinstance(item, str) and _same(item, output)]
+        same = [item for item in listed if isinstance(item, str) and same_file(item, output)]
         if same and (not is_own_output(output) or any(path in paths for path in same)):
             fail(f"-o {output} is one of the articles. Choose another path.")
         # The output of an earlier run in an input folder is not an article.
@@ -165,10 +168,3 @@ def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> 
 def _load(model: str, rules: Path | None, gated: bool) -> Pipeline:
     """Load the pipeline; tests replace this function."""
     return load(model, rules, only_dprk=gated)
-
-
-def _same(one: str, other: str) -> bool:
-    try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return False

@@ -10,6 +10,7 @@ import typer
 
 from dprk_events.cli.choices import InputFormat
 from dprk_events.cli.collector import loading
+from dprk_events.cli.completion import model_names
 from dprk_events.cli.failure import fail, say
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ ModelName = Annotated[
     typer.Option(
         "--model",
         metavar="auto|NAME|PATH",
+        autocompletion=model_names,
         help="spaCy pipeline; auto is the largest one installed (see dprk-events models).",
     ),
 ]

@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
+from dprk_events.cli.completion import known_names
 from dprk_events.cli.failure import Status, fail, guard, say
-from dprk_events.output.printable import printable
+from dprk_events.output.writer import print_line
 
 app = typer.Typer(
     help="List the spaCy pipelines for French, or install one.",
@@ -66,28 +67,33 @@ def list_models() -> None:
 
     with guard():
         best = installed("auto")
-        typer.echo(
+        print_line(
             f"{'pipeline':17} {'installed':11} {'MB':>4} {'entities':>8} {'parse':>6} licence"
         )
         for model in known_models():
             name = str(model["name"])
             found = installed(name)
             state = found.version if found else "no"
-            typer.echo(
+            print_line(
                 f"{name:17} {state:11} {model['size_mb']:>4} {model['ents_f']:>8} "
                 f"{model['las']:>6} {model['licence']}"
             )
-        typer.echo("")
-        typer.echo("entities: F1, parse: labelled attachment, both as published by Explosion.")
+        print_line("")
+        print_line("entities: F1, parse: labelled attachment, both as published by Explosion.")
         if best is not None:
-            typer.echo(f"--model auto selects {printable(str(best))}.")
+            print_line(f"--model auto selects {best}.")
         else:
-            typer.echo("None is installed. Run: dprk-events models install fr_core_news_md")
+            print_line("None is installed. Run: dprk-events models install fr_core_news_md")
 
 
 @app.command("install")
 def install(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name from `models list`.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", autocompletion=known_names, help="A name from `models list`."
+        ),
+    ],
 ) -> None:
     """Install a pipeline with spaCy's own download command."""
     from dprk_events.language.model import known_models  # noqa: PLC0415

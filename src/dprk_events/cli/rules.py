@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dprk_events.cli.completion import rule_ids
 from dprk_events.cli.failure import Status, check_stdin, fail, guard, say
 from dprk_events.cli.inputs import ModelName, OwnRules
 from dprk_events.cli.rule_examples import check_examples
 from dprk_events.cli.rule_usage import rule_usage
-from dprk_events.output.printable import printable
+from dprk_events.output.writer import print_line
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -71,15 +72,17 @@ def _print_list(rules: Iterable[CompiledRule]) -> None:
     for rule in sorted(rules, key=lambda rule: (rule.type, rule.id)):
         if rule.type != kind:
             if kind is not None:
-                _print("")
-            _print(f"{rule.type}: {rule.event_type.doc}")
+                print_line("")
+            print_line(f"{rule.type}: {rule.event_type.doc}")
             kind = rule.type
-        _print(f"  {rule.id:36} {rule.spec.doc}")
+        print_line(f"  {rule.id:36} {rule.spec.doc}")
 
 
 @app.command("show")
 def show_rule(
-    rule_id: Annotated[str, typer.Argument(metavar="ID", help="An id from `rules list`.")],
+    rule_id: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=rule_ids, help="An id from `rules list`.")
+    ],
     rules: OwnRules = None,
 ) -> None:
     """Explain a rule: purpose, triggers, roles, conditions, examples."""
@@ -91,7 +94,7 @@ def show_rule(
         except RuleError as error:
             fail(str(error))
         for line in _explanation(rule):
-            _print(line)
+            print_line(line)
 
 
 def _explanation(rule: CompiledRule) -> Iterator[str]:
@@ -179,14 +182,10 @@ def _print_failure(example: Example, faults: Iterable[str], *, heading: bool) ->
     from dprk_events.events.explain import place_of  # noqa: PLC0415
 
     if heading:
-        _print(f"{example.rule.id} ({place_of(example.rule)})")
-    _print(f"  {'counter-example' if example.counter else 'example'}: {example.written}")
+        print_line(f"{example.rule.id} ({place_of(example.rule)})")
+    print_line(f"  {'counter-example' if example.counter else 'example'}: {example.written}")
     for fault in faults:
-        _print(f"    {fault}")
-
-
-def _print(line: str) -> None:
-    typer.echo(printable(line))
+        print_line(f"    {fault}")
 
 
 def _load(folder: Path | None, option: str = "--rules") -> RuleSet:

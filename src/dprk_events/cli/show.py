@@ -26,10 +26,11 @@ def show(
 ) -> None:
     """Show the summary of saved output.
 
-    It goes to standard error, like the summary of `extract`.
+    It goes to standard output: in colour on a terminal; in a pipe or file as plain text, 80 columns
+    wide or as wide as the environment variable COLUMNS says. NO_COLOR and FORCE_COLOR are obeyed.
     """
     with guard():
-        from dprk_events.output.console import error_console  # noqa: PLC0415
+        from dprk_events.output.console import print_result  # noqa: PLC0415
         from dprk_events.output.summary import Summary  # noqa: PLC0415
         from dprk_events.output.tables import print_summary  # noqa: PLC0415
 
@@ -38,4 +39,4 @@ def show(
             summary.add(record)
         if not summary.documents and not summary.failed:
             fail(f"{file} is empty. Give a file written by `dprk-events extract`.")
-        print_summary(error_console(), summary, [])
+        print_result(lambda console: print_summary(console, summary, []))

@@ -8,7 +8,7 @@ import typer
 
 from dprk_events import __version__
 from dprk_events.cli.failure import guard
-from dprk_events.output.printable import printable
+from dprk_events.output.writer import print_line
 
 
 def print_version() -> NoReturn:
@@ -24,7 +24,7 @@ def print_version() -> NoReturn:
             ("matrices", _matrices()),
             ("rules", _rules()),
         ):
-            typer.echo(f"{name:12} {printable(value)}")
+            print_line(f"{name:12} {value}")
     raise typer.Exit
 
 

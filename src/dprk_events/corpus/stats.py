@@ -41,7 +41,7 @@ def run(
         if event.dprk or everything:
             counts.update(product(*(KEYS[key](event) for key in by)))
     for values, count in sorted(counts.items()):
-        yield {**dict(zip(by, values, strict=True)), "events": count}
+        yield {"record": "count", **dict(zip(by, values, strict=True)), "events": count}
 
 
 def _events(records: Iterable[Record]) -> Iterator[EventRecord]:
@@ -83,3 +83,6 @@ KEYS: dict[str, Callable[[EventRecord], set[str]]] = {
     "source": _sources,
 }
 """The keys to count by, each with a function that returns an event's values, at least one."""
+
+CHOICES = {"by": tuple(KEYS)}
+"""The values of an argument, which the command line completes."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, Protocol, cast
 
 from dprk_events.records import Record
 
 Row = dict[str, Any]
-"""One line of a step's result: ordered keys, JSON-serialisable values."""
+"""One line of a step's result: ordered keys, the first of them ``record``, which says what the line
+is; JSON-serialisable values."""
 
 
 class StepError(ValueError):
@@ -26,3 +27,11 @@ class Step(Protocol):
 def load_step(name: str) -> Step:
     """Import a step."""
     return cast(Step, import_module(f"{__package__}.{name}").run)
+
+
+def step_choices(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the values that arguments of a step can have, by argument: its ``CHOICES``, if any."""
+    choices: Mapping[str, tuple[str, ...]] = getattr(
+        import_module(f"{__package__}.{name}"), "CHOICES", {}
+    )
+    return choices

@@ -11,6 +11,7 @@ from dprk_events.formats.base import (
     OpenFormat,
     count_records,
     format_names,
+    is_own_file,
     open_format,
 )
 from dprk_events.formats.selection import Selection
@@ -22,5 +23,6 @@ __all__ = [
     "Selection",
     "count_records",
     "format_names",
+    "is_own_file",
     "open_format",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
@@ -91,6 +92,25 @@ def count_records(name: str, data: bytes) -> tuple[int, int]:
         raise FormatError(f"the records of {name} cannot be counted: choose another format")
     records, errors = count(data)
     return records, errors
+
+
+def is_own_file(path: Path) -> bool:
+    """Return whether a file is empty or holds output of this program, in any format.
+
+    That is not checked to the end: a format's ``recognises`` looks at what tells its files apart.
+    """
+    try:
+        with path.open("rb") as file:
+            if not file.read(1):
+                return True
+            for name in format_names():
+                file.seek(0)
+                recognises = getattr(_module(name), "recognises", None)
+                if recognises is not None and recognises(file):
+                    return True
+    except OSError:
+        return False
+    return False
 
 
 def _module(name: str) -> ModuleType:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import BinaryIO
 
+from dprk_events.reading.rows import OWN
 from dprk_events.records import Lines, Record, to_line
 
 
@@ -29,3 +30,8 @@ def count(data: bytes) -> tuple[int, int]:
     """Count the lines, and how many of them are error records."""
     kinds = [json.loads(line)["record"] for line in data.splitlines()]
     return len(kinds), kinds.count("error")
+
+
+def recognises(file: BinaryIO) -> bool:
+    """Return whether a file begins like one of this program's."""
+    return file.read(len(OWN)) == OWN

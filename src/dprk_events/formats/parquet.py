@@ -34,6 +34,9 @@ _MODELS: dict[Lines, type[BaseModel]] = {
 }
 ROW_GROUP = 10_000
 """Rows held in memory and written together."""
+_MAGIC = b"PAR1"
+"""The first and last bytes of a table; before the last ones stands the length of the footer."""
+
 _TYPES = {str: "string", int: "int64", float: "float64", bool: "bool_"}
 
 
@@ -89,6 +92,21 @@ def count(data: bytes) -> tuple[int, int]:
     """Count the rows of a table, and how many of them are error records."""
     table = _require("pyarrow.parquet").read_table(io.BytesIO(data), columns=["record"])
     return table.num_rows, table["record"].to_pylist().count("error")
+
+
+def recognises(file: BinaryIO) -> bool:
+    """Return whether a file is a table with the columns of the error record, as all of ours are."""
+    size = file.seek(0, io.SEEK_END)
+    if size < 2 * len(_MAGIC) + 4:
+        return False
+    file.seek(-len(_MAGIC) - 4, io.SEEK_END)
+    length, magic = int.from_bytes(file.read(4), "little"), file.read()
+    if magic != _MAGIC or length > size:
+        return False
+    file.seek(max(0, size - length - len(_MAGIC) - 4))
+    footer = file.read(length)  # holds the names of the columns as they are
+    names = ("_".join(keys) for keys, _ in _columns(ErrorRecord, ()))
+    return all(name.encode() in footer for name in names)
 
 
 def _require(name: str) -> Any:

@@ -43,7 +43,7 @@ class Parser:
         self._splitter = Splitter(model.nlp.tokenizer)
         self._proxies = Proxies(model.nlp.vocab)
         self._pipe: Pipe = model.pipe or model.nlp.pipe
-        self._open = False
+        self._forgetting = False
         if sentences.NAME not in model.nlp.pipe_names:
             model.nlp.add_pipe(sentences.NAME, before="parser")
         _add_labels(model.nlp, sorted({entry.label for entry in gazetteer.entries()}))
@@ -63,6 +63,11 @@ class Parser:
                 self._proxies.forget()
             yield _whole(docs, [line.names for line in lines])
 
+    @property
+    def is_forgetting(self) -> bool:
+        """Whether a :meth:`forgetting` context is open."""
+        return self._forgetting
+
     @contextmanager
     def forgetting(self) -> Iterator[None]:
         """Discard the new words that the pipeline learned in this context when it ends.
@@ -70,15 +75,15 @@ class Parser:
         Otherwise each new word stays in memory: 60,000 words per million tokens. Docs parsed inside
         must not be used afterwards. Contexts must not nest or overlap: RuntimeError.
         """
-        if self._open:
+        if self._forgetting:
             raise RuntimeError("finish or close one extraction before starting another")
         nlp = self.model.nlp
-        self._open = True
+        self._forgetting = True
         try:
             with nlp.memory_zone():
                 yield
         finally:
-            self._open = False
+            self._forgetting = False
             for name in nlp.pipe_names:  # the lemmatizer keeps every word and its lemma
                 cache = getattr(nlp.get_pipe(name), "cache", None)
                 if isinstance(cache, dict) and len(cache) > CACHED:

@@ -1,12 +1,15 @@
-"""Standard error for people: summary, progress and messages."""
+"""What people see: progress and summary on standard error, drawn results on standard output."""
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from typing import TYPE_CHECKING, TypeVar
+
+from dprk_events.output.writer import is_terminal, open_writer
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,6 +23,12 @@ REFRESH = 0.2
 """Seconds between updates of the progress bar."""
 
 
+PIPE_WIDTH = 80
+"""Columns of a result in a pipe or file, unless the environment variable COLUMNS says otherwise.
+
+Without it, rich would take the width of the terminal at standard input or standard error."""
+
+
 def error_console() -> Console:
     """Return a console on standard error: no colour in a pipe or under NO_COLOR, never markup."""
     from rich.console import Console  # noqa: PLC0415 - 50 ms that `--help` does not need
@@ -27,6 +36,45 @@ def error_console() -> Console:
     # A closed standard error is None: messages are then lost, and work continues.
     stream = sys.stderr if sys.stderr is not None else open(os.devnull, "w")  # noqa: SIM115, PTH123
     return Console(file=stream, highlight=False, markup=False, emoji=False)
+
+
+class _Page(io.StringIO):
+    """What will be written to standard output, for which rich takes it."""
+
+    def isatty(self) -> bool:
+        return is_terminal()
+
+
+def print_result(draw: Callable[[Console], None]) -> None:
+    """Draw on standard output: in colour on a terminal, as plain text in a pipe or file.
+
+    NO_COLOR and FORCE_COLOR change that as rich has it.
+
+    Args:
+        draw: Draws on the console that it is given.
+
+    Raises:
+        CannotOpenError: Standard output is closed.
+        OutputError: It cannot be written.
+        BrokenPipeError: Its reader has closed the pipe.
+
+    """
+    from rich.console import Console  # noqa: PLC0415
+
+    with open_writer(None) as writer:
+        own = is_terminal() or os.environ.get("COLUMNS", "").isdigit()
+        page = _Page()  # rich itself would end the program at a closed pipe
+        console = Console(
+            file=page,
+            width=None if own else PIPE_WIDTH,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+        draw(console)
+        page.seek(0)
+        for line in page:
+            writer.write(line.encode("utf-8", "backslashreplace"))
 
 
 def with_progress(

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from dprk_events.output.printable import printable
 from dprk_events.stops import uninterrupted
 
 
@@ -127,6 +128,12 @@ def open_writer(target: str | None, keep: int = 0) -> Iterator[LineWriter]:
         yield writer
     finally:
         writer.close()
+
+
+def print_line(line: str) -> None:
+    """Write a line of a result to standard output, made printable. Raises as `open_writer` does."""
+    with open_writer(None) as writer:
+        writer.write(f"{printable(line)}\n".encode())
 
 
 def is_terminal() -> bool:

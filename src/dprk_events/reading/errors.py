@@ -90,6 +90,15 @@ def too_large(size: str, max_bytes: int) -> UnreadableError:
     )
 
 
+def no_html_support() -> UnreadableError:
+    """Return the error for HTML when the libraries that read it are not installed."""
+    return UnreadableError(
+        "unsupported",
+        "This is HTML. Install HTML support (pip install 'dprk-events[html]'), or save the "
+        "page as plain text.",
+    )
+
+
 def not_french(language: str) -> UnreadableError:
     """Return the error for a text in ``language``; ``und`` means an unknown one."""
     said = "" if language == "und" else f" (it looks like {language!r})"

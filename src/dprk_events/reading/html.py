@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dprk_events.reading.decoding import Decoded, decode
-from dprk_events.reading.errors import UnreadableError
+from dprk_events.reading.errors import UnreadableError, no_html_support
 from dprk_events.reading.formats import HTML_SUFFIXES, PACKED_SUFFIXES
 from dprk_events.reading.published import parse_timestamp
 from dprk_events.reading.related import stands_beside
@@ -115,11 +115,7 @@ def read_page(html: str) -> Page:
         import trafilatura  # noqa: PLC0415 - an extra
         from lxml.html import HtmlElement  # noqa: PLC0415
     except ImportError as error:
-        raise UnreadableError(
-            "unsupported",
-            "This is HTML. Install HTML support (pip install 'dprk-events[html]'), or save the "
-            "page as plain text.",
-        ) from error
+        raise no_html_support() from error
     if any(
         len(_ATTRIBUTE.findall(_QUOTED.sub("", tag))) > _ATTRIBUTES for tag in _TAG.findall(html)
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dprk_events.reading.errors import UnreadableError
+from dprk_events.reading.errors import UnreadableError, no_html_support
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -49,11 +49,7 @@ def parse(html: str) -> HtmlElement:
     try:
         from lxml import html as lxml_html  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise UnreadableError(
-            "unsupported",
-            "This is HTML. Install HTML support (pip install 'dprk-events[html]'), or save the "
-            "page as plain text.",
-        ) from error
+        raise no_html_support() from error
     try:
         return lxml_html.fromstring(f"<div>{html}</div>")
     except Exception as error:  # fragments are arbitrary input, and the parser may fail on them
