@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from dprk_events.coreference.offices import heads
 from dprk_events.coreference.referent import Naming, Referent
 from dprk_events.entities import Entity
 from dprk_events.french import key, word_lists
 from dprk_events.language import Gazetteer
+from dprk_events.language.gazetteer.entry import Entry
 from dprk_events.syntax import DocView, Phrase
 
 _T = TypeVar("_T")
@@ -119,6 +121,8 @@ class Context:
     def _person(self, number: int) -> Referent:
         found = self.view.entities[number]
         full = self._full_name(found)
+        if full.canonical is None and (head := self._in_office(full.text)) and head.country:
+            return self.known_person(head.canonical or full.text, head.country)
         name = full.canonical or full.text
         countries = (full.country,) if full.country else self._countries_of_person(name)
         return Referent(f"person:{key(name)}", name, "person", countries, full.kb)
@@ -129,6 +133,14 @@ class Context:
             return short
         found = self._full_names.get(short.text, {})
         return next(iter(found.values())) if len(found) == 1 else short
+
+    def _in_office(self, surname: str) -> Entry | None:
+        """Return the one head of a state on the day who has a surname that stands alone."""
+        if self.published is None or " " in surname:
+            return None
+        bearers = {entry.canonical: entry for entry in self.gazetteer.bearers(surname)}
+        found = bearers.keys() & heads(self.published)
+        return bearers[found.pop()] if len(found) == 1 else None
 
     @cached_property
     def _full_names(self) -> dict[str, dict[str, Entity]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
@@ -85,3 +85,10 @@ def holder(office: str, country: str, day: dt.date) -> str | None:
         if term.first <= day and (term.last is None or day <= term.last)
     ]
     return held[-1] if held else None
+
+
+@lru_cache(maxsize=1024)
+def heads(day: dt.date) -> frozenset[str]:
+    """Return those who led a state on a day."""
+    led = [holder(office, country, day) for office, country in terms() if office == "head"]
+    return frozenset(name for name in led if name is not None)

@@ -154,7 +154,8 @@ class Resolver:
         if entity.label not in ACTORS:
             return False
         if plural:
-            return entity.label == "ORG" or view.words[entity.last].endswith("s")
+            several = entity.label == "ORG" and feminine is not None  # "leur" is no body's alone
+            return several or view.words[entity.last].endswith("s")
         if feminine is None:
             return True
         if entity.label == "PER" and phrase.entity is not None:

@@ -89,6 +89,8 @@ def _fill(
             group = (
                 joined(view, phrase, slot.kinds) if slot.many and not phrase.pronoun else [phrase]
             )
+            if position in PAIRED:
+                group += [p for p in _candidates(positions, position) if p not in group]
             group = [p for p in group if p.head not in used and fits(view.kinds(p), slot)]
             if phrase in group or position in PAIRED:
                 used.update(p.head for p in group)

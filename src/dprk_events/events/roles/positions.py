@@ -31,6 +31,11 @@ CLITICS = _LISTS["object_clitics"]
 PLACES_AT_HEAD = _LISTS["places_at_head"]
 GOVERNED = _LISTS["of_governed_deeds"]
 HARD_STOPS = closed_class("hard_stops")
+PAIR_SIGNS = frozenset("-/–\u2011")
+"""Between two names they make a pair."""
+PAIR_REACH, TWO = 8, 2
+CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place"})
+"""Kinds of complements that "de …" behind them tells nothing of: it belongs to the deed."""
 TITLES = frozenset({"EXERCISE", "MISC"})
 """Labels of names that an event noun may have: "l'exercice Ulchi"."""
 
@@ -189,11 +194,14 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
             found.add("poss", _owner(view, own))
         before = view.phrase(own.start - 1) if own.prep is not None and own.start else None
         found.add("host", before)  # "un ministre en visite à Pyongyang"
+    for phrase in _pair_of_names(view, token + 1, clause_end(view, token)):
+        found.add("pair", phrase)
     _noun_complements(view, found, token, end)
     _topic(view, found, token)
     _light_verb(view, found, token)
     if found.light is None:
         _governor(view, found, token)
+        _wanter(view, found, token)
     return found
 
 
@@ -217,14 +225,51 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             is_title = phrase.entity is not None and view.entities[phrase.entity].label in TITLES
             if is_title:
                 found.add("title", phrase)
+            elif gap == [","] and view.pos[phrase.head] == "ADJ":
+                pass  # "le premier sommet, historique, entre …"
+            elif (
+                gap[:1] == ["et"] and "entre" in found.phrases and len(found.phrases["entre"]) < TWO
+            ):
+                found.add("entre", phrase)  # "entre un président en exercice et un dirigeant"
             elif "," in gap or ("et" in gap and not found.phrases):
                 break
             previous = phrase.last
             continue
         if gap[:1] == ["et"] and phrase.prep != "de" and previous == start:
             break
+        if _of_complement(view, found, phrase, previous):
+            previous = phrase.last
+            continue
         found.add(phrase.prep, phrase)
         previous = phrase.last
+
+
+def _of_complement(view: DocView, found: Positions, phrase: Phrase, previous: int) -> bool:
+    """Return whether "de …" belongs to the noun before it, which is no part of the deed.
+
+    "livraisons d'armes à la Russie en violation des sanctions de l'ONU": the sanctions and the UN.
+    """
+    before = view.phrase(previous)
+    if phrase.prep != "de" or before is None or phrase.start != previous + 1:
+        return False
+    if before.entity is not None or before.prep in {None, "de", "entre"}:
+        return False
+    inside = before in found.phrases.get(before.prep or "", ())
+    return inside and not view.kinds(before) & CARRIED
+
+
+def _pair_of_names(view: DocView, first: int, last: int) -> list[Phrase]:
+    """Return the two names that a hyphen or stroke joins: "le sommet Trump-Kim"."""
+    for i in range(first, min(first + PAIR_REACH, last + 1)):
+        one, other = view.entity_at[i - 1], view.entity_at[i + 1] if i < last else None
+        if view.texts[i] in PAIR_SIGNS and one is not None and other is not None and one != other:
+            return [_of_entity(view, one), _of_entity(view, other)]
+    return []
+
+
+def _of_entity(view: DocView, number: int) -> Phrase:
+    entity = view.entities[number]
+    return Phrase(entity.last, entity.first, entity.last, entity.first, entity=number)
 
 
 def _topic(view: DocView, found: Positions, token: int) -> None:
@@ -232,6 +277,8 @@ def _topic(view: DocView, found: Positions, token: int) -> None:
     begin, _ = view.sentence(token)
     for i in range(begin, min(begin + 6, token)):
         if view.words[i] == ":":
+            for phrase in _pair_of_names(view, begin + 1, i - 1):
+                found.add("pair", phrase)
             before = view.phrases_between(begin, i - 1)
             if len(before) == 1 and before[0].prep is None:
                 found.add("topic", before[0])
@@ -292,6 +339,15 @@ def _governor(view: DocView, found: Positions, token: int) -> None:
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def _wanter(view: DocView, found: Positions, token: int) -> None:
+    """Add the subject of a verb that wants, accepts or refuses it: "Kim veut un sommet"."""
+    own = view.phrase(token)
+    begin, _ = view.sentence(token)
+    verb = verb_left(view, own.start if own is not None else token, begin, light_forms()["want"])
+    if verb is not None and (own is None or own.prep in {None, "de"}):
+        found.add("wanter", subject(view, verb, verb))
 
 
 def joined(view: DocView, phrase: Phrase, kinds: frozenset[str]) -> list[Phrase]:

@@ -24,6 +24,8 @@ Position = Literal[
     "instrument-made",
     "poss",
     "topic",
+    "pair",
+    "wanter",
     "governor",
     "host",
     "title",
