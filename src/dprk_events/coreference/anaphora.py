@@ -28,7 +28,7 @@ def apposed(context: Context, naming: Naming) -> Resolved | None:
         return None
     if kind_of(context, naming) not in SINGLE:
         return None
-    person, own = context.person(number), context.nationality(naming.first, naming.last)
+    person, own = context.person(number), _own(context, naming) or context.complement(naming)
     if person.countries and not set(own) & set(person.countries):
         return None
     return Resolved((person,), "apposition", person.name)

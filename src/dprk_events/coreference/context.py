@@ -169,7 +169,10 @@ class Context:
             apposed = before is not None and view.words[entity.first - 1] == ","
             if before and apposed and (found := self.nationality(before.first, before.last)):
                 return found
-        return ()
+        surname = key(name).split()[0]
+        if surname in WORDS["northern_surnames"]:
+            return ("KP",)
+        return ("KR",) if surname in WORDS["southern_surnames"] else ()
 
     @cached_property
     def _people_by_name(self) -> dict[str, list[Entity]]:
@@ -228,6 +231,19 @@ class Context:
     def states_before(self, token: int, sentences: int = NEAR) -> Iterator[str]:
         """Yield the countries spoken of before a token, the latest first, each once."""
         yield from self._before(self.states_named, token, sentences)
+
+    def sides_before(self, token: int, sentences: int) -> Iterator[str]:
+        """Yield the same, but for those that only say where: "à Singapour"."""
+        yield from self._before(self._sides_named, token, sentences)
+
+    @cached_property
+    def _sides_named(self) -> list[tuple[int, str]]:
+        return [(at, country) for at, country in self.states_named if not self._says_where(at)]
+
+    def _says_where(self, token: int) -> bool:
+        words = self.view.words
+        before = token - 1 if token and words[token - 1] not in WORDS["definite"] else token - 2
+        return any(i >= 0 and words[i] in WORDS["where"] for i in {before, token - 1})
 
     def entities_before(self, token: int, sentences: int) -> Iterator[int]:
         """Yield the entities that name people before a token, the latest first."""

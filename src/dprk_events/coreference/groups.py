@@ -149,7 +149,10 @@ def _states(context: Context, naming: Naming) -> Iterator[str]:
     """Give the states spoken of before, those of the nearest people among them."""
     allies = context.head(naming) == "alliés"
     seen: set[str] = set()
-    for country in context.states_before(naming.first, BACK):
+    for country in (
+        *context.sides_before(naming.first, BACK),
+        *context.states_before(naming.first, BACK),
+    ):
         if country not in seen and not (allies and country == "KP"):
             seen.add(country)
             yield country

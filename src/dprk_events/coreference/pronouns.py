@@ -11,6 +11,7 @@ from dprk_events.coreference.gender import is_woman
 from dprk_events.entities import Entity
 from dprk_events.french import closed_class, looks_plural
 from dprk_events.syntax import Phrase
+from dprk_events.syntax.tags import SUBJECTS
 
 PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
@@ -138,11 +139,21 @@ class Resolver:
             options = [
                 p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)
             ]
-            subjects = [p for p in options if p.prep is None]
+            subjects = [p for p in options if self._is_subject(p)] or [
+                p for p in options if p.prep is None
+            ]
             if subjects or (options and number != here):
                 best = (subjects or options)[0 if number != here else -1]
                 return best.entity if best.entity is not None else best
         return None
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        """Return whether the parse has it as the subject of a verb."""
+        first = phrase.head
+        if phrase.entity is not None:
+            first = min(first, self.view.entities[phrase.entity].first)
+        deps = {self.view.tokens[i].dep_ for i in (first, phrase.head)}
+        return phrase.prep is None and bool(deps & SUBJECTS)
 
     def _agrees(self, phrase: Phrase, plural: bool, feminine: bool | None) -> bool:
         view = self.view

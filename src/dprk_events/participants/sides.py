@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from dprk_events.coreference import WORDS, Context, within
+from dprk_events.coreference import WORDS, Context, Referent, pair_before, within
 from dprk_events.entities import Entity
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
@@ -32,12 +32,23 @@ def two_sides(
     mention = event.mentions[0]
     if not mention.event_type.symmetric or not _definite(context, mention.token):
         return None
-    found = list(islice(_people(context, mention.token), TWO))
+    if not mention.event_type.told_apart_by or mention.event_type.told_apart_by == ("amount",):
+        return None
+    pair = pair_before(context, mention.token)
+    found = [_naming_before(context, each, mention.token) for each in pair]
+    found = found or list(islice(_people(context, mention.token), TWO))
     if len(found) < TWO and _word_before(context, mention.token) in WORDS["possessives"]:
         found = _people_after(context, mention.token)  # "Après leur rencontre, Trump et Kim …"
     if len(found) != TWO:
         return None
     return [as_granted(context.person(number), context, number, "two sides") for number in found]
+
+
+def _naming_before(context: Context, person: Referent, token: int) -> int:
+    """Return the last naming of a person before a token."""
+    numbers = context.namings_of(person)
+    before = bisect_left(numbers, token, key=lambda n: context.view.entities[n].first)
+    return numbers[max(0, before - 1)]
 
 
 def between(
@@ -76,10 +87,12 @@ def _linked(context: Context, first: Entity, second: Entity) -> bool:
 
 
 def _definite(context: Context, token: int) -> bool:
-    return (
-        _word_before(context, token)
-        in WORDS["definite"] | WORDS["demonstratives"] | WORDS["possessives"]
-    )
+    """Say whether it is a meeting that the reader knows; "des" brings new ones in."""
+    before = _word_before(context, token)
+    phrase = context.view.phrase(token)
+    if before in _LISTS["of_the_or_some"] and (phrase is None or phrase.prep != "de"):
+        return False
+    return before in WORDS["definite"] | WORDS["demonstratives"] | WORDS["possessives"]
 
 
 def _word_before(context: Context, token: int) -> str:

@@ -48,6 +48,8 @@ def assign(view: DocView, rule: CompiledRule, positions: Positions, trigger: int
     used: set[int] = set()
     filled: set[str] = set()
     for slot in rule.slots:
+        if any(fill.role == slot.role and fill.how in slot.not_with for fill in fills):
+            continue
         if slot.more or slot.role not in filled:
             found = _fill(view, slot, positions, trigger, used, fills)
             filled.update(fill.role for fill in found)
@@ -83,6 +85,8 @@ def _fill(
             ):
                 continue
             if not fits(view.kinds(phrase), slot):
+                if position == "subject" and (behind := _behind_deed(view, phrase, slot)):
+                    return [behind]
                 continue
             if phrase.pronoun and slot.kinds & THINGS and not _speaks_of(view, phrase, slot):
                 continue
@@ -96,6 +100,20 @@ def _fill(
                 used.update(p.head for p in group)
                 return [_filler(view, slot, p, position) for p in group]
     return []
+
+
+def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> Fill | None:
+    """Return whose deed does it, of a subject that is one: "les menaces du Nord violeraient …"."""
+    if "state" not in slot.kinds or phrase.entity is not None or phrase.pronoun:
+        return None
+    tokens = view.nationality(phrase)
+    if tokens:
+        return Fill(slot.role, tokens[0], tokens[0], None, None, "subject-of")
+    _, end = view.sentence(phrase.last)
+    of = next(view.each_phrase(phrase.last + 1, end), None)
+    if of is None or of.prep != "de" or of.start != phrase.last + 1 or of.entity is None:
+        return None
+    return _filler(view, slot, of, "subject-of") if fits(view.kinds(of), slot) else None
 
 
 def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:

@@ -201,7 +201,8 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     _light_verb(view, found, token)
     if found.light is None:
         _governor(view, found, token)
-        _wanter(view, found, token)
+        _subject_above(view, found, token, "wanter", "want")
+        _subject_above(view, found, token, "onlooker", "attend")
     return found
 
 
@@ -306,6 +307,8 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
         )
         return
     candidate = verb_right(view, token, last, forms)
+    if candidate is None:
+        candidate = _bringing_together(view, token)
     if candidate is not None:
         table = forms["happen"] if view.words[candidate] in forms["happen"] else forms["carry"]
         lemma, tense = table[view.words[candidate]]
@@ -327,6 +330,19 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
             found.add("subject", phrase)
 
 
+def _bringing_together(view: DocView, token: int) -> int | None:
+    """Return the verb of "les sommets qui ont réuni Kim et Moon", whose object has the sides."""
+    own = view.phrase(token)
+    qui = (own.last if own is not None else token) + 1
+    _, last = view.sentence(token)
+    if qui > last or view.words[qui] != "qui":
+        return None
+    for i in range(qui + 1, min(last, qui + 4) + 1):
+        if view.words[i] in light_forms()["sides"]:
+            return i
+    return None
+
+
 def _governor(view: DocView, found: Positions, token: int) -> None:
     """Add the subject of the verb above the event: "est arrivé à Pékin pour un sommet"."""
     own = view.phrase(token)
@@ -341,13 +357,13 @@ def _governor(view: DocView, found: Positions, token: int) -> None:
             return
 
 
-def _wanter(view: DocView, found: Positions, token: int) -> None:
-    """Add the subject of a verb that wants, accepts or refuses it: "Kim veut un sommet"."""
+def _subject_above(view: DocView, found: Positions, token: int, position: str, verbs: str) -> None:
+    """Add the subject of a verb of a list of light_verbs.toml above it: "Kim veut un sommet"."""
     own = view.phrase(token)
     begin, _ = view.sentence(token)
-    verb = verb_left(view, own.start if own is not None else token, begin, light_forms()["want"])
-    if verb is not None and (own is None or own.prep in {None, "de"}):
-        found.add("wanter", subject(view, verb, verb))
+    verb = verb_left(view, own.start if own is not None else token, begin, light_forms()[verbs])
+    if verb is not None and (own is None or own.prep in {None, "de", "à"}):
+        found.add(position, subject(view, verb, verb))
 
 
 def joined(view: DocView, phrase: Phrase, kinds: frozenset[str]) -> list[Phrase]:

@@ -90,6 +90,7 @@ class _Compiler:
             self._kinds(slot.not_kind, f"{where}.not_kind"),
             slot.many,
             slot.more,
+            frozenset(slot.not_with),
         )
 
     def _kinds(self, names: tuple[str, ...], where: str) -> Kinds:

@@ -28,6 +28,7 @@ class CompiledSlot:
     not_kinds: Kinds
     many: bool
     more: bool
+    not_with: frozenset[str]
 
 
 Frame = tuple[CompiledSlot, ...]

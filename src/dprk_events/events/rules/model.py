@@ -26,6 +26,7 @@ Position = Literal[
     "topic",
     "pair",
     "wanter",
+    "onlooker",
     "governor",
     "host",
     "title",
@@ -68,6 +69,8 @@ class Slot(Form):
     not_kind: tuple[Word, ...] = ()
     many: Flag = True
     """Also take what is coordinated with the filler by commas and "et"."""
+    not_with: tuple[Position, ...] = ()
+    """Leave the slot empty where one of these positions has filled the role."""
     more: Flag = False
     """Fill this slot even if an earlier slot has filled the role: both sides of a meeting."""
 
