@@ -95,7 +95,7 @@ def _varied(events: list[EventRecord]) -> Iterator[EventRecord]:
         km = float(i) if i % WHOLE_KM == 0 else i + 0.5
         attributes = event.attributes and event.attributes.model_validate(
             {
-                **{key: None for key in ("missile", "class", "site", "landing", "outcome")},
+                **dict.fromkeys(("missile", "class", "site", "landing", "outcome")),
                 "number": _figure(i * 1000, i * 900, None if i % 7 == 0 else i * 1100),
                 "apogee_km": _figure(km, None if i % 3 == 0 else km, km),
                 "distance_km": None if i % 11 == 0 else _figure(km / 4, None, None),

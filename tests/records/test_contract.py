@@ -112,9 +112,11 @@ def test_lengths_are_always_decimal_and_counts_always_whole() -> None:
     stages = sample()
     test = stages.events[-1]
     assert test.attributes is not None
-    two = {"text": "deux", "start": TEXT.index("deux"), "end": TEXT.index("deux") + 4}
+    start = TEXT.index("deux")
     attributes = dataclasses.replace(
-        test.attributes, apogee_km=Figure(30, 30, 30, **two), number=Figure(2, 2, 2, **two)
+        test.attributes,
+        apogee_km=Figure(30, 30, 30, "deux", start, start + 4),
+        number=Figure(2, 2, 2, "deux", start, start + 4),
     )
     stages.events[-1] = dataclasses.replace(test, attributes=attributes)
     written = to_line(stages.record())

@@ -15,8 +15,8 @@ from dprk_events.french.folding import key
 from dprk_events.french.word_lists import WordListError
 
 NAME = "numbers.toml"
-_DIGITS = re.compile(r"(?:\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)(?:,\d+)?")
-_APART = re.compile(r"[\s'-]+")
+DIGITS = r"(?:\d{1,3}(?:[ .'\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:,\d+)?"
+"""A number in digits: "9,8", "10 000", "10.000" and "10'000" are one each."""
 
 
 @dataclass(frozen=True)
@@ -79,25 +79,9 @@ def number_word(word: str) -> int | None:
     return number_words(word.replace("-et-", " et "))
 
 
-def digits_in(text: str) -> list[Decimal]:
-    """Return the numbers written in digits, in text order: "9,8" and "10 000" are one each."""
-    return [
-        Decimal(re.sub(r"[^\d,]", "", each).replace(",", ".")) for each in _DIGITS.findall(text)
-    ]
-
-
-def number_parts(text: str) -> list[str]:
-    """Return the number words in a lower-case text, in order and split at hyphens.
-
-    "et" between two of them is included: "vingt-et-un" gives ["vingt", "et", "un"].
-    """
-    words = _APART.split(text)
-    known = [_single(word) is not None for word in words]
-    return [
-        word
-        for i, word in enumerate(words)
-        if known[i] or (word == "et" and any(known[:i]) and known[i + 1 : i + 2] == [True])
-    ]
+def digits_value(digits: str) -> Decimal:
+    """Return the value of a match of :data:`DIGITS`."""
+    return Decimal(re.sub(r"[^\d,]", "", digits).replace(",", "."))
 
 
 def _single(word: str) -> int | None:

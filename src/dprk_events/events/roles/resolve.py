@@ -18,7 +18,7 @@ UNRESOLVED = closed_class("relative_pronouns") | _LISTS["unresolved_pronouns"]
 FEMININE_DETERMINERS = _LISTS["feminine_determiners"]
 MASCULINE_DETERMINERS = _LISTS["masculine_determiners"]
 LEADER_NOUNS, STATE_NOUNS = _LISTS["leader_nouns"], _LISTS["state_nouns"]
-PLURAL_DETERMINERS = _LISTS["plural_determiners"]
+PLURAL_DETERMINERS = closed_class("plural_determiners")
 COUNTRY_NOUNS, REGIME_NOUNS = _LISTS["country_nouns"], _LISTS["regime_nouns"]
 RULING = frozenset({"state", "capital", "half"})
 """Kinds of places that act as a state."""
