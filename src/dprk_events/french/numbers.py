@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from tomllib import TOMLDecodeError, loads
 from typing import Any
@@ -17,6 +17,9 @@ from dprk_events.french.word_lists import WordListError
 NAME = "numbers.toml"
 DIGITS = r"(?:\d{1,3}(?:[ .'\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:,\d+)?"
 """A number in digits: "9,8", "10 000", "10.000" and "10'000" are one each."""
+
+
+SHORT_TENS, TEN = (70, 80, 90), 10
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,13 @@ class NumberTables:
     """Nouns for about so many, in the singular ("dizaine", "millier", "million")."""
     halves: Mapping[str, int]
     """Nouns for exactly half of so many ("demi-million")."""
+
+    @cached_property
+    def short_numbers(self) -> frozenset[str]:
+        """Numbers of two words that begin as only outside France: "septante-deux"."""
+        tens = [word for word, value in self.words.items() if value in SHORT_TENS]
+        units = [word for word, value in self.words.items() if value < TEN]
+        return frozenset(f"{ten}-{unit}" for ten in tens for unit in (*units, "et-un", "et-une"))
 
 
 @cache
