@@ -168,7 +168,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class DayList:
-    """Several days: each by itself ("les 9 et 10 juin"), or as one time ("le sommet des 9 et 10")."""
+    """Several days: each by itself ("les 9 et 10 juin"), or one time ("le sommet des 9 et 10")."""
 
     days: tuple[Day, ...]
     each: bool
