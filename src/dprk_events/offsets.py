@@ -21,8 +21,8 @@ if TYPE_CHECKING:  # `dprk-events dates` uses this module too, and needs no spaC
     from dprk_events.reading.alignment import Alignment
 
 Quoted = TypeVar(
-    "Quoted", "Entity", "Timex", "Filler", "Attribution", "Stated", "Figure", "Participant",
-    "Source", "Quantity",
+    "Quoted", "Entity", "Timex", "Filler", "Attribution", "Stated", "Figure[int]",
+    "Figure[float]", "Participant", "Source", "Quantity",
 )  # fmt: skip
 AnyParty = TypeVar("AnyParty", "Participant", "Source")
 

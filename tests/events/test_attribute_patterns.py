@@ -102,7 +102,13 @@ def test_class_by_words(entry: object) -> None:
 def test_lengths(words: str, value: float | None, low: float | None, high: float | None) -> None:
     found = re.fullmatch(load_lengths().pattern, plain_lower(words))
     assert found is not None
-    assert read_length(found["length"]) == Length(value, low, high)
+    length = read_length(found["length"])
+    assert length == Length(value, low, high)
+    assert {type(each) for each in (length.value, length.low, length.high)} <= {float, type(None)}
+
+
+def test_a_run_of_digits_is_no_length() -> None:
+    assert re.search(load_lengths().pattern, f"{'9' * 400} km") is None
 
 
 def test_speed_and_area_are_no_lengths() -> None:

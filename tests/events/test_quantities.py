@@ -28,6 +28,11 @@ def test_what_a_phrase_says(case: dict[str, Any]) -> None:
         )  # fmt: skip
 
 
+@pytest.mark.parametrize("case", CASES["no_number"], ids=lambda case: str(case["words"]))
+def test_what_is_no_number(case: dict[str, Any]) -> None:
+    assert read_quantity(case["words"]) is None
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("case", CASES["sentence"], ids=lambda case: str(case["text"])[:40])
 def test_which_numbers_an_event_has(

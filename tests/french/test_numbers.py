@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from dprk_events.french import WordListError
+from dprk_events.french.amounts import read_amount
 from dprk_events.french.numbers import (
-    digits_in,
-    number_parts,
+    digits_value,
     number_tables,
     number_word,
     number_words,
     parse_tables,
-    value_of,
 )
 
 
@@ -32,23 +31,62 @@ from dprk_events.french.numbers import (
     ],
 )
 def test_number_words_of_a_text(text: str, value: int | None) -> None:
-    assert value_of(number_parts(text)) == value
+    found = read_amount(text)
+    assert (found and found.value) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("douze millions", 12_000_000, 1_000_000),
+        ("trois dizaines de milliers", 30_000, 10_000),
+        ("un million deux cent mille", 1_200_000, 100_000),
+        ("3 millions et 400 000 tonnes", 3_400_000, 1),
+        ("14 mille", 14_000, 1000),
+        ("8,5 milliards", 8_500_000_000, 1_000_000_000),
+        ("sept millions et demi", 7_500_000, 1_000_000),
+        ("un demi-millier", 500, 1),
+        ("60 canons et 30 chars", 60, 1),
+    ],
+)
+def test_amounts_with_what_multiplies_them(text: str, value: int, unit: int) -> None:
+    found = read_amount(text)
+    assert found is not None
+    assert (int(found.value), found.unit, found.sure) == (value, unit, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "several"),
+    [
+        ("un millier", 1000, False),
+        ("une petite centaine", 100, False),
+        ("une centaine de milliers", 100_000, False),
+        ("des centaines", 100, True),
+        ("quelques dizaines de milliers", 10_000, True),
+    ],
+)
+def test_amounts_that_are_about_so_many(text: str, value: int, several: bool) -> None:
+    found = read_amount(text)
+    assert found is not None
+    assert (int(found.value), found.sure, found.several) == (value, False, several)
 
 
 def test_a_text_without_number_words_has_none() -> None:
-    assert number_parts("et les missiles") == []
+    assert read_amount("et les missiles") is None
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("3 000", 3000), ("1.200.000 obus", 1_200_000), ("12\u202f345", 12345), ("2024", 2024)],
-)
+    [
+        ("3 000", 3000), ("1.200.000", 1_200_000), ("12\u202f345", 12345), ("2024", 2024),
+        ("45'600", 45_600),
+    ],
+)  # fmt: skip
 def test_digits(text: str, value: int) -> None:
-    assert digits_in(text)[:1] == [value]
-
-
-def test_no_digits() -> None:
-    assert digits_in("trois") == []
+    assert digits_value(text) == value
+    found = read_amount(text)
+    assert found is not None
+    assert found.value == value
 
 
 def test_hyphened_words_and_phrases() -> None:

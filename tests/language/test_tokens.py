@@ -84,6 +84,13 @@ def test_letters_of_the_exceptions_and_every_letter(parser: Parser) -> None:
             assert split(Splitter(tokenizer), text) == by_spacy(parser, text)
 
 
+def test_numerals_of_belgium_and_switzerland_are_one_token(parser: Parser) -> None:
+    splitter = Splitter(parser.model.nlp.tokenizer)
+    words, _ = split(splitter, "Nonante-cinq chars, septante-et-un, huitante-deux, nonante-là")
+    assert words == ["Nonante-cinq", "chars", ",", "septante-et-un", ",", "huitante-deux", ",",
+                     "nonante", "-là"]  # fmt: skip
+
+
 def test_it_begins_anew_when_it_is_full(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tokens, "MOST", 2)
     splitter = Splitter(parser.model.nlp.tokenizer)

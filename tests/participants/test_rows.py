@@ -19,6 +19,27 @@ def row(rows: Rows, text: str, of: str, published: str = DAY) -> Event:
     return next(event for event in rows(text, published) if event.type == of)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "counted"),
+    [
+        (
+            "La Corée du Nord a cédé à l'armée russe 30 obusiers et 70 mortiers.",
+            "arms_transfer",
+            [(30, "obusiers"), (70, "mortiers")],
+        ),
+        (
+            "Un contingent de 5 000 fantassins nord-coréens est arrivé en Russie.",
+            "troop_deployment",
+            [(5000, "fantassins nord-coréens")],
+        ),
+    ],
+)
+def test_each_quantity_says_what_it_counts(
+    rows: Rows, text: str, kind: str, counted: list[tuple[int, str]]
+) -> None:
+    assert [(q.value, q.of) for q in row(rows, text, kind).quantities] == counted
+
+
 def test_a_list_gives_as_many_quantities(rows: Rows) -> None:
     event = row(
         rows,

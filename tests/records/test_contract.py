@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dprk_events.events.event import Attributes, Attribution, Stated
+from dprk_events.events.event import Attributes, Attribution, Figure, Stated
 from dprk_events.reading.article import MaskedRegion, Published, ReadingError, Remark
 from dprk_events.records import (
     build_error,
@@ -105,6 +105,35 @@ def test_an_attribute_is_quoted_from_its_place() -> None:
     found.events[2] = dataclasses.replace(event, attributes=Attributes(outcome=said))
     with pytest.raises(ValueError, match="is not the quoted text"):
         found.record()
+
+
+def test_lengths_are_always_decimal_and_counts_always_whole() -> None:
+    """A reader that infers a column's type from the first lines must not be misled by `30`."""
+    stages = sample()
+    test = stages.events[-1]
+    assert test.attributes is not None
+    start = TEXT.index("deux")
+    attributes = dataclasses.replace(
+        test.attributes,
+        apogee_km=Figure(30, 30, 30, "deux", start, start + 4),
+        number=Figure(2, 2, 2, "deux", start, start + 4),
+    )
+    stages.events[-1] = dataclasses.replace(test, attributes=attributes)
+    written = to_line(stages.record())
+    assert b'"apogee_km":{"value":30.0,"min":30.0,"max":30.0,' in written
+    assert b'"number":{"value":2,"min":2,"max":2,' in written
+    whole = written.replace(b'"apogee_km":{"value":30.0,', b'"apogee_km":{"value":30,')
+    (read,) = read_lines([whole.replace(b'{"value":2,', b'{"value":2.0,')], "old.jsonl")
+    assert to_line(read) == written
+
+
+def test_the_schema_gives_each_figure_one_type() -> None:
+    figures = json_schema()["$defs"]
+    for name, kind in (("LengthStatement", "number"), ("CountStatement", "integer")):
+        for key in ("value", "min", "max"):
+            kinds = {each["type"] for each in figures[name]["properties"][key]["anyOf"]}
+            assert kinds == {kind, "null"}
+    assert figures["Quantity"]["properties"]["value"]["anyOf"][0]["type"] == "integer"
 
 
 def test_ids_count_in_text_order(document: dict[str, Any]) -> None:

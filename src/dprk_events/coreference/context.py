@@ -158,7 +158,7 @@ class Context:
         view = self.view
         for entity in self._people_by_name.get(name, ()):
             phrase = view.phrase(entity.last)
-            if phrase is not None and (found := self.nationality(phrase.first, phrase.last)):
+            if phrase is not None and (found := self._countries_in(phrase)):
                 return found
             begin, end = view.sentence(entity.last)
             after = min(end, entity.last + 9)
@@ -167,12 +167,24 @@ class Context:
                 return found
             before = view.phrase(entity.first - 2) if entity.first - 2 >= begin else None
             apposed = before is not None and view.words[entity.first - 1] == ","
-            if before and apposed and (found := self.nationality(before.first, before.last)):
+            if before and apposed and (found := self._countries_in(before)):
                 return found
         surname = key(name).split()[0]
         if surname in WORDS["northern_surnames"]:
             return ("KP",)
         return ("KR",) if surname in WORDS["southern_surnames"] else ()
+
+    def _countries_in(self, phrase: Phrase) -> tuple[str, ...]:
+        """Return the countries of a phrase: "le chef de l'armée russe" by the name of a body."""
+        bodies = [
+            country
+            for i in range(phrase.first, phrase.last + 1)
+            if (number := self.view.entity_at[i]) is not None
+            and self.view.entities[number].label == "ORG"
+            and (country := self.view.entities[number].country)
+        ]
+        found = self.nationality(phrase.first, phrase.last)
+        return found or tuple(dict.fromkeys(bodies))
 
     @cached_property
     def _people_by_name(self) -> dict[str, list[Entity]]:
@@ -325,8 +337,11 @@ class Context:
         begin, _ = self.view.sentence(token)
         return self.view.words[token - 1] if token > begin else ""
 
-    def complement(self, naming: Naming) -> tuple[str, ...]:
-        """Return the countries of "de …" behind a naming: "l'armée du Sud", "venus de Russie"."""
+    def complement(self, naming: Naming, *, states_only: bool = False) -> tuple[str, ...]:
+        """Return the countries of "de …" behind a naming: "l'armée du Sud", "venus de Russie".
+
+        With ``states_only`` a place must follow: "le président du parlement russe" is not Russia's.
+        """
         view = self.view
         _, end = view.sentence(naming.last)
         at = naming.last + 1
@@ -337,8 +352,10 @@ class Context:
         for i in range(at + 1, min(end, at + 3) + 1):
             number = view.entity_at[i]
             if number is not None:
-                country = view.entities[number].country
-                return (country,) if country else ()
+                entity = view.entities[number]
+                if not entity.country or (states_only and entity.label != "LOC"):
+                    return ()
+                return (entity.country,)
             if view.words[i] not in WORDS["definite"]:
                 break
         return ()

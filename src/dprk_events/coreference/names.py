@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dprk_events.coreference.behind import countries_behind
 from dprk_events.coreference.context import STATES, WORDS, Context, within
 from dprk_events.coreference.describe import kind_of, plain_name
 from dprk_events.coreference.referent import Naming, Referent, Resolved
@@ -54,8 +55,9 @@ def known_body(context: Context, naming: Naming) -> Resolved | None:
     countries = (
         (entity.country,)
         if entity.country
-        else context.nationality(naming.first, naming.last)
+        else context.nationality(naming.first, _end_of_phrase(context, naming))
         or context.complement(naming)
+        or countries_behind(context, naming)
         or _of_namesake(context, name)
         or _of_state_nearby(context, naming)
     )
@@ -63,6 +65,14 @@ def known_body(context: Context, naming: Naming) -> Resolved | None:
     return Resolved(
         (Referent(f"{kind}:{key(name)}", name, kind, countries, entity.kb),), "name", name
     )
+
+
+def _end_of_phrase(context: Context, naming: Naming) -> int:
+    """Return the last token of a name's phrase: "le Comité central du parti unique russe"."""
+    phrase = context.phrase(naming)
+    if phrase is None or phrase.entity != naming.entity:
+        return naming.last
+    return max(naming.last, phrase.last)
 
 
 def _of_namesake(context: Context, name: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from dprk_events.coreference.behind import countries_behind
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import plain
 from dprk_events.coreference.offices import holder
@@ -51,6 +52,8 @@ def named_holder(context: Context, naming: Naming) -> Resolved | None:
     title = _title(context, naming)
     if title is None or title.countries or context.published is None:
         return None
+    if _own_countries(context, naming):
+        return None  # "le président de l'Assemblée russe" holds no office of a state
     if context.word_before(naming.first) not in WORDS["the"] | WORDS["demonstratives"]:
         return None
     for person in context.people_by_sentence(naming.first, BACK):
@@ -101,13 +104,17 @@ def _title(context: Context, naming: Naming) -> Title | None:
             if words in WORDS[nouns]:
                 whole = context.naming(start, max(stop, naming.end), None)
                 after = min(end, whole.last + 1)
-                countries = context.nationality(whole.first, after) or context.complement(whole)
-                return Title(office, countries)
+                countries = context.nationality(whole.first, after)
+                return Title(office, countries or context.complement(whole, states_only=True))
     return None
 
 
 def _own_countries(context: Context, naming: Naming) -> tuple[str, ...]:
-    return context.nationality(naming.first, naming.last) or context.complement(naming)
+    return (
+        context.nationality(naming.first, naming.last)
+        or context.complement(naming)
+        or countries_behind(context, naming)
+    )
 
 
 def state_noun(context: Context, naming: Naming) -> Resolved | None:

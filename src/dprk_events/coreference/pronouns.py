@@ -18,7 +18,7 @@ UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
 FEMININE_DETERMINERS = WORDS["feminine_determiners"]
 MASCULINE_DETERMINERS = WORDS["masculine_determiners"]
 LEADER_NOUNS, STATE_NOUNS = WORDS["leader_nouns"], WORDS["states_described"]
-PLURAL_DETERMINERS = WORDS["several"]
+PLURAL_DETERMINERS = closed_class("plural_determiners")
 COUNTRY_NOUNS, REGIME_NOUNS = WORDS["country_nouns"], WORDS["regime_alone"]
 RULING = frozenset({"state", "capital", "half"})
 """Kinds of places that act as a state."""

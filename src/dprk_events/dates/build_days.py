@@ -182,4 +182,4 @@ def _build_day_list(match: Match) -> r.Reading | None:
             return None
         shift = match.number("shift") if suffix == "2" else None
         days.append(r.Day(match.number(f"w{suffix}"), day, month, year, shift))
-    return r.DayList(tuple(reversed(days)))
+    return r.DayList(tuple(reversed(days)), each=match.has("each"))

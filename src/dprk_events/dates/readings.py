@@ -168,9 +168,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class DayList:
-    """Several days under one article."""
+    """Several days: each by itself ("les 9 et 10 juin"), or one time ("le sommet des 9 et 10")."""
 
     days: tuple[Day, ...]
+    each: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,8 @@ def resolve(reading: r.Reading, context: Context) -> When:
             return _in_year(reading, context)
         case r.Range(first, last):
             return span(first, last, context, resolve)
-        case r.DayList(days):
-            return listed_days(days, context, resolve)
+        case r.DayList():
+            return listed_days(reading, context, resolve)
         case r.Night(first, second):
             return night(first, second, context, resolve)
         case r.LastNight(shift):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from dprk_events.dates import calendar as cal
@@ -63,12 +63,13 @@ def _day_before(day: r.Day, end: When, context: Context, resolve: Resolve) -> Wh
     return _last_until(options, end.first) or UNKNOWN
 
 
-def listed_days(days: Sequence[r.Day], context: Context, resolve: Resolve) -> When:
+def listed_days(listed: r.DayList, context: Context, resolve: Resolve) -> When:
     """Resolve the last day by itself; each before it is the last one before the next."""
+    days = listed.days
     last = resolve(days[-1], context)
     if last.first is None:
         values = [cal.open_year(d.month, d.day) for d in days if d.month]
-        return _open_days([v for v in values if v.value], last)
+        return _open_days([v for v in values if v.value], last, each=listed.each)
     found = [last.first]
     end = last
     for day in reversed(days[:-1]):
@@ -77,12 +78,14 @@ def listed_days(days: Sequence[r.Day], context: Context, resolve: Resolve) -> Wh
             continue
         found.append(when.first)
         end = when
-    return cal.days_when(found).on(last.anchor, last.ground, last.rejected)
+    when = cal.set_when(found) if listed.each else cal.days_when(found)
+    return when.on(last.anchor, last.ground, last.rejected)
 
 
-def _open_days(days: list[When], last: When) -> When:
+def _open_days(days: list[When], last: When, *, each: bool) -> When:
     keys = [d.partial for d in days if d.partial]
-    if len(keys) == 2 and keys[0][0] == keys[1][0] and (keys[0][1] or 0) + 1 == keys[1][1]:
+    adjoining = len(keys) == 2 and keys[0][0] == keys[1][0] and (keys[0][1] or 0) + 1 == keys[1][1]
+    if adjoining and not each:
         return replace(cal.span_when(days[0], days[1]), ground=last.ground)
     value = "{" + ",".join(sorted(str(d.value) for d in days)) + "}"
     return replace(UNKNOWN, value=value, grain="span", ground=last.ground)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from dprk_events.events.row import NO_TIME, EventTime, Participant, Place, Quantity, Source
 from dprk_events.events.rules import EventType
@@ -85,13 +85,16 @@ class Stated:
     how: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number or kilometres: ``value`` if one figure is given, ``low`` and ``high`` for bounds."""
+FigureT = TypeVar("FigureT", int, float)
 
-    value: int | float | None
-    low: int | float | None
-    high: int | float | None
+
+@dataclass(frozen=True, slots=True)
+class Figure(Generic[FigureT]):
+    """A count (int) or kilometres (float): ``value`` is one figure, ``low`` and ``high`` bounds."""
+
+    value: FigureT | None
+    low: FigureT | None
+    high: FigureT | None
     text: str
     start: int
     end: int
@@ -104,11 +107,11 @@ class Attributes:
 
     missile: Stated | None = None
     weapon_class: Stated | None = None
-    number: Figure | None = None
+    number: Figure[int] | None = None
     site: Stated | None = None
     landing: Stated | None = None
-    apogee_km: Figure | None = None
-    distance_km: Figure | None = None
+    apogee_km: Figure[float] | None = None
+    distance_km: Figure[float] | None = None
     outcome: Stated | None = None
 
 

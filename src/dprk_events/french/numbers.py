@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from tomllib import TOMLDecodeError, loads
 from typing import Any
@@ -15,8 +15,11 @@ from dprk_events.french.folding import key
 from dprk_events.french.word_lists import WordListError
 
 NAME = "numbers.toml"
-_DIGITS = re.compile(r"(?:\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)(?:,\d+)?")
-_APART = re.compile(r"[\s'-]+")
+DIGITS = r"(?:\d{1,3}(?:[ .'\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:,\d+)?"
+"""A number in digits: "9,8", "10 000", "10.000" and "10'000" are one each."""
+
+
+SHORT_TENS, TEN = (70, 80, 90), 10
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,13 @@ class NumberTables:
     """Nouns for about so many, in the singular ("dizaine", "millier", "million")."""
     halves: Mapping[str, int]
     """Nouns for exactly half of so many ("demi-million")."""
+
+    @cached_property
+    def short_numbers(self) -> frozenset[str]:
+        """Numbers of two words that begin as only outside France: "septante-deux"."""
+        tens = [word for word, value in self.words.items() if value in SHORT_TENS]
+        units = [word for word, value in self.words.items() if value < TEN]
+        return frozenset(f"{ten}-{unit}" for ten in tens for unit in (*units, "et-un", "et-une"))
 
 
 @cache
@@ -79,25 +89,9 @@ def number_word(word: str) -> int | None:
     return number_words(word.replace("-et-", " et "))
 
 
-def digits_in(text: str) -> list[Decimal]:
-    """Return the numbers written in digits, in text order: "9,8" and "10 000" are one each."""
-    return [
-        Decimal(re.sub(r"[^\d,]", "", each).replace(",", ".")) for each in _DIGITS.findall(text)
-    ]
-
-
-def number_parts(text: str) -> list[str]:
-    """Return the number words in a lower-case text, in order and split at hyphens.
-
-    "et" between two of them is included: "vingt-et-un" gives ["vingt", "et", "un"].
-    """
-    words = _APART.split(text)
-    known = [_single(word) is not None for word in words]
-    return [
-        word
-        for i, word in enumerate(words)
-        if known[i] or (word == "et" and any(known[:i]) and known[i + 1 : i + 2] == [True])
-    ]
+def digits_value(digits: str) -> Decimal:
+    """Return the value of a match of :data:`DIGITS`."""
+    return Decimal(re.sub(r"[^\d,]", "", digits).replace(",", "."))
 
 
 def _single(word: str) -> int | None:

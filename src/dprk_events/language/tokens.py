@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc
 
+from dprk_events.french import key
+from dprk_events.french.numbers import number_tables
+
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     from spacy.vocab import Vocab
@@ -90,7 +93,7 @@ class Splitter:
         """Return the tokens of a simple run; an empty tuple for any other."""
         match = _SIMPLE.fullmatch(run)
         if match is None:
-            return ()
+            return _hyphened_number(run)
         bare = run.removesuffix(",")
         if bare in self._exceptions or (match["elided"] and self._whole(bare)):
             return ()
@@ -114,6 +117,18 @@ class Splitter:
                 made = self._known[run]
             words.extend(made)
             spaces.extend([False] * len(made))
+
+
+def _hyphened_number(run: str) -> tuple[str, ...]:
+    """Return a run such as "nonante-cinq" as one token; an empty tuple for any other.
+
+    spaCy keeps "quatre-vingt-quinze" whole, but not the numerals of Belgium and Switzerland, and
+    the models then take "Nonante" for a name.
+    """
+    bare = run.removesuffix(",")
+    if key(bare) not in number_tables().short_numbers:
+        return ()
+    return (bare, ",") if run != bare else (bare,)
 
 
 def tokenized(

@@ -84,7 +84,7 @@ def load_lexicon() -> Lexicon:
     domains = loads(folder.joinpath("domains.toml").read_text("utf-8"))["domains"]
     ends = frozenset(p.split()[-1] for p in table if " " in p)
     return Lexicon(
-        number_words=frozenset(number_tables().words),
+        number_words=frozenset(number_tables().words) | number_tables().short_numbers,
         domains={name: frozenset(key(word) for word in words) for name, words in domains.items()},
         nouns={word: frozenset(kinds) for word, kinds in nouns.items()},
         groups={name: frozenset(kinds) for name, kinds in raw["groups"].items()},

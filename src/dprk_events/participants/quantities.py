@@ -26,7 +26,10 @@ def _counted(filler: Filler, participants: Sequence[Participant]) -> str | None:
     if filler.counted is None:
         return None
     start, end = filler.counted
-    for each in participants:
-        if any(first < end and start < last for first, last in each.spans):
-            return each.name
-    return None
+
+    def shared(each: Participant) -> int:
+        return max(min(end, last) - max(start, first) for first, last in each.spans)
+
+    # The most of the phrase: in "soldats nord-coréens" the state has only the adjective.
+    best = max(participants, key=shared, default=None)
+    return None if best is None or shared(best) <= 0 else best.name

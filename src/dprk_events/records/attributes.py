@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field
 
 from dprk_events.names import Outcome
-from dprk_events.records.base import ContractModel, End, Start, Text
-
-Number = Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)]
+from dprk_events.records.base import ContractModel, Count, End, Length, Start, Text
 
 
 class Statement(ContractModel):
@@ -32,14 +28,28 @@ class OutcomeStatement(ContractModel):
     end: End
 
 
-class FigureStatement(ContractModel):
-    """A figure that the text gives."""
+class CountStatement(ContractModel):
+    """How many, as the text gives it: always whole numbers."""
 
-    value: Number | None
+    value: Count | None
+    """The number, if the text gives one exactly; null if it is approximate or a range."""
+    min: Count | None
+    """The smallest number that the text allows; null if it sets no lower bound."""
+    max: Count | None
+    """The largest number that the text allows; null if it sets no upper bound."""
+    text: Text
+    start: Start
+    end: End
+
+
+class LengthStatement(ContractModel):
+    """A length that the text gives: always written with a decimal point, `30.0` and not `30`."""
+
+    value: Length | None
     """The single figure given, even if the text says "about"; null for a range."""
-    min: Number | None
+    min: Length | None
     """The smallest value that the text allows; null if the figure is approximate or unbounded."""
-    max: Number | None
+    max: Length | None
     """The largest value that the text allows; null if the figure is approximate or unbounded."""
     text: Text
     start: Start
@@ -53,15 +63,15 @@ class Attributes(ContractModel):
     """The weapon's proper name as written."""
     class_: Statement | None = Field(alias="class")
     """The weapon's class according to the words that describe it: `ICBM`, `SRBM`, `cruise`, …"""
-    number: FigureStatement | None
+    number: CountStatement | None
     """How many were fired."""
     site: Statement | None
     """Where it was launched from."""
     landing: Statement | None
     """Where it came down, or the waters it was fired towards."""
-    apogee_km: FigureStatement | None
+    apogee_km: LengthStatement | None
     """Apogee in kilometres."""
-    distance_km: FigureStatement | None
+    distance_km: LengthStatement | None
     """Distance flown in kilometres; not the weapon's range."""
     outcome: OutcomeStatement | None
     """`success`, `failure` or `unknown`; null if the text does not mention it."""

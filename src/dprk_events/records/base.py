@@ -18,6 +18,7 @@ Start = Annotated[
 End = Annotated[int, Field(ge=0, description="Offset just after the last code point.")]
 Count = Annotated[int, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
+Length = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 DocumentId = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
 EntityId = Annotated[str, Field(pattern=r"^T[1-9]\d*$")]

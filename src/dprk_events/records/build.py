@@ -224,7 +224,7 @@ def _stated(said: Stated | None, quotes: _Quotes) -> dict[str, Any] | None:
     return {"value": said.value, **quotes(said.text, said.start, said.end)}
 
 
-def _figure(said: Figure | None, quotes: _Quotes) -> dict[str, Any] | None:
+def _figure(said: Figure[int] | Figure[float] | None, quotes: _Quotes) -> dict[str, Any] | None:
     if said is None:
         return None
     bounds = {"value": said.value, "min": said.low, "max": said.high}

@@ -186,11 +186,11 @@ class Quantity(ContractModel):
     text: Text
     start: Start
     end: End
-    value: int | None
+    value: Count | None
     """The number, if the text gives one."""
-    min: int | None
+    min: Count | None
     """The smallest number that the text allows."""
-    max: int | None
+    max: Count | None
     """The largest number that the text allows."""
     of: str | None
     """The `name` of the participant that it counts; null if it counts events or times."""

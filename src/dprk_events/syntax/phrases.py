@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dprk_events.french import closed_class, word_lists
 from dprk_events.lexicon import NOTHING, Kinds, Lexicon
 from dprk_events.syntax.phrase import Phrase
-from dprk_events.syntax.ranges import join_ranges
+from dprk_events.syntax.ranges import join_halves, join_ranges
 from dprk_events.syntax.tagged import TaggedText
 from dprk_events.syntax.tags import (
     AMBIGUOUS_NOUNS,
@@ -34,6 +34,7 @@ SUBJECT_PRONOUNS = _LISTS["subject_pronouns"]
 LATTER = _LISTS["latter"]
 DEGREES = _LISTS["degree_adverbs"]
 AFTER_PREPOSITION = _LISTS["between_preposition_and_phrase"]
+FRACTIONS = closed_class("fractions")
 BEFORE_COUNTING = _LISTS["before_counting_nouns"]
 
 
@@ -71,7 +72,8 @@ class PhraseFinder:
         """Return the phrases between tokens ``first`` and ``last`` inclusive, in text order."""
         runs = self._runs(first, last)
         phrases = [p for run in runs if (p := self._phrase(run, first)) is not None]
-        return list(self._unpack(self._named(join_ranges(phrases, self.words))))
+        phrases = join_ranges(join_halves(phrases, self.words), self.words)
+        return list(self._unpack(self._named(phrases)))
 
     def _named(self, phrases: list[Phrase]) -> list[Phrase]:
         """Join a title to the name after it: "le ministre russe de la Défense Sergueï Choïgou"."""
@@ -172,6 +174,9 @@ class PhraseFinder:
                 i += 1
                 continue
             elif word not in DE and word not in A and self._is_word(i):
+                if headed and self._counts_another(i, last):
+                    yield run
+                    run, headed = [], False
                 run.append(i)
                 headed = headed or pos in NOMINAL
                 i += 1
@@ -188,9 +193,30 @@ class PhraseFinder:
             yield run
 
     def _is_word(self, i: int) -> bool:
-        if self.pos[i] == "PRON":
-            return self._in_digits(i)  # "3.000 d'entre eux"
-        return self.pos[i] in IN_PHRASE
+        if self.pos[i] in IN_PHRASE or self._in_compound(i):
+            return True
+        return self.pos[i] == "PRON" and self._in_digits(i)  # "3.000 d'entre eux"
+
+    def _counts_another(self, i: int, last: int) -> bool:
+        """Return whether a number behind a noun counts the next one: "à Moscou 48 canons"."""
+        if self.is_number(i - 1) or not self.is_number(i):
+            return False
+        while i <= last and (self.is_number(i) or self.texts[i] in TRANSPARENT):
+            i += 1
+        if i > last:
+            return False
+        entity, word = self.entity_at[i], self.words[i]
+        if entity is not None:
+            return self.entities[entity].label == "WEAPON"
+        return word in self.lexicon.nouns or word in self.lexicon.counting
+
+    def _in_compound(self, i: int) -> bool:
+        """Return whether a token belongs to "nonante-cinq", of which spaCy makes three tokens."""
+        words, numbers = self.words, self.lexicon.number_words
+        hyphen = i if words[i] == "-" else i + 1 if words[i + 1 : i + 2] == ["-"] else i - 1
+        if not 0 < hyphen < len(words) - 1 or words[hyphen] != "-":
+            return False
+        return words[hyphen - 1] in numbers and words[hyphen + 1] in numbers
 
     def _in_digits(self, i: int) -> bool:
         text = self.texts[i]
@@ -262,7 +288,10 @@ class PhraseFinder:
         if self.entity_at[i] is not None or self.texts[i] in TRANSPARENT:
             return False
         return (
-            self.pos[i] == "NUM" or self.words[i] in self.lexicon.number_words or self._in_digits(i)
+            self.pos[i] == "NUM"
+            or self.words[i] in self.lexicon.number_words
+            or self._in_digits(i)
+            or self._in_compound(i)
         )
 
     def _head(self, words: list[int]) -> int:
@@ -323,12 +352,14 @@ class PhraseFinder:
                 if word in self.lexicon.counting or word in self.lexicon.collecting:
                     count = phrase.counted or follower.counted
                     if word in self.lexicon.counting:
-                        lower = self.words[phrase.first - 1] if phrase.first else ""
                         begin = min(phrase.first, count[0] if count else phrase.first)
+                        lower = self.words[begin - 1] if begin else ""
                         count = (
                             begin - 1 if lower in BEFORE_COUNTING else begin,
                             phrase.head,
                         )
+                    elif word in FRACTIONS:
+                        count = None
                     phrases[i + 1] = Phrase(
                         head=follower.head, first=follower.first, last=follower.last,
                         start=phrase.start,

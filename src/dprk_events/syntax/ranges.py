@@ -1,16 +1,28 @@
-"""Numbers that belong to one phrase: "de 10 000 à 12 000 soldats", "jusqu'à 25 000 soldats"."""
+"""Numbers that belong to one phrase: "de 10 à 12 000 soldats", "deux millions et demi d'obus"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax.phrase import Phrase
 
 _LISTS = word_lists(__package__)
 OPENING = _LISTS["range_openers"]
 JOINING = _LISTS["range_joiners"]
 UP_TO = _LISTS["up_to"]
+HALVES = {tuple(words.split()) for words in closed_class("and_a_half")}
+
+
+def join_halves(phrases: Sequence[Phrase], words: Sequence[str]) -> list[Phrase]:
+    """Return phrases with "et demi" in the phrase of the noun before, not a phrase of its own."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        if out and out[-1].last == phrase.last:
+            continue
+        half = tuple(words[phrase.last + 1 : phrase.last + 3]) in HALVES
+        out.append(phrase._replace(last=phrase.last + 2) if half else phrase)
+    return out
 
 
 def join_ranges(phrases: Sequence[Phrase], words: Sequence[str]) -> list[Phrase]:

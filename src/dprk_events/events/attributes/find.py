@@ -110,7 +110,7 @@ class _Reader:
                     break
         return best
 
-    def _number(self) -> Figure | None:
+    def _number(self) -> Figure[int] | None:
         """Return the number of weapons; "à trois reprises" counts the firings instead."""
         counts = [f for f in self._fillers("quantity") if f.counts != "times"]
         counts.sort(key=lambda f: f.value is None)
@@ -184,7 +184,7 @@ class _Reader:
         canonical = None if filler.entity is None else self.view.entities[filler.entity].canonical
         return self._stated(canonical or filler.text, filler.start, filler.end, filler.role)
 
-    def _figure(self, column: Column) -> Figure | None:
+    def _figure(self, column: Column) -> Figure[float] | None:
         """Return the first figure that the text gives: if sources differ, the first one counts."""
         for hit in self._hits(column):
             length = read_length(hit.words)

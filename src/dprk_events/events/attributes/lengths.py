@@ -11,7 +11,8 @@ from dprk_events.events.attributes.data import AttributeDataError, Entry, Words,
 from dprk_events.events.roles.quantity import read_quantity
 
 NAME = "lengths.toml"
-DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
+DIGITS = r"(?<!\d)(?:\d{1,3}(?:[ .]\d{3}){1,2}(?:,\d{1,6})?|\d{1,9}(?:[,.]\d{1,6})?)(?!\d)"
+"""No flight has more digits: a longer run of them is no length."""
 
 
 class LengthFile(Entry):
@@ -43,9 +44,9 @@ class Length:
     text does not say how near; a range or "plus de 400 km" sets the bounds alone.
     """
 
-    value: int | float | None
-    low: int | float | None
-    high: int | float | None
+    value: float | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ def _collective(words: str, counted: str, *, metres: bool) -> Length:
     return Length(None, _kilometres(low, metres), _kilometres(high, metres))
 
 
-def _bounded(words: str, value: int | float | None, *, sure: bool) -> Length:
+def _bounded(words: str, value: float | None, *, sure: bool) -> Length:
     data = load_lengths()
     if data.at_least.search(words):
         return Length(None, value, None)
@@ -148,20 +149,18 @@ def _bounded(words: str, value: int | float | None, *, sure: bool) -> Length:
     return Length(value, value, value) if sure else Length(value, None, None)
 
 
-def _read(number: str) -> int | float:
+def _read(number: str) -> float:
     """Parse a figure; a point or space before three digits groups them, else it marks decimals."""
     if not number[0].isdigit():
         from text_to_num import text2num  # noqa: PLC0415  (only where a number word is met)
 
         for plural in load_lengths().plural_numbers:
             number = number.replace(plural, plural[:-1])
-        return int(text2num(number, "fr"))
-    whole = re.sub(r"[ .](?=\d{3}(?!\d))", "", number).replace(",", ".")
-    return float(whole) if "." in whole else int(whole)
+        return float(text2num(number, "fr"))
+    return float(re.sub(r"[ .](?=\d{3}(?!\d))", "", number).replace(",", "."))
 
 
-def _kilometres(value: int | float | None, metres: bool) -> int | float | None:
+def _kilometres(value: float | None, metres: bool) -> float | None:
     if value is None:
         return None
-    kilometres = round(value / 1000, 6) if metres else value
-    return int(kilometres) if kilometres == int(kilometres) else kilometres
+    return round(value / 1000, 6) if metres else float(value)

@@ -9,13 +9,14 @@ from dprk_events.events.event import Counted, Filler
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.merging.draft import TIMES
 from dprk_events.events.roles import Quantity, read_quantity
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView
 from dprk_events.syntax.phrases import TRANSPARENT
 
 WORDS = word_lists(__package__)
 BEFORE_NUMBER = sorted((words.split() for words in WORDS["before_number"]), key=len, reverse=True)
 """Of two that end alike the longer one comes first."""
+AND_A_HALF = closed_class("and_a_half")
 TIMES_AT = ("à", "object")
 """Positions of "reprises" in "a tiré à trois reprises", "a tiré trois fois"."""
 
@@ -116,4 +117,4 @@ def _with_half(view: DocView, last: int) -> int:
     """Return the last token of a number with "et demi" behind it."""
     _, end = view.sentence(last)
     after = view.words[last + 1 : last + 3]
-    return last + 2 if last + 2 <= end and " ".join(after) in WORDS["and_a_half"] else last
+    return last + 2 if last + 2 <= end and " ".join(after) in AND_A_HALF else last

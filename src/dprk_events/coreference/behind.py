@@ -1,0 +1,69 @@
+"""Whose someone is, by the words behind: "le président de l'Assemblée russe", "à la solde de"."""
+
+from __future__ import annotations
+
+from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.describe import kind_of
+from dprk_events.coreference.referent import Naming
+
+WHO = frozenset({"person", "org", "force", "people"})
+"""Kinds of participants that may be somebody's."""
+WHOSE = frozenset({"person", "org", "force", "state"})
+"""Kinds of nouns that they may be of; not "les victimes des obus russes"."""
+SERVICE = sorted((words.split() for words in WORDS["in_service"]), key=len, reverse=True)
+DEEP = 2
+"""How many complements are followed: "l'envoyé du chef du parti russe"."""
+
+
+def countries_behind(context: Context, naming: Naming, deep: int = DEEP) -> tuple[str, ...]:
+    """Return the countries of whom a naming is, of whose body, or in whose service."""
+    if kind_of(context, naming) not in WHO or not deep:
+        return ()
+    if context.head(naming) in WORDS["of_no_side"] | WORDS["of_another"]:
+        return ()
+    served = _after_service(context, naming)
+    if served is not None:
+        return _countries_at(context, served)
+    whose = _complement(context, naming)
+    if whose is None:
+        return ()
+    own = context.nationality(whose.first, whose.last) or context.complement(whose)
+    return own or countries_behind(context, whose, deep - 1)
+
+
+def _after_service(context: Context, naming: Naming) -> int | None:
+    """Return the token after "à la solde de" or the like behind a naming."""
+    view = context.view
+    _, end = view.sentence(naming.last)
+    at = naming.last + 1
+    for words in SERVICE:
+        if at + len(words) <= end and view.words[at : at + len(words)] == words:
+            return at + len(words)
+    return None
+
+
+def _countries_at(context: Context, at: int) -> tuple[str, ...]:
+    """Return the countries of the name or the phrase at a token, an article aside."""
+    view = context.view
+    _, end = view.sentence(at)
+    if at < end and view.words[at] in WORDS["definite"]:
+        at += 1
+    entity = view.entity_at[at]
+    if entity is not None and view.entities[entity].country:
+        return (str(view.entities[entity].country),)
+    phrase = view.phrase(at)
+    return () if phrase is None else context.nationality(phrase.first, phrase.last)
+
+
+def _complement(context: Context, naming: Naming) -> Naming | None:
+    """Return the person or body that "de …" behind a naming names."""
+    view = context.view
+    _, end = view.sentence(naming.last)
+    at = naming.last + 1
+    if at >= end or view.words[at] not in WORDS["of"]:
+        return None
+    at += 1 + (at + 1 < end and view.words[at + 1] in WORDS["definite"])
+    phrase = view.phrase(at)
+    if phrase is None or phrase.first < naming.last or not view.kinds(phrase) & WHOSE:
+        return None
+    return context.of_phrase(phrase)
