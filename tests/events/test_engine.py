@@ -167,3 +167,41 @@ def test_quantities(words: str, figures: tuple[int | None, int | None, int | Non
 
 def test_no_number_no_quantity() -> None:
     assert read_quantity("nombreux") is None
+
+
+def test_an_adverbial_or_date_may_stand_between_auxiliary_and_participle() -> None:
+    fired = view(
+        [
+            ("Pyongyang", "PROPN", "nsubj", 4),
+            ("a", "AUX", "aux:tense", 4),
+            ("de", "ADP", "advmod", 4),
+            ("nouveau", "ADJ", "fixed", 2),
+            ("tiré", "VERB", "ROOT", 4),
+            ("des", "DET", "det", 6),
+            ("missiles", "NOUN", "obj", 4),
+        ]
+    )
+    group = verb_group(fired, 4, "tirer", "past-participle")
+    assert (group.first, group.compound, group.passive) == (1, True, False)
+
+
+@pytest.mark.parametrize(
+    ("taken", "head"),
+    [(("de", "ses", "soldats"), "soldats"), (("d'", "entre", "eux"), "eux")],
+)
+def test_the_subject_is_those_of_whom_some_are_taken(taken: Sequence[str], head: str) -> None:
+    first, second, third = taken
+    killed = view(
+        [
+            ("Deux", "PRON", "nsubj:pass", 6),
+            (first, "ADP", "case", 3),
+            (second, "DET" if second == "ses" else "ADP", "det", 3),
+            (third, "NOUN" if third == "soldats" else "PRON", "nmod", 0),
+            ("ont", "AUX", "aux:tense", 6),
+            ("été", "AUX", "aux:pass", 6),
+            ("tués", "VERB", "ROOT", 6),
+        ]
+    )
+    phrase = subject(killed, 6, 4)
+    assert phrase is not None
+    assert killed.words[phrase.head] == head

@@ -33,6 +33,8 @@ QUI = closed_class("relative_pronouns")
 RELATIVE = QUI | QUE
 NEGATIONS = closed_class("negations")
 BETWEEN_JOINED = _LISTS["between_joined_phrases"]
+PARTITIVE_HEADS = _LISTS["partitive_heads"]
+AMONG = _LISTS["among"]
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
 VERB_JOINERS = _LISTS["verb_joiners"]
 INVERTED = _LISTS["inverted_pronouns"]
@@ -45,6 +47,8 @@ ENDS_CLAUSE = HARD_STOPS | OPENERS
 ENDS_SHARING = OPENERS - QUE - {"qui"}
 """Stops in the search to the left for the subject of a chain of verbs."""
 Accept = Callable[[Phrase], bool]
+PARTITIVE_REACH = 4
+"""How far the noun may be from the word that takes part of it: "deux d'entre ses soldats"."""
 
 
 def clause_end(view: DocView, start: int, passing: frozenset[str] = frozenset()) -> int:
@@ -113,7 +117,20 @@ def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
     if view.words[token.i] in RELATIVE:
         head = verb.head if verb.dep_ == "acl:relcl" else None
         return antecedent(view, token.i, head)
-    return view.phrase(token.i)
+    return view.phrase(token.i) or _partitive(view, token.i)
+
+
+def _partitive(view: DocView, i: int) -> Phrase | None:
+    """Return the phrase of which a word takes part: "un de ses soldats" → soldats."""
+    _, end = view.sentence(i)
+    word = view.words[i]
+    takes_part = word in PARTITIVE_HEADS or word.isdigit() or view.pos[i] == "NUM"
+    if not takes_part or i + 2 > end or view.words[i + 1] not in DE:
+        return None
+    if view.words[i + 2] in AMONG and i + 3 <= end:  # "600 d'entre eux"
+        return Phrase(head=i + 3, first=i + 3, last=i + 3, start=i, pronoun=True)
+    phrase = next(view.each_phrase(i + 1, min(end, i + PARTITIVE_REACH)), None)
+    return phrase._replace(prep=None) if phrase is not None else None
 
 
 def subject(

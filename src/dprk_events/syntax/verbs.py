@@ -20,6 +20,8 @@ SKIPPED = closed_class("between_auxiliary_and_verb")
 NOT_SKIPPED = _LISTS["not_in_verb_group"]
 JOINERS = _LISTS["verb_joiners"]
 REFLEXIVE = closed_class("reflexive")
+ADVERBIAL_REACH = 5
+"""The most tokens of an adverbial between an auxiliary and its participle."""
 MAY_HAVE_AUXILIARY = frozenset({"past-participle", "present"})
 """Trigger forms that an auxiliary before them can turn into a participle: "détruit"."""
 
@@ -53,7 +55,11 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
                 break
             auxiliaries.append(word)
         elif not (word in SKIPPED or (token.pos_ == "ADV" and word not in NOT_SKIPPED)):
-            break
+            before = _before_adverbial(view, begin, i) if form in MAY_HAVE_AUXILIARY else None
+            if before is None:
+                break
+            i = before
+            continue
         first = i
         i -= 1
     tense = form
@@ -76,6 +82,19 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
         verb=verb, first=first, form=form, tense=tense, compound=compound,
         passive=passive, reflexive=reflexive,
     )  # fmt: skip
+
+
+def _before_adverbial(view: DocView, begin: int, i: int) -> int | None:
+    """Return the auxiliary before a fixed adverbial or date that ends at ``i``, if there is one.
+
+    "a de nouveau tiré", "a mardi tiré": the adverbial stands within the verb group.
+    """
+    apart = view.apart(max(begin, i - ADVERBIAL_REACH), i)
+    at = i
+    while at > begin and at in apart:
+        at -= 1
+    auxiliary = view.words[at] in AVOIR or view.words[at] in ETRE
+    return at if at < i and auxiliary and view.pos[at] != "NOUN" else None
 
 
 def _shared_auxiliary(view: DocView, first: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -25,6 +25,9 @@ POINTING = closed_class("demonstratives")
 TELLING_ROLES = frozenset({"instrument", "recipient", "name"})
 """Roles whose fillers alone show what an event noun is about."""
 AGAIN_SENTENCES = 2
+TOLD_SENTENCES = 4
+"""How far back a mention makes another one a mere detail: "Il a tiré un missile. L'engin s'est
+abîmé en mer"."""
 ECHO_SENTENCES = 8
 HEADLINE_SENTENCES, HEADLINE_REACH = 2, 3
 """A bare noun in the first sentences may refer to an event mentioned after it:
@@ -127,7 +130,31 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
         else:
             rejected.append(result)
     accepted, rejected = _echoes(examiner.near, accepted, rejected)
-    return _settle(view, accepted, rejected), rejected
+    return _untold(view, _settle(view, accepted, rejected), rejected), rejected
+
+
+def _untold(
+    view: DocView, mentions: list[RawMention], rejected: list[Rejected]
+) -> list[RawMention]:
+    """Drop the mentions that only tell how an event went that the text has just told."""
+    told: dict[str, list[int]] = defaultdict(list)
+    """Sentences with a mention by any other rule, by type, in text order."""
+    for mention in mentions:
+        if not mention.candidate.trigger.rule.spec.unless_told:
+            told[mention.type].append(view.sentence_at[mention.candidate.first])
+    kept = []
+    for mention in mentions:
+        here, places = view.sentence_at[mention.candidate.first], told[mention.type]
+        at = bisect_left(places, here - TOLD_SENTENCES)
+        known = at < len(places) and places[at] <= here
+        if not mention.candidate.trigger.rule.spec.unless_told:
+            kept.append(mention)
+        elif known:
+            rejected.append(Rejected(mention.candidate, "told by another mention of the type"))
+        else:
+            kept.append(mention)
+            insort(places, here)  # one detail is enough
+    return kept
 
 
 def _echoes(

@@ -127,7 +127,7 @@ def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:
             continue
         if kinds & THINGS | kinds & slot.kinds:
             return bool(kinds & slot.kinds)
-    return False
+    return "person" in slot.kinds  # nobody else is named near: "Il a été tué"
 
 
 def _candidates(positions: Positions, position: str) -> list[Phrase]:

@@ -116,6 +116,8 @@ class EventRule(Form):
     """Counts without ``needs`` if a mention of the same type occurs a few sentences before."""
     echo_only: Flag = False
     """Counts only after such a mention."""
+    unless_told: Flag = False
+    """Does not count if another rule finds the type in the same sentence or just before."""
     sides: Whole = Field(default=0, ge=0, le=3)
     """How many actors it needs (a meeting: two), except in a passive without an agent."""
     unless_domains: tuple[Word, ...] = ()
