@@ -125,6 +125,9 @@ def state_noun(context: Context, naming: Naming) -> Resolved | None:
     countries = _own_countries(context, naming)
     if countries:
         return Resolved(tuple(map(context.state, countries)), "state noun", naming.text)
+    words = " ".join(context.view.words[naming.first : naming.last + 1])
+    if words in WORDS["epithets_of_the_north"]:
+        return Resolved((context.state("KP"),), "régime", words)
     if head in WORDS["regime_nouns"]:
         return Resolved((context.state("KP"),), "régime", head)
     if head in WORDS["bare_state_nouns"]:

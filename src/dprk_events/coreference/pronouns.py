@@ -158,9 +158,13 @@ class Resolver:
     def _agrees(self, phrase: Phrase, plural: bool, feminine: bool | None) -> bool:
         view = self.view
         if phrase.entity is None:
-            person = "person" in view.kinds(phrase) and not phrase.pronoun
-            plain = not looks_plural(view.words[phrase.head])
-            return person and plain and not plural and feminine is not True
+            head = view.words[phrase.head]
+            if phrase.pronoun or plural or looks_plural(head):
+                return False
+            if head in WORDS["titles_of_women"]:
+                return feminine is not False
+            person = "person" in view.kinds(phrase) or head in COUNTRY_NOUNS | REGIME_NOUNS
+            return person and feminine is not True
         entity = view.entities[phrase.entity]
         if entity.label not in ACTORS:
             return False

@@ -78,12 +78,13 @@ def between(
 
 
 def _linked(context: Context, first: Entity, second: Entity) -> bool:
-    """Say whether the words are "entre A et B"."""
+    """Say whether the words are "entre A et B", or "A et B" opens the sentence."""
     words = context.view.words
     before = words[max(0, first.first - 2) : first.first]
     within = words[first.last + 1 : second.first]
     joined = "et" in within and all(word in WORDS["in_a_list"] for word in within)
-    return joined and bool(_LISTS["between"] & set(before))
+    subjects = context.view.sentence(first.first)[0] >= first.first - 1
+    return joined and (subjects or bool(_LISTS["between"] & set(before)))
 
 
 def _definite(context: Context, token: int) -> bool:

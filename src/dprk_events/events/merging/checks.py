@@ -130,6 +130,8 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     denial = "denied" in both and (said.reported or draft.said.reported)
     if verbs and not denial:
         return None
+    if view.pos[mention.token] in VERBAL and said.standings <= OPEN and not draft.headline:
+        return None  # "les sommets … Kim souhaite le rencontrer"
     dated = bool(said.dates or draft.said.dates)
     pointing_back = _article(view, mention.token) in POINTING_BACK
     return None if dated and OPEN & both and not pointing_back else -0.1

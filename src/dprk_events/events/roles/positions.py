@@ -33,7 +33,7 @@ GOVERNED = _LISTS["of_governed_deeds"]
 HARD_STOPS = closed_class("hard_stops")
 PAIR_SIGNS = frozenset("-/–\u2011")
 """Between two names they make a pair."""
-PAIR_REACH, TWO = 8, 2
+PAIR_REACH, NEAR_COMMA, TWO = 8, 2, 2
 CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place"})
 """Kinds of complements that "de …" behind them tells nothing of: it belongs to the deed."""
 TITLES = frozenset({"EXERCISE", "MISC"})
@@ -98,6 +98,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         at = group.first + view.words[group.first : group.verb].index("y")
         found.add("à", Phrase(head=at, first=at, last=at, start=at, prep="à", pronoun=True))
     _add_complements(view, found, group.verb, end)
+    found.add("helped", _helped(view, max(end, group.verb)))
     if group.passive:
         for phrase in found.phrases.get("par", []):
             found.add("subject", phrase)
@@ -194,6 +195,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
             found.add("poss", _owner(view, own))
         before = view.phrase(own.start - 1) if own.prep is not None and own.start else None
         found.add("host", before)  # "un ministre en visite à Pyongyang"
+    found.add("helped", _helped(view, end))
     for phrase in _pair_of_names(view, token + 1, clause_end(view, token)):
         found.add("pair", phrase)
     _noun_complements(view, found, token, end)
@@ -326,6 +328,7 @@ def _light_verb(view: DocView, found: Positions, token: int) -> None:
             for phrase in [p for p in [verb_object(view, candidate)] if p is not None]:
                 for side in joined(view, phrase, view.kinds(phrase)):
                     found.add("object", side)
+                    found.add("entre", side)
         for phrase in found.phrases.get("par", []):
             found.add("subject", phrase)
 
@@ -348,13 +351,38 @@ def _governor(view: DocView, found: Positions, token: int) -> None:
     own = view.phrase(token)
     if own is None or own.prep not in GOVERNED:
         return
-    begin, _ = view.sentence(token)
+    begin, end = view.sentence(token)
+    if own.start == begin:
+        found.add("governor", _after_comma(view, own.last + 1, end))
+        return
     for i in range(own.start - 1, begin - 1, -1):
         if view.pos[i] in VERBAL and view.entity_at[i] is None:  # "était en visite" too
             found.add("governor", subject(view, i, i))
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def _helped(view: DocView, after: int) -> Phrase | None:
+    """Return whom it is to help: "envoyer des soldats pour aider la Russie"."""
+    _, last = view.sentence(after)
+    helping = light_forms()["help"]
+    for i in range(after + 1, last):
+        if view.words[i] in HARD_STOPS:
+            return None
+        if view.words[i] in helping and helping[view.words[i]][1] == "infinitive":
+            return verb_object(view, i)
+    return None
+
+
+def _after_comma(view: DocView, first: int, last: int) -> Phrase | None:
+    """Return the phrase behind the comma: "Lors de sa rencontre avec Kim, Trump a …"."""
+    comma = next((i for i in range(first, last) if view.words[i] == ","), None)
+    if comma is None:
+        return None
+    after = next(view.each_phrase(comma + 1, last), None)
+    near = after is not None and after.prep is None and after.first - comma <= NEAR_COMMA
+    return after if near else None
 
 
 def _subject_above(view: DocView, found: Positions, token: int, position: str, verbs: str) -> None:

@@ -27,6 +27,7 @@ Position = Literal[
     "pair",
     "wanter",
     "onlooker",
+    "helped",
     "governor",
     "host",
     "title",

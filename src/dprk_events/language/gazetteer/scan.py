@@ -34,10 +34,18 @@ class Scanner:
         """Return sorted, disjoint matches; of overlapping names the longest wins."""
         words = words_of(text)
         names, pending = self._names(text, words)
-        if pending and any(m.entry.country in _KOREAS for m in names):
+        if pending and self._names_korea(text, words, names):
             names = sorted([*names, *pending], key=lambda m: m.start)
         names = _merge(names, list(self.korean.find(text)))
         return _join_weapons(text, _merge(names, list(self.described.find(text, words))))
+
+    def _names_korea(self, text: str, words: Sequence[Word], names: Sequence[NameMatch]) -> bool:
+        """Return whether a Korea is named, or an adjective of one: "sud-coréen"."""
+        return any(m.entry.country in _KOREAS for m in names) or any(
+            country in _KOREAS
+            for at in range(len(words))
+            for _, _, country in self.demonyms.at(text, words, at)
+        )
 
     def _names(self, text: str, words: Sequence[Word]) -> tuple[list[NameMatch], list[NameMatch]]:
         """Return the certain matches and those that need a Korea to be named elsewhere."""
