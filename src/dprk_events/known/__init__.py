@@ -1,4 +1,4 @@
-"""The register of known happenings: which one does an article mean by "le sommet de Hanoï"?
+"""Tell which known happening an article means by "le sommet de Hanoï".
 
 :func:`load_known` reads the register, ``happenings/*.toml`` and a user's own files;
 :meth:`Register.named` gives the happenings that the words of an event can mean. ``docs/known.md``

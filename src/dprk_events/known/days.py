@@ -55,7 +55,7 @@ def days_of(value: str) -> Days | None:
         whole = _span(f"2000-{value[5:]}")  # a leap year: 29 February may be meant
         return Days(yearless=(month, day or None)) if whole else None
     if value.startswith("{") and value.endswith("}"):
-        parts = [_span(part) for part in value[1:-1].split(",")]
+        parts: list[Span | None] = [_span(part) for part in value[1:-1].split(",")]
     elif value.count("/") == 1:
         parts = [_between(*value.split("/"))]
     else:
@@ -84,8 +84,9 @@ def _span(value: str) -> tuple[dt.date, dt.date] | None:
     if "X" in year:
         if month:
             return None
-        bounds = dt.date(int(year.replace("X", "0")), 1, 1), dt.date(
-            int(year.replace("X", "9")), 12, 31
+        bounds = (
+            dt.date(int(year.replace("X", "0")), 1, 1),
+            dt.date(int(year.replace("X", "9")), 12, 31),
         )
     else:
         try:

@@ -15,7 +15,7 @@ from dprk_events.french.folding import unaccented
 
 _WORD = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
-_NUMBERED = re.compile(r"(\d+)(?:e|ème|eme|re|nde?|ième)")
+_NUMBERED = re.compile(r"(\d+)(\D+)")
 _FIRST_OF_MONTH = "1er"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -57,7 +57,8 @@ def _term(word: str, alike: Mapping[str, str]) -> Term | None:
         return None
     if low == _FIRST_OF_MONTH:
         return Term(word, "1")
-    if numbered := _NUMBERED.fullmatch(low):
+    numbered = _NUMBERED.fullmatch(low)
+    if numbered and numbered[2] in lists["ordinal_endings"]:
         return Term(word, f"{numbered[1]}.", ordinal=True)
     if low in ordinals:
         return Term(word, f"{ordinals[low]}.", ordinal=True)
