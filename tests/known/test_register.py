@@ -33,6 +33,10 @@ def register() -> Register:
         ("casualties", "l'assassinat de Kim Jong-nam", ["kim-jong-nam-2017"]),
         ("agreement", "suspension totale de l'accord militaire",
          ["military-agreement-suspended-2024"]),
+        ("agreement", "suspendu totalement l'accord militaire",
+         ["military-agreement-suspended-2023", "military-agreement-suspended-2024"]),
+        ("agreement", "violé l'accord militaire", []),
+        ("meeting", "annulation du sommet de Singapour", []),
         ("nothing_known", "sommet de Singapour", []),
     ],
 )  # fmt: skip

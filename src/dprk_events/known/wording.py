@@ -67,7 +67,14 @@ def _term(word: str, alike: Mapping[str, str]) -> Term | None:
     if _YEAR.fullmatch(low):
         return Term(word, low, year=int(low))
     stem = stem_of(low)
-    return Term(word, alike.get(low, alike.get(stem, stem)), another=low in lists["another"])
+    return Term(word, alike.get(low, alike.get(stem, stem)), another=low in _other_happening())
+
+
+@cache
+def _other_happening() -> frozenset[str]:
+    """Return the words that tell of another happening than the one that is named."""
+    lists = word_lists(__package__)
+    return lists["another"] | lists["undoing"] | forms_of(*lists["undoing_verbs"])
 
 
 def stem_of(word: str) -> str:
