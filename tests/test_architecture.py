@@ -11,8 +11,8 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "dprk_events"
 ORDER = (
     "names", "knowledge", "stops", "french", "reading", "language", "entities", "dates", "tenses",
-    "lexicon", "syntax", "coreference", "events", "participants", "offsets", "analysis", "records",
-    "corpus", "formats", "output",
+    "lexicon", "known", "syntax", "coreference", "events", "participants", "offsets", "analysis",
+    "records", "corpus", "formats", "output",
     "pipeline", "loading", "running", "distributed", "library", "component", "cli",
 )  # fmt: skip
 """Packages and modules in the order of the data's way; each may import those before it."""

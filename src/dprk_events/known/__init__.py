@@ -1,0 +1,13 @@
+"""Tell which known happening an article means by "le sommet de Hanoï".
+
+:func:`load_known` reads the register, ``happenings/*.toml`` and a user's own files;
+:meth:`Register.named` gives the happenings that the words of an event can mean. ``docs/known.md``
+describes the files.
+"""
+
+from dprk_events.known.errors import KnownError
+from dprk_events.known.happening import Known, Participant
+from dprk_events.known.load import load_known
+from dprk_events.known.register import Meant, Register
+
+__all__ = ["Known", "KnownError", "Meant", "Participant", "Register", "load_known"]
