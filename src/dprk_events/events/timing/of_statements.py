@@ -23,10 +23,12 @@ CLITICS = closed_class("between_verb_and_infinitive")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 AFTER_SAYING, AFTER_SOURCE, WITHIN_SAID = 8, 6, 7
 """How many words after a word of saying its date may be."""
+GERUND = "ant"
+"""Ending of present participles, which the tagger often takes for other forms."""
 BEHIND_VERB = 2
 """How many words after a verb of reaction a date is surely the verb's."""
-FINE = frozenset({"day", "night", "weekend", "week"})
-"""A coarser date before a verb of saying holds for what is said too: "En 2017, il a dit avoir …"."""
+COARSE = frozenset({"month", "season", "quarter", "half", "year", "decade", "century"})
+"""A coarse date before a verb of saying holds for what is said too: "En 2017, il a dit avoir …"."""
 
 
 def is_of_governor(view: DocView, setting: Setting, date: NearDate) -> bool:
@@ -126,8 +128,8 @@ def _opens(view: DocView, scope: Scope, setting: Setting, date: NearDate) -> boo
     """Return whether a day opens the clause of saying: "Jeudi, Séoul a affirmé que …"."""
     if not date.at < scope.cue < scope.first <= setting.token <= scope.last:
         return False
-    fine = view.dates[date.number].grain in FINE
-    return fine and not opens_clause(view, date.at, scope.cue)
+    coarse = view.dates[date.number].grain in COARSE
+    return not coarse and not opens_clause(view, date.at, scope.cue)
 
 
 def _verb_right_before(view: DocView, setting: Setting, date: int) -> int | None:
@@ -142,6 +144,8 @@ def _verb_right_before(view: DocView, setting: Setting, date: int) -> int | None
 
 def _begins_clause(view: DocView, i: int) -> bool:
     """Match a verb that no noun carries: "avant de fuir", but not "Kim présidant une réunion"."""
+    if view.words[i].endswith(GERUND):
+        return False
     form = view.tokens[i].morph.get("VerbForm", [])
     return is_plain_verb(view, i) and form in (["Inf"], ["Fin"])
 

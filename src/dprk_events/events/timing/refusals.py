@@ -8,6 +8,7 @@ from dprk_events.events.timing.cost import FAR, least_cost
 from dprk_events.events.timing.of_clauses import (
     is_before_the_fact,
     is_of_later_clause,
+    is_of_later_deed,
     is_of_main_clause,
     is_of_participle,
     is_of_verb_before,
@@ -51,7 +52,7 @@ def is_nearer_to_another(view: DocView, setting: Setting, date: NearDate) -> boo
     return nearest + margin < date.cost
 
 
-TOO_FAR = "it is too far away"
+TOO_FAR, NEARER = "it is too far away", "it dates another event, which is nearer"
 REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it does not say when", is_no_calendar_date),
     (TOO_FAR, is_far),
@@ -65,13 +66,14 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it dates the participle before it", is_of_participle),
     ("it dates the main clause", is_of_main_clause),
     ("it dates another clause", is_of_later_clause),
+    ("it dates what came later or earlier", is_of_later_deed),
     ("it dates the verb before it", is_of_verb_before),
     ("it dates the one before this", is_of_first_one),
     ("it dates the showing of the event", is_of_showing),
     ("it is a limit", is_limit),
     ("it dates the noun before it", is_of_noun),
     ("it dates the name before the bracket", is_in_brackets),
-    ("it dates another event, which is nearer", is_nearer_to_another),
+    (NEARER, is_nearer_to_another),
 )
 """The reason reported for a refused date, and its check; the first that applies is reported."""
 
