@@ -236,7 +236,8 @@ SHARED = [
     ),
     (
         "of_the_head_of_its_sentence",
-        "En 2017, un soldat nord-coréen avait fui sous les tirs de gardes, qui l'avaient blessé.",
+        "En 2017, un soldat nord-coréen avait fui sous les tirs de plusieurs gardes de son poste, "
+        "qui l'avaient alors grièvement blessé.",
         "blessé",
         "2017",
     ),
@@ -247,7 +248,10 @@ NOT_SHARED = [
     ("Kim Jong-un s'est rendu lundi à Moscou. Il avait signé un accord avec la Chine.", "signé"),
     ("La Corée du Nord a tiré lundi un missile. Elle a envoyé des ballons au Sud.", "envoyé"),
     ("Des soldats nord-coréens ont franchi la frontière. La pluie est tombée lundi.", "franchi"),
-    ("Kim et Trump se sont rencontrés trois fois, la première lors du sommet de 2018.", "rencontrés"),
+    (
+        "Kim et Trump se sont rencontrés trois fois, la première lors du sommet de 2018.",
+        "rencontrés",
+    ),
 ]
 
 

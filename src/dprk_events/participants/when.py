@@ -60,9 +60,7 @@ def _bounds(event: Event, published: date | None) -> tuple[str | None, str | Non
     return None, None
 
 
-def _narrowed(
-    stated: Timex, first: str | None, last: str | None
-) -> tuple[str | None, str | None]:
+def _narrowed(stated: Timex, first: str | None, last: str | None) -> tuple[str | None, str | None]:
     """Return the days of a date as far as they are possible; all of them if none would be."""
     earliest, latest = stated.earliest, stated.latest
     if last is not None and earliest is not None and earliest <= last:

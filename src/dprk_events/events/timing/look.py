@@ -9,8 +9,8 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import Governor
 from dprk_events.syntax import DocView
 
-BACK = frozenset({"present", "imperfect"})
-"""Tenses of the auxiliary of a compound past: "a tiré", "avait tiré"."""
+BACK = frozenset({"present", "imperfect", "infinitive"})
+"""Tenses of the auxiliary of a compound past: "a tiré", "avait tiré", "sans avoir tiré"."""
 AUXILIARIES = 3
 """How many words before a governing participle its auxiliary may be."""
 

@@ -23,8 +23,7 @@ def opens_clause(view: DocView, first: int, last: int) -> bool:
     return any(
         view.entity_at[i] is None
         and (
-            view.words[i] in CLAUSE_OPENERS
-            or (is_plain_verb(view, i) and not is_reduced(view, i))
+            view.words[i] in CLAUSE_OPENERS or (is_plain_verb(view, i) and not is_reduced(view, i))
         )
         for i in range(first + 1, last)
     )

@@ -189,15 +189,16 @@ def of_the_telling_again(chain: Chain, one: Timed) -> int | None:
 
 
 def of_the_head_of_its_sentence(chain: Chain, one: Timed) -> int | None:
-    """See "Mardi, la Corée du Nord a tiré …, a envoyé … et …": the head holds for the main verbs."""
+    """See "Mardi, la Corée du Nord a tiré …, a envoyé … et …": it holds for the main verbs."""
     group, view = one.raw.group, chain.view
-    if group is None or group.tense == "imperfect":
+    if group is None:
         return None
     begin, _ = view.sentence(one.token)
     for at, number in view.dates_in(view.sentence_at[one.token]):
         if at > begin + OPENING or one.dating.refused.get(number, TOO_FAR) not in {TOO_FAR, NEARER}:
             continue
-        holds = not _is_apart(view, one.token) or told_before(view, at, one.token)
+        main = group.tense != "imperfect" and not _is_apart(view, one.token)
+        holds = main or (group.compound and told_before(view, at, one.token))
         if holds and word_before(view, at)[1] not in OF:
             return number
     return None
