@@ -16,6 +16,7 @@ from dprk_events.events.timing import finer, finest
 from dprk_events.events.timing.cost import cost, least_cost
 from dprk_events.events.timing.grain import finer_beside
 from dprk_events.events.timing.refusals import REFUSALS
+from dprk_events.events.timing.shared import STRATEGIES
 from dprk_events.lexicon import load_lexicon
 from dprk_events.names import DateGrain
 from dprk_events.syntax import DocView
@@ -60,6 +61,60 @@ REFUSED = [
         "D'après l'armée jeudi, la Corée du Nord a tiré un missile.",
         "tiré",
         "jeudi",
+    ),
+    (
+        "is_of_verb_above",
+        "Pyongyang a choisi mardi de tirer un missile.",
+        "tirer",
+        "mardi",
+    ),
+    (
+        "is_of_saying",
+        "Jeudi, Séoul a affirmé que la Corée du Nord avait tiré un missile.",
+        "tiré",
+        "Jeudi",
+    ),
+    (
+        "is_of_reaction",
+        "Berlin a fustigé mardi le lancement d'un missile par la Corée du Nord.",
+        "lancement",
+        "mardi",
+    ),
+    (
+        "is_of_reaction",
+        "Mardi, Berlin s'est indigné du lancement d'un missile par la Corée du Nord.",
+        "lancement",
+        "Mardi",
+    ),
+    (
+        "is_of_statement",
+        "Dans un discours prononcé mardi, Kim Jong-un a visité en rêve la Russie.",
+        "visité",
+        "mardi",
+    ),
+    (
+        "is_of_later_deed",
+        "La Corée du Nord a tiré un missile, avant un autre échec en août.",
+        "tiré",
+        "août",
+    ),
+    (
+        "is_in_brackets",
+        "La guerre de Corée (1950-1953) a pris fin par un armistice.",
+        "armistice",
+        "1950-1953",
+    ),
+    (
+        "is_before_the_fact",
+        "Après le tir d'un missile par la Corée du Nord, Séoul a mobilisé mardi ses troupes.",
+        "tir",
+        "mardi",
+    ),
+    (
+        "is_of_dateline",
+        "SÉOUL, 3 mars (Yonhap) -- La Corée du Nord a tiré un missile.",
+        "tiré",
+        "3 mars",
     ),
     (
         "is_before_the_fact",
@@ -117,7 +172,7 @@ REFUSED = [
     ),
     (
         "is_nearer_to_another",
-        "Après la visite de Vladimir Poutine, la Corée du Nord a tiré un missile mardi.",
+        "La visite de Vladimir Poutine passée, la Corée du Nord a tiré un missile mardi.",
         "visite",
         "mardi",
     ),
@@ -127,8 +182,96 @@ TAKEN = [
     ("La Corée du Nord a tiré un missile dans la nuit du 10 avril.", "tiré", "10 avril"),
     ("La Corée du Nord a tiré un missile pendant deux heures mardi.", "tiré", "mardi"),
     ("Kim Jong-un a atterri mardi à Moscou, a visité une usine.", "atterri", "mardi"),
+    ("La Corée du Nord a réussi mardi à tirer un missile.", "tirer", "mardi"),
+    ("Kim Jong-un devait effectuer mardi une visite en Chine.", "visite", "mardi"),
+    ("L'armée de Séoul a détecté mardi un tir de missile nord-coréen.", "tir", "mardi"),
+    ("Kim Jong-un a réagi mardi par un tir de missile.", "tir", "mardi"),
+    ("Il a dénoncé mardi lors d'une visite en Corée du Nord la misère.", "visite", "mardi"),
+    (
+        "Les exercices Freedom Shield, que Séoul doit mener en mars, irritent Pyongyang.",
+        "exercices",
+        "mars",
+    ),
     ("Un mois plus tôt, le 24 mars, la Corée du Nord avait tiré un missile.", "tiré", "24 mars"),
 ]
+
+
+SHARED = [
+    (
+        "of_the_verb_before",
+        "La Corée du Nord a tiré lundi un missile et envoyé des ballons vers le Sud.",
+        "envoyé",
+        "lundi",
+    ),
+    (
+        "of_the_clause_it_goes_on_from",
+        "Kim Jong-un et Xi Jinping se sont rencontrés lundi à Dalian, où ils ont signé un accord.",
+        "signé",
+        "lundi",
+    ),
+    (
+        "of_its_occasion",
+        "Les deux Corées avaient signé une trêve des tracts et des haut-parleurs le long de leur "
+        "frontière lors du sommet de Kim Jong-un et Moon Jae-in en 2018.",
+        "signé",
+        "2018",
+    ),
+    (
+        "of_the_visit_there",
+        "Kim Jong-un s'est rendu lundi à Moscou. Il y a signé un accord avec Vladimir Poutine.",
+        "signé",
+        "lundi",
+    ),
+    (
+        "of_what_came_just_before",
+        "La Corée du Nord a tiré lundi un missile. Elle a ensuite envoyé des ballons vers le Sud.",
+        "envoyé",
+        "lundi",
+    ),
+    (
+        "of_the_telling_again",
+        "Des soldats nord-coréens ont franchi la frontière. L'incident s'est produit lundi.",
+        "franchi",
+        "lundi",
+    ),
+    (
+        "of_the_head_of_its_sentence",
+        "En 2017, un soldat nord-coréen avait fui sous les tirs de plusieurs gardes de son poste, "
+        "qui l'avaient alors grièvement blessé.",
+        "blessé",
+        "2017",
+    ),
+]
+NOT_SHARED = [
+    ("En 2017, un soldat nord-coréen a fui vers des gardes, qui avaient blessé son ami.", "blessé"),
+    ("Kim et Xi se sont rencontrés lundi à Dalian, où ils avaient signé un accord.", "signé"),
+    ("Kim Jong-un s'est rendu lundi à Moscou. Il avait signé un accord avec la Chine.", "signé"),
+    ("La Corée du Nord a tiré lundi un missile. Elle a envoyé des ballons au Sud.", "envoyé"),
+    ("Des soldats nord-coréens ont franchi la frontière. La pluie est tombée lundi.", "franchi"),
+    (
+        "Kim et Trump se sont rencontrés trois fois, la première lors du sommet de 2018.",
+        "rencontrés",
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("name", "text", "word", "date"), SHARED)
+def test_neighbours_share_a_date_where_the_words_say_so(
+    name: str, text: str, word: str, date: str, analyse_all: AnalyseAll
+) -> None:
+    (findings,) = analyse_all([text])
+    assert _taken(findings, word) == date
+    shared = [d.shared for (i, _), d in findings.datings.items() if findings.view.texts[i] == word]
+    why = {strategy.__name__: reason for reason, strategy in STRATEGIES}[name]
+    assert shared == [why]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "word"), NOT_SHARED)
+def test_what_is_only_near_shares_no_date(text: str, word: str, analyse_all: AnalyseAll) -> None:
+    (findings,) = analyse_all([text])
+    assert _taken(findings, word) is None
 
 
 def test_every_refusal_has_an_example() -> None:

@@ -90,8 +90,11 @@ def test_who_reports_and_who_denies_are_sources(rows: Rows) -> None:
         ("Pyongyang a tiré un missile.", DAY, (None, None, DAY, "published")),
         ("Pyongyang a récemment tiré un missile.", DAY, (None, None, DAY, "published")),
         ("Pyongyang va tirer un missile.", DAY, (None, DAY, None, "published")),
-        ("Pyongyang pourrait tirer un missile.", DAY, (None, None, None, "none")),
-        ("Pyongyang n'a pas tiré de missile.", DAY, (None, None, None, "none")),
+        ("Pyongyang pourrait tirer un missile.", DAY, (None, DAY, None, "published")),
+        ("Pyongyang voulait tirer un missile.", DAY, (None, None, None, "none")),
+        ("Pyongyang devait tirer un missile.", DAY, (None, None, None, "none")),
+        ("Pyongyang n'a pas tiré de missile.", DAY, (None, None, DAY, "published")),
+        ("Pyongyang a tiré un missile en 2024.", DAY, ("2024", "2024-01-01", DAY, "stated")),
         ("Pyongyang a tiré un missile.", "", (None, None, None, "none")),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Whose someone is, by the words behind: "le président de l'Assemblée russe", "à la solde de"."""
+"""Whose someone is, by the words behind: "le porte-parole du parti chinois", "au service de"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def countries_behind(context: Context, naming: Naming, deep: int = DEEP) -> tupl
 
 
 def _after_service(context: Context, naming: Naming) -> int | None:
-    """Return the token after "à la solde de" or the like behind a naming."""
+    """Return the token after "au service de" or the like behind a naming."""
     view = context.view
     _, end = view.sentence(naming.last)
     at = naming.last + 1

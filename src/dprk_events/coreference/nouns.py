@@ -53,7 +53,7 @@ def named_holder(context: Context, naming: Naming) -> Resolved | None:
     if title is None or title.countries or context.published is None:
         return None
     if _own_countries(context, naming):
-        return None  # "le président de l'Assemblée russe" holds no office of a state
+        return None  # "le président du parlement chinois" holds no office of a state
     if context.word_before(naming.first) not in WORDS["the"] | WORDS["demonstratives"]:
         return None
     for person in context.people_by_sentence(naming.first, BACK):

@@ -14,6 +14,9 @@ DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
 Counted = Literal["role", "times", "trigger"]
 """What a number counts: the filler of a role, repetitions of the event, or the trigger noun."""
 
+Look = Literal["past", "ahead", "then"]
+"""Told in a past tense; as still to come; as still to come from a time in the past."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:
@@ -67,6 +70,8 @@ class Mention:
     fillers: tuple[Filler, ...] = ()
     date: int | None = None
     """Index into the document's dates if the mention has a date of its own."""
+    look: Look | None = None
+    """Where its words look from the time of writing; None where they do not tell."""
 
     @property
     def type(self) -> str:

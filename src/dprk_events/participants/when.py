@@ -11,6 +11,9 @@ from dprk_events.events.event import DONE
 from dprk_events.events.row import NO_TIME, EventTime
 from dprk_events.names import TimeGround
 
+BACK = frozenset({"past", "then"})
+"""Looks of what is no longer ahead of the article."""
+
 
 def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> EventTime:
     """Return the time of an event.
@@ -22,20 +25,46 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
 
     Returns:
         The value and days of its date where that has a value: ``stated`` where the first mention
-        has it, ``other-mention`` where the event has it from a later one. Else what is told as done
-        is not later than the reference date, and what is planned not earlier (``published``). What
-        is only possible, or denied, has no bound.
+        has it, ``other-mention`` where the event has it from a later one. What is told as done is
+        not later than the reference date, and what is ahead not earlier: that narrows the days of
+        a coarse date, and bounds what has none (``published``). What is ahead of a time in the
+        past ("allait tirer") and what no tense places has no bound.
 
     """
     stated = None if event.date is None else dates[event.date]
+    first, last = _bounds(event, published)
     if stated is not None and stated.value is not None:
-        first = min(event.mentions, key=lambda mention: (mention.start, mention.end))
-        ground: TimeGround = "stated" if first.date == event.date else "other-mention"
-        return EventTime(stated.value, stated.earliest, stated.latest, ground)
-    if published is None:
+        ground: TimeGround = "stated" if _opening(event) == event.date else "other-mention"
+        earliest, latest = _narrowed(stated, first, last)
+        return EventTime(stated.value, earliest, latest, ground)
+    if first is None and last is None:
         return NO_TIME
-    if event.modality in DONE:
-        return EventTime(None, None, published.isoformat(), "published")
-    if event.modality == "planned":
-        return EventTime(None, published.isoformat(), None, "published")
-    return NO_TIME
+    return EventTime(None, first, last, "published")
+
+
+def _opening(event: Event) -> int | None:
+    """Return the date of the first mention."""
+    return min(event.mentions, key=lambda mention: (mention.start, mention.end)).date
+
+
+def _bounds(event: Event, published: date | None) -> tuple[str | None, str | None]:
+    """Return the first and the last day that the telling leaves open, by the reference date."""
+    if published is None:
+        return None, None
+    day = published.isoformat()
+    looks = {mention.look for mention in event.mentions}
+    if event.modality in DONE or looks == {"past"}:
+        return None, day
+    if looks.isdisjoint(BACK) and (event.modality == "planned" or looks == {"ahead"}):
+        return day, None
+    return None, None
+
+
+def _narrowed(stated: Timex, first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """Return the days of a date as far as they are possible; all of them if none would be."""
+    earliest, latest = stated.earliest, stated.latest
+    if last is not None and earliest is not None and earliest <= last:
+        latest = last if latest is None else min(latest, last)
+    if first is not None and latest is not None and first <= latest:
+        earliest = first if earliest is None else max(earliest, first)
+    return earliest, latest

@@ -153,6 +153,8 @@ class DocView:
         for i, word in enumerate(self.words):
             if word not in DASHES or (number := self.sentence_at[i]) == seen:
                 continue
+            if self.date_at[i] is not None:  # "1950-1953"
+                continue
             seen = number  # only the first dash of a sentence can end a dateline
             first, last = self.sentences[number]
             before = range(first, i)
@@ -163,6 +165,10 @@ class DocView:
             ):
                 found.update(range(first, i + 1))
         return found
+
+    def in_dateline(self, i: int) -> bool:
+        """Return whether a token is in a dateline."""
+        return i in self._dateline
 
     def _adverbials(self, first: int, last: int) -> set[int]:
         """Return the tokens of fixed adverbials: "à son tour" is no place and names nobody."""

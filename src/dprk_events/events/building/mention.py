@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dprk_events.coreference import Context, Resolver
@@ -14,7 +15,7 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import ModalityReader, governors
 from dprk_events.events.roles import Fill
 from dprk_events.events.roles.resolve import resolved
-from dprk_events.events.timing import Dating, date_of
+from dprk_events.events.timing import Dating, Timed, date_of, look_of, share_dates
 from dprk_events.syntax import DocView
 
 
@@ -34,9 +35,17 @@ def build_mentions(context: Context, raw: Sequence[RawMention]) -> list[Built]:
     for mention in raw:
         token = mention.candidate.first
         triggers[view.sentence_at[token]][token] = mention.event_type.consequence
-    return [
+    built = [
         _built(view, mention, reader, resolver, triggers[view.sentence_at[mention.candidate.first]])
         for mention in raw
+    ]
+    timed = [
+        Timed(mention, each.mention.modality, each.dating)
+        for mention, each in zip(raw, built, strict=True)
+    ]
+    return [
+        Built(replace(each.mention, date=dating.number), dating)
+        for each, dating in zip(built, share_dates(view, timed), strict=True)
     ]
 
 
@@ -67,6 +76,7 @@ def _built(
         attribution=attribution_of(view, resolver, judgement.source),
         fillers=tuple(_fillers(view, raw, resolver)),
         date=dating.number,
+        look=look_of(view, raw, above),
     )
     return Built(mention, dating)
 

@@ -50,7 +50,7 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
     if not _is_infinitive(view, first, form):
         return
     i = first - 1
-    while i >= begin and (view.words[i] in LINKS or view.pos[i] == "ADV"):
+    while i >= begin and _is_passed_over(view, i):
         i -= 1
     if i < begin:
         return
@@ -61,6 +61,12 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
         yield from _above_noun(view, i, begin)
     elif (far := _verb_further(view, i, begin)) is not None:
         yield Governor(far, "verb")
+
+
+def _is_passed_over(view: DocView, i: int) -> bool:
+    """Match the words between a verb and its infinitive: "a menacé mercredi de ne plus …"."""
+    dated = view.date_at[i] is not None
+    return view.words[i] in LINKS or view.pos[i] == "ADV" or dated
 
 
 def _is_infinitive(view: DocView, first: int, form: str) -> bool:

@@ -2,6 +2,8 @@
 
 from dprk_events.events.timing.find import Dating, date_of
 from dprk_events.events.timing.grain import finer, finest
+from dprk_events.events.timing.look import look_of
 from dprk_events.events.timing.refusals import TOO_FAR
+from dprk_events.events.timing.shared import Timed, share_dates
 
-__all__ = ["TOO_FAR", "Dating", "date_of", "finer", "finest"]
+__all__ = ["TOO_FAR", "Dating", "Timed", "date_of", "finer", "finest", "look_of", "share_dates"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dprk_events.events.timing.verbs import is_plain_verb
 from dprk_events.french import word_lists
 from dprk_events.syntax import DocView, is_reduced
 
@@ -60,8 +61,3 @@ def _of_place(view: DocView, token: int, date: int) -> float:
     behind = date > 0 and is_plain_verb(view, date - 1)
     inside = date > view.sentence(token)[0] + OPENING
     return (BEHIND_VERB if behind else 0.0) + (BEFORE_TRIGGER if inside else 0.0)
-
-
-def is_plain_verb(view: DocView, i: int) -> bool:
-    """Return whether a token is a verb, but no auxiliary and not part of a name."""
-    return view.pos[i] == "VERB" and view.entity_at[i] is None

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import Governor, Scope
-from dprk_events.events.timing.grain import finer_beside
+from dprk_events.events.timing.grain import finer, finer_beside
+from dprk_events.events.timing.places import opens_clause
 from dprk_events.events.timing.refusals import REFUSALS
 from dprk_events.events.timing.setting import NearDate, Setting, dates_near, setting_of
 from dprk_events.syntax import DocView
@@ -19,6 +20,8 @@ class Dating(NamedTuple):
     number: int | None
     refused: Mapping[int, str]
     """Other dates of the sentence, each with the reason why it was not taken."""
+    shared: str = ""
+    """Why it has the date of a neighbour; "" for its own."""
 
 
 def date_of(
@@ -43,14 +46,31 @@ def date_of(
         return Dating(None, {})
     setting = setting_of(view, mention, triggers, sayings, governing)
     refused: dict[int, str] = {}
-    best: NearDate | None = None
+    own: list[NearDate] = []
     for date in dates_near(view, setting, dates):
         why = _refusal(view, setting, date)
         if why is not None:
             refused[date.number] = why
-        elif best is None or (date.cost or 0.0) < (best.cost or 0.0):
-            best = date
-    return Dating(None if best is None else finer_beside(view, best.number), refused)
+        else:
+            own.append(date)
+    best = min(own, key=lambda date: date.cost or 0.0, default=None)
+    if best is None:
+        return Dating(None, refused)
+    best = _in_noun_group(view, setting, best, own)
+    return Dating(finer_beside(view, best.number), refused)
+
+
+def _in_noun_group(
+    view: DocView, setting: Setting, best: NearDate, own: Sequence[NearDate]
+) -> NearDate:
+    """Return the finer date behind an event noun: "l'an dernier, après le sommet de mai 2019"."""
+    if setting.mention.group is not None or best.at > setting.token:
+        return best
+    for date in own:
+        behind = date.at > setting.token and not opens_clause(view, setting.token, date.at)
+        if behind and finer(view.dates[date.number], view.dates[best.number]):
+            return date
+    return best
 
 
 def _refusal(view: DocView, setting: Setting, date: NearDate) -> str | None:

@@ -1,0 +1,54 @@
+"""Dates of a noun that is not the event, and dates that are no time of an event at all."""
+
+from __future__ import annotations
+
+from dprk_events.events.timing.places import opens_clause, word_before
+from dprk_events.events.timing.setting import STATED, NearDate, Setting
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import DocView
+
+WORDS = word_lists(__package__)
+LIMIT, SINCE, FIRST_TIME = WORDS["limit"], WORDS["since"], WORDS["first_time"]
+TIMES_OF_DAY = WORDS["times_of_day"]
+OF = closed_class("of")
+SINCE_REACH = 8
+OPENED = frozenset("([")
+
+
+def is_no_calendar_date(view: DocView, _: Setting, date: NearDate) -> bool:
+    """Refuse what does not say when: "deux jours" in "le tir a duré deux jours"."""
+    return view.dates[date.number].kind not in STATED
+
+
+def is_of_dateline(view: DocView, _: Setting, date: NearDate) -> bool:
+    """Refuse the day of the report: "SÉOUL, 3 mars (Yonhap) – La Corée du Nord a tiré"."""
+    return view.in_dateline(date.at)
+
+
+def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "2017" in "le premier essai depuis 2017"."""
+    before = view.words[max(setting.begin, date.at - SINCE_REACH) : date.at + 1]
+    return not SINCE.isdisjoint(before) and not FIRST_TIME.isdisjoint(before)
+
+
+def is_limit(view: DocView, _: Setting, date: NearDate) -> bool:
+    """Refuse a limit: "avant le 10 avril"."""
+    return word_before(view, date.at)[1] in LIMIT
+
+
+def is_of_noun(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "10 avril" in "les élections du 10 avril", but not in "dans la nuit du 10 avril"."""
+    at, word = word_before(view, date.at)
+    if word not in OF or at <= 1:
+        return False
+    phrase = view.phrase(at - 2)
+    if phrase is None or view.words[phrase.head] in TIMES_OF_DAY:
+        return False
+    return not any(phrase.first <= token <= phrase.last for token in setting.own)
+
+
+def is_in_brackets(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "1950" for "armistice": "la guerre de Corée (1950) s'est finie par un armistice"."""
+    if date.at == 0 or view.texts[date.at - 1] not in OPENED:
+        return False
+    return date.at < setting.token or opens_clause(view, setting.token, date.at)

@@ -1,0 +1,29 @@
+"""Where a date stands: the word before it, and whether another clause begins after it."""
+
+from __future__ import annotations
+
+from dprk_events.events.timing.verbs import is_plain_verb
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import DocView, is_reduced
+
+BEFORE_DATE = word_lists(__package__)["before_date"]
+CLAUSE_OPENERS = closed_class("clause_openers")
+
+
+def word_before(view: DocView, date: int) -> tuple[int, str]:
+    """Return the word before a date, skipping an article, and the token that follows that word."""
+    word = view.words[date - 1] if date else ""
+    if word in BEFORE_DATE and date > 1:
+        return date - 1, view.words[date - 2]
+    return date, word
+
+
+def opens_clause(view: DocView, first: int, last: int) -> bool:
+    """Return whether a clause begins, or another verb stands, between two tokens."""
+    return any(
+        view.entity_at[i] is None
+        and (
+            view.words[i] in CLAUSE_OPENERS or (is_plain_verb(view, i) and not is_reduced(view, i))
+        )
+        for i in range(first + 1, last)
+    )

@@ -1,0 +1,58 @@
+"""Forms of the verbs that decide whose date a date is, and the verb before a word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.french import conjugate, key, word_lists
+from dprk_events.syntax import DocView, is_reduced
+
+WORDS = word_lists(__package__)
+
+
+@cache
+def reacting() -> frozenset[str]:
+    """Return the forms of verbs about an event whose day is not the event's: "a dénoncé"."""
+    cues = load_cues().verbs
+    said = {*cues["reporting.announce"], *cues["denial"], *cues["demand"]}
+    return frozenset(_forms(WORDS["reacting"]) | said) - witnessing()
+
+
+@cache
+def witnessing() -> frozenset[str]:
+    """Return the forms of verbs whose object happens at the same time: "a détecté un tir"."""
+    return _forms(WORDS["witnessing"])
+
+
+@cache
+def carried_out() -> frozenset[str]:
+    """Return the forms of verbs whose infinitive is done then: "a réussi mardi à tirer"."""
+    return _forms(WORDS["carried_out"])
+
+
+def is_plain_verb(view: DocView, i: int) -> bool:
+    """Return whether a token is a verb, but no auxiliary and not part of a name."""
+    return view.pos[i] == "VERB" and view.entity_at[i] is None
+
+
+def verb_before(
+    view: DocView, token: int, begin: int, stops: Collection[str] = frozenset()
+) -> int | None:
+    """Return the nearest verb left of a token; None if a word of ``stops`` comes before it.
+
+    A participle that describes a noun ("les soldats envoyés en Russie") is passed over.
+    """
+    for i in range(token - 1, begin - 1, -1):
+        if view.entity_at[i] is not None:
+            continue
+        if view.words[i] in stops:
+            return None
+        if view.pos[i] == "VERB" and not is_reduced(view, i):
+            return i
+    return None
+
+
+def _forms(lemmas: Iterable[str]) -> frozenset[str]:
+    return frozenset(key(form) for lemma in lemmas for form in conjugate(lemma))
