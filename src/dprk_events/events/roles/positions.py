@@ -186,14 +186,23 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
             found.add("title", own)
         if own.possessive:
             found.add("poss", _owner(view, own))
-        before = view.phrase(own.start - 1) if own.prep is not None and own.start else None
-        found.add("host", before)  # "un ministre en visite à Pyongyang"
+        if own.prep is not None:
+            found.add("host", _host(view, own))
     _noun_complements(view, found, token, end)
     _topic(view, found, token)
     _light_verb(view, found, token)
     if found.light is None:
         _governor(view, found, token)
     return found
+
+
+def _host(view: DocView, own: Phrase) -> Phrase | None:
+    """Return what stands before: "un ministre en visite à", "le ministre, en visite à"."""
+    begin, _ = view.sentence(own.first)
+    at = own.start - 1
+    if at > begin and view.words[at] == ",":
+        at -= 1
+    return view.phrase(at) if at >= begin else None
 
 
 def _owner(view: DocView, own: Phrase) -> Phrase:
