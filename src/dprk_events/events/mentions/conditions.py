@@ -13,6 +13,7 @@ from dprk_events.syntax import DocView, VerbGroup, clause_end
 _LISTS = word_lists(__package__)
 BARE = _LISTS["bare_before_noun"]
 COMPLEMENT_MARKS = _LISTS["noun_complement_marks"]
+MORE_THAN_ONE = _LISTS["more_than_one"]
 DESCRIBING = frozenset({"VERB", "ADJ"})
 """Word classes between a noun and its complement: "l'essai réussi d'un missile"."""
 
@@ -119,7 +120,7 @@ def roles_filled(
     for group in spec.must:
         if not roles & set(group):
             return _no_filler(group)
-    if spec.sides and _sides(fills) < spec.sides and not _agentless(found, positions):
+    if spec.sides and _sides(near.view, fills) < spec.sides and not _agentless(found, positions):
         return f"fewer than {spec.sides} parties"
     missing = [group for group in spec.needs if not roles & set(group)]
     if not missing:
@@ -147,9 +148,16 @@ def _no_filler(group: Sequence[str]) -> str:
     return "no filler for " + " or ".join(group)
 
 
-def _sides(fills: Sequence[Fill]) -> int:
-    """Count the actors that are filled."""
-    return sum(fill.role == "actor" for fill in fills)
+def _sides(view: DocView, fills: Sequence[Fill]) -> int:
+    """Count the actors that are filled; "les deux Corées" are two."""
+    return sum(1 + _several(view, fill) for fill in fills if fill.role == "actor")
+
+
+def _several(view: DocView, fill: Fill) -> bool:
+    if fill.phrase is None:
+        return False
+    before = view.words[fill.phrase.start : fill.phrase.head]
+    return not MORE_THAN_ONE.isdisjoint(before)
 
 
 def _agentless(found: Candidate, positions: Positions) -> bool:

@@ -193,8 +193,8 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
             found.add("title", own)
         if own.possessive:
             found.add("poss", _owner(view, own))
-        before = view.phrase(own.start - 1) if own.prep is not None and own.start else None
-        found.add("host", before)  # "un ministre en visite à Pyongyang"
+        if own.prep is not None:
+            found.add("host", _host(view, own))
     found.add("helped", _helped(view, end))
     for phrase in _pair_of_names(view, token + 1, clause_end(view, token)):
         found.add("pair", phrase)
@@ -206,6 +206,15 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         _subject_above(view, found, token, "wanter", "want")
         _subject_above(view, found, token, "onlooker", "attend")
     return found
+
+
+def _host(view: DocView, own: Phrase) -> Phrase | None:
+    """Return what stands before: "un ministre en visite à", "le ministre, en visite à"."""
+    begin, _ = view.sentence(own.first)
+    at = own.start - 1
+    if at > begin and view.words[at] == ",":
+        at -= 1
+    return view.phrase(at) if at >= begin else None
 
 
 def _owner(view: DocView, own: Phrase) -> Phrase:
