@@ -1,7 +1,8 @@
 """Assign argument roles: which phrase fills which role of a mention."""
 
 from dprk_events.events.roles.assign import Fill, assign
-from dprk_events.events.roles.positions import Positions, of_noun, of_verb
+from dprk_events.events.roles.position import Positions
+from dprk_events.events.roles.positions import of_noun, of_verb
 from dprk_events.events.roles.quantity import Quantity, read_quantity
 
 __all__ = ["Fill", "Positions", "Quantity", "assign", "of_noun", "of_verb", "read_quantity"]

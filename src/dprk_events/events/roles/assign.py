@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dprk_events.events.roles.positions import Positions, joined
+from dprk_events.events.roles.position import Positions, joined
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.french import looks_plural, word_lists
 from dprk_events.lexicon import Kinds
@@ -14,6 +14,7 @@ from dprk_events.syntax import DocView, Phrase
 _LISTS = word_lists(__package__)
 MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])
 SINGULAR = _LISTS["singular_pronouns"]
+DEEDS = _LISTS["deeds_of_states"]
 NATIONALITIES = frozenset({"adj", "instrument-adj"})
 """Positions of nationality words, which are not phrases."""
 PAIRED = frozenset({"entre", "pair"})
@@ -105,6 +106,8 @@ def _fill(
 def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> Fill | None:
     """Return whose deed does it, of a subject that is one: "les menaces du Nord violeraient …"."""
     if "state" not in slot.kinds or phrase.entity is not None or phrase.pronoun:
+        return None
+    if view.words[phrase.head].rstrip("s") not in DEEDS:
         return None
     tokens = view.nationality(phrase)
     if tokens:

@@ -1,0 +1,128 @@
+"""Verbs around an event noun: those that carry it, bring its sides together or govern it."""
+
+from __future__ import annotations
+
+from dprk_events.events.roles.light import light_forms, verb_left, verb_right
+from dprk_events.events.roles.position import Positions, add_complements, joined
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import (
+    VERBAL,
+    DocView,
+    Phrase,
+    complements,
+    subject,
+    verb_group,
+    verb_object,
+)
+
+GOVERNED = word_lists(__package__)["of_governed_deeds"]
+WANTED = word_lists(__package__)["of_wanted_deeds"]
+HARD_STOPS = closed_class("hard_stops")
+NEAR_COMMA = 2
+
+
+def light_verb(view: DocView, found: Positions, token: int) -> None:
+    """Add what the light verb left or right of an event noun has: its subject, its complements."""
+    forms = light_forms()
+    own = view.phrase(token)
+    left = own.start if own is not None else token
+    begin, last = view.sentence(token)
+    candidate = verb_left(view, left, begin, forms["carry"])
+    if candidate is not None:
+        lemma, tense = forms["carry"][view.words[candidate]]
+        group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
+        found.light = group
+        if group.passive:
+            for phrase in complements(view, candidate, candidate):
+                if phrase.prep == "par":
+                    found.add("subject", phrase)
+        else:
+            found.add("subject", subject(view, candidate, group.first))
+        add_complements(
+            view, found, candidate, max(candidate, own.last if own is not None else token)
+        )
+        return
+    candidate = verb_right(view, token, last, forms)
+    if candidate is None:
+        candidate = _bringing_together(view, token)
+    if candidate is not None:
+        table = forms["happen"] if view.words[candidate] in forms["happen"] else forms["carry"]
+        lemma, tense = table[view.words[candidate]]
+        group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
+        if group.first <= token:
+            return
+        if table is forms["carry"] and not (group.passive or group.reflexive):
+            return
+        found.light = group
+        start = candidate
+        if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
+            start += 1
+        add_complements(view, found, candidate, start)
+        if view.words[candidate] in forms["sides"]:
+            for phrase in [p for p in [verb_object(view, candidate)] if p is not None]:
+                for side in joined(view, phrase, view.kinds(phrase)):
+                    found.add("object", side)
+                    found.add("entre", side)
+        for phrase in found.phrases.get("par", []):
+            found.add("subject", phrase)
+
+
+def _bringing_together(view: DocView, token: int) -> int | None:
+    """Return the verb of "les sommets qui ont réuni Kim et Moon", whose object has the sides."""
+    own = view.phrase(token)
+    qui = (own.last if own is not None else token) + 1
+    _, last = view.sentence(token)
+    if qui > last or view.words[qui] != "qui":
+        return None
+    for i in range(qui + 1, min(last, qui + 4) + 1):
+        if view.words[i] in light_forms()["sides"]:
+            return i
+    return None
+
+
+def governor(view: DocView, found: Positions, token: int) -> None:
+    """Add the subject of the verb above the event: "est arrivé à Pékin pour un sommet"."""
+    own = view.phrase(token)
+    if own is None or own.prep not in GOVERNED:
+        return
+    begin, end = view.sentence(token)
+    if own.start == begin:
+        found.add("governor", _after_comma(view, own.last + 1, end))
+        return
+    for i in range(own.start - 1, begin - 1, -1):
+        if view.pos[i] in VERBAL and view.entity_at[i] is None:  # "était en visite" too
+            found.add("governor", subject(view, i, i))
+            return
+        if view.words[i] in HARD_STOPS:
+            return
+
+
+def helped(view: DocView, after: int) -> Phrase | None:
+    """Return whom it is to help: "envoyer des soldats pour aider la Russie"."""
+    _, last = view.sentence(after)
+    helping = light_forms()["help"]
+    for i in range(after + 1, last):
+        if view.words[i] in HARD_STOPS:
+            return None
+        if view.words[i] in helping and helping[view.words[i]][1] == "infinitive":
+            return verb_object(view, i)
+    return None
+
+
+def _after_comma(view: DocView, first: int, last: int) -> Phrase | None:
+    """Return the phrase behind the comma: "Lors de sa rencontre avec Kim, Trump a …"."""
+    comma = next((i for i in range(first, last) if view.words[i] == ","), None)
+    if comma is None:
+        return None
+    after = next(view.each_phrase(comma + 1, last), None)
+    near = after is not None and after.prep is None and after.first - comma <= NEAR_COMMA
+    return after if near else None
+
+
+def subject_above(view: DocView, found: Positions, token: int, position: str, verbs: str) -> None:
+    """Add the subject of a verb of a list of light_verbs.toml above it: "Kim veut un sommet"."""
+    own = view.phrase(token)
+    begin, _ = view.sentence(token)
+    verb = verb_left(view, own.start if own is not None else token, begin, light_forms()[verbs])
+    if verb is not None and (own is None or own.prep is None or own.prep in WANTED):
+        found.add(position, subject(view, verb, verb))

@@ -1,0 +1,44 @@
+"""Phrases around a trigger, by the position in which each stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dprk_events.french import word_lists
+from dprk_events.syntax import DocView, Phrase, VerbGroup, complements, coordinated
+
+PLACES_AT_HEAD = word_lists(__package__)["places_at_head"]
+
+
+@dataclass
+class Positions:
+    """Phrases by position, in order of preference; ``light`` is the light verb's token, if any."""
+
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    adjectives: list[int] = field(default_factory=list)
+    """Tokens of nationality that modify the trigger noun."""
+    light: VerbGroup | None = None
+    _noted: set[tuple[str, Phrase]] = field(default_factory=set, repr=False)
+
+    def add(self, position: str, phrase: Phrase | None) -> None:
+        """Add a phrase, once per position."""
+        if phrase is not None and (position, phrase) not in self._noted:
+            self._noted.add((position, phrase))
+            self.phrases.setdefault(position, []).append(phrase)
+
+
+def joined(view: DocView, phrase: Phrase, kinds: frozenset[str]) -> list[Phrase]:
+    """Return a phrase and those coordinated with it that are of the same kinds."""
+    return coordinated(view, phrase, lambda other: bool(view.kinds(other) & kinds))
+
+
+def add_complements(
+    view: DocView, found: Positions, token: int, start: int, passing: frozenset[str] = frozenset()
+) -> None:
+    """Add the prepositional phrases of a token, and a place that opens its sentence."""
+    for phrase in complements(view, token, start, passing):
+        found.add(phrase.prep or "object", phrase)
+    begin, _ = view.sentence(token)
+    first = next(view.each_phrase(begin, start), None)
+    if first is not None and first.prep in PLACES_AT_HEAD and first.start == begin:
+        found.add(first.prep, first)
