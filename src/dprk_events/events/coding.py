@@ -13,6 +13,8 @@ from dprk_events.syntax import DocView
 
 DPRK = "KP"
 LEAD_SENTENCES = 4
+SHORT, HEAD = 12, 2
+"""A text of so few sentences is about North Korea if one of its first names it."""
 OFTEN = 4
 MOSTLY = 0.35
 """Least share of sentences naming North Korea for an article to be about it."""
@@ -87,7 +89,8 @@ class DprkScope:
     def _about(self) -> bool:
         """Whether the document is about North Korea."""
         lead = any(n < LEAD_SENTENCES for n in self._sentences)
-        return (lead and len(self._sentences) >= 2) or len(self._sentences) >= OFTEN
+        short = len(self.view.sentences) <= SHORT and any(n < HEAD for n in self._sentences)
+        return short or (lead and len(self._sentences) >= 2) or len(self._sentences) >= OFTEN
 
     @cached_property
     def _mostly(self) -> bool:

@@ -17,8 +17,11 @@ OPEN = frozenset({"planned", "possible"})
 POINTING = closed_class("demonstratives")
 NEW = WORDS["another_one"]
 INDEFINITE = WORDS["indefinite_articles"]
+ONE = WORDS["singular_indefinite"]
 POINTING_BACK = POINTING | WORDS["definite"]
 OF = "de"
+AWAY = 3
+"""Sentences after which "un essai" that shares nothing with an event is another one."""
 
 Check = Callable[[DocView, Mention, Said, Draft], float | None]
 
@@ -35,10 +38,22 @@ def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
     if not said.dates:
         return 0.0
     if not draft.said.dates:
-        return None if _newly_dated(view, mention, draft) else 0.0
+        apart = _newly_dated(view, mention, draft) or _long_before(said, draft)
+        return None if apart else 0.0
     if same_times(said, draft.said):
         return 1.0
     return 0.0 if _points_at(view, mention) else None
+
+
+def _long_before(said: Said, draft: Draft) -> bool:
+    """Match a date months before the article, for an event that its first sentences tell undated.
+
+    They tell the news: "En 2008, une touriste avait été abattue" is another happening.
+    """
+    if not draft.news or draft.before is None:
+        return False
+    days = [date.latest for date in said.dates.values() if date.latest is not None]
+    return bool(days) and max(days) < draft.before.isoformat()
 
 
 def _newly_dated(view: DocView, mention: Mention, draft: Draft) -> bool:
@@ -161,9 +176,20 @@ def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | No
     return 1.0 if _points_at(view, mention) else 0.0
 
 
-def _new(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
+def _new(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject "un autre essai", "une nouvelle visite" unless the draft is from a headline."""
-    return None if not draft.headline and _is_new(view, mention) else 0.0
+    if not draft.headline and _is_new(view, mention):
+        return None
+    one = _article(view, mention.token) in ONE and view.pos[mention.token] in NOUNS
+    away = view.sentence_at[mention.token] - view.sentence_at[draft.mentions[-1].token] >= AWAY
+    return None if one and away and not _share(said, draft.said) else 0.0
+
+
+def _share(one: Said, other: Said) -> bool:
+    """Return whether they have a side, a date or a place in common."""
+    sides = any(not one.keys[role].isdisjoint(other.keys[role]) for role in SIDES)
+    places = any(one.places[role].meets(other.places[role]) for role in PLACED)
+    return sides or places or same_times(one, other)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -115,6 +116,10 @@ class Draft:
     """Presented as earlier background: "le précédent lancement", "avait déjà testé"."""
     headline: bool
     """Mentioned in the first sentences only."""
+    news: bool = False
+    """First mentioned in the first sentences."""
+    before: dt.date | None = None
+    """A day months before the article; None if its date is not known."""
 
 
 def said_by(context: Context, mention: Mention) -> Said:
@@ -148,6 +153,8 @@ def said_by(context: Context, mention: Mention) -> Said:
                 said.places[filler.role].add(entity)
             elif filler.role == "actor" and entity.label == "PER":
                 said.persons.add(entity.canonical or entity.text)
+    if not said.keys["actor"] and mention.event_type.granted_to is not None:
+        _note_owner(context, said, mention)  # "un missile nord-coréen a survolé l'archipel"
     said.thing_words.update(*said.things)
     said.name_words.update(*said.names)
     return said
@@ -174,6 +181,15 @@ def _note_side(context: Context, said: Said, filler: Filler) -> None:
             said.keys[filler.role].add(referent.key)
         else:
             said.nouns[filler.role].add(key(filler.text))
+
+
+def _note_owner(context: Context, said: Said, mention: Mention) -> None:
+    """Note as who acts the country whose the weapon tested is."""
+    for filler in mention.fillers:
+        if filler.role == "instrument":
+            naming = context.naming(filler.start, filler.end, filler.entity)
+            found = context.nationality(naming.first, naming.last) or context.complement(naming)
+            said.keys["actor"].update(found)
 
 
 def _amounts(mention: Mention) -> Sequence[tuple[float, float]]:

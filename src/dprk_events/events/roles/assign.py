@@ -15,6 +15,7 @@ _LISTS = word_lists(__package__)
 MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])
 SINGULAR = _LISTS["singular_pronouns"]
 DEEDS = _LISTS["deeds_of_states"]
+COUNTED_SIDES = _LISTS["counted_sides"]
 NATIONALITIES = frozenset({"adj", "instrument-adj"})
 """Positions of nationality words, which are not phrases."""
 PAIRED = frozenset({"entre", "pair"})
@@ -85,7 +86,7 @@ def _fill(
                 phrase.first <= trigger <= phrase.last and position != "title"
             ):
                 continue
-            if not fits(view.kinds(phrase), slot):
+            if not fits(view.kinds(phrase), slot) and not _counted_side(view, phrase, position):
                 if position == "subject" and (behind := _behind_deed(view, phrase, slot)):
                     return [behind]
                 continue
@@ -96,11 +97,22 @@ def _fill(
             )
             if position in PAIRED:
                 group += [p for p in _candidates(positions, position) if p not in group]
-            group = [p for p in group if p.head not in used and fits(view.kinds(p), slot)]
+            group = [
+                p
+                for p in group
+                if p.head not in used
+                and (fits(view.kinds(p), slot) or _counted_side(view, p, position))
+            ]
             if phrase in group or position in PAIRED:
                 used.update(p.head for p in group)
                 return [_filler(view, slot, p, position) for p in group]
     return []
+
+
+def _counted_side(view: DocView, phrase: Phrase, position: str) -> bool:
+    """Return whether it is "entre les deux camps", where a noun of no kind means the two sides."""
+    counted = position in PAIRED and phrase.counted is not None
+    return counted and view.words[phrase.head] in COUNTED_SIDES
 
 
 def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> Fill | None:
