@@ -67,6 +67,10 @@ class Mention:
     fillers: tuple[Filler, ...] = ()
     date: int | None = None
     """Index into the document's dates if the mention has a date of its own."""
+    why: str | None = None
+    """The strategy that found the cue of the modality."""
+    source_why: str | None = None
+    """The strategy that found the attribution."""
 
     @property
     def type(self) -> str:

@@ -65,6 +65,8 @@ def _built(
         attribution=attribution_of(view, resolver, judgement.source),
         fillers=tuple(_fillers(view, raw, resolver)),
         date=dating.number,
+        why=judgement.why,
+        source_why=judgement.source_why,
     )
     return Built(mention, dating)
 
