@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
 from dprk_events.events import Findings, RuleSet
 from dprk_events.events.mentions import find_mentions
 from dprk_events.events.modality import CueError, ModalityReader, governors
+from dprk_events.events.modality.according import told_below
+from dprk_events.events.modality.decide import STRATEGIES, speech
+from dprk_events.events.modality.free_speech import told_on
 from dprk_events.events.modality.lexicon import NAME, parse
+from dprk_events.events.modality.reporting import SENTENCE_STRATEGIES
+from dprk_events.events.modality.saying import STRATEGIES as SAYING
+from dprk_events.events.modality.wishing import of_wish
 
+EXAMPLES = Path(__file__).with_name("modality.toml")
 AnalyseAll = Callable[[list[str]], list[Findings]]
 
 JUDGED = [
@@ -104,6 +113,44 @@ def _judged(findings: Findings, word: str) -> tuple[str, str | None, str | None]
                 source = mention.attribution
                 return mention.modality, mention.cue, None if source is None else source.text
     return None
+
+
+@pytest.fixture(scope="module")
+def examples() -> dict[str, dict[str, list[list[str]]]]:
+    return tomllib.loads(EXAMPLES.read_text("utf-8"))
+
+
+@pytest.mark.model
+def test_every_strategy_has_examples(examples: dict[str, dict[str, list[list[str]]]]) -> None:
+    of_speech = [*SAYING, *SENTENCE_STRATEGIES, told_below, told_on, of_wish]
+    named = {each.__name__ for each in (*STRATEGIES, *of_speech)} - {speech.__name__}
+    assert named == examples.keys()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("kept", [True, False], ids=["taken", "left"])
+def test_strategies_take_their_examples_only(
+    kept: bool, analyse_all: AnalyseAll, examples: dict[str, dict[str, list[list[str]]]]
+) -> None:
+    told = [
+        (name, *example)
+        for name, lists in examples.items()
+        for example in lists["taken" if kept else "left"]
+    ]
+    wrong = []
+    for findings, (name, text, word, *wanted) in zip(
+        analyse_all([text for _, text, *_ in told]), told, strict=True
+    ):
+        judged, why = _judged(findings, word), _why(findings, word)
+        modality, _, source = judged or ("no mention", None, None)
+        if [modality, source or ""] != wanted or (why == name) is not kept:
+            wrong.append(f"{name}: {text}: {modality}, {source}, by {why}")
+    assert not wrong, "\n".join(wrong)
+
+
+def _why(findings: Findings, word: str) -> str | None:
+    mentions = (m for event in findings.events for m in event.mentions)
+    return next((m.why for m in mentions if m.trigger == word), None)
 
 
 @pytest.mark.model

@@ -72,6 +72,10 @@ class Mention:
     """Index into the document's dates if the mention has a date of its own."""
     look: Look | None = None
     """Where its words look from the time of writing; None where they do not tell."""
+    why: str | None = None
+    """The strategy that found the cue of the modality."""
+    source_why: str | None = None
+    """The strategy that found the attribution."""
 
     @property
     def type(self) -> str:

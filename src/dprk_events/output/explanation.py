@@ -77,12 +77,13 @@ def _told(found: Analysis, told: Told) -> Iterator[str]:
         yield _line(filler.role, _filler(found, filler))
     if not mention.fillers:
         yield _line("roles", "none")
-    cue = f"cue “{mention.cue}”" if mention.cue else "no cue"
+    cue = f"cue “{mention.cue}” ({mention.why})" if mention.cue else "no cue"
     yield _line("modality", f"{mention.modality}, {cue}")
     source = mention.attribution
     if source is not None:
         words = quote(text, source.start, source.end) + _known(found, source.entity)
-        yield _line("attribution", words)
+        how = "" if mention.source_why is None else f" ({mention.source_why})"
+        yield _line("attribution", words + how)
     yield from _date(found, told)
     yield _line("event", _event(found, told))
     for who in told.event.participants:

@@ -77,6 +77,8 @@ def _built(
         fillers=tuple(_fillers(view, raw, resolver)),
         date=dating.number,
         look=look_of(view, raw, above),
+        why=judgement.why,
+        source_why=judgement.source_why,
     )
     return Built(mention, dating)
 

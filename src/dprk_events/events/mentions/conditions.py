@@ -37,8 +37,9 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
         return f"“{word}” nearby: another field"
     if rule.unless_sentence:
         whole = near.words(view.sentence_at[found.first])
+        text = _joined(view, begin, end)
         for words, written in rule.unless_sentence:
-            if words in whole:
+            if words in whole or (" " in words and words in text):
                 return f"“{written}” in the sentence"
     if hit := _modifiers(found, rule.unless_modifiers, near):
         return f"modified by “{min(hit)}”"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.modality.scope import Scope
+from dprk_events.events.modality.told import SPEAKING, owner, teller
 from dprk_events.french import word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
@@ -10,6 +11,11 @@ WORDS = word_lists(__package__)
 ACCORDING, WHICH = WORDS["according"], WORDS["according_which"]
 ACCORDING_START, ACCORDING_END = WORDS["according_start"], WORDS["according_end"]
 SOURCE, SOURCE_OF = WORDS["source"], WORDS["source_of"]
+PHRASES = tuple(sorted(WORDS["according_phrases"]))
+LONGEST = max(len(phrase.split()) for phrase in PHRASES) + 1
+ACCORDING_EXPERT = WORDS["according_expert"]
+INDEFINITE = WORDS["indefinite_articles"]
+PLACES, ENDS = frozenset({"place"}), frozenset(".!…")
 SOURCE_GAP, SOURCE_REACH, WHICH_REACH = 3, 12, 8
 """Greatest distance from "selon" to the source, and of the search after and before it."""
 DOCUMENT_LINES = WORDS["document_lines"]
@@ -29,12 +35,16 @@ def according_to(view: DocView, first: int, last: int) -> list[Scope]:
             scope = _according(view, i, first, last)
             if scope is not None:
                 found.append(scope)
+        elif (reach := _phrase_of_source(view, i, first)) is not None:
+            source = _source_after(view, i, last, reach)
+            if source is not None:
+                found.append(Scope(first, last, i, source))
         elif word in SOURCE and i > first and view.words[i - 1] in SOURCE_OF:
             found.append(Scope(first, last, i, view.phrase(i)))
     return found
 
 
-def signed(view: DocView) -> list[Scope]:
+def told_below(view: DocView) -> list[Scope]:
     """Return scopes of paragraphs whose source is the line below: "– Un analyste"."""
     found = []
     for number in range(1, len(view.sentences)):
@@ -44,7 +54,7 @@ def signed(view: DocView) -> list[Scope]:
         if signer is not None:
             while begin and not _line_between(view, begin - 1, begin):
                 begin = view.sentence(begin - 1)[0]
-            found.append(Scope(begin, before, first, signer))
+            found.append(Scope(begin, before, first, signer, how=told_below.__name__))
     return found
 
 
@@ -52,12 +62,56 @@ def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
     """Read the construction of "selon": "selon Séoul", "un rapport selon lequel"."""
     if i < last and view.words[i + 1] in WHICH:
         before = view.phrases_between(max(first, i - WHICH_REACH), i - 1)
-        told = [phrase for phrase in before if "document" in view.kinds(phrase)] or before
-        return Scope(i + 1, last, i, told[-1] if told else None)
+        told = [phrase for phrase in before if "document" in view.kinds(phrase)]
+        if told:
+            noun = told[-1].head
+            return Scope(i + 1, last, i, owner(view, noun, i) or teller(view, noun) or told[-1])
+        return Scope(i + 1, last, i, before[-1] if before else None)
+    source = _source_after(view, i, last, SOURCE_GAP)
+    return None if source is None else Scope(first, last, i, source)
+
+
+def _source_after(view: DocView, i: int, last: int, gap: int) -> Phrase | None:
+    """Return the source just behind the words that announce one."""
     source = next(view.each_phrase(i + 1, min(last, i + SOURCE_REACH)), None)
-    if source is not None and source.start - i <= SOURCE_GAP:
-        return Scope(first, last, i, source)
-    return None
+    if source is None or source.start - i > gap:
+        return None
+    article = view.words[source.first - 1]
+    mute = source.entity is None and not view.kinds(source) and article in INDEFINITE
+    return None if mute else source  # "selon une trajectoire courbe"
+
+
+def _phrase_of_source(view: DocView, i: int, first: int) -> int | None:
+    """Return how far behind it the source may be, at the end of "à en croire", "aux dires"."""
+    before = " ".join(view.words[max(first, i - LONGEST + 1) : i + 1])
+    return SOURCE_GAP if before.endswith(PHRASES) else None
+
+
+def in_brackets(view: DocView, first: int, last: int) -> list[Scope]:
+    """Return the scope of a source in brackets at the end: "Séoul a tiré (armée nord-coréenne)"."""
+    end = last - 1 if view.words[last] in ENDS and last > first else last
+    if view.texts[end] != ")":
+        return []
+    opened = next((i for i in range(end - 1, first, -1) if view.texts[i] == "("), None)
+    if opened is None or opened == first or _has_verb(view, opened, end):
+        return []
+    source = next(view.each_phrase(opened + 1, end - 1), None)
+    if source is None or source.start != opened + 1 or source.prep is not None:
+        return []
+    speaks = view.kinds(source) & SPEAKING and not view.kinds(source) & PLACES
+    return [Scope(first, opened - 1, opened, source)] if speaks else []
+
+
+def according_to_expert(view: DocView, first: int, last: int) -> list[Scope]:
+    """Return the scope of the person in "Pour Jean Dupont, chercheur à Séoul, …"."""
+    if view.words[first] not in ACCORDING_EXPERT:
+        return []
+    person = next(view.each_phrase(first, min(last, first + SOURCE_REACH)), None)
+    if person is None or person.start > first + 1 or person.last >= last:
+        return []
+    known = person.entity is not None and view.entities[person.entity].label == "PER"
+    comma = view.words[person.last + 1] == ","
+    return [Scope(person.last + 1, last, first, person)] if known and comma else []
 
 
 def _signer(view: DocView, number: int) -> Phrase | None:

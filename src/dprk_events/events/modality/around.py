@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality.cue import Cue
+from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
-from dprk_events.syntax import NOUNS, DocView
+from dprk_events.syntax import NOUNS, clause_end
 
 WORDS = word_lists(__package__)
 IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
 ANY_IF = IF | ELIDED_IF
 NO_CONDITION = WORDS["before_no_condition"]
+CONDITIONS = tuple(sorted(WORDS["condition_openers"]))
+ASKING, TO_COME = WORDS["asking"], WORDS["set_for_the_future"]
 IF_CUE = "si"
 """The form in which the cue of a condition is reported."""
 BY_ADVERB: tuple[Modality, ...] = ("possible", "reported")
@@ -25,9 +26,10 @@ PHRASE_BEFORE, PHRASE_AFTER = 2, 9
 """Greatest distances of these cues from the trigger, in words."""
 
 
-def of_adjectives(view: DocView, mention: RawMention) -> Iterator[Cue]:
-    """Yield the cues of adjectives: "un tir présumé", "un éventuel essai"."""
-    phrase = view.phrase(mention.candidate.first) if mention.group is None else None
+def adjective(asked: Asked) -> Iterator[Cue]:
+    """Read an adjective: "un tir présumé", "un éventuel essai"."""
+    view = asked.view
+    phrase = view.phrase(asked.token) if asked.mention.group is None else None
     if phrase is None:
         return
     adjectives = load_cues().words
@@ -37,31 +39,65 @@ def of_adjectives(view: DocView, mention: RawMention) -> Iterator[Cue]:
         yield from (Cue(modality, word) for word in words if word in listed)
 
 
-def of_sentence(view: DocView, token: int) -> Iterator[Cue]:
-    """Yield the cues that cover the words near them: "?", "peut-être", "si", "à venir"."""
+def scheduled(asked: Asked) -> Iterator[Cue]:
+    """Read a participle behind the noun's complements: "des manœuvres de Séoul prévues lundi"."""
+    view = asked.view
+    phrase = view.phrase(asked.token) if asked.mention.group is None else None
+    if phrase is None:
+        return
+    last = clause_end(view, phrase.last, TO_COME)
+    for i in range(phrase.last + 1, last + 1):
+        if view.words[i] in TO_COME and view.pos[i - 1] in NOUNS and view.pos[i] != "NOUN":
+            yield Cue("planned", view.words[i])
+
+
+def question(asked: Asked) -> Iterator[Cue]:
+    """Read a question: "Pyongyang a-t-il tiré ?"; not what "pourquoi" or "qui" asks about."""
+    begin, end = asked.view.sentence(asked.token)
+    words = asked.view.words[begin : end + 1]
+    if words[-1] != "?" or is_definite(asked.view, asked.token):
+        return
+    if ASKING.isdisjoint(words):
+        yield Cue("possible", "?", decisive=True)
+
+
+def adverb(asked: Asked) -> Iterator[Cue]:
+    """Read an adverb: "a peut-être tiré", "aurait apparemment livré"."""
+    view, token = asked.view, asked.token
     begin, end = view.sentence(token)
-    words, at = view.words[begin : end + 1], token - begin
-    if words[-1] == "?" and not is_definite(view, token):
-        yield Cue("possible", "?")
-    yield from _of_adverbs(words, at)
-    if _under_condition(words[max(0, at - IF_BEFORE) : at]):
-        yield Cue("possible", IF_CUE)
-    if view.pos[token] in NOUNS:
-        near = " ".join(words[max(0, at - PHRASE_BEFORE) : at + PHRASE_AFTER])
-        phrases = load_cues().planning_phrases
-        yield from (Cue("planned", phrase) for phrase in phrases if phrase in near)
-
-
-def _of_adverbs(words: list[str], at: int) -> Iterator[Cue]:
-    """Yield the cues of adverbs: "a peut-être tiré", "aurait apparemment livré"."""
     lists = load_cues().words
-    for word in words[max(0, at - ADVERB_BEFORE) : at + ADVERB_AFTER]:
+    near = view.words[max(begin, token - ADVERB_BEFORE) : min(end + 1, token + ADVERB_AFTER)]
+    for word in near:
         for modality in BY_ADVERB:
             if word in lists[f"{modality}.adverbs"]:
                 yield Cue(modality, word)
 
 
-def _under_condition(before: list[str]) -> bool:
+def condition(asked: Asked) -> Iterator[Cue]:
+    """Read a condition: "si Pyongyang tire", "à moins que Séoul ne tire"."""
+    view, token = asked.view, asked.token
+    begin, _ = view.sentence(token)
+    before = view.words[max(begin, token - IF_BEFORE) : token]
+    if _under_if(before):
+        yield Cue("possible", IF_CUE)
+    text = " ".join(before)
+    for opener in CONDITIONS:
+        if opener in text and "," not in text.rpartition(opener)[2]:
+            yield Cue("possible", opener)
+
+
+def planning_phrase(asked: Asked) -> Iterator[Cue]:
+    """Read a phrase near a noun: "une visite à venir", "un tir en préparation"."""
+    view, token = asked.view, asked.token
+    if view.pos[token] not in NOUNS:
+        return
+    begin, end = view.sentence(token)
+    first, last = max(begin, token - PHRASE_BEFORE), min(end + 1, token + PHRASE_AFTER)
+    near = " ".join(view.words[first:last])
+    yield from (Cue("planned", phrase) for phrase in load_cues().planning_phrases if phrase in near)
+
+
+def _under_if(before: list[str]) -> bool:
     """Return whether it is in a condition: "si Pyongyang tire", not "si elle échoue, il tirera"."""
     if ANY_IF.isdisjoint(before) or "," in before[-COMMA_BEFORE:]:
         return False

@@ -5,32 +5,36 @@ If several apply, the first in this order wins: negated, planned, possible, repo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality.around import of_adjectives, of_sentence
-from dprk_events.events.modality.cue import Cue
-from dprk_events.events.modality.governed import of_governors
+from dprk_events.events.modality import around, governed, negation, predicate, tense, told
+from dprk_events.events.modality.cue import Asked, Cue, Strategy
+from dprk_events.events.modality.free_speech import told_on
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.granted import covers
-from dprk_events.events.modality.negation import of_negation
 from dprk_events.events.modality.quotes import quotations
 from dprk_events.events.modality.reporting import scopes
-from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.sources import SourceFinder
-from dprk_events.events.modality.tense import of_tense
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import DocView, Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class ModalityReading:
-    """The modality of a mention, the word that decided it, and the source."""
+    """The modality of a mention, the word that decided it, and the source.
+
+    ``why`` names the strategy that found the word, ``source_why`` that which found the source; None
+    for what nothing speaks against.
+    """
 
     modality: Modality
     cue: str | None = None
     source: Phrase | None = None
+    why: str | None = None
+    source_why: str | None = None
 
 
 class ModalityReader:
@@ -45,16 +49,20 @@ class ModalityReader:
     def judge(self, mention: RawMention, above: Sequence[Governor]) -> ModalityReading:
         """Decide modality, cue and source of a mention governed by the words ``above``."""
         token = mention.candidate.first
-        covering = [
-            scope
-            for scope in self.scopes.over(token)
-            if covers(self.view, self.quotations, scope, mention)
-        ]
-        cues = list(self._cues(mention, above, covering))
-        words = _first_words(cues)
-        modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in words), "asserted")
-        source = self._sources.find(token, modality, covering, cues)
-        return self._at_least(mention, ModalityReading(modality, words.get(modality), source))
+        over = self.scopes.over(token) or told_on(self.view, self.quotations, self.scopes, token)
+        covering = [s for s in over if covers(self.view, self.quotations, s, mention)]
+        found = list(_found(Asked(self.view, mention, above, covering)))
+        decisive = _decisive(found)
+        asked = next((f for f in found if f.cue.word == QUESTION), None)
+        modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in decisive), "asserted")
+        if asked is not None and modality == "planned":
+            modality = "possible"  # "s'apprête-t-il à tirer ?" is no plan
+        cues = [each.cue for each in found]
+        reading = ModalityReading(modality)
+        if (decided := decisive.get(modality)) is not None:
+            source, why = self._sources.find(token, modality, covering, cues)
+            reading = ModalityReading(modality, decided.cue.word, source, decided.why, why)
+        return self._at_least(mention, reading)
 
     def _at_least(self, mention: RawMention, reading: ModalityReading) -> ModalityReading:
         """Apply the rule's own modality, unless one with precedence over it was found."""
@@ -62,27 +70,67 @@ class ModalityReader:
         precedes = MODALITY_PRECEDENCE.index
         if own is None or precedes(own) >= precedes(reading.modality):
             return reading
-        return ModalityReading(own, self.view.words[mention.candidate.first], reading.source)
-
-    def _cues(
-        self, mention: RawMention, above: Sequence[Governor], covering: Sequence[Scope]
-    ) -> Iterator[Cue]:
-        """Yield all cues; for each modality the first one is reported."""
-        view, token = self.view, mention.candidate.first
-        for scope in covering:
-            modality = "negated" if scope.denies else scope.modality or "reported"
-            yield Cue(modality, view.words[scope.cue])
-        yield from of_negation(view, mention)
-        yield from of_tense(view, mention, covering[-1] if covering else None)
-        yield from of_governors(view, mention, above)
-        yield from of_adjectives(view, mention)
-        yield from of_sentence(view, token)
+        word = self.view.words[mention.candidate.first]
+        return replace(reading, modality=own, cue=word, why=OWN_RULE)
 
 
-def _first_words(cues: Iterable[Cue]) -> dict[Modality, str]:
-    """Return the word to report for each modality."""
-    words: dict[Modality, str] = {}
-    for cue in cues:
-        if cue.decisive or cue.modality not in words:
-            words[cue.modality] = cue.word
-    return words
+class Found(NamedTuple):
+    """A cue, and the name of the strategy that found it."""
+
+    cue: Cue
+    why: str
+
+
+def speech(asked: Asked) -> Iterator[Cue]:
+    """Read the scopes of speech over a mention: "a annoncé que", "selon", "craint que"."""
+    for scope in asked.covering:
+        modality = "negated" if scope.denies else scope.modality or "reported"
+        yield Cue(modality, asked.view.words[scope.cue], why=scope.how)
+
+
+STRATEGIES: tuple[Strategy, ...] = (
+    speech,
+    negation.negated_verb,
+    negation.negated_trigger,
+    negation.negated_participant,
+    negation.without,
+    tense.future,
+    tense.conditional,
+    tense.absolute_participle,
+    governed.governing_noun,
+    told.noun_of_saying,
+    governed.governing_verb,
+    governed.going,
+    governed.denied_governor,
+    governed.announced,
+    governed.conditional_verb,
+    predicate.undergone,
+    predicate.taking_place,
+    predicate.outlook,
+    predicate.foretold,
+    predicate.within_plan,
+    around.adjective,
+    around.scheduled,
+    around.question,
+    around.adverb,
+    around.condition,
+    around.planning_phrase,
+)
+"""All of them are asked; of the cues for one modality, the first that was found is reported."""
+QUESTION = "?"
+OWN_RULE = "rule"
+"""The reason where the rule of the trigger says the modality."""
+
+
+def _found(asked: Asked) -> Iterator[Found]:
+    for strategy in STRATEGIES:
+        yield from (Found(cue, cue.why or strategy.__name__) for cue in strategy(asked))
+
+
+def _decisive(found: Sequence[Found]) -> dict[Modality, Found]:
+    """Return the cue to report for each modality."""
+    first: dict[Modality, Found] = {}
+    for each in found:
+        if each.cue.decisive or each.cue.modality not in first:
+            first[each.cue.modality] = each
+    return first

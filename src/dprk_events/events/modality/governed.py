@@ -2,76 +2,161 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
 
-from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality.cue import Cue
+from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.modality.negation import is_negated_noun, negation_of
-from dprk_events.french import word_lists
-from dprk_events.names import MODALITY_PRECEDENCE
+from dprk_events.events.modality.negated import is_negated_noun, negation_of
+from dprk_events.events.modality.put_off import is_put_off_to_a_day
+from dprk_events.french import closed_class, word_lists
+from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
-UNDERGONE, TO_COME = WORDS["undergone"], WORDS["to_come"]
-DONE_MODALS = WORDS["done_modals"]
-NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
+DONE_MODALS, OWED_MODALS = WORDS["done_modals"], WORDS["owed_modals"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
-OUTLOOK = WORDS["set_for_the_future"]
-LIKELIHOOD = WORDS["weighed"]
+REFLEXIVE, OF = closed_class("reflexive"), closed_class("of")
 AROUND_VERB = 4
 
-Reading = Callable[[DocView, RawMention, Governor], Iterator[Cue]]
+
+def governing_noun(asked: Asked) -> Iterator[Cue]:
+    """Read a governing noun: "la préparation d'un tir", "sans projet de visite"."""
+    view, cues = asked.view, load_cues()
+    for noun in _related(asked, "noun"):
+        word = view.words[noun]
+        if word in cues.nouns["ceasing"] and _demanded(asked):
+            continue
+        for modality in MODALITY_PRECEDENCE[:3]:
+            if word in cues.nouns[modality]:
+                yield Cue(modality, word)
+        if is_negated_noun(view, noun):
+            yield Cue("negated", word)
 
 
-def of_governors(view: DocView, mention: RawMention, above: Sequence[Governor]) -> Iterator[Cue]:
-    """Yield the cues of the words that govern a mention, nearest first."""
-    for governor in above:
-        readings = BY_RELATION[governor.how]
-        yield from chain.from_iterable(reading(view, mention, governor) for reading in readings)
-
-
-def _by_noun(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
-    """Read a governing noun: "la préparation d'un tir", "la rumeur d'une visite"."""
-    cues, noun = load_cues(), governor.token
-    word = view.words[noun]
-    for modality in MODALITY_PRECEDENCE[:3]:
-        if word in cues.nouns[modality]:
-            yield Cue(modality, word)
-    if word in cues.nouns["reporting"]:
-        yield _refuted(view, noun) or Cue("reported", word)
-    if is_negated_noun(view, noun):
-        yield Cue("negated", word)
-
-
-def _refuted(view: DocView, noun: int) -> Cue | None:
-    """Read "a rejeté les accusations de livraisons d'armes"; the verb's subject is the source."""
-    begin, end = view.sentence(noun)
-    if load_cues().words["denial.words"].isdisjoint(view.words[begin : end + 1]):
-        return None
-    verb = next((i for i in range(noun - 1, begin - 1, -1) if view.pos[i] == "VERB"), None)
-    return Cue("negated", view.words[noun], holder=verb)
-
-
-def _by_verb(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
+def governing_verb(asked: Asked) -> Iterator[Cue]:
     """Read a governing verb: "refuse de tirer", "doit tirer", "peut tirer", "exige un tir"."""
-    cues, word = load_cues(), view.words[governor.token]
-    modal = word in cues.verbs["planned.modals"]
-    if modal and governor.how == "object":
-        return
-    if word in cues.verbs["denial"] or (
-        word in cues.verbs["negated"] and negation_of(view, governor.token) is None
-    ):
-        yield Cue("negated", word)
-    elif modal or (word in cues.verbs["planned"] and _plans(governor, word)):
-        if word not in DONE_MODALS:
+    for governor in asked.above:
+        if governor.how in {"verb", "object"}:
+            cue = _of_verb(asked, governor)
+            if cue is not None:
+                yield cue
+
+
+def going(asked: Asked) -> Iterator[Cue]:
+    """Read the near future: "va tirer"."""
+    for verb in _related(asked, "verb"):
+        word = asked.view.words[verb]
+        if word in load_cues().words["planned.going"]:
             yield Cue("planned", word)
-    elif word in cues.verbs["possible.modals"] or word in cues.verbs["possible"]:
+
+
+def denied_governor(asked: Asked) -> Iterator[Cue]:
+    """Read a negated governor: "n'a pas voulu tirer", "n'a pas eu l'occasion de rencontrer"."""
+    view, cues = asked.view, load_cues()
+    verbal = view.pos[asked.token] in VERBAL
+    for governor in asked.above:
+        verb, word = governor.token, view.words[governor.token]
+        if governor.how not in {"verb", "object"} or negation_of(view, verb) is None:
+            continue
+        if word in cues.verbs["doubled.asserted"]:
+            continue
+        if word in cues.verbs["doubled.possible"] or word in cues.verbs["doubtful"]:
+            yield Cue("possible", word, holder=verb)
+        elif governor.how == "verb" or verbal or _deed_denied(asked, governor):
+            yield Cue("negated", word, decisive=True)
+
+
+def announced(asked: Asked) -> Iterator[Cue]:
+    """Read an event that is announced, and so planned: "annonce une visite"."""
+    if asked.mention.event_type.announced_ahead:
+        for verb in _related(asked, "object"):
+            word = asked.view.words[verb]
+            if word in load_cues().verbs["reporting.announce"]:
+                yield Cue("planned", word)
+
+
+def conditional_verb(asked: Asked) -> Iterator[Cue]:
+    """Read the hearsay of the verb that has the event as its object: "aurait procédé à un tir"."""
+    view, own = asked.view, asked.view.tokens[asked.token]
+    if asked.mention.group is not None or asked.mention.positions.light is not None:
+        return
+    above = own.head
+    auxiliaries = [view.words[c.i] for c in above.children if c.i < above.i < own.i]
+    hearsay = [word for word in auxiliaries if word in HEARSAY]
+    carries = view.words[above.i] in load_cues().verbs["carrying"]
+    if hearsay and (carries or not is_definite(view, asked.token)):
+        yield Cue("reported", view.words[above.i])
+
+
+def _related(asked: Asked, how: str) -> Iterator[int]:
+    yield from (governor.token for governor in asked.above if governor.how == how)
+
+
+def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
+    """Return the cue of a governing verb, unless it is negated or only looks like one."""
+    view, cues, verb = asked.view, load_cues(), governor.token
+    word = view.words[verb]
+    denied = negation_of(view, verb) is not None
+    if denied and word in cues.verbs["doubled.asserted"]:
+        return None
+    if word in cues.verbs["ceasing"]:
+        return None if denied else _of_ceasing(asked, verb)
+    if word in cues.verbs["denial"] or word in cues.verbs["negated"] or _holds_back(view, verb):
+        if not denied and is_put_off_to_a_day(view, verb):
+            return Cue("planned", word)
+        return None if denied else Cue("negated", word)
+    if (modality := _of_modal(view, governor)) is not None:
+        return Cue(modality, word)
+    if word in cues.verbs["planned.modals"]:
+        return None
+    if word in cues.verbs["planned"] and _plans(governor, word):
+        return Cue("planned", word)
+    if word in cues.words["planned.ready"]:
+        return Cue("planned", word)
+    if word in cues.verbs["possible"] or word in cues.words["possible.ready"]:
         demands = word in cues.verbs["demand"]
-        yield Cue("possible", word, holder=governor.token if demands else None)
+        return Cue("possible", word, holder=verb if demands else None)
+    if word in cues.verbs["talking"] and not is_definite(view, asked.token):
+        return Cue("possible", word)
+    return None
+
+
+def _of_ceasing(asked: Asked, verb: int) -> Cue:
+    """Read "a cessé d'envoyer" as denied; what one is told to cease goes on."""
+    word, demand = asked.view.words[verb], _demanded(asked)
+    if demand is not None:
+        return Cue("reported", word, holder=demand)
+    return Cue("negated", word)
+
+
+def _demanded(asked: Asked) -> int | None:
+    """Return the verb that demands something above a word of ceasing."""
+    demands = load_cues().verbs["demand"]
+    return next((g.token for g in asked.above if asked.view.words[g.token] in demands), None)
+
+
+def _of_modal(view: DocView, governor: Governor) -> Modality | None:
+    """Read "doit tirer", "peut tirer"; "dut tirer" is done, "aurait dû tirer" is not."""
+    cues, verb = load_cues(), governor.token
+    word = view.words[verb]
+    if word in cues.verbs["possible.modals"]:
+        return "possible"
+    if word not in cues.verbs["planned.modals"] or governor.how == "object":
+        return None
+    begin, _ = view.sentence(verb)
+    if word in OWED_MODALS and not HEARSAY.isdisjoint(view.words[max(begin, verb - 2) : verb]):
+        return "negated"
+    return None if word in DONE_MODALS else "planned"
+
+
+def _holds_back(view: DocView, verb: int) -> bool:
+    """Return whether a reflexive verb denies: "s'est gardé de"."""
+    if view.words[verb] not in load_cues().verbs["negated.reflexive"]:
+        return False
+    begin, _ = view.sentence(verb)
+    return not REFLEXIVE.isdisjoint(view.words[max(begin, verb - AROUND_VERB) : verb])
 
 
 def _plans(governor: Governor, word: str) -> bool:
@@ -81,68 +166,15 @@ def _plans(governor: Governor, word: str) -> bool:
     return governor.how == "verb" or lemma in cues.words["planned.of_nouns"]
 
 
-def _going(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
-    """Read the near future: "va tirer"."""
-    word = view.words[governor.token]
-    if word in load_cues().words["planned.going"]:
-        yield Cue("planned", word)
-
-
-def _denied(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
-    """Read a negated governor: "n'a pas voulu tirer"."""
-    if negation_of(view, governor.token) is not None:
-        yield Cue("negated", view.words[governor.token], decisive=True)
-
-
-def _denied_through_noun(view: DocView, mention: RawMention, governor: Governor) -> Iterator[Cue]:
-    """Read a negated verb above a noun: "n'a pas eu l'occasion de rencontrer"."""
-    if view.pos[mention.candidate.first] in VERBAL:
-        yield from _denied(view, mention, governor)
-
-
-def _announced(view: DocView, mention: RawMention, governor: Governor) -> Iterator[Cue]:
-    """Read an event that is announced, and so planned: "annonce une visite"."""
-    word = view.words[governor.token]
-    if mention.event_type.announced_ahead and word in load_cues().verbs["reporting.announce"]:
-        yield Cue("planned", word)
-
-
-def _undergoing(view: DocView, _: RawMention, governor: Governor) -> Iterator[Cue]:
-    """Read an event as subject of a change: "la visite a été annulée", "un tir se prépare"."""
-    cues, verb = load_cues(), governor.token
-    word = view.words[verb]
-    begin, _first = view.sentence(verb)
-    before = view.words[max(begin, verb - AROUND_VERB) : verb]
-    undergone = not UNDERGONE.isdisjoint(before)
-    if undergone and word in cues.verbs["negated"]:
-        yield Cue("negated", word)
-    elif (undergone and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
-        yield Cue("planned", word)
-
-
-def _predicated(view: DocView, mention: RawMention, governor: Governor) -> Iterator[Cue]:
-    """Read a predicate: "un tir n'est pas prévu", "paraît peu probable", "aurait eu lieu"."""
-    verb = governor.token
-    conditional = view.tokens[verb].morph.get("Mood", []) == ["Cnd"]
-    if conditional and is_definite(view, mention.candidate.first):
-        return
-    _, end = view.sentence(verb)
-    near = view.words[max(0, verb - AROUND_VERB) : min(end, verb + AROUND_VERB) + 1]
-    negative = not NEGATIVE.isdisjoint(near)
-    if outlook := OUTLOOK.intersection(near):
-        denied = negative or not NO_FEMININE.isdisjoint(near)
-        yield Cue("negated" if denied else "planned", " ".join(sorted(outlook)))
-    elif likely := LIKELIHOOD.intersection(near):
-        yield Cue("possible", min(likely))
-    elif conditional and not negative:
-        word = view.words[verb]
-        yield Cue("reported" if word in HEARSAY else "possible", word)
-
-
-BY_RELATION: dict[str, tuple[Reading, ...]] = {
-    "noun": (_by_noun,),
-    "verb": (_by_verb, _going, _denied),
-    "object": (_by_verb, _denied_through_noun, _announced),
-    "subject": (_undergoing, _predicated),
-}
-"""Readers of a governor by its relation to the event; the first cue of a modality is reported."""
+def _deed_denied(asked: Asked, governor: Governor) -> bool:
+    """Return whether a negated verb denies its object: "n'ont pas signé de traité"."""
+    view = asked.view
+    if next((g for g in asked.above if g.how == "object"), None) != governor:
+        return False  # the object of another verb
+    if any(g.how == "noun" for g in asked.above):
+        return False
+    word, phrase = view.words[governor.token], view.phrase(asked.token)
+    if word in load_cues().verbs["presupposing"] or phrase is None:
+        return False
+    partitive = phrase.prep is not None and view.words[phrase.start] in OF
+    return word in load_cues().verbs["carrying"] or partitive

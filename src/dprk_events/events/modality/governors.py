@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from dprk_events.events.mentions import RawMention
+from dprk_events.events.modality.granted import is_definite
+from dprk_events.events.modality.lexicon import is_listed, load_cues
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
@@ -13,11 +15,15 @@ WORDS = word_lists(__package__)
 AUXILIARIES, CLAUSE_MARKS = WORDS["auxiliaries"], WORDS["clause_marks"]
 OF_NOUN, OF_COMPLEMENT = WORDS["before_infinitive_of_noun"], WORDS["prepositions_of_complements"]
 OF_OBJECT, BEFORE_OBJECT = WORDS["prepositions_of_objects"], WORDS["before_object"]
+AIMING = WORDS["aiming"]
 LINKS = closed_class("between_verb_and_infinitive")
 WITHIN_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "NUM"})
 NOUNS_ABOVE = 3
 """How many nested noun complements are followed."""
 STEPS_TO_VERB, STEPS_TO_FAR_VERB = 4, 8
+ASIDE = 6
+"""Greatest length in words of an aside between commas: "pourrait, dit-on, se rendre"."""
+OBJECT = frozenset({"obj", "obl:arg"})
 
 
 class Governor(NamedTuple):
@@ -49,12 +55,10 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
     """Yield the verb or noun just before an infinitive, and the words that govern that."""
     if not _is_infinitive(view, first, form):
         return
-    i = first - 1
-    while i >= begin and _is_passed_over(view, i):
-        i -= 1
+    i = _over_links(view, first - 1, begin)
     if i < begin:
         return
-    if _is_verb(view, i):
+    if is_governing_verb(view, i) or _is_ready(view, i):
         yield from _verb(view, i, "verb", begin)
     elif view.pos[i] == "NOUN" and view.words[first - 1] in OF_NOUN:
         yield Governor(i, "noun")
@@ -63,10 +67,38 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
         yield Governor(far, "verb")
 
 
-def _is_passed_over(view: DocView, i: int) -> bool:
-    """Match the words between a verb and its infinitive: "a menacé mercredi de ne plus …"."""
-    dated = view.date_at[i] is not None
-    return view.words[i] in LINKS or view.pos[i] == "ADV" or dated
+def _over_links(view: DocView, i: int, begin: int) -> int:
+    """Go left over what may stand before an infinitive: "de", adverbs, dates, asides."""
+    while i >= begin:
+        if view.words[i] in LINKS or view.pos[i] == "ADV" or _is_date(view, i):
+            i -= 1
+        elif view.words[i] == "," and (before := _before_aside(view, i, begin)) is not None:
+            i = before
+        else:
+            return i
+    return i
+
+
+def _before_aside(view: DocView, comma: int, begin: int) -> int | None:
+    """Return the token before an aside that ends at a comma, or before the comma after a date."""
+    if comma > begin and _is_date(view, comma - 1):
+        return comma - 1
+    for i in range(comma - 1, max(begin, comma - ASIDE) - 1, -1):
+        if view.words[i] == ",":
+            return i - 1
+        if view.words[i] in CLAUSE_MARKS:
+            return None
+    return None
+
+
+def _is_date(view: DocView, i: int) -> bool:
+    return view.date_at[i] is not None and view.entity_at[i] is None
+
+
+def _is_ready(view: DocView, i: int) -> bool:
+    """Return whether an adjective governs an infinitive: "prêt à", "censé"."""
+    cues = load_cues().words
+    return view.words[i] in cues["possible.ready"] or view.words[i] in cues["planned.ready"]
 
 
 def _is_infinitive(view: DocView, first: int, form: str) -> bool:
@@ -81,6 +113,9 @@ def _verb(view: DocView, i: int, how: Literal["verb", "object"], begin: int) -> 
     yield Governor(i, how)
     if view.tokens[i].morph.get("VerbForm", []) == ["Inf"]:
         yield from _above_verb(view, i, "infinitive", begin)
+    elif view.words[i] in AIMING and (noun := view.phrase(i - 1)) is not None:
+        yield Governor(noun.head, "noun")
+        yield from _above_noun(view, noun.head, begin)
 
 
 def _verb_further(view: DocView, i: int, begin: int) -> int | None:
@@ -88,7 +123,7 @@ def _verb_further(view: DocView, i: int, begin: int) -> int | None:
     for j in range(i, max(begin, i - STEPS_TO_FAR_VERB) - 1, -1):
         if view.words[j] in CLAUSE_MARKS:
             return None
-        if _is_verb(view, j):
+        if is_governing_verb(view, j):
             return j
     return None
 
@@ -104,14 +139,21 @@ def _above_noun(view: DocView, token: int, begin: int) -> Iterator[Governor]:
             break
         yield Governor(above.head, "noun")
         phrase = above
+    yield from _verb_of_noun(view, token, phrase, begin)
+
+
+def _verb_of_noun(view: DocView, token: int, phrase: Phrase, begin: int) -> Iterator[Governor]:
+    """Yield the verb of which a noun is object or subject, by word order, else by the tree."""
     i = _before_object(view, phrase, begin)
-    if i >= begin and _is_verb(view, i):
+    if i >= begin and is_governing_verb(view, i):
         if phrase.prep is None or phrase.prep in OF_OBJECT:
-            yield from _of_object(view, i, begin)
+            yield from _of_object(view, token, i, begin)
         return
-    head = view.tokens[token].head
-    if head.pos_ in VERBAL and head.i > token and view.tokens[token].dep_.startswith("nsubj"):
-        yield Governor(head.i, "subject")
+    own = view.tokens[phrase.head]
+    if own.head.i > own.i and own.dep_.startswith("nsubj"):
+        yield Governor(own.head.i, "subject")
+    elif own.head.i < own.i and own.dep_ in OBJECT and own.head.pos_ in VERBAL:
+        yield from _of_object(view, token, own.head.i, begin)
 
 
 def _completed(view: DocView, phrase: Phrase, begin: int) -> Phrase | None:
@@ -119,7 +161,9 @@ def _completed(view: DocView, phrase: Phrase, begin: int) -> Phrase | None:
     if phrase.start <= begin or phrase.prep not in OF_COMPLEMENT:
         return None
     before = view.phrase(phrase.start - 1)
-    return before if before is not None and before.last == phrase.start - 1 else None
+    if before is None or before.last != phrase.start - 1:
+        return None
+    return None if is_governing_verb(view, before.head) else before
 
 
 def _before_object(view: DocView, phrase: Phrase, begin: int) -> int:
@@ -132,13 +176,27 @@ def _before_object(view: DocView, phrase: Phrase, begin: int) -> int:
     return i
 
 
-def _of_object(view: DocView, verb: int, begin: int) -> Iterator[Governor]:
-    """Yield the verb that has the event as its object, and what governs its infinitive."""
+def _of_object(view: DocView, token: int, verb: int, begin: int) -> Iterator[Governor]:
+    """Yield the verb that has the event as its object, and what governs its infinitive.
+
+    Nothing above a verb that takes its object for granted: "refuse de commenter l'envoi".
+    """
+    if view.words[verb] in load_cues().verbs["presupposing"] and is_definite(view, token):
+        yield Governor(verb, "object")
+        return
     yield from _verb(view, verb, "object", begin)
     infinitive = view.tokens[verb].morph.get("VerbForm", []) == ["Inf"]
     if not infinitive and verb > begin and view.words[verb - 1] in AUXILIARIES:
         yield from _above_verb(view, verb - 1, "infinitive", begin)
 
 
-def _is_verb(view: DocView, i: int) -> bool:
-    return view.pos[i] in VERBAL and view.entity_at[i] is None
+def is_governing_verb(view: DocView, i: int) -> bool:
+    """Return whether a token is a verb, if only by its auxiliary: "s'est abstenue"."""
+    if view.entity_at[i] is not None:
+        return False
+    if view.pos[i] in VERBAL:
+        return True
+    before = i - 1
+    while before > 0 and view.pos[before] == "ADV":
+        before -= 1
+    return before >= 0 and view.pos[before] == "AUX" and is_listed(view.words[i])

@@ -11,6 +11,8 @@ from dprk_events.syntax import NOUNS, DocView, Phrase
 WORDS = word_lists(__package__)
 GRANTED_AFTER = WORDS["prepositions_of_granted_deeds"]
 POINTING = closed_class("demonstratives") | closed_class("possessives")
+FORETELLING = WORDS["set_for_the_future"] | WORDS["weighed"] | WORDS["nearing"]
+MERELY_SAID = WORDS["hearsay_auxiliaries"] | WORDS["to_come"]
 DEFINITE = WORDS["definite_determiners"]
 
 
@@ -40,10 +42,23 @@ def determiners(view: DocView, phrase: Phrase) -> list[str]:
 def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: int) -> bool:
     """Return whether an event outside quotations is presupposed: "de l'aide après cet essai"."""
     phrase = view.phrase(token)
-    if phrase is None or not scope.granted or scope.denies:
+    if phrase is None or scope.denies:
         return False
+    after = phrase.prep in GRANTED_AFTER and is_definite(view, token)
+    if not scope.granted:
+        return after
     if scope.modality is None and quotes.around(token):
         return False  # the speaker's own words
-    if phrase.prep in GRANTED_AFTER and is_definite(view, token):
+    if after or (is_definite(view, token) and _is_judged(view, phrase)):
         return True
     return not POINTING.isdisjoint(determiners(view, phrase))
+
+
+def _is_judged(view: DocView, phrase: Phrase) -> bool:
+    """Return whether the event is only judged: "que la destruction était conforme à"."""
+    own = view.tokens[phrase.head]
+    said = own.head
+    if not own.dep_.startswith("nsubj") or said.i < own.i or view.words[said.i] in FORETELLING:
+        return False
+    copula = any(c.dep_ == "cop" and view.words[c.i] not in MERELY_SAID for c in said.children)
+    return copula and said.pos_ in {"ADJ", "NOUN"}

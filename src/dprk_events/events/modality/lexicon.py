@@ -14,17 +14,25 @@ NAME = "cues.toml"
 Forms = dict[str, str]
 """Word forms, each with its lemma."""
 FormsOf = Callable[[str], Iterable[str]]
-VERBS = (
-    "reporting.verbs", "reporting.announce", "denial.verbs", "negated.verbs", "expecting.possible",
-    "expecting.planned", "demand.verbs", "planned.verbs", "planned.modals", "possible.verbs",
-    "possible.modals",
+CUES = (
+    "reporting.verbs", "reporting.announce", "denial.verbs", "negated.verbs", "negated.reflexive",
+    "expecting.possible", "expecting.planned", "demand.verbs", "planned.verbs", "planned.modals",
+    "possible.verbs", "possible.modals", "presupposing.verbs", "talking.verbs", "ceasing.verbs",
+    "doubtful.verbs",
 )  # fmt: skip
-NOUNS = ("reporting.nouns", "negated.nouns", "planned.nouns", "possible.nouns")
+"""Verbs that say, plan, wish, deny or judge: their date is not that of the event."""
+VERBS = (
+    *CUES, "reporting.continuing", "doubled.asserted", "doubled.possible", "carrying.verbs",
+    "taking_place.verbs", "called_off.verbs", "putting_off.verbs",
+)  # fmt: skip
+NOUNS = (
+    "ceasing.nouns", "reporting.nouns", "negated.nouns", "planned.nouns", "possible.nouns",
+)  # fmt: skip
 IDIOMS = "reporting.idioms"
 WORDS = (
-    "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns",
-    "planned.adjectives", "planned.phrases", "planned.going", "possible.adjectives",
-    "possible.adverbs", "possible.conditions", "reported.adjectives", "reported.adverbs",
+    "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns", "planned.ready",
+    "possible.ready", "planned.adjectives", "planned.phrases", "planned.going",
+    "possible.adjectives", "possible.adverbs", "possible.conditions", "reported.adjectives", "reported.adverbs",
     "pseudo.phrases",
 )  # fmt: skip
 ASKED = frozenset({*VERBS, *NOUNS, *WORDS, IDIOMS})
@@ -59,6 +67,7 @@ class Cues:
         return frozenset().union(
             self.verbs["expecting.possible"],
             self.verbs["expecting.planned"],
+            self.verbs["doubled.possible"],
             self.nouns["possible"],
         )
 
@@ -86,7 +95,13 @@ def parse(text: str) -> Cues:
 
 
 def is_cue(word: str) -> bool:
-    """Return whether the word is a form of a verb that says, plans, wishes or denies."""
+    """Return whether the word is a form of a verb that says, plans, wishes, denies or judges."""
+    verbs = load_cues().verbs
+    return any(word in verbs[_short(name)] for name in CUES)
+
+
+def is_listed(word: str) -> bool:
+    """Return whether the word is a form of a verb of any list."""
     return any(word in forms for forms in load_cues().verbs.values())
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from dprk_events.events.modality.according import according_to, signed
+from dprk_events.events.modality.according import (
+    according_to,
+    according_to_expert,
+    in_brackets,
+    told_below,
+)
 from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.passed_on import passed_on
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.saying import of_saying
 from dprk_events.events.modality.scope import Scope, Scopes
@@ -15,18 +22,29 @@ from dprk_events.syntax import DocView
 
 def scopes(view: DocView, quotes: Quotations) -> Scopes:
     """Return all scopes of the document, given its quotations."""
-    return Scopes(view, quotes, partial(_in_sentence, view, quotes), signed(view))
+    return Scopes(view, quotes, partial(_in_sentence, view, quotes), told_below(view))
 
 
 def _in_sentence(view: DocView, quotes: Quotations, number: int) -> list[Scope]:
     """Return the scopes whose cues are in a sentence."""
     first, last = view.sentences[number]
     cues = load_cues()
-    found = according_to(view, first, last)
+    found = [
+        scope._replace(how=strategy.__name__)
+        for strategy in SENTENCE_STRATEGIES
+        for scope in strategy(view, first, last)
+    ]
     for i in range(first, last + 1):
         word = view.words[i]
         if word in cues.saying:
             found += of_saying(view, i, first, last, quotes)
         if word in cues.wishing:
-            found += of_wish(view, i, first, last)
-    return found
+            wishes = of_wish(view, i, first, last)
+            found += [scope._replace(how=of_wish.__name__) for scope in wishes]
+    return passed_on(view, found, last)
+
+
+SENTENCE_STRATEGIES: tuple[Callable[[DocView, int, int], list[Scope]], ...] = (
+    according_to, according_to_expert, in_brackets,
+)  # fmt: skip
+"""Sources without a verb of saying."""

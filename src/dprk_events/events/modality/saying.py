@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.quotes import OPEN, Quotations
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import inverted_speaker, speaker
 from dprk_events.french import closed_class, word_lists
+from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, Phrase, clause_end, is_reduced
 from dprk_events.syntax.token import Token
 
@@ -18,6 +20,7 @@ THAT, AFTER_SAYING = closed_class("que"), WORDS["after_saying"]
 HAVE, HAVE_OR_PRONOUN = WORDS["have"], WORDS["have"] | WORDS["have_inverted"]
 NO_THAT_BEYOND, NO_INFINITIVE_BEYOND = WORDS["no_that_beyond"], WORDS["no_infinitive_beyond"]
 CONJUNCTION_HEADS = WORDS["conjunction_heads"]
+COMPARING, COUNTED = WORDS["comparing"], WORDS["before_number"]
 QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
 """Most words between the verb of saying and its "que": any "que", one tagged as a conjunction."""
@@ -34,10 +37,13 @@ class Saying(NamedTuple):
     last: int
     denies: bool
     past: bool
+    modality: Modality | None = None
 
     def scope(self, first: int, last: int, source: Phrase | None, *, granted: bool = True) -> Scope:
         """Return its scope over two tokens and those between them."""
-        return Scope(first, last, self.at, source, self.denies, self.past, granted=granted)
+        return Scope(
+            first, last, self.at, source, self.denies, self.past, self.modality, granted=granted
+        )
 
 
 Strategy = Callable[[DocView, Saying, Quotations], list[Scope]]
@@ -50,7 +56,7 @@ def of_saying(view: DocView, i: int, first: int, last: int, quotes: Quotations) 
         return []
     for strategy in STRATEGIES:
         if found := strategy(view, saying, quotes):
-            return found
+            return [scope._replace(how=strategy.__name__) for scope in found]
     return []
 
 
@@ -58,7 +64,7 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
     """Read a word as a verb of saying; None for a noun, or an infinitive that does not deny."""
     cues, word, token = load_cues(), view.words[i], view.tokens[i]
     denies = word in cues.verbs["denial"]
-    if not (denies or word in cues.verbs["reporting"] or _is_idiom(view, i, last)):
+    if not (denies or word in cues.verbs["reporting"] or _idiom(view, i, last)):
         return None
     before = view.words[i - 1] if i else ""
     if token.pos_ not in VERBAL:
@@ -67,15 +73,18 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
             return None
     if _is_infinitive(token) and not denies:
         return None
+    if i < last and view.words[i + 1] in COMPARING:
+        return None  # "qu'ils considèrent comme une violation"
+    doubts = negation_of(view, i) is not None  # "n'a pas confirmé que": neither said nor denied
     past = before in HAVE_OR_PRONOUN or token.morph.get("Tense", []) in (["Past"], ["Imp"])
-    return Saying(i, first, last, denies, past)
+    return Saying(i, first, last, denies and not doubts, past, "possible" if doubts else None)
 
 
-def _with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
+def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
     """Read "a affirmé dans une lettre que Moscou a tiré"."""
     reporting = load_cues().verbs["reporting"]
     at, last = saying.at, saying.last
-    for i in range(at + 1, min(last, at + SAYING_GAP) + 1):
+    for i in range(at + 1 + _idiom(view, at, last), min(last, at + SAYING_GAP) + 1):
         word = view.words[i]
         near = i - at <= NEAR or view.pos[i] == "SCONJ"
         if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
@@ -89,28 +98,40 @@ def _with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
     return []
 
 
-def _with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
+def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
     """Read "affirme avoir tiré un missile"."""
     at, last = saying.at, saying.last
-    for i in range(at + 1, min(last, at + INFINITIVE_GAP) + 1):
+    begin = at + 1 + _idiom(view, at, last)
+    apart = view.apart(begin, last)
+    steps = 0
+    for i in range(begin, last + 1):
         if view.pos[i] in VERBAL and _is_infinitive(view.tokens[i]):
             return [saying.scope(i, last, speaker(view, at, saying.first))]
-        if view.words[i] in NO_INFINITIVE_BEYOND or view.is_finite(view.tokens[i]):
+        aside = view.words[i] == "," and not apart.isdisjoint({i - 1, i + 1})
+        if i in apart or aside:
+            continue  # "a confirmé lundi, pour la première fois, avoir tiré"
+        steps += 1
+        if (
+            steps > INFINITIVE_GAP
+            or view.words[i] in NO_INFINITIVE_BEYOND
+            or view.is_finite(view.tokens[i])
+        ):
             break
     return []
 
 
-def _after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
+def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
     """Read "Moscou a tiré, a annoncé Séoul", "« … », a-t-il dit"."""
     at, first = saying.at, saying.first
     source = inverted_speaker(view, at, first, saying.last)
     if source is None:
         return []
     closed = quotes.closed_between(at - QUOTE_BEFORE_INVERTED, at - 1)
-    return [saying.scope(min([first, *(opened for opened, _ in closed)]), at - 1, source)]
+    begun = (quotes.whole[opened][0] for opened, _ in closed)
+    return [saying.scope(min([first, *begun]), at - 1, source)]
 
 
-def _before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
+def before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
     """Read "Séoul a déclaré : « … »"."""
     at, last = saying.at, saying.last
     colons = (i for i in range(at + 1, min(last, at + COLON_GAP + 1)) if view.words[i] == ":")
@@ -118,25 +139,27 @@ def _before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Sco
     if colon is None or view.texts[colon + 1] not in QUOTE_AFTER_COLON:
         return []
     opened = quotes.opened_between(colon + 1, colon + 2)
-    end = max([last, *(closed for _, closed in opened)])
+    end = max([last, *(quotes.whole[mark][1] for mark, _ in opened)])
     return [saying.scope(colon, end, speaker(view, at, saying.first))]
 
 
-def _beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
+def beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
     """Read "dénonce « un acte de guerre »", "annonce un tir": a nearby quotation, a bare noun."""
     at, last = saying.at, saying.last
     ranges = list(_quoted_near(saying, quotes))
-    bare = (
-        saying.denies
-        or view.words[at] in load_cues().verbs["reporting.announce"]
-        or _is_idiom(view, at, last)
-    )
+    cues, idiom = load_cues(), _idiom(view, at, last)
+    bare = saying.denies or view.words[at] in cues.verbs["reporting.announce"] or idiom > 0
+    counted = _counts(view, at, last)
+    bare = bare or counted
+    if saying.modality is not None:
+        bare = view.words[at] in cues.verbs["doubtful"]
     if not ranges and not bare:
         return []
     source = speaker(view, at, saying.first)
     found = [saying.scope(opened, closed, source) for opened, closed in ranges]
     if bare:
-        found.append(saying.scope(at + 1, clause_end(view, at), source, granted=False))
+        end = last if idiom or counted else clause_end(view, at)  # "fait état de 500 soldats tués"
+        found.append(saying.scope(at + 1, end, source, granted=False))
     return found
 
 
@@ -148,13 +171,16 @@ def _quoted_near(saying: Saying, quotes: Quotations) -> Iterator[tuple[int, int]
             yield opened, closed
 
 
-def _is_idiom(view: DocView, i: int, last: int) -> bool:
-    """Return whether it is a multi-word verb of saying: "mettre en garde", "faire savoir"."""
-    idioms = load_cues().idioms.get(view.words[i])
-    if idioms is None:
-        return False
+def _counts(view: DocView, at: int, last: int) -> bool:
+    """Return whether the verb gives a number: "estime à 500 les soldats tués"."""
+    return at + 2 <= last and view.words[at + 1] in COUNTED and view.is_number(at + 2)
+
+
+def _idiom(view: DocView, i: int, last: int) -> int:
+    """Return the words to the end of a verb of saying of several ("faire savoir"); 0 for none."""
     following = tuple(view.words[i + 1 : min(last, i + IDIOM_GAP) + 1])
-    return any(following[: len(tail)] == tail for tail in idioms)
+    tails = load_cues().idioms.get(view.words[i], ())
+    return max((len(tail) for tail in tails if following[: len(tail)] == tail), default=0)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -162,6 +188,6 @@ def _is_infinitive(token: Token) -> bool:
 
 
 STRATEGIES: tuple[Strategy, ...] = (
-    _with_that, _with_infinitive, _after_statement, _before_colon, _beside,
+    with_that, with_infinitive, after_statement, before_colon, beside,
 )  # fmt: skip
 """Constructions of a verb of saying with what is said; the first that fits is taken."""

@@ -32,6 +32,8 @@ class Scope(NamedTuple):
     """The modality that the verb itself implies: what is feared is possible."""
     granted: bool = True
     """Whether a definite event inside is presupposed rather than asserted."""
+    how: str = ""
+    """The construction by which it was found."""
 
 
 class Scopes:
@@ -94,7 +96,7 @@ def _joined(view: DocView, quotes: Quotations) -> set[int]:
     begins = [first for first, _ in view.sentences]
     ends = [last for _, last in view.sentences]
     joined: set[int] = set()
-    for opened, closed in quotes.pairs:
+    for opened, closed in set(quotes.whole.values()):
         first = bisect_left(ends, opened - BEFORE_QUOTE)
         joined.update(range(first, bisect_right(begins, closed + AFTER_QUOTE) - 1))
     return joined

@@ -1,18 +1,42 @@
-"""Find the source of a mention: of its scope, who demands it, or who spoke just before."""
+"""Find the source of a mention: of its scope, who demands it, or who spoke just before.
+
+An ordered tuple of strategies; the first that names somebody is taken.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from dprk_events.events.modality.cue import Cue
+from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Scope, Scopes
-from dprk_events.french import word_lists
+from dprk_events.events.modality.told import owner
+from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import DocView, Phrase, subject
 
-UNNAMED = word_lists(__package__)["unnamed_speakers"]
+WORDS = word_lists(__package__)
+UNNAMED = WORDS["unnamed_speakers"]
+DEFINITE, SAME = WORDS["definite_determiners"], WORDS["same"]
+WHOSE = closed_class("of")
 NAMED, DOCUMENT, NOBODY = 0, 1, 2
 """How weak a source is, from best to worst."""
+BACK = 3
+"""How many sentences before, the speaker of "le porte-parole" is looked for."""
+
+
+class Wanted(NamedTuple):
+    """A mention whose source is asked for, at ``token``."""
+
+    view: DocView
+    scopes: Scopes
+    token: int
+    modality: Modality
+    covering: Sequence[Scope]
+    """The scopes that apply to it."""
+    cues: Sequence[Cue]
+    """All cues for its modality."""
 
 
 class SourceFinder:
@@ -23,53 +47,128 @@ class SourceFinder:
 
     def find(
         self, token: int, modality: Modality, covering: Sequence[Scope], cues: Sequence[Cue]
-    ) -> Phrase | None:
-        """Find the source of the mention at ``token``; None for the article itself.
+    ) -> tuple[Phrase | None, str | None]:
+        """Find the source of the mention at ``token``, None for the article itself; and how."""
+        wanted = Wanted(self._view, self._scopes, token, modality, covering, cues)
+        for strategy in STRATEGIES:
+            for found in strategy(wanted):
+                return named_before(wanted, found), strategy.__name__
+        return None, None
 
-        ``covering`` are the scopes that apply to it, ``cues`` all the cues for its modality.
-        """
-        if modality == "asserted":
-            return None
-        source: Phrase | None = None
-        if covering:
-            denying = [s for s in covering if s.denies] if modality == "negated" else covering
-            source = self._strongest(denying or covering, token)
-        elif modality in {"negated", "possible"}:
-            source = self._holder(cues)
-        elif modality == "reported":
-            source = self._told_before(token)
-        if self._weakness(source) == NOBODY:
-            around = [s for s in self._scopes.over(token) if s.cue != token]
-            if around:
-                return self._strongest(around, token)
+
+def of_scope(wanted: Wanted) -> Iterator[Phrase]:
+    """Read the scopes of speech over it, in a denial those that deny before the others."""
+    scopes = wanted.covering
+    if wanted.modality == "negated":
+        scopes = [s for s in scopes if s.denies] or scopes
+    yield from _strongest(wanted, scopes)
+
+
+def named_in_cue(wanted: Wanted) -> Iterator[Phrase]:
+    """Read a cue that names its source: "les accusations de Séoul"."""
+    for cue in wanted.cues:
+        if cue.modality == wanted.modality and cue.source is not None:
+            yield cue.source
+
+
+def holder(wanted: Wanted) -> Iterator[Phrase]:
+    """Read who demands the event: "Séoul exige la fin des essais"; the last verb counts."""
+    if wanted.covering:
+        return
+    held = [c.holder for c in wanted.cues if c.modality == wanted.modality]
+    verb = next((h for h in reversed(held) if h is not None), None)
+    found = None if verb is None else subject(wanted.view, verb, verb)
+    if found is not None:
+        yield found
+
+
+def told_before(wanted: Wanted) -> Iterator[Phrase]:
+    """Continue the last source for hearsay without one: "Un contingent serait sur place"."""
+    view, here = wanted.view, wanted.view.sentence_at[wanted.token]
+    if wanted.covering or wanted.modality != "reported" or not here:
+        return
+    (begin, end), (next_begin, _) = view.sentences[here - 1], view.sentences[here]
+    if "\\n" in view.text[view.tokens.idx[end] : view.tokens.idx[next_begin]]:
+        return
+    told = [s for s in wanted.scopes.told_in(here - 1) if s.modality is None]
+    if told:
+        yield from (s.source for s in told[-1:] if s.source is not None)
+        return
+    for phrase in view.each_phrase(begin, end):
+        if "document" in view.kinds(phrase):
+            whose = owner(view, phrase.head, end + 1) or _publisher(view, phrase, begin)
+            yield from () if whose is None else (whose,)
+
+
+def around(wanted: Wanted) -> Iterator[Phrase]:
+    """Read the scopes around it that do not apply, where there is nobody else."""
+    around = [s for s in wanted.scopes.over(wanted.token) if s.cue != wanted.token]
+    yield from _strongest(wanted, around, weakest=NOBODY)
+
+
+STRATEGIES: tuple[Callable[[Wanted], Iterator[Phrase]], ...] = (
+    of_scope, named_in_cue, holder, told_before, around,
+)  # fmt: skip
+"""Where the source of a mention is looked for; the first that is found is taken."""
+
+
+def _strongest(
+    wanted: Wanted, scopes: Sequence[Scope], weakest: int = DOCUMENT
+) -> Iterator[Phrase]:
+    """Yield the strongest source; of equally strong ones, that with the nearest cue."""
+    view = wanted.view
+    ranked = sorted(scopes, key=lambda s: (_weakness(view, s.source), abs(s.cue - wanted.token)))
+    for scope in ranked[:1]:
+        if scope.source is not None and _weakness(view, scope.source) <= weakest:
+            yield scope.source
+
+
+def _weakness(view: DocView, source: Phrase | None) -> int:
+    """Rank a source: a speaker without a name counts only if no other scope covers."""
+    if source is None or (source.pronoun and view.words[source.head] in UNNAMED):
+        return NOBODY
+    named = source.entity is not None or "document" not in view.kinds(source)
+    return NAMED if named else DOCUMENT
+
+
+def _publisher(view: DocView, document: Phrase, begin: int) -> Phrase | None:
+    """Return who published a document: "Le renseignement a présenté son rapport"."""
+    for i in range(document.start - 1, begin, -1):
+        if view.pos[i] == "VERB" and view.entity_at[i] is None:
+            found = subject(view, i, i)
+            return found if found is not None and not found.pronoun else None
+    return None
+
+
+def named_before(wanted: Wanted, source: Phrase) -> Phrase:
+    """Return whom "le porte-parole", "la même source" speak of: the last source named."""
+    view = wanted.view
+    if source.entity is not None or source.pronoun or not _points_back(view, source):
         return source
+    here = view.sentence_at[source.head]
+    for number in range(here - 1, max(-1, here - 1 - BACK), -1):
+        for scope in reversed(wanted.scopes.told_in(number)):
+            known = scope.source is not None and scope.source.entity is not None
+            if known and scope.source is not None and _may_be(view, source, scope.source):
+                return scope.source
+    return source
 
-    def _strongest(self, scopes: Sequence[Scope], token: int) -> Phrase | None:
-        """Return the strongest source; of equally strong ones, that with the nearest cue."""
-        best = min(scopes, key=lambda s: (self._weakness(s.source), abs(s.cue - token)))
-        return best.source
 
-    def _weakness(self, source: Phrase | None) -> int:
-        """Rank a source: a speaker without a name counts only if no other scope covers."""
-        if source is None or (source.pronoun and self._view.words[source.head] in UNNAMED):
-            return NOBODY
-        named = source.entity is not None or "document" not in self._view.kinds(source)
-        return NAMED if named else DOCUMENT
+def _points_back(view: DocView, source: Phrase) -> bool:
+    """Return whether a noun alone, or with "même", stands for who was named before."""
+    begin, _ = view.sentence(source.head)
+    article = view.words[max(begin, source.first - 1)]
+    if not SAME.isdisjoint(view.words[source.first : source.last + 1]):
+        return True
+    if article not in DEFINITE or source.first != source.last:
+        return False
+    after = view.words[source.last + 1 : source.last + 2]
+    on = view.words[max(begin, source.start - 1 - 3) : source.start]
+    continues = any(word in load_cues().verbs["reporting.continuing"] for word in on)
+    return "person" in view.kinds(source) and (continues or WHOSE.isdisjoint(after))
 
-    def _holder(self, cues: Sequence[Cue]) -> Phrase | None:
-        """Return who demands the event: "Séoul exige la fin des essais"; the last verb counts."""
-        verb = next((c.holder for c in reversed(cues) if c.holder is not None), None)
-        return None if verb is None else subject(self._view, verb, verb)
 
-    def _told_before(self, token: int) -> Phrase | None:
-        """Continue the last source for hearsay without one: "Un contingent serait sur place"."""
-        view = self._view
-        here = view.sentence_at[token]
-        if not here:
-            return None
-        _, end = view.sentences[here - 1]
-        begin, _ = view.sentences[here]
-        if "\n" in view.text[view.tokens.idx[end] : view.tokens.idx[begin]]:
-            return None
-        told = [s for s in self._scopes.told_in(here - 1) if s.modality is None]
-        return told[-1].source if told else None
+def _may_be(view: DocView, noun: Phrase, named: Phrase) -> bool:
+    """Return whether a noun may stand for a name: one for a person for a person's."""
+    person = named.entity is not None and view.entities[named.entity].label == "PER"
+    return person or "person" not in view.kinds(noun)

@@ -1,29 +1,40 @@
-"""Find the speaker: the subject of a verb of saying, before it or inverted."""
+"""Find the speaker: the subject of a verb of saying, before it or inverted; or its agent."""
 
 from __future__ import annotations
 
-from dprk_events.french import word_lists
-from dprk_events.syntax import VERBAL, DocView, Phrase, coordinated, subject
+from dprk_events.french import auxiliary_forms, closed_class, word_lists
+from dprk_events.syntax import VERBAL, DocView, Phrase, coordinated, is_reduced, subject
 from dprk_events.syntax.tags import IN_INVERTED_GROUP, IN_VERB_GROUP
 
 WORDS = word_lists(__package__)
 CLITICS = WORDS["clitics_of_saying"]
 BEFORE_INVERTED, WITHIN_INVERTED = WORDS["before_inverted"], WORDS["within_inverted"]
 INVERTED_PRONOUNS = WORDS["inverted_pronouns"]
+AGENT = WORDS["before_agent"]
+ETRE, REFLEXIVE = auxiliary_forms("être"), closed_class("reflexive")
+CLAUSE_MARKS = WORDS["clause_marks"]
+NAMED = frozenset({"PER", "ORG"})
 INVERTED_REACH = 6
 """Greatest distance from an inverted verb of saying to the speaker's name."""
+PASSIVE_REACH = 3
+"""Greatest distance from a participle to its "être"."""
 
 
 def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
-    """Find the subject of a verb of saying; of several, the first.
+    """Find who says it: the first subject of a verb of saying, the agent of a passive.
 
     ``first`` is the first token of the sentence.
     """
+    if _is_passive(view, verb, first):
+        return _agent(view, verb)
     group = verb
     while group > first and (
         view.pos[group - 1] in IN_VERB_GROUP or view.words[group - 1] in CLITICS
     ):
         group -= 1
+    named = _before_apposition(view, group, first)
+    if named is not None:
+        return named
     found = subject(view, verb, group)
     if found is None or found.pronoun:
         return found
@@ -55,3 +66,42 @@ def _group_start(view: DocView, verb: int, first: int) -> int:
     ):
         start -= 1
     return start
+
+
+def _is_passive(view: DocView, verb: int, first: int) -> bool:
+    """Return whether somebody is said of: "est accusé", "un homme soupçonné"; not "s'est dit"."""
+    if view.tokens[verb].morph.get("VerbForm", []) != ["Part"] or view.words[verb].endswith("ant"):
+        return False
+    before = view.words[max(first, verb - PASSIVE_REACH) : verb]
+    if not ETRE.keys() & set(before):
+        return is_reduced(view, verb)
+    return REFLEXIVE.isdisjoint(before)
+
+
+def _agent(view: DocView, verb: int) -> Phrase | None:
+    """Find who says it of somebody: "est accusé par Séoul de livrer"."""
+    _, last = view.sentence(verb)
+    for phrase in view.each_phrase(verb + 1, last):
+        if not VERBAL.isdisjoint(view.pos[verb + 1 : phrase.first]):
+            return None
+        if phrase.prep in AGENT:
+            return phrase
+    return None
+
+
+def _before_apposition(view: DocView, group: int, first: int) -> Phrase | None:
+    """Find the name before an apposition: "Kim Yo Jong, la sœur de Kim Jong Un, a affirmé"."""
+    if group - 1 <= first or view.words[group - 1] != ",":
+        return None
+    found: Phrase | None = None
+    for i in range(group - 2, first, -1):
+        if view.words[i] in CLAUSE_MARKS:
+            break
+        if view.pos[i] in VERBAL and view.entity_at[i] is None and not is_reduced(view, i):
+            break
+        before = view.phrase(i - 1) if view.words[i] == "," else None
+        if before is None or before.prep is not None or before.entity is None:
+            continue
+        if view.entities[before.entity].label in NAMED and before.last == i - 1:
+            found = before
+    return found

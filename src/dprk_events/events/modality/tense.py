@@ -4,33 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality.cue import Cue
+from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.negated import WITHOUT, only_looks_so
 from dprk_events.events.modality.scope import Scope
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
-from dprk_events.syntax import DocView, VerbGroup
+from dprk_events.syntax import VERBAL, DocView, VerbGroup
 
 WORDS = word_lists(__package__)
 THAT, PASSIVE = closed_class("que"), WORDS["passive_participle"]
+HEARSAY = WORDS["hearsay_auxiliaries"]
+OPENING = frozenset(",«")
+ABSOLUTE = WORDS["absolute_auxiliaries"]
 
 
-def of_tense(view: DocView, mention: RawMention, saying: Scope | None) -> Iterator[Cue]:
-    """Yield the cue of a verb in the future or conditional, given the scope of saying over it."""
-    group = mention.group or mention.positions.light
-    if group is None:
-        return
-    if group.tense == "future" and (group.passive or not group.compound):
-        yield Cue("planned", view.words[group.verb])
-    elif group.tense == "conditional":
+def future(asked: Asked) -> Iterator[Cue]:
+    """Read "tirera", "sera tiré"; "aura tiré" only counts what is done by then."""
+    group = asked.mention.group or asked.mention.positions.light
+    if group is not None and group.tense == "future" and (group.passive or not group.compound):
+        yield Cue("planned", asked.view.words[group.verb])
+
+
+def conditional(asked: Asked) -> Iterator[Cue]:
+    """Read "aurait tiré" as hearsay, unless it is a future in the past or under a condition."""
+    view, group = asked.view, asked.mention.group or asked.mention.positions.light
+    if group is not None and group.tense == "conditional":
+        saying = asked.covering[-1] if asked.covering else None
         yield Cue(_conditional(view, group, saying), view.words[group.verb])
+
+
+def absolute_participle(asked: Asked) -> Iterator[Cue]:
+    """Read "Des soldats auraient été vus, certains ayant été tués": hearsay as its main verb."""
+    view, group = asked.view, asked.mention.group
+    if group is None or ABSOLUTE.isdisjoint(view.words[group.first : group.verb]):
+        return
+    begin, _ = view.sentence(group.verb)
+    for i in range(group.first - 1, begin - 1, -1):
+        if view.words[i] in HEARSAY:
+            yield Cue("reported", view.words[i])
+            return
+
+
+def is_counterfactual(view: DocView, verb: int) -> bool:
+    """Return whether a conditional stands under a condition: "si …", "sans l'aide de Moscou, …"."""
+    begin, end = view.sentence(verb)
+    if not load_cues().words["possible.conditions"].isdisjoint(view.words[begin : end + 1]):
+        return True
+    for i in range(begin, verb):
+        if view.words[i] in WITHOUT:
+            first = i == begin or view.texts[i - 1] in OPENING
+            return first and not only_looks_so(view, i)
+        if view.pos[i] in VERBAL and view.entity_at[i] is None:
+            return False
+    return False
 
 
 def _conditional(view: DocView, group: VerbGroup, saying: Scope | None) -> Modality:
     """Classify a conditional: of a condition, future in the past, or hearsay."""
-    begin, end = view.sentence(group.verb)
-    if not load_cues().words["possible.conditions"].isdisjoint(view.words[begin : end + 1]):
+    if is_counterfactual(view, group.verb):
         return "possible"
     if saying is not None and _is_simple(view, group) and _said_before(view, group, saying):
         return "planned"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import speaker
 from dprk_events.french import closed_class
@@ -22,7 +23,10 @@ def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
         return []
     for j in range(i + 1, min(last, i + REACH) + 1):
         if view.words[j] in THAT:
-            holder = None if verbal else _holder(view, i, first)
+            if verbal:
+                holder = speaker(view, i, first) if _leaves_open(view, i) else None
+            else:
+                holder = _holder(view, i, first)
             return [Scope(j, last, i, holder, modality=modality)]
         if view.pos[j] in VERBAL:
             return []
@@ -32,11 +36,19 @@ def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
 def _modality(view: DocView, i: int, *, verbal: bool) -> Modality | None:
     """Return "possible" for what is feared or supposed, "planned" for what is expected."""
     cues, word = load_cues(), view.words[i]
+    if verbal and _leaves_open(view, i):
+        return "possible"
     if verbal and word in cues.verbs["expecting.possible"]:
         return "possible"
     if verbal and word in cues.verbs["expecting.planned"]:
         return "planned"
     return "possible" if view.pos[i] == "NOUN" and word in cues.nouns["possible"] else None
+
+
+def _leaves_open(view: DocView, i: int) -> bool:
+    """Return whether it is neither said nor denied: "n'exclut pas que"."""
+    listed = view.words[i] in load_cues().verbs["doubled.possible"]
+    return listed and negation_of(view, i) is not None
 
 
 def _holder(view: DocView, noun: int, first: int) -> Phrase | None:

@@ -112,7 +112,7 @@ class EventRule(Form):
     """Words directly after the trigger that change its meaning ("au but")."""
     unless_before: tuple[Word, ...] = ()
     unless_sentence: tuple[Word, ...] = ()
-    """Words anywhere in the sentence that change its meaning ("football")."""
+    """Words or phrases anywhere in the sentence that change its meaning ("football")."""
     echo: Flag = False
     """Counts without ``needs`` if a mention of the same type occurs a few sentences before."""
     echo_only: Flag = False

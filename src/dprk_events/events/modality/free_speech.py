@@ -1,0 +1,31 @@
+"""Continue what somebody says: a quotation without a verb of saying after one that has one."""
+
+from __future__ import annotations
+
+from dprk_events.events.modality.quotes import Quotations
+from dprk_events.events.modality.scope import Scope, Scopes
+from dprk_events.syntax import DocView
+
+BACK = 2
+"""How many sentences before a quotation its speaker is looked for."""
+
+
+def told_on(view: DocView, quotes: Quotations, scopes: Scopes, token: int) -> list[Scope]:
+    """Return the scope of the speaker before, over a quoted sentence that no scope covers.
+
+    A quotation that only cites a word of the sentence ("l'« opération spéciale »") is not meant:
+    it has to begin where a sentence does.
+    """
+    pair = quotes.pair_around(token)
+    if pair is None:
+        return []
+    opened, closed = pair
+    here = view.sentence_at[opened]
+    if view.sentences[here][0] != opened:
+        return []
+    for number in range(here - 1, max(-1, here - 1 - BACK), -1):
+        told = [s for s in scopes.told_in(number) if s.modality is None and s.source is not None]
+        if told:
+            scope = told[-1]._replace(first=opened, last=closed, denies=False, granted=True)
+            return [scope._replace(how=told_on.__name__)]
+    return []

@@ -1,0 +1,107 @@
+"""Decide whether a word is negated: the "pas", "aucun" or "sans" that does it."""
+
+from __future__ import annotations
+
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.french import closed_class, conjugate, key, word_lists
+from dprk_events.syntax import DocView, VerbGroup
+from dprk_events.syntax.tags import IN_INVERTED_GROUP, IN_VERB_GROUP
+
+WORDS = word_lists(__package__)
+NE, THAT = WORDS["ne"], closed_class("que")
+NOBODY, NONE, NO_NOUN = WORDS["nobody"], WORDS["no_determiners"], WORDS["no_noun"]
+MOVED = WORDS["negations_before_subject"]
+WITHOUT_PAS = WORDS["deny_without_pas"]
+MORE, LATER = WORDS["more"], WORDS["later"]
+WITHOUT, INSTEAD = WORDS["without"], WORDS["instead_of"]
+NEGATIONS = closed_class("negations")
+AUXILIARIES = frozenset(key(form) for verb in WORDS["auxiliaries"] for form in conjugate(verb))
+LINKS = closed_class("between_verb_and_infinitive")
+PASSED_OVER = LINKS | NEGATIONS | AUXILIARIES
+"""Words that may occur between "ne" and the verb."""
+BEFORE_VERB, AFTER_VERB, QUE_AFTER_VERB = 7, 3, 6
+"""Greatest distance in words from a verb to its "ne", "pas" and the "que" of "ne … que"."""
+BEFORE_NE, BEFORE_CLAUSE = 7, 14
+"""Greatest distance from "ne" to a "jamais" before it, from a verb to its "sans que"."""
+
+
+def negation_of(view: DocView, verb: int) -> int | None:
+    """Find the negation of a verb form: "pas" in "n'a pas tiré"; None for "ne … que" or without."""
+    begin, end = view.sentence(verb)
+    ne = _ne_before(view, verb, begin)
+    if ne is None:
+        return None
+    if (moved := _moved(view, ne, begin)) is not None:
+        return moved
+    for i in range(ne + 1, min(end, verb + AFTER_VERB) + 1):
+        if view.words[i] in NEGATIONS:
+            return i if _denies(view, i, end) else None
+    following = view.words[verb + 1 : verb + 1 + QUE_AFTER_VERB]
+    return ne if view.words[verb] in WITHOUT_PAS and THAT.isdisjoint(following) else None
+
+
+def is_negated_noun(view: DocView, noun: int) -> bool:
+    """Return whether a governing noun follows "aucun" or "sans"."""
+    phrase = view.phrase(noun)
+    if phrase is None:
+        return False
+    return not NO_NOUN.isdisjoint(view.words[max(0, phrase.first - 2) : phrase.head])
+
+
+def without_that(view: DocView, group: VerbGroup) -> int | None:
+    """Find the "sans" of "sans que Pyongyang ait tiré"."""
+    begin, _ = view.sentence(group.verb)
+    for i in range(group.first - 1, max(begin, group.first - BEFORE_CLAUSE), -1):
+        if view.words[i] in THAT:
+            return i - 1 if view.words[i - 1] in WITHOUT else None
+        if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
+            return None
+    return None
+
+
+def instead_of(view: DocView, group: VerbGroup) -> int | None:
+    """Find what puts another deed in an infinitive's place: "au lieu de tirer", "loin de tirer"."""
+    begin, _ = view.sentence(group.verb)
+    before = " ".join(view.words[max(begin, group.first - 4) : group.first])
+    return group.first - 1 if before.endswith(tuple(INSTEAD)) else None
+
+
+def only_looks_so(view: DocView, at: int) -> bool:
+    """Return whether it is no negation at all: "sans doute", "sans précédent"."""
+    begin, end = view.sentence(at)
+    around = " ".join(view.words[max(begin, at - 3) : min(end, at + 3) + 1])
+    return any(phrase in around for phrase in load_cues().words["pseudo.phrases"])
+
+
+def _ne_before(view: DocView, verb: int, begin: int) -> int | None:
+    """Find the "ne" of a verb, skipping auxiliaries, pronouns and adverbs."""
+    for i in range(verb - 1, max(begin, verb - BEFORE_VERB) - 1, -1):
+        word = view.words[i]
+        if word in NE:
+            return i
+        if word not in PASSED_OVER and view.pos[i] not in IN_INVERTED_GROUP:
+            return None
+    return None
+
+
+def _moved(view: DocView, ne: int, begin: int) -> int | None:
+    """Find a negation before the subject: "rien n'a été volé", "jamais nous n'avons tiré"."""
+    if ne > begin and view.words[ne - 1] in NOBODY:
+        return ne - 1
+    for i in range(ne - 1, max(begin, ne - BEFORE_NE) - 1, -1):
+        if view.words[i] in MOVED:
+            return i
+        if view.words[i] in THAT or (
+            view.entity_at[i] is None
+            and view.is_finite(view.tokens[i])
+            and view.pos[i] not in IN_VERB_GROUP
+        ):
+            return None
+    return None
+
+
+def _denies(view: DocView, at: int, end: int) -> bool:
+    """Return whether a negation word really negates: not in "ne … pas que", "plus tard"."""
+    follower = view.words[at + 1] if at < end else ""
+    only = follower in THAT and view.pos[at + 1] != "SCONJ"  # not in "n'exclut pas que"
+    return not (only or (view.words[at] in MORE and follower in LATER))

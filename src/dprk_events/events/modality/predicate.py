@@ -1,0 +1,147 @@
+"""Read what a sentence says of the event as its subject: "est annulé", "n'aura pas lieu"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dprk_events.events.modality.cue import Asked, Cue
+from dprk_events.events.modality.granted import is_definite
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.negated import negation_of
+from dprk_events.events.modality.put_off import is_put_off_to_a_day
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import NOUNS, VERBAL, DocView
+
+WORDS = word_lists(__package__)
+UNDERGONE, TO_COME = WORDS["undergone"], WORDS["to_come"]
+NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
+HEARSAY = WORDS["hearsay_auxiliaries"]
+OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
+LIKELIHOOD = WORDS["weighed"]
+CLAUSE_MARKS = WORDS["clause_marks"]
+RELATIVE = closed_class("que") | WORDS["relative"]
+AROUND_VERB = 4
+
+
+def undergone(asked: Asked) -> Iterator[Cue]:
+    """Read an event as subject of a change: "la visite a été annulée", "un tir se prépare"."""
+    view, cues = asked.view, load_cues()
+    for verb in predicates(asked):
+        word = view.words[verb]
+        begin, _ = view.sentence(verb)
+        before = view.words[max(begin, verb - AROUND_VERB) : verb]
+        passive = not UNDERGONE.isdisjoint(before)
+        if word in cues.verbs["negated"] and passive and negation_of(view, verb) is None:
+            put_off = is_put_off_to_a_day(view, verb)
+            yield Cue("planned" if put_off else "negated", word)
+        elif word in cues.verbs["called_off"] and negation_of(view, verb) is None:
+            yield Cue("negated", word)
+        elif (passive and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
+            yield Cue("planned", word)
+
+
+def taking_place(asked: Asked) -> Iterator[Cue]:
+    """Read "n'aura pas lieu", "ne s'est jamais tenu", "se tiendra"."""
+    view, forms = asked.view, load_cues().verbs["taking_place"]
+    for verb in predicates(asked):
+        word = view.words[verb]
+        if word not in forms:
+            continue
+        if (at := negation_of(view, verb)) is not None:
+            yield Cue("negated", view.words[at], decisive=True)
+        elif view.tokens[verb].morph.get("Tense", []) == ["Fut"]:
+            yield Cue("planned", word)
+
+
+def outlook(asked: Asked) -> Iterator[Cue]:
+    """Read "un tir n'est pas prévu", "paraît peu probable", "est imminent", "aurait eu lieu"."""
+    view = asked.view
+    for verb in predicates(asked):
+        conditional = view.tokens[verb].morph.get("Mood", []) == ["Cnd"]
+        if conditional and is_definite(view, asked.token):
+            continue
+        begin, end = view.sentence(verb)
+        near = view.words[max(begin, verb - AROUND_VERB) : min(end, verb + AROUND_VERB) + 1]
+        negative = not NEGATIVE.isdisjoint(near)
+        if said := OUTLOOK.intersection(near):
+            denied = negative or not NO_FEMININE.isdisjoint(near)
+            yield Cue("negated" if denied else "planned", " ".join(sorted(said)))
+        elif coming := NEARING.intersection(near):
+            yield Cue("possible" if negative else "planned", min(coming))
+        elif likely := LIKELIHOOD.intersection(near):
+            yield Cue("possible", min(likely))
+        elif conditional and not negative:
+            word = view.words[verb]
+            yield Cue("reported" if word in HEARSAY else "possible", word)
+
+
+def foretold(asked: Asked) -> Iterator[Cue]:
+    """Read a noun that a future says of something: "ce sera le troisième sommet"."""
+    view, token = asked.view, asked.view.tokens[asked.token]
+    if asked.mention.group is not None or asked.mention.positions.light is not None:
+        return
+    for child in token.children:
+        if child.i < token.i and child.dep_ == "cop" and view.words[child.i] in TO_COME:
+            yield Cue("planned", view.words[child.i])
+
+
+def within_plan(asked: Asked) -> Iterator[Cue]:
+    """Read "doit se pencher sur le dossier lors d'une réunion": planned with what it is part of."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    occasions = WORDS["prepositions_of_occasions"]
+    if phrase is None or phrase.prep not in occasions or is_definite(view, asked.token):
+        return
+    verb = view.tokens[phrase.head].head
+    if verb.pos_ not in VERBAL:
+        verb = verb.head  # of "lors"
+    if verb.i > phrase.head or verb.pos_ not in VERBAL:
+        return
+    modals = load_cues().verbs["planned.modals"], load_cues().words["planned.going"]
+    group = [verb.i, verb.head.i] if verb.head.pos_ in VERBAL else [verb.i]
+    for i in group:
+        word = view.words[i]
+        if view.tokens[i].morph.get("Tense", []) == ["Fut"] or any(word in m for m in modals):
+            yield Cue("planned", word)
+            return
+
+
+def predicates(asked: Asked) -> list[int]:
+    """Return the words said of the event as subject, that after a relative clause included."""
+    view = asked.view
+    found = [g.token for g in asked.above if g.how == "subject"]
+    phrase = view.phrase(asked.token)
+    if phrase is None or phrase.prep is not None or view.pos[asked.token] not in NOUNS:
+        return found
+    after = _after_relative(view, phrase.last)
+    if after is None and not found and not asked.above:
+        after = _next_verb(view, phrase.last)
+    return [*found, after] if after is not None and after not in found else found
+
+
+def _next_verb(view: DocView, last: int) -> int | None:
+    """Find the verb behind the noun and its complements, where the tree has none."""
+    _, end = view.sentence(last)
+    for i in range(last + 1, end + 1):
+        if view.words[i] in CLAUSE_MARKS or view.words[i] == ",":
+            return None
+        if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
+            verb = i
+            while verb < end and (view.pos[verb + 1] in VERBAL or view.pos[verb + 1] == "ADV"):
+                verb += 1
+            return verb
+    return None
+
+
+def _after_relative(view: DocView, last: int) -> int | None:
+    """Find the verb after an aside that begins behind the noun: "les exercices, que …, sont"."""
+    _, end = view.sentence(last)
+    comma = next((i for i in range(last + 1, end) if view.words[i] == ","), None)
+    if comma is None or view.words[comma + 1] not in RELATIVE:
+        return None
+    closing = next((i for i in range(comma + 1, end) if view.words[i] == ","), None)
+    if closing is None or view.pos[closing + 1] not in VERBAL:
+        return None
+    verb = closing + 1
+    while verb < end and view.pos[verb + 1] in VERBAL:
+        verb += 1
+    return verb

@@ -1,0 +1,62 @@
+"""Read nouns of saying: "les accusations de Séoul", "un rapport du Pentagone"; whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dprk_events.events.modality.cue import Asked, Cue
+from dprk_events.events.modality.governors import Governor
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.speaker import speaker
+from dprk_events.french import word_lists
+from dprk_events.syntax import VERBAL, DocView, Phrase
+
+WORDS = word_lists(__package__)
+OF_OWNER = WORDS["prepositions_of_owners"]
+SPEAKING = frozenset({"person", "org", "state", "force", "source"})
+"""Kinds of what can say something."""
+OWNER_REACH = 8
+"""Greatest distance in words from a noun of saying to its owner."""
+
+
+def noun_of_saying(asked: Asked) -> Iterator[Cue]:
+    """Read "les accusations de Séoul de livraisons d'armes", "la rumeur d'une visite"."""
+    view = asked.view
+    for governor in asked.above:
+        word = view.words[governor.token]
+        if governor.how == "noun" and word in load_cues().nouns["reporting"]:
+            source = owner(view, governor.token, asked.token) or teller(view, governor.token)
+            yield _refuted(view, governor) or Cue("reported", word, source=source)
+
+
+def owner(view: DocView, noun: int, before: int) -> Phrase | None:
+    """Find whose word a noun of saying is: "Séoul" in "les accusations de Séoul"."""
+    phrase = view.phrase(noun)
+    if phrase is None:
+        return None
+    if phrase.entity is not None:
+        return phrase
+    last = min(before - 1, phrase.last + OWNER_REACH)
+    for whose in view.each_phrase(phrase.last + 1, last):
+        if whose.prep in OF_OWNER and view.kinds(whose) & SPEAKING:
+            return whose
+    return None
+
+
+def teller(view: DocView, noun: int) -> Phrase | None:
+    """Find who acts with a noun of saying: "le Pentagone confirme les accusations selon …"."""
+    begin, _ = view.sentence(noun)
+    for i in range(noun - 1, begin - 1, -1):
+        if view.pos[i] in VERBAL and view.entity_at[i] is None and view.pos[i] != "AUX":
+            return speaker(view, i, begin)
+    return None
+
+
+def _refuted(view: DocView, governor: Governor) -> Cue | None:
+    """Read "a rejeté les accusations de livraisons d'armes"; the verb's subject is the source."""
+    noun = governor.token
+    begin, end = view.sentence(noun)
+    if load_cues().words["denial.words"].isdisjoint(view.words[begin : end + 1]):
+        return None
+    verb = next((i for i in range(noun - 1, begin - 1, -1) if view.pos[i] == "VERB"), None)
+    return Cue("negated", view.words[noun], holder=verb)
