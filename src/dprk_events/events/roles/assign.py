@@ -152,10 +152,18 @@ def _candidates(positions: Positions, position: str) -> list[Phrase]:
 def _of_instrument(view: DocView, done: list[Fill]) -> list[int]:
     for fill in done:
         if fill.role == "instrument" and fill.phrase is not None:
-            tokens = view.nationality(fill.phrase)
+            tokens = view.nationality(fill.phrase) or _just_behind(view, fill.phrase)
             if tokens:
                 return tokens
     return []
+
+
+def _just_behind(view: DocView, phrase: Phrase) -> list[int]:
+    """Return the nationality word that the parse cut off: "obus | nord-coréens"."""
+    _, end = view.sentence(phrase.last)
+    after = phrase.last + 1
+    lower = after <= end and view.texts[after].islower()
+    return [after] if lower and view.demonym(view.texts[after]) else []
 
 
 def _maker(view: DocView, done: list[Fill]) -> Fill | None:
