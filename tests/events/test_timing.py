@@ -76,12 +76,6 @@ REFUSED = [
     ),
     (
         "is_of_reaction",
-        "Berlin a fustigé mardi le lancement d'un missile par la Corée du Nord.",
-        "lancement",
-        "mardi",
-    ),
-    (
-        "is_of_reaction",
         "Mardi, Berlin s'est indigné du lancement d'un missile par la Corée du Nord.",
         "lancement",
         "Mardi",
