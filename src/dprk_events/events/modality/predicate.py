@@ -108,12 +108,14 @@ def within_plan(asked: Asked) -> Iterator[Cue]:
 def predicates(asked: Asked) -> list[int]:
     """Return the words said of the event as subject, that after a relative clause included."""
     view = asked.view
-    found = [g.token for g in asked.above if g.how == "subject"]
+    above = [g.token for g in asked.above if g.how == "subject"]
+    found = [i for i in above if view.entity_at[i] is None]  # not the place of "serait en Russie"
     phrase = view.phrase(asked.token)
     if phrase is None or phrase.prep is not None or view.pos[asked.token] not in NOUNS:
         return found
     after = _after_relative(view, phrase.last)
-    if after is None and not found and not asked.above:
+    opens = phrase.start == view.sentence(asked.token)[0]
+    if after is None and not found and (opens or not asked.above):
         after = _next_verb(view, phrase.last)
     return [*found, after] if after is not None and after not in found else found
 
@@ -125,9 +127,10 @@ def _next_verb(view: DocView, last: int) -> int | None:
         if view.words[i] in CLAUSE_MARKS or view.words[i] == ",":
             return None
         if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
-            verb = i
-            while verb < end and (view.pos[verb + 1] in VERBAL or view.pos[verb + 1] == "ADV"):
-                verb += 1
+            verb = last = i
+            while last < end and (view.pos[last + 1] in VERBAL or view.pos[last + 1] == "ADV"):
+                last += 1
+                verb = last if view.pos[last] in VERBAL else verb  # "serait déjà | en Russie"
             return verb
     return None
 
