@@ -67,6 +67,7 @@ def _built(
         date=dating.number,
         why=judgement.why,
         source_why=judgement.source_why,
+        behind=attribution_of(view, resolver, judgement.behind),
     )
     return Built(mention, dating)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.events.modality.governors import Governor, is_governing_verb
+from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_negated_noun, negation_of
@@ -42,6 +42,8 @@ def governing_verb(asked: Asked) -> Iterator[Cue]:
             cue = _of_verb(asked, governor)
             if cue is not None:
                 yield cue
+            if asked.view.words[governor.token] in load_cues().verbs["ceasing"]:
+                return  # who is told to cease, does it
 
 
 def going(asked: Asked) -> Iterator[Cue]:

@@ -31,9 +31,9 @@ NOUNS = (
 IDIOMS = "reporting.idioms"
 WORDS = (
     "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns", "planned.ready",
-    "possible.ready", "planned.adjectives", "planned.phrases", "planned.going", "possible.adjectives",
-    "possible.adverbs", "possible.conditions", "reported.adjectives", "reported.adverbs",
-    "pseudo.phrases",
+    "possible.ready", "planned.adjectives", "planned.phrases", "planned.going",
+    "possible.adjectives", "possible.adverbs", "possible.conditions", "reported.adjectives",
+    "reported.adverbs", "pseudo.phrases",
 )  # fmt: skip
 ASKED = frozenset({*VERBS, *NOUNS, *WORDS, IDIOMS})
 

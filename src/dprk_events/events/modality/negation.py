@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import determiners
@@ -43,7 +44,7 @@ def negated_trigger(asked: Asked) -> Iterator[Cue]:
         phrase = view.phrase(asked.token)
         start = phrase.first if phrase is not None else asked.token
         before = view.words[max(begin, start - NOT_BEFORE_TRIGGER) : start]
-        if any(a in NOT and b in LEAST for a, b in zip(before, before[1:], strict=False)):
+        if any(a in NOT and b in LEAST for a, b in pairwise(before)):
             yield Cue("negated", min(NOT), decisive=True)
     denying = load_cues().words["negated.before"]
     for word in view.words[max(begin, start - BEFORE_TRIGGER) : start]:
