@@ -76,6 +76,16 @@ def test_who_reports_and_who_denies_are_sources(rows: Rows) -> None:
     ]
 
 
+def test_whom_an_agency_cites_is_a_source_too(rows: Rows) -> None:
+    event = row(
+        rows,
+        "La Corée du Nord a tiré un missile, rapporte l'agence Yonhap, citant un général japonais.",
+        "missile_test",
+    )
+    agency, cited = event.sources
+    assert (agency.name, cited.text) == ("Yonhap", "général japonais")
+
+
 @pytest.mark.parametrize(
     ("text", "published", "time"),
     [

@@ -76,6 +76,8 @@ class Mention:
     """The strategy that found the cue of the modality."""
     source_why: str | None = None
     """The strategy that found the attribution."""
+    behind: Attribution | None = None
+    """Whose word the source passes on."""
 
     @property
     def type(self) -> str:

@@ -12,18 +12,20 @@ from dprk_events.participants.party import described_as, gather
 def find_sources(context: Context, event: Event) -> list[Source]:
     """Return everyone on whose word the event stands or who denies it, in text order, each once.
 
+    Whoever a source cites is one too: "rapporte l'agence Yonhap, citant un responsable".
+
     Of several modalities that a source gives it, the most committed holds, as for the event.
     """
     said: dict[tuple[int, int], Modality] = {}
     namings = []
     for mention in sorted(event.mentions, key=_place):
-        who = mention.attribution
-        if who is None:
-            continue
-        span = (who.start, who.end)
-        if span not in said:
-            namings.append(context.naming(*span, who.entity))
-        said[span] = _most_committed(mention.modality, said.get(span, mention.modality))
+        for who in (mention.attribution, mention.behind):
+            if who is None:
+                continue
+            span = (who.start, who.end)
+            if span not in said:
+                namings.append(context.naming(*span, who.entity))
+            said[span] = _most_committed(mention.modality, said.get(span, mention.modality))
     return [
         Source(
             modality=_most_committed(*(said[naming.start, naming.end] for naming in each.namings)),

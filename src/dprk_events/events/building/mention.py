@@ -79,6 +79,7 @@ def _built(
         look=look_of(view, raw, above),
         why=judgement.why,
         source_why=judgement.source_why,
+        behind=attribution_of(view, resolver, judgement.behind),
     )
     return Built(mention, dating)
 

@@ -15,6 +15,8 @@ PHRASES = tuple(sorted(WORDS["according_phrases"]))
 LONGEST = max(len(phrase.split()) for phrase in PHRASES) + 1
 ACCORDING_EXPERT = WORDS["according_expert"]
 INDEFINITE = WORDS["indefinite_articles"]
+PRESS = "press"
+"""Kind of the agencies whose name in brackets only signs a report."""
 PLACES, ENDS = frozenset({"place"}), frozenset(".!…")
 SOURCE_GAP, SOURCE_REACH, WHICH_REACH = 3, 12, 8
 """Greatest distance from "selon" to the source, and of the search after and before it."""
@@ -98,7 +100,8 @@ def in_brackets(view: DocView, first: int, last: int) -> list[Scope]:
     source = next(view.each_phrase(opened + 1, end - 1), None)
     if source is None or source.start != opened + 1 or source.prep is not None:
         return []
-    speaks = view.kinds(source) & SPEAKING and not view.kinds(source) & PLACES
+    signs = source.entity is not None and view.entities[source.entity].kind == PRESS
+    speaks = view.kinds(source) & SPEAKING and not view.kinds(source) & PLACES and not signs
     return [Scope(first, opened - 1, opened, source)] if speaks else []
 
 

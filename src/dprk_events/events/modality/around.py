@@ -52,7 +52,7 @@ def scheduled(asked: Asked) -> Iterator[Cue]:
 
 
 def question(asked: Asked) -> Iterator[Cue]:
-    """Read a question: "Pyongyang a-t-il tiré ?"; not what "pourquoi" or "qui" asks about."""
+    """Read a question: "Pyongyang a-t-il tiré ?"; "pourquoi" takes its event for granted."""
     begin, end = asked.view.sentence(asked.token)
     words = asked.view.words[begin : end + 1]
     if words[-1] != "?" or is_definite(asked.view, asked.token):

@@ -35,6 +35,8 @@ class ModalityReading:
     source: Phrase | None = None
     why: str | None = None
     source_why: str | None = None
+    behind: Phrase | None = None
+    """Whose word the source passes on."""
 
 
 class ModalityReader:
@@ -61,7 +63,8 @@ class ModalityReader:
         reading = ModalityReading(modality)
         if (decided := decisive.get(modality)) is not None:
             source, why = self._sources.find(token, modality, covering, cues)
-            reading = ModalityReading(modality, decided.cue.word, source, decided.why, why)
+            behind = next((s.behind for s in covering if s.source == source), None)
+            reading = ModalityReading(modality, decided.cue.word, source, decided.why, why, behind)
         return self._at_least(mention, reading)
 
     def _at_least(self, mention: RawMention, reading: ModalityReading) -> ModalityReading:

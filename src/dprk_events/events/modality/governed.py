@@ -42,6 +42,8 @@ def governing_verb(asked: Asked) -> Iterator[Cue]:
             cue = _of_verb(asked, governor)
             if cue is not None:
                 yield cue
+            if asked.view.words[governor.token] in load_cues().verbs["ceasing"]:
+                return  # who is told to cease, does it
 
 
 def going(asked: Asked) -> Iterator[Cue]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import is_listed, load_cues
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
@@ -15,6 +14,7 @@ WORDS = word_lists(__package__)
 AUXILIARIES, CLAUSE_MARKS = WORDS["auxiliaries"], WORDS["clause_marks"]
 OF_NOUN, OF_COMPLEMENT = WORDS["before_infinitive_of_noun"], WORDS["prepositions_of_complements"]
 OF_OBJECT, BEFORE_OBJECT = WORDS["prepositions_of_objects"], WORDS["before_object"]
+FOR = WORDS["for"]
 AIMING = WORDS["aiming"]
 LINKS = closed_class("between_verb_and_infinitive")
 WITHIN_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "NUM"})
@@ -139,29 +139,32 @@ def _above_noun(view: DocView, token: int, begin: int) -> Iterator[Governor]:
             break
         yield Governor(above.head, "noun")
         phrase = above
-    yield from _verb_of_noun(view, token, phrase, begin)
+    yield from _verb_of_noun(view, phrase, begin)
 
 
-def _verb_of_noun(view: DocView, token: int, phrase: Phrase, begin: int) -> Iterator[Governor]:
+def _verb_of_noun(view: DocView, phrase: Phrase, begin: int) -> Iterator[Governor]:
     """Yield the verb of which a noun is object or subject, by word order, else by the tree."""
     i = _before_object(view, phrase, begin)
     if i >= begin and is_governing_verb(view, i):
         if phrase.prep is None or phrase.prep in OF_OBJECT:
-            yield from _of_object(view, token, i, begin)
+            yield from _of_object(view, i, begin)
         return
     own = view.tokens[phrase.head]
     if own.head.i > own.i and own.dep_.startswith("nsubj"):
         yield Governor(own.head.i, "subject")
     elif own.head.i < own.i and own.dep_ in OBJECT and own.head.pos_ in VERBAL:
-        yield from _of_object(view, token, own.head.i, begin)
+        yield from _of_object(view, own.head.i, begin)
 
 
 def _completed(view: DocView, phrase: Phrase, begin: int) -> Phrase | None:
     """Return the noun that a phrase complements: "annulation" in "l'annulation du sommet"."""
-    if phrase.start <= begin or phrase.prep not in OF_COMPLEMENT:
+    if phrase.start <= begin or phrase.prep is None:
         return None
     before = view.phrase(phrase.start - 1)
     if before is None or before.last != phrase.start - 1:
+        return None
+    prepared = phrase.prep in FOR and view.words[before.head] in load_cues().nouns["planned"]
+    if phrase.prep not in OF_COMPLEMENT and not prepared:
         return None
     return None if is_governing_verb(view, before.head) else before
 
@@ -176,12 +179,12 @@ def _before_object(view: DocView, phrase: Phrase, begin: int) -> int:
     return i
 
 
-def _of_object(view: DocView, token: int, verb: int, begin: int) -> Iterator[Governor]:
+def _of_object(view: DocView, verb: int, begin: int) -> Iterator[Governor]:
     """Yield the verb that has the event as its object, and what governs its infinitive.
 
     Nothing above a verb that takes its object for granted: "refuse de commenter l'envoi".
     """
-    if view.words[verb] in load_cues().verbs["presupposing"] and is_definite(view, token):
+    if view.words[verb] in load_cues().verbs["presupposing"]:
         yield Governor(verb, "object")
         return
     yield from _verb(view, verb, "object", begin)

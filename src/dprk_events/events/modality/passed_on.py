@@ -14,7 +14,7 @@ GAP, REACH = 3, 10
 
 
 def passed_on(view: DocView, scopes: Sequence[Scope], last: int) -> list[Scope]:
-    """Return the scopes with the nearest source: whom an agency cites, not the agency."""
+    """Return the scopes, each with who stands behind its source: whom an agency cites."""
     return [_of_cited(view, scope, last) for scope in scopes]
 
 
@@ -24,7 +24,7 @@ def _of_cited(view: DocView, scope: Scope, last: int) -> Scope:
     begin = max(scope.cue, scope.source.last)
     for i in range(begin + 1, min(last, begin + REACH) + 1):
         if view.words[i] in CITING and (cited := _cited(view, i, last)) is not None:
-            return scope._replace(source=cited)
+            return scope._replace(behind=cited)
     return scope
 
 

@@ -57,19 +57,22 @@ def outlook(asked: Asked) -> Iterator[Cue]:
     """Read "un tir n'est pas prévu", "paraît peu probable", "est imminent", "aurait eu lieu"."""
     view = asked.view
     for verb in predicates(asked):
-        conditional = view.tokens[verb].morph.get("Mood", []) == ["Cnd"]
+        said = [verb, *(c.i for c in view.tokens[verb].children if c.dep_ == "cop")]
+        conditional = any(view.tokens[i].morph.get("Mood", []) == ["Cnd"] for i in said)
         if conditional and is_definite(view, asked.token):
             continue
         begin, end = view.sentence(verb)
         near = view.words[max(begin, verb - AROUND_VERB) : min(end, verb + AROUND_VERB) + 1]
         negative = not NEGATIVE.isdisjoint(near)
-        if said := OUTLOOK.intersection(near):
+        if due := OUTLOOK.intersection(near):
             denied = negative or not NO_FEMININE.isdisjoint(near)
-            yield Cue("negated" if denied else "planned", " ".join(sorted(said)))
+            yield Cue("negated" if denied else "planned", " ".join(sorted(due)))
         elif coming := NEARING.intersection(near):
             yield Cue("possible" if negative else "planned", min(coming))
         elif likely := LIKELIHOOD.intersection(near):
             yield Cue("possible", min(likely))
+        elif conditional and negative and len(said) > 1:
+            yield Cue("possible", view.words[said[-1]])  # "ne serait pas une surprise"
         elif conditional and not negative:
             word = view.words[verb]
             yield Cue("reported" if word in HEARSAY else "possible", word)

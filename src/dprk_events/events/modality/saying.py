@@ -20,6 +20,7 @@ THAT, AFTER_SAYING = closed_class("que"), WORDS["after_saying"]
 HAVE, HAVE_OR_PRONOUN = WORDS["have"], WORDS["have"] | WORDS["have_inverted"]
 NO_THAT_BEYOND, NO_INFINITIVE_BEYOND = WORDS["no_that_beyond"], WORDS["no_infinitive_beyond"]
 CONJUNCTION_HEADS = WORDS["conjunction_heads"]
+HARD_STOPS = closed_class("hard_stops")
 COMPARING, COUNTED = WORDS["comparing"], WORDS["before_number"]
 QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
@@ -123,11 +124,13 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
 def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
     """Read "Moscou a tiré, a annoncé Séoul", "« … », a-t-il dit"."""
     at, first = saying.at, saying.first
-    source = inverted_speaker(view, at, first, saying.last)
+    source = inverted_speaker(view, at, first, saying.last, _idiom(view, at, saying.last))
     if source is None:
         return []
     closed = quotes.closed_between(at - QUOTE_BEFORE_INVERTED, at - 1)
-    begun = (quotes.whole[opened][0] for opened, _ in closed)
+    begun = [quotes.whole[opened][0] for opened, _ in closed]
+    if begun and first < begun[0] and view.words[begun[0] - 1] in HARD_STOPS:
+        first = begun[0]  # what stands before the quotation is a sentence of its own
     return [saying.scope(min([first, *begun]), at - 1, source)]
 
 
@@ -177,7 +180,7 @@ def _counts(view: DocView, at: int, last: int) -> bool:
 
 
 def _idiom(view: DocView, i: int, last: int) -> int:
-    """Return the words to the end of a verb of saying of several ("faire savoir"); 0 for none."""
+    """Return the words up to the end of a multi-word verb ("faire savoir"); 0 for none."""
     following = tuple(view.words[i + 1 : min(last, i + IDIOM_GAP) + 1])
     tails = load_cues().idioms.get(view.words[i], ())
     return max((len(tail) for tail in tails if following[: len(tail)] == tail), default=0)

@@ -11,14 +11,16 @@ from typing import NamedTuple
 from dprk_events.events.modality.cue import Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Scope, Scopes
-from dprk_events.events.modality.told import owner
-from dprk_events.french import closed_class, word_lists
+from dprk_events.events.modality.speaker import speaker
+from dprk_events.events.modality.told import SPEAKING, owner
+from dprk_events.french import closed_class, looks_plural, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import DocView, Phrase, subject
 
 WORDS = word_lists(__package__)
 UNNAMED = WORDS["unnamed_speakers"]
-DEFINITE, SAME = WORDS["definite_determiners"], WORDS["same"]
+DEFINITE = WORDS["definite_determiners"] - closed_class("possessives")
+SAME = WORDS["same"]
 WHOSE = closed_class("of")
 NAMED, DOCUMENT, NOBODY = 0, 1, 2
 """How weak a source is, from best to worst."""
@@ -75,9 +77,10 @@ def holder(wanted: Wanted) -> Iterator[Phrase]:
     """Read who demands the event: "Séoul exige la fin des essais"; the last verb counts."""
     if wanted.covering:
         return
+    view = wanted.view
     held = [c.holder for c in wanted.cues if c.modality == wanted.modality]
     verb = next((h for h in reversed(held) if h is not None), None)
-    found = None if verb is None else subject(wanted.view, verb, verb)
+    found = None if verb is None else speaker(view, verb, view.sentence(verb)[0])
     if found is not None:
         yield found
 
@@ -136,7 +139,8 @@ def _publisher(view: DocView, document: Phrase, begin: int) -> Phrase | None:
     for i in range(document.start - 1, begin, -1):
         if view.pos[i] == "VERB" and view.entity_at[i] is None:
             found = subject(view, i, i)
-            return found if found is not None and not found.pronoun else None
+            speaks = found is not None and view.kinds(found) & SPEAKING
+            return found if speaks else None
     return None
 
 
@@ -158,6 +162,8 @@ def _points_back(view: DocView, source: Phrase) -> bool:
     """Return whether a noun alone, or with "même", stands for who was named before."""
     begin, _ = view.sentence(source.head)
     article = view.words[max(begin, source.first - 1)]
+    if looks_plural(view.words[source.head]):
+        return False
     if not SAME.isdisjoint(view.words[source.first : source.last + 1]):
         return True
     if article not in DEFINITE or source.first != source.last:

@@ -12,6 +12,8 @@ BEFORE_INVERTED, WITHIN_INVERTED = WORDS["before_inverted"], WORDS["within_inver
 INVERTED_PRONOUNS = WORDS["inverted_pronouns"]
 AGENT = WORDS["before_agent"]
 ETRE, REFLEXIVE = auxiliary_forms("être"), closed_class("reflexive")
+WHO = closed_class("relative_pronouns")
+TOPIC_MARK = ":"
 CLAUSE_MARKS = WORDS["clause_marks"]
 NAMED = frozenset({"PER", "ORG"})
 INVERTED_REACH = 6
@@ -21,7 +23,7 @@ PASSIVE_REACH = 3
 
 
 def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
-    """Find who says it: the first subject of a verb of saying, the agent of a passive.
+    """Find who says it: the subject of a verb of saying (the first of several), or its agent.
 
     ``first`` is the first token of the sentence.
     """
@@ -32,28 +34,36 @@ def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
         view.pos[group - 1] in IN_VERB_GROUP or view.words[group - 1] in CLITICS
     ):
         group -= 1
-    named = _before_apposition(view, group, first)
+    named = _before_apposition(view, _main_group(view, verb, group, first), first)
     if named is not None:
         return named
     found = subject(view, verb, group)
     if found is None or found.pronoun:
         return found
+    if (behind := _behind_topic(view, found, group)) is not None:
+        return behind
     return coordinated(view, found, lambda other: bool(view.kinds(other) & view.kinds(found)))[0]
 
 
-def inverted_speaker(view: DocView, verb: int, first: int, last: int) -> Phrase | None:
-    """Find the speaker after the verb in "…, a annoncé Séoul" or "…, a-t-il dit"."""
+def inverted_speaker(
+    view: DocView, verb: int, first: int, last: int, longer: int = 0
+) -> Phrase | None:
+    """Find the speaker after the verb in "…, a annoncé Séoul" or "…, a-t-il dit".
+
+    ``longer`` is how many words more a multi-word verb has ("laisse entendre").
+    """
     start = _group_start(view, verb, first)
     if start <= first or view.words[start - 1] not in BEFORE_INVERTED:
         return None
     for i in range(start, verb):
         if view.words[i] in INVERTED_PRONOUNS:
             return view.phrase(i)
-    for phrase in view.each_phrase(verb + 1, last):
+    end = verb + longer
+    for phrase in view.each_phrase(end + 1, last):
         if phrase.prep is None:
-            gap = view.pos[verb + 1 : phrase.first]
+            gap = view.pos[end + 1 : phrase.first]
             return phrase if VERBAL.isdisjoint(gap) else None
-        if phrase.start - verb > INVERTED_REACH:
+        if phrase.start - end > INVERTED_REACH:
             break
     return None
 
@@ -89,8 +99,31 @@ def _agent(view: DocView, verb: int) -> Phrase | None:
     return None
 
 
+def _behind_topic(view: DocView, found: Phrase, group: int) -> Phrase | None:
+    """Find the speaker behind a topic: "Ukraine : des inspecteurs confirment"."""
+    between = view.words[found.last + 1 : group]
+    if TOPIC_MARK not in between:
+        return None
+    behind = view.each_phrase(found.last + 2 + between.index(TOPIC_MARK), group - 1)
+    return next((phrase for phrase in behind if phrase.prep is None or phrase.counted), None)
+
+
+def _main_group(view: DocView, verb: int, group: int, first: int) -> int:
+    """Return where the main verb's group begins, for a participle: "…, a réfuté, affirmant"."""
+    head = view.tokens[verb].head.i
+    participle = view.words[verb].endswith("ant") and view.words[group - 1] == ","
+    if not participle or not first < head < verb or view.pos[head] not in VERBAL:
+        return group
+    while head > first and view.pos[head - 1] in IN_VERB_GROUP:
+        head -= 1
+    return head
+
+
 def _before_apposition(view: DocView, group: int, first: int) -> Phrase | None:
     """Find the name before an apposition: "Kim Yo Jong, la sœur de Kim Jong Un, a affirmé"."""
+    relative = view.words[group - 1] in WHO
+    if relative:
+        group -= 1
     if group - 1 <= first or view.words[group - 1] != ",":
         return None
     found: Phrase | None = None
@@ -100,7 +133,7 @@ def _before_apposition(view: DocView, group: int, first: int) -> Phrase | None:
         if view.pos[i] in VERBAL and view.entity_at[i] is None and not is_reduced(view, i):
             break
         before = view.phrase(i - 1) if view.words[i] == "," else None
-        if before is None or before.prep is not None or before.entity is None:
+        if before is None or before.entity is None or (before.prep is not None and not relative):
             continue
         if view.entities[before.entity].label in NAMED and before.last == i - 1:
             found = before
