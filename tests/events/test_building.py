@@ -58,30 +58,3 @@ def test_the_event_has_the_finest_date_and_the_most_committed_modality(
     assert event.modality == "asserted"
     assert event.date is not None
     assert findings.view.dates[event.date].value == "2022-03-24"
-
-
-@pytest.mark.parametrize(
-    ("text", "modality"),
-    [
-        (
-            "La Corée du Nord tire un missile\n\n"
-            "La Corée du Nord a tiré un missile balistique, a annoncé l'armée sud-coréenne.",
-            "reported",
-        ),
-        (
-            "La Corée du Nord tire un missile\n\nLa Corée du Nord a tiré un missile balistique.",
-            "asserted",
-        ),
-        (
-            "La Corée du Nord a tiré un missile. "
-            "Elle a tiré ce missile depuis la côte, a annoncé l'armée sud-coréenne.",
-            "asserted",
-        ),
-    ],
-)
-def test_a_headline_counts_as_the_lead_says(
-    analyse_all: AnalyseAll, text: str, modality: str
-) -> None:
-    (findings,) = analyse_all([text])
-    events = [e for e in findings.events if e.type == "missile_test"]
-    assert [e.modality for e in events] == [modality]

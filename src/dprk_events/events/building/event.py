@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dprk_events.events.building.modality import modality_of
 from dprk_events.events.coding import DprkScope, codes_of
 from dprk_events.events.confidence import confidence
 from dprk_events.events.event import Event, Filler, Mention
@@ -12,13 +11,14 @@ from dprk_events.events.merging import Draft
 from dprk_events.events.rules import RuleSet
 from dprk_events.events.timing import finest
 from dprk_events.french import key
+from dprk_events.names import MODALITIES
 from dprk_events.syntax import DocView
 
 
 def build_event(view: DocView, draft: Draft, scope: DprkScope, rules: RuleSet) -> Event:
     """Build the event of a draft: strongest modality, finest date, all roles."""
     mentions = tuple(draft.mentions)
-    modality = modality_of(view, mentions)
+    modality = min((m.modality for m in mentions), key=MODALITIES.index)
     roles = _roles(mentions)
     of_rule = {m.rule: rules.by_id[m.rule].spec.confidence for m in mentions}
     return Event(
