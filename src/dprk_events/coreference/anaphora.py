@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of, plain, stem
+from dprk_events.coreference.groups import several_before
 from dprk_events.coreference.referent import Naming, Resolved
+from dprk_events.french import looks_plural
 from dprk_events.syntax import Phrase
 
 HUMAN = frozenset({"person", "people", "force", "org"})
@@ -40,6 +42,10 @@ def possessed(context: Context, naming: Naming) -> Resolved | None:
         return None
     if context.head(naming) in WORDS["of_another"]:
         return None
+    if context.word_before(naming.first) in WORDS["their"]:
+        owners = tuple(c for who in several_before(context, naming) for c in who.countries)
+        if owners:
+            return plain(context, naming, owners, "possessive", "+".join(owners))
     owner = context.country_before(naming.first, 1)
     return None if owner is None else plain(context, naming, (owner,), "possessive", owner)
 
@@ -50,9 +56,14 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
     if phrase is None or kind_of(context, naming) not in HUMAN:
         return None
     noun = stem(context.head(naming))
+    here = context.view.sentence_at[naming.first]
+    kinds = context.view.kinds(phrase)
+    force = "force" in kinds and "person" not in kinds and looks_plural(context.head(naming))
     for other in _phrases_before(context, naming, NOUN_BACK):
         word = context.view.words[other.head]
-        if stem(word) == noun and (found := _countries(context, other)):
+        earlier = context.view.sentence_at[other.first] < here
+        alike = force and earlier and "force" in context.view.kinds(other)
+        if (stem(word) == noun or alike) and (found := _countries(context, other)):
             return plain(context, naming, found, "same noun", word)
     return None
 

@@ -60,6 +60,24 @@ def of_group(context: Context, naming: Naming) -> Resolved | None:
     return plain(context, naming, countries, "of a group", members.evidence)
 
 
+def several_before(context: Context, naming: Naming) -> tuple[Referent, ...]:
+    """Return whom "ils" or "leurs" stands for: those whom the words before name in one breath.
+
+    « Moscou et Pyongyang se rapprochent. Ils … »; else the two people who are told of together.
+    """
+    return named_in_a_list(context, naming) or pair_before(context, naming.first)
+
+
+def named_in_a_list(context: Context, naming: Naming) -> tuple[Referent, ...]:
+    """Return the three or two whom the words before name in one breath: "A, B et C"."""
+    for size in (3, 2):
+        if states := _listed(context, naming, context.states_named, size):
+            return tuple(map(context.state, states))
+        if people := _listed(context, naming, context.people_named, size):
+            return tuple(map(context.person, people))
+    return ()
+
+
 def pair_before(context: Context, token: int, *, men: bool = False) -> tuple[Referent, ...]:
     """Return the two people of different countries who are told of together before a token.
 
@@ -103,13 +121,10 @@ def _listed(
     """Return those whom the words just before name in one breath: "le Japon et la Corée du Sud"."""
     view = context.view
     here = view.sentence_at[naming.first]
+    begin, _ = view.sentences[max(0, here - LISTED_BACK)]
     run: list[tuple[int, _T]] = []
     found: list[_T] = []
-    for at, value in namings:
-        if at >= naming.first:
-            break
-        if here - view.sentence_at[at] > LISTED_BACK:
-            continue
+    for at, value in within(namings, begin, naming.first - 1):
         if not (run and _joined(context, run[-1][0], at)):
             run = []
         run.append((at, value))

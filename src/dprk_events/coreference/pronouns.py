@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.gender import is_woman
+from dprk_events.coreference.groups import named_in_a_list
 from dprk_events.entities import Entity
 from dprk_events.french import closed_class, looks_plural
 from dprk_events.syntax import Phrase
@@ -23,6 +24,7 @@ COUNTRY_NOUNS, REGIME_NOUNS = WORDS["country_nouns"], WORDS["regime_alone"]
 RULING = frozenset({"state", "capital", "half"})
 """Kinds of places that act as a state."""
 ACTORS = frozenset({"PER", "LOC", "ORG"})
+COUNTABLE = frozenset({"people", "force", "person", "weapon", "demonym"})
 
 
 class Resolver:
@@ -128,9 +130,13 @@ class Resolver:
         word = view.words[phrase.head]
         if word in UNRESOLVED:
             return None
+        if phrase.counted is not None:
+            return self._counted(phrase)
         if word == "y":
             return self._just_before(self._places, phrase.head)
         plural: bool = word in PLURAL
+        if plural and named_in_a_list(self.context, self.context.of_phrase(phrase)):
+            return None  # several: the participants stage takes them all
         feminine: bool | None = None if phrase.possessive else word in FEMININE
         here = view.sentence_at[phrase.head]
         for number in range(here, max(-1, here - 3), -1):
@@ -145,6 +151,19 @@ class Resolver:
             if subjects or (options and number != here):
                 best = (subjects or options)[0 if number != here else -1]
                 return best.entity if best.entity is not None else best
+        return None
+
+    def _counted(self, phrase: Phrase) -> Phrase | None:
+        """Return the people or things that a number alone counts: "une centaine d'entre eux"."""
+        view = self.view
+        here = view.sentence_at[phrase.head]
+        for number in range(here, max(-1, here - 3), -1):
+            begin, end = view.sentences[number]
+            last = phrase.start - 1 if number == here else end
+            for other in reversed(view.phrases_between(begin, last)):
+                plural = looks_plural(view.words[other.head])
+                if not other.pronoun and plural and view.kinds(other) & COUNTABLE:
+                    return other
         return None
 
     def _is_subject(self, phrase: Phrase) -> bool:

@@ -62,3 +62,22 @@ def as_granted(referent: Referent, context: Context, number: int, strategy: str)
         evidence=entity.text,
         granted=True,
     )
+
+
+def as_told(referent: Referent, naming: Naming, strategy: str) -> Participant:
+    """Return an actor whom a naming stands for, by the naming's own words."""
+    return Participant(
+        role="actor",
+        name=referent.name,
+        kind=referent.kind,
+        countries=referent.countries,
+        kb=referent.kb,
+        text=naming.text,
+        start=naming.start,
+        end=naming.end,
+        entity=naming.entity,
+        spans=((naming.start, naming.end),),
+        strategy=strategy,
+        evidence=naming.text,
+        granted=True,
+    )

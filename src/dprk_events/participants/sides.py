@@ -9,12 +9,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from dprk_events.coreference import WORDS, Context, Referent, pair_before, within
+from dprk_events.coreference import (
+    WORDS,
+    Context,
+    Referent,
+    pair_before,
+    several_before,
+    within,
+)
 from dprk_events.entities import Entity
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
-from dprk_events.participants.party import as_granted
+from dprk_events.participants.party import as_granted, as_told
+from dprk_events.syntax import subject
 
 _LISTS = word_lists(__package__)
 TWO = 2
@@ -42,6 +50,18 @@ def two_sides(
     if len(found) != TWO:
         return None
     return [as_granted(context.person(number), context, number, "two sides") for number in found]
+
+
+def they(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant] | None:
+    """Take those whom "ils" stands for. « Moscou et Pyongyang se parlent. Ils ont signé … »."""
+    view = context.view
+    for mention in event.mentions:
+        found = subject(view, mention.token, mention.token)
+        if found is not None and found.pronoun and view.words[found.head] in _LISTS["they"]:
+            members = several_before(context, context.of_phrase(found))
+            granted = [as_told(each, context.of_phrase(found), "they") for each in members]
+            return granted or None
+    return None
 
 
 def _naming_before(context: Context, person: Referent, token: int) -> int:

@@ -203,11 +203,12 @@ def _shared_subject(
         if view.words[j] in ENDS_SHARING:
             return None
         if view.pos[j] == "VERB" and view.entity_at[j] is None:
-            return subject(view, j, _group_start(view, j), seen | {verb})
+            return subject(view, j, group_start(view, j), seen | {verb})
     return None
 
 
-def _group_start(view: DocView, verb: int) -> int:
+def group_start(view: DocView, verb: int) -> int:
+    """Return the first token of a verb group: auxiliaries and clitics before the verb."""
     begin, _ = view.sentence(verb)
     first = verb
     while first > begin and (
@@ -237,7 +238,7 @@ def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | No
             found = child(head, dep)
             if found is not None and (phrase := view.phrase(found.i)) is not None:
                 return phrase
-    return subject(view, head.i, _group_start(view, head.i), seen)
+    return subject(view, head.i, group_start(view, head.i), seen)
 
 
 def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phrase | None:

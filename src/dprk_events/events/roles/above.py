@@ -10,6 +10,7 @@ from dprk_events.syntax import (
     DocView,
     Phrase,
     complements,
+    group_start,
     subject,
     verb_group,
     verb_object,
@@ -18,7 +19,8 @@ from dprk_events.syntax import (
 GOVERNED = word_lists(__package__)["of_governed_deeds"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 HARD_STOPS = closed_class("hard_stops")
-NEAR_COMMA = 2
+QUE = closed_class("que")
+NEAR_COMMA, CARRIER_REACH = 2, 8
 
 
 def light_verb(view: DocView, found: Positions, token: int) -> None:
@@ -38,6 +40,9 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
                     found.add("subject", phrase)
         else:
             found.add("subject", subject(view, candidate, group.first))
+        for phrase in view.phrases_between(candidate + 1, left - 1):
+            if phrase.prep is not None:
+                found.add(phrase.prep, phrase)  # "mener avec l'armée du Sud un exercice"
         add_complements(
             view, found, candidate, max(candidate, own.last if own is not None else token)
         )
@@ -67,6 +72,19 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
             found.add("subject", phrase)
 
 
+def relative_carrier(view: DocView, found: Positions, token: int) -> None:
+    """Add the subject of "les manœuvres que mènent Séoul et Washington"."""
+    own = view.phrase(token)
+    last = own.last if own is not None else token
+    _, end = view.sentence(token)
+    if last + 2 > end or view.words[last + 1] not in QUE:
+        return
+    for i in range(last + 2, min(end, last + CARRIER_REACH) + 1):
+        if view.words[i] in light_forms()["carry"] and view.pos[i] in VERBAL:
+            found.add("subject", subject(view, i, group_start(view, i)))
+            return
+
+
 def _bringing_together(view: DocView, token: int) -> int | None:
     """Return the verb of "les sommets qui ont réuni Kim et Moon", whose object has the sides."""
     own = view.phrase(token)
@@ -91,7 +109,7 @@ def governor(view: DocView, found: Positions, token: int) -> None:
         return
     for i in range(own.start - 1, begin - 1, -1):
         if view.pos[i] in VERBAL and view.entity_at[i] is None:  # "était en visite" too
-            found.add("governor", subject(view, i, i))
+            found.add("governor", subject(view, i, group_start(view, i)))
             return
         if view.words[i] in HARD_STOPS:
             return
@@ -125,4 +143,4 @@ def subject_above(view: DocView, found: Positions, token: int, position: str, ve
     begin, _ = view.sentence(token)
     verb = verb_left(view, own.start if own is not None else token, begin, light_forms()[verbs])
     if verb is not None and (own is None or own.prep is None or own.prep in WANTED):
-        found.add(position, subject(view, verb, verb))
+        found.add(position, subject(view, verb, group_start(view, verb)))

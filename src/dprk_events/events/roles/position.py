@@ -8,6 +8,7 @@ from dprk_events.french import word_lists
 from dprk_events.syntax import DocView, Phrase, VerbGroup, complements, coordinated
 
 PLACES_AT_HEAD = word_lists(__package__)["places_at_head"]
+WITH_OTHERS = word_lists(__package__)["nouns_with_others"]
 
 
 @dataclass
@@ -37,6 +38,8 @@ def add_complements(
 ) -> None:
     """Add the prepositional phrases of a token, and a place that opens its sentence."""
     for phrase in complements(view, token, start, passing):
+        if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
+            continue  # "près de la frontière avec le Nord"
         found.add(phrase.prep or "object", phrase)
     begin, _ = view.sentence(token)
     first = next(view.each_phrase(begin, start), None)

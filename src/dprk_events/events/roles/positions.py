@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dprk_events.events.roles.above import governor, helped, light_verb, subject_above
+from dprk_events.events.roles.above import (
+    governor,
+    helped,
+    light_verb,
+    relative_carrier,
+    subject_above,
+)
 from dprk_events.events.roles.beside import pair_of_names, topic
 from dprk_events.events.roles.light import passing_forms
 from dprk_events.events.roles.position import Positions, add_complements, joined
@@ -168,6 +174,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     topic(view, found, token)
     light_verb(view, found, token)
     if found.light is None:
+        relative_carrier(view, found, token)
         governor(view, found, token)
         subject_above(view, found, token, "wanter", "want")
         subject_above(view, found, token, "onlooker", "attend")
