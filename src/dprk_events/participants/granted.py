@@ -16,7 +16,7 @@ from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.participants.accused import accused
 from dprk_events.participants.party import as_granted
-from dprk_events.participants.sides import between, they, two_sides
+from dprk_events.participants.sides import between, speaker, they, two_sides
 
 Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
 PEOPLE = frozenset({"person", "people", "force"})
@@ -61,7 +61,7 @@ def _naming_of(context: Context, event: Event, country: str) -> int | None:
     return numbers[max(0, before - 1)] if numbers else None
 
 
-STRATEGIES: tuple[Strategy, ...] = (accused, they, own_deed, two_sides, between)
+STRATEGIES: tuple[Strategy, ...] = (speaker, accused, they, own_deed, two_sides, between)
 
 
 def granted(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant]:

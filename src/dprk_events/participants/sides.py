@@ -14,6 +14,7 @@ from dprk_events.coreference import (
     Context,
     Referent,
     pair_before,
+    resolve,
     several_before,
     within,
 )
@@ -61,6 +62,21 @@ def they(context: Context, event: Event, others: Sequence[Participant]) -> list[
             members = several_before(context, context.of_phrase(found))
             granted = [as_told(each, context.of_phrase(found), "they") for each in members]
             return granted or None
+    return None
+
+
+def speaker(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who says "nous": « Nous avons tiré deux missiles », a déclaré Kim Jong-un."""
+    for mention in event.mentions:
+        said = mention.attribution
+        found = subject(context.view, mention.token, mention.token)
+        if said is None or found is None or context.view.words[found.head] not in _LISTS["we"]:
+            continue
+        naming = context.naming(said.start, said.end, said.entity)
+        members = [each for each in resolve(context, naming).referents if each.countries]
+        return [as_told(each, naming, "speaker") for each in members] or None
     return None
 
 

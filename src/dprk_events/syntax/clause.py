@@ -275,7 +275,9 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
     found = child(token, "obj")
     if found is not None:
         phrase = _from_child(view, token, found)
-        if phrase is not None and (phrase.prep is None or found.i < verb):
+        before = found.i < verb
+        said = phrase is not None and before and phrase.pronoun  # "Nous avons tiré deux missiles"
+        if phrase is not None and not said and (before or phrase.prep is None):
             return phrase
     end = clause_end(view, verb)
     for phrase in view.each_phrase(verb + 1, end):
@@ -291,9 +293,10 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
 
 
 def _denied(view: DocView, verb: int) -> bool:
-    """Return whether the verb is negated, as in "n'a plus essayé d'arme": its object takes "de"."""
-    begin, _ = view.sentence(verb)
-    return not NEGATIONS.isdisjoint(view.words[max(begin, verb - 3) : verb])
+    """Return whether the verb is negated: its object takes "de", as in "n'exporte pas d'armes"."""
+    begin, end = view.sentence(verb)
+    around = view.words[max(begin, verb - 3) : min(end, verb + 2) + 1]
+    return not NEGATIONS.isdisjoint(around)
 
 
 def complements(
