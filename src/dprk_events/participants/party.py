@@ -47,21 +47,8 @@ def described_as(each: Gathered) -> dict[str, Any]:
 def as_granted(referent: Referent, context: Context, number: int, strategy: str) -> Participant:
     """Return an actor that is taken for granted, by the entity that names it."""
     entity = context.view.entities[number]
-    return Participant(
-        role="actor",
-        name=referent.name,
-        kind=referent.kind,
-        countries=referent.countries,
-        kb=referent.kb,
-        text=entity.text,
-        start=entity.start,
-        end=entity.end,
-        entity=number,
-        spans=((entity.start, entity.end),),
-        strategy=strategy,
-        evidence=entity.text,
-        granted=True,
-    )
+    naming = Naming(entity.first, entity.last, entity.start, entity.end, entity.text, number)
+    return as_told(referent, naming, strategy)
 
 
 def as_told(referent: Referent, naming: Naming, strategy: str) -> Participant:
