@@ -53,6 +53,8 @@ class Context:
         self.gazetteer = gazetteer
         self._starts = view.tokens.idx
         self._people: dict[int, Referent] = {}
+        self.women: dict[str, bool] = {}
+        """What is known of who is a woman, by the person's key."""
 
     def naming(self, start: int, end: int, entity: int | None) -> Naming:
         """Return the naming at a stretch of code points."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.referent import Referent
 from dprk_events.french import key
 
 APPOSED = 4
@@ -16,8 +17,16 @@ def is_woman(context: Context, entity: int) -> bool:
     présidente X", "Mme X") or the apposition behind it ("X, la sœur de …").
     """
     person = context.person(entity)
-    names = key(person.name).split()
-    if key(person.name) in WORDS["women"] or (names and names[0] in WORDS["first_names_of_women"]):
+    known = context.women.get(person.key)
+    if known is None:  # asked for every phrase that a pronoun may stand for
+        known = context.women[person.key] = _is_woman(context, person)
+    return known
+
+
+def _is_woman(context: Context, person: Referent) -> bool:
+    name = key(person.name)
+    first = name.partition(" ")[0]
+    if name in WORDS["women"] or first in WORDS["first_names_of_women"]:
         return True
     return any(_titled(context, number) for number in context.namings_of(person))
 

@@ -163,9 +163,7 @@ def described(context: Context, naming: Naming) -> Resolved | None:
 
 def _just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
     """Return the countries of a nationality word that the parse cut off: "militaires | russes"."""
-    view = context.view
-    _, end = view.sentence(naming.last)
-    after = naming.last + 1
-    if naming.entity is not None or after > end or not view.texts[after].islower():
+    after = context.view.cut_off(naming.last)
+    if naming.entity is not None or after is None:
         return ()
     return context.nationality(after, after)

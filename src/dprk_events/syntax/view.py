@@ -288,6 +288,12 @@ class DocView:
             if self.entity_at[i] is None and self.demonym(self.texts[i])
         ]
 
+    def cut_off(self, last: int) -> int | None:
+        """Return the word in lower case behind a token: the parse cuts "obus | nord-coréens"."""
+        _, end = self.sentence(last)
+        after = last + 1
+        return after if after <= end and self.texts[after].islower() else None
+
     def joint_nationality(self, phrase: Phrase) -> list[int]:
         """Return the tokens, outside names, that are words of several states: "intercoréen"."""
         inside = range(phrase.first, phrase.last + 1)

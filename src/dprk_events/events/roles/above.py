@@ -31,45 +31,57 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
     begin, last = view.sentence(token)
     candidate = verb_left(view, left, begin, forms["carry"])
     if candidate is not None:
-        lemma, tense = forms["carry"][view.words[candidate]]
-        group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
-        found.light = group
-        if group.passive:
-            for phrase in complements(view, candidate, candidate):
-                if phrase.prep == "par":
-                    found.add("subject", phrase)
-        else:
-            found.add("subject", subject(view, candidate, group.first))
-        for phrase in view.phrases_between(candidate + 1, left - 1):
-            if phrase.prep is not None:
-                found.add(phrase.prep, phrase)  # "mener avec l'armée du Sud un exercice"
-        add_complements(
-            view, found, candidate, max(candidate, own.last if own is not None else token)
-        )
+        _carried(view, found, token, candidate)
         return
     candidate = verb_right(view, token, last, forms)
     if candidate is None:
         candidate = _bringing_together(view, token)
     if candidate is not None:
-        table = forms["happen"] if view.words[candidate] in forms["happen"] else forms["carry"]
-        lemma, tense = table[view.words[candidate]]
-        group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
-        if group.first <= token:
-            return
-        if table is forms["carry"] and not (group.passive or group.reflexive):
-            return
-        found.light = group
-        start = candidate
-        if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
-            start += 1
-        add_complements(view, found, candidate, start)
-        if view.words[candidate] in forms["sides"]:
-            for phrase in [p for p in [verb_object(view, candidate)] if p is not None]:
-                for side in joined(view, phrase, view.kinds(phrase)):
-                    found.add("object", side)
-                    found.add("entre", side)
-        for phrase in found.phrases.get("par", []):
-            found.add("subject", phrase)
+        _taking_place(view, found, token, candidate)
+
+
+def _carried(view: DocView, found: Positions, token: int, candidate: int) -> None:
+    """Add what the verb left of an event noun has, of which it is the object."""
+    own = view.phrase(token)
+    left = own.start if own is not None else token
+    lemma, tense = light_forms()["carry"][view.words[candidate]]
+    group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
+    found.light = group
+    if group.passive:
+        for phrase in complements(view, candidate, candidate):
+            if phrase.prep == "par":
+                found.add("subject", phrase)
+    else:
+        found.add("subject", subject(view, candidate, group.first))
+    for phrase in view.phrases_between(candidate + 1, left - 1):
+        if phrase.prep is not None:
+            found.add(phrase.prep, phrase)  # "mener avec l'armée du Sud un exercice"
+    add_complements(view, found, candidate, max(candidate, own.last if own is not None else token))
+
+
+def _taking_place(view: DocView, found: Positions, token: int, candidate: int) -> None:
+    """Add what the verb right of an event noun has, of which it is the subject."""
+    forms = light_forms()
+    _, last = view.sentence(token)
+    table = forms["happen"] if view.words[candidate] in forms["happen"] else forms["carry"]
+    lemma, tense = table[view.words[candidate]]
+    group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
+    if group.first <= token:
+        return
+    if table is forms["carry"] and not (group.passive or group.reflexive):
+        return
+    found.light = group
+    start = candidate
+    if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
+        start += 1
+    add_complements(view, found, candidate, start)
+    if view.words[candidate] in forms["sides"]:
+        for phrase in [p for p in [verb_object(view, candidate)] if p is not None]:
+            for side in joined(view, phrase, view.kinds(phrase)):
+                found.add("object", side)
+                found.add("entre", side)
+    for phrase in found.phrases.get("par", []):
+        found.add("subject", phrase)
 
 
 def relative_carrier(view: DocView, found: Positions, token: int) -> None:

@@ -159,11 +159,9 @@ def _of_instrument(view: DocView, done: list[Fill]) -> list[int]:
 
 
 def _just_behind(view: DocView, phrase: Phrase) -> list[int]:
-    """Return the nationality word that the parse cut off: "obus | nord-coréens"."""
-    _, end = view.sentence(phrase.last)
-    after = phrase.last + 1
-    lower = after <= end and view.texts[after].islower()
-    return [after] if lower and view.demonym(view.texts[after]) else []
+    """Return the nationality word that the parse cut off."""
+    after = view.cut_off(phrase.last)
+    return [after] if after is not None and view.demonym(view.texts[after]) else []
 
 
 def _maker(view: DocView, done: list[Fill]) -> Fill | None:
