@@ -91,7 +91,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
     monkeypatch.setattr(module, "find_entities", stages.entities)
     monkeypatch.setattr(module, "explain_dates", stages.dates)
     monkeypatch.setattr(module, "analyse", stages.events)
-    monkeypatch.setattr(module, "complete_findings", lambda findings: findings)
+    monkeypatch.setattr(module, "complete_findings", lambda findings, _: findings)
     return stages
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dprk_events.dates import Explanation, Timex, explain_dates, find_reference
 from dprk_events.entities import Entity, find_entities
 from dprk_events.events import Event, Findings, RuleSet, analyse
+from dprk_events.known import Register
 from dprk_events.participants import complete_findings
 from dprk_events.reading import Article, Published
 from dprk_events.tenses import tense_of
@@ -61,7 +62,12 @@ class Analysis:
 
 
 def analyse_document(
-    article: Article, doc: Doc, gazetteer: Gazetteer, rules: RuleSet, words: FrenchWords
+    article: Article,
+    doc: Doc,
+    gazetteer: Gazetteer,
+    rules: RuleSet,
+    register: Register,
+    words: FrenchWords,
 ) -> Analysis:
     """Run a parsed article through the stages after the parse.
 
@@ -71,6 +77,7 @@ def analyse_document(
             marks them (``ent_kb_id_`` is the entry's id). Its text is as long as the article's.
         gazetteer: Known names.
         rules: Event rules.
+        register: Known happenings.
         words: Common words of the model that parsed it: no names.
 
     Raises:
@@ -84,5 +91,5 @@ def analyse_document(
     dates = explain_dates(read.text, published, masked=masked, tense=tense_of(doc))
     timexes = [each.timex for each in dates]
     findings = analyse(doc, read.text, entities, timexes, rules, gazetteer, published.value)
-    rows = complete_findings(findings)
+    rows = complete_findings(findings, register)
     return Analysis(article, doc, published, entities, dates, rules, rows)

@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Span
 from dprk_events import __version__
 from dprk_events.analysis import analyse_document
 from dprk_events.events import RuleSet
+from dprk_events.known import load_known_beside
 from dprk_events.language import Gazetteer
 from dprk_events.language.known_names import with_known_names
 from dprk_events.language.lexicon import FrenchWords
@@ -61,7 +62,7 @@ def make_component(
     Args:
         nlp: The pipeline; its name and version appear in the records.
         name: The component's name in the pipeline.
-        rules: Folder with your own event rules.
+        rules: Folder with your own event rules, and in ``known/`` your known happenings.
         published: Publication date of every Doc that has none of its own (``2024-01-05``).
 
     """
@@ -76,7 +77,9 @@ class DprkEvents:
     ) -> None:
         self.name = name
         self._nlp = nlp
-        self._rules = RuleSet.load(None if rules is None else Path(rules))
+        own = None if rules is None else Path(rules)
+        self._rules = RuleSet.load(own)
+        self._register = load_known_beside(own, self._rules.types)
         self._gazetteer = Gazetteer.load()
         self._published = None if published is None else parse_published(published)
         self._provenance = Provenance(
@@ -107,7 +110,9 @@ class DprkEvents:
             language=doc.lang_ or "fr",
         )
         named = with_known_names(doc, self._gazetteer)
-        analysis = analyse_document(article, named, self._gazetteer, self._rules, self._words)
+        analysis = analyse_document(
+            article, named, self._gazetteer, self._rules, self._register, self._words
+        )
         record = document_of(analysis, self._provenance)
         doc.user_data[NAME] = record.model_dump(by_alias=True, mode="json")
         doc.spans[NAME] = list(_triggers(doc, record))

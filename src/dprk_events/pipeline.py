@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dprk_events import __version__
 from dprk_events.analysis import Analysis, analyse_document
 from dprk_events.events import RuleSet
+from dprk_events.known import Register, load_known, load_known_beside
 from dprk_events.language import Gate, Gazetteer, Letters, LoadedModel, Parser, load_model
 from dprk_events.offsets import in_input
 from dprk_events.reading import Article, ReadingError, fault
@@ -41,6 +42,7 @@ class Pipeline:
         model: The spaCy pipeline.
         gazetteer: Known names.
         rules: Event rules.
+        register: Known happenings; the program's own by default.
         gate: Decides which articles are analysed; the others get a record with ``gated`` true.
             None to analyse all.
 
@@ -51,11 +53,13 @@ class Pipeline:
         model: LoadedModel,
         gazetteer: Gazetteer,
         rules: RuleSet,
+        register: Register | None = None,
         *,
         gate: Gate | None = None,
     ) -> None:
         self.gazetteer = gazetteer
         self.rules = rules
+        self.register = register or load_known()
         self._parser = Parser(model, gazetteer)
         self._words = model.words
         self._letters = Letters(model.nlp, gazetteer)
@@ -71,22 +75,25 @@ class Pipeline:
     def load(
         cls, model: str = "auto", rules: str | Path | None = None, *, only_dprk: bool = False
     ) -> Pipeline:
-        """Load model, gazetteer and rules.
+        """Load model, gazetteer, rules and known happenings.
 
         Args:
             model: ``auto`` (the largest that is installed), a package name, or a folder.
-            rules: Folder with the user's own event rules.
+            rules: Folder with the user's own event rules, and in ``known/`` their known happenings.
             only_dprk: Skip the analysis of articles that never name North Korea.
 
         Raises:
             ModelError: There is no such model, or it cannot be used.
             RuleError: The rules are invalid.
+            KnownError: The user's known happenings are invalid.
 
         """
-        rule_set = RuleSet.load(None if rules is None else Path(rules))  # the model takes longer
+        own = None if rules is None else Path(rules)
+        rule_set = RuleSet.load(own)  # the model takes longer
+        register = load_known_beside(own, rule_set.types)
         gazetteer = Gazetteer.load()
         gate = Gate(gazetteer) if only_dprk else None
-        return cls(load_model(model), gazetteer, rule_set, gate=gate)
+        return cls(load_model(model), gazetteer, rule_set, register, gate=gate)
 
     @property
     def vocabulary(self) -> Vocab:
@@ -97,7 +104,9 @@ class Pipeline:
         """Run an article through all stages up to its events. Raises whatever a stage raises."""
         article = self._letters.restored(article)
         (doc,) = self._parser.parse([article.as_read.readable])
-        return analyse_document(article, doc, self.gazetteer, self.rules, self._words)
+        return analyse_document(
+            article, doc, self.gazetteer, self.rules, self.register, self._words
+        )
 
     def record(self, analysis: Analysis) -> DocumentRecord:
         """Build the document record of an analysis."""

@@ -61,6 +61,16 @@ def test_bad_rules(command: list[str], tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+def test_bad_known_happenings_beside_the_rules(tmp_path: Path) -> None:
+    folder = tmp_path / "known"
+    folder.mkdir()
+    (folder / "mine.toml").write_text("type = 'parade'\n", encoding="utf-8")
+    result = run.invoke(app, ["extract", "README.md", "--rules", str(tmp_path)])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "mine.toml" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_version_says_what_the_records_say(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DPRK_EVENTS_FAST", raising=False)
     result = run.invoke(app, ["--version"])

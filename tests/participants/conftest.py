@@ -10,6 +10,7 @@ import pytest
 from dprk_events.dates import Reference, find_dates
 from dprk_events.entities import find_entities
 from dprk_events.events import Event, RuleSet, analyse
+from dprk_events.known import load_known
 from dprk_events.language import Gazetteer, Parser
 from dprk_events.participants import complete_findings
 
@@ -25,6 +26,6 @@ def rows(parser: Parser, gazetteer: Gazetteer, rules: RuleSet) -> Rows:
         entities = find_entities(doc, text, gazetteer, parser.model.words)
         dates = find_dates(text, Reference(day))
         findings = analyse(doc, text, entities, dates, rules, gazetteer, day)
-        return list(complete_findings(findings).events)
+        return list(complete_findings(findings, load_known()).events)
 
     return rows_of

@@ -72,7 +72,7 @@ def test_entities_and_dates_have_every_key(document: dict[str, Any]) -> None:
 def test_event_has_every_key(document: dict[str, Any]) -> None:
     event = document["events"][0]
     assert list(event) == [
-        "id", "type", "dprk", "modality", "date", "time", "place", "confidence",
+        "id", "type", "dprk", "modality", "date", "time", "place", "known", "confidence",
         "mention_confidence", "mentions", "roles", "sources", "codes", "attributes",
     ]  # fmt: skip
     assert list(event["mentions"][0]) == [

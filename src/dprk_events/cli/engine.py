@@ -82,6 +82,7 @@ def run_engine(
 
     from dprk_events.distributed import ClusterError, make_job, run  # noqa: PLC0415
     from dprk_events.events import RuleError  # noqa: PLC0415
+    from dprk_events.known import KnownError  # noqa: PLC0415
     from dprk_events.language import ModelError  # noqa: PLC0415
     from dprk_events.output.console import error_console  # noqa: PLC0415
 
@@ -105,7 +106,7 @@ def run_engine(
             with_text=with_text,
         )
         totals = run(job, paths, address=address, workers=workers, tell=say, progress=progress)
-    except RuleError as error:
+    except (RuleError, KnownError) as error:
         fail(f"--rules: {error}")
     except ModelError as error:
         fail(f"--model: {error}")

@@ -169,9 +169,10 @@ def load(model: str, rules: Path | None, *, only_dprk: bool = False) -> Pipeline
             return load_pipeline(model, rules, only_dprk=only_dprk)
         except Exception as error:
             from dprk_events.events import RuleError  # noqa: PLC0415
+            from dprk_events.known import KnownError  # noqa: PLC0415
             from dprk_events.language import ModelError  # noqa: PLC0415
 
-            if isinstance(error, RuleError):
+            if isinstance(error, RuleError | KnownError):
                 fail(f"--rules: {error}")
             if isinstance(error, ModelError):
                 fail(f"--model: {error}")

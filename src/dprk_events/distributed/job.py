@@ -11,6 +11,7 @@ from typing import Literal
 from dprk_events import __version__
 from dprk_events.events import RuleSet
 from dprk_events.formats import Selection
+from dprk_events.known import load_known_beside
 from dprk_events.language import choose_model
 from dprk_events.reading import ReadingOptions
 from dprk_events.records import Lines
@@ -77,8 +78,12 @@ def make_job(
     Raises:
         ModelError: There is no such pipeline.
         RuleError: The rules are not valid.
+        KnownError: The known happenings beside the rules are not valid.
 
     """
+    rule_set = RuleSet.load(rules)
+    if rules is not None:
+        load_known_beside(rules, rule_set.types)  # a mistake in it is told now, not by each worker
     chosen = choose_model(model)
     if isinstance(chosen, Path):
         meta = loads((chosen / "meta.json").read_text("utf-8"))
@@ -98,6 +103,6 @@ def make_job(
             "version": __version__,
             "model": name,
             "model_version": number,
-            "rules": RuleSet.load(rules).hash,
+            "rules": rule_set.hash,
         },
     )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
-from dprk_events.events.row import NO_TIME, EventTime, Participant, Place, Quantity, Source
+from dprk_events.events.row import (
+    NO_TIME,
+    EventTime,
+    KnownAs,
+    Participant,
+    Place,
+    Quantity,
+    Source,
+)
 from dprk_events.events.rules import EventType
 from dprk_events.names import Modality, SlotRole
 
@@ -153,6 +161,8 @@ class Event:
     time: EventTime = NO_TIME
     place: Place | None = None
     """The most exact place where it happens."""
+    known: KnownAs | None = None
+    """Which happening of the register it is; None if none, or if that is open."""
     confidence: float | None = None
     """The share of events like this one that are right as a row; None before it is known."""
 

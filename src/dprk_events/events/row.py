@@ -57,6 +57,17 @@ class EventTime(NamedTuple):
     ground: TimeGround
 
 
+class KnownAs(NamedTuple):
+    """Which happening of the register an event is.
+
+    ``strategy`` is what found it, ``evidence`` the words by which it did.
+    """
+
+    id: str
+    strategy: str
+    evidence: str
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """How many: the words, their figures (None where the text leaves them open), and of what.

@@ -5,9 +5,21 @@
 describes the files.
 """
 
+from dprk_events.known.days import days_of
 from dprk_events.known.errors import KnownError
 from dprk_events.known.happening import Known, Participant
-from dprk_events.known.load import load_known
-from dprk_events.known.register import Meant, Register
+from dprk_events.known.load import BESIDE_RULES, load_known, load_known_beside
+from dprk_events.known.register import Meant, Register, stems
 
-__all__ = ["Known", "KnownError", "Meant", "Participant", "Register", "load_known"]
+__all__ = [
+    "BESIDE_RULES",
+    "Known",
+    "KnownError",
+    "Meant",
+    "Participant",
+    "Register",
+    "days_of",
+    "load_known",
+    "load_known_beside",
+    "stems",
+]

@@ -19,6 +19,9 @@ from dprk_events.known.happening import Known, Participant
 from dprk_events.known.mistakes import choose, mistake
 from dprk_events.known.register import Register
 
+BESIDE_RULES = "known"
+"""Folder within one of a user's own rules that holds their known happenings."""
+
 
 def load_known(extra: Path | None = None, types: Collection[str] = ()) -> Register:
     """Load the register of known happenings.
@@ -46,6 +49,15 @@ def load_known(extra: Path | None = None, types: Collection[str] = ()) -> Regist
         happenings[known.id] = (where, known)
     check_names(happenings.values())
     return Register([known for _, known in happenings.values()])
+
+
+def load_known_beside(rules: Path | None, types: Collection[str]) -> Register:
+    """Load the register with the happenings in the folder ``known`` of a user's own rules, if any.
+
+    Arguments and errors are those of :func:`load_known`.
+    """
+    folder = None if rules is None else rules / BESIDE_RULES
+    return load_known(folder if folder and folder.is_dir() else None, types)
 
 
 @cache

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from dprk_events.known.days import Days, days_of, fit
@@ -124,6 +125,7 @@ class Register:
         yield from found.values()
 
 
+@cache
 def stems(name: str, kind: str) -> frozenset[str]:
     """Return what must be in an event's words for a name to be in them."""
     return frozenset(term.stem for term in terms_of(name, kind))

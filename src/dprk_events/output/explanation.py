@@ -90,6 +90,8 @@ def _told(found: Analysis, told: Told) -> Iterator[str]:
         yield _line(who.role, f"{_party(who)}{' (granted)' if who.granted else ''}")
     for said in told.event.sources:
         yield _line("source", f"{_party(said)}, {said.modality}")
+    if (known := told.event.known) is not None:
+        yield _line("known", f"{known.id} by {known.strategy}: “{one_line(known.evidence)}”")
     if told.event.attributes is not None:
         yield _line("attributes", _attributes(told.event.attributes))
     if told.refusals:

@@ -22,6 +22,7 @@ from dprk_events.entities import Entity
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
+from dprk_events.participants.definite import is_definite, word_before
 from dprk_events.participants.party import as_granted, as_told
 from dprk_events.syntax import subject
 
@@ -39,14 +40,14 @@ def two_sides(
     « Donald Trump et Kim Jong-un se connaissent. Le sommet n'a rien donné. »
     """
     mention = event.mentions[0]
-    if not mention.event_type.symmetric or not _definite(context, mention.token):
+    if not mention.event_type.symmetric or not is_definite(context, mention.token):
         return None
     if not mention.event_type.told_apart_by or mention.event_type.told_apart_by == ("amount",):
         return None
     pair = pair_before(context, mention.token)
     found = [_naming_before(context, each, mention.token) for each in pair]
     found = found or list(islice(_people(context, mention.token), TWO))
-    if len(found) < TWO and _word_before(context, mention.token) in WORDS["possessives"]:
+    if len(found) < TWO and word_before(context, mention.token) in WORDS["possessives"]:
         found = _people_after(context, mention.token)  # "Après leur rencontre, Trump et Kim …"
     if len(found) != TWO:
         return None
@@ -121,20 +122,6 @@ def _linked(context: Context, first: Entity, second: Entity) -> bool:
     joined = "et" in within and all(word in WORDS["in_a_list"] for word in within)
     subjects = context.view.sentence(first.first)[0] >= first.first - 1
     return joined and (subjects or bool(_LISTS["between"] & set(before)))
-
-
-def _definite(context: Context, token: int) -> bool:
-    """Say whether it is a meeting that the reader knows; "des" brings new ones in."""
-    before = _word_before(context, token)
-    phrase = context.view.phrase(token)
-    if before in _LISTS["of_the_or_some"] and (phrase is None or phrase.prep != "de"):
-        return False
-    return before in WORDS["definite"] | WORDS["demonstratives"] | WORDS["possessives"]
-
-
-def _word_before(context: Context, token: int) -> str:
-    phrase = context.view.phrase(token)
-    return context.word_before(token if phrase is None else phrase.first)
 
 
 def _people_after(context: Context, token: int) -> list[int]:

@@ -8,7 +8,8 @@ from datetime import date
 from dprk_events.dates import Timex
 from dprk_events.events import Event
 from dprk_events.events.event import DONE
-from dprk_events.events.row import NO_TIME, EventTime
+from dprk_events.events.row import NO_TIME, EventTime, KnownAs
+from dprk_events.known import Register
 from dprk_events.names import TimeGround
 
 BACK = frozenset({"past", "then"})
@@ -40,6 +41,20 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
     if first is None and last is None:
         return NO_TIME
     return EventTime(None, first, last, "published")
+
+
+def time_by_register(time: EventTime, register: Register, known: KnownAs) -> EventTime:
+    """Return the time of a known happening: the register's where the text states none."""
+    meant = register.get(known.id)
+    if time.value is not None or meant is None:
+        return time
+    first, last = meant.days.first, meant.days.last
+    return EventTime(
+        meant.date,
+        None if first is None else first.isoformat(),
+        None if last is None else last.isoformat(),
+        "known-happening",
+    )
 
 
 def _opening(event: Event) -> int | None:

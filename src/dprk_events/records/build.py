@@ -191,6 +191,7 @@ def _event(event: Event, name: str, entities: Ids, dates: Ids, quotes: _Quotes) 
         "date": None if event.date is None else dates.get(event.date),
         "time": event.time._asdict(),
         "place": None if event.place is None else _place(event.place),
+        "known": None if event.known is None else event.known.id,
         # Four decimal places: further ones would differ between processors.
         "confidence": None if event.confidence is None else round(event.confidence, 4),
         "mention_confidence": round(event.mention_confidence, 4),

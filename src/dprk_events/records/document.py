@@ -208,7 +208,8 @@ class TimeItem(ContractModel):
     ground: TimeGround
     """What this is based on: `stated` by the first mention, stated by an `other-mention`, or only
     the publication date (`published`): what is told as done is not later than it, what is planned
-    not earlier."""
+    not earlier. `known-happening`: the text states no date, but names a happening of which the
+    register has one."""
 
 
 class PlaceItem(ContractModel):
@@ -255,7 +256,8 @@ class MentionItem(ContractModel):
 class EventItem(ContractModel):
     """An event and all its mentions in the document."""
 
-    # `attributes` may be missing when lines are read back: older versions did not write it.
+    # `known` and `attributes` may be missing when lines are read back: older versions did not
+    # write them.
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
     id: EventId
@@ -272,6 +274,9 @@ class EventItem(ContractModel):
     """When it happens."""
     place: PlaceItem | None
     """Where it happens; null if no known place is named."""
+    known: str | None = None
+    """Which happening of the register of known happenings it is, by its id (`docs/known.md`); null
+    if none, or if the words leave it open."""
     confidence: Share | None
     """How likely the row (type, actors, recipients, time and modality) is to be right, from 0 to 1;
     null if the line was written with schema 1."""

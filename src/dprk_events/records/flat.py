@@ -116,6 +116,9 @@ class FlatRecord(ContractModel):
 class EventRecord(FlatRecord):
     """One event on a line of its own (`--records events`)."""
 
+    # `known` may be missing when lines are read back: older versions did not write it.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
     record: Literal["event"]
     """Always `event`."""
     id: EventId
@@ -132,6 +135,9 @@ class EventRecord(FlatRecord):
     """When it happens."""
     place: PlaceItem | None
     """Where it happens; null if no known place is named."""
+    known: str | None = None
+    """Which happening of the register of known happenings it is, by its id (`docs/known.md`); null
+    if none, or if the words leave it open."""
     confidence: Share | None
     """How likely the row (type, actors, recipients, time and modality) is to be right, from 0 to 1;
     null if the line was written with schema 1."""

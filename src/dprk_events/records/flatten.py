@@ -84,6 +84,7 @@ def flatten_events(record: DocumentRecord, text: str | None) -> Iterator[EventRe
                 "date": None if event.date is None else dates[event.date],
                 "time": event.time,
                 "place": event.place,
+                "known": event.known,
                 "confidence": event.confidence,
                 "mention_confidence": event.mention_confidence,
                 "mentions": [_mention(mention, entities, text) for mention in event.mentions],

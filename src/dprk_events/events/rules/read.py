@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from dprk_events.events.rules.errors import RuleError
 from dprk_events.events.rules.mistakes import WANTED, mistake
 from dprk_events.events.rules.model import MoreRules, TypeFile
+from dprk_events.known import BESIDE_RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def read_folder(folder: Path) -> tuple[ReadFile, ...]:
     if not folder.is_dir():
         raise RuleError(f"{folder}: not a folder; give a folder of .toml rule files")
     files = sorted(folder.glob("*.toml"), key=lambda file: file.name)
-    if not files:
+    if not files and not folder.joinpath(BESIDE_RULES).is_dir():
         raise RuleError(
             f"{folder}: holds no .toml file; docs/rules.md has the form, with an example"
         )

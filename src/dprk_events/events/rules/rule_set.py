@@ -15,6 +15,7 @@ from dprk_events.events.rules.event_type import EventType
 from dprk_events.events.rules.read import read_built_in, read_folder
 from dprk_events.french import Tense, conjugate, key, pluralise
 from dprk_events.knowledge import knowledge_hash
+from dprk_events.known import BESIDE_RULES
 from dprk_events.lexicon import load_lexicon
 
 
@@ -93,7 +94,10 @@ class RuleSet:
             return _built_in()
         own = read_folder(extra)
         rules = compile_rules([*read_built_in(), *own])
-        return cls([*rules.values()], knowledge_hash({Path(f.path).name: f.raw for f in own}))
+        content = {Path(f.path).name: f.raw for f in own}
+        known = sorted(extra.joinpath(BESIDE_RULES).glob("*.toml"))
+        content |= {f"{BESIDE_RULES}/{file.name}": file.read_bytes() for file in known}
+        return cls([*rules.values()], knowledge_hash(content))
 
 
 @cache
