@@ -90,19 +90,27 @@ def test_out_of_scope_is_optional(part: str) -> None:
 def test_half_of_each_part_is_unseen(part: str) -> None:
     found = build(own=part == "own", shared=SHARED if part == "shared" else None)
     sizes = {name.partition("-")[2]: len(some) for name, some in found.items()}
-    assert sizes["unseen"] == sizes["tuning"] == {"own": 15, "shared": 32}[part]
+    # Each round of annotation is halved on its own: an odd number leaves one text over.
+    assert abs(sizes["unseen"] - sizes["tuning"]) <= 2
+    assert min(sizes.values()) >= {"own": 15, "shared": 32}[part]
 
 
-def test_shared_part_is_twenty_articles_and_forty_four_items() -> None:
+def test_shared_part_is_twenty_articles_and_rounds_of_feed_items() -> None:
     unseen = tomllib.loads((ROWS / "split.toml").read_text(encoding="utf-8"))["unseen"]
     kinds = Counter(
-        (text.source["id"].partition("-")[0], text.source["id"] in unseen)
+        (text.place, text.source["id"].partition("-")[0], text.source["id"] in unseen)
         for text in annotated()
         if text.shared
     )
-    assert kinds == {
-        ("orange", True): 10, ("orange", False): 10, ("feed", True): 22, ("feed", False): 22,
-    }  # fmt: skip
+    articles = [(n, unread) for (_, kind, unread), n in kinds.items() if kind == "orange"]
+    assert sum(n for n, unread in articles if unread) == 10
+    assert sum(n for n, unread in articles if not unread) == 10
+    feeds = {place: (n, unread) for (place, kind, unread), n in kinds.items() if kind == "feed"}
+    assert len(feeds) == sum(kind == "feed" for _, kind, _ in kinds), "a file holds one half only"
+    assert all(("unseen" in place) == unread for place, (_, unread) in feeds.items())
+    assert feeds["feeds_tuning.toml"][0] == feeds["feeds_unseen.toml"][0] == 22
+    assert feeds["feeds2_tuning_a.toml"][0] == 43
+    assert feeds["feeds2_unseen_a.toml"][0] == 42
 
 
 def quotes(value: Any) -> Iterator[str]:
