@@ -31,6 +31,13 @@ def rule_ids(ctx: typer.Context) -> list[str]:
     return sorted({name for folder in folders for name in _ids(folder)})
 
 
+def event_types() -> list[str]:
+    """Return the names of the built-in event types."""
+    folder = resources.files("dprk_events") / "events/rules/types"
+    names = (file.name for file in folder.iterdir())
+    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+
+
 def one_of(values: tuple[str, ...]) -> Callable[[], list[str]]:
     """Return a function that completes one of ``values``."""
     return lambda: list(values)

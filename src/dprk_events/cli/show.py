@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from dprk_events.cli.event_options import (
+    Countries,
+    MinConfidence,
+    Modalities,
+    Since,
+    Types,
+    Until,
+    event_filter,
+)
 from dprk_events.cli.failure import fail, guard
 from dprk_events.cli.saved import saved_records
+
+
+class By(StrEnum):
+    """What the timeline is grouped by."""
+
+    month = "month"
+    article = "article"
+    type = "type"
+
+
+class Sort(StrEnum):
+    """What events are sorted by within a group."""
+
+    date = "date"
+    confidence = "confidence"
 
 
 def show(
@@ -16,25 +41,39 @@ def show(
     ],
     rows: Annotated[
         int,
-        typer.Option(
-            "--rows", min=0, metavar="N", help="Events in the timeline, earliest first; 0 for all."
-        ),
+        typer.Option("--rows", min=0, metavar="N", help="Events shown, the first; 0 for all."),
     ] = 0,
     everything: Annotated[
         bool, typer.Option("--all", help="Include events that do not involve North Korea.")
     ] = False,
+    types: Types = None,
+    since: Since = None,
+    until: Until = None,
+    countries: Countries = None,
+    modalities: Modalities = None,
+    min_confidence: MinConfidence = None,
+    by: Annotated[By, typer.Option("--by", help="Group events by this.")] = By.month,
+    sort: Annotated[
+        Sort, typer.Option("--sort", help="Sort them by this within a group.")
+    ] = Sort.date,
 ) -> None:
     """Show the summary of saved output.
 
     It goes to standard output: in colour on a terminal; in a pipe or file as plain text, 80 columns
     wide or as wide as the environment variable COLUMNS says. NO_COLOR and FORCE_COLOR are obeyed.
+
+    Options that choose events can be combined; --type, --country and --modality can be given
+    several times, for one or the other.
     """
     with guard():
         from dprk_events.output.console import print_result  # noqa: PLC0415
         from dprk_events.output.summary import Summary  # noqa: PLC0415
         from dprk_events.output.tables import print_summary  # noqa: PLC0415
 
-        summary = Summary(rows or None, everything=everything)
+        wanted = event_filter(types, since, until, countries, modalities, min_confidence)
+        summary = Summary(
+            rows or None, everything=everything, wanted=wanted, by=by.value, order=sort.value
+        )
         for record in saved_records(file):
             summary.add(record)
         if not summary.documents and not summary.failed:

@@ -11,6 +11,7 @@ from dprk_events.records import (
     DocumentRecord,
     EntityRecord,
     ErrorRecord,
+    EventFilter,
     EventRecord,
     Record,
     flatten_events,
@@ -34,7 +35,8 @@ class Digest:
         gated: Whether the document was not analysed.
         remarks: Kinds of the remarks on how the document was read, each once.
         flat: Id of the document that a flat record belongs to; None for a document record.
-        events: The row of each event and its number of mentions.
+        events: The row of each event that is wanted, and its number of mentions.
+        unwanted: Number of the other events on North Korea.
         names: Label and name of each entity.
 
     """
@@ -47,15 +49,17 @@ class Digest:
     remarks: tuple[str, ...] = ()
     flat: str | None = None
     events: tuple[tuple[EventRow, int], ...] = ()
+    unwanted: int = 0
     names: tuple[tuple[str, str], ...] = ()
 
 
-def digest_of(record: Record) -> Digest:
-    """Extract from a record what the summary needs."""
+def digest_of(record: Record, wanted: EventFilter | None = None) -> Digest:
+    """Extract from a record what the summary needs of the events that are wanted, or of all."""
     if isinstance(record, ErrorRecord):
         return Digest(failed=(printable(record.path), one_line(record.error.message)))
     if isinstance(record, DocumentRecord):
         made = record.pipeline
+        events = list(flatten_events(record, None))
         return Digest(
             name=_name(record.doc),
             published=record.doc.published.source,
@@ -63,14 +67,17 @@ def digest_of(record: Record) -> Digest:
             f"rules {made.rules[:12]}",
             gated=record.gated,
             remarks=tuple(sorted({printable(remark.kind) for remark in record.doc.remarks})),
-            events=_events(flatten_events(record, None)),
+            events=_events(events, wanted),
+            unwanted=_unwanted(events, wanted),
             names=_names(record.entities),
         )
+    events = [record] if isinstance(record, EventRecord) else []
     return Digest(
         name=_name(record.doc),
         published=record.doc.published.source,
         flat=record.doc.id,
-        events=_events([record] if isinstance(record, EventRecord) else ()),
+        events=_events(events, wanted),
+        unwanted=_unwanted(events, wanted),
         names=_names([record] if isinstance(record, EntityRecord) else ()),
     )
 
@@ -83,8 +90,20 @@ def _name(doc: DocumentInfo | DocumentHead) -> str:
     return name
 
 
-def _events(events: Iterable[EventRecord]) -> tuple[tuple[EventRow, int], ...]:
-    return tuple((event_row(event), len(event.mentions)) for event in events)
+def _events(
+    events: Iterable[EventRecord], wanted: EventFilter | None
+) -> tuple[tuple[EventRow, int], ...]:
+    return tuple(
+        (event_row(event), len(event.mentions))
+        for event in events
+        if wanted is None or wanted.keeps(event)
+    )
+
+
+def _unwanted(events: Iterable[EventRecord], wanted: EventFilter | None) -> int:
+    if wanted is None:
+        return 0
+    return sum(event.dprk and not wanted.keeps(event) for event in events)
 
 
 def _names(entities: Iterable[EntityItem]) -> tuple[tuple[str, str], ...]:

@@ -35,6 +35,12 @@ class EventRow:
     document: str
     trigger: str
     dprk: bool
+    confidence: float | None
+
+    @property
+    def month(self) -> str:
+        """Month or year of its first possible day: "2024-01"; "" without a date."""
+        return self.key[1][: len("2024-01")] if self.key[0] == 0 else ""
 
     @property
     def dated(self) -> bool:
@@ -62,6 +68,7 @@ def event_row(event: EventRecord) -> EventRow:
         document=document_name(event.doc.path),
         trigger=one_line(event.mentions[0].trigger.text),
         dprk=event.dprk,
+        confidence=event.confidence,
     )
 
 
@@ -71,9 +78,9 @@ def document_name(path: str) -> str:
 
 
 def _date(event: EventRecord) -> tuple[str, str]:
+    value = event.time.value or ""
     if event.date is None:
-        return "", ""
-    value = event.date.value or ""
+        return printable(value), ""
     if value and event.date.part:
         value = f"{value} ({event.date.part})"
     return printable(value), one_line(event.date.text)
@@ -83,11 +90,11 @@ def _key(event: EventRecord) -> SortKey:
     """Return a key that sorts by first possible day, then dates without a year, then undated."""
     place = f"{min(m.trigger.start for m in event.mentions):09d}"
     tail = (event.doc.path, place)
-    date = event.date
-    if date is None or date.value is None:
+    time = event.time
+    if time.value is None:
         return (2, "", *tail)
-    day = date.earliest or date.latest
-    return (0, day, *tail) if day else (1, date.value, *tail)
+    day = time.earliest or time.latest
+    return (0, day, *tail) if day else (1, time.value, *tail)
 
 
 def _by_role(event: EventRecord) -> dict[str, list[str]]:

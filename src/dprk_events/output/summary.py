@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 
 from dprk_events.output.digest import NAMED, Digest, digest_of
 from dprk_events.output.rows import EventRow
-from dprk_events.records import Record
+from dprk_events.output.timeline import Grouping, Order, order_of
+from dprk_events.records import EventFilter, Record
 
 FAILURES_KEPT = 100
 """Unreadable documents shown with the reason; any others are only counted."""
@@ -24,13 +25,27 @@ class Summary:
     """Counts records as they pass; memory is bounded, however many there are.
 
     Args:
-        limit: Number of timeline rows to keep, the earliest; None keeps all.
+        limit: Number of timeline rows to keep, the first; None keeps all.
         everything: Whether to include events that do not involve North Korea.
+        wanted: Which events to count and show; the others are only counted.
+        by: What the timeline is grouped by.
+        order: What it is sorted by within a group.
 
     """
 
-    def __init__(self, limit: int | None = None, *, everything: bool = False) -> None:
+    def __init__(
+        self,
+        limit: int | None = None,
+        *,
+        everything: bool = False,
+        wanted: EventFilter | None = None,
+        by: Grouping = "month",
+        order: Order = "date",
+    ) -> None:
         self.limit = limit
+        self.wanted = wanted
+        self.by: Grouping = by
+        self._order = order_of(by, order)
         self.everything = everything
         self.documents = 0
         self.gated = 0
@@ -38,6 +53,7 @@ class Summary:
         self.failed: list[tuple[str, str]] = []
         self.events = 0
         self.elsewhere = 0
+        self.unwanted = 0
         self.mentions = 0
         self.remarks: Counter[str] = Counter()
         self.undated = 0
@@ -54,7 +70,7 @@ class Summary:
 
     def add(self, record: Record) -> None:
         """Count a record."""
-        self.count(digest_of(record))
+        self.count(digest_of(record, self.wanted))
 
     def count(self, digest: Digest) -> None:
         """Count the digest of a record.
@@ -73,6 +89,7 @@ class Summary:
         self.flat = self.flat or digest.flat is not None
         if digest.pipeline:
             self.pipelines.add(digest.pipeline)
+        self.unwanted += digest.unwanted
         for row, mentions in digest.events:
             self._add_event(row, mentions)
         for label, name in digest.names:
@@ -80,7 +97,7 @@ class Summary:
 
     @property
     def rows(self) -> list[EventRow]:
-        """The timeline, sorted by date."""
+        """The rows of the timeline, sorted."""
         self._trim()
         return list(self._rows)
 
@@ -116,7 +133,7 @@ class Summary:
             self._trim()
 
     def _trim(self) -> None:
-        self._rows.sort(key=lambda row: row.key)
+        self._rows.sort(key=self._order)
         if self.limit is not None:
             del self._rows[self.limit :]
 

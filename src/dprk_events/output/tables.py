@@ -11,17 +11,9 @@ from rich.text import Text
 
 from dprk_events.names import MODALITIES
 from dprk_events.output.digest import NAMED
-from dprk_events.output.rows import EventRow
 from dprk_events.output.summary import Summary
+from dprk_events.output.timeline import COLOURS, Timeline
 
-COLOURS = {
-    "asserted": "green",
-    "reported": "cyan",
-    "planned": "yellow",
-    "possible": "magenta",
-    "negated": "red",
-}
-DATE_WIDTH = 19
 NAMES_SHOWN = 8
 
 
@@ -41,7 +33,7 @@ def print_summary(console: Console, summary: Summary, hints: list[str]) -> None:
         console.print(Text(hint))
 
 
-def _parts(summary: Summary) -> Iterator[Table | Text]:
+def _parts(summary: Summary) -> Iterator[Table | Timeline | Text]:
     yield _headline(summary)
     if summary.failed:
         yield _failures(summary)
@@ -49,9 +41,9 @@ def _parts(summary: Summary) -> Iterator[Table | Text]:
             yield Text(f"… and {cut:,} more that could not be read; their error records say why.")
     if summary.events:
         yield _types(summary)
-        yield _timeline(summary)
+        yield Timeline(summary.rows, summary.by)
         if (cut := summary.events - len(summary.rows)) > 0:
-            yield Text(f"… and {cut:,} more events, later or undated.")
+            yield Text(f"… and {cut:,} more events.")
     if any(summary.names.values()):
         yield _names(summary)
     if summary.remarks:
@@ -72,6 +64,10 @@ def _headline(summary: Summary) -> Text:
     text.append(_count(summary.events, "event"), style="bold")
     text.append(f" in {_count(summary.mentions, 'mention')}")
     text.append(".")
+    if summary.unwanted:
+        kept = f"{summary.events / (summary.events + summary.unwanted):.0%}"
+        asked = _count(summary.unwanted, "event")
+        text.append(f"\nLeft out: {asked} that were not asked for; {kept} are shown.")
     if summary.gated:
         gated = _count(summary.gated, "document")
         text.append(f"\nNot analysed: {gated} that never name North Korea (--only-dprk).")
@@ -111,53 +107,6 @@ def _types(summary: Summary) -> Table:
         numbers = [summary.types[kind, modality] for modality in MODALITIES]
         table.add_row(Text(kind), *(str(n) if n else "·" for n in numbers), str(totals[kind]))
     return table
-
-
-def _timeline(summary: Summary) -> Table:
-    table = _table("Timeline")
-    table.add_column("Date, as stated", width=DATE_WIDTH, overflow="fold")
-    table.add_column("Event", width=16, overflow="fold")
-    table.add_column("Who → whom, with what, where", overflow="fold", ratio=1)
-    before: EventRow | None = None
-    for row in summary.rows:
-        if before is not None and before.dated and not row.dated:
-            table.add_section()
-        table.add_row(_when(row), _what(row), _who(row))
-        before = row
-    return table
-
-
-def _when(row: EventRow) -> Text:
-    value = row.value
-    if len(value) > DATE_WIDTH:  # let it break here
-        value = value.replace(",", ", ").replace("/", "/ ")
-    text = Text(value, style="bold") if row.dated else Text("undated", style="dim")
-    if row.words:
-        text.append(f"\n“{row.words}”", style="not bold italic")
-    return text
-
-
-def _what(row: EventRow) -> Text:
-    text = Text(row.type, style="bold")
-    text.append(f"\n{row.modality}", style="not bold " + COLOURS.get(row.modality, ""))
-    if not row.dprk:
-        text.append("\nnot North Korea", style="not bold dim")
-    return text
-
-
-def _who(row: EventRow) -> Text:
-    text = Text()
-    if row.who or row.to_whom:
-        text.append(row.who or "?", style="bold")
-        if row.to_whom:
-            text.append(" → ")
-            text.append(row.to_whom, style="bold")
-        text.append("\n")
-    said = f"according to {row.source}" if row.source else ""
-    if details := " · ".join(filter(None, (row.with_what, row.where, said))):
-        text.append(details + "\n")
-    text.append(f"{row.document} “{row.trigger}”", style="dim")
-    return text
 
 
 def _names(summary: Summary) -> Table:

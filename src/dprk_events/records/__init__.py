@@ -8,6 +8,7 @@ from dprk_events.records.build import (
     document_info,
 )
 from dprk_events.records.document import DateItem, DocumentRecord, EntityItem, Provenance
+from dprk_events.records.event_filter import EventFilter
 from dprk_events.records.extracted import Extracted
 from dprk_events.records.flat import DateRecord, EntityRecord, ErrorRecord, EventRecord
 from dprk_events.records.flatten import (
@@ -29,6 +30,7 @@ __all__ = [
     "EntityItem",
     "EntityRecord",
     "ErrorRecord",
+    "EventFilter",
     "EventRecord",
     "Extracted",
     "Lines",
