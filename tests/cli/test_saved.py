@@ -118,3 +118,48 @@ def test_schema_is_json() -> None:
     assert set(schema["discriminator"]["mapping"]) == {
         "document", "event", "entity", "date", "error",
     }  # fmt: skip
+
+
+def shown(saved: Path, *options: str) -> str:
+    result = run.invoke(app, ["show", str(saved), *options])
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout
+
+
+def test_show_takes_the_events_that_are_asked_for(saved: Path) -> None:
+    assert "2 events in" in shown(saved)
+    for options in (
+        ["--type", "visit"],
+        ["--modality", "planned"],
+        ["--country", "kp", "--type", "visit"],
+    ):
+        text = shown(saved, *options)
+        assert "1 event in" in text, options
+        assert "Left out: 1 event not asked for; 50% are shown." in text
+        assert "missile test" not in text
+    text = shown(saved, "--since", "2024-01", "--until", "2024")
+    assert "1 event in" in text
+    assert "visit" not in text
+    assert "0 events in" in shown(saved, "--min-confidence", "1")
+
+
+def test_show_groups_by_article(saved: Path) -> None:
+    assert "\na.txt  2\n" in shown(saved, "--by", "article", "--sort", "confidence")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "remedy"),
+    [
+        ("--since", "mardi", "Write 2024-01-31, 2024-01 or 2024."),
+        ("--until", "2024-13", "Write 2024-01-31, 2024-01 or 2024."),
+        ("--country", "Russie", "Write two letters"),
+        ("--modality", "certain", "Choose one of asserted"),
+    ],
+)
+def test_show_says_what_is_wrong_with_an_option(
+    saved: Path, option: str, value: str, remedy: str
+) -> None:
+    result = run.invoke(app, ["show", str(saved), option, value])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{option}: “{value}”" in result.stderr
+    assert remedy in result.stderr

