@@ -7,7 +7,7 @@ BENCH ?=
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint eval bench fuzz killtest models clean
+.PHONY: help run test slowtest lint eval bench fuzz killtest models clean
 
 help:            ## Show this list.
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -26,8 +26,11 @@ run: $(BIN)/dprk-events   ## Extract the events of samples/ and show them.
 	@mkdir -p out
 	$(BIN)/dprk-events extract samples/*.txt --metadata samples/metadata.csv -o out/events.jsonl
 
-test: $(BIN)/.dev         ## Run all tests, a process for each core.
-	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
+test: $(BIN)/.dev         ## Run the tests, a process for each core.
+	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile -m 'not slow'
+
+slowtest: $(BIN)/.dev     ## Run the tests that take long: killed runs, benchmarks, other pipelines.
+	$(BIN)/python -m pytest -q --numprocesses auto -m slow
 
 lint: $(BIN)/.dev         ## Run ruff and mypy.
 	$(BIN)/ruff check .

@@ -238,6 +238,7 @@ def test_a_full_disk_and_then_room(folder: Path, tmp_path: Path) -> None:
     assert target.read_bytes() == calm
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [["-j", "2"], ["-j", "1", "--records", "events"]])
 def test_killed_runs_lose_and_double_nothing(tmp_path: Path, options: list[str]) -> None:
     """The short form of tools/kill_test.py: few documents, each of which takes 20 ms."""

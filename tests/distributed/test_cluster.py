@@ -74,6 +74,7 @@ class Stand(distributed.WorkerPlugin):  # type: ignore[misc]
         work._load = fake_load(self.made_by)
 
 
+@pytest.mark.slow
 def test_a_document_that_kills_every_worker_is_an_error(client: Any, tmp_path: Path) -> None:
     for n in range(12):
         (tmp_path / f"{n:02}.txt").write_text("mourir" if n == 5 else f"Texte {n}.")

@@ -90,6 +90,7 @@ def test_records_are_the_same_bytes(
     assert ours == lines(as_it_comes, gazetteer, rules, TEXTS)
 
 
+@pytest.mark.slow
 def test_records_are_the_same_bytes_with_the_small_pipeline(
     gazetteer: Gazetteer, rules: RuleSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:

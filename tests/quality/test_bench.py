@@ -14,6 +14,7 @@ from tools.bench_throughput import SIMPLE
 from tools.bench_worker import WARM
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_every_stage_has_its_share() -> None:
     measured = worker("whole", samples()[:3])
@@ -27,6 +28,7 @@ def test_every_stage_has_its_share() -> None:
     assert stages["language"] == max(stages.values())
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.parametrize("extra", [{}, SIMPLE])
 def test_the_parse_is_timed_with_shortcuts_and_without(extra: dict[str, str]) -> None:
@@ -67,6 +69,7 @@ def test_spread_is_median_least_and_largest() -> None:
     assert spread([3.0, 1.0, 2.5], 1) == "2.5 (1.0 – 3.0)"
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_two_processes_and_the_gate_are_timed(tmp_path: Path) -> None:
     two = worker("two", samples()[:2])
