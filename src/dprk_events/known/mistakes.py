@@ -24,6 +24,7 @@ WANTED = {
     "also": 'further types under which it is told, as also = ["casualties"]',
     "wikidata": 'its Wikidata id, as wikidata = "Q123", or no such line',
     "source": 'where the fact is on record, as source = "S/RES/2397 (2017)"',
+    "checked": 'the page of a second reading, as checked = "https://…", or "agreed", or no such line',
 }
 """What each key holds."""
 
