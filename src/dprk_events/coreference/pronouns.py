@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from dprk_events.coreference.clitics import object_of
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.gender import is_woman
 from dprk_events.coreference.groups import named_in_a_list
@@ -129,7 +130,7 @@ class Resolver:
         view = self.view
         word = view.words[phrase.head]
         if word in UNRESOLVED:
-            return None
+            return object_of(self.context, phrase)
         if phrase.counted is not None:
             return self._counted(phrase)
         if word == "y":

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from dprk_events.coreference import Context
 from dprk_events.events import Event, Findings
-from dprk_events.events.coding import DPRK
 from dprk_events.events.row import Participant
 from dprk_events.known import Register
+from dprk_events.names import DPRK
 from dprk_events.participants.confidence import confidence
 from dprk_events.participants.find import SIDES, find_participants
 from dprk_events.participants.known import known_of

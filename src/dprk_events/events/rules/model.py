@@ -188,6 +188,14 @@ class TypeFile(RuleFile):
 
     type: EventType
 
+    @model_validator(mode="after")
+    def _has_rules_across(self) -> TypeFile:
+        known = {rule.id for rule in self.rules}
+        for name in self.type.across:
+            if name not in known:
+                raise ValueError(f"type.across: {name} is no rule of the file. Remove it.")
+        return self
+
 
 class MoreRules(RuleFile):
     """A file with more rules for a type that another file defines."""
