@@ -33,8 +33,9 @@ def object_of(context: Context, pronoun: Phrase) -> int | None:
             other = context.person(number)
             if other.key != person and not (given and set(other.countries) & countries):
                 return number
-        elif given and entity.kind in STATES and entity.country not in countries:
-            return number
+        elif given and entity.kind in STATES and entity.country not in countries | {None}:
+            if not context.is_quoted(number):  # "…, affirme Séoul"
+                return number
     return None
 
 

@@ -11,6 +11,7 @@ from dprk_events.events.row import Participant
 from dprk_events.names import ROLES, PlainRole
 from dprk_events.participants.aimed import aimed, of_the_place
 from dprk_events.participants.granted import granted, of_granted_country
+from dprk_events.participants.other_side import other_side
 from dprk_events.participants.party import described_as, gather
 
 SIDES = ("actor", "recipient")
@@ -31,6 +32,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     parted = of_granted_country(event, of_the_place(context, event, list(_one_side(found))))
     if not any(each.role == "actor" for each in parted):
         parted = [*granted(context, event, parted), *parted]
+    parted += other_side(context, event, parted)
     if not any(each.role == "recipient" for each in parted):
         parted += aimed(context, event, parted)
     return sorted(parted, key=lambda each: ROLES.index(each.role))

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dprk_events.coreference import Context
+from dprk_events.coreference import Context, Referent
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.participants.accused import accused
 from dprk_events.participants.nearby import naming_of, speaks_of
+from dprk_events.participants.party import as_told
 from dprk_events.participants.sides import between, speaker, they, two_sides
+from dprk_events.syntax import subject
 
 Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
 PEOPLE = frozenset({"person", "people", "force"})
@@ -56,7 +58,23 @@ def _foreign(context: Context, event: Event, others: Sequence[Participant], coun
     )
 
 
-STRATEGIES: tuple[Strategy, ...] = (speaker, accused, they, own_deed, two_sides, between)
+def fugitive(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take for one of the country whom a pronoun only names. « Il a fui la Corée du Nord »."""
+    country = event.event_type.people_granted_to
+    if country is None or not event.dprk:
+        return None
+    for mention in event.mentions:
+        found = subject(context.view, mention.token, mention.token)
+        if found is not None and found.pronoun:
+            naming = context.of_phrase(found)
+            who = Referent(f"person:{found.head}", naming.text, "person", (country,))
+            return [as_told(who, naming, "fugitive")]
+    return None
+
+
+STRATEGIES: tuple[Strategy, ...] = (speaker, accused, they, own_deed, fugitive, two_sides, between)
 
 
 def granted(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant]:

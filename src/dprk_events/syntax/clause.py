@@ -281,6 +281,8 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
             return phrase
     end = clause_end(view, verb)
     for phrase in view.each_phrase(verb + 1, end):
+        if _indefinite(view, phrase, verb):
+            return phrase
         if phrase.prep is None and not phrase.pronoun:
             return phrase
         if not (phrase.prep is None or phrase.prep == "de") and phrase.start - verb > 8:
@@ -290,6 +292,13 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
         if phrase.prep == "de" and partitive and not phrase.pronoun:
             return phrase
     return None
+
+
+def _indefinite(view: DocView, phrase: Phrase, verb: int) -> bool:
+    """Return whether "de" before an adjective only stands for "des": "adopte de nouvelles lois"."""
+    if phrase.prep != "de" or phrase.start != verb + 1 or phrase.first == phrase.head:
+        return False
+    return view.words[phrase.start] in DE and view.pos[phrase.first] == "ADJ"
 
 
 def _denied(view: DocView, verb: int) -> bool:

@@ -75,7 +75,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
                 found.add("object", Phrase(head=at, first=at, last=at, start=at, pronoun=True))
     for i in range(group.first, group.verb):
         if view.words[i] in DATIVES and view.pos[i] in CLITIC_LIKE:
-            found.add("à", Phrase(head=i, first=i, last=i, start=i, prep="à", pronoun=True))
+            found.add("dative", Phrase(head=i, first=i, last=i, start=i, pronoun=True))
     if (qui := _relative_subject(view, group.first)) is not None:
         for phrase in antecedents(view, qui):
             for part in joined(view, phrase, view.kinds(phrase)):

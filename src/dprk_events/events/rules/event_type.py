@@ -81,6 +81,8 @@ class EventType(Form):
     """Rules of such deeds: what one neighbour does, it does to the other."""
     wrongs_owner: Flag = False
     """Whose airspace, waters or ground is entered is acted upon."""
+    harms: Flag = False
+    """People come to harm by it: they are of the country that it is aimed at, if not told apart."""
     befalls_locals: Flag = False
     """Civilians whom it befalls are of the country where it happens, unless they are told apart."""
     takes_place_at: tuple[PlainRole, ...] = ("location",)

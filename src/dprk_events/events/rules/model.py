@@ -28,6 +28,7 @@ Position = Literal[
     "wanter",
     "onlooker",
     "helped",
+    "dative",
     "governor",
     "host",
     "title",
