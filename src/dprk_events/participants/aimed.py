@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dprk_events.coreference import Context
+from dprk_events.coreference import Context, Naming
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.participants.nearby import naming_of, speaks_of
+from dprk_events.participants.party import as_told
 
 _LISTS = word_lists(__package__)
 WHERE = frozenset({"location", "destination"})
@@ -46,7 +47,22 @@ def across(
     if len(acting) != 1:
         return None
     (other,) = set(event.event_type.neighbours) - acting
+    told = _as_neighbour(context, event)
+    if told is not None:
+        return [as_told(context.state(other), told, "across", "recipient")]
     return naming_of(context, event, other, "across", "recipient")
+
+
+def _as_neighbour(context: Context, event: Event) -> Naming | None:
+    """Return the words that call the neighbour one: "vers son voisin", "vers le sud"."""
+    view = context.view
+    for mention in event.mentions:
+        _, end = view.sentence(mention.token)
+        for i in range(mention.token + 1, end + 1):
+            if view.words[i] in _LISTS["neighbour"] and view.entity_at[i] is None:
+                start, stop = view.span(i, i)
+                return context.naming(start, stop, None)
+    return None
 
 
 def falls_on(

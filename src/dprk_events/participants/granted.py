@@ -58,6 +58,19 @@ def _foreign(context: Context, event: Event, others: Sequence[Participant], coun
     )
 
 
+def owner(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take whose the thing is, of neighbours. « Ses haut-parleurs avaient diffusé … »."""
+    for each in others:
+        if each.role == "instrument" and len(each.countries) == 1:
+            (country,) = each.countries
+            if country in event.event_type.neighbours:
+                naming = context.naming(each.start, each.end, each.entity)
+                return [as_told(context.state(country), naming, "owner")]
+    return None
+
+
 def fugitive(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
@@ -74,7 +87,7 @@ def fugitive(
     return None
 
 
-STRATEGIES: tuple[Strategy, ...] = (speaker, accused, they, own_deed, fugitive, two_sides, between)
+STRATEGIES: tuple[Strategy, ...] = (speaker, accused, they, own_deed, owner, fugitive, two_sides, between)
 
 
 def granted(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant]:

@@ -15,6 +15,8 @@ from dprk_events.french import word_lists
 from dprk_events.names import ROLES
 
 _LISTS = word_lists(__package__)
+SIDES = frozenset({"actor", "recipient"})
+PEOPLE = frozenset({"force", "people", "person"})
 BACK = 4
 """Sentences before within which the deed that is done once more was told."""
 
@@ -22,7 +24,7 @@ BACK = 4
 def link(context: Context, events: Sequence[Event]) -> list[Event]:
     """Return the events with the sides that others of the article tell."""
     done: list[Event] = []
-    for event in events:
+    for event in (_sent(each, events) for each in events):
         roles = {each.role for each in event.participants}
         more: list[Participant] = []
         if "actor" not in roles:
@@ -37,11 +39,32 @@ def link(context: Context, events: Sequence[Event]) -> list[Event]:
     return done
 
 
+def _sent(event: Event, events: Sequence[Event]) -> Event:
+    """Give people without a country that of who sends them. « a envoyé des soldats se battre »."""
+    if all(each.countries or each.role not in SIDES for each in event.participants):
+        return event
+    senders = {
+        span: tuple(c for p in other.participants if p.role == "actor" for c in p.countries)
+        for other in events
+        if other is not event
+        for thing in other.participants
+        if thing.role == "instrument" and thing.kind in PEOPLE
+        for span in thing.spans
+    }
+    found = tuple(
+        replace(each, countries=senders[each.spans[0]], strategy="sent", granted=True)
+        if each.role in SIDES and not each.countries and senders.get(each.spans[0])
+        else each
+        for each in event.participants
+    )
+    return replace(event, participants=found)
+
+
 def once_more(context: Context, event: Event, events: Sequence[Event]) -> list[Participant]:
     """Take who did it before. « Des soldats du Nord sont passés … Une autre incursion … »."""
     first = event.mentions[0]
-    if not any(_again(context, mention) for mention in event.mentions):
-        return []
+    if event.event_type.symmetric or not any(_again(context, m) for m in event.mentions):
+        return []  # a second summit may be another pair's
     here = context.view.sentence_at[first.token]
     earlier = [
         (other.mentions[0].token, other)

@@ -22,6 +22,8 @@ HOSTS = STATES | {"seat"}
 """Kinds of places and bodies whose state is at home there."""
 BACK = 1
 """Sentences before within which the other side was spoken of."""
+OPENING = 4
+"""Words behind an opening adverbial within which who acts is named."""
 Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
 
 
@@ -68,9 +70,7 @@ def spoken_of(
         return None
     countries = _countries(found)
     view = context.view
-    here = view.sentence_at[mention.token]
-    begin = view.sentences[max(0, here - BACK)][0]
-    for i in range(mention.token - 1, begin - 1, -1):
+    for i in _places(context, mention):
         number = view.entity_at[i]
         entity = None if number is None else view.entities[number]
         if entity is None or number is None or context.is_quoted(number):
@@ -87,10 +87,26 @@ def spoken_of(
     return None
 
 
-def _with_somebody(context: Context, mention: Mention) -> bool:
-    """Say whether a mention is a definite noun that has its one side behind "avec"."""
+def _places(context: Context, mention: Mention) -> range:
+    """Return where the other side may stand: before, or behind "Lors d'une réunion avec Séoul, "."""
     view = context.view
-    if view.is_verbal(mention.token) or not is_definite(context, mention.token):
+    here = view.sentence_at[mention.token]
+    begin, end = view.sentences[here]
+    phrase = view.phrase(mention.token)
+    comma = next((i for i in range(mention.token, end) if view.words[i] == ","), None)
+    if phrase is not None and phrase.start == begin and phrase.prep and comma is not None:
+        return range(comma + 1, min(end, comma + OPENING) + 1)
+    return range(mention.token - 1, view.sentences[max(0, here - BACK)][0] - 1, -1)
+
+
+def _with_somebody(context: Context, mention: Mention) -> bool:
+    """Say whether a mention is a known deed, or opens its sentence, with one side behind "avec"."""
+    view = context.view
+    own = view.phrase(mention.token)
+    if view.is_verbal(mention.token) or own is None:
+        return False
+    opens = own.prep is not None and own.start == view.sentence(mention.token)[0]
+    if not opens and not is_definite(context, mention.token):
         return False
     for filler in mention.fillers:
         phrase = view.phrase(context.naming(filler.start, filler.end, filler.entity).last)

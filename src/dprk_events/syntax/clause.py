@@ -140,7 +140,13 @@ def subject(
     token = view.tokens[verb]
     if verb in seen:
         return None
-    subjects = [c for c in token.children if c.dep_ in SUBJECTS and view.words[c.i] not in INVERTED]
+    subjects = [
+        c
+        for c in token.children
+        if c.dep_ in SUBJECTS
+        and view.words[c.i] not in INVERTED
+        and not _before_colon(view, c.i, group_first)
+    ]
     gerund = (
         group_first > 0 and view.words[group_first - 1] == "en"
     )  # "en affirmant": the subject's
@@ -181,6 +187,14 @@ def subject(
         if head.i < verb and _nonfinite(token):
             return subject(view, head.i, head.i, seen | {verb})
     return _subject_by_order(view, group_first, strict=False)
+
+
+def _before_colon(view: DocView, token: int, verb: int) -> bool:
+    """Return whether a colon and another subject stand between: "Ukraine : Kim veut-il …"."""
+    colons = [i for i in range(token + 1, verb) if view.words[i] == ":"]
+    if not colons:
+        return False
+    return any(p.prep is None and not p.pronoun for p in view.each_phrase(colons[-1] + 1, verb - 1))
 
 
 def _complement(view: DocView, token: int) -> bool:
