@@ -72,6 +72,8 @@ class Mention:
     """Index into the document's dates if the mention has a date of its own."""
     look: Look | None = None
     """Where its words look from the time of writing; None where they do not tell."""
+    planned_on: int | None = None
+    """Index of the date on which it was planned, threatened or the like: "a menacé mardi de"."""
     why: str | None = None
     """The strategy that found the cue of the modality."""
     source_why: str | None = None

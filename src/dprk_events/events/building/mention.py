@@ -12,10 +12,10 @@ from dprk_events.events.building.quantity import quantities_of
 from dprk_events.events.building.source import attribution_of
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality import ModalityReader, governors
+from dprk_events.events.modality import Asked, ModalityReader, governors
 from dprk_events.events.roles import Fill
 from dprk_events.events.roles.resolve import resolved
-from dprk_events.events.timing import Dating, Timed, date_of, look_of, share_dates
+from dprk_events.events.timing import Dating, Timed, date_of, look_of, planned_on, share_dates
 from dprk_events.syntax import DocView
 
 
@@ -76,7 +76,8 @@ def _built(
         attribution=attribution_of(view, resolver, judgement.source),
         fillers=tuple(_fillers(view, raw, resolver)),
         date=dating.number,
-        look=look_of(view, raw, above),
+        look=look_of(Asked(view, raw, above, reader.scopes.over(found.first))),
+        planned_on=planned_on(dating),
         why=judgement.why,
         source_why=judgement.source_why,
         behind=attribution_of(view, resolver, judgement.behind),

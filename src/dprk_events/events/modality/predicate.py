@@ -20,7 +20,8 @@ OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
 LIKELIHOOD = WORDS["weighed"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
-AROUND_VERB = 4
+THAT = closed_class("que")
+AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 6
 
 
 def undergone(asked: Asked) -> Iterator[Cue]:
@@ -86,6 +87,36 @@ def foretold(asked: Asked) -> Iterator[Cue]:
     for child in token.children:
         if child.i < token.i and child.dep_ == "cop" and view.words[child.i] in TO_COME:
             yield Cue("planned", view.words[child.i])
+
+
+def carried_later(asked: Asked) -> Iterator[Cue]:
+    """Read a noun that somebody is still to carry out: "les exercices que Séoul doit mener"."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or view.pos[asked.token] not in NOUNS or asked.mention.group is not None:
+        return
+    opened = _relative_behind(view, phrase.last)
+    if opened is None:
+        return
+    cues, (_, end) = load_cues(), view.sentence(opened)
+    for i in range(opened + 1, min(end, opened + CARRIER_REACH) + 1):
+        if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
+            word, ahead = view.words[i], view.tokens[i].morph.get("Tense", []) == ["Fut"]
+            listed = word in cues.verbs["planned.modals"] or word in cues.words["planned.going"]
+            carries = not ahead or word in cues.verbs["carrying"]
+            if (listed or ahead) and carries and negation_of(view, i) is None:
+                yield Cue("planned", word)
+            return
+
+
+def _relative_behind(view: DocView, last: int) -> int | None:
+    """Return the "que" right behind a noun and its complements; None for "où", "qui" and others."""
+    _, end = view.sentence(last)
+    for i in range(last + 1, min(end, last + COMPLEMENT_REACH) + 1):
+        if view.words[i] in THAT:
+            return i
+        if view.words[i] in CLAUSE_MARKS or view.pos[i] in VERBAL or view.words[i] == ",":
+            return None
+    return None
 
 
 def within_plan(asked: Asked) -> Iterator[Cue]:

@@ -32,6 +32,21 @@ def carried_out() -> frozenset[str]:
     return _forms(WORDS["carried_out"])
 
 
+@cache
+def came_of_it() -> frozenset[str]:
+    """Return the forms of verbs after which no more is to come of it: "n'a pas pu tirer"."""
+    return _forms(WORDS["came_of_it"])
+
+
+@cache
+def hoping() -> frozenset[str]:
+    """Return the forms of verbs that plan, wish, fear, demand or talk of what may come."""
+    verbs = load_cues().verbs
+    lists = ("planned", "possible", "possible.modals", "planned.modals", "demand", "talking")
+    expecting = ("expecting.possible", "expecting.planned")
+    return frozenset().union(*(verbs[each] for each in (*lists, *expecting)))
+
+
 def is_plain_verb(view: DocView, i: int) -> bool:
     """Return whether a token is a verb, but no auxiliary and not part of a name."""
     return view.pos[i] == "VERB" and view.entity_at[i] is None
