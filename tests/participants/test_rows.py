@@ -121,6 +121,22 @@ def test_time_has_no_bound_without_ground(
 
 
 @pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Visite de Kim Jong-un à Moscou la semaine prochaine.", "planned"),
+        ("Kim Jong-un en visite à Moscou dans les prochains jours.", "planned"),
+        ("Visite de Kim Jong-un à Moscou la semaine dernière.", "asserted"),
+        (
+            "La visite de Kim Jong-un à Moscou inquiète Séoul, qui votera le mois prochain.",
+            "asserted",
+        ),
+    ],
+)
+def test_a_noun_dated_after_the_article_is_planned(text: str, modality: str, rows: Rows) -> None:
+    assert row(rows, text, "visit").modality == modality
+
+
+@pytest.mark.parametrize(
     ("text", "of", "place"),
     [
         ("Pyongyang a tiré un missile depuis Sunan.", "missile_test", ("Sunan", "KP", "origin")),

@@ -13,7 +13,7 @@ from dprk_events.names import Modality, TimeGround
 
 AHEAD: frozenset[Modality] = frozenset({"planned", "possible"})
 """What is not done yet when it is spoken of."""
-BACK = frozenset({"past", "then"})
+BACK = frozenset({"past", "then", "aimed"})
 """Looks of what is no longer ahead of the article."""
 
 
@@ -57,9 +57,11 @@ def _bounds(event: Event, published: date | None) -> tuple[str | None, str | Non
         return None, None
     day = published.isoformat()
     looks = {mention.look for mention in event.mentions}
-    if event.modality in DONE or (event.modality != "planned" and looks == {"past"}):
+    told = event.modality in DONE and looks != {"aimed"}
+    if told or (event.modality != "planned" and looks == {"past"}):
         return None, day
-    if looks.isdisjoint(BACK) and (event.modality == "planned" or looks == {"ahead"}):
+    ahead = looks == {"ahead"} or (event.modality == "possible" and "ahead" in looks)
+    if looks.isdisjoint(BACK) and (event.modality == "planned" or ahead):
         return day, None
     return None, None
 

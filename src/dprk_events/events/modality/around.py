@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.events.modality.granted import is_definite
+from dprk_events.events.modality.granted import determiners, is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
@@ -16,8 +16,9 @@ IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_e
 ANY_IF = IF | ELIDED_IF
 NO_CONDITION = WORDS["before_no_condition"]
 CONDITIONS = tuple(sorted(WORDS["condition_openers"]))
+FOR, NEEDED = WORDS["for"], WORDS["needed"]
 PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
-AFTER = WORDS["after"]
+AFTER, ANY, AGAINST = WORDS["after"], WORDS["any"], WORDS["against"]
 ASKING, TO_COME = WORDS["asking"], WORDS["set_for_the_future"]
 TOPIC_MARK = ":"
 IF_CUE = "si"
@@ -40,6 +41,16 @@ def adjective(asked: Asked) -> Iterator[Cue]:
     for modality in MODALITY_PRECEDENCE[:4]:
         listed = adjectives[f"{modality}.adjectives"]
         yield from (Cue(modality, word) for word in words if word in listed)
+
+
+def any_such(asked: Asked) -> Iterator[Cue]:
+    """Read "met en garde contre toute vente": whether there is one is left open."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None or phrase.prep not in AGAINST:
+        return
+    for word in determiners(view, phrase):
+        if word in ANY:
+            yield Cue("possible", word)
 
 
 def scheduled(asked: Asked) -> Iterator[Cue]:
@@ -91,7 +102,11 @@ def _is_apart(asked: Asked, i: int) -> bool:
 def _tells_more(view: DocView, i: int) -> bool:
     """Match a verb that does not say whether it happens: "la rencontre ne suffira probablement"."""
     taking_place = load_cues().verbs["taking_place"]
-    return view.pos[i] == "VERB" and view.is_finite(view.tokens[i]) and view.words[i] not in taking_place
+    return (
+        view.pos[i] == "VERB"
+        and view.is_finite(view.tokens[i])
+        and view.words[i] not in taking_place
+    )
 
 
 def condition(asked: Asked) -> Iterator[Cue]:
@@ -108,10 +123,13 @@ def condition(asked: Asked) -> Iterator[Cue]:
 
 
 def purpose(asked: Asked) -> Iterator[Cue]:
-    """Read what something is done for: "afin que Pyongyang livre des obus"."""
-    view, token = asked.view, asked.token
+    """Read what something is done for: "afin que Pyongyang livre", "a besoin de X pour lancer"."""
+    view, token, group = asked.view, asked.token, asked.mention.group
     begin, _ = view.sentence(token)
-    text = " ".join(view.words[max(begin, token - IF_BEFORE) : token])
+    before = view.words[max(begin, token - IF_BEFORE) : token]
+    text = " ".join(before)
+    if group is not None and group.form == "infinitive" and view.words[group.first - 1] in FOR:
+        yield from (Cue("possible", word) for word in before if word in NEEDED)
     for opener in PURPOSES:
         if opener in text and "," not in text.rpartition(opener)[2]:
             yield Cue("possible", opener)

@@ -114,6 +114,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     predicate.within_plan,
     predicate.carried_later,
     around.adjective,
+    around.any_such,
     around.scheduled,
     around.question,
     around.adverb,

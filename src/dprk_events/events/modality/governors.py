@@ -17,6 +17,8 @@ OF_OBJECT, BEFORE_OBJECT = WORDS["prepositions_of_objects"], WORDS["before_objec
 FOR = WORDS["for"]
 AFTER = WORDS["after"]
 AIMING = WORDS["aiming"]
+GERUND = "ant"
+"""Ending of present participles."""
 LINKS = closed_class("between_verb_and_infinitive")
 WITHIN_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "NUM"})
 NOUNS_ABOVE = 3
@@ -202,6 +204,8 @@ def is_governing_verb(view: DocView, i: int) -> bool:
         return False
     if view.pos[i] in VERBAL:
         return True
+    if view.words[i].endswith(GERUND) and i and view.words[i - 1] == ",":
+        return is_listed(view.words[i])  # "…, risquant de nouvelles sanctions": taken for a noun
     before = i - 1
     while before > 0 and view.pos[before] == "ADV":
         before -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.events.modality.granted import is_definite
+from dprk_events.events.modality.granted import determiners, is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
@@ -21,6 +21,7 @@ LIKELIHOOD = WORDS["weighed"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
 THAT = closed_class("que")
+POINTING = closed_class("demonstratives") | closed_class("possessives")
 AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 6
 
 
@@ -61,6 +62,8 @@ def outlook(asked: Asked) -> Iterator[Cue]:
         said = [verb, *(c.i for c in view.tokens[verb].children if c.dep_ == "cop")]
         conditional = any(view.tokens[i].morph.get("Mood", []) == ["Cnd"] for i in said)
         if conditional and is_definite(view, asked.token):
+            if _would_entail(view, asked.token, verb):
+                yield Cue("possible", view.words[verb])
             continue
         begin, end = view.sentence(verb)
         near = view.words[max(begin, verb - AROUND_VERB) : min(end, verb + AROUND_VERB) + 1]
@@ -77,6 +80,15 @@ def outlook(asked: Asked) -> Iterator[Cue]:
         elif conditional and not negative:
             word = view.words[verb]
             yield Cue("reported" if word in HEARSAY else "possible", word)
+
+
+def _would_entail(view: DocView, token: int, verb: int) -> bool:
+    """Match "la vente de missiles déclencherait des sanctions"; not "ces ventes violeraient"."""
+    phrase, said = view.phrase(token), view.tokens[verb]
+    simple = said.morph.get("Mood", []) == ["Cnd"] and view.words[verb] not in HEARSAY
+    if phrase is None or not simple or view.words[verb] in load_cues().verbs["possible.modals"]:
+        return False
+    return POINTING.isdisjoint(determiners(view, phrase))
 
 
 def foretold(asked: Asked) -> Iterator[Cue]:

@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dprk_events.events.event import Look
-from dprk_events.events.modality.around import condition
+from dprk_events.events.modality.around import any_such, condition
 from dprk_events.events.modality.cue import Asked
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.timing.verbs import came_of_it, hoping
+from dprk_events.events.timing.verbs import came_of_it, hoping, verb_before
+from dprk_events.french import word_lists
 from dprk_events.syntax import VERBAL, DocView
-from dprk_events.syntax.token import Token
 
 BACK = frozenset({"present", "imperfect", "infinitive"})
 """Tenses of the auxiliary of a compound past: "a tiré", "avait tiré", "sans avoir tiré"."""
 AHEAD = frozenset({"future", "conditional"})
+WORDS = word_lists(__package__)
+BEEN = WORDS["been"]
+FOR, NEEDED, COMING = WORDS["for"], WORDS["needed"], WORDS["coming"]
 AUXILIARIES = 3
 """How many words before a governing participle its auxiliary may be."""
 
@@ -35,6 +38,9 @@ def of_own_tense(asked: Asked) -> Look | None:
     group = asked.mention.group or asked.mention.positions.light
     if group is None or group.form == "infinitive":
         return None
+    been = not BEEN.isdisjoint(asked.view.words[group.first : group.verb])
+    if group.tense == "infinitive" and group.passive and not been:
+        return None  # "devraient être punis"
     if group.compound and group.tense in BACK:
         return "past"
     return "ahead" if group.tense in AHEAD and not group.compound else None
@@ -68,6 +74,18 @@ def of_what_one_hopes(asked: Asked) -> Look | None:
     return None
 
 
+def of_purpose(asked: Asked) -> Look | None:
+    """Read what is to come of a deed: "attendu à Moscou pour rencontrer", "a besoin de … pour"."""
+    view, group = asked.view, asked.mention.group
+    if group is None or group.form != "infinitive" or view.words[group.first - 1] not in FOR:
+        return None
+    begin, _ = view.sentence(group.verb)
+    if _tells_past(view, begin, group.first - 1):
+        return None  # "a fui pour rejoindre le Sud"
+    needed = not NEEDED.isdisjoint(view.words[begin : group.first])
+    return "ahead" if needed else "aimed"
+
+
 def of_condition(asked: Asked) -> Look | None:
     """Read "si Pyongyang tire un missile"; not "si Pyongyang tirait"."""
     group = asked.mention.group or asked.mention.positions.light
@@ -86,8 +104,32 @@ def of_subject(asked: Asked) -> Look | None:
     return "ahead" if conditional and said.i > own.i else None
 
 
+def of_hope_alone(asked: Asked) -> Look | None:
+    """Read a hope or an adjective with no past beside it: "le rêve d'un sommet", "l'inévitable essai"."""
+    view, cues = asked.view, load_cues()
+    hopes = any(
+        g.how == "noun" and (view.words[g.token] in cues.nouns["possible"]) for g in asked.above
+    )
+    phrase = None if asked.mention.group is not None else view.phrase(asked.token)
+    near = set() if phrase is None else set(view.words[phrase.start : phrase.last + 1])
+    if not hopes and COMING.isdisjoint(near):
+        return None
+    return None if _tells_past(view, *view.sentence(asked.token)) else "ahead"
+
+
+def of_warning(asked: Asked) -> Look | None:
+    """Read "met en garde contre toute vente"; not "a mis en garde"."""
+    view = asked.view
+    if next(any_such(asked), None) is None:
+        return None
+    begin, _ = view.sentence(asked.token)
+    verb = verb_before(view, asked.token, begin)
+    return None if verb is None or view.pos[verb - 1] == "AUX" else _of_tense(view, verb)
+
+
 STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
-    of_own_tense, of_what_came_of_it, of_verb_above, of_what_one_hopes, of_condition, of_subject,
+    of_own_tense, of_what_came_of_it, of_purpose, of_verb_above, of_what_one_hopes, of_condition, of_subject,
+    of_warning, of_hope_alone,
 )  # fmt: skip
 """How the words around a mention tell where it looks."""
 
@@ -107,15 +149,16 @@ def _hoping_around(asked: Asked) -> Iterator[int]:
 def _of_finite(view: DocView, verb: int) -> Look | None:
     """Read the tense of a verb, or of the one above its infinitive or adjective."""
     before = range(max(view.sentence(verb)[0], verb - AUXILIARIES), verb + 1)
-    finite = [view.tokens[i] for i in before if view.is_finite(view.tokens[i])]
+    finite = [i for i in before if view.is_finite(view.tokens[i])]
     if not finite or view.pos[verb] not in VERBAL:
-        return _of_ancestor(view, verb)
-    look = _of_tense(finite[-1])
-    return look if look == "then" or finite[-1].i == verb else None
+        above = _finite_above(view, verb)
+        return None if above is None else _of_tense(view, above)
+    look = _of_tense(view, finite[-1])
+    return look if look == "then" or finite[-1] == verb else None
 
 
-def _of_ancestor(view: DocView, i: int) -> Look | None:
-    """Read the tense of the nearest finite verb above an infinitive or an adjective."""
+def _finite_above(view: DocView, i: int) -> int | None:
+    """Find the nearest finite verb above an infinitive or an adjective, with no past between."""
     here = view.tokens[i]
     if here.morph.get("VerbForm", []) == ["Part"]:
         return None
@@ -125,16 +168,32 @@ def _of_ancestor(view: DocView, i: int) -> Look | None:
             return None
         here = here.head
         if view.is_finite(here):
-            return _of_tense(here)
+            return here.i
         if here.morph.get("VerbForm", []) == ["Part"]:
             return None
     return None
 
 
-def _of_tense(verb: Token) -> Look | None:
+def _of_tense(view: DocView, verb: int) -> Look | None:
     """Read a finite form: imperfect, or present, future and conditional."""
-    tense = verb.morph.get("Tense", [])
-    if tense == ["Imp"]:
+    sure = hoping().get(view.words[verb])  # the tagger takes "devraient" for an imperfect
+    if sure in AHEAD or sure == "imperfect":
+        return "ahead" if sure in AHEAD else "then"
+    morph = view.tokens[verb].morph
+    if morph.get("Tense", []) == ["Imp"]:
         return "then"
-    ahead = tense in (["Pres"], ["Fut"]) or verb.morph.get("Mood", []) == ["Cnd"]
+    ahead = morph.get("Tense", []) in (["Pres"], ["Fut"]) or morph.get("Mood", []) == ["Cnd"]
     return "ahead" if ahead else None
+
+
+def _tells_past(view: DocView, first: int, last: int) -> bool:
+    """Return whether a verb between two tokens is in a past tense: "a livré", "livrait"."""
+    return any(
+        view.pos[i] in VERBAL
+        and view.entity_at[i] is None
+        and (
+            view.tokens[i].morph.get("Tense", []) in (["Imp"], ["Past"])
+            and (view.is_finite(view.tokens[i]) or view.pos[i - 1] == "AUX")
+        )
+        for i in range(max(1, first), last + 1)
+    )
