@@ -30,7 +30,7 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
         has it, ``other-mention`` where the event has it from a later one. What is told as done is
         not later than the reference date, and what is ahead not earlier: that narrows the days of
         a coarse date, and bounds what has none (``published``). What is ahead of a time in the
-        past ("allait tirer") and what no tense places has no bound, unless the plan or the threat has
+        past ("allait tirer") and what no tense places has no bound, unless the plan or threat has
         a day ("avait menacé mardi de tirer"): then it is not earlier (``stated``).
 
     """

@@ -228,7 +228,8 @@ def _share(one: Said, other: Said) -> bool:
 
 
 CHECKS: tuple[Check, ...] = (
-    _dates, _actors, _persons, _things, _matter, _places, _modality, _number, _amount, _this, _new, _earlier,
+    _dates, _actors, _persons, _things, _matter, _places, _modality, _number, _amount,
+    _this, _new, _earlier,
 )  # fmt: skip
 
 

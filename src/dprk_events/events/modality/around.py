@@ -94,7 +94,7 @@ def adverb(asked: Asked) -> Iterator[Cue]:
 
 
 def _is_apart(asked: Asked, i: int) -> bool:
-    """Match "après" in "probablement arrêté après avoir franchi": what is before is said of else."""
+    """Match "après" in "probablement arrêté après avoir franchi": another verb is before it."""
     group = asked.mention.group
     return group is not None and group.form != "infinitive" and asked.view.words[i] in AFTER
 

@@ -105,7 +105,7 @@ def of_subject(asked: Asked) -> Look | None:
 
 
 def of_hope_alone(asked: Asked) -> Look | None:
-    """Read a hope or an adjective with no past beside it: "le rêve d'un sommet", "l'inévitable essai"."""
+    """Read a hope or an adjective with no past beside it: "le rêve d'un sommet"."""
     view, cues = asked.view, load_cues()
     hopes = any(
         g.how == "noun" and (view.words[g.token] in cues.nouns["possible"]) for g in asked.above
@@ -128,8 +128,8 @@ def of_warning(asked: Asked) -> Look | None:
 
 
 STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
-    of_own_tense, of_what_came_of_it, of_purpose, of_verb_above, of_what_one_hopes, of_condition, of_subject,
-    of_warning, of_hope_alone,
+    of_own_tense, of_what_came_of_it, of_purpose, of_verb_above, of_what_one_hopes,
+    of_condition, of_subject, of_warning, of_hope_alone,
 )  # fmt: skip
 """How the words around a mention tell where it looks."""
 

@@ -37,8 +37,15 @@ def still_to_come(
     if dating.number is not None:
         date = view.dates[dating.number]
         ahead = published is not None and (date.earliest or "") > published.isoformat()
-        return date if ahead else None
+        return date if ahead and not _is_apart(view, one.token, dating.number) else None
     return _soon(view, one.token)
+
+
+def _is_apart(view: DocView, token: int, number: int) -> bool:
+    """Return whether a clause begins between a noun and a date behind it."""
+    dates = view.dates_in(view.sentence_at[token])
+    at = next((at for at, each in dates if each == number), token)
+    return opens_clause(view, token, at)
 
 
 def _soon(view: DocView, token: int) -> Timex | None:
