@@ -103,6 +103,12 @@ def test_whom_an_agency_cites_is_a_source_too(rows: Rows) -> None:
         ("Pyongyang pourrait tirer un missile.", DAY, (None, DAY, None, "published")),
         ("Pyongyang voulait tirer un missile.", DAY, (None, None, None, "none")),
         ("Pyongyang devait tirer un missile.", DAY, (None, None, None, "none")),
+        (
+            "Pyongyang avait menacé le 3 juin 2024 de tirer un missile.", DAY,
+            (None, "2024-06-03", None, "stated"),
+        ),
+        ("Pyongyang a ordonné un tir de missile.", DAY, (None, None, None, "none")),
+        ("Pyongyang n'a pas pu tirer de missile.", DAY, (None, None, DAY, "published")),
         ("Pyongyang n'a pas tiré de missile.", DAY, (None, None, DAY, "published")),
         ("Pyongyang a tiré un missile en 2024.", DAY, ("2024", "2024-01-01", DAY, "stated")),
         ("Pyongyang a tiré un missile.", "", (None, None, None, "none")),
@@ -112,6 +118,22 @@ def test_time_has_no_bound_without_ground(
     text: str, published: str, time: tuple[str | None, ...], rows: Rows
 ) -> None:
     assert tuple(row(rows, text, "missile_test", published).time) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Visite de Kim Jong-un à Moscou la semaine prochaine.", "planned"),
+        ("Kim Jong-un en visite à Moscou dans les prochains jours.", "planned"),
+        ("Visite de Kim Jong-un à Moscou la semaine dernière.", "asserted"),
+        (
+            "La visite de Kim Jong-un à Moscou inquiète Séoul, qui votera le mois prochain.",
+            "asserted",
+        ),
+    ],
+)
+def test_a_noun_dated_after_the_article_is_planned(text: str, modality: str, rows: Rows) -> None:
+    assert row(rows, text, "visit").modality == modality
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ QUE = closed_class("que")
 QUI = closed_class("relative_pronouns")
 RELATIVE = QUI | QUE
 NEGATIONS = closed_class("negations")
+NE = _LISTS["ne"]
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 PARTITIVE_HEADS = _LISTS["partitive_heads"]
 AMONG = _LISTS["among"]
@@ -319,7 +320,11 @@ def _denied(view: DocView, verb: int) -> bool:
     """Return whether the verb is negated: its object takes "de", as in "n'exporte pas d'armes"."""
     begin, end = view.sentence(verb)
     around = view.words[max(begin, verb - 3) : min(end, verb + 2) + 1]
-    return not NEGATIONS.isdisjoint(around)
+    if not NEGATIONS.isdisjoint(around):
+        return True
+    # "jamais nous n'avons livré d'obus"
+    ne = next((i for i in range(verb - 1, max(begin, verb - 3) - 1, -1) if view.words[i] in NE), 0)
+    return not NEGATIONS.isdisjoint(view.words[max(begin, ne - 3) : ne])
 
 
 def complements(
