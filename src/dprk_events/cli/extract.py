@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dprk_events.cli.choices import InputFormat, Records
+from dprk_events.cli.destination import (
+    ColumnSet,
+    Destination,
+    Excel,
+    TableFile,
+    To,
+    check_destination,
+    destination,
+)
 from dprk_events.cli.engine import Address, EngineName, PartsFormat, refuse, run_engine
 from dprk_events.cli.failure import check_stdin, fail, guard
 from dprk_events.cli.inputs import (
@@ -26,10 +35,11 @@ from dprk_events.cli.inputs import (
     number_of_jobs,
     reading_options,
 )
-from dprk_events.cli.output_file import Force, OutputFile, check_output, same_file
+from dprk_events.cli.output_file import Force, same_file
 from dprk_events.cli.run import Input, Run
 
 if TYPE_CHECKING:
+    from dprk_events.formats import Selection
     from dprk_events.pipeline import Pipeline
     from dprk_events.reading import ReadingOptions
 
@@ -42,11 +52,14 @@ def extract(
             help="Files, folders (read recursively, in name order), or - for standard input.",
         ),
     ],
-    output: OutputFile = None,
+    output: TableFile = None,
     force: Force = False,
     records: Annotated[
-        Records, typer.Option("--records", help="What each line of output holds.")
+        Records, typer.Option("--records", help="With jsonl: what each line holds.")
     ] = Records.documents,
+    to: To = None,
+    columns: ColumnSet = None,
+    excel: Excel = False,
     published: Annotated[
         str | None,
         typer.Option(
@@ -92,9 +105,10 @@ def extract(
     """Find the events in articles.
 
     JSONL goes to standard output or to -o FILE, the summary to standard error. On a terminal
-    without -o, only the summary is shown.
+    without -o, only the summary is shown. Any other format (--to, or the ending of FILE) is written
+    as by `dprk-events convert`, and FILE is then put in its place at the end of the run.
 
-    With -o FILE, a run that was interrupted in any way (Ctrl-C, a full disk, kill -9) can be
+    With -o FILE.jsonl, a run that was interrupted in any way (Ctrl-C, a full disk, kill -9) can be
     continued with --resume: no article is processed twice and none is lost. Progress is kept in
     FILE.state, which is removed at the end of a run without --resume.
 
@@ -117,6 +131,8 @@ def extract(
             any_language=any_language,
         )
         if engine is not None:
+            if to is not None or columns is not None or excel:
+                fail("--engine writes jsonl or parquet: choose with --parts, then convert.")
             if resume:
                 fail("--engine resumes an interrupted run by itself: leave out --resume.")
             if force:
@@ -130,23 +146,44 @@ def extract(
             raise typer.Exit(int(status))
         refuse(address, parts)
         source = _read(paths, output, options)
-        if not resume:
-            check_output(output, force=force)
+        made = destination(output, to, columns, excel=excel)
+        _check(made, records, resume=resume, force=force)
         pipeline = _load(model, rules, only_dprk or drop_gated)
-
-        from dprk_events.formats import Selection  # noqa: PLC0415
 
         status = Run(
             pipeline,
             source,
-            output,
-            Selection(records.value, with_text, drop_gated),
+            made,
+            _selection(made, records, with_text, drop_gated),
             only_dprk=only_dprk,
             jobs=number_of_jobs(jobs),
             resume=resume,
             quiet=quiet,
         ).run()
     raise typer.Exit(int(status))
+
+
+def _check(made: Destination, records: Records, *, resume: bool, force: bool) -> None:
+    """End the program if options do not fit the format, or something would be overwritten."""
+    if not made.as_lines:
+        if resume:
+            fail(
+                f"--resume: {made.name} cannot be continued. Extract to a .jsonl file with "
+                f"--resume, then: dprk-events convert FILE.jsonl -o {made.output}"
+            )
+        if records is Records.entities:
+            fail(f"--records is for the lines of jsonl, not for {made.name}. Leave it out.")
+    if not resume:
+        check_destination(made, force=force, inputs=[])
+
+
+def _selection(made: Destination, records: Records, with_text: bool, drop_gated: bool) -> Selection:
+    """Return the records of each document that the format is made from."""
+    from dprk_events.formats import Selection  # noqa: PLC0415
+
+    if made.as_lines:
+        return Selection(records.value, with_text, drop_gated)
+    return Selection(made.wants, made.traits.text, drop_gated)
 
 
 def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> Input:
