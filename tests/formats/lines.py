@@ -32,13 +32,13 @@ def document(text: str | None = TEXT) -> DocumentRecord:
 
 
 def events() -> list[EventRecord]:
-    """The three events of the sample; the first has a place, a title like a formula and a URL."""
-    first, *others = flatten_events(sample().record(), TEXT)
+    """The three events of the sample; the first has a title like a formula, the second no place."""
+    first, second, third = flatten_events(sample().record(), TEXT)
     values = first.model_dump(by_alias=True)
     values["place"] = PLACE
     values["doc"] |= {"title": FORMULA, "url": "https://example.org/a", "source": "Le Quotidien"}
     values["attributes"]["site"] = {"value": "Sunan", "text": "Sunan", "start": 0, "end": 5}
-    return [EventRecord.model_validate(values), *others]
+    return [EventRecord.model_validate(values), changed(second, place=None), third]
 
 
 def changed(event: EventRecord, **values: Any) -> EventRecord:

@@ -72,7 +72,7 @@ def test_a_table_has_no_rows_for_documents() -> None:
 def test_csv_by_the_standard_library() -> None:
     read = list(csv.DictReader(io.StringIO(written("csv", events()).decode("utf-8"))))
     assert [each["sentence"] for each in read] == column("sentence")
-    assert [each["longitude"] for each in read] == ["125.67", "", ""]
+    assert [each["longitude"] for each in read] == ["125.67", "", "32.0"]
     assert [each["dprk"] for each in read] == ["true", "true", "false"]
 
 
