@@ -144,6 +144,15 @@ def test_what_does_not_go_together(command: str, options: str, says: str, folder
     assert {file.name: content(file) for file in folder.iterdir()} == before
 
 
+def test_a_table_in_an_input_folder_is_no_article(folder: Path) -> None:
+    for name in ("events.jsonl", "gone.txt"):
+        (folder / name).unlink(missing_ok=True)
+    call("extract . -q -o rows.csv")
+    before = content(folder / "rows.csv")
+    call("extract . -q -o rows.csv")
+    assert content(folder / "rows.csv") == before
+
+
 def test_tables_cannot_be_resumed(folder: Path) -> None:
     said = call("extract a.txt -o x.csv --resume", 2).stderr
     assert "csv cannot be continued. Extract to a .jsonl file with --resume, then" in said

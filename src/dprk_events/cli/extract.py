@@ -188,6 +188,7 @@ def _selection(made: Destination, records: Records, with_text: bool, drop_gated:
 
 def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> Input:
     """List the input, without reading it yet."""
+    from dprk_events.formats import is_own_file  # noqa: PLC0415
     from dprk_events.reading import count_listed, is_own_output, list_paths  # noqa: PLC0415
 
     listed = list_paths(paths)
@@ -195,7 +196,8 @@ def _read(paths: Sequence[str], output: str | None, options: ReadingOptions) -> 
         check_stdin()
     if output not in (None, "-"):
         same = [item for item in listed if isinstance(item, str) and same_file(item, output)]
-        if same and (not is_own_output(output) or any(path in paths for path in same)):
+        own = is_own_output(output) or is_own_file(Path(str(output)))
+        if same and (not own or any(path in paths for path in same)):
             fail(f"-o {output} is one of the articles. Choose another path.")
         # The output of an earlier run in an input folder is not an article.
         listed = [item for item in listed if item not in same]
