@@ -1,15 +1,15 @@
 // Put a chart of Vega into its figure: as SVG, without code made from strings, text as text.
 const chart = (() => {
   const ERRORS = 1; // without warnings that a chart has no data yet
+  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'; // as in style.css
   const config = {
-    background: null, font: "inherit",
+    background: null, font: FONT,
     axis: {
       labelColor: "var(--soft)", titleColor: "var(--soft)", gridColor: "var(--line)",
-      domainColor: "var(--line)", tickColor: "var(--line)", labelFontSize: 12, labelFont: "inherit",
-      titleFont: "inherit",
+      domainColor: "var(--line)", tickColor: "var(--line)", labelFontSize: 12,
     },
-    legend: { labelColor: "var(--ink)", labelFontSize: 12, titleColor: "var(--soft)", labelFont: "inherit" },
-    text: { fill: "var(--ink)", font: "inherit" },
+    legend: { labelColor: "var(--ink)", labelFontSize: 12, titleColor: "var(--soft)" },
+    text: { fill: "var(--ink)", font: FONT },
     view: { stroke: null },
   };
   const { thousands, decimal } = (() => {
@@ -23,6 +23,14 @@ const chart = (() => {
     range: data.modalities.map((name) => `var(--${name})`),
   };
 
+  /** What the colours of modality mean, for each place that asks for it. */
+  function legend() {
+    for (const place of document.querySelectorAll(".legend")) {
+      place.replaceChildren(...data.modalities.map((name) =>
+        dom.make("li", { class: `modality modality-${name}` }, setup.label("modalities", name))));
+    }
+  }
+
   /** The tooltip: lines of text in an element of its own. */
   function tip(_handler, event, _item, value) {
     const box = dom.byId("tip") ?? document.body.appendChild(dom.make("div", { id: "tip", "aria-hidden": "true" }));
@@ -34,8 +42,11 @@ const chart = (() => {
     box.style.top = `${Math.min(event.clientY + 16, innerHeight - box.offsetHeight - 8)}px`;
   }
 
-  /** Put the chart of a name into the figure with this id; return its view. */
-  async function put(name, prepare = (spec) => spec) {
+  /**
+   * Put the chart of a name into the figure with this id; return its view. It is as wide as the
+   * figure and, with a ratio, as high as that says.
+   */
+  async function put(name, prepare = (spec) => spec, { ratio = null } = {}) {
     const place = document.querySelector(`#${name} .chart`);
     const spec = prepare(structuredClone(setup.charts[name]));
     const { view } = await vegaEmbed(place, spec, {
@@ -44,12 +55,13 @@ const chart = (() => {
       formatLocale: { decimal, thousands, grouping: [3], currency: ["", ""] },
     });
     place.querySelector("svg")?.setAttribute("aria-hidden", "true");
-    new ResizeObserver(() => {
+    const size = () => {
       const width = Math.max(200, place.clientWidth);
-      if (Math.abs(view.width() - width) > 1) view.width(width).runAsync();
-    }).observe(place);
-    view.width(Math.max(200, place.clientWidth));
-    return view;
+      if (ratio !== null) view.height(Math.max(280, Math.min(480, Math.round(width * ratio))));
+      return Math.abs(view.width() - width) > 1 ? view.width(width) : view;
+    };
+    new ResizeObserver(() => size().runAsync()).observe(place);
+    return size();
   }
 
   /** Put numbers into the table beside a chart, when it is opened. */
@@ -71,5 +83,5 @@ const chart = (() => {
     return [...found].flatMap(([x, inner]) => [...inner].map(([y, n]) => ({ a: x, b: y, count: n })));
   }
 
-  return { put, numbers, count, MODALITY_SCALE };
+  return { put, legend, numbers, count, MODALITY_SCALE };
 })();

@@ -46,7 +46,7 @@ const detail = (() => {
     ));
 
   const sourceWords = ({ party, modality }) =>
-    `${partyWords(party)}: ${setup.label("modalities", data.modalities[modality])}`;
+    setup.pair(partyWords(party), setup.label("modalities", data.modalities[modality]));
 
   const quantityWords = ([text, min, max, of]) => {
     const bounds = min === max ? [min] : [min, max];
@@ -70,7 +70,7 @@ const detail = (() => {
     const day = article.published
       ? setup.text("published", { day: time.day(time.parse(article.published)) })
       : setup.text("published_unknown");
-    const stated = each.attributes.map(([key, words]) => `${setup.label("attributes", key)}: ${words}`);
+    const stated = each.attributes.map(([key, words]) => setup.pair(setup.label("attributes", key), words));
     const name = data.modalities[each.modality];
     return dom.make("article", { class: "account" },
       dom.make("h4", {}, article.url ? dom.link(article.url, title) : title),
@@ -78,7 +78,7 @@ const detail = (() => {
       dom.make("ol", { class: "quotes", "aria-label": setup.text("quotes") }, each.mentions.map(quote.mention)),
       dom.make("dl", {},
         definition(setup.text("modality"), dom.make("span", { class: `modality modality-${name}` }, setup.label("modalities", name))),
-        definition(setup.text("when"), whenWords(each.time), each.date ? ` (“${each.date}”)` : null),
+        definition(setup.text("when"), whenWords(each.time), each.date ? ` (${setup.text("quoted", { words: each.date })})` : null),
         byRole(each.roles),
         definition(setup.text("quantity"), lines(each.quantities.map(quantityWords))),
         definition(setup.text("sources"), lines(each.sources.map(sourceWords))),
@@ -130,7 +130,7 @@ const detail = (() => {
     draw();
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
-    dom.byId("detail-body").focus();
+    dom.byId("detail-body").focus({ preventScroll: true });
     location.replace(`#${encodeURIComponent(item.id)}`);
   }
 

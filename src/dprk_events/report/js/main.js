@@ -41,6 +41,7 @@ const main = (() => {
 
   async function start() {
     figures();
+    chart.legend();
     facets.start();
     table.start();
     detail.start();

@@ -1,7 +1,7 @@
 // The map: a circle for each place with coordinates, a shade for each country of a place.
 const map = (() => {
   const KOREA = [[124, 33], [131, 43]];
-  const WORLD = [[-60, -50], [275, 76]];
+  const WORLD = [[-70, -38], [272, 74]];
   const LEFT = -80; // the map is turned so that the Atlantic is at its edge
   let view = null;
   let fill;
@@ -54,11 +54,11 @@ const map = (() => {
   function draw() {
     const { points, countries, unplaced, nowhere } = counted();
     const shades = [...countries].filter(([code]) => numberOf.has(code)).map(([code, count]) => ({
-      id: numberOf.get(code), code, count, words: `${setup.country(code)}: ${setup.number(count)}`,
+      id: numberOf.get(code), code, count, words: setup.pair(setup.country(code), setup.number(count)),
     }));
     const circles = [...points].sort(([, a], [, b]) => b - a).map(([place, count]) => ({
       index: place.index, longitude: place.longitude, latitude: place.latitude, count,
-      words: `${place.name} (${setup.label("precisions", place.precision)}): ${setup.number(count)}`,
+      words: setup.pair(`${place.name} (${setup.label("precisions", place.precision)})`, setup.number(count)),
     }));
     // A change of the counts alone does not reach the shapes: lookup looks when shapes are new.
     view.data("counts", shades).data("points", circles).data("countries", land).runAsync();
@@ -136,7 +136,7 @@ const map = (() => {
     view = await chart.put("map", (spec) => {
       spec.data.find(({ name }) => name === "countries").values = world;
       return spec;
-    });
+    }, { ratio: 0.5 });
     land = view.data("countries").map(({ type, id, properties, geometry }) => ({ type, id, properties, geometry }));
     fill = chart.numbers("map", numbers);
     interact();

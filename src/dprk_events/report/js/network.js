@@ -1,6 +1,8 @@
 // Who takes part in the same events: the most frequent participants and pairs.
 const network = (() => {
   const NODES = 30;
+  const NODES_NARROW = 14;
+  const NARROW = 560;
   const LINKS = 60;
   const PARTIES = 12; // an event with more participants (a summit) counts for the first of them
   const KINDS = ["state", "person", "org", "force"];
@@ -8,7 +10,8 @@ const network = (() => {
   let view = null;
   let fill;
 
-  const kindOf = (party) => (KINDS.includes(party.kind) ? party.kind : "people");
+  const kindName = (party) =>
+    KINDS.includes(party.kind) ? setup.label("kinds", party.kind) : setup.text("other_kind");
 
   /** Return all participants and pairs with their counts, the most frequent first. */
   function counted() {
@@ -42,14 +45,17 @@ const network = (() => {
 
   async function draw() {
     const all = counted();
-    const shown = all.nodes.slice(0, NODES);
+    const paired = new Set(all.links.flatMap(([pair]) => pair.split(" ").map(Number)));
+    const narrow = document.querySelector("#network .chart").clientWidth < NARROW;
+    const shown = all.nodes
+      .filter(([index]) => !paired.size || paired.has(index))
+      .slice(0, narrow ? NODES_NARROW : NODES);
     const place = new Map(shown.map(([index], i) => [index, i]));
     const nodes = shown.map(([index, count]) => {
       const party = data.parties[index];
-      const kind = setup.label("kinds", kindOf(party));
       return {
-        index, count, kind, name: party.name, short: short(party.name),
-        words: `${party.name} (${setup.label("kinds", party.kind ?? "thing")}): ${setup.number(count)}`,
+        index, count, kind: kindName(party), name: party.name, short: short(party.name),
+        words: setup.pair(`${party.name} (${setup.label("kinds", party.kind ?? "thing")})`, setup.number(count)),
       };
     });
     const links = all.links
@@ -62,18 +68,19 @@ const network = (() => {
       links: setup.number(links.length), pairs: setup.number(all.links.length),
     });
     fill();
-    await put(nodes, links);
+    await put(nodes, links, narrow);
   }
 
   /** Make the chart anew: its layout begins from nothing, so that the same data look the same. */
-  async function put(nodes, links) {
+  async function put(nodes, links, narrow) {
     view?.finalize();
     view = await chart.put("network", (spec) => {
       spec.data[0].values = nodes;
       spec.data[1].values = links;
-      spec.scales[0].domain = [...KINDS, "people"].map((kind) => setup.label("kinds", kind));
+      spec.scales[0].domain = [...KINDS.map((kind) => setup.label("kinds", kind)), setup.text("other_kind")];
+      if (narrow) Object.assign(spec.legends[0], { columns: 3 });
       return spec;
-    });
+    }, { ratio: narrow ? 1.1 : 0.5 });
     view.runAsync();
     view.addEventListener("click", (_, item) => {
       const index = item?.datum?.index;

@@ -1,5 +1,6 @@
 // The counts by type and modality, and by time and modality.
 const overview = (() => {
+  const BAR = 23;
   const modalityName = (modality) => setup.label("modalities", data.modalities[modality]);
   const typeName = (type) => setup.label("types", type);
   let types;
@@ -13,7 +14,7 @@ const overview = (() => {
     const counted = chart.count(filters.passing(), (item) => item.type, (item) => item.modality);
     return counted.map(({ a, b, count }) => ({
       key: a, type: typeName(a), modality: modalityName(b), rank: b, count,
-      words: `${typeName(a)}, ${modalityName(b)}: ${setup.number(count)}`,
+      words: setup.pair(`${typeName(a)}, ${modalityName(b)}`, setup.number(count)),
     }));
   }
 
@@ -45,7 +46,7 @@ const overview = (() => {
       high.set(a, low + count);
       return {
         from: a, to: time.next(a, unit), low, high: low + count, modality: modalityName(b), count,
-        words: `${time.words(a, unit)}\n${modalityName(b)}: ${setup.number(count)}`,
+        words: `${time.words(a, unit)}\n${setup.pair(modalityName(b), setup.number(count))}`,
       };
     });
   }
@@ -69,7 +70,9 @@ const overview = (() => {
   }
 
   function draw() {
-    types.data("rows", typeRows()).runAsync();
+    const rows = typeRows();
+    types.height(BAR * Math.max(1, new Set(rows.map(({ type }) => type)).size));
+    types.data("rows", rows).runAsync();
     fillTypes();
     if (!months) return;
     const { from, to } = filters.state;

@@ -36,7 +36,7 @@ const quote = (() => {
       : marked(sentence, marks);
     const found = dom.make(
       "p", { class: "found" }, said,
-      source === null ? null : dom.make("span", {}, `${setup.text("source").toLowerCase()} ${source}`),
+      source === null ? null : dom.make("span", {}, setup.text("according", { source })),
       dom.make("span", {}, `${setup.text("rule")} `, dom.make("code", {}, rule)),
     );
     return dom.make("li", {}, words, found);

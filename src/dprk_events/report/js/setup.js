@@ -16,6 +16,12 @@ const setup = (() => {
   /** Return the label of a value of a vocabulary; a type of the user's own is its own label. */
   const label = (table, key) => own(labels[table], key) ?? String(key).replaceAll("_", " ");
 
+  /** Return whether a vocabulary has this value. */
+  const has = (table, key) => own(labels[table], key) !== undefined;
+
+  /** Return two things as one, with the colon of the language. */
+  const pair = (key, value) => text("pair", { key, value });
+
   /** Return the name of a country; UN and what the browser does not know stay as they are. */
   function country(code) {
     try {
@@ -26,7 +32,7 @@ const setup = (() => {
   }
 
   return {
-    read, text, label, country, language, charts,
+    read, text, label, has, pair, country, language, charts,
     number: (value) => numbers.format(value),
     share: (value) => (value === null ? "—" : shares.format(value)),
   };

@@ -1,7 +1,16 @@
 // The table of all rows that pass the filters, a page at a time, sorted by any column.
 const table = (() => {
-  const names = (...roles) => (item) => data.inRole(item, ...roles).map((party) => party.name).join(", ");
-  const sources = (item) => item.sources.map(({ party }) => party.name).join(", ");
+  const FEW = 3;
+
+  /** Return some names, and how many more there are. */
+  function some(names) {
+    const more = names.length - FEW;
+    if (more < 2) return names.join(", ");
+    return `${names.slice(0, FEW).join(", ")} (${setup.text("other", { count: setup.number(more) })})`;
+  }
+
+  const names = (...roles) => (item) => some(data.inRole(item, ...roles).map((party) => party.name));
+  const sources = (item) => some(item.sources.map(({ party }) => party.name));
   const COLUMNS = [
     { key: "date", sort: (item) => item.time.day ?? Infinity },
     { key: "type", text: (item) => setup.label("types", item.type) },
@@ -37,7 +46,7 @@ const table = (() => {
     }
     if (key === "confidence") return dom.make("td", { class: "number" }, setup.share(item.confidence));
     if (key === "documents") return dom.make("td", { class: "number" }, setup.number(item.documents.length));
-    return dom.make("td", { class: wide ? "wide" : null }, text(item));
+    return dom.make("td", { class: wide ? "wide" : null }, dom.make("div", { class: "cell" }, text(item)));
   }
 
   function heading(column) {

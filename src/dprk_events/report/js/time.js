@@ -39,14 +39,19 @@ const time = (() => {
     return `${short.format(ms)} – ${short.format(next(ms, unit) - DAY)}`;
   }
 
+  const DATE = /^\d{4}-\d\d-\d\d$/;
+  const PART = /^(\d{4})-([2-4]\d)$/; // a season, quarter or half of a year
   const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
   /** Return an EDTF value in words where it is a day, month or interval, and as it is elsewhere. */
   function value(edtf) {
-    if (/^\d{4}-\d\d-\d\d$/.test(edtf)) return short.format(parse(edtf));
+    if (DATE.test(edtf)) return short.format(parse(edtf)).replaceAll(" ", "\u00a0");
+    const part = PART.exec(edtf);
+    if (part && setup.has("parts", part[2])) return setup.label("parts", part[2]).replace("{year}", part[1]);
     if (MONTH.test(edtf)) return month.format(Date.UTC(+edtf.slice(0, 4), +edtf.slice(5) - 1));
     const [from, to] = edtf.split("/");
     if (to === undefined) return edtf;
+    if (DATE.test(from) && DATE.test(to)) return short.formatRange(parse(from), parse(to));
     const shown = (part) => (part === ".." || part === "" ? "…" : value(part));
     return `${shown(from)} – ${shown(to)}`;
   }

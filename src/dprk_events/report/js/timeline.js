@@ -1,6 +1,8 @@
 // The timeline: a lane for each type, a circle for all of a type in one unit of time.
 const timeline = (() => {
   const BINS = 90;
+  const LANE = 30;
+  const EDGE = 14; // room for circles at either end, in pixels
   let view = null;
   let shown;
   let fill;
@@ -20,7 +22,7 @@ const timeline = (() => {
     return [...found.values()].map(({ type, from, of, first }) => {
       const count = of.reduce((a, b) => a + b);
       const most = of.indexOf(Math.max(...of));
-      const each = of.flatMap((n, m) => (n ? [`${overview.modalityName(m)}: ${setup.number(n)}`] : []));
+      const each = of.flatMap((n, m) => (n ? [setup.pair(overview.modalityName(m), setup.number(n))] : []));
       return {
         key: type, type: overview.typeName(type), from, to: time.next(from, unit), unit,
         at: (from + time.next(from, unit)) / 2, count, first, modality: overview.modalityName(most),
@@ -56,20 +58,23 @@ const timeline = (() => {
     });
   }
 
+  const lane = () => Math.max(100, view.scale("x").range()[1] - 2 * EDGE);
+  const perPixel = () => (shown.to - shown.from) / lane();
+
   function draw() {
     const whole = overview.wholeTime();
     const { from, to } = filters.state;
     shown = { from: from ?? whole.from, to: (to ?? whole.to - time.DAY) + time.DAY };
     if (shown.to <= shown.from) shown.to = shown.from + time.DAY;
-    view.signal("first", shown.from).signal("last", shown.to).data("rows", rows()).runAsync();
+    const edge = perPixel() * EDGE;
+    view.signal("first", shown.from - edge).signal("last", shown.to + edge).data("rows", rows()).runAsync();
     dom.byId("timeline-window").textContent =
       `${time.shortDay(shown.from)} – ${time.shortDay(shown.to - time.DAY)}`;
     fill();
   }
 
   function interact() {
-    const perPixel = () => (shown.to - shown.from) / view.width();
-    const fraction = (x) => Math.max(0, Math.min(1, (x - view.origin()[0]) / view.width()));
+    const fraction = (x) => Math.max(0, Math.min(1, (x - view.origin()[0] - EDGE) / lane()));
     gestures.explore("timeline", {
       vertical: false,
       move: (dx) => show(shown.from - dx * perPixel(), shown.to - time.DAY - dx * perPixel()),
@@ -90,6 +95,7 @@ const timeline = (() => {
     }
     const present = [...new Set(data.items.map((item) => item.type))];
     view = await chart.put("timeline", (spec) => {
+      spec.height = LANE * present.length;
       spec.encoding.color.scale = chart.MODALITY_SCALE;
       spec.encoding.y.scale = { domain: present.map(overview.typeName).sort((a, b) => a.localeCompare(b)) };
       return spec;
