@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dprk_events.cli.article_text import TextReader
 from dprk_events.cli.failure import fail, guard, say
 from dprk_events.cli.output_file import Force, check_output
 from dprk_events.cli.saved import saved_records
+from dprk_events.cli.texts import Missing, Texts
 from dprk_events.output.writer import is_terminal, open_writer
 
 if TYPE_CHECKING:
+    from dprk_events.records import Record
     from dprk_events.report import Collection
 
 
@@ -83,7 +83,26 @@ def _collect(files: list[str], *, everything: bool) -> Collection:
     from dprk_events.report import Happening, collect, without_happenings  # noqa: PLC0415
 
     happenings: list[Happening] = []
-    texts = TextReader([Path(file).parent for file in files])
     through = partial(without_happenings, found=happenings)
-    records = chain.from_iterable(saved_records(file, through) for file in files)
-    return collect(records, happenings, texts.text_of, everything=everything)
+    records = (
+        (record, _text(record, texts))
+        for file, texts in ((file, Texts(Path(file).parent)) for file in files)
+        for record in saved_records(file, through)
+    )
+    return collect(records, happenings, everything=everything)
+
+
+def _text(record: Record, texts: Texts) -> str | None:
+    """Return the text of a document with events; None, with a message, if it cannot be had."""
+    from dprk_events.records import DocumentRecord  # noqa: PLC0415
+
+    if not isinstance(record, DocumentRecord) or not record.events:
+        return None
+    text = texts.of(record)
+    if isinstance(text, Missing):
+        say(
+            f"{record.doc.path}: the report has no quotes of it: {text}. "
+            "(`extract --with-text` saves the text.)"
+        )
+        return None
+    return text

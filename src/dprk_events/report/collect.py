@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dprk_events.names import Modality
@@ -19,8 +19,8 @@ from dprk_events.records.flat import DocumentHead, FlatFiller
 from dprk_events.report.errors import ReportError
 from dprk_events.report.happening import Disagreement, Happening, Taker
 
-TextOf = Callable[[DocumentRecord], str | None]
-"""Gives the text of a document, or None if it cannot be had."""
+WithText = tuple[Record, str | None]
+"""A record and, for a document, the text that its offsets refer to, if it can be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,14 @@ class Account:
         document: The document.
         event: The event.
         why: Why it is taken for the happening that it belongs to.
+        copy_of: The document of which this one repeats the text.
 
     """
 
     document: Document
     event: EventRecord
     why: str | None = None
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,8 @@ class Collection:
 
 
 def collect(
-    records: Iterable[Record],
+    records: Iterable[WithText],
     happenings: list[Happening],
-    text_of: TextOf,
     *,
     everything: bool = False,
 ) -> Collection:
@@ -106,7 +107,6 @@ def collect(
     Args:
         records: Document or event records. They are used up before ``happenings`` is looked at.
         happenings: What ``link`` made of these events; an event of none is an item of its own.
-        text_of: Gives the text of a document, for its sentences.
         everything: Whether to include what does not involve North Korea.
 
     Raises:
@@ -114,7 +114,7 @@ def collect(
 
     """
     found = Collection()
-    accounts = list(_accounts(records, text_of, found))
+    accounts = list(_accounts(records, found))
     by_key: dict[tuple[str, str], Account] = {}
     for account in accounts:
         by_key.setdefault((account.document.id, account.event.id), account)
@@ -135,14 +135,13 @@ def collect(
     return found
 
 
-def _accounts(records: Iterable[Record], text_of: TextOf, found: Collection) -> Iterator[Account]:
+def _accounts(records: Iterable[WithText], found: Collection) -> Iterator[Account]:
     seen: set[tuple[str, str]] = set()
-    for record in records:
+    for record, text in records:
         if isinstance(record, ErrorRecord):
             found.failed += 1
         elif isinstance(record, DocumentRecord):
             found.documents += 1
-            text = text_of(record) if record.events else None
             document = _document(record.doc, record.doc.source, record.doc.url)
             yield from (Account(document, event) for event in flatten_events(record, text))
         elif isinstance(record, EventRecord):
@@ -152,8 +151,8 @@ def _accounts(records: Iterable[Record], text_of: TextOf, found: Collection) -> 
             yield Account(_document(record.doc, None, None), record)
         else:
             raise ReportError(
-                f"{record.doc.path}: a report is made of documents or events, not of {record.record} "
-                "records. Give a file written by `dprk-events extract`."
+                f"{record.doc.path}: a report is made of documents or events, not of "
+                f"{record.record} records. Give a file written by `dprk-events extract`."
             )
 
 
@@ -189,7 +188,7 @@ def _of_happening(happening: Happening, by_key: dict[tuple[str, str], Account]) 
                 f"happening {happening.id}: its event {member.event} of {member.doc} is not in the "
                 "other files. Give the files that `dprk-events link` was given, too."
             )
-        accounts.append(Account(account.document, account.event, member.why))
+        accounts.append(Account(account.document, account.event, member.why, member.copy_of))
     return Item(
         id=happening.id,
         type=happening.type,

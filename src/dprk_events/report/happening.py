@@ -36,13 +36,18 @@ class Told(_Read):
     """One of the values that the sources disagree about."""
 
     value: Any
+    min: int | None = None
+    max: int | None = None
     sources: int
+    said_by: list[str] = Field(default_factory=list)
+    according_to: list[str] = Field(default_factory=list)
 
 
 class Disagreement(_Read):
     """What the sources disagree about."""
 
     key: str
+    of: str | None = None
     values: list[Told]
 
 
@@ -52,6 +57,8 @@ class Member(_Read):
     doc: str
     event: str
     source: str | None = None
+    copy_of: str | None = None
+    """The document of which this one repeats the text."""
     why: str | None = None
 
 

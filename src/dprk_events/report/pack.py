@@ -15,6 +15,7 @@ from dprk_events.records import EventRecord
 from dprk_events.records.document import PlaceItem, Quantity, TimeItem
 from dprk_events.records.flat import FlatFiller, FlatMention
 from dprk_events.report.collect import Account, Collection, Document, Item
+from dprk_events.report.happening import Told
 from dprk_events.report.marks import marks_of
 
 Json = dict[str, Any]
@@ -80,7 +81,7 @@ class Packer:
             "documents": [self._documents.number(a.document) for a in item.accounts],
             "known": item.known,
             "disagreements": [
-                [each.key, [[_plain(told.value), told.sources] for told in each.values]]
+                [each.key, each.of, [_told(told) for told in each.values]]
                 for each in item.disagreements
             ],
         }
@@ -91,6 +92,7 @@ class Packer:
             "document": self._documents.number(account.document),
             "event": event.id,
             "why": account.why,
+            "copy": account.copy_of is not None,
             "modality": MODALITIES.index(event.modality),
             "confidence": event.confidence,
             "mention_confidence": event.mention_confidence,
@@ -163,10 +165,8 @@ def _attributes(event: EventRecord) -> list[list[str]]:
     return [[key, value["text"]] for key, value in stated.items() if value is not None]
 
 
-def _plain(value: Any) -> str:
-    """Return a value that sources disagree about as one line."""
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {_plain(each)}" for key, each in value.items())
-    if isinstance(value, list | tuple):
-        return ", ".join(_plain(each) for each in value)
-    return "—" if value is None else str(value)
+def _told(told: Told) -> list[Any]:
+    """Return a value that sources give, the bounds of a number, and who says so."""
+    values = told.value if isinstance(told.value, list) else [told.value]
+    words = [str(value) for value in values if value is not None]
+    return [words, told.min, told.max, told.sources, told.said_by, told.according_to]

@@ -46,9 +46,7 @@ def build_page(found: Collection, language: str = "en", title: str | None = None
         from jinja2 import Environment  # noqa: PLC0415 - loaded for a report alone
         from markupsafe import Markup  # noqa: PLC0415
     except ImportError:
-        raise ReportError(
-            "the page needs jinja2: pip install 'dprk-events[report]'"
-        ) from None
+        raise ReportError("the page needs jinja2: pip install 'dprk-events[report]'") from None
     labels = labels_of(language)
     overview, details = Packer().pack(found)
     scripts = [_inline(charting_script()), _inline(own_script())]

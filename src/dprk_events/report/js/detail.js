@@ -49,19 +49,38 @@ const detail = (() => {
     setup.pair(partyWords(party), setup.label("modalities", data.modalities[modality]));
 
   const quantityWords = ([text, min, max, of]) => {
-    const bounds = min === max ? [min] : [min, max];
-    const figures = bounds.map((n) => (n === null ? "…" : setup.number(n))).join(" – ");
-    return [text, figures === text || (min === null && max === null) ? null : `= ${figures}`, of].filter(Boolean).join(" ");
+    const value = min === null && max === null ? null : figures(min, max);
+    return [text, value === null || value === text ? null : `= ${value}`, of].filter(Boolean).join(" ");
   };
 
   function disagreements(item) {
     if (!item.disagreements.length) return null;
-    const rows = item.disagreements.flatMap(([key, values]) => values.map(([value, count]) => [
-      setup.label("roles", key), value, `${setup.number(count)} ${setup.text("said_by")}`,
-    ]));
-    return dom.make("section", { class: "disagreements" },
+    const rows = item.disagreements.flatMap(([key, of, versions]) => versions.map((version) => {
+      const [, , , sources, saidBy, accordingTo] = version;
+      return [
+        [setup.label("disagreements", key), of].filter(Boolean).join(", "),
+        toldWords(key, version), setup.number(sources), saidBy.join(", "), accordingTo.join(", "),
+      ];
+    }));
+    const headings = ["about", "told", "independent", "outlet", "source"].map((key) => setup.text(key));
+    return dom.make("section", { class: "disagreements panel" },
       dom.make("h3", {}, setup.text("disagreements")),
-      dom.table([setup.text("type"), "", setup.text("sources")], rows));
+      dom.make("div", { class: "scroll" }, dom.table(headings, rows)));
+  }
+
+  /** Return what a version says: numbers, a day, a place, countries. */
+  function toldWords(key, [words, min, max]) {
+    if (key === "responsibility") return words.map(setup.country).join(", ");
+    if (key === "day") return words.map(time.value).join(", ");
+    if (words.length && !/^\d+$/.test(words[0])) return words.join(", ");
+    if (words.length) return setup.number(Number(words[0]));
+    return figures(min, max);
+  }
+
+  /** Return a number, or the bounds of one. */
+  function figures(min, max) {
+    const shown = (n) => (n === null ? "…" : setup.number(n));
+    return min === max ? shown(min) : `${shown(min)} – ${shown(max)}`;
   }
 
   function account(each) {
@@ -87,7 +106,8 @@ const detail = (() => {
           .filter(([, code]) => code).map((pair) => pair.join(" ")).join(" · ")),
         definition(setup.text("confidence"), setup.share(each.confidence)),
         definition(setup.text("mention_confidence"), setup.share(each.mention_confidence)),
-        definition(setup.text("why"), each.why)));
+        definition(setup.text("why"), each.why),
+        definition(setup.text("copy"), each.copy ? setup.text("copy_words") : null)));
   }
 
   function body(item) {

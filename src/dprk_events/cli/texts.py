@@ -1,39 +1,35 @@
-"""The text of the articles that saved output was made of, for ``convert`` and ``report``."""
+"""The texts of saved documents: saved with them, or read again from the articles."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dprk_events.cli.failure import say
-
 if TYPE_CHECKING:
-    from dprk_events.reading import ReadingOptions, Rereader
+    from dprk_events.reading import ReadingOptions
     from dprk_events.records import DocumentRecord
 
 
-class TextReader:
-    """Reads articles again, at their path or in one of the given folders.
+class Missing(str):
+    """Why a text is not there: a sentence without its full stop."""
+
+
+class Texts:
+    """Finds the text of document records.
 
     Args:
-        folders: Where to look besides the current folder: where the saved output lies.
+        folder: Where else to look for an article that is not at its path: that of the saved file.
 
     """
 
-    def __init__(self, folders: Iterable[Path]) -> None:
-        self._folders = tuple(folders)
-
-    @cached_property
-    def _again(self) -> Rereader:
+    def __init__(self, folder: Path) -> None:
         from dprk_events.reading import Rereader  # noqa: PLC0415
 
-        return Rereader()
+        self._folder, self._again = folder, Rereader()
 
-    def text_of(self, record: DocumentRecord) -> str | None:
-        """Return an article's text; None, with a message, if it is missing or has changed."""
+    def of(self, record: DocumentRecord) -> str | Missing:
+        """Return the text that a record's offsets refer to."""
         from dprk_events.reading import Article  # noqa: PLC0415
 
         doc = record.doc
@@ -41,8 +37,7 @@ class TextReader:
             return doc.text
         reason = "standard input cannot be read again"
         if doc.path.split("#", 1)[0] != "-":
-            places = (doc.path, *(str(folder / doc.path) for folder in self._folders))
-            for place in dict.fromkeys(places):
+            for place in dict.fromkeys((doc.path, str(self._folder / doc.path))):
                 item = self._again.read(place, _options(doc.encoding))
                 if not isinstance(item, Article):
                     reason = item.message
@@ -52,11 +47,7 @@ class TextReader:
                     reason = "it is now decoded to a different text (other versions or --fields?)"
                 else:
                     return item.text
-        say(
-            f"{doc.path}: the text of its sentences is null: {reason.rstrip('.')}. "
-            "(`extract --with-text` saves the text.)"
-        )
-        return None
+        return Missing(reason.rstrip("."))
 
 
 def _options(encoding: str | None) -> ReadingOptions:
