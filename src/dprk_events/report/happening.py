@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from dprk_events.names import Modality, ParticipantKind
+from dprk_events.names import Modality, ParticipantKind, Role
 from dprk_events.records.document import PlaceItem, TimeItem
 from dprk_events.report.errors import ReportError
 
@@ -24,7 +24,7 @@ class _Read(BaseModel):
 class Taker(_Read):
     """A participant of a happening, or one of its quantities (without a name)."""
 
-    role: str
+    role: Role
     name: str | None = None
     kind: ParticipantKind | None = None
     countries: list[str] = Field(default_factory=list)

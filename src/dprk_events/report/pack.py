@@ -10,12 +10,12 @@ from collections.abc import Hashable
 from itertools import chain
 from typing import Any
 
-from dprk_events.names import MODALITIES, ROLES
+from dprk_events.names import MODALITIES, ROLES, Role
 from dprk_events.records import EventRecord
-from dprk_events.records.document import PlaceItem, Quantity, TimeItem
+from dprk_events.records.document import Party, PlaceItem, Quantity, TimeItem
 from dprk_events.records.flat import FlatFiller, FlatMention
 from dprk_events.report.collect import Account, Collection, Document, Item
-from dprk_events.report.happening import Told
+from dprk_events.report.happening import Taker, Told
 from dprk_events.report.marks import marks_of
 
 Json = dict[str, Any]
@@ -64,11 +64,7 @@ class Packer:
         return overview, {"rules": self._rules.values(), "accounts": accounts}
 
     def _row(self, item: Item) -> Json:
-        names = [
-            (ROLES.index(taker.role), self._party(taker.name, taker.kind, taker.countries))
-            for taker in item.roles
-            if taker.role in ROLES
-        ]
+        roles = [(*self._role(taker.role, taker), taker.sources) for taker in item.roles]
         return {
             "id": item.id,
             "type": self._types.number(item.type),
@@ -76,7 +72,7 @@ class Packer:
             "time": _time(item.time),
             "place": None if item.place is None else self._place(item.place),
             "confidence": item.confidence,
-            "roles": list(dict.fromkeys(names)),
+            "roles": list(dict.fromkeys(roles)),
             "sources": self._sources(account.event for account in item.accounts),
             "documents": [self._documents.number(a.document) for a in item.accounts],
             "known": item.known,
@@ -99,9 +95,7 @@ class Packer:
             "time": _time(event.time),
             "date": None if event.date is None else event.date.text,
             "roles": [
-                [ROLES.index(role.role), self._party(role.name, role.kind, role.countries)]
-                for role in event.roles
-                if isinstance(role, FlatFiller)
+                self._role(role.role, role) for role in event.roles if isinstance(role, FlatFiller)
             ],
             "quantities": [
                 [role.text, role.min, role.max, role.of]
@@ -129,13 +123,17 @@ class Packer:
         """Return each source with its most committed modality."""
         best: dict[int, int] = {}
         for source in chain.from_iterable(event.sources for event in events):
-            party = self._party(source.name, source.kind, source.countries)
+            party = self._party(source)
             modality = MODALITIES.index(source.modality)
             best[party] = min(best.get(party, modality), modality)
         return [[party, modality] for party, modality in best.items()]
 
-    def _party(self, name: str | None, kind: str | None, countries: list[str]) -> int:
-        return self._parties.number((" ".join((name or "").split()), kind, tuple(countries)))
+    def _role(self, role: Role, party: Party | Taker) -> tuple[int, int]:
+        return ROLES.index(role), self._party(party)
+
+    def _party(self, party: Party | Taker) -> int:
+        name = " ".join((party.name or "").split())
+        return self._parties.number((name, party.kind, tuple(party.countries)))
 
     def _place(self, place: PlaceItem) -> int:
         at = (place.latitude, place.longitude)

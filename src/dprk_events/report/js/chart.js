@@ -8,7 +8,7 @@ const chart = (() => {
       labelColor: "var(--soft)", titleColor: "var(--soft)", gridColor: "var(--line)",
       domainColor: "var(--line)", tickColor: "var(--line)", labelFontSize: 12,
     },
-    legend: { labelColor: "var(--ink)", labelFontSize: 12, titleColor: "var(--soft)" },
+    legend: { labelColor: "var(--ink)", labelFontSize: 12, titleColor: "var(--soft)", labelFont: FONT },
     text: { fill: "var(--ink)", font: FONT },
     view: { stroke: null },
   };

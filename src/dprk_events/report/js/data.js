@@ -37,7 +37,9 @@ const data = (() => {
         time: readTime(row.time),
         place: row.place === null ? null : places[row.place],
         confidence: row.confidence, known: row.known, disagreements: row.disagreements,
-        roles: row.roles.map(([role, party]) => ({ role: roles[role], party: parties[party] })),
+        roles: row.roles.map(([role, party, sources]) => ({
+          role: roles[role], party: parties[party], sources,
+        })),
         sources: readSources(row.sources),
         countries: countriesOf(row),
         documents: row.documents.map((number) => documents[number]),

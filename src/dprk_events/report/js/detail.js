@@ -39,10 +39,16 @@ const detail = (() => {
       .filter(Boolean).join(" · ");
   }
 
+  /** Return a participant, with how many sources name it where that is known. */
+  const takerWords = ({ party, sources = null }) =>
+    sources === null || sources < 2
+      ? partyWords(party)
+      : setup.pair(partyWords(party), setup.text("named_by", { count: setup.number(sources) }));
+
   const byRole = (roles) =>
     [...new Set(roles.map(({ role }) => role))].flatMap((role) => definition(
       setup.label("roles", role),
-      lines(roles.filter((each) => each.role === role).map(({ party }) => partyWords(party))),
+      lines(roles.filter((each) => each.role === role).map(takerWords)),
     ));
 
   const sourceWords = ({ party, modality }) =>

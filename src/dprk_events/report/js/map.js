@@ -20,6 +20,10 @@ const map = (() => {
     }
   }
 
+  /** A country is shaded: its middle is no place where something happens. */
+  const hasPoint = ({ latitude, longitude, precision }) =>
+    latitude !== null && longitude !== null && precision !== "country";
+
   function counted() {
     const items = filters.passing();
     const [points, countries] = [new Map(), new Map()];
@@ -27,8 +31,8 @@ const map = (() => {
     let [unplaced, nowhere] = [0, 0];
     for (const { place } of items) {
       if (place === null) nowhere += 1;
-      else if (place.latitude === null || place.longitude === null) unplaced += 1;
-      else add(points, place);
+      else if (hasPoint(place)) add(points, place);
+      else unplaced += 1;
       if (place?.country) add(countries, place.country);
     }
     return { points, countries, unplaced, nowhere };
@@ -93,9 +97,7 @@ const map = (() => {
 
   /** Show all places with events, but never less than Korea and its neighbours. */
   function fitPlaces() {
-    const found = data.items.flatMap(({ place }) =>
-      place && place.latitude !== null && place.longitude !== null ? [place] : [],
-    );
+    const found = data.items.flatMap(({ place }) => (place && hasPoint(place) ? [place] : []));
     if (!found.length) {
       fit(WORLD);
       return;
