@@ -14,7 +14,7 @@ COMMANDS = {
     "extract": "Find the events in articles.",
     "show": "Show the summary of saved output.",
     "convert": "Write one line per event or entity of saved output.",
-    "report": "Make a report: one HTML file with charts, a map, a table and the quotes.",
+    "report": "Make a report: one HTML file with charts, map and quotes.",
     "schema": "Print the JSON Schema of the output.",
     "dates": "Print the dates found in an article.",
     "explain": "Explain the events of an article.",

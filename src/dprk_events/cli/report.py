@@ -51,7 +51,7 @@ def report(
     ] = False,
     force: Force = False,
 ) -> None:
-    """Make a report: one HTML file with charts, a map, a table and the quotes.
+    """Make a report: one HTML file with charts, map and quotes.
 
     It opens in a browser from disk and asks nothing of a network. It needs the extra `report`:
     pip install 'dprk-events[report]'.

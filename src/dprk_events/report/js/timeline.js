@@ -36,7 +36,9 @@ const timeline = (() => {
       [setup.text("type"), setup.text("date"), setup.text("total")],
       rows().sort((a, b) => a.from - b.from).map((row) => [
         row.type, time.words(row.from, row.unit),
-        dom.button(setup.number(row.count), () => choose(row), { "aria-label": row.words }),
+        dom.button(setup.number(row.count), () => choose(row), {
+          "aria-label": `${setup.number(row.count)}: ${row.words}`,
+        }),
       ]),
     );
 
