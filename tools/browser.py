@@ -45,7 +45,7 @@ def browser() -> Iterator[Any]:
         for option in (*OPTIONS, f"--user-data-dir={profile}"):
             options.add_argument(option)
         service = webdriver.ChromeService(str(shutil.which(DRIVER)))
-        driver = webdriver.Chrome(options=options, service=service)
+        driver: Any = webdriver.Chrome(options=options, service=service)
         try:
             driver.get("about:blank")
             driver.get_log("performance")  # what the browser's own first page asked for

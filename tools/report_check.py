@@ -31,14 +31,14 @@ RUNS = 5
 SERIOUS = {"serious", "critical"}
 SCROLL = (
     "document.documentElement.style.scrollBehavior = 'auto';"
-    "document.getElementById(arguments[0]).scrollIntoView()"
+    "document.getElementById(`${arguments[0]}-heading`).scrollIntoView()"
 )
 OPEN = "document.querySelector('#rows tbody tr:nth-child(9) .open').click()"
 """Opens a row of the first page of the samples that has several quotes."""
 
 
 def pictures(report: Path, folder: Path) -> None:
-    """Save pictures of the report: both widths, light and dark, of the top, quotes, map and network."""
+    """Save pictures of the report: both widths, light and dark, the top and quotes; the map."""
     folder.mkdir(parents=True, exist_ok=True)
     with browser() as driver:
         for width, height in SIZES.items():
@@ -52,9 +52,9 @@ def pictures(report: Path, folder: Path) -> None:
                 wait_for(driver, "return document.getElementById('detail').open")
                 _save(driver, folder / f"quotes-{name}")
                 driver.execute_script("document.getElementById('detail').close()")
-                for part in ("map", "network"):
-                    driver.execute_script(SCROLL, part)
-                    _save(driver, folder / f"{part}-{name}")
+        look(driver, *next(iter(SIZES.items())))
+        driver.execute_script(SCROLL, "map")
+        _save(driver, folder / "map-1280-light.png")
 
 
 def _save(driver: Any, path: Path) -> None:

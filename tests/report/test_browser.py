@@ -46,7 +46,7 @@ def opened(chromium: Any, report: Path) -> Any:
 @pytest.fixture
 def page(opened: Any) -> Any:
     click(opened, "#clear")
-    shown(opened, "5 faits sur 5")
+    shown(opened, "5 sur 5 faits")
     return opened
 
 
@@ -59,26 +59,26 @@ def shown(driver: Any, words: str) -> None:
 
 
 def test_filters_narrow_the_rows_and_are_taken_back(page: Any) -> None:
-    shown(page, "5 faits sur 5")
+    shown(page, "5 sur 5 faits")
     click(page, '[data-facet="type visit"]')
-    shown(page, "1 faits sur 5")
+    shown(page, "1 sur 5 faits")
     assert page.execute_script("return document.querySelectorAll('#rows tbody tr').length") == 1
     click(page, "#chips button")
-    shown(page, "5 faits sur 5")
+    shown(page, "5 sur 5 faits")
     page.execute_script(
         "const box = document.getElementById('confidence'); box.value = 50;"
         "box.dispatchEvent(new Event('input'));"
     )
-    shown(page, "4 faits sur 5")
+    shown(page, "4 sur 5 faits")
     click(page, "#clear")
-    shown(page, "5 faits sur 5")
+    shown(page, "5 sur 5 faits")
 
 
 def test_a_search_finds_words_of_quotes_without_their_accents(page: Any) -> None:
     page.find_element("id", "search").send_keys("TIRE deux engins")
-    shown(page, "5 faits sur 5")
+    shown(page, "5 sur 5 faits")
     page.find_element("id", "search").send_keys(" lune")
-    shown(page, "0 faits sur 5")
+    shown(page, "0 sur 5 faits")
 
 
 def test_the_timeline_zooms_by_buttons_and_keys_and_filters_the_table(page: Any) -> None:
@@ -88,9 +88,9 @@ def test_the_timeline_zooms_by_buttons_and_keys_and_filters_the_table(page: Any)
     click(page, '#timeline [data-zoom="in"]')
     wait_for(page, f"return document.getElementById('timeline-window').textContent !== {before!r}")
     page.find_element("css selector", "#timeline .chart").send_keys("+", "+", "+")
-    wait_for(page, f"return {SHOWN} !== '5 faits sur 5'")
+    wait_for(page, f"return {SHOWN} !== '5 sur 5 faits'")
     page.find_element("css selector", "#timeline .chart").send_keys("0")
-    shown(page, "5 faits sur 5")
+    shown(page, "5 sur 5 faits")
 
 
 def test_a_quote_opens_with_its_marks_and_closes(page: Any) -> None:

@@ -112,6 +112,7 @@ const detail = (() => {
           .filter(([, code]) => code).map((pair) => pair.join(" ")).join(" · ")),
         definition(setup.text("confidence"), setup.share(each.confidence)),
         definition(setup.text("mention_confidence"), setup.share(each.mention_confidence)),
+        definition(setup.text("how_found"), setup.text("how_found_words", { path: article.path })),
         definition(setup.text("why"), each.why),
         definition(setup.text("copy"), each.copy ? setup.text("copy_words") : null)));
   }
