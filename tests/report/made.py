@@ -97,6 +97,7 @@ def happening(*numbers: int, **changes: Any) -> Json:
         "id": f"h-{DAY}-missile_test-KP-1",
         "roles": [{**taker, "kb": None, "sources": len(numbers)}],
         "known": None,
+        "sources": len(numbers),
         "disagreements": [
             {
                 "key": "quantity",

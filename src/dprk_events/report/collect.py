@@ -55,7 +55,21 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row of the report: a happening with all its accounts, or an event with its only one."""
+    """A row of the report: a happening with all its accounts, or an event with its only one.
+
+    Attributes:
+        id: What the page's address names it by.
+        type: Event type.
+        modality: That of the most committed account.
+        time: When it happens.
+        place: Where it happens.
+        roles: Participants.
+        accounts: How the documents tell it.
+        known: Id of the known happening that it is.
+        sources: Number of independent sources of a happening.
+        disagreements: What they tell differently.
+
+    """
 
     id: str
     type: str
@@ -65,6 +79,7 @@ class Item:
     roles: tuple[Taker, ...]
     accounts: tuple[Account, ...]
     known: str | None = None
+    sources: int | None = None
     disagreements: tuple[Disagreement, ...] = ()
 
     @property
@@ -198,5 +213,6 @@ def _of_happening(happening: Happening, by_key: dict[tuple[str, str], Account]) 
         roles=tuple(taker for taker in happening.roles if taker.name is not None),
         accounts=tuple(accounts),
         known=happening.known,
+        sources=happening.sources,
         disagreements=tuple(happening.disagreements),
     )

@@ -74,6 +74,8 @@ class Happening(_Read):
     place: PlaceItem | None
     roles: list[Taker]
     known: str | None = None
+    sources: int | None = None
+    """Number of independent sources that tell it."""
     disagreements: list[Disagreement] = Field(default_factory=list)
     events: list[Member] = Field(min_length=1)
 

@@ -76,6 +76,7 @@ class Packer:
             "sources": self._sources(account.event for account in item.accounts),
             "documents": [self._documents.number(a.document) for a in item.accounts],
             "known": item.known,
+            "independent": item.sources,
             "disagreements": [
                 [each.key, each.of, [_told(told) for told in each.values]]
                 for each in item.disagreements

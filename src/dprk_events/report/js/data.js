@@ -36,7 +36,8 @@ const data = (() => {
         index, first, id: row.id, type: types[row.type], modality: row.modality,
         time: readTime(row.time),
         place: row.place === null ? null : places[row.place],
-        confidence: row.confidence, known: row.known, disagreements: row.disagreements,
+        confidence: row.confidence, known: row.known, independent: row.independent,
+        disagreements: row.disagreements,
         roles: row.roles.map(([role, party, sources]) => ({
           role: roles[role], party: parties[party], sources,
         })),

@@ -128,6 +128,7 @@ const detail = (() => {
         definition(setup.text("where"), placeWords(item.place)),
         byRole(item.roles.filter(({ role }) => role === "actor" || role === "recipient")),
         definition(setup.text("sources"), lines(item.sources.map(sourceWords))),
+        definition(setup.text("independent"), item.independent === null ? null : setup.number(item.independent)),
         definition(setup.text("known"), item.known),
         definition(setup.text("confidence"), setup.share(item.confidence))),
       disagreements(item),
