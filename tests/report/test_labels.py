@@ -41,6 +41,13 @@ def test_every_key_that_a_script_asks_for_is_there() -> None:
     assert asked <= set(labels_of("en")["page"])
 
 
+def test_no_label_is_idle() -> None:
+    page = (resources.files("dprk_events.report") / "page.html").read_text("utf-8")
+    code = "\n".join([page, *SCRIPTS.values(), "title"])
+    keys = {key.removesuffix("_linked") for key in labels_of("en")["page"]}
+    assert {key for key in keys if not re.search(rf"\b{key}\b", code)} == set()
+
+
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
