@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dprk_events.report.assets import (
+    EXTRA,
     chart_specs,
     charting_script,
     own_script,
@@ -44,37 +45,35 @@ def build_page(found: Collection, language: str = "en", title: str | None = None
     """
     try:
         from jinja2 import Environment  # noqa: PLC0415 - loaded for a report alone
-        from markupsafe import Markup  # noqa: PLC0415
     except ImportError:
-        raise ReportError("the page needs jinja2: pip install 'dprk-events[report]'") from None
+        raise ReportError(f"the page needs jinja2: {EXTRA}") from None
     labels = labels_of(language)
     overview, details = Packer().pack(found)
-    scripts = [_inline(charting_script()), _inline(own_script())]
-    style = own_text("style.css")
     setup = {"language": language, "labels": labels, "charts": chart_specs()}
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
-        own_text("page.html")
-    )
-    return template.render(
-        generator=Markup(GENERATOR),  # noqa: S704 - a constant
+    data = {"setup": setup, "world": world(), "overview": overview, "details": details}
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(own_text("page.html")).render(
         language=language,
         title=title or labels["page"]["title"],
         text=labels["page"],
-        modalities=labels["modalities"],
-        policy=_policy(scripts, style),
-        style=Markup(style),  # noqa: S704 - the package's own
-        scripts=[Markup(script) for script in scripts],  # noqa: S704 - no data in them
-        data={
-            name: Markup(json_text(value))  # noqa: S704 - no character of markup is left in it
-            for name, value in (
-                ("setup", setup),
-                ("world", world()),
-                ("overview", overview),
-                ("details", details),
-            )
-        },
         empty=not found.items,
+        **_unescaped(data),
     )
+
+
+def _unescaped(data: dict[str, Any]) -> dict[str, Any]:
+    """Return what stands in the page as it is: own scripts and style, and JSON without markup."""
+    from markupsafe import Markup  # noqa: PLC0415
+
+    scripts = [_inline(charting_script()), _inline(own_script())]
+    style = own_text("style.css")
+    return {
+        "generator": Markup(GENERATOR),  # noqa: S704
+        "policy": _policy(scripts, style),
+        "style": Markup(style),  # noqa: S704
+        "scripts": [Markup(script) for script in scripts],  # noqa: S704
+        "data": {name: Markup(json_text(value)) for name, value in data.items()},  # noqa: S704
+    }
 
 
 def json_text(value: Any) -> str:

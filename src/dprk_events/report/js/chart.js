@@ -3,12 +3,22 @@ const chart = (() => {
   const ERRORS = 1; // without warnings that a chart has no data yet
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'; // as in style.css
   const config = {
-    background: null, font: FONT,
+    background: null,
+    font: FONT,
     axis: {
-      labelColor: "var(--soft)", titleColor: "var(--soft)", gridColor: "var(--line)",
-      domainColor: "var(--line)", tickColor: "var(--line)", labelFontSize: 12,
+      labelColor: "var(--soft)",
+      titleColor: "var(--soft)",
+      gridColor: "var(--line)",
+      domainColor: "var(--line)",
+      tickColor: "var(--line)",
+      labelFontSize: 12,
     },
-    legend: { labelColor: "var(--ink)", labelFontSize: 12, titleColor: "var(--soft)", labelFont: FONT },
+    legend: {
+      labelColor: "var(--ink)",
+      labelFontSize: 12,
+      titleColor: "var(--soft)",
+      labelFont: FONT,
+    },
     text: { fill: "var(--ink)", font: FONT },
     view: { stroke: null },
   };
@@ -26,17 +36,26 @@ const chart = (() => {
   /** What the colours of modality mean, for each place that asks for it. */
   function legend() {
     for (const place of document.querySelectorAll(".legend")) {
-      place.replaceChildren(...data.modalities.map((name) =>
-        dom.make("li", { class: `modality modality-${name}` }, setup.label("modalities", name))));
+      place.replaceChildren(
+        ...data.modalities.map((name) =>
+          dom.make("li", { class: `modality modality-${name}` }, setup.label("modalities", name)),
+        ),
+      );
     }
   }
 
   /** The tooltip: lines of text in an element of its own. */
   function tip(_handler, event, _item, value) {
-    const box = dom.byId("tip") ?? document.body.appendChild(dom.make("div", { id: "tip", "aria-hidden": "true" }));
+    const box =
+      dom.byId("tip") ??
+      document.body.appendChild(dom.make("div", { id: "tip", "aria-hidden": "true" }));
     box.hidden = value === null || value === undefined || value === "";
     if (box.hidden) return;
-    box.replaceChildren(...String(value).split("\n").map((line) => dom.make("div", {}, line)));
+    box.replaceChildren(
+      ...String(value)
+        .split("\n")
+        .map((line) => dom.make("div", {}, line)),
+    );
     const right = event.clientX + 16 + box.offsetWidth > innerWidth;
     box.style.left = `${event.clientX + (right ? -box.offsetWidth - 12 : 16)}px`;
     box.style.top = `${Math.min(event.clientY + 16, innerHeight - box.offsetHeight - 8)}px`;
@@ -50,8 +69,15 @@ const chart = (() => {
     const place = document.querySelector(`#${name} .chart`);
     const spec = prepare(structuredClone(setup.charts[name]));
     const { view } = await vegaEmbed(place, spec, {
-      mode: spec.marks ? "vega" : "vega-lite", ast: true, logLevel: ERRORS, renderer: "svg", actions: false,
-      defaultStyle: false, tooltip: tip, config, timeFormatLocale: time.vegaLocale(),
+      mode: spec.marks ? "vega" : "vega-lite",
+      ast: true,
+      logLevel: ERRORS,
+      renderer: "svg",
+      actions: false,
+      defaultStyle: false,
+      tooltip: tip,
+      config,
+      timeFormatLocale: time.vegaLocale(),
       formatLocale: { decimal, thousands, grouping: [3], currency: ["", ""] },
     });
     place.querySelector("svg")?.setAttribute("aria-hidden", "true");
@@ -80,7 +106,9 @@ const chart = (() => {
       if (!found.has(x)) found.set(x, new Map());
       found.get(x).set(y, (found.get(x).get(y) ?? 0) + 1);
     }
-    return [...found].flatMap(([x, inner]) => [...inner].map(([y, n]) => ({ a: x, b: y, count: n })));
+    return [...found].flatMap(([x, inner]) =>
+      [...inner].map(([y, n]) => ({ a: x, b: y, count: n })),
+    );
   }
 
   return { put, legend, numbers, count, MODALITY_SCALE };

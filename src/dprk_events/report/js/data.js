@@ -3,10 +3,18 @@ const data = (() => {
   const packed = setup.read("overview");
   const { modalities, roles, types, documents } = packed;
   const parties = packed.parties.map(([name, kind, countries], index) => ({
-    index, name, kind, countries,
+    index,
+    name,
+    kind,
+    countries,
   }));
   const places = packed.places.map(([name, country, latitude, longitude, precision], index) => ({
-    index, name, country, latitude, longitude, precision,
+    index,
+    name,
+    country,
+    latitude,
+    longitude,
+    precision,
   }));
   let details = null;
 
@@ -33,13 +41,21 @@ const data = (() => {
       const first = account;
       account += row.documents.length;
       return {
-        index, first, id: row.id, type: types[row.type], modality: row.modality,
+        index,
+        first,
+        id: row.id,
+        type: types[row.type],
+        modality: row.modality,
         time: readTime(row.time),
         place: row.place === null ? null : places[row.place],
-        confidence: row.confidence, known: row.known, independent: row.independent,
+        confidence: row.confidence,
+        known: row.known,
+        independent: row.independent,
         disagreements: row.disagreements,
         roles: row.roles.map(([role, party, sources]) => ({
-          role: roles[role], party: parties[party], sources,
+          role: roles[role],
+          party: parties[party],
+          sources,
         })),
         sources: readSources(row.sources),
         countries: countriesOf(row),
@@ -58,7 +74,12 @@ const data = (() => {
       sources: readSources(raw.sources),
       roles: raw.roles.map(([role, party]) => ({ role: roles[role], party: parties[party] })),
       mentions: raw.mentions.map(([trigger, sentence, marks, modality, source, rule]) => ({
-        trigger, sentence, marks, modality, source, rule: details.rules[rule],
+        trigger,
+        sentence,
+        marks,
+        modality,
+        source,
+        rule: details.rules[rule],
       })),
     };
   }
@@ -81,8 +102,18 @@ const data = (() => {
     item.roles.filter(({ role }) => wanted.includes(role)).map(({ party }) => party);
 
   return {
-    items, modalities, types, places, parties, documents, accounts, sentences, inRole,
-    linked: packed.linked, read: packed.documents_read,
-    failed: packed.failed, elsewhere: packed.elsewhere,
+    items,
+    modalities,
+    types,
+    places,
+    parties,
+    documents,
+    accounts,
+    sentences,
+    inRole,
+    linked: packed.linked,
+    read: packed.documents_read,
+    failed: packed.failed,
+    elsewhere: packed.elsewhere,
   };
 })();

@@ -34,11 +34,19 @@ const dom = (() => {
   function table(headings, rows, caption) {
     const head = headings.map((words) => make("th", { scope: "col" }, words));
     const body = rows.map(([first, ...rest]) =>
-      make("tr", {}, make("th", { scope: "row" }, first), rest.map((cell) => make("td", {}, cell))),
+      make(
+        "tr",
+        {},
+        make("th", { scope: "row" }, first),
+        rest.map((cell) => make("td", {}, cell)),
+      ),
     );
     return make(
-      "table", {}, caption ? make("caption", {}, caption) : null,
-      make("thead", {}, make("tr", {}, head)), make("tbody", {}, body),
+      "table",
+      {},
+      caption ? make("caption", {}, caption) : null,
+      make("thead", {}, make("tr", {}, head)),
+      make("tbody", {}, body),
     );
   }
 

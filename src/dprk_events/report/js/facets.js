@@ -18,15 +18,21 @@ const facets = (() => {
   function row(name, { key, count, words }, most) {
     const chosen = state.chosen[name].has(key);
     const box = dom.make("input", {
-      type: "checkbox", checked: chosen, "data-facet": `${name} ${key}`,
+      type: "checkbox",
+      checked: chosen,
+      "data-facet": `${name} ${key}`,
       onchange: (event) => filters.toggle(name, key, event.target.checked),
     });
     const meter = dom.make("span", { class: "meter", "aria-hidden": "true" });
     meter.style.setProperty("--share", String(count / most));
     if (name === "modality") meter.classList.add(`modality-${data.modalities[key]}`);
     const label = dom.make(
-      "label", {}, box, dom.make("span", { class: "words" }, words),
-      dom.make("span", { class: "count" }, setup.number(count)), meter,
+      "label",
+      {},
+      box,
+      dom.make("span", { class: "words" }, words),
+      dom.make("span", { class: "count" }, setup.number(count)),
+      meter,
     );
     return dom.make("li", {}, label);
   }
@@ -36,9 +42,10 @@ const facets = (() => {
     if (rows.length < 2 && !state.chosen[name].size) return null;
     const most = Math.max(1, ...rows.map(({ count }) => count));
     const long = rows.length > FEW + 2;
-    const shown = long && !open.has(name)
-      ? rows.filter(({ key }, i) => i < FEW || state.chosen[name].has(key))
-      : rows;
+    const shown =
+      long && !open.has(name)
+        ? rows.filter(({ key }, i) => i < FEW || state.chosen[name].has(key))
+        : rows;
     const more = long
       ? dom.button(
           open.has(name)
@@ -52,8 +59,15 @@ const facets = (() => {
         )
       : null;
     return dom.make(
-      "fieldset", {}, dom.make("legend", {}, setup.text(name)),
-      dom.make("ul", {}, shown.map((each) => row(name, each, most))), more,
+      "fieldset",
+      {},
+      dom.make("legend", {}, setup.text(name)),
+      dom.make(
+        "ul",
+        {},
+        shown.map((each) => row(name, each, most)),
+      ),
+      more,
     );
   }
 
@@ -62,7 +76,8 @@ const facets = (() => {
     const focus = document.activeElement?.dataset?.facet;
     const place = dom.byId("facets");
     place.replaceChildren(...Object.keys(FACETS).map(list).filter(Boolean));
-    if (focus) [...place.querySelectorAll("[data-facet]")].find((e) => e.dataset.facet === focus)?.focus();
+    if (focus)
+      [...place.querySelectorAll("[data-facet]")].find((e) => e.dataset.facet === focus)?.focus();
     fields();
   }
 
@@ -72,7 +87,8 @@ const facets = (() => {
     dom.byId("undated").checked = state.undated;
     dom.byId("confidence").value = String(Math.round(state.confidence * 100));
     dom.byId("confidence-value").textContent = setup.share(state.confidence);
-    if (!state.words.length && document.activeElement !== dom.byId("search")) dom.byId("search").value = "";
+    if (!state.words.length && document.activeElement !== dom.byId("search"))
+      dom.byId("search").value = "";
   }
 
   function start() {

@@ -17,7 +17,13 @@ const filters = (() => {
   };
   const NAMES = Object.keys(FACETS);
   const state = {
-    words: [], from: null, to: null, undated: true, confidence: 0, party: null, place: null,
+    words: [],
+    from: null,
+    to: null,
+    undated: true,
+    confidence: 0,
+    party: null,
+    place: null,
     chosen: Object.fromEntries(NAMES.map((name) => [name, new Set()])),
   };
   const listeners = [];
@@ -40,8 +46,10 @@ const filters = (() => {
 
   function inTime(item) {
     if (item.time.day === null) return state.undated;
-    return (state.from === null || item.time.day >= state.from) &&
-      (state.to === null || item.time.day <= state.to);
+    return (
+      (state.from === null || item.time.day >= state.from) &&
+      (state.to === null || item.time.day <= state.to)
+    );
   }
 
   function passesRest(item) {
@@ -92,7 +100,13 @@ const filters = (() => {
   function clear() {
     for (const name of NAMES) state.chosen[name].clear();
     change({
-      words: [], from: null, to: null, undated: true, confidence: 0, party: null, place: null,
+      words: [],
+      from: null,
+      to: null,
+      undated: true,
+      confidence: 0,
+      party: null,
+      place: null,
     });
   }
 

@@ -2,19 +2,25 @@
 const gestures = (() => {
   const STEP = 1.5;
   const KEYS = {
-    ArrowLeft: { dx: 80, dy: 0 }, ArrowRight: { dx: -80, dy: 0 },
-    ArrowUp: { dx: 0, dy: 80 }, ArrowDown: { dx: 0, dy: -80 },
+    ArrowLeft: { dx: 80, dy: 0 },
+    ArrowRight: { dx: -80, dy: 0 },
+    ArrowUp: { dx: 0, dy: 80 },
+    ArrowDown: { dx: 0, dy: -80 },
   };
 
   /** Call `move(dx, dy)`, `zoom(factor, x, y)` and `all()` for what is done on a chart. */
   function explore(id, { move, zoom, all, vertical = true }) {
     const place = document.querySelector(`#${id} .chart`);
     drag(place, (dx, dy) => move(dx, dy));
-    place.addEventListener("wheel", (event) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      zoom(STEP ** (-Math.sign(event.deltaY) / 2), ...within(place, event));
-    }, { passive: false });
+    place.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        zoom(STEP ** (-Math.sign(event.deltaY) / 2), ...within(place, event));
+      },
+      { passive: false },
+    );
     place.addEventListener("dblclick", (event) => zoom(STEP * STEP, ...within(place, event)));
     const middle = () => [place.clientWidth / 2, place.clientHeight / 2];
     place.addEventListener("keydown", (event) => {
@@ -28,8 +34,11 @@ const gestures = (() => {
       event.preventDefault();
     });
     const steps = {
-      in: () => zoom(STEP, ...middle()), out: () => zoom(1 / STEP, ...middle()), all,
-      back: () => move(place.clientWidth / 3, 0), on: () => move(-place.clientWidth / 3, 0),
+      in: () => zoom(STEP, ...middle()),
+      out: () => zoom(1 / STEP, ...middle()),
+      all,
+      back: () => move(place.clientWidth / 3, 0),
+      on: () => move(-place.clientWidth / 3, 0),
     };
     for (const [name, act] of Object.entries(steps)) {
       document.querySelector(`#${id} [data-zoom="${name}"]`)?.addEventListener("click", act);

@@ -37,7 +37,9 @@ const network = (() => {
     };
     return dom.table(
       [setup.text("participant"), setup.text("together"), setup.text("total")],
-      links.slice(0, 200).map(([pair, count]) => [...pair.split(" ").map(named), setup.number(count)]),
+      links
+        .slice(0, 200)
+        .map(([pair, count]) => [...pair.split(" ").map(named), setup.number(count)]),
     );
   }
 
@@ -54,8 +56,15 @@ const network = (() => {
     const nodes = shown.map(([index, count]) => {
       const party = data.parties[index];
       return {
-        index, count, kind: kindName(party), name: party.name, short: short(party.name),
-        words: setup.pair(`${party.name} (${setup.label("kinds", party.kind ?? "thing")})`, setup.number(count)),
+        index,
+        count,
+        kind: kindName(party),
+        name: party.name,
+        short: short(party.name),
+        words: setup.pair(
+          `${party.name} (${setup.label("kinds", party.kind ?? "thing")})`,
+          setup.number(count),
+        ),
       };
     });
     const links = all.links
@@ -64,8 +73,10 @@ const network = (() => {
       .slice(0, LINKS)
       .map(({ ends: [source, target], count }) => ({ source, target, count }));
     dom.byId("network-hint").textContent = setup.text("network_hint", {
-      nodes: setup.number(nodes.length), all: setup.number(all.nodes.length),
-      links: setup.number(links.length), pairs: setup.number(all.links.length),
+      nodes: setup.number(nodes.length),
+      all: setup.number(all.nodes.length),
+      links: setup.number(links.length),
+      pairs: setup.number(all.links.length),
     });
     fill();
     await put(nodes, links, narrow);
@@ -74,13 +85,20 @@ const network = (() => {
   /** Make the chart anew: its layout begins from nothing, so that the same data look the same. */
   async function put(nodes, links, narrow) {
     view?.finalize();
-    view = await chart.put("network", (spec) => {
-      spec.data[0].values = nodes;
-      spec.data[1].values = links;
-      spec.scales[0].domain = [...KINDS.map((kind) => setup.label("kinds", kind)), setup.text("other_kind")];
-      if (narrow) Object.assign(spec.legends[0], { columns: 3 });
-      return spec;
-    }, { ratio: narrow ? 1.1 : 0.5 });
+    view = await chart.put(
+      "network",
+      (spec) => {
+        spec.data[0].values = nodes;
+        spec.data[1].values = links;
+        spec.scales[0].domain = [
+          ...KINDS.map((kind) => setup.label("kinds", kind)),
+          setup.text("other_kind"),
+        ];
+        if (narrow) Object.assign(spec.legends[0], { columns: 3 });
+        return spec;
+      },
+      { ratio: narrow ? 1.1 : 0.5 },
+    );
     view.runAsync();
     view.addEventListener("click", (_, item) => {
       const index = item?.datum?.index;

@@ -11,9 +11,17 @@ const overview = (() => {
   let fillMonths;
 
   function typeRows() {
-    const counted = chart.count(filters.passing(), (item) => item.type, (item) => item.modality);
+    const counted = chart.count(
+      filters.passing(),
+      (item) => item.type,
+      (item) => item.modality,
+    );
     return counted.map(({ a, b, count }) => ({
-      key: a, type: typeName(a), modality: modalityName(b), rank: b, count,
+      key: a,
+      type: typeName(a),
+      modality: modalityName(b),
+      rank: b,
+      count,
       words: setup.pair(`${typeName(a)}, ${modalityName(b)}`, setup.number(count)),
     }));
   }
@@ -22,13 +30,17 @@ const overview = (() => {
     const rows = typeRows();
     const order = [...new Set(rows.map((row) => row.key))];
     const of = (type, rank) =>
-      rows.filter((row) => row.key === type && (rank === null || row.rank === rank))
+      rows
+        .filter((row) => row.key === type && (rank === null || row.rank === rank))
         .reduce((sum, row) => sum + row.count, 0);
     order.sort((a, b) => of(b, null) - of(a, null));
     const ranks = data.modalities.map((_, rank) => rank);
     return dom.table(
       [setup.text("type"), ...ranks.map(modalityName), setup.text("total")],
-      order.map((type) => [typeName(type), ...[...ranks, null].map((r) => setup.number(of(type, r)))]),
+      order.map((type) => [
+        typeName(type),
+        ...[...ranks, null].map((r) => setup.number(of(type, r))),
+      ]),
     );
   }
 
@@ -38,14 +50,23 @@ const overview = (() => {
   /** Return bars that stand on each other, a stack for each unit of time. */
   function monthRows() {
     const high = new Map();
-    const counted = chart.count(
-      dated(), (item) => time.floor(item.time.day, unit), (item) => item.modality,
-    ).sort((a, b) => a.a - b.a || a.b - b.b);
+    const counted = chart
+      .count(
+        dated(),
+        (item) => time.floor(item.time.day, unit),
+        (item) => item.modality,
+      )
+      .sort((a, b) => a.a - b.a || a.b - b.b);
     return counted.map(({ a, b, count }) => {
       const low = high.get(a) ?? 0;
       high.set(a, low + count);
       return {
-        from: a, to: time.next(a, unit), low, high: low + count, modality: modalityName(b), count,
+        from: a,
+        to: time.next(a, unit),
+        low,
+        high: low + count,
+        modality: modalityName(b),
+        count,
         words: `${time.words(a, unit)}\n${setup.pair(modalityName(b), setup.number(count))}`,
       };
     });
@@ -62,7 +83,10 @@ const overview = (() => {
     if (extent === null) {
       const days = data.items.map((item) => item.time.day).filter((day) => day !== null);
       if (!days.length) return null;
-      const [from, to] = days.reduce(([a, b], d) => [Math.min(a, d), Math.max(b, d)], [days[0], days[0]]);
+      const [from, to] = days.reduce(
+        ([a, b], d) => [Math.min(a, d), Math.max(b, d)],
+        [days[0], days[0]],
+      );
       unit = time.unitFor(from, to, 130, ["month", "quarter", "year", "decade"]);
       extent = { from: time.floor(from, unit), to: time.next(to, unit) };
     }
@@ -76,21 +100,34 @@ const overview = (() => {
     fillTypes();
     if (!months) return;
     const { from, to } = filters.state;
-    const shown = from === null && to === null
-      ? []
-      : [{ from: from ?? extent.from, to: (to ?? extent.to) + time.DAY }];
+    const shown =
+      from === null && to === null
+        ? []
+        : [{ from: from ?? extent.from, to: (to ?? extent.to) + time.DAY }];
     months.data("rows", monthRows()).data("window", shown).runAsync();
     fillMonths();
   }
 
   function brush() {
     let began = null;
-    const at = (x) => months.scale("x").invert(x - months.origin()[0]).valueOf();
+    const at = (x) =>
+      months
+        .scale("x")
+        .invert(x - months.origin()[0])
+        .valueOf();
     const clamp = (ms) => Math.max(extent.from, Math.min(extent.to - 1, ms));
-    gestures.drag(document.querySelector("#months .chart"), (_dx, _dy, x) => {
-      const [from, to] = [began, clamp(at(x))].sort((a, b) => a - b);
-      filters.change({ from: time.floor(from, unit), to: time.next(to, unit) - time.DAY });
-    }, { start: (x) => { began = clamp(at(x)); } });
+    gestures.drag(
+      document.querySelector("#months .chart"),
+      (_dx, _dy, x) => {
+        const [from, to] = [began, clamp(at(x))].sort((a, b) => a - b);
+        filters.change({ from: time.floor(from, unit), to: time.next(to, unit) - time.DAY });
+      },
+      {
+        start: (x) => {
+          began = clamp(at(x));
+        },
+      },
+    );
     months.addEventListener("click", (_, item) => {
       if (!item?.datum?.words) return;
       filters.change({ from: item.datum.from, to: item.datum.to - time.DAY });
@@ -103,7 +140,8 @@ const overview = (() => {
       return spec;
     });
     types.addEventListener("click", (_, item) => {
-      const type = item?.datum?.key ?? data.types.find((each) => typeName(each) === item?.datum?.type);
+      const type =
+        item?.datum?.key ?? data.types.find((each) => typeName(each) === item?.datum?.type);
       if (type) filters.toggle("type", type, !filters.state.chosen.type.has(type));
     });
     fillTypes = chart.numbers("types", typeTable);

@@ -30,12 +30,19 @@ const quote = (() => {
   /** Make one mention: its sentence, who says so, and the rule that found it. */
   function mention({ trigger, sentence, marks, modality, source, rule }) {
     const name = data.modalities[modality];
-    const said = dom.make("span", { class: `modality modality-${name}` }, setup.label("modalities", name));
-    const words = sentence === null
-      ? dom.make("p", { class: "hint" }, setup.text("no_text", { trigger }))
-      : marked(sentence, marks);
+    const said = dom.make(
+      "span",
+      { class: `modality modality-${name}` },
+      setup.label("modalities", name),
+    );
+    const words =
+      sentence === null
+        ? dom.make("p", { class: "hint" }, setup.text("no_text", { trigger }))
+        : marked(sentence, marks);
     const found = dom.make(
-      "p", { class: "found" }, said,
+      "p",
+      { class: "found" },
+      said,
       source === null ? null : dom.make("span", {}, setup.text("according", { source })),
       dom.make("span", {}, `${setup.text("rule")} `, dom.make("code", {}, rule)),
     );

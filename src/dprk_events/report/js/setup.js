@@ -32,7 +32,14 @@ const setup = (() => {
   }
 
   return {
-    read, text, label, has, pair, country, language, charts,
+    read,
+    text,
+    label,
+    has,
+    pair,
+    country,
+    language,
+    charts,
     number: (value) => numbers.format(value),
     share: (value) => (value === null ? "—" : shares.format(value)),
   };

@@ -9,7 +9,10 @@ const table = (() => {
     return `${names.slice(0, FEW).join(", ")} (${setup.text("other", { count: setup.number(more) })})`;
   }
 
-  const names = (...roles) => (item) => some(data.inRole(item, ...roles).map((party) => party.name));
+  const names =
+    (...roles) =>
+    (item) =>
+      some(data.inRole(item, ...roles).map((party) => party.name));
   const sources = (item) => some(item.sources.map(({ party }) => party.name));
   const COLUMNS = [
     { key: "date", sort: (item) => item.time.day ?? Infinity },
@@ -27,15 +30,19 @@ const table = (() => {
   const collator = new Intl.Collator(setup.language);
   let rows = [];
 
-  const dateWords = (item) => (item.time.value === null ? setup.text("undated") : time.value(item.time.value));
+  const dateWords = (item) =>
+    item.time.value === null ? setup.text("undated") : time.value(item.time.value);
 
   function cell(item, { key, text, wide }) {
     if (key === "date") {
       const words = setup.text("details_of", {
-        type: setup.label("types", item.type), date: dateWords(item),
+        type: setup.label("types", item.type),
+        date: dateWords(item),
       });
       const open = dom.button(dateWords(item), () => detail.open(item), {
-        class: "open", "aria-label": words, "data-item": item.id,
+        class: "open",
+        "aria-label": words,
+        "data-item": item.id,
       });
       return dom.make("th", { scope: "row" }, open);
     }
@@ -44,21 +51,35 @@ const table = (() => {
       const words = setup.label("modalities", name);
       return dom.make("td", {}, dom.make("span", { class: `modality modality-${name}` }, words));
     }
-    if (key === "confidence") return dom.make("td", { class: "number" }, setup.share(item.confidence));
-    if (key === "documents") return dom.make("td", { class: "number" }, setup.number(item.documents.length));
-    return dom.make("td", { class: wide ? "wide" : null }, dom.make("div", { class: "cell" }, text(item)));
+    if (key === "confidence")
+      return dom.make("td", { class: "number" }, setup.share(item.confidence));
+    if (key === "documents")
+      return dom.make("td", { class: "number" }, setup.number(item.documents.length));
+    return dom.make(
+      "td",
+      { class: wide ? "wide" : null },
+      dom.make("div", { class: "cell" }, text(item)),
+    );
   }
 
   function heading(column) {
     const { key, wide } = column;
     const sorted = state.key === key;
-    const arrow = dom.make("span", { "aria-hidden": "true" }, sorted ? (state.down ? " ▼" : " ▲") : "");
+    const arrow = dom.make(
+      "span",
+      { "aria-hidden": "true" },
+      sorted ? (state.down ? " ▼" : " ▲") : "",
+    );
     return dom.make(
-      "th", {
-        scope: "col", class: wide ? "wide" : null,
+      "th",
+      {
+        scope: "col",
+        class: wide ? "wide" : null,
         "aria-sort": sorted ? (state.down ? "descending" : "ascending") : null,
       },
-      dom.button([dom.make("span", {}, setup.text(key)), arrow], () => sortBy(key), { "data-sort": key }),
+      dom.button([dom.make("span", {}, setup.text(key)), arrow], () => sortBy(key), {
+        "data-sort": key,
+      }),
     );
   }
 
@@ -85,12 +106,23 @@ const table = (() => {
     state.page = Math.max(0, Math.min(state.page, pages() - 1));
     const shown = rows.slice(state.page * state.size, (state.page + 1) * state.size);
     const head = dom.make("thead", {}, dom.make("tr", {}, COLUMNS.map(heading)));
-    const body = dom.make("tbody", {}, shown.map((item) =>
-      dom.make("tr", {}, COLUMNS.map((column) => cell(item, column))),
-    ));
-    document.querySelector("#rows .scroll").replaceChildren(dom.make("table", { class: "rows" }, head, body));
+    const body = dom.make(
+      "tbody",
+      {},
+      shown.map((item) =>
+        dom.make(
+          "tr",
+          {},
+          COLUMNS.map((column) => cell(item, column)),
+        ),
+      ),
+    );
+    document
+      .querySelector("#rows .scroll")
+      .replaceChildren(dom.make("table", { class: "rows" }, head, body));
     dom.byId("page-number").textContent = setup.text("page_of", {
-      page: setup.number(state.page + 1), pages: setup.number(pages()),
+      page: setup.number(state.page + 1),
+      pages: setup.number(pages()),
     });
     const [first, last] = [state.page === 0, state.page === pages() - 1];
     for (const [name, off] of Object.entries({ first, back: first, on: last, last })) {
@@ -99,7 +131,12 @@ const table = (() => {
   }
 
   function start() {
-    const turn = { first: () => 0, back: (page) => page - 1, on: (page) => page + 1, last: () => pages() - 1 };
+    const turn = {
+      first: () => 0,
+      back: (page) => page - 1,
+      on: (page) => page + 1,
+      last: () => pages() - 1,
+    };
     for (const [name, to] of Object.entries(turn)) {
       document.querySelector(`#rows [data-page="${name}"]`).addEventListener("click", () => {
         state.page = to(state.page);

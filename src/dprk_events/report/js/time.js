@@ -4,8 +4,7 @@ const time = (() => {
   const UNITS = ["day", "week", "month", "quarter", "year", "decade"];
   const LENGTHS = { day: 1, week: 7, month: 30.4, quarter: 91.3, year: 365.25, decade: 3652.5 };
   const locale = setup.language === "en" ? "en-GB" : setup.language;
-  const format = (options) =>
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+  const format = (options) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
   const long = format({ day: "numeric", month: "long", year: "numeric" });
   const short = format({ day: "numeric", month: "short", year: "numeric" });
   const month = format({ month: "long", year: "numeric" });
@@ -47,7 +46,8 @@ const time = (() => {
   function value(edtf) {
     if (DATE.test(edtf)) return short.format(parse(edtf)).replaceAll(" ", "\u00a0");
     const part = PART.exec(edtf);
-    if (part && setup.has("parts", part[2])) return setup.label("parts", part[2]).replace("{year}", part[1]);
+    if (part && setup.has("parts", part[2]))
+      return setup.label("parts", part[2]).replace("{year}", part[1]);
     if (MONTH.test(edtf)) return month.format(Date.UTC(+edtf.slice(0, 4), +edtf.slice(5) - 1));
     const [from, to] = edtf.split("/");
     if (to === undefined) return edtf;
@@ -63,7 +63,10 @@ const time = (() => {
     const ofMonth = (i) => Date.UTC(2023, i);
     const ofWeek = (i) => Date.UTC(2023, 0, 1 + i); // a Sunday
     return {
-      dateTime: "%d/%m/%Y %H:%M", date: "%d/%m/%Y", time: "%H:%M", periods: ["AM", "PM"],
+      dateTime: "%d/%m/%Y %H:%M",
+      date: "%d/%m/%Y",
+      time: "%H:%M",
+      periods: ["AM", "PM"],
       days: names({ weekday: "long" }, 7, ofWeek),
       shortDays: names({ weekday: "short" }, 7, ofWeek),
       months: names({ month: "long" }, 12, ofMonth),
@@ -72,7 +75,16 @@ const time = (() => {
   }
 
   return {
-    DAY, parse, iso, floor, next, unitFor, words, value, vegaLocale,
-    day: (ms) => long.format(ms), shortDay: (ms) => short.format(ms),
+    DAY,
+    parse,
+    iso,
+    floor,
+    next,
+    unitFor,
+    words,
+    value,
+    vegaLocale,
+    day: (ms) => long.format(ms),
+    shortDay: (ms) => short.format(ms),
   };
 })();

@@ -16,16 +16,26 @@ const timeline = (() => {
       if (day < shown.from || day > shown.to) continue;
       const from = time.floor(day, unit);
       const key = `${item.type} ${from}`;
-      if (!found.has(key)) found.set(key, { type: item.type, from, of: data.modalities.map(() => 0), first: item });
+      if (!found.has(key))
+        found.set(key, { type: item.type, from, of: data.modalities.map(() => 0), first: item });
       found.get(key).of[item.modality] += 1;
     }
     return [...found.values()].map(({ type, from, of, first }) => {
       const count = of.reduce((a, b) => a + b);
       const most = of.indexOf(Math.max(...of));
-      const each = of.flatMap((n, m) => (n ? [setup.pair(overview.modalityName(m), setup.number(n))] : []));
+      const each = of.flatMap((n, m) =>
+        n ? [setup.pair(overview.modalityName(m), setup.number(n))] : [],
+      );
       return {
-        key: type, type: overview.typeName(type), from, to: time.next(from, unit), unit,
-        at: (from + time.next(from, unit)) / 2, count, first, modality: overview.modalityName(most),
+        key: type,
+        type: overview.typeName(type),
+        from,
+        to: time.next(from, unit),
+        unit,
+        at: (from + time.next(from, unit)) / 2,
+        count,
+        first,
+        modality: overview.modalityName(most),
         words: [`${overview.typeName(type)}, ${time.words(from, unit)}`, ...each].join("\n"),
       };
     });
@@ -34,12 +44,15 @@ const timeline = (() => {
   const numbers = () =>
     dom.table(
       [setup.text("type"), setup.text("date"), setup.text("total")],
-      rows().sort((a, b) => a.from - b.from).map((row) => [
-        row.type, time.words(row.from, row.unit),
-        dom.button(setup.number(row.count), () => choose(row), {
-          "aria-label": `${setup.number(row.count)}: ${row.words}`,
-        }),
-      ]),
+      rows()
+        .sort((a, b) => a.from - b.from)
+        .map((row) => [
+          row.type,
+          time.words(row.from, row.unit),
+          dom.button(setup.number(row.count), () => choose(row), {
+            "aria-label": `${setup.number(row.count)}: ${row.words}`,
+          }),
+        ]),
     );
 
   /** Show a single event; of several, the period that they are in. */
@@ -69,7 +82,11 @@ const timeline = (() => {
     shown = { from: from ?? whole.from, to: (to ?? whole.to - time.DAY) + time.DAY };
     if (shown.to <= shown.from) shown.to = shown.from + time.DAY;
     const edge = perPixel() * EDGE;
-    view.signal("first", shown.from - edge).signal("last", shown.to + edge).data("rows", rows()).runAsync();
+    view
+      .signal("first", shown.from - edge)
+      .signal("last", shown.to + edge)
+      .data("rows", rows())
+      .runAsync();
     dom.byId("timeline-window").textContent =
       `${time.shortDay(shown.from)} – ${time.shortDay(shown.to - time.DAY)}`;
     fill();
@@ -99,7 +116,9 @@ const timeline = (() => {
     view = await chart.put("timeline", (spec) => {
       spec.height = LANE * present.length;
       spec.encoding.color.scale = chart.MODALITY_SCALE;
-      spec.encoding.y.scale = { domain: present.map(overview.typeName).sort((a, b) => a.localeCompare(b)) };
+      spec.encoding.y.scale = {
+        domain: present.map(overview.typeName).sort((a, b) => a.localeCompare(b)),
+      };
       return spec;
     });
     fill = chart.numbers("timeline", numbers);
