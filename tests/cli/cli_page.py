@@ -16,6 +16,7 @@ COMMANDS = (
     "extract",
     "show",
     "convert",
+    "report",
     "schema",
     "dates",
     "explain",
