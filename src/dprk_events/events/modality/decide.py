@@ -5,7 +5,7 @@ If several apply, the first in this order wins: negated, planned, possible, repo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -35,8 +35,8 @@ class ModalityReading:
     source: Phrase | None = None
     why: str | None = None
     source_why: str | None = None
-    behind: Phrase | None = None
-    """Whose word the source passes on."""
+    behind: tuple[Phrase, ...] = ()
+    """Who else stands behind it: with the source, cited by it, citing it, or telling of it."""
 
 
 class ModalityReader:
@@ -62,8 +62,8 @@ class ModalityReader:
         cues = [each.cue for each in found]
         reading = ModalityReading(modality)
         if (decided := decisive.get(modality)) is not None:
-            source, why = self._sources.find(token, modality, covering, cues)
-            behind = next((s.behind for s in covering if s.source == source), None)
+            source, told, why = self._sources.find(token, modality, covering, cues)
+            behind = _chain(covering, {source, told})
             reading = ModalityReading(modality, decided.cue.word, source, decided.why, why, behind)
         return self._at_least(mention, reading)
 
@@ -126,6 +126,19 @@ STRATEGIES: tuple[Strategy, ...] = (
 QUESTION = "?"
 OWN_RULE = "rule"
 """The reason where the rule of the trigger says the modality."""
+
+
+def _chain(covering: Sequence[Scope], known: Set[Phrase | None]) -> tuple[Phrase, ...]:
+    """Return who stands behind a mention besides its source, within its scopes of speech.
+
+    So "Pyongyang confirme un tir, rapporte Yonhap" has both.
+    """
+    found: dict[Phrase, None] = {}
+    for scope in covering:
+        if scope.source is not None and scope.modality is None:
+            found[scope.source] = None
+        found |= dict.fromkeys(scope.behind)
+    return tuple(each for each in found if each not in known and not each.pronoun)
 
 
 def _found(asked: Asked) -> Iterator[Found]:

@@ -6,8 +6,9 @@ from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope, Scopes
 from dprk_events.syntax import DocView
 
-BACK = 2
-"""How many sentences before a quotation its speaker is looked for."""
+BACK, AHEAD = 2, 2
+"""How many sentences before a quotation, and below one that is the headline, its speaker is looked
+for."""
 
 
 def told_on(view: DocView, quotes: Quotations, scopes: Scopes, token: int) -> list[Scope]:
@@ -28,4 +29,17 @@ def told_on(view: DocView, quotes: Quotations, scopes: Scopes, token: int) -> li
         if told:
             scope = told[-1]._replace(first=opened, last=closed, denies=False, granted=True)
             return [scope._replace(how=told_on.__name__)]
+    return _below_headline(view, scopes, here, pair)
+
+
+def _below_headline(view: DocView, scopes: Scopes, here: int, pair: tuple[int, int]) -> list[Scope]:
+    """Return the scope of the first speaker below a headline that is a quotation."""
+    opened, closed = pair
+    whole = closed == view.sentences[here][1] or "\n" in view.texts[closed + 1 : closed + 2]
+    if here or not whole:
+        return []
+    for number in range(1, min(1 + AHEAD, len(view.sentences))):
+        for told in scopes.told_in(number):
+            if told.source is not None and not told.denies:
+                return [Scope(opened, closed, told.cue, told.source, how=told_on.__name__)]
     return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.mentions import RawMention
+from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope
 from dprk_events.french import closed_class, word_lists
@@ -54,11 +55,18 @@ def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: i
     return not POINTING.isdisjoint(determiners(view, phrase))
 
 
+def _has_effect(view: DocView, verb: int) -> bool:
+    """Match "que le meurtre a suscité l'indignation", which says no more of it than what it did."""
+    return view.words[verb] in load_cues().verbs["bringing_about"]
+
+
 def _is_judged(view: DocView, phrase: Phrase) -> bool:
     """Return whether the event is only judged: "que la destruction était conforme à"."""
     own = view.tokens[phrase.head]
     said = own.head
     if not own.dep_.startswith("nsubj") or said.i < own.i or view.words[said.i] in FORETELLING:
         return False
+    if said.pos_ == "VERB" and _has_effect(view, said.i):
+        return True
     copula = any(c.dep_ == "cop" and view.words[c.i] not in MERELY_SAID for c in said.children)
     return copula and said.pos_ in {"ADJ", "NOUN"}
