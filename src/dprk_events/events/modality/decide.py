@@ -17,6 +17,7 @@ from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.granted import covers
 from dprk_events.events.modality.quotes import quotations
 from dprk_events.events.modality.reporting import scopes
+from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.sources import SourceFinder
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import DocView, Phrase
@@ -129,7 +130,7 @@ OWN_RULE = "rule"
 
 
 def _chain(covering: Sequence[Scope], known: Set[Phrase | None]) -> tuple[Phrase, ...]:
-    """Return who stands behind a mention besides its source, within its scopes of speech.
+    """Return who else stands behind a mention, within its scopes of speech.
 
     So "Pyongyang confirme un tir, rapporte Yonhap" has both.
     """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dprk_events.french import auxiliary_forms, closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, coordinated, is_reduced, subject
 from dprk_events.syntax.clause import group_start
-from dprk_events.syntax.token import Token
 from dprk_events.syntax.tags import IN_INVERTED_GROUP, IN_VERB_GROUP
+from dprk_events.syntax.token import Token
 
 WORDS = word_lists(__package__)
 CLITICS = WORDS["clitics_of_saying"]

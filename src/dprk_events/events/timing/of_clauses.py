@@ -26,10 +26,13 @@ BEHIND_DEED = 3
 def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "vendredi" for "meurtre": "a présenté vendredi des excuses après le meurtre".
 
-    Behind the noun too, where another verb comes between: "Après le tir, Séoul a protesté mardi".
+    So too before "après avoir tiré". Behind the noun too, where another verb comes between: "Après
+    le tir, Séoul a protesté mardi".
     """
-    if setting.mention.group is not None:
-        return False
+    group = setting.mention.group
+    if group is not None:
+        after = group.compound and view.words[group.first - 1] in AFTER_THE_FACT
+        return after and group.tense == "infinitive" and date.at < group.first
     phrase = view.phrase(setting.token)
     if phrase is None or phrase.prep not in AFTER_THE_FACT:
         return False
