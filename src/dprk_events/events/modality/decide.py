@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import around, governed, negation, predicate, tense, told
 from dprk_events.events.modality.cue import Asked, Cue, Strategy
-from dprk_events.events.modality.free_speech import told_on
+from dprk_events.events.modality.free_speech import taken_up, told_on
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.granted import covers
 from dprk_events.events.modality.quotes import quotations
@@ -52,7 +52,11 @@ class ModalityReader:
     def judge(self, mention: RawMention, above: Sequence[Governor]) -> ModalityReading:
         """Decide modality, cue and source of a mention governed by the words ``above``."""
         token = mention.candidate.first
-        over = self.scopes.over(token) or told_on(self.view, self.quotations, self.scopes, token)
+        over = (
+            self.scopes.over(token)
+            or told_on(self.view, self.quotations, self.scopes, token)
+            or taken_up(self.view, self.scopes, token)
+        )
         covering = [s for s in over if covers(self.view, self.quotations, s, mention)]
         found = list(_found(Asked(self.view, mention, above, covering)))
         decisive = _decisive(found)
