@@ -123,6 +123,13 @@ REFUSED = [
         "mardi",
     ),
     (
+        "is_outside_aside",
+        "Les deux pays étaient convenus de cesser ces actes – y compris les tirs de missiles – en "
+        "juin 2018.",
+        "tirs",
+        "juin 2018",
+    ),
+    (
         "is_of_participle",
         "La Corée du Nord, provoquant mardi la colère de Séoul, a tiré un missile.",
         "tiré",

@@ -76,7 +76,8 @@ def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: i
         return after
     if scope.modality is None and quotes.around(token):
         return False  # the speaker's own words
-    if after or (is_definite(view, token) and _is_judged(view, phrase)):
+    told = scope.modality is None  # not "redoute que la rencontre ne soit l'occasion"
+    if after or (told and is_definite(view, token) and _is_judged(view, phrase)):
         return True
     return not POINTING.isdisjoint(determiners(view, phrase))
 
