@@ -295,6 +295,10 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
         if phrase is not None and not said and (before or phrase.prep is None):
             return phrase
     end = clause_end(view, verb)
+    next_one = next(view.each_phrase(verb + 1, end), None)
+    right_behind = next_one is not None and next_one.start == verb + 1 and next_one.prep == "de"
+    if next_one is not None and right_behind and _denied(view, verb) and not next_one.pronoun:
+        return next_one  # "n'ont pas signé de traité, et Séoul n'en veut plus"
     for phrase in view.each_phrase(verb + 1, end):
         if _indefinite(view, phrase, verb):
             return phrase

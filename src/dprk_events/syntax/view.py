@@ -27,6 +27,8 @@ from dprk_events.syntax.token import Token, Tokens
 _LISTS = word_lists(__package__)
 POINTING_ADJECTIVES = _LISTS["determining_adjectives"]
 AVOIR = forms_of("avoir")
+PARTICIPLE = "é"
+"""Ending of the participles that the tagger takes for pronouns."""
 ADVERBIALS: dict[tuple[str, str], list[list[str]]] = {}
 """Indexed by their first two words: the first alone begins many phrases."""
 for _words in sorted(_LISTS["adverbials"]):
@@ -200,7 +202,7 @@ class DocView:
         pos, word = self.pos[i], self.words[i]
         if pos in VERBAL or word in self.sure_forms:
             return True
-        if pos == "PRON" and i and word in self.verb_forms:
+        if pos == "PRON" and i and word.endswith(PARTICIPLE):
             return self.words[i - 1] in AVOIR  # "d'avoir piraté"
         if pos not in AMBIGUOUS_NOUNS or not i:
             return False

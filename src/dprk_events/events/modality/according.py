@@ -13,6 +13,8 @@ ACCORDING_START, ACCORDING_END = WORDS["according_start"], WORDS["according_end"
 SOURCE, SOURCE_OF = WORDS["source"], WORDS["source_of"]
 PHRASES = tuple(sorted(WORDS["according_phrases"]))
 LONGEST = max(len(phrase.split()) for phrase in PHRASES) + 1
+THIS, AND, CLAUSE_MARKS = WORDS["this"], WORDS["and"], WORDS["clause_marks"]
+HEARSAY = WORDS["hearsay_auxiliaries"]
 ACCORDING_EXPERT = WORDS["according_expert"]
 INDEFINITE = WORDS["indefinite_articles"]
 PRESS = "press"
@@ -40,7 +42,8 @@ def according_to(view: DocView, first: int, last: int) -> list[Scope]:
         elif (reach := _phrase_of_source(view, i, first)) is not None:
             source = _source_after(view, i, last, reach)
             if source is not None:
-                found.append(Scope(first, last, i, source))
+                begin = _begin_of_told(view, _start_of_phrase(view, i, first), first)
+                found.append(Scope(begin, last, i, source))
         elif word in SOURCE and i > first and view.words[i - 1] in SOURCE_OF:
             found.append(Scope(first, last, i, view.phrase(i)))
     return found
@@ -70,7 +73,27 @@ def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
             return Scope(i + 1, last, i, owner(view, noun, i) or teller(view, noun) or told[-1])
         return Scope(i + 1, last, i, before[-1] if before else None)
     source = _source_after(view, i, last, SOURCE_GAP)
-    return None if source is None else Scope(first, last, i, source)
+    if source is None:
+        return None
+    return Scope(_begin_of_told(view, i, first), last, i, source)
+
+
+def _begin_of_told(view: DocView, i: int, first: int) -> int:
+    """Return where begins what a source behind it tells, in "…, ce qui serait un record, selon".
+
+    Of two clauses of which the last alone is in the conditional, it tells that one: "que Pyongyang
+    a lancé et qui aurait déjà pris des photos, à en croire KCNA".
+    """
+    if i == first or view.words[i - 1] != ",":
+        return first
+    for j in range(i - 2, first, -1):
+        follower = view.words[j + 1]
+        if view.words[j] == "," and follower in THIS and view.words[j + 2] in CLAUSE_MARKS:
+            return j + 1
+        if view.words[j] in AND and follower in CLAUSE_MARKS:
+            alone = HEARSAY.isdisjoint(view.words[first:j])
+            return j + 1 if alone and not HEARSAY.isdisjoint(view.words[j:i]) else first
+    return first
 
 
 def _source_after(view: DocView, i: int, last: int, gap: int) -> Phrase | None:
@@ -87,6 +110,14 @@ def _phrase_of_source(view: DocView, i: int, first: int) -> int | None:
     """Return how far behind it the source may be, at the end of "à en croire", "aux dires"."""
     before = " ".join(view.words[max(first, i - LONGEST + 1) : i + 1])
     return SOURCE_GAP if before.endswith(PHRASES) else None
+
+
+def _start_of_phrase(view: DocView, i: int, first: int) -> int:
+    """Return the first word of "à en croire", which ends at ``i``; the longest that fits."""
+    for begin in range(max(first, i - LONGEST + 1), i):
+        if " ".join(view.words[begin : i + 1]) in PHRASES:
+            return begin
+    return i
 
 
 def in_brackets(view: DocView, first: int, last: int) -> list[Scope]:

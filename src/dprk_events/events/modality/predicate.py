@@ -22,6 +22,8 @@ CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
 THAT = closed_class("que")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
+CONDITIONAL = ("erait", "eraient")
+"""Endings that no imperfect has."""
 AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 6
 
 
@@ -60,7 +62,7 @@ def outlook(asked: Asked) -> Iterator[Cue]:
     view = asked.view
     for verb in predicates(asked):
         said = [verb, *(c.i for c in view.tokens[verb].children if c.dep_ == "cop")]
-        conditional = any(view.tokens[i].morph.get("Mood", []) == ["Cnd"] for i in said)
+        conditional = any(_is_conditional(view, i) for i in said)
         if conditional and is_definite(view, asked.token):
             if _would_entail(view, asked.token, verb):
                 yield Cue("possible", view.words[verb])
@@ -82,10 +84,18 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             yield Cue("reported" if word in HEARSAY else "possible", word)
 
 
+def _is_conditional(view: DocView, verb: int) -> bool:
+    """Read the tag, or the ending of a verb in "-er", which the tagger takes for an imperfect."""
+    token = view.tokens[verb]
+    return token.morph.get("Mood", []) == ["Cnd"] or (
+        view.is_finite(token) and view.words[verb].endswith(CONDITIONAL)
+    )
+
+
 def _would_entail(view: DocView, token: int, verb: int) -> bool:
     """Match "la vente de missiles déclencherait des sanctions"; not "ces ventes violeraient"."""
-    phrase, said = view.phrase(token), view.tokens[verb]
-    simple = said.morph.get("Mood", []) == ["Cnd"] and view.words[verb] not in HEARSAY
+    phrase = view.phrase(token)
+    simple = _is_conditional(view, verb) and view.words[verb] not in HEARSAY
     if phrase is None or not simple or view.words[verb] in load_cues().verbs["possible.modals"]:
         return False
     return POINTING.isdisjoint(determiners(view, phrase))

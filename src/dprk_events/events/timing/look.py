@@ -43,7 +43,11 @@ def of_own_tense(asked: Asked) -> Look | None:
         return None  # "devraient être punis"
     if group.compound and group.tense in BACK:
         return "past"
-    return "ahead" if group.tense in AHEAD and not group.compound else None
+    if group.tense not in AHEAD or group.compound:
+        return None
+    begin, _ = asked.view.sentence(group.verb)
+    then = group.tense == "conditional" and _tells_past(asked.view, begin, group.first - 1)
+    return "then" if then else "ahead"  # "a menacé les avions qui passeraient"
 
 
 def of_verb_above(asked: Asked) -> Look | None:
