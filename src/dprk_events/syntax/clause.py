@@ -48,6 +48,8 @@ ENDS_CLAUSE = HARD_STOPS | OPENERS
 ENDS_SHARING = OPENERS - QUE - {"qui"}
 """Stops in the search to the left for the subject of a chain of verbs."""
 Accept = Callable[[Phrase], bool]
+AGENT = "obl:agent"
+"""Label of who does what a passive says."""
 PARTITIVE_REACH = 4
 """How far the noun may be from the word that takes part of it: "deux d'entre ses soldats"."""
 
@@ -169,7 +171,10 @@ def subject(
     if (shared := _shared_subject(view, verb, group_first, seen)) is not None:
         return shared
     head = token.head
-    if head.pos_ == "NOUN" and purpose and head.i < verb:
+    if head.pos_ == "ADJ" and head.head.pos_ in VERBAL and head.i < verb:
+        head = head.head  # "s'est dit prêt à s'y rendre"
+    agent = head.dep_ == AGENT  # "a été invité par Kim à s'y rendre"
+    if (head.pos_ == "NOUN" or agent) and purpose and head.i < verb:
         # "la permission d'envahir", "une invitation à se rendre": who has the permission
         above = _governing_verb(view, head)
         if above is not None:
