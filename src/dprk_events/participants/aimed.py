@@ -89,7 +89,9 @@ def aimed(context: Context, event: Event, others: Sequence[Participant]) -> list
     return []
 
 
-def of_the_place(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:
+def of_the_place(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
     """Give civilians without a country that of the place. « Cinq civils ont été tués à Kharkiv »."""
     places = [c for p in found if p.role in WHERE for c in p.countries]
     if not event.event_type.befalls_locals or len(set(places)) != 1:

@@ -87,16 +87,7 @@ def fugitive(
     return None
 
 
-STRATEGIES: tuple[Strategy, ...] = (
-    speaker,
-    accused,
-    they,
-    own_deed,
-    owner,
-    fugitive,
-    two_sides,
-    between,
-)
+STRATEGIES: tuple[Strategy, ...] = (speaker, accused, they, own_deed, owner, fugitive, two_sides, between)
 
 
 def granted(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant]:

@@ -37,7 +37,9 @@ def _receiving() -> dict[str, str]:
     }
 
 
-def host(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant] | None:
+def host(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant] | None:
     """Take the state that somebody is received by. « Choïgou reçu à Pyongyang »."""
     if not any(_is_received(context, mention) for mention in event.mentions):
         return None
@@ -79,7 +81,9 @@ def spoken_of(
                 return [as_granted(who, context, number, "spoken of")]
         elif entity.kind in STATES and entity.country and entity.country not in countries:
             if not context.says_where(entity.first):
-                return [as_granted(context.state(entity.country), context, number, "spoken of")]
+                return [
+                    as_granted(context.state(entity.country), context, number, "spoken of")
+                ]
     return None
 
 

@@ -120,7 +120,14 @@ def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
     if view.words[token.i] in RELATIVE:
         head = verb.head if verb.dep_ == "acl:relcl" else None
         return antecedent(view, token.i, head)
-    return view.phrase(token.i) or _partitive(view, token.i)
+    return view.phrase(token.i) or _partitive(view, token.i) or _collected(view, token.i)
+
+
+def _collected(view: DocView, i: int) -> Phrase | None:
+    """Return the phrase that a collecting noun opens: "un groupe de pirates lié à Pyongyang"."""
+    _, end = view.sentence(i)
+    phrase = next(view.each_phrase(i + 1, min(end, i + PARTITIVE_REACH)), None)
+    return phrase if phrase is not None and phrase.start <= i else None
 
 
 def _partitive(view: DocView, i: int) -> Phrase | None:

@@ -132,9 +132,8 @@ def before_headline(view: DocView, first: int, last: int) -> list[Scope]:
         view.is_finite(view.tokens[i]) for i in told
     ):
         return []
-    if entity.label != "ORG" and not (
-        entity.kind == CAPITAL and _on_another_state(view, source, last)
-    ):
+    national = entity.label == "ORG" and entity.country is not None  # "ONU : …" is a topic
+    if not national and not (entity.kind == CAPITAL and _on_another_state(view, source, last)):
         return []
     return [Scope(source.last + 2, last, source.last + 1, source)]
 

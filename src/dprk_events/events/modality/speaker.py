@@ -55,6 +55,8 @@ def inverted_speaker(
     start = _group_start(view, verb, first)
     if start <= first or view.words[start - 1] not in BEFORE_INVERTED:
         return None
+    if not REFLEXIVE.isdisjoint(view.words[start:verb]):
+        return None  # "Mike Pompeo, de retour de Pyongyang, se dit optimiste"
     for i in range(start, verb):
         if view.words[i] in INVERTED_PRONOUNS:
             return view.phrase(i)
