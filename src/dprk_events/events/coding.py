@@ -12,7 +12,7 @@ from dprk_events.names import DPRK, Modality
 from dprk_events.syntax import DocView
 
 LEAD_SENTENCES = 4
-SHORT, HEAD = 12, 2
+SHORT, HEAD = 12, 4
 """A text of so few sentences is about North Korea if one of its first names it."""
 OFTEN = 4
 MOSTLY = 0.35

@@ -48,6 +48,8 @@ ENDS_CLAUSE = HARD_STOPS | OPENERS
 ENDS_SHARING = OPENERS - QUE - {"qui"}
 """Stops in the search to the left for the subject of a chain of verbs."""
 Accept = Callable[[Phrase], bool]
+AGENT = "obl:agent"
+"""Label of who does what a passive says."""
 PARTITIVE_REACH = 4
 """How far the noun may be from the word that takes part of it: "deux d'entre ses soldats"."""
 
@@ -118,7 +120,14 @@ def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
     if view.words[token.i] in RELATIVE:
         head = verb.head if verb.dep_ == "acl:relcl" else None
         return antecedent(view, token.i, head)
-    return view.phrase(token.i) or _partitive(view, token.i)
+    return view.phrase(token.i) or _partitive(view, token.i) or _collected(view, token.i)
+
+
+def _collected(view: DocView, i: int) -> Phrase | None:
+    """Return the phrase that a collecting noun opens: "un groupe de pirates lié à Pyongyang"."""
+    _, end = view.sentence(i)
+    phrase = next(view.each_phrase(i + 1, min(end, i + PARTITIVE_REACH)), None)
+    return phrase if phrase is not None and phrase.start <= i else None
 
 
 def _partitive(view: DocView, i: int) -> Phrase | None:
@@ -169,7 +178,10 @@ def subject(
     if (shared := _shared_subject(view, verb, group_first, seen)) is not None:
         return shared
     head = token.head
-    if head.pos_ == "NOUN" and purpose and head.i < verb:
+    if head.pos_ == "ADJ" and head.head.pos_ in VERBAL and head.i < verb:
+        head = head.head  # "s'est dit prêt à s'y rendre"
+    agent = head.dep_ == AGENT  # "a été invité par Kim à s'y rendre"
+    if (head.pos_ == "NOUN" or agent) and purpose and head.i < verb:
         # "la permission d'envahir", "une invitation à se rendre": who has the permission
         above = _governing_verb(view, head)
         if above is not None:

@@ -39,6 +39,7 @@ DEMONYM: Kinds = frozenset({"people", "demonym"})
 """What a nationality word names if it is not an adjective of something else."""
 DESCRIBING = frozenset({"LOC", "MISC"})
 """Labels of names that may only describe a noun: "l'armée de Pyongyang"."""
+FIRST_ARTICLES = _LISTS["articles_of_objects"]
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE = 14
 """Greatest length of a dateline in words."""
@@ -209,6 +210,11 @@ class DocView:
         before = self.pos[i - 1]
         if pos == "ADJ" and before == "AUX" and self.words[i - 1] in AVOIR:
             return True  # "a gelé les avoirs"
+        if pos == "NOUN" and before == "PROPN" and i + 1 < len(self.words):
+            named = self.entity_at[i - 1]
+            person = named is not None and self.entities[named].label == "PER"
+            if person and self.pos[i + 1] == "DET" and self.words[i + 1] in FIRST_ARTICLES:
+                return True  # "Kim Jong Un visite une usine"
         return (
             word in self.verb_forms
             and i + 1 < len(self.words)

@@ -26,6 +26,8 @@ PLUPERFECT: Tense = "imperfect"
 """Tense of the auxiliary of "avait tiré"."""
 GROUP = 4
 """Words before a participle within which its auxiliary is."""
+AIM = "aim"
+"""Why a mention is planned that only says to what end somebody came."""
 AWAY = 3
 """Sentences after which "un essai" that shares nothing with an event is another one."""
 
@@ -151,6 +153,8 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     last = draft.mentions[-1]
     verbs = all(view.pos[t] in VERBAL for t in (mention.token, last.token))
     denial = "denied" in both and (said.reported or draft.said.reported)
+    if mention.why == AIM and draft.headline:
+        return 0.0  # "Poutine reçoit Kim": who "est venu pour le rencontrer" has done so
     if verbs and not denial:
         return None
     if view.pos[mention.token] in VERBAL and said.standings <= OPEN and not draft.headline:

@@ -19,6 +19,7 @@ ACCORDING_EXPERT = WORDS["according_expert"]
 INDEFINITE = WORDS["indefinite_articles"]
 PRESS = "press"
 """Kind of the agencies whose name in brackets only signs a report."""
+COLON, CAPITAL, STATES = ":", "capital", frozenset({"state", "half", "capital"})
 PLACES, ENDS = frozenset({"place"}), frozenset(".!…")
 SOURCE_GAP, SOURCE_REACH, WHICH_REACH = 3, 12, 8
 """Greatest distance from "selon" to the source, and of the search after and before it."""
@@ -146,6 +147,35 @@ def according_to_expert(view: DocView, first: int, last: int) -> list[Scope]:
     known = person.entity is not None and view.entities[person.entity].label == "PER"
     comma = view.words[person.last + 1] == ","
     return [Scope(person.last + 1, last, first, person)] if known and comma else []
+
+
+def before_headline(view: DocView, first: int, last: int) -> list[Scope]:
+    """Return the scope of who opens a headline: "Kiev : la Corée du Nord a livré des obus".
+
+    A capital may only be the place ("Moscou : Kim Jong Un a visité …"): it speaks of another state.
+    """
+    source = view.phrase(first)
+    if source is None or source.start != first or source.entity is None or source.last + 2 > last:
+        return []
+    entity = view.entities[source.entity]
+    told = range(source.last + 2, last + 1)
+    if view.words[source.last + 1] != COLON or not any(
+        view.is_finite(view.tokens[i]) for i in told
+    ):
+        return []
+    national = entity.label == "ORG" and entity.country is not None  # "ONU : …" is a topic
+    if not national and not (entity.kind == CAPITAL and _on_another_state(view, source, last)):
+        return []
+    return [Scope(source.last + 2, last, source.last + 1, source)]
+
+
+def _on_another_state(view: DocView, capital: Phrase, last: int) -> bool:
+    """Return whether the words behind "Kiev :" begin with another state, which has done it."""
+    told = next(view.each_phrase(capital.last + 2, last), None)
+    if told is None or told.entity is None or told.prep is not None or capital.entity is None:
+        return False
+    state, own = view.entities[told.entity], view.entities[capital.entity]
+    return state.kind in STATES and state.country != own.country
 
 
 def _signer(view: DocView, number: int) -> Phrase | None:

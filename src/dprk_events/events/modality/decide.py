@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality import around, governed, negation, predicate, tense, told
+from dprk_events.events.modality import around, coming, governed, negation, predicate, tense, told
 from dprk_events.events.modality.cue import Asked, Cue, Strategy
 from dprk_events.events.modality.free_speech import taken_up, told_on
 from dprk_events.events.modality.governors import Governor
@@ -58,7 +58,8 @@ class ModalityReader:
             or taken_up(self.view, self.scopes, token)
         )
         covering = [s for s in over if covers(self.view, self.quotations, s, mention)]
-        found = list(_found(Asked(self.view, mention, above, covering)))
+        quoted = not over and self.quotations.around(token)
+        found = list(_found(Asked(self.view, mention, above, covering, quoted)))
         decisive = _decisive(found)
         asked = next((f for f in found if f.cue.word == QUESTION), None)
         modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in decisive), "asserted")
@@ -119,13 +120,17 @@ STRATEGIES: tuple[Strategy, ...] = (
     predicate.within_plan,
     predicate.carried_later,
     around.adjective,
-    around.any_such,
     around.scheduled,
     around.question,
     around.adverb,
     around.condition,
     around.purpose,
     around.planning_phrase,
+    around.any_such,
+    around.free_quotation,
+    coming.aim,
+    coming.notified,
+    coming.warned_against,
 )
 """All of them are asked; of the cues for one modality, the first that was found is reported."""
 QUESTION = "?"
@@ -154,7 +159,10 @@ def _found(asked: Asked) -> Iterator[Found]:
 def _decisive(found: Sequence[Found]) -> dict[Modality, Found]:
     """Return the cue to report for each modality."""
     first: dict[Modality, Found] = {}
+    left_open = any(each.cue.modality == "possible" for each in found)
     for each in found:
+        if each.cue.yields and left_open:
+            continue
         if each.cue.decisive or each.cue.modality not in first:
             first[each.cue.modality] = each
     return first

@@ -14,6 +14,7 @@ WORDS = word_lists(__package__)
 AUXILIARIES, CLAUSE_MARKS = WORDS["auxiliaries"], WORDS["clause_marks"]
 OF_NOUN, OF_COMPLEMENT = WORDS["before_infinitive_of_noun"], WORDS["prepositions_of_complements"]
 OF_OBJECT, BEFORE_OBJECT = WORDS["prepositions_of_objects"], WORDS["before_object"]
+IDIOM_NOUNS, IN = WORDS["of_verbal_idioms"], WORDS["before_idiom_noun"]
 FOR = WORDS["for"]
 AFTER = WORDS["after"]
 AIMING = WORDS["aiming"]
@@ -21,6 +22,7 @@ GERUND = "ant"
 """Ending of present participles."""
 LINKS = closed_class("between_verb_and_infinitive")
 WITHIN_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "NUM"})
+QUOTES = frozenset('»”"')
 NOUNS_ABOVE = 3
 """How many nested noun complements are followed."""
 STEPS_TO_VERB, STEPS_TO_FAR_VERB = 4, 8
@@ -163,9 +165,14 @@ def _completed(view: DocView, phrase: Phrase, begin: int) -> Phrase | None:
     """Return the noun that a phrase complements: "annulation" in "l'annulation du sommet"."""
     if phrase.start <= begin or phrase.prep is None:
         return None
-    before = view.phrase(phrase.start - 1)
-    if before is None or before.last != phrase.start - 1:
+    last = phrase.start - 1
+    if view.texts[last] in QUOTES and last > begin:
+        last -= 1  # "des « discussions actives » sur une livraison"
+    before = view.phrase(last)
+    if before is None or before.last != last:
         return None
+    if view.words[before.head] in IDIOM_NOUNS and before.prep in IN:
+        return None  # "mettre en place des exercices"
     prepared = phrase.prep in FOR and view.words[before.head] in load_cues().nouns["planned"]
     if phrase.prep not in OF_COMPLEMENT and not prepared:
         return None

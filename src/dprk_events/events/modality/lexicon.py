@@ -33,7 +33,7 @@ WORDS = (
     "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns", "planned.ready",
     "possible.ready", "planned.adjectives", "planned.phrases", "planned.going",
     "possible.adjectives", "possible.adverbs", "possible.conditions", "reported.adjectives",
-    "reported.adverbs", "pseudo.phrases",
+    "reported.adverbs", "pseudo.phrases", "called_off_in_words.phrases",
 )  # fmt: skip
 ASKED = frozenset({*VERBS, *NOUNS, *WORDS, IDIOMS})
 

@@ -87,10 +87,16 @@ def inverted_speaker(
     start = _group_start(view, verb, first)
     if start <= first or view.words[start - 1] not in BEFORE_INVERTED:
         return None
+    if not REFLEXIVE.isdisjoint(view.words[start:verb]):
+        return None  # "Mike Pompeo, de retour de Pyongyang, se dit optimiste"
     for i in range(start, verb):
         if view.words[i] in INVERTED_PRONOUNS:
             return view.phrase(i)
     end = verb + longer
+    if (mistaken := view.phrase(end)) is not None and view.entity_at[end] is None:
+        entity = mistaken.entity  # "…, avance Kiev": read as a noun and its name
+        if entity is not None and view.entities[entity].first == end + 1:
+            return mistaken._replace(first=end + 1, start=end + 1)
     for phrase in view.each_phrase(end + 1, last):
         if phrase.prep is None:
             gap = view.pos[end + 1 : phrase.first]
