@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
+from dprk_events.syntax.partitive import collected, partitive
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.tags import (
     COMPLEMENTS,
@@ -34,8 +35,6 @@ RELATIVE = QUI | QUE
 NEGATIONS = closed_class("negations")
 NE = _LISTS["ne"]
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
-PARTITIVE_HEADS = _LISTS["partitive_heads"]
-AMONG = _LISTS["among"]
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
 VERB_JOINERS = _LISTS["verb_joiners"]
 INVERTED = _LISTS["inverted_pronouns"]
@@ -50,8 +49,6 @@ ENDS_SHARING = OPENERS - QUE - {"qui"}
 Accept = Callable[[Phrase], bool]
 AGENT = "obl:agent"
 """Label of who does what a passive says."""
-PARTITIVE_REACH = 4
-"""How far the noun may be from the word that takes part of it: "deux d'entre ses soldats"."""
 
 
 def clause_end(view: DocView, start: int, passing: frozenset[str] = frozenset()) -> int:
@@ -120,27 +117,7 @@ def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
     if view.words[token.i] in RELATIVE:
         head = verb.head if verb.dep_ == "acl:relcl" else None
         return antecedent(view, token.i, head)
-    return view.phrase(token.i) or _partitive(view, token.i) or _collected(view, token.i)
-
-
-def _collected(view: DocView, i: int) -> Phrase | None:
-    """Return the phrase that a collecting noun opens: "un groupe de pirates lié à Pyongyang"."""
-    _, end = view.sentence(i)
-    phrase = next(view.each_phrase(i + 1, min(end, i + PARTITIVE_REACH)), None)
-    return phrase if phrase is not None and phrase.start <= i else None
-
-
-def _partitive(view: DocView, i: int) -> Phrase | None:
-    """Return the phrase of which a word takes part: "un de ses soldats" → soldats."""
-    _, end = view.sentence(i)
-    word = view.words[i]
-    takes_part = word in PARTITIVE_HEADS or word.isdigit() or view.pos[i] == "NUM"
-    if not takes_part or i + 2 > end or view.words[i + 1] not in DE:
-        return None
-    if view.words[i + 2] in AMONG and i + 3 <= end:  # "600 d'entre eux"
-        return Phrase(head=i + 3, first=i + 3, last=i + 3, start=i, pronoun=True)
-    phrase = next(view.each_phrase(i + 1, min(end, i + PARTITIVE_REACH)), None)
-    return phrase._replace(prep=None) if phrase is not None else None
+    return view.phrase(token.i) or partitive(view, token.i) or collected(view, token.i)
 
 
 def subject(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
-from dprk_events.french import auxiliary_forms, closed_class, conjugate, key, word_lists
+from dprk_events.french import closed_class, conjugate, key, word_lists
 from dprk_events.syntax import VERBAL, DocView, VerbGroup
 
 WORDS = word_lists(__package__)
@@ -18,18 +18,17 @@ BETWEEN = closed_class("between_verb_and_infinitive")
 WITHIN = BETWEEN - closed_class("of") - closed_class("to")
 """Pronouns before an infinitive: "pour y rencontrer"."""
 HARD_STOPS = closed_class("hard_stops")
-AUXILIARIES = auxiliary_forms("avoir").keys() | auxiliary_forms("être").keys()
 AIM_REACH, WARNING_REACH, NOTICE_REACH = 4, 12, 9
-"""Greatest distances from an infinitive to its "pour", from an event to who warns or tells of it."""
+"""Greatest distances from an infinitive to its "pour", from an event to who warns of it."""
 
 
-def _forms(name: str) -> frozenset[str]:
-    return frozenset(key(form) for verb in WORDS[name] for form in conjugate(verb))
+def _forms(verbs: frozenset[str]) -> frozenset[str]:
+    return frozenset(key(form) for verb in verbs for form in conjugate(verb))
 
 
-MEANS = _forms("verbs_of_means") | WORDS["forms_of_means"]
-ON_THE_WAY = _forms("verbs_of_setting_out")
-WARNING, NOTICE = _forms("verbs_of_warning"), _forms("verbs_of_notice")
+MEANS = _forms(WORDS["verbs_of_means"]) | WORDS["forms_of_means"]
+ON_THE_WAY = _forms(WORDS["verbs_of_setting_out"])
+WARNING, NOTICE = _forms(WORDS["verbs_of_warning"]), _forms(WORDS["verbs_of_notice"])
 
 
 def aim(asked: Asked) -> Iterator[Cue]:

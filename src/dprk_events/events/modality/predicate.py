@@ -17,7 +17,7 @@ UNDERGONE, TO_COME = WORDS["undergone"], WORDS["to_come"]
 NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
-LIKELIHOOD = WORDS["weighed"]
+LIKELIHOOD, ANY = WORDS["weighed"], WORDS["any"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
 THAT = closed_class("que")
@@ -156,6 +156,8 @@ def within_plan(asked: Asked) -> Iterator[Cue]:
     occasions = WORDS["prepositions_of_occasions"]
     if phrase is None or phrase.prep not in occasions or is_definite(view, asked.token):
         return
+    if not ANY.isdisjoint(determiners(view, phrase)):
+        return  # "paiera pour toute livraison": whichever there may be
     verb = view.tokens[phrase.head].head
     if verb.pos_ not in VERBAL:
         verb = verb.head  # of "lors"
