@@ -289,9 +289,7 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
     if next_one is not None and right_behind and _denied(view, verb) and not next_one.pronoun:
         return next_one  # "n'ont pas signé de traité, et Séoul n'en veut plus"
     for phrase in view.each_phrase(verb + 1, end):
-        if _indefinite(view, phrase, verb):
-            return phrase
-        if phrase.prep is None and not phrase.pronoun:
+        if _indefinite(view, phrase, verb) or (phrase.prep is None and not phrase.pronoun):
             return phrase
         if not (phrase.prep is None or phrase.prep == "de") and phrase.start - verb > 8:
             break
@@ -312,12 +310,9 @@ def _indefinite(view: DocView, phrase: Phrase, verb: int) -> bool:
 def _denied(view: DocView, verb: int) -> bool:
     """Return whether the verb is negated: its object takes "de", as in "n'exporte pas d'armes"."""
     begin, end = view.sentence(verb)
-    around = view.words[max(begin, verb - 3) : min(end, verb + 2) + 1]
-    if not NEGATIONS.isdisjoint(around):
-        return True
-    # "jamais nous n'avons livré d'obus"
     ne = next((i for i in range(verb - 1, max(begin, verb - 3) - 1, -1) if view.words[i] in NE), 0)
-    return not NEGATIONS.isdisjoint(view.words[max(begin, ne - 3) : ne])
+    first = max(begin, min(verb, ne or verb) - 3)  # "jamais nous n'avons livré d'obus"
+    return not NEGATIONS.isdisjoint(view.words[first : min(end, verb + 2) + 1])
 
 
 def complements(
