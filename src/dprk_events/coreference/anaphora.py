@@ -14,6 +14,8 @@ from dprk_events.syntax import Phrase
 HUMAN = frozenset({"person", "people", "force", "org"})
 SINGLE = frozenset({"person", "force", "people"})
 """Kinds of nouns that may stand for one person."""
+NOUN_NEAR = 1
+"""Sentences before within which somebody's ally was named."""
 NOUN_BACK, PERSON_BACK, OTHERS_BACK = 5, 8, 2
 """Sentences before within which the same noun, or a person brought in, is looked for."""
 
@@ -44,6 +46,21 @@ def possessed(context: Context, naming: Naming) -> Resolved | None:
         return None
     owners = owner_countries(context, naming)
     return plain(context, naming, owners, "possessive", "+".join(owners)) if owners else None
+
+
+def partner(context: Context, naming: Naming) -> Resolved | None:
+    """Take the state spoken of beside the owner's. « Moscou compte sur Pyongyang … son allié »."""
+    if context.word_before(naming.first) not in WORDS["possessives"]:
+        return None
+    if context.head(naming) not in WORDS["of_another"] or looks_plural(context.head(naming)):
+        return None
+    owners = owner_countries(context, naming)
+    if not owners or _own(context, naming):
+        return None
+    for country in context.states_before(naming.first, NOUN_NEAR):
+        if country not in owners:
+            return plain(context, naming, (country,), "partner", country)
+    return None
 
 
 def same_noun(context: Context, naming: Naming) -> Resolved | None:

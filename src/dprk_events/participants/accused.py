@@ -9,9 +9,9 @@ from dprk_events.coreference import Context, resolve
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
-from dprk_events.french import conjugate, key, word_lists
+from dprk_events.french import conjugate, key, looks_like_participle, word_lists
 from dprk_events.participants.party import as_told
-from dprk_events.syntax import Phrase
+from dprk_events.syntax import Phrase, subject, verb_group
 
 _LISTS = word_lists(__package__)
 REACH = 16
@@ -60,11 +60,30 @@ def _blamed(context: Context, mention: Mention) -> Iterator[Phrase]:
     for i in range(mention.token - 1, max(begin, mention.token - REACH) - 1, -1):
         if view.words[i] in _prepositions() and view.entity_at[i] is None:
             prep = _prepositions()[view.words[i]]
+            if prep is None and (suspect := _suspect(context, i)) is not None:
+                yield suspect
+                return
             last = min(end, mention.token + REACH) if prep else mention.token - 1
             for phrase in view.each_phrase(i + 1, last):
                 if phrase.prep == prep and not phrase.first <= mention.token <= phrase.last:
                     yield phrase
             return
+
+
+def _suspect(context: Context, i: int) -> Phrase | None:
+    """Return whom a participle says to be accused: "Pyongyang, soupçonné du vol"."""
+    view = context.view
+    if not looks_like_participle(view.words[i]):
+        return None
+    lemma = next(v for v in _LISTS["accusing"] if view.words[i] in map(key, conjugate(v)))
+    group = verb_group(view, i, lemma, "past-participle")
+    if not group.passive:
+        return None
+    found = subject(view, i, group.first) or view.phrase(max(0, group.first - 1))
+    begin, _ = view.sentence(i)
+    if found is None and group.first - 2 >= begin and view.words[group.first - 1] == ",":
+        found = view.phrase(group.first - 2)
+    return found
 
 
 def _blamed_behind(context: Context, mention: Mention) -> Iterator[Phrase]:

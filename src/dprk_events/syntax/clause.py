@@ -174,6 +174,8 @@ def subject(
         above = _governing_verb(view, head)
         if above is not None:
             return _controller(view, view.tokens[above], seen | {verb})
+    if token.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "xcomp":
+        token, head = head, head.head  # "se dit prêt à rencontrer": who says so
     if (
         head.i != verb
         and head.pos_ in VERBAL
