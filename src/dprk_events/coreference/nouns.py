@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dprk_events.coreference.behind import countries_behind
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import plain
+from dprk_events.coreference.descriptions import state_meant
 from dprk_events.coreference.offices import holder
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.french import key
@@ -137,22 +138,10 @@ def _own_countries(context: Context, naming: Naming) -> tuple[str, ...]:
 
 def state_noun(context: Context, naming: Naming) -> Resolved | None:
     """Take a government by its nationality, or the state spoken of. « le régime nord-coréen »."""
-    head = context.head(naming)
-    if head not in WORDS["state_nouns"]:
+    meant = state_meant(context, naming, _own_countries(context, naming))
+    if meant is None:
         return None
-    countries = _own_countries(context, naming)
-    if countries:
-        return Resolved(tuple(map(context.state, countries)), "state noun", naming.text)
-    words = " ".join(context.view.words[naming.first : naming.last + 1])
-    if words in WORDS["epithets_of_the_north"]:
-        return Resolved((context.state("KP"),), "régime", words)
-    if head in WORDS["regime_nouns"]:
-        return Resolved((context.state("KP"),), "régime", head)
-    if head in WORDS["bare_state_nouns"]:
-        country = next(context.states_before(naming.first, 1), None)
-        if country is not None:
-            return Resolved((context.state(country),), "le pays", country)
-    return None
+    return Resolved(tuple(map(context.state, meant.countries)), meant.strategy, meant.evidence)
 
 
 def nationality_word(context: Context, naming: Naming) -> Resolved | None:

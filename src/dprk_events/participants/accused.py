@@ -1,4 +1,4 @@
-"""Who is said to have done it: "a imputé à Pyongyang le vol", "Vol chez X : Tokyo accuse le Nord"."""
+"""Who is said to have done it: "a imputé à Pyongyang le vol", "Vol : Tokyo accuse le Nord"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from dprk_events.participants.party import as_told
 from dprk_events.syntax import Phrase, subject, verb_group
 
 _LISTS = word_lists(__package__)
+BLAMED = frozenset({"state", "person", "people", "org", "force"})
 REACH = 16
 """Words before the deed within which the verb stands, and behind it whom it blames."""
 NEXT = 1
@@ -44,11 +45,13 @@ def accused(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
     """Take who is blamed for the deed. « Le FBI a imputé à Pyongyang le vol de … »."""
+    if event.event_type.symmetric:
+        return None
     for mention in event.mentions:
         for phrase in (*_blamed(context, mention), *_blamed_behind(context, mention)):
             naming = context.of_phrase(phrase)._replace(entity=phrase.entity)
             found = [r for r in resolve(context, naming).referents if r.countries]
-            if found:
+            if found and all(each.kind in BLAMED for each in found):
                 return [as_told(each, naming, "accused") for each in found]
     return None
 
