@@ -7,8 +7,6 @@ phrase in the same clause. Positions are "subject", "object", "agent" and plain 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
 from dprk_events.syntax.partitive import collected, partitive
@@ -34,7 +32,6 @@ QUI = closed_class("relative_pronouns")
 RELATIVE = QUI | QUE
 NEGATIONS = closed_class("negations")
 NE = _LISTS["ne"]
-BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
 VERB_JOINERS = _LISTS["verb_joiners"]
 INVERTED = _LISTS["inverted_pronouns"]
@@ -46,7 +43,6 @@ CLITICS = _LISTS["clitics_of_verb"]
 ENDS_CLAUSE = HARD_STOPS | OPENERS
 ENDS_SHARING = OPENERS - QUE - {"qui"}
 """Stops in the search to the left for the subject of a chain of verbs."""
-Accept = Callable[[Phrase], bool]
 AGENT = "obl:agent"
 """Label of who does what a passive says."""
 
@@ -163,6 +159,8 @@ def subject(
         above = _governing_verb(view, head)
         if above is not None:
             return _controller(view, view.tokens[above], seen | {verb})
+    if token.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "xcomp":
+        token, head = head, head.head  # "se dit prêt à rencontrer": who says so
     if (
         head.i != verb
         and head.pos_ in VERBAL
@@ -343,55 +341,3 @@ def _of_participle(view: DocView, phrase: Phrase, start: int) -> bool:
     """Return whether a participle before it governs the phrase: "fabriqués en Corée du Nord"."""
     before = phrase.start - 1
     return before > start and is_reduced(view, before)
-
-
-def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
-    """Return ``phrase`` and the phrases coordinated with it, in text order.
-
-    A comma alone joins nothing: "opéré par le Nord, le député …". It does in a list that "et" ends.
-    """
-    phrases, number = view.neighbours(phrase.first)
-    if number is None:
-        return [phrase]
-    right, listed = _joined_right(view, phrase, phrases[number + 1 :], accept)
-    left = _joined_left(view, phrase, phrases[:number], accept, in_list=listed)
-    return [*reversed(left), phrase, *right]
-
-
-def _joined_right(
-    view: DocView, phrase: Phrase, after: Sequence[Phrase], accept: Accept
-) -> tuple[list[Phrase], bool]:
-    """Return what is joined behind a phrase, and whether "et" ends it."""
-    here, found = phrase, list[Phrase]()
-    ended = 0
-    """How many there were when an "et" was met last."""
-    for other in after:
-        between = view.words[here.last + 1 : other.start]
-        if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
-            break
-        partitive = phrase.prep is None and other.prep == "de" and view.words[other.start] in DE
-        if not (other.prep in {phrase.prep, None} or partitive) or not accept(other):
-            break
-        found.append(other)
-        here = other
-        ended = len(found) if LIST_ENDS & set(between) else ended
-    return found[:ended], bool(ended)
-
-
-def _joined_left(
-    view: DocView, phrase: Phrase, before: Sequence[Phrase], accept: Accept, *, in_list: bool
-) -> list[Phrase]:
-    """Return what is joined before a phrase, the nearest first; by a comma in a list alone."""
-    here, found = phrase, list[Phrase]()
-    for other in reversed(before):
-        between = view.words[other.last + 1 : here.start]
-        if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
-            break
-        comma = between[0] == "," and not LIST_ENDS & set(between)
-        if comma and (other.entity is None or not (in_list or found)):
-            break
-        if other.prep not in {phrase.prep, "entre"} or not accept(other):
-            break
-        found.append(other)
-        here = other
-    return found

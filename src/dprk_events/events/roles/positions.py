@@ -198,6 +198,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         governor(view, found, token)
         subject_above(view, found, token, "wanter", "want")
         subject_above(view, found, token, "onlooker", "attend")
+        subject_above(view, found, token, "claimer", "own")
     return found
 
 
