@@ -14,8 +14,17 @@ from importlib.resources.abc import Traversable
 SKIPPED = frozenset({"__pycache__", "report"})
 """Folders left out: the report is made of records, and what it says changes none."""
 SUFFIXES = (".toml", ".csv")
-NOT_KNOWLEDGE = frozenset({"language/models.toml"})
-"""Files left out: the list of installable pipelines (``pipeline.model`` names the one used)."""
+NOT_KNOWLEDGE = frozenset(
+    {
+        "language/models.toml",
+        *(
+            f"linking/{name}.toml"
+            for name in ("deeds", "instruments", "kinds", "places", "rules", "words")
+        ),
+    }
+)
+"""Files left out: the list of installable pipelines (``pipeline.model`` names the one used), and
+the data of happenings, which are made from records."""
 
 
 def knowledge_hash(

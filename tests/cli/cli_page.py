@@ -16,6 +16,7 @@ COMMANDS = (
     "extract",
     "show",
     "convert",
+    "link",
     "report",
     "schema",
     "dates",

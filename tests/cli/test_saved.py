@@ -116,7 +116,7 @@ def test_schema_is_json() -> None:
     assert result.exit_code == 0
     schema = json.loads(result.stdout)
     assert set(schema["discriminator"]["mapping"]) == {
-        "document", "event", "entity", "date", "error",
+        "document", "event", "entity", "date", "happening", "error",
     }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from dprk_events.records.flatten import (
     flatten_entities,
     flatten_events,
 )
+from dprk_events.records.happening import HappeningRecord
 from dprk_events.records.jsonl import Record, RecordError, read_lines, to_line
 from dprk_events.records.schema import json_schema
 from dprk_events.records.table import (
@@ -43,6 +44,7 @@ __all__ = [
     "EventFilter",
     "EventRecord",
     "Extracted",
+    "HappeningRecord",
     "Line",
     "Lines",
     "Provenance",

@@ -12,8 +12,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 from dprk_events.records.document import DocumentRecord
 from dprk_events.records.flat import DateRecord, EntityRecord, ErrorRecord, EventRecord
 from dprk_events.records.flatten import dangling_ids
+from dprk_events.records.happening import HappeningRecord
 
-Record = DocumentRecord | EventRecord | EntityRecord | DateRecord | ErrorRecord
+Record = DocumentRecord | EventRecord | EntityRecord | DateRecord | HappeningRecord | ErrorRecord
 
 ADAPTER: TypeAdapter[Record] = TypeAdapter(Annotated[Record, Field(discriminator="record")])
 

@@ -11,6 +11,7 @@ from dprk_events.records import (
     DocumentRecord,
     ErrorRecord,
     EventRecord,
+    HappeningRecord,
     Record,
     flatten_events,
 )
@@ -165,8 +166,9 @@ def _accounts(records: Iterable[WithText], found: Collection) -> Iterator[Accoun
                 found.documents += 1
             yield Account(_document(record.doc, None, None), record)
         else:
+            name = record.id if isinstance(record, HappeningRecord) else record.doc.path
             raise ReportError(
-                f"{record.doc.path}: a report is made of documents or events, not of "
+                f"{name}: a report is made of documents or events, not of "
                 f"{record.record} records. Give a file written by `dprk-events extract`."
             )
 
