@@ -98,7 +98,7 @@ def speed(events: Path, count: int) -> None:
         path = Path(folder) / "report.html"
         lines = [json.loads(line) for line in events.read_bytes().splitlines()]
         many = (json.dumps(line).encode() for line in shifted(lines, count))
-        found = collect(((record, None) for record in read_lines(many, "shifted")), [])
+        found = collect((record, None) for record in read_lines(many, "shifted"))
         path.write_text(build_page(found), "utf-8")
         print(f"{len(found.items)} events, {path.stat().st_size / 1e6:.1f} MB")
         walls, works = [], []
