@@ -29,10 +29,7 @@ from dprk_events.report import build_page, collect
 SIZES = {1280: 1000, 390: 844}
 RUNS = 5
 SERIOUS = {"serious", "critical"}
-SCROLL = (
-    "document.documentElement.style.scrollBehavior = 'auto';"
-    "document.getElementById(`${arguments[0]}-heading`).scrollIntoView()"
-)
+SCROLL = "document.getElementById(`${arguments[0]}-heading`).scrollIntoView()"
 OPEN = "document.querySelector('#rows tbody tr:nth-child(9) .open').click()"
 """Opens a row of the first page of the samples that has several quotes."""
 
