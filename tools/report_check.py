@@ -29,10 +29,7 @@ from dprk_events.report import build_page, collect
 SIZES = {1280: 1000, 390: 844}
 RUNS = 5
 SERIOUS = {"serious", "critical"}
-SCROLL = (
-    "document.documentElement.style.scrollBehavior = 'auto';"
-    "document.getElementById(`${arguments[0]}-heading`).scrollIntoView()"
-)
+SCROLL = "document.getElementById(`${arguments[0]}-heading`).scrollIntoView()"
 OPEN = "document.querySelector('#rows tbody tr:nth-child(9) .open').click()"
 """Opens a row of the first page of the samples that has several quotes."""
 
@@ -98,7 +95,7 @@ def speed(events: Path, count: int) -> None:
         path = Path(folder) / "report.html"
         lines = [json.loads(line) for line in events.read_bytes().splitlines()]
         many = (json.dumps(line).encode() for line in shifted(lines, count))
-        found = collect(((record, None) for record in read_lines(many, "shifted")), [])
+        found = collect((record, None) for record in read_lines(many, "shifted"))
         path.write_text(build_page(found), "utf-8")
         print(f"{len(found.items)} events, {path.stat().st_size / 1e6:.1f} MB")
         walls, works = [], []

@@ -162,5 +162,6 @@ def hostile_document(number: int, words: str, url: str) -> Json:
 
 def save(path: Path, lines: Iterable[Json]) -> str:
     """Write lines to a file and return its name."""
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    text = (json.dumps(line, separators=(",", ":")) for line in lines)
+    path.write_text("".join(f"{line}\n" for line in text), "utf-8")
     return str(path)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
 import pytest
 
-from dprk_events.records import Record, read_lines
-from dprk_events.report import Collection, Happening, ReportError, collect, without_happenings
-from tests.report.made import DAY, event, happening, hostile_document
+from dprk_events.records import read_lines
+from dprk_events.report import Collection, Line, ReportError, collect
+from tests.report.made import DAY, Json, event, happening, hostile_document
 
 
-def collected(lines: Iterable[dict[str, Any]], **options: Any) -> Collection:
-    raw = [json.dumps(line).encode() for line in lines]
-    happenings: list[Happening] = []
+def collected(lines: Iterable[Json], **options: bool) -> Collection:
+    return collect(map(read, lines), **options)
 
-    def records() -> Iterable[tuple[Record, str | None]]:
-        for record in read_lines(without_happenings(raw, "f", happenings), "f"):
-            yield record, getattr(record.doc, "text", None) if hasattr(record, "doc") else None
 
-    return collect(records(), happenings, **options)
+def read(line: Json) -> tuple[Line, str | None]:
+    """A line as the program reads it, with the text of a document that holds it."""
+    if line["record"] == "happening":
+        return line, None
+    (record,) = read_lines([json.dumps(line).encode()], "f")
+    return record, line["doc"].get("text")
 
 
 def test_each_event_is_a_row() -> None:
@@ -63,7 +63,7 @@ def test_a_happening_without_its_events_is_an_error_that_says_what_is_missing() 
 
 
 def test_a_line_that_only_says_that_it_is_a_happening_is_an_error() -> None:
-    with pytest.raises(ReportError, match=r"f, line 2: not a happening \(roles: .*link`\."):
+    with pytest.raises(ReportError, match=r"^h-.*: not a happening \(roles: .*link`\."):
         collected([event(1), {**happening(1), "roles": None}])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,13 +10,12 @@ import typer
 
 from dprk_events.cli.failure import fail, guard, say
 from dprk_events.cli.output_file import Force, check_output
-from dprk_events.cli.saved import saved_records
+from dprk_events.cli.saved import saved_lines
 from dprk_events.cli.texts import Missing, Texts
 from dprk_events.output.writer import is_terminal, open_writer
 
 if TYPE_CHECKING:
-    from dprk_events.records import Record
-    from dprk_events.report import Collection
+    from dprk_events.report import Collection, Line
 
 
 class Language(StrEnum):
@@ -80,19 +78,17 @@ def report(
 
 def _collect(files: list[str], *, everything: bool) -> Collection:
     """Read all files; a happening may stand before the events that it is made of."""
-    from dprk_events.report import Happening, collect, without_happenings  # noqa: PLC0415
+    from dprk_events.report import collect  # noqa: PLC0415
 
-    happenings: list[Happening] = []
-    through = partial(without_happenings, found=happenings)
-    records = (
-        (record, _text(record, texts))
+    lines = (
+        (line, _text(line, texts))
         for file, texts in ((file, Texts(Path(file).parent)) for file in files)
-        for record in saved_records(file, through)
+        for line in saved_lines(file)
     )
-    return collect(records, happenings, everything=everything)
+    return collect(lines, everything=everything)
 
 
-def _text(record: Record, texts: Texts) -> str | None:
+def _text(record: Line, texts: Texts) -> str | None:
     """Return the text of a document with events; None, with a message, if it cannot be had."""
     from dprk_events.records import DocumentRecord  # noqa: PLC0415
 

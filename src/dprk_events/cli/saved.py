@@ -17,18 +17,12 @@ if TYPE_CHECKING:
 _HAPPENING = b'{"record":"happening"'
 """How the lines of `dprk-events link` begin."""
 
-Through = Callable[[Iterable[bytes], str], Iterable[bytes]]
-"""Takes the lines of a file and its name, and gives those that are records."""
 
-
-def saved_records(name: str, through: Through = lambda lines, _: lines) -> Iterator[Record]:
-    """Read the records of a JSONL file (``-``: standard input); end the program on a bad line.
-
-    Lines that are something else than a record are taken out by ``through``.
-    """
+def saved_records(name: str) -> Iterator[Record]:
+    """Read the records of a JSONL file (``-``: standard input); end the program on a bad line."""
     from dprk_events.records import read_lines  # noqa: PLC0415
 
-    return _read(name, lambda lines, source: read_lines(through(lines, source), source))
+    return _read(name, read_lines)
 
 
 def saved_lines(name: str) -> Iterator[Record | Mapping[str, Any]]:

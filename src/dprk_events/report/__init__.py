@@ -4,19 +4,17 @@
 the page does in a browser is in ``js/`` and ``charts/``, what it says in ``labels/``.
 """
 
-from dprk_events.report.collect import Collection, collect
+from dprk_events.report.collect import Collection, Line, collect
 from dprk_events.report.errors import ReportError
-from dprk_events.report.happening import Happening, without_happenings
 from dprk_events.report.labels import LANGUAGES
 from dprk_events.report.page import build_page, is_report
 
 __all__ = [
     "LANGUAGES",
     "Collection",
-    "Happening",
+    "Line",
     "ReportError",
     "build_page",
     "collect",
     "is_report",
-    "without_happenings",
 ]

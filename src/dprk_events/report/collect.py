@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from dprk_events.names import Modality
 from dprk_events.records import (
@@ -18,10 +19,10 @@ from dprk_events.records import (
 from dprk_events.records.document import DocumentInfo, PlaceItem, TimeItem
 from dprk_events.records.flat import DocumentHead, FlatFiller
 from dprk_events.report.errors import ReportError
-from dprk_events.report.happening import Disagreement, Happening, Taker
+from dprk_events.report.happening import Disagreement, Happening, Taker, read_happening
 
-WithText = tuple[Record, str | None]
-"""A record and, for a document, the text that its offsets refer to, if it can be had."""
+Line = Record | Mapping[str, Any]
+"""A record, or the line of a happening as it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,25 +113,21 @@ class Collection:
     linked: bool = False
 
 
-def collect(
-    records: Iterable[WithText],
-    happenings: list[Happening],
-    *,
-    everything: bool = False,
-) -> Collection:
-    """Bring events and happenings together.
+def collect(lines: Iterable[tuple[Line, str | None]], *, everything: bool = False) -> Collection:
+    """Bring events and happenings together; an event of no happening is an item of its own.
 
     Args:
-        records: Document or event records. They are used up before ``happenings`` is looked at.
-        happenings: What ``link`` made of these events; an event of none is an item of its own.
+        lines: Document and event records and the lines of happenings, in any order; each with the
+            text that a document's offsets refer to, None if it cannot be had.
         everything: Whether to include what does not involve North Korea.
 
     Raises:
-        ReportError: A happening names an event that is not there, or a record is no event.
+        ReportError: A happening names an event that is not there, or a line is something else.
 
     """
     found = Collection()
-    accounts = list(_accounts(records, found))
+    happenings: list[Happening] = []
+    accounts = list(_accounts(lines, happenings, found))
     by_key: dict[tuple[str, str], Account] = {}
     for account in accounts:
         by_key.setdefault((account.document.id, account.event.id), account)
@@ -151,20 +148,25 @@ def collect(
     return found
 
 
-def _accounts(records: Iterable[WithText], found: Collection) -> Iterator[Account]:
+def _accounts(
+    lines: Iterable[tuple[Line, str | None]], happenings: list[Happening], found: Collection
+) -> Iterator[Account]:
+    """Yield the events of all lines; put happenings and what is only counted where they belong."""
     seen: set[tuple[str, str]] = set()
-    for record, text in records:
-        if isinstance(record, ErrorRecord):
+    for record, text in lines:
+        if isinstance(record, Mapping):
+            happenings.append(read_happening(record))
+        elif isinstance(record, ErrorRecord):
             found.failed += 1
         elif isinstance(record, DocumentRecord):
             found.documents += 1
-            document = _document(record.doc, record.doc.source, record.doc.url)
+            document = _document(record.doc)
             yield from (Account(document, event) for event in flatten_events(record, text))
         elif isinstance(record, EventRecord):
             if (record.doc.id, record.doc.path) not in seen:
                 seen.add((record.doc.id, record.doc.path))
                 found.documents += 1
-            yield Account(_document(record.doc, None, None), record)
+            yield Account(_document(record.doc), record)
         else:
             name = record.id if isinstance(record, HappeningRecord) else record.doc.path
             raise ReportError(
@@ -173,8 +175,8 @@ def _accounts(records: Iterable[WithText], found: Collection) -> Iterator[Accoun
             )
 
 
-def _document(doc: DocumentInfo | DocumentHead, outlet: str | None, url: str | None) -> Document:
-    return Document(doc.id, doc.path, doc.title, doc.published.value, outlet, url)
+def _document(doc: DocumentInfo | DocumentHead) -> Document:
+    return Document(doc.id, doc.path, doc.title, doc.published.value, doc.source, doc.url)
 
 
 def _of_event(account: Account, used: Counter[str]) -> Item:

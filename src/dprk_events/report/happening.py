@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -11,8 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from dprk_events.names import Modality, ParticipantKind, Role
 from dprk_events.records.document import PlaceItem, TimeItem
 from dprk_events.report.errors import ReportError
-
-_MARK = b'"happening"'
 
 
 class _Read(BaseModel):
@@ -80,38 +77,19 @@ class Happening(_Read):
     events: list[Member] = Field(min_length=1)
 
 
-def without_happenings(
-    lines: Iterable[bytes], name: str, found: list[Happening]
-) -> Iterator[bytes]:
-    """Yield the lines of a file, a blank one for each happening, which is put into ``found``.
-
-    Line numbers thus stay as they are in the file.
+def read_happening(line: Mapping[str, Any]) -> Happening:
+    """Return a line as a happening.
 
     Raises:
-        ReportError: A line says that it is a happening and is none.
+        ReportError: It is not as ``link`` writes it; the message says where.
 
     """
-    for number, line in enumerate(lines, start=1):
-        happening = _parse(line, f"{name}, line {number}") if _MARK in line[:200] else None
-        if happening is None:
-            yield line
-        else:
-            found.append(happening)
-            yield b"\n"
-
-
-def _parse(line: bytes, where: str) -> Happening | None:
     try:
-        value = json.loads(line)
-        if not isinstance(value, dict) or value.get("record") != "happening":
-            return None
-        return Happening.model_validate(value)
+        return Happening.model_validate(line)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
         raise ReportError(
-            f"{where}: not a happening ({place}: {first['msg']}). "
+            f"{line.get('id', 'a line without id')}: not a happening ({place}: {first['msg']}). "
             "Give an unmodified file written by `dprk-events link`."
         ) from None
-    except (ValueError, RecursionError):
-        return None  # whoever reads the other records says what is wrong with the line

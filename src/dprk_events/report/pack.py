@@ -59,9 +59,9 @@ class Packer:
             "documents": [_document(document) for document in self._documents.values()],
             "parties": self._parties.values(),
             "places": self._places.values(),
-            "items": {key: [row[key] for row in rows] for key in rows[0]} if rows else {},
+            "items": _columns(rows),
         }
-        return overview, {"rules": self._rules.values(), "accounts": accounts}
+        return overview, {"rules": self._rules.values(), "accounts": _columns(accounts)}
 
     def _row(self, item: Item) -> Json:
         roles = [(*self._role(taker.role, taker), taker.sources) for taker in item.roles]
@@ -139,6 +139,11 @@ class Packer:
     def _place(self, place: PlaceItem) -> int:
         at = (place.latitude, place.longitude)
         return self._places.number((place.name, place.country, *at, place.precision))
+
+
+def _columns(rows: list[Json]) -> Json:
+    """Return rows as columns, so that keys are not written for each row."""
+    return {key: [row[key] for row in rows] for key in rows[0]} if rows else {}
 
 
 def _order(item: Item) -> tuple[int, str, str]:

@@ -33,11 +33,17 @@ const data = (() => {
     return [...codes];
   }
 
-  function readItems(columns) {
+  /** Return the rows of columns from one number to another. */
+  function rowsOf(columns, from, to) {
     const keys = Object.keys(columns);
+    return Array.from({ length: to - from }, (_, i) =>
+      Object.fromEntries(keys.map((key) => [key, columns[key][from + i]])),
+    );
+  }
+
+  function readItems(columns) {
     let account = 0;
-    return (columns.id ?? []).map((_, index) => {
-      const row = Object.fromEntries(keys.map((key) => [key, columns[key][index]]));
+    return rowsOf(columns, 0, columns.id?.length ?? 0).map((row, index) => {
       const first = account;
       account += row.documents.length;
       return {
@@ -84,18 +90,22 @@ const data = (() => {
     };
   }
 
-  /** Return the accounts of an item, packed: reading them is what takes long at the start. */
-  function raw(item) {
+  /** Return the packed columns of all accounts. To read them is what would take long at first. */
+  function packedAccounts() {
     details ??= setup.read("details");
-    return details.accounts.slice(item.first, item.first + item.documents.length);
+    return details.accounts;
   }
 
+  const end = (item) => item.first + item.documents.length;
+
   /** Return how the documents of an item tell it. */
-  const accounts = (item) => raw(item).map(readAccount);
+  const accounts = (item) => rowsOf(packedAccounts(), item.first, end(item)).map(readAccount);
 
   /** Return the sentences of an item that are there. */
   const sentences = (item) =>
-    raw(item).flatMap((account) => account.mentions.map(([, sentence]) => sentence ?? ""));
+    packedAccounts()
+      .mentions.slice(item.first, end(item))
+      .flatMap((mentions) => mentions.map(([, sentence]) => sentence ?? ""));
 
   /** Return the participants of some roles. */
   const inRole = (item, ...wanted) =>

@@ -13,7 +13,7 @@ const filters = (() => {
       of: (item) => (item.sources.length ? item.sources.map((s) => s.party.name) : [NO_SOURCE]),
       name: (key) => key || setup.text("no_source"),
     },
-    outlet: { of: OUTLET, name: (key) => key || "—" },
+    outlet: { of: OUTLET, name: (key) => key || setup.text("no_outlet") },
   };
   const NAMES = Object.keys(FACETS);
   const state = {

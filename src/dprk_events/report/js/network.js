@@ -7,8 +7,11 @@ const network = (() => {
   const PARTIES = 12; // an event with more participants (a summit) counts for the first of them
   const KINDS = ["state", "person", "org", "force"];
   const WIDE = 22;
+  const PAUSE = 150; // milliseconds without a change before the layout is made anew
   let view = null;
   let fill;
+  let waiting;
+  let turn = 0;
 
   const kindName = (party) =>
     KINDS.includes(party.kind) ? setup.label("kinds", party.kind) : setup.text("other_kind");
@@ -84,8 +87,10 @@ const network = (() => {
 
   /** Make the chart anew: its layout begins from nothing, so that the same data look the same. */
   async function put(nodes, links, narrow) {
+    turn += 1;
+    const mine = turn;
     view?.finalize();
-    view = await chart.put(
+    const made = await chart.put(
       "network",
       (spec) => {
         spec.data[0].values = nodes;
@@ -99,6 +104,8 @@ const network = (() => {
       },
       { ratio: narrow ? 1.1 : 0.5 },
     );
+    if (mine !== turn) return; // another one was begun in the meantime
+    view = made;
     view.runAsync();
     view.addEventListener("click", (_, item) => {
       const index = item?.datum?.index;
@@ -108,7 +115,11 @@ const network = (() => {
 
   async function start() {
     fill = chart.numbers("network", numbers);
-    filters.onChange(draw);
+    filters.onChange(() => {
+      clearTimeout(waiting);
+      if (view === null) draw();
+      else waiting = setTimeout(draw, PAUSE);
+    });
   }
 
   return { start };
