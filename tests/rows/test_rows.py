@@ -17,7 +17,7 @@ from tools.build_gold import AnnotationError
 from tools.build_rows import ROOT, ROWS, SHARED, VOCABULARY, Countries, RowBuilder, annotated, build
 
 COMMITTED = ("asserted", "reported", "planned", "possible", "negated")
-HARD_NEGATIVES = {"R07", "R08", "R16", "R26", "R70"}
+HARD_NEGATIVES = {"R07", "R08", "R16", "R26", "R41", "R70"}
 WORDS = tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
 Json = dict[str, Any]
 PARTS = [
