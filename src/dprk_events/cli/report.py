@@ -12,7 +12,7 @@ import typer
 from dprk_events.cli.failure import fail, guard, say
 from dprk_events.cli.output_file import Force, check_output
 from dprk_events.cli.saved import saved_records
-from dprk_events.cli.texts import Missing, Texts
+from dprk_events.cli.texts import Missing, Texts, TextsMissing
 from dprk_events.output.writer import is_terminal, open_writer
 
 if TYPE_CHECKING:
@@ -84,15 +84,18 @@ def _collect(files: list[str], *, everything: bool) -> Collection:
 
     happenings: list[Happening] = []
     through = partial(without_happenings, found=happenings)
+    missing = TextsMissing("the report has no quotes of it")
     records = (
-        (record, _text(record, texts))
+        (record, _text(record, texts, missing))
         for file, texts in ((file, Texts(Path(file).parent)) for file in files)
         for record in saved_records(file, through)
     )
-    return collect(records, happenings, everything=everything)
+    collected = collect(records, happenings, everything=everything)
+    missing.end()
+    return collected
 
 
-def _text(record: Record, texts: Texts) -> str | None:
+def _text(record: Record, texts: Texts, missing: TextsMissing) -> str | None:
     """Return the text of a document with events; None, with a message, if it cannot be had."""
     from dprk_events.records import DocumentRecord  # noqa: PLC0415
 
@@ -100,9 +103,6 @@ def _text(record: Record, texts: Texts) -> str | None:
         return None
     text = texts.of(record)
     if isinstance(text, Missing):
-        say(
-            f"{record.doc.path}: the report has no quotes of it: {text}. "
-            "(`extract --with-text` saves the text.)"
-        )
+        missing.add(record.doc.path, text)
         return None
     return text
