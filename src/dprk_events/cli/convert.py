@@ -19,13 +19,22 @@ from dprk_events.cli.destination import (
     destination,
     open_destination,
 )
+from dprk_events.cli.event_options import (
+    Countries,
+    MinConfidence,
+    Modalities,
+    Since,
+    Types,
+    Until,
+    event_filter,
+)
 from dprk_events.cli.failure import fail, guard, say
 from dprk_events.cli.output_file import Force
 from dprk_events.cli.saved import saved_lines
-from dprk_events.cli.texts import Missing, Texts
+from dprk_events.cli.texts import Missing, Texts, TextsMissing
 
 if TYPE_CHECKING:
-    from dprk_events.records import DocumentRecord, Record
+    from dprk_events.records import DocumentRecord, EventFilter, Record
 
     Line = Record | Mapping[str, Any]
 
@@ -41,6 +50,12 @@ def convert(
     to: To = None,
     columns: ColumnSet = None,
     excel: Excel = False,
+    types: Types = None,
+    since: Since = None,
+    until: Until = None,
+    countries: Countries = None,
+    modalities: Modalities = None,
+    min_confidence: MinConfidence = None,
     output: TableFile = None,
     force: Force = False,
 ) -> None:
@@ -55,17 +70,22 @@ def convert(
     from the article, at its path or beside FILES.jsonl, provided that its SHA-256 is unchanged;
     otherwise the text is null and a message says why.
 
+    Options that choose events can be combined; --type, --country and --modality can be given
+    several times, for one or the other.
+
     FILE is written whole or not at all: after an error, an earlier FILE is as it was.
     """
     made = destination(output, to, columns, excel=excel)
     check_destination(made, force=force, inputs=files)
     if not made.as_lines and records is not Records.events:
         fail(f"--records is for the lines of jsonl, not for {made.name}. Leave it out.")
+    wanted = event_filter(types, since, until, countries, modalities, min_confidence)
     with guard(), open_destination(made, records.value if made.as_lines else None) as item:
-        converted = _Converted(made, records)
+        converted = _Converted(made, records, wanted)
         for file in files:
             for record in converted.of(file):
                 item(record)
+    converted.missing.end()
     if converted.unread and not made.as_lines:
         say(f"{converted.unread} documents could not be read and have no row.")
 
@@ -75,20 +95,23 @@ class _Converted:
 
     Attributes:
         unread: Number of documents that could not be read.
+        missing: Documents of which there is no text.
 
     """
 
-    def __init__(self, made: Destination, records: Records) -> None:
+    def __init__(self, made: Destination, records: Records, chosen: EventFilter | None) -> None:
         self._made = made
         self._wanted = records.value if made.as_lines else made.wants
+        self._chosen = chosen
         self.unread = 0
+        self.missing = TextsMissing("the text of its sentences is null")
 
     def of(self, file: str) -> Iterator[Line]:
         """Yield what is to be written for one file."""
         from dprk_events.records import DocumentRecord, ErrorRecord  # noqa: PLC0415
 
         texts = Texts(Path(file).parent)
-        for line in saved_lines(file):
+        for line in self._lines(file):
             kind = line["record"] if isinstance(line, Mapping) else line.record
             self.unread += isinstance(line, ErrorRecord)
             if isinstance(line, DocumentRecord):
@@ -102,6 +125,13 @@ class _Converted:
                 )
             else:
                 fail(f"{file} holds {kind} records, and {self._made.name} is made of events.")
+
+    def _lines(self, file: str) -> Iterator[Line]:
+        for line in saved_lines(file):
+            if self._chosen is None or isinstance(line, Mapping):
+                yield line
+            elif (chosen := self._chosen.of(line)) is not None:
+                yield chosen
 
     def _takes(self, kind: str) -> bool:
         return not self._made.as_lines and kind in ("event", "happening")
@@ -122,9 +152,6 @@ class _Converted:
                     "Extract again with --with-text."
                 )
             elif record.events:
-                say(
-                    f"{record.doc.path}: the text of its sentences is null: {found}. "
-                    "(`extract --with-text` saves the text.)"
-                )
+                self.missing.add(record.doc.path, found)
         selection = Selection(self._wanted, with_text=whole)
         yield from selection.records(Extracted(record, text))

@@ -17,6 +17,7 @@ from dprk_events.cli.failure import fail
 from dprk_events.cli.output_file import check_output
 from dprk_events.formats import (
     FormatError,
+    Table,
     Traits,
     companions,
     format_names,
@@ -86,6 +87,7 @@ class Destination:
         name: The format.
         columns: A set of columns; None for records as they are.
         excel: See :class:`~dprk_events.formats.Layout`.
+        table: See :class:`~dprk_events.formats.Layout`.
 
     """
 
@@ -93,6 +95,7 @@ class Destination:
     name: str
     columns: str | None = None
     excel: bool = False
+    table: Table | None = None
 
     @property
     def traits(self) -> Traits:
@@ -111,7 +114,7 @@ class Destination:
 
 
 def destination(
-    output: str | None, to: FormatName | None, columns: str | None, *, excel: bool
+    output: str | None, to: StrEnum | None, columns: str | None, *, excel: bool
 ) -> Destination:
     """Choose the format; end the program if options do not go together or a package is missing."""
     name = to.value if to is not None else format_of(output or "") or "jsonl"
@@ -136,8 +139,17 @@ def destination(
     return made
 
 
-def check_destination(made: Destination, *, force: bool, inputs: list[str]) -> None:
-    """End the program if something would be overwritten that may not be meant to be."""
+def check_destination(
+    made: Destination,
+    *,
+    force: bool,
+    inputs: list[str],
+    is_own: Callable[[Path], bool] | None = None,
+) -> None:
+    """End the program if something would be overwritten that may not be meant to be.
+
+    ``is_own`` is that of :func:`check_output`.
+    """
     if made.output in (None, "-"):
         return
     path = Path(str(made.output))
@@ -146,7 +158,7 @@ def check_destination(made: Destination, *, force: bool, inputs: list[str]) -> N
         return
     if path.is_dir():
         fail(f"{path} is a folder. Choose another path with -o FILE.")
-    check_output(made.output, force=force, inputs=inputs)
+    check_output(made.output, force=force, inputs=inputs, is_own=is_own)
     for ending, content in companions(made.name, path).items():
         beside = path.with_name(path.name + ending)
         if not force and beside.exists() and beside.read_bytes() != content:
@@ -203,7 +215,9 @@ def _written(
     made: Destination, sink: BinaryIO | Path, lines: Lines, name: str | None
 ) -> Iterator[Item]:
     try:
-        out = open_format(made.name, sink, lines, columns=made.columns, excel=made.excel)
+        out = open_format(
+            made.name, sink, lines, columns=made.columns, excel=made.excel, table=made.table
+        )
         with out:
             yield lambda record: _item(out.item, record, sink)
         if not isinstance(sink, Path):

@@ -11,7 +11,7 @@ import typer
 from dprk_events.cli.failure import fail, guard, say
 from dprk_events.cli.output_file import Force, check_output
 from dprk_events.cli.saved import saved_lines
-from dprk_events.cli.texts import Missing, Texts
+from dprk_events.cli.texts import Missing, Texts, TextsMissing
 from dprk_events.output.writer import is_terminal, open_writer
 
 if TYPE_CHECKING:
@@ -80,15 +80,18 @@ def _collect(files: list[str], *, everything: bool) -> Collection:
     """Read all files; a happening may stand before the events that it is made of."""
     from dprk_events.report import collect  # noqa: PLC0415
 
+    missing = TextsMissing("the report has no quotes of it")
     lines = (
-        (line, _text(line, texts))
+        (line, _text(line, texts, missing))
         for file, texts in ((file, Texts(Path(file).parent)) for file in files)
         for line in saved_lines(file)
     )
-    return collect(lines, everything=everything)
+    collected = collect(lines, everything=everything)
+    missing.end()
+    return collected
 
 
-def _text(record: Line, texts: Texts) -> str | None:
+def _text(record: Line, texts: Texts, missing: TextsMissing) -> str | None:
     """Return the text of a document with events; None, with a message, if it cannot be had."""
     from dprk_events.records import DocumentRecord  # noqa: PLC0415
 
@@ -96,9 +99,6 @@ def _text(record: Line, texts: Texts) -> str | None:
         return None
     text = texts.of(record)
     if isinstance(text, Missing):
-        say(
-            f"{record.doc.path}: the report has no quotes of it: {text}. "
-            "(`extract --with-text` saves the text.)"
-        )
+        missing.add(record.doc.path, text)
         return None
     return text

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dprk_events.cli.failure import say
+
 if TYPE_CHECKING:
     from dprk_events.reading import ReadingOptions
     from dprk_events.records import DocumentRecord
@@ -13,6 +15,34 @@ if TYPE_CHECKING:
 
 class Missing(str):
     """Why a text is not there: a sentence without its full stop."""
+
+
+class TextsMissing:
+    """Says of which documents there is no text: of the first few each, then how many more.
+
+    Args:
+        what: What follows from it.
+
+    """
+
+    SHOWN = 3
+    """Documents that are named."""
+
+    def __init__(self, what: str) -> None:
+        self._what, self._count = what, 0
+
+    def add(self, path: str, why: Missing) -> None:
+        """Name a document and the reason, if it is among the first."""
+        self._count += 1
+        if self._count <= self.SHOWN:
+            say(f"{path}: {self._what}: {why}.")
+
+    def end(self) -> None:
+        """Say how many more there were, and what to do."""
+        if (more := self._count - self.SHOWN) > 0:
+            say(f"… and {more:,} more.")
+        if self._count:
+            say("`extract --with-text` saves the texts.")
 
 
 class Texts:

@@ -10,8 +10,10 @@ modules found here. What several formats share stands in the packages: ``tables`
 from dprk_events.formats.base import (
     FormatError,
     FormatWriter,
+    Kind,
     Layout,
     OpenFormat,
+    Table,
     Traits,
     companions,
     count_records,
@@ -27,9 +29,11 @@ from dprk_events.formats.selection import Selection
 __all__ = [
     "FormatError",
     "FormatWriter",
+    "Kind",
     "Layout",
     "OpenFormat",
     "Selection",
+    "Table",
     "Traits",
     "companions",
     "count_records",

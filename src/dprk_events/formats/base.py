@@ -16,6 +16,10 @@ if TYPE_CHECKING:  # help texts list the formats, and should appear at once
 
 _NO_FORMATS = {"base", "selection"}
 
+Kind = Literal["text", "day", "number", "integer", "boolean"]
+"""What values a column has: text, days (``2024-01-05``), decimal or whole numbers, true/false."""
+Table = tuple[tuple[str, Kind], ...]
+"""The columns of a table that is not made of records: name and kind of each."""
 Target = Literal["stream", "file", "folder"]
 """What a format writes to: any byte stream, only a file of its own, or a folder."""
 
@@ -36,6 +40,7 @@ class Traits:
         lossless: Whether records can be had back from it, so that a run can be kept in it.
         binary: Whether it is nothing to be shown on a terminal.
         tabular: Whether a set of columns may be chosen.
+        plain: Whether it can hold rows of any other table too, such as counts.
 
     """
 
@@ -46,6 +51,7 @@ class Traits:
     lossless: bool = False
     binary: bool = False
     tabular: bool = True
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +63,15 @@ class Layout:
         columns: Name of a set of columns (``tables.column_sets``); None for the records as they
             are, or for the usual columns where a format can only hold a table.
         excel: Whether CSV is written for a spreadsheet in French: a mark, semicolons, commas.
+        table: Names and kinds of the columns of a table that is not made of records: what is
+            written are then mappings with these keys.
 
     """
 
     lines: Lines = "documents"
     columns: str | None = None
     excel: bool = False
+    table: Table | None = None
 
 
 class FormatWriter(Protocol):
@@ -109,12 +118,22 @@ class OpenFormat:
 
 
 @cache
-def format_names(*, lossless: bool = False) -> tuple[str, ...]:
-    """Return the names of the formats, sorted; only of those that lose nothing, if wanted."""
+def format_names(*, lossless: bool = False, plain: bool = False) -> tuple[str, ...]:
+    """Return the names of the formats, sorted.
+
+    Args:
+        lossless: Only of those that lose nothing of a record.
+        plain: Only of those that can hold any table.
+
+    """
     package = import_module(__package__)
     modules = (each.name for each in iter_modules(package.__path__) if not each.ispkg)
     names = sorted(set(modules) - _NO_FORMATS)
-    return tuple(name for name in names if not lossless or traits(name).lossless)
+    return tuple(
+        name
+        for name in names
+        if (not lossless or traits(name).lossless) and (not plain or traits(name).plain)
+    )
 
 
 @cache
@@ -140,6 +159,7 @@ def open_format(
     *,
     columns: str | None = None,
     excel: bool = False,
+    table: Table | None = None,
 ) -> OpenFormat:
     """Open a format for writing: return a context manager with a method ``item``.
 
@@ -149,13 +169,14 @@ def open_format(
         lines: The kind of record to expect: documents, events or entities.
         columns: See :class:`Layout`.
         excel: See :class:`Layout`.
+        table: See :class:`Layout`.
 
     Raises:
         FormatError: There is no such format or set of columns, or a package that it needs is not
             installed.
 
     """
-    return OpenFormat(_module(name).Writer(sink, Layout(lines, columns, excel)))
+    return OpenFormat(_module(name).Writer(sink, Layout(lines, columns, excel, table)))
 
 
 def companions(name: str, path: Path) -> Mapping[str, bytes]:

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 from dprk_events.formats.base import Layout, Traits
@@ -17,10 +18,11 @@ from dprk_events.formats.base import Layout, Traits
 if TYPE_CHECKING:
     from dprk_events.records import Cell, Record
 
-TRAITS = Traits(endings=(".csv",), wants="events")
+TRAITS = Traits(endings=(".csv",), wants="events", plain=True)
 MARK = "\ufeff"
 """By this a spreadsheet knows that a file is UTF-8."""
 DELIMITERS = ",", ";"
+_LONGEST_HEADING = 100_000
 
 # What spreadsheets begin a formula with, also in their full-width forms; a tab or a line end before
 # it is passed over by some.
@@ -38,10 +40,10 @@ class Writer:
     delimiter: ClassVar[str] = ","
 
     def __init__(self, sink: BinaryIO, layout: Layout) -> None:
-        from dprk_events.formats.tables import Rows  # noqa: PLC0415 - see base
+        from dprk_events.formats.tables import rows_of  # noqa: PLC0415 - see base
 
         self._sink, self._excel = sink, layout.excel
-        self._rows = Rows(layout)
+        self._rows = rows_of(layout)
         self._line = io.StringIO(newline="")
         self._csv = csv.writer(
             self._line,
@@ -53,7 +55,7 @@ class Writer:
         """Write the heading."""
         if self._excel:
             self._sink.write(MARK.encode())
-        self._write(self._rows.columns.names)
+        self._write([self.cell(name) for name, _ in self._rows.kinds])
 
     def item(self, record: Record | Mapping[str, Any]) -> None:
         """Write a row."""
@@ -85,9 +87,9 @@ class Writer:
 def harmless(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula, with an apostrophe if need be.
 
-    Numbers are numbers and are never changed, so that only texts get one.
+    Numbers are numbers and are never changed, so that only texts get one. A hyphen alone is none.
     """
-    return f"'{text}" if text.startswith(_BEGINS_FORMULA) else text
+    return f"'{text}" if text.startswith(_BEGINS_FORMULA) and text != "-" else text
 
 
 def recognises(file: BinaryIO) -> bool:
@@ -97,8 +99,18 @@ def recognises(file: BinaryIO) -> bool:
 
 def has_heading(file: BinaryIO, delimiters: tuple[str, ...]) -> bool:
     """Return whether the first line is such a heading, with one of these delimiters."""
-    line = file.readline(10_000).decode("utf-8", "replace").removeprefix(MARK).rstrip("\r\n")
+    line = (
+        file.readline(_LONGEST_HEADING).decode("utf-8", "replace").removeprefix(MARK).rstrip("\r\n")
+    )
     return any(line == heading for heading in _headings(delimiters))
+
+
+def headings_of(path: Path) -> Iterator[list[str]]:
+    """Yield the names of the columns of a file by its first line, for each delimiter."""
+    with path.open("rb") as file:
+        line = file.readline(_LONGEST_HEADING).decode("utf-8", "replace").removeprefix(MARK)
+    for delimiter in (*DELIMITERS, "\t"):
+        yield from csv.reader([line], delimiter=delimiter)
 
 
 def _headings(delimiters: tuple[str, ...]) -> Iterator[str]:

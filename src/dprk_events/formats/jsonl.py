@@ -11,7 +11,7 @@ from dprk_events.formats.base import Layout, Traits
 if TYPE_CHECKING:
     from dprk_events.records import Record
 
-TRAITS = Traits(endings=(".jsonl", ".ndjson"), wants="documents", lossless=True)
+TRAITS = Traits(endings=(".jsonl", ".ndjson"), wants="documents", lossless=True, plain=True)
 
 
 class Writer:

@@ -16,7 +16,7 @@ from dprk_events.formats.base import Layout, Traits, required
 if TYPE_CHECKING:
     from dprk_events.records import Record
 
-TRAITS = Traits(endings=(".parquet",), wants="events", lossless=True, binary=True)
+TRAITS = Traits(endings=(".parquet",), wants="events", lossless=True, binary=True, plain=True)
 ROW_GROUP = 10_000
 """Rows held in memory and written together."""
 _MAGIC = b"PAR1"
@@ -34,13 +34,14 @@ class Writer:
     """Writes the rows of one table, :data:`ROW_GROUP` at a time."""
 
     def __init__(self, sink: BinaryIO, layout: Layout) -> None:
-        from dprk_events.formats.tables import Rows  # noqa: PLC0415 - see base
+        from dprk_events.formats.tables import rows_of  # noqa: PLC0415 - see base
         from dprk_events.formats.tables.whole import WholeRecords  # noqa: PLC0415
 
         self._arrow, self._parquet = _required("pyarrow"), _required("pyarrow.parquet")
         self._sink = sink
-        self._made = WholeRecords(layout) if layout.columns is None else Rows(layout)
-        self._marks = None if layout.columns is None else _OURS
+        whole = layout.columns is None and layout.table is None
+        self._made = WholeRecords(layout) if whole else rows_of(layout)
+        self._marks = None if whole else _OURS
         self._rows: list[list[Any]] = []
 
     def begin(self) -> None:

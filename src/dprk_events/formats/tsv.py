@@ -10,7 +10,7 @@ from dprk_events.formats.base import Traits
 if TYPE_CHECKING:
     from dprk_events.records import Cell
 
-TRAITS = Traits(endings=(".tsv", ".tab"), wants="events")
+TRAITS = Traits(endings=(".tsv", ".tab"), wants="events", plain=True)
 
 
 class Writer(csv.Writer):

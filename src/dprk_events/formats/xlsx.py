@@ -16,7 +16,7 @@ from dprk_events.formats.base import FormatError, Layout, Traits, required
 if TYPE_CHECKING:
     from dprk_events.records import Cell, Record
 
-TRAITS = Traits(endings=(".xlsx",), wants="events", binary=True)
+TRAITS = Traits(endings=(".xlsx",), wants="events", binary=True, plain=True)
 MOST_ROWS = 1_048_576
 """Rows of a sheet, its heading among them."""
 MOST_CHARACTERS = 32_767
@@ -27,17 +27,18 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands in the file as the time of its making: the same rows give the same bytes."""
 _MARK = "dprk-events"
 _WIDTHS = {"text": 18, "day": 11, "integer": 9, "number": 9, "boolean": 8}
-_WIDE, _LONG = 60, {"sentence"}
+_WIDE = 60
 
 
 class Writer:
     """Writes a sheet with a fixed heading that filters."""
 
     def __init__(self, sink: BinaryIO, layout: Layout) -> None:
-        from dprk_events.formats.tables import Rows  # noqa: PLC0415 - see base
+        from dprk_events.formats.tables import rows_of  # noqa: PLC0415 - see base
 
         library = required("xlsxwriter", "XLSX", "xlsx")
-        self._rows, self._count = Rows(layout), 0
+        self._rows, self._count = rows_of(layout), 0
+        self._name = "events" if layout.table is None else "table"
         self._book = library.Workbook(sink, {"constant_memory": True})
         self._error = library.exceptions.FileCreateError
 
@@ -46,12 +47,12 @@ class Writer:
         self._book.set_properties({"comments": _MARK, "created": _MADE.replace(tzinfo=None)})
         bold = self._book.add_format({"bold": True})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
-        self._sheet = self._book.add_worksheet("events")
+        self._sheet = self._book.add_worksheet(self._name)
         self._sheet.freeze_panes(1, 0)
-        for index, column in enumerate(self._rows.columns.columns):
-            width = _WIDE if column.cell in _LONG else _WIDTHS[column.kind]
+        for index, (name, kind) in enumerate(self._rows.kinds):
+            width = _WIDE if name in self._rows.sentences else _WIDTHS[kind]
             self._sheet.set_column(index, index, width)
-            self._sheet.write_string(0, index, column.name, bold)
+            self._sheet.write_string(0, index, _cut(name), bold)
 
     def item(self, record: Record | Mapping[str, Any]) -> None:
         """Write a row. Raises FormatError if the sheet is full."""
@@ -64,13 +65,13 @@ class Writer:
                 f"a sheet holds {MOST_ROWS - 1:,} rows at most. Choose CSV, Parquet or SQLite, or "
                 "convert fewer events."
             )
-        for index, (column, value) in enumerate(zip(self._rows.columns.columns, row, strict=True)):
+        for index, ((_, kind), value) in enumerate(zip(self._rows.kinds, row, strict=True)):
             if value is not None:
-                self._write(index, column.kind, value)
+                self._write(index, kind, value)
 
     def end(self) -> None:
         """Let the heading filter, and write the file."""
-        last = len(self._rows.columns.columns) - 1
+        last = len(self._rows.kinds) - 1
         self._sheet.autofilter(0, 0, self._count, last)
         try:
             self._book.close()

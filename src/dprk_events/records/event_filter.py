@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dprk_events.names import Modality
-from dprk_events.records.flat import EventRecord, FlatFiller
+from dprk_events.records.document import DocumentRecord, EventItem, Filler
+from dprk_events.records.flat import EventRecord
+from dprk_events.records.jsonl import Record
 
 SIDES = frozenset({"actor", "recipient"})
 
@@ -33,7 +35,16 @@ class EventFilter:
     modalities: frozenset[Modality] = frozenset()
     min_confidence: float | None = None
 
-    def keeps(self, event: EventRecord) -> bool:
+    def of(self, record: Record) -> Record | None:
+        """Return a document with the wanted events alone, an event if it is wanted, or else None.
+
+        Other records are returned as they are.
+        """
+        if isinstance(record, DocumentRecord):
+            return record.model_copy(update={"events": list(filter(self.keeps, record.events))})
+        return None if isinstance(record, EventRecord) and not self.keeps(record) else record
+
+    def keeps(self, event: EventRecord | EventItem) -> bool:
         """Say whether an event is wanted."""
         if self.types and event.type not in self.types:
             return False
@@ -45,7 +56,7 @@ class EventFilter:
             return False
         return self._in_time(event)
 
-    def _in_time(self, event: EventRecord) -> bool:
+    def _in_time(self, event: EventRecord | EventItem) -> bool:
         if self.since is None and self.until is None:
             return True
         first, last = event.time.earliest, event.time.latest
@@ -56,11 +67,11 @@ class EventFilter:
         return not (ends_before or begins_after)
 
 
-def countries_of(event: EventRecord) -> set[str]:
+def countries_of(event: EventRecord | EventItem) -> set[str]:
     """Return the countries behind those who act and those who are acted upon."""
     return {
         code
         for role in event.roles
-        if isinstance(role, FlatFiller) and role.role in SIDES
+        if isinstance(role, Filler) and role.role in SIDES
         for code in role.countries
     }

@@ -12,7 +12,7 @@ from dprk_events.formats.tables.columns import (
     column_sets,
     load_columns,
 )
-from dprk_events.formats.tables.rows import Rows
+from dprk_events.formats.tables.rows import PlainRows, Rows, rows_of
 from dprk_events.formats.tables.written import visible
 
 __all__ = [
@@ -20,8 +20,10 @@ __all__ = [
     "Column",
     "Columns",
     "ColumnsError",
+    "PlainRows",
     "Rows",
     "column_sets",
     "load_columns",
+    "rows_of",
     "visible",
 ]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
 
+from dprk_events.formats.base import Kind
 from dprk_events.records import CELLS, Cell, Line, joined, line_cells, participants
-
-Kind = Literal["text", "day", "number", "integer", "boolean"]
-"""What values a cell has: text, days (``2024-01-05``), decimal or whole numbers, true/false."""
 
 _SPANS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"))
 """How many days a time may span to be known to the day, week, month or year."""
