@@ -112,8 +112,12 @@ class DprkScope:
     def _about(self) -> bool:
         """Whether the document is about North Korea."""
         lead = any(n < LEAD_SENTENCES for n in self._sentences)
-        short = len(self.view.sentences) <= SHORT and any(n < HEAD for n in self._sentences)
-        return short or (lead and len(self._sentences) >= 2) or len(self._sentences) >= OFTEN
+        return self._short or (lead and len(self._sentences) >= 2) or len(self._sentences) >= OFTEN
+
+    @cached_property
+    def _short(self) -> bool:
+        """Whether it is a short text whose first sentences name North Korea."""
+        return len(self.view.sentences) <= SHORT and any(n < HEAD for n in self._sentences)
 
     @cached_property
     def _mostly(self) -> bool:
@@ -130,7 +134,8 @@ class DprkScope:
             return True
         near = {n + step for n in sentences for step in (-1, 1)}
         near |= {n + step for n in sentences for step in (-2, 2)}
-        if self._about and self._mostly and not countries - {None} <= ELSEWHERE:
+        about = self._short or (self._about and self._mostly)
+        if about and not countries - {None} <= ELSEWHERE:
             return True
         return self._about and (
             bool(near & self._sentences) or not countries - {None} or bool(countries & {"KR"})

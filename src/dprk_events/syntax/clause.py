@@ -12,6 +12,7 @@ from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
 from dprk_events.syntax.partitive import collected, partitive
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.tags import (
+    AGENT,
     COMPLEMENTS,
     GOVERNED,
     IN_VERB_GROUP,
@@ -43,8 +44,6 @@ CLITICS = _LISTS["clitics_of_verb"]
 ENDS_CLAUSE = HARD_STOPS | OPENERS
 ENDS_SHARING = OPENERS - QUE - {"qui"}
 """Stops in the search to the left for the subject of a chain of verbs."""
-AGENT = "obl:agent"
-"""Label of who does what a passive says."""
 
 
 def clause_end(view: DocView, start: int, passing: frozenset[str] = frozenset()) -> int:
