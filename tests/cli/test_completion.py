@@ -66,7 +66,7 @@ def test_ids_of_rules(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text('type = "visit"\n[[rules]]\nid = "mine"\n', "utf-8")
     assert "visit.mine" in completed(f"dprk-events rules show --rules {tmp_path} visit.")
     (tmp_path / "own.toml").write_text("type = ", "utf-8")
-    assert completed(f"dprk-events rules show --rules {tmp_path} veto.v") == ["veto.veto"]
+    assert completed(f"dprk-events rules show --rules {tmp_path} veto.ve") == ["veto.veto"]
 
 
 def test_each_help_is_one_line() -> None:
