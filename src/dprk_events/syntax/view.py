@@ -219,7 +219,11 @@ class DocView:
             word in self.verb_forms
             and i + 1 < len(self.words)
             and before in NOUNS_AND_ADJECTIVES
-            and (self.entity_at[i + 1] is not None or self.pos[i + 1] in BEFORE_ADJECTIVE_OR_NOUN)
+            and (
+                self.entity_at[i + 1] is not None
+                or self.pos[i + 1] in BEFORE_ADJECTIVE_OR_NOUN
+                or (self.pos[i + 1] == "ADP" and self.entity_at[i - 1] is not None)
+            )
         )
 
     def _phrases_of(self, sentence: int) -> _Phrases:

@@ -18,6 +18,9 @@ IDIOM_NOUNS, IN = WORDS["of_verbal_idioms"], WORDS["before_idiom_noun"]
 FOR = WORDS["for"]
 AFTER = WORDS["after"]
 AIMING = WORDS["aiming"]
+JOINING = WORDS["joining"]
+GROUP = 2
+"""Pronouns and auxiliaries before an infinitive within its group."""
 GERUND = "ant"
 """Ending of present participles."""
 LINKS = closed_class("between_verb_and_infinitive")
@@ -61,6 +64,9 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
     if not _is_infinitive(view, first, form):
         return
     i = _over_links(view, first - 1, begin)
+    if i > begin and view.words[i] in JOINING and (other := _joined(view, first)) is not None:
+        yield from _above_verb(view, other, form, begin)
+        return
     if i < begin or view.words[i] in AFTER:
         return  # "a été arrêté après avoir franchi"
     if is_governing_verb(view, i) or _is_ready(view, i):
@@ -70,6 +76,18 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
         yield from _above_noun(view, i, begin)
     elif (far := _verb_further(view, i, begin)) is not None:
         yield Governor(far, "verb")
+
+
+def _joined(view: DocView, first: int) -> int | None:
+    """Return the infinitive that one is joined to: "promis de partir et d'y masser des troupes"."""
+    _, end = view.sentence(first)
+    for i in range(first, min(end, first + GROUP) + 1):
+        own = view.tokens[i]
+        if own.morph.get("VerbForm", []) == ["Inf"]:
+            head = own.head
+            infinitive = head.morph.get("VerbForm", []) == ["Inf"]
+            return head.i if own.dep_ == "conj" and head.i < first and infinitive else None
+    return None
 
 
 def _over_links(view: DocView, i: int, begin: int) -> int:

@@ -24,6 +24,8 @@ def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention)
         return False
     if is_occasion_of_saying(view, scope, token):
         return False
+    if _describes_what_is_known(view, quotes, scope, mention):
+        return False
     told = mention.positions.light is not None or mention.group is not None
     return told or not _taken_for_granted(view, quotes, scope, token)
 
@@ -50,6 +52,22 @@ def is_occasion_of_saying(view: DocView, scope: Scope, token: int) -> bool:
         for i in told
     )
     return not past and any(view.is_finite(view.tokens[i]) for i in told)
+
+
+def _describes_what_is_known(
+    view: DocView, quotes: Quotations, scope: Scope, mention: RawMention
+) -> bool:
+    """Match "a promis de rétablir l'accord signé en 2018": that it was signed is not said."""
+    group = mention.group
+    if group is None or group.form != "past-participle" or group.compound or scope.denies:
+        return False
+    own = view.tokens[group.verb]
+    if own.dep_ != "acl" or not scope.granted or quotes.around(group.verb):
+        return False
+    noun = view.phrase(own.head.i)
+    if noun is None or noun.counted is not None or noun.last >= group.verb:
+        return False
+    return not DEFINITE.isdisjoint(determiners(view, noun))
 
 
 def is_definite(view: DocView, token: int) -> bool:

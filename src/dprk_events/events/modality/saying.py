@@ -24,6 +24,7 @@ HARD_STOPS = closed_class("hard_stops")
 CAUTION = WORDS["last_words_of_cautions"]
 INVERTING = WORDS["before_inverted_name"]
 COMPARING, COUNTED = WORDS["comparing"], WORDS["before_number"]
+COLON = ":"
 QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
 """Most words between the verb of saying and its "que": any "que", one tagged as a conjunction."""
@@ -144,7 +145,15 @@ def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[S
     begun = [quotes.whole[opened][0] for opened, _ in closed]
     if begun and first < begun[0] and view.words[begun[0] - 1] in HARD_STOPS:
         first = begun[0]  # what stands before the quotation is a sentence of its own
-    return [saying.scope(min([first, *begun]), at - 1, source)]
+    first = min([first, *begun])
+    colons = [i for i in range(first, at) if view.words[i] == COLON and not quotes.around(i)]
+    if colons and not begun and not _has_finite(view, first, colons[-1]):
+        first = colons[-1] + 1  # "Douze morts à Kiev : le missile venait du Nord, affirme Zelensky"
+    return [saying.scope(first, at - 1, source)]
+
+
+def _has_finite(view: DocView, first: int, last: int) -> bool:
+    return any(view.is_finite(view.tokens[i]) for i in range(first, last + 1))
 
 
 def before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
