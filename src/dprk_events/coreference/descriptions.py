@@ -38,9 +38,10 @@ def state_meant(context: Context, naming: Naming, told: tuple[str, ...]) -> Stat
         return None
     if told:
         return State(told, "state noun", naming.text)
-    words = " ".join(context.view.words[naming.first : naming.last + 1])
-    if words in WORDS["epithets_of_the_north"]:
-        return State((DPRK,), "régime", words)
+    for last in (naming.last, naming.last + 1):  # the adjective may stand outside the phrase
+        words = " ".join(context.view.words[naming.first : last + 1])
+        if words in WORDS["epithets_of_the_north"]:
+            return State((DPRK,), "régime", words)
     if head in WORDS["regime_nouns"]:
         return State((DPRK,), "régime", head)
     if head in WORDS["bare_state_nouns"]:

@@ -91,7 +91,7 @@ def _again(context: Context, mention: Mention) -> bool:
     phrase = view.phrase(mention.token)
     if phrase is None or view.is_verbal(mention.token):
         return False
-    if phrase.possessive:
+    if phrase.possessive or context.word_before(phrase.first) in _LISTS["of_the_teller"]:
         return False  # "ma première visite" is told of its own visitor
     begin, _ = view.sentence(mention.token)
     words = view.words[max(begin, phrase.first - 1) : phrase.last + 1]
