@@ -72,8 +72,6 @@ def ready(
     def loaded(model: str = "auto", own: Any = None, *, only_dprk: bool = False) -> Pipeline:
         if model != "auto" or own is not None:
             return load(model, own, only_dprk=only_dprk)
-        return Pipeline(
-            parser.model, gazetteer, rules, gate=Gate(gazetteer) if only_dprk else None
-        )
+        return Pipeline(parser.model, gazetteer, rules, gate=Gate(gazetteer) if only_dprk else None)
 
     monkeypatch.setattr(loading, "load_pipeline", loaded)

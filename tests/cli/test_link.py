@@ -95,3 +95,16 @@ def test_an_unknown_happening_cannot_be_explained(folder: Path) -> None:
     assert "h.jsonl has none of that id" in result.stderr
     result = run.invoke(app, ["explain", "--happening", "h-none", "old.jsonl"])
     assert "old.jsonl holds event records" in result.stderr
+
+
+def test_happenings_are_converted_as_asked_and_not_counted(folder: Path) -> None:
+    link("old.jsonl", "-o", "h.jsonl")
+    asked = ("convert", "h.jsonl", "--to", "csv")
+    for option, rows in (("KP", 1), ("RU", 0)):
+        table = run.invoke(app, [*asked, "--country", option, "--type", "missile_test"])
+        assert len(table.stdout.splitlines()) == 1 + rows
+    refused = run.invoke(app, [*asked, "--min-confidence", "0.5"])
+    assert (refused.exit_code, "h.jsonl holds happenings" in refused.stderr) == (2, True)
+    counted = run.invoke(app, ["stats", "h.jsonl"])
+    assert (counted.exit_code, counted.stdout) == (2, "")
+    assert "happenings are not counted" in counted.stderr

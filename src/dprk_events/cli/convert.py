@@ -34,7 +34,7 @@ from dprk_events.cli.saved import saved_lines
 from dprk_events.cli.texts import Missing, Texts, TextsMissing
 
 if TYPE_CHECKING:
-    from dprk_events.records import DocumentRecord, EventFilter, Record
+    from dprk_events.records import DocumentRecord, EventFilter, HappeningRecord, Record
 
     Line = Record | Mapping[str, Any]
 
@@ -128,8 +128,11 @@ class _Converted:
 
     def _lines(self, file: str) -> Iterator[Line]:
         for line in saved_lines(file):
-            if self._chosen is None or isinstance(line, Mapping):
+            if self._chosen is None:
                 yield line
+            elif isinstance(line, Mapping):
+                if self._chosen.keeps(_happening(line, file, self._chosen)):
+                    yield line
             elif (chosen := self._chosen.of(line)) is not None:
                 yield chosen
 
@@ -155,3 +158,17 @@ class _Converted:
                 self.missing.add(record.doc.path, found)
         selection = Selection(self._wanted, with_text=whole)
         yield from selection.records(Extracted(record, text))
+
+
+def _happening(line: Mapping[str, Any], file: str, chosen: EventFilter) -> HappeningRecord:
+    """Check the line of a happening, of which something is asked."""
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from dprk_events.records import HappeningRecord  # noqa: PLC0415
+
+    if chosen.min_confidence is not None:
+        fail(f"--min-confidence: {file} holds happenings, which have none. Leave it out.")
+    try:
+        return HappeningRecord.model_validate(line)
+    except ValidationError:
+        fail(f"{file}: a line is no happening. Give a file written by `dprk-events link`.")

@@ -8,7 +8,13 @@ from itertools import product
 
 from dprk_events.corpus.keys import KEYS, in_order, values_of
 from dprk_events.corpus.steps import Row, StepError
-from dprk_events.records import DocumentRecord, EventRecord, Record, flatten_events
+from dprk_events.records import (
+    DocumentRecord,
+    EventRecord,
+    HappeningRecord,
+    Record,
+    flatten_events,
+)
 
 EVENTS = "events"
 """The last column: the number of events."""
@@ -38,7 +44,7 @@ def run(
         everything: Also count events that do not involve North Korea.
 
     Raises:
-        StepError: There is no such key, or a wide table of other than two.
+        StepError: There is no such key, a wide table of other than two, or a happening.
 
     """
     check(by, wide=wide)
@@ -79,6 +85,11 @@ def _events(records: Iterable[Record]) -> Iterator[EventRecord]:
             yield from flatten_events(record, None)
         elif isinstance(record, EventRecord):
             yield record
+        elif isinstance(record, HappeningRecord):
+            raise StepError(
+                "happenings are not counted: give the file of `dprk-events extract` that they were "
+                "linked from, or convert them to a table."
+            )
 
 
 def _long(by: Sequence[str], counts: Counter[tuple[str, ...]]) -> Iterator[Row]:

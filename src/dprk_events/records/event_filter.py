@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from dprk_events.names import Modality
 from dprk_events.records.document import DocumentRecord, EventItem, Filler
 from dprk_events.records.flat import EventRecord
+from dprk_events.records.happening import HappeningParty, HappeningRecord
 from dprk_events.records.jsonl import Record
 
+Told = EventRecord | EventItem | HappeningRecord
 SIDES = frozenset({"actor", "recipient"})
 
 
@@ -44,19 +46,20 @@ class EventFilter:
             return record.model_copy(update={"events": list(filter(self.keeps, record.events))})
         return None if isinstance(record, EventRecord) and not self.keeps(record) else record
 
-    def keeps(self, event: EventRecord | EventItem) -> bool:
-        """Say whether an event is wanted."""
+    def keeps(self, event: Told) -> bool:
+        """Say whether an event or a happening, which has no confidence, is wanted."""
         if self.types and event.type not in self.types:
             return False
         if self.modalities and event.modality not in self.modalities:
             return False
-        if self.min_confidence is not None and (event.confidence or 0) < self.min_confidence:
+        sure = None if isinstance(event, HappeningRecord) else event.confidence
+        if self.min_confidence is not None and (sure or 0) < self.min_confidence:
             return False
         if self.countries and self.countries.isdisjoint(countries_of(event)):
             return False
         return self._in_time(event)
 
-    def _in_time(self, event: EventRecord | EventItem) -> bool:
+    def _in_time(self, event: Told) -> bool:
         if self.since is None and self.until is None:
             return True
         first, last = event.time.earliest, event.time.latest
@@ -67,11 +70,11 @@ class EventFilter:
         return not (ends_before or begins_after)
 
 
-def countries_of(event: EventRecord | EventItem) -> set[str]:
+def countries_of(event: Told) -> set[str]:
     """Return the countries behind those who act and those who are acted upon."""
     return {
         code
         for role in event.roles
-        if isinstance(role, Filler) and role.role in SIDES
+        if isinstance(role, Filler | HappeningParty) and role.role in SIDES
         for code in role.countries
     }
