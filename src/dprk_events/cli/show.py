@@ -13,8 +13,8 @@ from dprk_events.cli.event_options import (
     Countries,
     MinConfidence,
     Modalities,
-    Since,
     ShowEvents,
+    Since,
     Types,
     Until,
     event_filter,
@@ -65,9 +65,11 @@ def show(
 
     Documents, events and happenings each have their own. Where several documents tell the same
     happening, the summary of documents or events has one row for it, unless --events or --by
-    article is given; with more than 2,000 events, that is left to `dprk-events link`. It goes to standard output: in colour on a
-    terminal; in a pipe or file as plain text, 80 columns wide or as wide as the environment
-    variable COLUMNS says. NO_COLOR and FORCE_COLOR are obeyed.
+    article is given; with more than 2,000 events, that is left to `dprk-events link`.
+
+    The summary goes to standard output: in colour on a terminal; in a pipe or file as plain text,
+    80 columns wide or as wide as the environment variable COLUMNS says. NO_COLOR and FORCE_COLOR
+    are obeyed.
 
     Options that choose events can be combined; --type, --country and --modality can be given
     several times, for one or the other.
