@@ -22,10 +22,11 @@ $(BIN)/.dev: $(BIN)/dprk-events
 	$(BIN)/python -m pip install --quiet --editable '.[html,pdf,report,warc,zst]' $$($(PYTHON) tools/dev_requirements.py)
 	@touch $@
 
-run: $(BIN)/dprk-events   ## Extract the events of samples/, show them and make a report of them.
+run: $(BIN)/dprk-events   ## Extract the events of samples/, link and show them, and make a report.
 	@mkdir -p out
 	$(BIN)/dprk-events extract samples/*.txt --metadata samples/metadata.csv -o out/events.jsonl
-	$(BIN)/dprk-events report out/events.jsonl -o out/report.html
+	$(BIN)/dprk-events link out/events.jsonl -q -o out/happenings.jsonl
+	$(BIN)/dprk-events report out/events.jsonl out/happenings.jsonl -o out/report.html
 
 test: $(BIN)/.dev         ## Run the tests, a process for each core.
 	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile -m 'not slow'

@@ -19,7 +19,9 @@ from dprk_events.cli.destination import (
     destination,
 )
 from dprk_events.cli.engine import Address, EngineName, PartsFormat, refuse, run_engine
-from dprk_events.cli.failure import check_stdin, fail, guard
+from dprk_events.cli.event_options import ShowEvents
+from dprk_events.cli.extract_link import check_link, link_output
+from dprk_events.cli.failure import Status, check_stdin, fail, guard
 from dprk_events.cli.inputs import (
     AnyLanguage,
     Encoding,
@@ -95,6 +97,16 @@ def extract(
         bool,
         typer.Option("--resume", help="Resume an interrupted run with the same -o FILE."),
     ] = False,
+    link: Annotated[
+        str | None,
+        typer.Option(
+            "--link",
+            metavar="HAPPENINGS",
+            help="At the end, link the events of -o FILE.jsonl into this file, as "
+            "`dprk-events link` does.",
+        ),
+    ] = None,
+    events: ShowEvents = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Show neither summary nor progress.")
     ] = False,
@@ -107,6 +119,9 @@ def extract(
     JSONL goes to standard output or to -o FILE, the summary to standard error. On a terminal
     without -o, only the summary is shown. Any other format (--to, or the ending of FILE) is written
     as by `dprk-events convert`, and FILE is then put in its place at the end of the run.
+
+    The summary has one row for what several articles tell, with the number of independent sources,
+    unless --events is given or there are more than 2,000 events.
 
     With -o FILE.jsonl, a run that was interrupted in any way (Ctrl-C, a full disk, kill -9) can be
     continued with --resume: no article is processed twice and none is lost. Progress is kept in
@@ -135,6 +150,8 @@ def extract(
                 fail("--engine writes jsonl or parquet: choose with --parts, then convert.")
             if resume:
                 fail("--engine resumes an interrupted run by itself: leave out --resume.")
+            if link is not None:
+                fail("--engine writes parts: leave out --link, then: dprk-events link FOLDER/*")
             if force:
                 fail("--engine overwrites nothing: leave out --force, or choose another -o FOLDER.")
             status = run_engine(
@@ -148,6 +165,8 @@ def extract(
         source = _read(paths, output, options)
         made = destination(output, to, columns, excel=excel)
         _check(made, records, resume=resume, force=force)
+        if link is not None:
+            check_link(link, made, records, force=force)
         pipeline = _load(model, rules, only_dprk or drop_gated)
 
         status = Run(
@@ -159,7 +178,10 @@ def extract(
             jobs=number_of_jobs(jobs),
             resume=resume,
             quiet=quiet,
+            events=events,
         ).run()
+        if link is not None and status in (Status.DONE, Status.SOME_FAILED):
+            link_output(str(output), link, quiet=quiet)
     raise typer.Exit(int(status))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,7 @@ from dprk_events.cli.saved import saved_records
 from dprk_events.output.writer import is_terminal, open_writer
 
 if TYPE_CHECKING:
-    from dprk_events.records import Record
+    from dprk_events.records import HappeningRecord, Record
 
 
 def link(
@@ -50,21 +51,29 @@ def link(
     given = [*files, *([update] if update is not None else [])]
     check_output(output, force=force, inputs=given)
     with guard():
-        from dprk_events.linking import linked_lines  # noqa: PLC0415
         from dprk_events.output.console import error_console, print_result  # noqa: PLC0415
         from dprk_events.output.happenings import HappeningSummary  # noqa: PLC0415
 
         summary = HappeningSummary(rows or None)
-        found = linked_lines(_records(files, update), summary.add)
-        first = next(found, b"")  # a bad line leaves the output as it was
-        if output is None and is_terminal():
+        shown = output is None and is_terminal()
+        write_happenings(_records(files, update), os.devnull if shown else output, summary.add)
+        if shown:
             print_result(summary.draw)
-            return
-        with open_writer(output) as writer:
-            for line in chain([first], found):
-                writer.write(line)
-        if not quiet and sys.stderr is not None:
+        elif not quiet and sys.stderr is not None:
             summary.draw(error_console())
+
+
+def write_happenings(
+    records: Iterable[Record], output: str | None, note: Callable[[HappeningRecord], None]
+) -> None:
+    """Link the events of records and write a line for each happening; call ``note`` with each."""
+    from dprk_events.linking import linked_lines  # noqa: PLC0415
+
+    found = linked_lines(records, note)
+    first = next(found, b"")  # a bad line leaves the output as it was
+    with open_writer(output) as writer:
+        for line in chain([first], found):
+            writer.write(line)
 
 
 def _records(files: list[str], update: str | None) -> Iterator[Record]:

@@ -84,6 +84,7 @@ class Run:
     jobs: int | None = None
     resume: bool = False
     quiet: bool = False
+    events: bool = False
 
     @property
     def output(self) -> str | None:
@@ -129,7 +130,7 @@ class Run:
         from dprk_events.output.tables import print_summary  # noqa: PLC0415
 
         console = error_console()
-        summary = Summary(ROWS)
+        summary = Summary(ROWS, linked=not self.events and not self.quiet)
         before, failures = (0, 0) if journal is None else (journal.done, journal.failures)
         on_screen = self.output == "-" and is_terminal()
         shown = outcomes
@@ -141,6 +142,7 @@ class Run:
                 for outcome in shown:
                     writer.write(outcome.lines, _journal_entry(journal, outcome))
                     summary.count(outcome.digest)
+                    _keep(summary, outcome)
                     if self.quiet and outcome.digest.failed:
                         say(": ".join(outcome.digest.failed))
             except KeyboardInterrupt as error:
@@ -209,6 +211,15 @@ class Run:
         if self.destination.as_lines and (summary.events > ROWS or before):
             saved = self.output if self.output not in (None, "-") else "events.jsonl"
             yield f"To see the whole timeline: dprk-events show {printable(str(saved))}"
+
+
+def _keep(summary: Summary, outcome: Outcome) -> None:
+    """Give the summary the records of a document, if it links them."""
+    if summary.keeps:
+        from dprk_events.records import read_lines  # noqa: PLC0415
+
+        for record in read_lines(outcome.lines.splitlines(), "extracted"):
+            summary.keep(record)
 
 
 @contextmanager

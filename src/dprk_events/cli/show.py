@@ -13,6 +13,7 @@ from dprk_events.cli.event_options import (
     Countries,
     MinConfidence,
     Modalities,
+    ShowEvents,
     Since,
     Types,
     Until,
@@ -58,12 +59,17 @@ def show(
     sort: Annotated[
         Sort, typer.Option("--sort", help="Sort them by this within a group.")
     ] = Sort.date,
+    events: ShowEvents = False,
 ) -> None:
     """Show the summary of saved output.
 
-    Documents, events and happenings each have their own. It goes to standard output: in colour on a
-    terminal; in a pipe or file as plain text, 80 columns wide or as wide as the environment
-    variable COLUMNS says. NO_COLOR and FORCE_COLOR are obeyed.
+    Documents, events and happenings each have their own. Where several documents tell the same
+    happening, the summary of documents or events has one row for it, unless --events or --by
+    article is given; with more than 2,000 events, that is left to `dprk-events link`.
+
+    The summary goes to standard output: in colour on a terminal; in a pipe or file as plain text,
+    80 columns wide or as wide as the environment variable COLUMNS says. NO_COLOR and FORCE_COLOR
+    are obeyed.
 
     Options that choose events can be combined; --type, --country and --modality can be given
     several times, for one or the other.
@@ -76,8 +82,9 @@ def show(
 
         wanted = event_filter(types, since, until, countries, modalities, min_confidence)
         summary = Summary(
-            rows or None, everything=everything, wanted=wanted, by=by.value, order=sort.value
-        )
+            rows or None, everything=everything, wanted=wanted, by=by.value, order=sort.value,
+            linked=not events,
+        )  # fmt: skip
         records = saved_records(file)
         for record in records:
             if isinstance(record, HappeningRecord):

@@ -11,7 +11,7 @@ from typing import Any
 
 from dprk_events.linking.errors import LinkingDataError
 
-PACES = ("usual", "daily", "slow", "drill")
+PACES = ("usual", "daily", "slow", "journey", "drill")
 """How often events of a type happen, and how long the press tells one."""
 
 Steps = tuple[tuple[int, float], ...]
@@ -159,6 +159,7 @@ class Kinds:
     symmetric: frozenset[str]
     daily: frozenset[str]
     slow: frozenset[str]
+    journey: frozenset[str]
     drill: frozenset[str]
     private: frozenset[str]
     lasting: frozenset[str]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from dprk_events.french.folding import key, unaccented
+from dprk_events.known import Register, load_known
 from dprk_events.linking.data import city_states, deeds, instruments, kinds
-from dprk_events.linking.when import When, when_of
+from dprk_events.linking.when import WEEK, When, when_of
 
 Names = frozenset[str]
 Bounds = tuple[str | None, int | None, int | None]
@@ -78,7 +79,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
     else:
         acting = [p for p in parties if p["role"] == "actor"]
         acted = [p for p in parties if p["role"] == "recipient"]
-    when = when_of(content, modality)
+    when = _narrowed(when_of(content, modality), content["known"])
     times = _times(kind, content["quantities"])
     if (when.told and when.done) or times > 1:
         when = when._replace(published=None, lead=False)
@@ -105,6 +106,29 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         frozenset().union(*(deeds().get(rule, NONE) for rule in content["rules"])),
         content["signature"],
     )
+
+
+def _narrowed(when: When, known: str | None) -> When:
+    """Return the days of a known happening, where the text tells only its month or year."""
+    if known is None or when.first is None or when.last is None:
+        return when
+    if when.last - when.first < WEEK or (days := _days_of(known)) is None:
+        return when
+    if when.first <= days[0] and days[1] <= when.last:
+        return when._replace(first=days[0], last=days[1])
+    return when
+
+
+@cache
+def _days_of(known: str) -> tuple[int, int] | None:
+    """Return the first and last day of a happening, as the register of the program knows it."""
+    found = _register().get(known)
+    return None if found is None else (found.earliest.toordinal(), found.latest.toordinal())
+
+
+@cache
+def _register() -> Register:
+    return load_known()
 
 
 def _times(kind: str, quantities: Iterable[Mapping[str, Any]]) -> int:

@@ -139,14 +139,22 @@ def _plan(ahead: Item, done: Item) -> Verdict | None:
         return _told(ahead, done)
     first = deed.first if deed.told else deed.news
     if plan.published is None or first is None or plan.lead is False:
-        return _half(done.type, plan, deed) if plan.told and not deed.told else None
+        return _news_of(ahead, done) if plan.told and not deed.told else None
+    if plan.told and not deed.told:
+        return _news_of(ahead, done)
     gained = _step(time.announced, max(0, first - plan.published))
     if not deed.told:
         gained /= 2
-    if plan.told and not deed.told:
-        return _half(done.type, plan, deed)
     words = "put off and done" if late else "announced and done"
     return Verdict(gained, words, (deed,) if deed.told else ()) if gained else None
+
+
+def _news_of(plan: Item, deed: Item) -> Verdict | None:
+    """Compare a plan for a day with news that names none: it may have been put off."""
+    said, last, published = _half(deed.type, plan.when, deed.when), plan.when.last, deed.when.published
+    if said is None or said.points != APART or last is None or published is None:
+        return said
+    return None if last < published <= last + rules().time.put_off else said
 
 
 def _follows(plan: When, deed: When) -> bool:
