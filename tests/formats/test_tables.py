@@ -49,6 +49,12 @@ def test_own_files_are_recognised(name: str, columns: str, tmp_path: Path) -> No
     assert is_own_file(target)
 
 
+def test_what_has_no_end_is_not_read() -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("no /dev/zero")
+    assert not is_own_file(Path("/dev/zero"))
+
+
 @pytest.mark.parametrize("ending", ["csv", "CSV", "tsv", "xlsx", "parquet", "geojson", "jsonl"])
 def test_the_ending_chooses_the_format(ending: str) -> None:
     assert format_of(f"out/events.{ending}") == ending.lower()

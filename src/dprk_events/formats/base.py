@@ -203,7 +203,10 @@ def is_own_file(path: Path) -> bool:
     """Return whether a file is empty or holds output of this program, in any format.
 
     That is not checked to the end: a format's ``recognises`` looks at what tells its files apart.
+    A device or a pipe, which may be read without end, is no such file.
     """
+    if not path.is_file():
+        return False
     try:
         with path.open("rb") as file:
             if not file.read(1):

@@ -9,8 +9,8 @@ from importlib import resources
 from tomllib import TOMLDecodeError, loads
 from typing import Any
 
-from dprk_events.formats.base import FormatError
-from dprk_events.formats.tables.cells import KINDS, Kind
+from dprk_events.formats.base import FormatError, Kind
+from dprk_events.formats.tables.cells import KINDS
 
 USUAL = "events"
 """The set that is taken if none is asked for."""
