@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -22,6 +24,9 @@ from dprk_events.names import DateGrain
 from dprk_events.syntax import DocView
 
 AnalyseAll = Callable[[list[str]], list[Findings]]
+CASES: dict[str, dict[str, list[list[str]]]] = tomllib.loads(
+    Path(__file__).with_name("shared_dates.toml").read_text("utf-8")
+)
 REASON = {predicate.__name__: why for why, predicate in REFUSALS}
 
 REFUSED = [
@@ -295,6 +300,31 @@ def test_neighbours_share_a_date_where_the_words_say_so(
 def test_what_is_only_near_shares_no_date(text: str, word: str, analyse_all: AnalyseAll) -> None:
     (findings,) = analyse_all([text])
     assert _taken(findings, word) is None
+
+
+@pytest.mark.model
+def test_a_date_is_shared_or_not_as_the_cases_say(analyse_all: AnalyseAll) -> None:
+    why = {strategy.__name__: reason for reason, strategy in STRATEGIES}
+    taken = [(why[name], *case) for name, lists in CASES.items() for case in lists["taken"]]
+    left = [case for lists in CASES.values() for case in lists["left"]]
+    found = analyse_all([text for _, text, *_ in taken] + [text for text, _ in left])
+    got = [
+        (why, text, word, date)
+        for (_, text, word, _), findings in zip(taken, found[: len(taken)], strict=True)
+        for date, why in [_shared(findings, word)]
+    ]
+    assert got == taken
+    assert [_taken(f, word) for f, (_, word) in zip(found[len(taken) :], left, strict=True)] == [
+        None
+    ] * len(left)
+
+
+def _shared(findings: Findings, word: str) -> tuple[str | None, str]:
+    """The date that a trigger word has, and why it shares it."""
+    for (token, _), dating in findings.datings.items():
+        if findings.view.texts[token] == word and dating.number is not None:
+            return findings.view.dates[dating.number].text, dating.shared
+    return None, ""
 
 
 def test_every_refusal_has_an_example() -> None:

@@ -61,6 +61,13 @@ class Context:
         """Give the same context without a reference date or anything read before."""
         return Context(Published(), self.tense)
 
-    def untensed(self) -> Context:
-        """Give the same context where the verb tells nothing ("jusqu'à …")."""
-        return replace(self, tense=lambda: UNTOLD, begun=False)
+    def limited(self) -> Context:
+        """Give the same context for a limit ("jusqu'à …"): ahead of what goes on or is to come.
+
+        A past tense tells nothing of it: "ont été suspendus jusqu'à lundi".
+        """
+
+        def told() -> Told:
+            return Told("future") if self.tense().tense in ("present", "future") else UNTOLD
+
+        return replace(self, tense=told, begun=False)

@@ -52,7 +52,7 @@ def resolve(reading: r.Reading, context: Context) -> When:
         case r.Since(inner, begun):
             return since(resolve(inner, context.past() if begun else context))
         case r.Until(inner):
-            return until(resolve(inner, context.untensed()))
+            return until(resolve(inner, context.limited()))
         case r.About(inner):
             return about(resolve(inner, context))
         case r.PartOf(part, inner):

@@ -51,9 +51,10 @@ def build_mentions(context: Context, raw: Sequence[RawMention]) -> list[Built]:
         Timed(mention, each.mention.modality, each.dating)
         for mention, each in zip(raw, built, strict=True)
     ]
+    shared = share_dates(view, timed, context.published)
     return [
         Built(_dated(context, each.mention, one, dating), dating)
-        for each, one, dating in zip(built, timed, share_dates(view, timed), strict=True)
+        for each, one, dating in zip(built, timed, shared, strict=True)
     ]
 
 

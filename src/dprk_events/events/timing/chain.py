@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,6 +43,8 @@ class Chain:
     view: DocView
     timed: Sequence[Timed]
     tokens: Sequence[int]
+    published: dt.date | None = None
+    """The reference date, None where it is not known."""
 
     def within(self, first: int, last: int) -> Sequence[Timed]:
         """Return the mentions between two tokens, inclusive."""

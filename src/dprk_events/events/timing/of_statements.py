@@ -7,6 +7,7 @@ from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
     carried_out,
+    doing,
     is_plain_verb,
     reacting,
     verb_before,
@@ -36,7 +37,7 @@ def is_of_governor(view: DocView, setting: Setting, date: NearDate) -> bool:
     return any(
         governor < date.at < setting.token
         and not any(governor < own < date.at for own in setting.own)
-        and view.words[governor] not in carried_out() | witnessing()
+        and view.words[governor] not in carried_out() | witnessing() | doing()
         for governor in setting.above
     )
 

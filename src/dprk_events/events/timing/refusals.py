@@ -56,6 +56,7 @@ def is_nearer_to_another(view: DocView, setting: Setting, date: NearDate) -> boo
 TOO_FAR, NEARER = "it is too far away", "it dates another event, which is nearer"
 OF_GOVERNOR = "it dates the verb that governs the event"
 OF_VERB_ABOVE = "it dates the verb above the infinitive"
+OF_VERB_BEFORE, OF_SHOWING = "it dates the verb before it", "it dates the showing of the event"
 REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it does not say when", is_no_calendar_date),
     (TOO_FAR, is_far),
@@ -71,9 +72,9 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it dates another clause", is_of_later_clause),
     ("it is outside the aside that tells of the event", is_outside_aside),
     ("it dates what came later or earlier", is_of_later_deed),
-    ("it dates the verb before it", is_of_verb_before),
+    (OF_VERB_BEFORE, is_of_verb_before),
     ("it dates the one before this", is_of_first_one),
-    ("it dates the showing of the event", is_of_showing),
+    (OF_SHOWING, is_of_showing),
     ("it is a limit", is_limit),
     ("it dates the noun before it", is_of_noun),
     ("it dates the name before the bracket", is_in_brackets),

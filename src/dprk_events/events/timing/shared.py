@@ -7,9 +7,16 @@ time. What is only near has no date of this.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from dprk_events.events.roles.light import takes_place_forms
+from dprk_events.events.timing.causes import (
+    in_gerund,
+    of_the_gerund,
+    of_what_brought_it_about,
+    of_what_it_answers,
+)
 from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.find import Dating
@@ -21,32 +28,41 @@ from dprk_events.events.timing.of_clauses import told_before
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.refusals import NEARER, TOO_FAR
 from dprk_events.events.timing.setting import STATED
-from dprk_events.french import closed_class, word_lists
+from dprk_events.events.timing.summary import of_the_summary
+from dprk_events.events.timing.verbs import dating_from, verb_before, witnessing
+from dprk_events.french import closed_class, key, word_lists
 from dprk_events.syntax import DocView, VerbGroup
 
 WORDS = word_lists(__package__)
 JOINING, GOING_ON, THERE = WORDS["joining"], WORDS["going_on"], WORDS["there"]
 NEXT_IN_CHAIN, BEFORE = WORDS["next_in_chain"], WORDS["limit"]
-HAPPENINGS, POINTING = WORDS["happenings"], WORDS["pointing"]
+HAPPENINGS, POINTING, THIS_ALONE = WORDS["happenings"], WORDS["pointing"], WORDS["this_alone"]
+SAME_DAY = frozenset(key(words) for words in WORDS["same_day"])
+BREAKS = closed_class("hard_stops") | WORDS["joining"]
 OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 APART = frozenset({"acl:relcl", "acl", "ccomp", "parataxis", "csubj"})
 """Relations of a clause that does not tell of the time at the head of the sentence."""
-SENTENCES_ON, HAPPENING_REACH = 2, 6
+HOLDING = frozenset({TOO_FAR, NEARER})
+"""Why a date at the head of a sentence was refused, though it may hold for all its main verbs."""
+SENTENCES_ON, HAPPENING_REACH, SOURCE_REACH = 2, 6, 9
 
 
 Strategy = Callable[[Chain, Timed], int | None]
 
 
-def share_dates(view: DocView, timed: Sequence[Timed]) -> list[Dating]:
+def share_dates(
+    view: DocView, timed: Sequence[Timed], published: dt.date | None = None
+) -> list[Dating]:
     """Return how each mention has its date, with those that it shares with a neighbour.
 
     Args:
         view: The document.
         timed: Its mentions, in text order, dated each by itself.
+        published: The reference date, None where it is not known.
 
     """
-    chain = Chain(view, timed, [each.token for each in timed])
+    chain = Chain(view, timed, [each.token for each in timed], published)
     return [
         each.dating if each.dating.number is not None else _shared(chain, each) for each in timed
     ]
@@ -67,17 +83,66 @@ def replace_date(dating: Dating, number: int, why: str) -> Dating:
 
 
 def of_the_verb_before(chain: Chain, one: Timed) -> int | None:
-    """See "a tiré mardi un missile et envoyé des ballons": both have one auxiliary."""
-    group = one.raw.group
-    if group is None or group.form != "past-participle" or not group.compound:
-        return None
-    view = chain.view
-    if group.first != group.verb or view.words[group.verb - 1] not in JOINING:
+    """See "a tiré mardi un missile et envoyé des ballons": both have one auxiliary.
+
+    So too "a reçu mardi Poutine et assisté à une parade".
+    """
+    view, verb = chain.view, _participle(chain.view, one)
+    if verb is None or view.words[verb - 1] not in JOINING:
         return None
     for other in chain.before(one):
         if other.raw.group is not None and other.raw.group.form == "past-participle":
             return other.dating.number
     return None
+
+
+def _participle(view: DocView, one: Timed) -> int | None:
+    """Return the participle without auxiliary by which a mention is told: "et envoyé"."""
+    group = one.raw.group
+    if group is not None:
+        alone = group.form == "past-participle" and group.compound and group.first == group.verb
+        return group.verb if alone else None
+    begin, _ = view.sentence(one.token)
+    verb = verb_before(view, one.token, begin)
+    return verb if verb is not None and verb > begin and view.words[verb] in witnessing() else None
+
+
+def of_the_same_day(chain: Chain, one: Timed) -> int | None:
+    """See "… a tiré mardi. Séoul a mené dans l'après-midi un exercice", "dans la foulée"."""
+    view = chain.view
+    told = one.raw.group or one.raw.positions.light
+    here = view.sentence_at[one.token]
+    if told is None or not one.done or not told.compound or told.tense != "present":
+        begin, _ = view.sentence(one.token)
+        verb = verb_before(view, one.token, begin)
+        if not one.done or told is not None or verb is None or view.pos[verb - 1] != "AUX":
+            return None
+    if any(view.dates[n].kind in STATED and view.dates[n].value for _, n in view.dates_in(here)):
+        return _dated_before(view, one, here)
+    if not _has_same_day(view, *view.sentence(one.token)):
+        return None
+    for other in _of_sentence(chain, here - 1)[::-1]:
+        number = other.dating.number
+        if other.done and number is not None:
+            return number if view.dates[number].grain in DAY else None
+    return None
+
+
+def _dated_before(view: DocView, one: Timed, sentence: int) -> int | None:
+    """See "a tiré mardi un missile ; le Sud a riposté dans l'après-midi par un exercice"."""
+    begin, end = view.sentence(one.token)
+    before = [at for at, number in view.dates_in(sentence) if view.dates[number].value]
+    opened = next((i for i in range(one.token, begin, -1) if view.words[i] in BREAKS), None)
+    if opened is None or not before or before[-1] > opened or not _has_same_day(view, opened, end):
+        return None
+    return dict(view.dates_in(sentence))[before[-1]]
+
+
+def _has_same_day(view: DocView, first: int, last: int) -> bool:
+    """Match "dans la foulée", "l'après-midi même" between two tokens."""
+    start, end = view.span(first, last)
+    words = f" {key(view.text[start:end])} "
+    return any(f" {each} " in words or f" {each}," in words for each in SAME_DAY)
 
 
 def of_the_clause_it_goes_on_from(chain: Chain, one: Timed) -> int | None:
@@ -158,7 +223,8 @@ def of_the_head_of_its_sentence(chain: Chain, one: Timed) -> int | None:
         return None
     begin, _ = view.sentence(one.token)
     for at, number in view.dates_in(view.sentence_at[one.token]):
-        if at > begin + OPENING or one.dating.refused.get(number, TOO_FAR) not in {TOO_FAR, NEARER}:
+        why = one.dating.refused.get(number, TOO_FAR)
+        if at > begin + OPENING or not (why in HOLDING or in_gerund(view, begin, at)):
             continue
         main = group.tense != "imperfect" and not _is_apart(view, one.token)
         holds = main or (group.compound and told_before(view, at, one.token))
@@ -173,10 +239,15 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it is one time with its occasion", of_its_occasion),
     ("it happened on the visit just told", of_the_visit_there),
     ("it comes next in the chain of telling", of_what_came_just_before),
+    ("it happened on the day just told", of_the_same_day),
     ("it is the next step of what is told", of_the_next_step),
     ("its occasion is dated elsewhere", of_its_occasion_dated_elsewhere),
     ("it is told again, with its time", of_the_telling_again),
+    ("it came of what is told beside it", of_what_brought_it_about),
+    ("its gerund says when", of_the_gerund),
+    ("it answers what is told before", of_what_it_answers),
     ("the head of its sentence says when", of_the_head_of_its_sentence),
+    ("it is the news, and the summary says when", of_the_summary),
 )
 """Why a date is shared, and the strategy that finds it; the first that answers is taken."""
 
@@ -207,21 +278,37 @@ def _of_sentence(chain: Chain, sentence: int) -> Sequence[Timed]:
 
 
 def _told_again(view: DocView, sentence: int) -> int | None:
-    """Return the date of "L'incident s'est produit mardi"."""
+    """Return the date of "L'incident s'est produit mardi", "Les faits remontent au 9 juin"."""
     first, last = view.sentences[sentence]
-    for i in range(first + 1, min(first + 3, last)):
-        if view.words[i] in HAPPENINGS and view.words[i - 1] in POINTING:
-            break
-    else:
+    named = _happening(view, first, last)
+    if named is None:
         return None
-    end = min(last, i + HAPPENING_REACH)
-    verb = next((j for j in range(i + 1, end + 1) if view.words[j] in takes_place_forms()), None)
-    if verb is None or opens_clause(view, i, verb):
+    end = min(last, named + HAPPENING_REACH)
+    verbs = [j for j in range(named + 1, end + 1) if _says_when(view, j)]
+    if not verbs or opens_clause(view, named, verbs[0]):
         return None
+    verb = verbs[-1]  # "a eu lieu"
     for at, number in view.dates_in(sentence):
-        if at > i and not opens_clause(view, verb, at):
+        if at > named and not opens_clause(view, verb, at):
             return number
     return None
+
+
+def _happening(view: DocView, first: int, last: int) -> int | None:
+    """Return the noun of "L'incident …", "Selon l'armée, la scène …"; or "Cela …"."""
+    if view.words[first] in THIS_ALONE:
+        return first
+    for i in range(first + 1, min(first + SOURCE_REACH, last)):
+        if view.words[i] in HAPPENINGS and view.words[i - 1] in POINTING:
+            before = range(first, i - 1)
+            alone = i - 1 == first or view.words[i - 2] == ","
+            return i if alone and not any(view.is_finite(view.tokens[j]) for j in before) else None
+    return None
+
+
+def _says_when(view: DocView, i: int) -> bool:
+    """Match "a eu lieu", "s'est produit"; and "remonte à", "date de" in the present."""
+    return view.words[i] in takes_place_forms() or view.words[i] in dating_from()
 
 
 def _is_apart(view: DocView, token: int) -> bool:

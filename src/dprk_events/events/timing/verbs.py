@@ -33,9 +33,27 @@ def carried_out() -> frozenset[str]:
 
 
 @cache
+def doing() -> frozenset[str]:
+    """Return the forms of verbs whose object is the deed: "a opposé mardi son veto"."""
+    return _forms(WORDS["doing"])
+
+
+@cache
 def came_of_it() -> frozenset[str]:
     """Return the forms of verbs after which no more is to come of it: "n'a pas pu tirer"."""
     return _forms(WORDS["came_of_it"])
+
+
+@cache
+def answering() -> frozenset[str]:
+    """Return the forms of verbs whose means is done in answer: "a répliqué par des tirs"."""
+    return _forms(WORDS["answering"])
+
+
+@cache
+def dating_from() -> frozenset[str]:
+    """Return the forms of verbs before the time of what their subject is: "remontent au 9 juin"."""
+    return _forms(WORDS["dating_from"])
 
 
 @cache

@@ -1,0 +1,125 @@
+"""Dates that a deed shares with what it brings about, answers, or is done by: "tuant deux"."""
+
+from __future__ import annotations
+
+from dprk_events.events.timing.chain import DAY, Chain, Timed
+from dprk_events.events.timing.refusals import (
+    NEARER,
+    OF_SHOWING,
+    OF_VERB_BEFORE,
+    TOO_FAR,
+)
+from dprk_events.events.timing.verbs import answering, verb_before
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import DocView, is_reduced
+
+WORDS = word_lists(__package__)
+COMES_OF_IT, MEANS, MARK = WORDS["comes_of_it"], WORDS["means"], WORDS["gerund"]
+STOPS = closed_class("clause_openers") | closed_class("hard_stops")
+GERUND = "ant"
+"""Ending of present participles."""
+LIGHT_REACH = 3
+"""Words from a light verb to its noun."""
+OF_ITS_CLAUSE = frozenset({OF_SHOWING, OF_VERB_BEFORE})
+"""Why a date was refused that is the main verb's: what comes of it has the same."""
+
+
+def of_what_brought_it_about(chain: Chain, one: Timed) -> int | None:
+    """See "a bombardé mardi l'île, tuant deux civils": the dead have the day of the strike.
+
+    Of a strike or a clash in the sentence, or in the one before if it has no date itself; of any
+    other deed where the words make it one clause: "a tiré mardi des obus, sans faire de victimes".
+    """
+    view = chain.view
+    if not one.raw.event_type.consequence or is_reduced(view, one.token):
+        return None
+    _, end = view.sentence(one.token)
+    apart = _comes_of_it(view, one.token)
+    for other in (*chain.before(one), *chain.within(one.token + 1, end)):
+        if _brings_about(chain, other, harms=not apart) and not _parted(view, one, other):
+            return other.dating.number
+    if apart and len(one.dating.refused) == 1:
+        number, why = next(iter(one.dating.refused.items()))
+        return number if why in OF_ITS_CLAUSE else None
+    return _in_the_sentence_before(chain, one)
+
+
+def _in_the_sentence_before(chain: Chain, one: Timed) -> int | None:
+    """See "… a bombardé mardi l'île. Deux marines ont été tués"; not "Séoul estime que …"."""
+    view, group = chain.view, one.raw.group
+    begin, _ = view.sentence(one.token)
+    if begin == 0 or view.dates_in(view.sentence_at[begin]) or not one.done:
+        return None
+    if group is None or not group.compound or group.tense != "present":
+        return None
+    if any(view.words[i] in STOPS for i in range(begin, one.token)):
+        return None
+    for other in reversed(chain.within(*view.sentence(begin - 1))):
+        if _brings_about(chain, other, harms=True):
+            return other.dating.number
+    return None
+
+
+def of_the_gerund(chain: Chain, one: Timed) -> int | None:
+    """See "en opposant mardi son veto au texte, Moscou a protégé …": the object's day."""
+    view = chain.view
+    begin, _ = view.sentence(one.token)
+    phrase = view.phrase(one.token)
+    if one.raw.group is not None or phrase is None or phrase.prep is not None:
+        return None
+    for at, number in view.dates_in(view.sentence_at[one.token]):
+        if in_gerund(view, begin, at) and 0 < phrase.start - at <= LIGHT_REACH:
+            return number
+    return None
+
+
+def in_gerund(view: DocView, begin: int, date: int) -> bool:
+    """Match the date of "en franchissant mardi": it holds for the main verb too."""
+    gerund = date - 1
+    return gerund > begin and view.words[gerund].endswith(GERUND) and view.words[gerund - 1] in MARK
+
+
+def of_what_it_answers(chain: Chain, one: Timed) -> int | None:
+    """See "Mardi, Pyongyang a dynamité une route et Séoul a répliqué par des tirs"."""
+    view = chain.view
+    phrase = view.phrase(one.token)
+    if phrase is None or phrase.prep not in MEANS or not one.done:
+        return None
+    if not set(one.dating.refused.values()) <= {TOO_FAR, NEARER}:
+        return None
+    begin, _ = view.sentence(one.token)
+    verb = verb_before(view, phrase.start, begin)
+    if verb is None or view.words[verb] not in answering():
+        return None
+    if view.tokens[verb].morph.get("VerbForm", []) != ["Part"]:
+        return None
+    for other in chain.before(one):
+        number = other.dating.number
+        if other.done and other.token < verb and number is not None:
+            return number if view.dates[number].grain in DAY else None
+    return None
+
+
+def _comes_of_it(view: DocView, token: int) -> bool:
+    """Match "faisant 30 morts", "tuant", "sans faire de victimes"."""
+    begin, _ = view.sentence(token)
+    near = range(max(begin, token - LIGHT_REACH), token + 1)
+    return any(
+        (view.words[i].endswith(GERUND) and view.pos[i] in {"VERB", "AUX"})
+        or (view.words[i] in COMES_OF_IT and i < token)
+        for i in near
+    )
+
+
+def _brings_about(chain: Chain, other: Timed, *, harms: bool) -> bool:
+    """Return whether a deed with a date can be what people came to harm by."""
+    kind, number = other.raw.event_type, other.dating.number
+    if number is None or not other.done or kind.consequence or (harms and not kind.harms):
+        return False
+    return chain.view.dates[number].grain in DAY
+
+
+def _parted(view: DocView, one: Timed, other: Timed) -> bool:
+    """Return whether another clause begins between two mentions of a sentence."""
+    low, high = sorted((one.token, other.token))
+    return any(view.words[i] in STOPS for i in range(low + 1, high))
