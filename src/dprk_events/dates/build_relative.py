@@ -151,13 +151,19 @@ def _build_this_unit(match: Match) -> r.Reading | None:
     return r.Shift(unit, 0) if unit else None
 
 
+#: How many words after "de" its noun may be.
+_TO_THE_NOUN = (1, 2)
+
+
 @builder("anaphor")
 def _build_anaphor(match: Match) -> r.Reading | None:
     n = match.number("shift")
     if n is None:
         return None
     # "Au lendemain de sa visite" hangs on an event, not on a day said before.
-    if match.tokens.cls(match.end) in ("de", "du", "des"):
+    # What is counted is no event: "avait tiré la veille des missiles".
+    of = match.tokens.cls(match.end) in ("de", "du", "des")
+    if of and "measure" not in {match.tokens.cls(match.end + k) for k in _TO_THE_NOUN}:
         return r.Open("vague")
     return r.Shift("day", n, "text")
 

@@ -60,19 +60,6 @@ def _in_the_sentence_before(chain: Chain, one: Timed) -> int | None:
     return None
 
 
-def of_the_gerund(chain: Chain, one: Timed) -> int | None:
-    """See "en opposant mardi son veto au texte, Moscou a protégé …": the object's day."""
-    view = chain.view
-    begin, _ = view.sentence(one.token)
-    phrase = view.phrase(one.token)
-    if one.raw.group is not None or phrase is None or phrase.prep is not None:
-        return None
-    for at, number in view.dates_in(view.sentence_at[one.token]):
-        if in_gerund(view, begin, at) and 0 < phrase.start - at <= LIGHT_REACH:
-            return number
-    return None
-
-
 def in_gerund(view: DocView, begin: int, date: int) -> bool:
     """Match the date of "en franchissant mardi": it holds for the main verb too."""
     gerund = date - 1

@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.timing.causes import (
     in_gerund,
-    of_the_gerund,
     of_what_brought_it_about,
     of_what_it_answers,
 )
@@ -112,18 +111,17 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
     view = chain.view
     told = one.raw.group or one.raw.positions.light
     here = view.sentence_at[one.token]
-    if told is None or not one.done or not told.compound or told.tense != "present":
-        begin, _ = view.sentence(one.token)
-        verb = verb_before(view, one.token, begin)
-        if not one.done or told is not None or verb is None or view.pos[verb - 1] != "AUX":
-            return None
+    if not one.done or (told is not None and not (told.compound and told.tense == "present")):
+        return None
+    if told is None and "AUX" not in view.pos[view.sentence(one.token)[0] : one.token]:
+        return None
     if any(view.dates[n].kind in STATED and view.dates[n].value for _, n in view.dates_in(here)):
         return _dated_before(view, one, here)
     if not _has_same_day(view, *view.sentence(one.token)):
         return None
     for other in _of_sentence(chain, here - 1)[::-1]:
         number = other.dating.number
-        if other.done and number is not None:
+        if number is not None:
             return number if view.dates[number].grain in DAY else None
     return None
 
@@ -244,7 +242,6 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("its occasion is dated elsewhere", of_its_occasion_dated_elsewhere),
     ("it is told again, with its time", of_the_telling_again),
     ("it came of what is told beside it", of_what_brought_it_about),
-    ("its gerund says when", of_the_gerund),
     ("it answers what is told before", of_what_it_answers),
     ("the head of its sentence says when", of_the_head_of_its_sentence),
     ("it is the news, and the summary says when", of_the_summary),

@@ -140,7 +140,7 @@ def _is_told_of(view: DocView, one: Timed, subject: Phrase) -> bool:
     return view.words[subject.head] in HAPPENINGS or bool(_KINDS & kinds)
 
 
-_KINDS = frozenset({"weapon", "force", "people", "soldier", "person"})
+_KINDS = frozenset({"weapon", "aircraft", "force", "people", "soldier", "person"})
 """What "le …" in a summary may mean of the headline."""
 
 
