@@ -66,6 +66,22 @@ def they(context: Context, event: Event, others: Sequence[Participant]) -> list[
     return None
 
 
+def the_same(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the people told of before. « Un groupe nord-coréen a … Les mêmes avaient … »."""
+    view = context.view
+    for mention in event.mentions:
+        begin, _ = view.sentence(mention.token)
+        for i in range(mention.token - 1, begin, -1):
+            if view.words[i] not in _LISTS["the_same_people"] or not view.is_verbal(i + 1):
+                continue
+            naming = context.naming(*view.span(i, i), None)
+            found = [each for each in resolve(context, naming).referents if each.countries]
+            return [as_told(each, naming, "same group") for each in found] or None
+    return None
+
+
 def speaker(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
