@@ -12,6 +12,8 @@ from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.french import looks_plural
 from dprk_events.syntax import Phrase
 
+VICTIMS = frozenset({"network", "money"})
+"""Kinds of bodies that are rather robbed than robbing: "une plateforme"."""
 PERSON_BACK, GROUP_BACK = 8, 4
 """Sentences before within which the person was called so, or the group was brought in."""
 HACKERS = "hackers"
@@ -110,7 +112,7 @@ def _of_group(context: Context, phrase: Phrase) -> tuple[str, ...]:
         entity = view.entities[phrase.entity]
         named = entity.label == "ORG" and entity.kind == HACKERS
         return (entity.country,) if named and entity.country else ()
-    if not view.kinds(phrase) & GROUPS:
+    if not view.kinds(phrase) & GROUPS or view.kinds(phrase) & VICTIMS:
         return ()
     if context.word_before(phrase.first) not in WORDS["brings_in"] and phrase.counted is None:
         return ()

@@ -105,8 +105,12 @@ def relative_carrier(view: DocView, found: Positions, token: int) -> None:
     if last + 2 > end or view.words[last + 1] not in QUE:
         return
     for i in range(last + 2, min(end, last + CARRIER_REACH) + 1):
-        if view.words[i] in light_forms()["carry"] and view.pos[i] in VERBAL:
+        auxiliary = view.pos[i] == "AUX" and view.pos[min(end, i + 1)] in VERBAL
+        if view.words[i] in light_forms()["carry"] and view.pos[i] in VERBAL and not auxiliary:
             found.add("subject", subject(view, i, group_start(view, i)))
+            for phrase in complements(view, i, i):
+                if phrase.prep == "avec":
+                    found.add("avec", phrase)
             return
 
 

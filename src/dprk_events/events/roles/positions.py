@@ -10,9 +10,10 @@ from dprk_events.events.roles.above import (
     subject_above,
 )
 from dprk_events.events.roles.beside import pair_of_names, topic
-from dprk_events.events.roles.light import passing_forms
+from dprk_events.events.roles.gathered import gathered
+from dprk_events.events.roles.light import light_forms, passing_forms
 from dprk_events.events.roles.position import Positions, add_complements, joined
-from dprk_events.french import looks_plural, word_lists
+from dprk_events.french import looks_like_participle, looks_plural, word_lists
 from dprk_events.syntax import (
     BEFORE_QUI,
     NOUNS,
@@ -32,6 +33,7 @@ from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
 CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
+HELD = frozenset(word.rstrip("es") for word in _LISTS["held"])
 INSIDE = _LISTS["inside_a_deed"]
 TWO = 2
 CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place"})
@@ -192,6 +194,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         found.add("pair", phrase)
     _noun_complements(view, found, token, end)
     topic(view, found, token)
+    gathered(view, found, token)
     light_verb(view, found, token)
     if found.light is None:
         relative_carrier(view, found, token)
@@ -243,11 +246,23 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             continue
         if gap[:1] == ["et"] and phrase.prep != "de" and previous == start:
             break
+        if phrase.prep == "par" and previous > start and _of_another(gap):
+            break
         if _of_complement(view, found, phrase, previous):
             previous = phrase.last
             continue
         found.add(phrase.prep, phrase)
         previous = phrase.last
+
+
+def _of_another(gap: list[str]) -> bool:
+    """Return whether "par …" is of a participle that tells of a complement, not of the deed.
+
+    "l'assaut de la poche tenue par Kiev", but "l'assaut de la ville mené par des parachutistes".
+    """
+    if len(gap) != 1 or not looks_like_participle(gap[0]):
+        return False
+    return gap[0].rstrip("es") in HELD or gap[0] not in light_forms()["carry"]
 
 
 def _of_complement(view: DocView, found: Positions, phrase: Phrase, previous: int) -> bool:
