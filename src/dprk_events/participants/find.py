@@ -10,6 +10,7 @@ from dprk_events.events import Event
 from dprk_events.events.event import DONE, Filler
 from dprk_events.events.row import Participant
 from dprk_events.names import ROLES, PlainRole
+from dprk_events.participants.alongside import alongside
 from dprk_events.participants.aimed import aimed, of_the_place
 from dprk_events.participants.belonging import of_the_host, of_the_sender
 from dprk_events.participants.granted import granted, of_granted_country
@@ -35,7 +36,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     parted = of_the_sender(context, event, of_the_host(context, event, parted))
     if not any(each.role == "actor" for each in parted):
         parted = [*granted(context, event, parted), *parted]
-    parted += other_side(context, event, parted)
+    parted += [*other_side(context, event, parted), *alongside(context, event, parted)]
     if not any(each.role == "recipient" for each in parted):
         parted += aimed(context, event, parted)
     return sorted(parted, key=lambda each: ROLES.index(each.role))
