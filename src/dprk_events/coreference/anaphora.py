@@ -11,6 +11,8 @@ from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.french import looks_plural
 from dprk_events.syntax import Phrase
 
+HALVES = (("KP", "KR"), ("KR", "KP"))
+"""Each half of Korea with the other."""
 FORCE_BACK = 2
 """Sentences before within which soldiers are those of another force told of."""
 HUMAN = frozenset({"person", "people", "force", "org"})
@@ -62,6 +64,10 @@ def partner(context: Context, naming: Naming) -> Resolved | None:
     for country in context.states_before(naming.first, NOUN_NEAR):
         if country not in owners:
             return plain(context, naming, (country,), "partner", country)
+    if context.head(naming) in WORDS["neighbours"]:  # of the half it is the other half
+        for half, other in HALVES:
+            if owners == (half,):
+                return Resolved((context.state(other),), "partner", context.head(naming))
     return None
 
 

@@ -169,7 +169,9 @@ class Context:
                 return found
             before = view.phrase(entity.first - 2) if entity.first - 2 >= begin else None
             apposed = before is not None and view.words[entity.first - 1] == ","
-            if before and apposed and (found := self._countries_in(before)):
+            named = before is not None and before.entity is not None
+            another = named and before and view.entities[before.entity or 0].label == "PER"
+            if before and apposed and not another and (found := self._countries_in(before)):
                 return found
         surname = key(name).split()[0]
         if surname in WORDS["northern_surnames"]:

@@ -114,6 +114,9 @@ def _title(context: Context, naming: Naming) -> Title | None:
     before = context.word_before(naming.first)
     if before in WORDS["indefinite"] | WORDS["not_in_office"]:
         return None
+    if naming.last > naming.first and view.words[naming.first] in WORDS["before_a_title"]:
+        start, _ = view.span(naming.first + 1, naming.last)
+        naming = context.naming(start, naming.end, naming.entity)
     first = naming.first - (before in WORDS["before_minister"])
     _, end = view.sentence(naming.last)
     for last in range(min(end, naming.first + TITLE), first - 1, -1):

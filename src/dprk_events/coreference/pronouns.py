@@ -27,6 +27,7 @@ ACTORS = frozenset({"PER", "LOC", "ORG"})
 NEAR_TELLER = 6
 """Words before a possessive within which who says it stands."""
 MOVED_ALONE = WORDS["bare_state_nouns"] | WORDS["regime_nouns"]
+PEOPLE = frozenset({"people", "force", "person", "demonym"})
 COUNTABLE = frozenset({"people", "force", "person", "weapon", "demonym"})
 
 
@@ -169,8 +170,11 @@ class Resolver:
         view = self.view
         if phrase.entity is None:
             head = view.words[phrase.head]
-            if phrase.pronoun or plural or looks_plural(head):
+            several = looks_plural(head) or phrase.counted is not None
+            if phrase.pronoun or plural != several:
                 return False
+            if plural:
+                return bool(view.kinds(phrase) & PEOPLE)
             if head in WORDS["titles_of_women"]:
                 return feminine is not False
             person = "person" in view.kinds(phrase) or head in MOVED_ALONE

@@ -17,6 +17,7 @@ from dprk_events.coreference.anaphora import (
     that_person,
     the_others,
 )
+from dprk_events.coreference.called import called, epithet, same_group
 from dprk_events.coreference.context import Context
 from dprk_events.coreference.describe import words_alone
 from dprk_events.coreference.groups import group, of_group
@@ -52,6 +53,9 @@ STRATEGIES: tuple[Strategy, ...] = (
     possessed,
     partner,
     the_others,
+    same_group,
+    epithet,
+    called,
     same_noun,
     that_person,
     that_envoy,

@@ -17,7 +17,8 @@ from dprk_events.french import word_lists
 from dprk_events.participants.accused import accused
 from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.party import as_told
-from dprk_events.participants.sides import between, speaker, they, two_sides
+from dprk_events.participants.sides import between, speaker, the_same, they, two_sides
+from dprk_events.participants.wielded import wielded
 from dprk_events.syntax import subject
 
 Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
@@ -93,6 +94,8 @@ STRATEGIES: tuple[Strategy, ...] = (
     speaker,
     accused,
     they,
+    the_same,
+    wielded,
     own_deed,
     owner,
     fugitive,

@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from dprk_events.coreference import (
     WORDS,
     Context,
+    Naming,
     Referent,
     pair_before,
     resolve,
@@ -28,6 +29,7 @@ from dprk_events.syntax import subject
 
 _LISTS = word_lists(__package__)
 TWO = 2
+BOTH = [words.split() for words in sorted(_LISTS["both"])]
 BACK = 3
 """Sentences before a definite "le sommet" within which its two sides are looked for."""
 
@@ -60,9 +62,39 @@ def they(context: Context, event: Event, others: Sequence[Participant]) -> list[
     for mention in event.mentions:
         found = subject(view, mention.token, mention.token)
         if found is not None and found.pronoun and view.words[found.head] in _LISTS["they"]:
-            members = several_before(context, context.of_phrase(found))
-            granted = [as_told(each, context.of_phrase(found), "they") for each in members]
-            return granted or None
+            naming: Naming | None = context.of_phrase(found)
+        else:
+            naming = _both(context, mention.token)
+        if naming is not None:
+            members = several_before(context, naming)
+            return [as_told(each, naming, "they") for each in members] or None
+    return None
+
+
+def _both(context: Context, token: int) -> Naming | None:
+    """Return "tous deux", "l'un et l'autre" at the head of a sentence, before its verb."""
+    view = context.view
+    begin, _ = view.sentence(token)
+    for words in BOTH:
+        last = begin + len(words) - 1
+        if last < token and view.words[begin : last + 1] == words:
+            return context.naming(*view.span(begin, last), None)
+    return None
+
+
+def the_same(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the people told of before. « Un groupe nord-coréen a … Les mêmes avaient … »."""
+    view = context.view
+    for mention in event.mentions:
+        begin, _ = view.sentence(mention.token)
+        for i in range(mention.token - 1, begin, -1):
+            if view.words[i] not in _LISTS["the_same_people"] or not view.is_verbal(i + 1):
+                continue
+            naming = context.naming(*view.span(i, i), None)
+            found = [each for each in resolve(context, naming).referents if each.countries]
+            return [as_told(each, naming, "same group") for each in found] or None
     return None
 
 

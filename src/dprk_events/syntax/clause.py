@@ -129,9 +129,8 @@ def subject(
         and view.words[c.i] not in INVERTED
         and not _before_colon(view, c.i, group_first)
     ]
-    gerund = (
-        group_first > 0 and view.words[group_first - 1] == "en"
-    )  # "en affirmant": the subject's
+    # "en affirmant": the subject's; "en" may be taken for a pronoun of the verb group
+    gerund = "en" in view.words[max(0, group_first - 1) : verb]
     if (
         view.words[verb].endswith("ant")
         and view.words[verb] not in PREPOSITIONS_IN_ANT

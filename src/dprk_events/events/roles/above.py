@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.roles.light import light_forms, verb_left, verb_right
 from dprk_events.events.roles.position import Positions, add_complements, joined
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, looks_like_participle, word_lists
 from dprk_events.syntax import (
     VERBAL,
     DocView,
@@ -20,7 +20,7 @@ GOVERNED = word_lists(__package__)["of_governed_deeds"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 HARD_STOPS = closed_class("hard_stops")
 QUE = closed_class("que")
-NEAR_COMMA, CARRIER_REACH = 2, 8
+NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 8, 3
 
 
 def light_verb(view: DocView, found: Positions, token: int) -> None:
@@ -105,8 +105,12 @@ def relative_carrier(view: DocView, found: Positions, token: int) -> None:
     if last + 2 > end or view.words[last + 1] not in QUE:
         return
     for i in range(last + 2, min(end, last + CARRIER_REACH) + 1):
-        if view.words[i] in light_forms()["carry"] and view.pos[i] in VERBAL:
+        auxiliary = view.pos[i] == "AUX" and view.pos[min(end, i + 1)] in VERBAL
+        if view.words[i] in light_forms()["carry"] and view.pos[i] in VERBAL and not auxiliary:
             found.add("subject", subject(view, i, group_start(view, i)))
+            for phrase in complements(view, i, i):
+                if phrase.prep == "avec":
+                    found.add("avec", phrase)
             return
 
 
@@ -134,10 +138,26 @@ def governor(view: DocView, found: Positions, token: int) -> None:
         return
     for i in range(own.start - 1, begin - 1, -1):
         if view.pos[i] in VERBAL and view.entity_at[i] is None:  # "était en visite" too
-            found.add("governor", subject(view, i, group_start(view, i)))
+            first = group_start(view, i)
+            bare = "AUX" not in view.pos[first:i] and looks_like_participle(view.words[i])
+            apposed = _of_apposed(view, i, own.last) if bare else None
+            found.add("governor", apposed or subject(view, i, first))
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def _of_apposed(view: DocView, participle: int, last: int) -> Phrase | None:
+    """Return of whom a participle between commas tells: "X, à peine sorti d'un entretien".
+
+    Where it opens the sentence it is whoever follows: "Sorti d'un entretien avec Y, X a …".
+    """
+    begin, end = view.sentence(participle)
+    for i in range(participle - 1, max(begin, participle - NEAR_PARTICIPLE) - 1, -1):
+        if view.words[i] == "," and i > begin:
+            return view.phrase(i - 1)
+    opens = participle - begin <= NEAR_PARTICIPLE
+    return _after_comma(view, last + 1, end) if opens else None
 
 
 def helped(view: DocView, after: int) -> Phrase | None:

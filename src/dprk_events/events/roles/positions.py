@@ -10,9 +10,11 @@ from dprk_events.events.roles.above import (
     subject_above,
 )
 from dprk_events.events.roles.beside import pair_of_names, topic
-from dprk_events.events.roles.light import passing_forms
+from dprk_events.events.roles.gathered import gathered
+from dprk_events.events.roles.light import light_forms, passing_forms
+from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.position import Positions, add_complements, joined
-from dprk_events.french import looks_plural, word_lists
+from dprk_events.french import looks_like_participle, looks_plural, word_lists
 from dprk_events.syntax import (
     BEFORE_QUI,
     NOUNS,
@@ -32,6 +34,7 @@ from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
 CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
+HELD = frozenset(word.rstrip("es") for word in _LISTS["held"])
 INSIDE = _LISTS["inside_a_deed"]
 TWO = 2
 CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place"})
@@ -53,6 +56,12 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
             patient = _modified(view, group.verb)
         found.add("object", patient)
         found.add("passive-object", patient)
+    elif suffers(view, group.verb):
+        victim = subject(view, group.verb, group.first)
+        found.add("object", victim)
+        found.add("dative", victim)
+        taken = verb_object(view, end)
+        found.add("object", taken if taken is not None and taken.prep is None else None)
     else:
         found.add("subject", subject(view, group.verb, group.first))
         if group.form == "past-participle" and not group.compound:
@@ -85,7 +94,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         found.add("à", Phrase(head=at, first=at, last=at, start=at, prep="à", pronoun=True))
     add_complements(view, found, group.verb, end)
     found.add("helped", helped(view, max(end, group.verb)))
-    if group.passive:
+    if group.passive or suffers(view, group.verb):
         for phrase in found.phrases.get("par", []):
             found.add("subject", phrase)
     return found
@@ -192,6 +201,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         found.add("pair", phrase)
     _noun_complements(view, found, token, end)
     topic(view, found, token)
+    gathered(view, found, token)
     light_verb(view, found, token)
     if found.light is None:
         relative_carrier(view, found, token)
@@ -243,11 +253,23 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             continue
         if gap[:1] == ["et"] and phrase.prep != "de" and previous == start:
             break
+        if phrase.prep == "par" and previous > start and _of_another(view, gap, previous + 1):
+            break
         if _of_complement(view, found, phrase, previous):
             previous = phrase.last
             continue
         found.add(phrase.prep, phrase)
         previous = phrase.last
+
+
+def _of_another(view: DocView, gap: list[str], at: int) -> bool:
+    """Return whether "par …" is of a participle that tells of a complement, not of the deed.
+
+    "l'assaut de la poche tenue par Kiev", but "l'assaut de la ville mené par des parachutistes".
+    """
+    if len(gap) != 1 or not (looks_like_participle(gap[0]) and view.is_verbal(at)):
+        return False
+    return gap[0].rstrip("es") in HELD or gap[0] not in light_forms()["carry"]
 
 
 def _of_complement(view: DocView, found: Positions, phrase: Phrase, previous: int) -> bool:

@@ -27,6 +27,7 @@ Position = Literal[
     "pair",
     "wanter",
     "onlooker",
+    "gathered",
     "claimer",
     "helped",
     "dative",

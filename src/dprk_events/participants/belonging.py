@@ -1,0 +1,67 @@
+"""Whose people are whom no word gives a country: the host's where they receive, the sender's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from dprk_events.coreference import Context, resolve
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+from dprk_events.french import conjugate, key, word_lists
+from dprk_events.participants.where import place_of
+from dprk_events.syntax import group_start, subject
+
+_LISTS = word_lists(__package__)
+PEOPLE = frozenset({"person", "people", "org"})
+
+
+@cache
+def _forms(verbs: str) -> frozenset[str]:
+    return frozenset(key(form) for lemma in _LISTS[verbs] for form in conjugate(lemma))
+
+
+def of_the_host(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:
+    """Give the one who receives the country where they do. « À Dakar, Macky Sall a reçu … »."""
+    if not event.event_type.symmetric or not _has_verb(context, event, "receiving"):
+        return list(found)
+    place = place_of(context, event, found)
+    guests = {c for each in found if each.role == "actor" for c in each.countries}
+    unknown = [each for each in found if each.role == "actor" and not each.countries]
+    if place is None or place.country is None or not guests or len(unknown) != 1:
+        return list(found)
+    (host,) = unknown
+    if host.kind != "person" or host.entity is None or place.country in guests:
+        return list(found)
+    at_home = replace(host, countries=(place.country,), strategy="at home", granted=True)
+    return [at_home if each is host else each for each in found]
+
+
+def of_the_sender(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give envoys the country of who sends them. « Séoul proposait d'envoyer deux émissaires »."""
+    envoys = [p for p in found if p.role == "actor" and not p.countries and p.kind in PEOPLE]
+    if not envoys:
+        return list(found)
+    for mention in event.mentions:
+        if context.view.words[mention.token] not in _forms("sending"):
+            continue
+        sender = subject(context.view, mention.token, group_start(context.view, mention.token))
+        if sender is None or sender.pronoun:
+            continue
+        naming = context.of_phrase(sender)._replace(entity=sender.entity)
+        countries = tuple(c for who in resolve(context, naming).referents for c in who.countries)
+        if len(countries) == 1:
+            return [
+                replace(each, countries=countries, strategy="sent", granted=True)
+                if each in envoys and each.start > naming.end
+                else each
+                for each in found
+            ]
+    return list(found)
+
+
+def _has_verb(context: Context, event: Event, verbs: str) -> bool:
+    return any(context.view.words[mention.token] in _forms(verbs) for mention in event.mentions)

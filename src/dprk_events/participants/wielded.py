@@ -1,0 +1,62 @@
+"""Who uses what does it: "des obus tirés par le Nord ont tué …", "X, dont les tracts lancés …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dprk_events.coreference import Context, Naming, resolve
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+from dprk_events.french import looks_like_participle, word_lists
+from dprk_events.participants.party import as_told
+from dprk_events.syntax import Phrase, antecedents
+
+_LISTS = word_lists(__package__)
+AGENT_REACH = 6
+"""Words behind "tirés" within which "par …" begins."""
+PARTICIPLE_REACH = 4
+"""Words behind the thing within which the participle stands."""
+
+
+def wielded(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who fired, laid or sent the thing that does it, or whose it is.
+
+    « Des mines posées par l'armée du Nord ont blessé deux soldats. »
+    """
+    for each in others:
+        if each.role != "instrument":
+            continue
+        thing = context.naming(each.start, each.end, each.entity)
+        for phrase in (*_agent_behind(context, thing), *_owner_before(context, thing)):
+            naming = context.of_phrase(phrase)._replace(entity=phrase.entity)
+            found = [who for who in resolve(context, naming).referents if who.countries]
+            if found:
+                return [as_told(who, naming, "wielded") for who in found]
+    return None
+
+
+def _agent_behind(context: Context, thing: Naming) -> Iterator[Phrase]:
+    """Yield "par …" of the participle behind a thing, if it tells how it was used."""
+    view = context.view
+    _, end = view.sentence(thing.last)
+    for i in range(thing.last + 1, min(end, thing.last + PARTICIPLE_REACH) + 1):
+        if view.words[i] in _LISTS["ends_a_noun"]:
+            return
+        if looks_like_participle(view.words[i]) and view.is_verbal(i):
+            for phrase in view.each_phrase(i + 1, min(end, i + AGENT_REACH)):
+                if phrase.prep == "par":
+                    yield phrase
+                    return
+            return
+
+
+def _owner_before(context: Context, thing: Naming) -> Iterator[Phrase]:
+    """Yield whose it is: "les militants, dont les tracts …"."""
+    view = context.view
+    begin, _ = view.sentence(thing.first)
+    for i in range(thing.first - 1, max(begin, thing.first - 3), -1):
+        if view.words[i] in _LISTS["whose"]:
+            yield from list(antecedents(view, i))[:1]
+            return
