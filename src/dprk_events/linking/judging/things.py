@@ -55,6 +55,8 @@ def things(a: Item, b: Item) -> Verdict | None:
 
 def instruments(a: Item, b: Item) -> Verdict | None:
     """Compare the classes of weapons, material and forces."""
+    if not a.classes and not b.classes and (shared := a.means & b.means):
+        return Verdict(rules().what.means, "same means", (shared,))
     if not a.classes or not b.classes:
         return None
     if shared := a.classes & b.classes:
