@@ -71,7 +71,7 @@ def test_quotes_are_searched_whatever_their_accents(path: Path, word: str) -> No
     (found,) = list(sqlite_utils.Database(path)["mentions"].search(word))
     assert found["trigger"] == "tiré"
     (told,) = sqlite_utils.Database(path)["happening_events"].search("missiles")
-    assert told["happening"] == happening()["id"]
+    assert told["happening"] == happening().id
 
 
 def test_a_happening_leads_to_the_events_that_are_there(path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_happening_leads_to_the_events_that_are_there(path: Path) -> None:
     assert (first[0], second[0]) == (1, None)
     (told,) = asked(path, "select documents, sources, disagreements from happenings")
     assert told[:2] == (2, 2)
-    assert json.loads(told[2]) == happening()["disagreements"]
+    assert json.loads(told[2]) == happening().model_dump()["disagreements"]
 
 
 def test_event_lines_make_their_documents(tmp_path: Path) -> None:
