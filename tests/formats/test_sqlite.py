@@ -14,13 +14,13 @@ import pytest
 from dprk_events.formats import FormatError, companions, is_own_file
 from dprk_events.formats import sqlite as sqlite_format
 from dprk_events.formats.databases import SCHEMA, parse_schema
-from dprk_events.records import event_cells, flatten_events
+from dprk_events.records import Record, event_cells, flatten_events
 from tests.formats.lines import changed, document, error, events, happening, made
 from tests.records.samples import TEXT
 
 sqlite_utils: Any = pytest.importorskip("sqlite_utils")
 
-RECORDS = [document(), error(), happening()]
+RECORDS: list[Record] = [document(), error(), happening()]
 
 
 @pytest.fixture(scope="module")

@@ -230,6 +230,11 @@ def test_not_told_of_one_happening(case: str) -> None:
     assert judged(*NOT_TOGETHER[case]) < rules().decision.linked
 
 
+def test_the_word_for_what_is_used_says_nothing_of_what_happens_daily() -> None:
+    shot, again = made(1, "missile_test", NORTH, ARMS), made(2, "missile_test", NORTH, ARMS)
+    assert "same means" not in {each.reason for each in verdicts(item(shot), item(again))}
+
+
 def test_a_plan_may_be_put_off_before_there_is_news_of_it() -> None:
     plan = made(1, "visit", XI, day="2024-03-10", published="2024-03-01", modality="planned", at=0)
     assert judged(plan, made(2, "visit", XI, published="2024-05-01", at=0)) > 0
