@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from dprk_events.cli import app, extract, failure
 from dprk_events.formats import format_names, traits
+from dprk_events.records import to_line
 from tests.cli.fake import fake_load
 from tests.formats.lines import happening
 from tests.records.samples import TEXT
@@ -181,8 +181,7 @@ def test_event_lines_and_happenings_make_tables_too(folder: Path) -> None:
     call("convert events.jsonl -o flat.jsonl")
     direct = call("convert events.jsonl --to csv").stdout
     assert call("convert flat.jsonl --to csv").stdout == direct
-    line = json.dumps(happening(), ensure_ascii=False, separators=(",", ":"))
-    (folder / "linked.jsonl").write_text(f"{line}\n", encoding="utf-8")
+    (folder / "linked.jsonl").write_bytes(to_line(happening()))
     rows = call("convert linked.jsonl --to csv").stdout.splitlines()
     assert rows[1].startswith("h-2024-01-02-missile_test-KP-1,2024-01-02,")
     assert "do not go into one table" in call("convert flat.jsonl linked.jsonl --to csv", 2).stderr
@@ -193,8 +192,7 @@ def test_event_lines_and_happenings_make_tables_too(folder: Path) -> None:
 
 def test_a_database_of_documents_and_happenings(folder: Path) -> None:
     sqlite_utils: Any = pytest.importorskip("sqlite_utils")
-    line = json.dumps(happening(), ensure_ascii=False, separators=(",", ":"))
-    (folder / "linked.jsonl").write_text(f"{line}\n", encoding="utf-8")
+    (folder / "linked.jsonl").write_bytes(to_line(happening()))
     call("convert events.jsonl linked.jsonl -o x.sqlite")
     base = sqlite_utils.Database("x.sqlite")
     assert [base[name].count for name in ("events", "happenings", "errors")] == [3, 1, 1]

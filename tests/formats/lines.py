@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,20 @@ from dprk_events.records import (
     DocumentRecord,
     ErrorRecord,
     EventRecord,
+    HappeningRecord,
+    Record,
     build_error,
     flatten_events,
 )
+from tests.linking.made import event_key
 from tests.records.samples import TEXT, sample
 
 PLACE = {
     "name": "Sunan", "kb": None, "country": "KP", "latitude": 39.2, "longitude": 125.67,
     "precision": "town", "role": "origin",
+}  # fmt: skip
+VERSION = {
+    "value": 2, "min": 2, "max": 2, "sources": 1, "said_by": ["Le Quotidien"], "according_to": [],
 }  # fmt: skip
 FORMULA = "=cmd|' /C calc'!A0"
 
@@ -51,10 +57,13 @@ def error() -> ErrorRecord:
     return build_error(ReadingError("x.txt", "empty", "Rien."))
 
 
-def happening(**values: Any) -> dict[str, Any]:
+def happening() -> HappeningRecord:
     """A happening as `dprk-events link` writes it: two articles on one test."""
-    quoted = {"event": "E1", "published": "2024-01-03", "why": "the same day"}
-    return {
+    quoted = {
+        "event": "E1", "published": "2024-01-03", "why": "the same day", "modality": "reported",
+        "copy_of": None, "key": event_key(),
+    }  # fmt: skip
+    line = {
         "record": "happening", "schema": 2, "id": "h-2024-01-02-missile_test-KP-1",
         "type": "missile_test", "dprk": True, "modality": "reported",
         "time": {
@@ -64,19 +73,19 @@ def happening(**values: Any) -> dict[str, Any]:
         "place": PLACE,
         "roles": [
             {"role": "actor", "name": "Corée du Nord", "kind": "state", "countries": ["KP"],
-             "kb": "Q423", "sources": 2},
+             "kb": "Q423", "named": True, "sources": 2},
             {"role": "quantity", "of": "missiles", "value": None, "min": 2, "max": 3, "sources": 1},
         ],
         "known": None, "documents": 2, "sources": 2, "first_published": "2024-01-03",
-        "disagreements": [{"key": "quantity", "values": [{"value": 2, "sources": 1}]}],
+        "disagreements": [{"key": "quantity", "of": "missiles", "values": [VERSION]}],
         "events": [
             {**quoted, "doc": sample().article.id, "path": "articles/tir.txt",
              "source": "Le Quotidien", "quote": "La Corée du Nord a tiré deux missiles."},
             {**quoted, "doc": "sha256:" + "0" * 64, "path": "b.txt", "source": None,
              "quote": "Pyongyang a tiré trois engins."},
         ],
-        **values,
     }  # fmt: skip
+    return HappeningRecord.model_validate(line)
 
 
 def written(
@@ -90,9 +99,7 @@ def written(
     return sink.getvalue()
 
 
-def made(
-    name: str, path: Path, records: Iterable[DocumentRecord | Mapping[str, Any] | Any]
-) -> Path:
+def made(name: str, path: Path, records: Iterable[Record]) -> Path:
     """The path of what a format makes that needs a file or folder of its own."""
     with open_format(name, path, "documents") as out:
         for record in records:

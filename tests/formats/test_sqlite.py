@@ -14,13 +14,13 @@ import pytest
 from dprk_events.formats import FormatError, companions, is_own_file
 from dprk_events.formats import sqlite as sqlite_format
 from dprk_events.formats.databases import SCHEMA, parse_schema
-from dprk_events.records import event_cells, flatten_events
+from dprk_events.records import Record, event_cells, flatten_events
 from tests.formats.lines import changed, document, error, events, happening, made
 from tests.records.samples import TEXT
 
 sqlite_utils: Any = pytest.importorskip("sqlite_utils")
 
-RECORDS = [document(), error(), happening()]
+RECORDS: list[Record] = [document(), error(), happening()]
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def test_quotes_are_searched_whatever_their_accents(path: Path, word: str) -> No
     (found,) = list(sqlite_utils.Database(path)["mentions"].search(word))
     assert found["trigger"] == "tiré"
     (told,) = sqlite_utils.Database(path)["happening_events"].search("missiles")
-    assert told["happening"] == happening()["id"]
+    assert told["happening"] == happening().id
 
 
 def test_a_happening_leads_to_the_events_that_are_there(path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_happening_leads_to_the_events_that_are_there(path: Path) -> None:
     assert (first[0], second[0]) == (1, None)
     (told,) = asked(path, "select documents, sources, disagreements from happenings")
     assert told[:2] == (2, 2)
-    assert json.loads(told[2]) == happening()["disagreements"]
+    assert json.loads(told[2]) == happening().model_dump()["disagreements"]
 
 
 def test_event_lines_make_their_documents(tmp_path: Path) -> None:

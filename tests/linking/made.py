@@ -86,6 +86,18 @@ def made(
     )
 
 
+def event_key(**values: Any) -> dict[str, Any]:
+    """The ``key`` of an event in a happening line, of an event that says nothing else."""
+    unknown = {"value": None, "source": "none", "confidence": None}
+    time = {"value": None, "earliest": None, "latest": None, "ground": "none"}
+    return {
+        "published": unknown, "version": "", "dprk": True, "time": time, "place": None,
+        "known": None, "lead": False, "rules": [], "participants": [], "quantities": [],
+        "voices": [], "weapon": None, "weapon_class": None, "credits": [], "signature": None,
+        **values,
+    }  # fmt: skip
+
+
 def _place(name: str, precision: str, country: str | None) -> dict[str, Any]:
     where = {"name": name, "kb": None, "country": country, "latitude": None, "longitude": None}
     return {**where, "precision": precision, "role": "location"}

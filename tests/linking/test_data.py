@@ -30,7 +30,12 @@ def test_the_rules_are_read(raw: dict[str, Any]) -> None:
         ("decision", "linked", "two", r"decision.linked: 'two'. Write a number"),
         ("decision", "linkd", 2, r"decision: linkd is not known. Take one of linked, mean"),
         ("pace", "usual", {"fresh": [[4, 1.0], [2, 1.5]]}, r"pace.usual: alike is missing"),
-        ("pace", "usal", {}, r"pace: usal is not known. Take one of usual, daily, slow, drill"),
+        (
+            "pace",
+            "usal",
+            {},
+            r"pace: usal is not known. Take one of usual, daily, slow, journey, drill",
+        ),
     ],
 )
 def test_wrong_rules_are_refused(

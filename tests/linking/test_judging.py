@@ -14,6 +14,7 @@ from tests.linking.made import KIM, NORTH, TRUMP, made
 
 SHOT = ("instrument", "missile balistique", "weapon", "")
 HWASONG = ("instrument", "Hwasong-17", "weapon", "KP")
+ARMS = ("instrument", "armes", "weapon", "")
 OFFICE = ("recipient", "bureau", "thing", "")
 XI = ("actor", "Xi Jinping", "person", "CN")
 VICTIM = ("recipient", "Han Song-ho", "person", "KP")
@@ -77,6 +78,18 @@ TOGETHER = {
     "a plan without a day": (
         made(1, "meeting", KIM, TRUMP, at=0, modality="planned", published="2024-03-20"),
         made(2, "meeting", KIM, TRUMP, day="2024-04-10", published="2024-04-11"),
+    ),
+    "a visit and the news of it nine days later": (
+        made(1, "visit", XI, day="2024-03-11", place=PYONGYANG),
+        made(2, "visit", XI, at=0),
+    ),
+    "weapons of no class, in the news of one day": (
+        made(1, "arms_transfer", NORTH, ARMS, at=0),
+        made(2, "arms_transfer", ARMS, at=0),
+    ),
+    "a known happening told by its year": (
+        made(1, "meeting", day="2018-01-01", until="2018-12-31", known="summit-singapore-2018"),
+        made(2, "meeting", day="2018-06-12"),
     ),
     "a visit that was put off": (
         made(
@@ -215,6 +228,17 @@ def test_told_of_one_happening(case: str) -> None:
 @pytest.mark.parametrize("case", NOT_TOGETHER)
 def test_not_told_of_one_happening(case: str) -> None:
     assert judged(*NOT_TOGETHER[case]) < rules().decision.linked
+
+
+def test_the_word_for_what_is_used_says_nothing_of_what_happens_daily() -> None:
+    shot, again = made(1, "missile_test", NORTH, ARMS), made(2, "missile_test", NORTH, ARMS)
+    assert "same means" not in {each.reason for each in verdicts(item(shot), item(again))}
+
+
+def test_a_plan_may_be_put_off_before_there_is_news_of_it() -> None:
+    plan = made(1, "visit", XI, day="2024-03-10", published="2024-03-01", modality="planned", at=0)
+    assert judged(plan, made(2, "visit", XI, published="2024-05-01", at=0)) > 0
+    assert judged(plan, made(2, "visit", XI, published="2024-06-01", at=0)) == APART
 
 
 def test_reasons_say_what_they_speak_of() -> None:

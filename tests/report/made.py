@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tests.linking.made import event_key
+
 SENTENCE = "🚀 La Corée du Nord a tiré deux engins vers la mer du Japon mardi, selon Séoul."
 """Its first character is two code units in JavaScript."""
 DAY = "2024-05-14"
@@ -90,13 +92,19 @@ def happening(*numbers: int, **changes: Any) -> Json:
     made = event(numbers[0])
     taker = {"role": "actor", "name": "Corée du Nord", "kind": "state", "countries": ["KP"]}
     version = {"min": None, "max": None, "said_by": ["Le Quotidien"], "according_to": ["Séoul"]}
+    told = {
+        "published": None, "source": None, "modality": "reported", "quote": "tiré",
+        "copy_of": None, "why": "même jour, même auteur", "key": event_key(),
+    }  # fmt: skip
     line = {key: made[key] for key in ("schema", "type", "dprk", "modality", "time", "place")}
     return {
         "record": "happening",
         **line,
         "id": f"h-{DAY}-missile_test-KP-1",
-        "roles": [{**taker, "kb": None, "sources": len(numbers)}],
+        "roles": [{**taker, "kb": None, "named": True, "sources": len(numbers)}],
         "known": None,
+        "documents": len(numbers),
+        "first_published": None,
         "sources": len(numbers),
         "disagreements": [
             {
@@ -109,7 +117,7 @@ def happening(*numbers: int, **changes: Any) -> Json:
             }
         ],
         "events": [
-            {"doc": document_id(n), "event": "E1", "source": None, "why": "même jour, même auteur"}
+            {"doc": document_id(n), "path": f"articles/{n}.txt", "event": "E1", **told}
             for n in numbers
         ],
         **changes,

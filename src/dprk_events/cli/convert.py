@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -30,13 +30,11 @@ from dprk_events.cli.event_options import (
 )
 from dprk_events.cli.failure import fail, guard, say
 from dprk_events.cli.output_file import Force
-from dprk_events.cli.saved import saved_lines
+from dprk_events.cli.saved import saved_records
 from dprk_events.cli.texts import Missing, Texts, TextsMissing
 
 if TYPE_CHECKING:
-    from dprk_events.records import DocumentRecord, EventFilter, HappeningRecord, Record
-
-    Line = Record | Mapping[str, Any]
+    from dprk_events.records import DocumentRecord, EventFilter, Record
 
 
 def convert(
@@ -106,40 +104,45 @@ class _Converted:
         self.unread = 0
         self.missing = TextsMissing("the text of its sentences is null")
 
-    def of(self, file: str) -> Iterator[Line]:
+    def of(self, file: str) -> Iterator[Record]:
         """Yield what is to be written for one file."""
         from dprk_events.records import DocumentRecord, ErrorRecord  # noqa: PLC0415
 
         texts = Texts(Path(file).parent)
-        for line in self._lines(file):
-            kind = line["record"] if isinstance(line, Mapping) else line.record
-            self.unread += isinstance(line, ErrorRecord)
-            if isinstance(line, DocumentRecord):
-                yield from self._document(line, texts)
-            elif isinstance(line, ErrorRecord) or self._takes(kind):
-                yield line
+        for record in self._records(file):
+            self.unread += isinstance(record, ErrorRecord)
+            if isinstance(record, DocumentRecord):
+                yield from self._document(record, texts)
+            elif isinstance(record, ErrorRecord) or self._takes(record.record):
+                yield record
             elif self._made.as_lines:
                 fail(
-                    f"{file} already holds {kind} records. "
+                    f"{file} already holds {record.record} records. "
                     "Give document records, written by `dprk-events extract` without --records."
                 )
             else:
-                fail(f"{file} holds {kind} records, and {self._made.name} is made of events.")
+                kind, name = record.record, self._made.name
+                fail(f"{file} holds {kind} records, and {name} is made of events.")
 
-    def _lines(self, file: str) -> Iterator[Line]:
-        for line in saved_lines(file):
+    def _records(self, file: str) -> Iterator[Record]:
+        """Yield the records of a file that are asked for."""
+        from dprk_events.records import HappeningRecord  # noqa: PLC0415
+
+        for record in saved_records(file):
             if self._chosen is None:
-                yield line
-            elif isinstance(line, Mapping):
-                if self._chosen.keeps(_happening(line, file, self._chosen)):
-                    yield line
-            elif (chosen := self._chosen.of(line)) is not None:
+                yield record
+            elif isinstance(record, HappeningRecord):
+                if self._chosen.min_confidence is not None:
+                    fail(f"--min-confidence: {file} holds happenings, which have none. Drop it.")
+                if self._chosen.keeps(record):
+                    yield record
+            elif (chosen := self._chosen.of(record)) is not None:
                 yield chosen
 
     def _takes(self, kind: str) -> bool:
         return not self._made.as_lines and kind in ("event", "happening")
 
-    def _document(self, record: DocumentRecord, texts: Texts) -> Iterator[Line]:
+    def _document(self, record: DocumentRecord, texts: Texts) -> Iterator[Record]:
         from dprk_events.formats import Selection  # noqa: PLC0415
         from dprk_events.records import Extracted  # noqa: PLC0415
 
@@ -158,17 +161,3 @@ class _Converted:
                 self.missing.add(record.doc.path, found)
         selection = Selection(self._wanted, with_text=whole)
         yield from selection.records(Extracted(record, text))
-
-
-def _happening(line: Mapping[str, Any], file: str, chosen: EventFilter) -> HappeningRecord:
-    """Check the line of a happening, of which something is asked."""
-    from pydantic import ValidationError  # noqa: PLC0415
-
-    from dprk_events.records import HappeningRecord  # noqa: PLC0415
-
-    if chosen.min_confidence is not None:
-        fail(f"--min-confidence: {file} holds happenings, which have none. Leave it out.")
-    try:
-        return HappeningRecord.model_validate(line)
-    except ValidationError:
-        fail(f"{file}: a line is no happening. Give a file written by `dprk-events link`.")

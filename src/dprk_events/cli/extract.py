@@ -151,7 +151,9 @@ def extract(
             if resume:
                 fail("--engine resumes an interrupted run by itself: leave out --resume.")
             if link is not None:
-                fail("--engine writes parts: leave out --link, then: dprk-events link FOLDER/*")
+                fail(
+                    "--engine writes parts: leave out --link, then: dprk-events link FOLDER/part-*"
+                )
             if force:
                 fail("--engine overwrites nothing: leave out --force, or choose another -o FOLDER.")
             status = run_engine(

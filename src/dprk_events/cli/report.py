@@ -10,12 +10,13 @@ import typer
 
 from dprk_events.cli.failure import fail, guard, say
 from dprk_events.cli.output_file import Force, check_output
-from dprk_events.cli.saved import saved_lines
+from dprk_events.cli.saved import saved_records
 from dprk_events.cli.texts import Missing, Texts, TextsMissing
 from dprk_events.output.writer import is_terminal, open_writer
 
 if TYPE_CHECKING:
-    from dprk_events.report import Collection, Line
+    from dprk_events.records import Record
+    from dprk_events.report import Collection
 
 
 class Language(StrEnum):
@@ -84,14 +85,14 @@ def _collect(files: list[str], *, everything: bool) -> Collection:
     lines = (
         (line, _text(line, texts, missing))
         for file, texts in ((file, Texts(Path(file).parent)) for file in files)
-        for line in saved_lines(file)
+        for line in saved_records(file)
     )
     collected = collect(lines, everything=everything)
     missing.end()
     return collected
 
 
-def _text(record: Line, texts: Texts, missing: TextsMissing) -> str | None:
+def _text(record: Record, texts: Texts, missing: TextsMissing) -> str | None:
     """Return the text of a document with events; None, with a message, if it cannot be had."""
     from dprk_events.records import DocumentRecord  # noqa: PLC0415
 

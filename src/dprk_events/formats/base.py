@@ -88,7 +88,7 @@ class FormatWriter(Protocol):
         """Write what comes before the first record."""
 
     def item(self, record: Record | Mapping[str, Any]) -> None:
-        """Write one record; a happening is given as the line of the contract."""
+        """Write one record, or in a table of other rows the values of one, by column."""
 
     def end(self) -> None:
         """Write what is left; the stream stays open.

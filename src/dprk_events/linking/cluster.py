@@ -54,14 +54,16 @@ class _Groups:
     def joined(self) -> list[list[int]]:
         for gained, i, j in self._pairs:
             one, other = self._group[i], self._group[j]
-            if one != other and self._fit(one, other) and not self._open(gained, one, other):
+            if one == other or not self._documents[one].isdisjoint(self._documents[other]):
+                continue
+            if self._fit(gained, one, other) and not self._open(gained, one, other):
                 self._join(one, other)
         return sorted(sorted(members) for members in self._members.values())
 
-    def _fit(self, one: int, other: int) -> bool:
+    def _fit(self, gained: float, one: int, other: int) -> bool:
         """Whether nothing speaks against two groups being one happening."""
-        if not self._documents[one].isdisjoint(self._documents[other]):
-            return False
+        if len(self._members[one]) == len(self._members[other]) == 1:
+            return gained >= rules().decision.mean
         said = self._points(one, other)
         return APART not in said and sum(said) / len(said) >= rules().decision.mean
 

@@ -94,6 +94,7 @@ class What:
     thing: float
     other_thing: float
     class_: float
+    means: float
     other_class: float
     deed: float
     copied: float

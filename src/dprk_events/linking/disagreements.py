@@ -21,6 +21,8 @@ _LOCAL = frozenset({"site", "town", "region"})
 
 def disagreements(kind: str, entries: Sequence[Entry], sources: Sources) -> Iterator[Json]:
     """Yield the disagreements between the entries of a happening, as the record holds them."""
+    if len(entries) == 1:
+        return
     yield from _figures(entries, sources)
     yield from _days(entries, sources)
     yield from _places(entries, sources)

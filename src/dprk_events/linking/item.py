@@ -64,6 +64,7 @@ class Item(NamedTuple):
     names: Names
     weapons: Names
     classes: Names
+    means: Names
     numbers: frozenset[Bounds]
     times: int
     deeds: Names
@@ -101,6 +102,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         frozenset(_folded(p["name"]) for p in parties if p["role"] == "name"),
         frozenset(_folded(name) for name in (*means, *said) if _is_proper(name)),
         frozenset().union(*map(_classes, (*means, *said))),
+        frozenset(map(head, means)),
         frozenset(_bounds(each) for each in content["quantities"]),
         times,
         frozenset().union(*(deeds().get(rule, NONE) for rule in content["rules"])),

@@ -156,7 +156,9 @@ def _reasons(
     for number, (item, (_, doc, event)) in enumerate(members):
         others = (n for n in range(len(members)) if n != number)
         partners = list(islice(others, _PARTNERS))
-        best = max(partners, key=lambda n: (points(item, members[n][0]), -n))
+        best = partners[0]
+        if len(partners) > 1:
+            best = max(partners, key=lambda n: (points(item, members[n][0]), -n))
         said = "; ".join(str(each) for each in verdicts(item, members[best][0]))
         other = entries[best]
         found[doc, event] = f"as {other['event']} of {other['path']}: {said}"

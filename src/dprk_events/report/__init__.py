@@ -4,7 +4,7 @@
 the page does in a browser is in ``js/`` and ``charts/``, what it says in ``labels/``.
 """
 
-from dprk_events.report.collect import Collection, Line, collect
+from dprk_events.report.collect import Collection, collect
 from dprk_events.report.errors import ReportError
 from dprk_events.report.labels import LANGUAGES
 from dprk_events.report.page import build_page, is_report
@@ -12,7 +12,6 @@ from dprk_events.report.page import build_page, is_report
 __all__ = [
     "LANGUAGES",
     "Collection",
-    "Line",
     "ReportError",
     "build_page",
     "collect",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
-from dprk_events.names import Modality
+from dprk_events.names import Modality, ParticipantKind, PlainRole
 from dprk_events.records import (
     DocumentRecord,
     ErrorRecord,
@@ -18,11 +17,8 @@ from dprk_events.records import (
 )
 from dprk_events.records.document import DocumentInfo, PlaceItem, TimeItem
 from dprk_events.records.flat import DocumentHead, FlatFiller
+from dprk_events.records.happening import Disagreement, HappeningParty
 from dprk_events.report.errors import ReportError
-from dprk_events.report.happening import Disagreement, Happening, Taker, read_happening
-
-Line = Record | Mapping[str, Any]
-"""A record, or the line of a happening as it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +49,17 @@ class Account:
     event: EventRecord
     why: str | None = None
     copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """A participant; ``sources`` is how many independent sources name it, of a happening."""
+
+    role: PlainRole
+    name: str
+    kind: ParticipantKind
+    countries: list[str]
+    sources: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +120,20 @@ class Collection:
     linked: bool = False
 
 
-def collect(lines: Iterable[tuple[Line, str | None]], *, everything: bool = False) -> Collection:
+def collect(lines: Iterable[tuple[Record, str | None]], *, everything: bool = False) -> Collection:
     """Bring events and happenings together; an event of no happening is an item of its own.
 
     Args:
-        lines: Document and event records and the lines of happenings, in any order; each with the
-            text that a document's offsets refer to, None if it cannot be had.
+        lines: Document, event and happening records in any order; each with the text that a
+            document's offsets refer to, None if it cannot be had.
         everything: Whether to include what does not involve North Korea.
 
     Raises:
-        ReportError: A happening names an event that is not there, or a line is something else.
+        ReportError: A happening names an event that is not there, or a record is of another kind.
 
     """
     found = Collection()
-    happenings: list[Happening] = []
+    happenings: list[HappeningRecord] = []
     accounts = list(_accounts(lines, happenings, found))
     by_key: dict[tuple[str, str], Account] = {}
     for account in accounts:
@@ -149,13 +156,15 @@ def collect(lines: Iterable[tuple[Line, str | None]], *, everything: bool = Fals
 
 
 def _accounts(
-    lines: Iterable[tuple[Line, str | None]], happenings: list[Happening], found: Collection
+    lines: Iterable[tuple[Record, str | None]],
+    happenings: list[HappeningRecord],
+    found: Collection,
 ) -> Iterator[Account]:
     """Yield the events of all lines; put happenings and what is only counted where they belong."""
     seen: set[tuple[str, str]] = set()
     for record, text in lines:
-        if isinstance(record, Mapping):
-            happenings.append(read_happening(record))
+        if isinstance(record, HappeningRecord):
+            happenings.append(record)
         elif isinstance(record, ErrorRecord):
             found.failed += 1
         elif isinstance(record, DocumentRecord):
@@ -168,9 +177,8 @@ def _accounts(
                 found.documents += 1
             yield Account(_document(record.doc), record)
         else:
-            name = record.id if isinstance(record, HappeningRecord) else record.doc.path
             raise ReportError(
-                f"{name}: a report is made of documents or events, not of "
+                f"{record.doc.path}: a report is made of documents or events, not of "
                 f"{record.record} records. Give a file written by `dprk-events extract`."
             )
 
@@ -190,7 +198,7 @@ def _of_event(account: Account, used: Counter[str]) -> Item:
         time=event.time,
         place=event.place,
         roles=tuple(
-            Taker(role=role.role, name=role.name, kind=role.kind, countries=role.countries)
+            Taker(role.role, role.name, role.kind, role.countries)
             for role in event.roles
             if isinstance(role, FlatFiller)
         ),
@@ -198,7 +206,7 @@ def _of_event(account: Account, used: Counter[str]) -> Item:
     )
 
 
-def _of_happening(happening: Happening, by_key: dict[tuple[str, str], Account]) -> Item:
+def _of_happening(happening: HappeningRecord, by_key: dict[tuple[str, str], Account]) -> Item:
     accounts = []
     for member in happening.events:
         account = by_key.get((member.doc, member.event))
@@ -214,7 +222,11 @@ def _of_happening(happening: Happening, by_key: dict[tuple[str, str], Account]) 
         modality=happening.modality,
         time=happening.time,
         place=happening.place,
-        roles=tuple(taker for taker in happening.roles if taker.name is not None),
+        roles=tuple(
+            Taker(each.role, each.name, each.kind, each.countries, each.sources)
+            for each in happening.roles
+            if isinstance(each, HappeningParty)
+        ),
         accounts=tuple(accounts),
         known=happening.known,
         sources=happening.sources,

@@ -14,8 +14,8 @@ from dprk_events.names import MODALITIES, ROLES, Role
 from dprk_events.records import EventRecord
 from dprk_events.records.document import Party, PlaceItem, Quantity, TimeItem
 from dprk_events.records.flat import FlatFiller, FlatMention
-from dprk_events.report.collect import Account, Collection, Document, Item
-from dprk_events.report.happening import Taker, Told
+from dprk_events.records.happening import Version
+from dprk_events.report.collect import Account, Collection, Document, Item, Taker
 from dprk_events.report.marks import marks_of
 
 Json = dict[str, Any]
@@ -133,7 +133,7 @@ class Packer:
         return ROLES.index(role), self._party(party)
 
     def _party(self, party: Party | Taker) -> int:
-        name = " ".join((party.name or "").split())
+        name = " ".join(party.name.split())
         return self._parties.number((name, party.kind, tuple(party.countries)))
 
     def _place(self, place: PlaceItem) -> int:
@@ -169,7 +169,7 @@ def _attributes(event: EventRecord) -> list[list[str]]:
     return [[key, value["text"]] for key, value in stated.items() if value is not None]
 
 
-def _told(told: Told) -> list[Any]:
+def _told(told: Version) -> list[Any]:
     """Return a value that sources give, the bounds of a number, and who says so."""
     values = told.value if isinstance(told.value, list) else [told.value]
     words = [str(value) for value in values if value is not None]

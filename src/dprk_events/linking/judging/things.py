@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.linking.data import rules
+from dprk_events.linking.data import kinds, rules
 from dprk_events.linking.item import Bounds, Item
 from dprk_events.linking.signature import share
 from dprk_events.linking.verdict import APART, Verdict
@@ -55,11 +55,21 @@ def things(a: Item, b: Item) -> Verdict | None:
 
 def instruments(a: Item, b: Item) -> Verdict | None:
     """Compare the classes of weapons, material and forces."""
+    if not a.classes and not b.classes:
+        return _means(a, b)
     if not a.classes or not b.classes:
         return None
     if shared := a.classes & b.classes:
         return Verdict(rules().what.class_, "same class", (shared,))
     return Verdict(rules().what.other_class, "other classes", (a.classes, b.classes))
+
+
+def _means(a: Item, b: Item) -> Verdict | None:
+    """Compare what was used by its word; of what happens daily, every one has the same."""
+    shared = a.means & b.means
+    if not shared or a.type in kinds().daily:
+        return None
+    return Verdict(rules().what.means, "same means", (shared,))
 
 
 def numbers(a: Item, b: Item) -> Verdict | None:
