@@ -235,3 +235,16 @@ def test_an_interrupted_extract_keeps_the_rows_that_it_has(
     monkeypatch.setattr(extract, "_load", stopped)
     call("extract a.txt a.txt -o x.csv -j 1", int(failure.Status.INTERRUPTED))
     assert len((folder / "x.csv").read_text("utf-8").splitlines()) == 4
+
+
+@pytest.mark.parametrize("output", ["out.xls", "out.csv.gz"])
+def test_an_ending_of_no_format_is_named(output: str, folder: Path) -> None:
+    result = call(f"convert events.jsonl -o {output}")
+    assert f"{output} is written as JSON Lines" in result.stderr
+    assert ".xlsx" in result.stderr
+    assert json.loads((folder / output).read_bytes().splitlines()[0])["schema"] == 2
+
+
+def test_nothing_is_said_of_an_output_without_an_ending_or_with_a_format() -> None:
+    for options in ("-o out", "-o out.jsonl", "-o out.txt --to csv"):
+        assert "the ending of no format" not in call(f"convert events.jsonl {options}").stderr

@@ -36,6 +36,13 @@ def test_lines_go_to_standard_output_and_the_summary_to_standard_error(folder: P
     assert link("old.jsonl", "new.jsonl", "--quiet").stderr == ""
 
 
+def test_a_file_named_like_a_table_is_not_filled_with_lines(folder: Path) -> None:
+    result = link("old.jsonl", "-o", "h.csv")
+    assert result.exit_code == 2
+    assert "convert h.jsonl -o h.csv" in result.output
+    assert not (folder / "h.csv").exists()
+
+
 def test_an_update_gives_what_linking_all_at_once_gives(folder: Path) -> None:
     assert link("old.jsonl", "-o", "old-happenings.jsonl").exit_code == 0
     updated = link("new.jsonl", "--update", "old-happenings.jsonl", "-q")

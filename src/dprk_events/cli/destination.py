@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
-from dprk_events.cli.failure import fail
+from dprk_events.cli.failure import fail, say
 from dprk_events.cli.output_file import check_output
 from dprk_events.formats import (
     FormatError,
@@ -117,7 +117,7 @@ def destination(
     output: str | None, to: StrEnum | None, columns: str | None, *, excel: bool
 ) -> Destination:
     """Choose the format; end the program if options do not go together or a package is missing."""
-    name = to.value if to is not None else format_of(output or "") or "jsonl"
+    name = to.value if to is not None else _format_by_name(output)
     kind = traits(name)
     if columns is not None and not kind.tabular:
         fail(f"--columns: {name} is not a table of events. Leave it out.")
@@ -137,6 +137,18 @@ def destination(
     except FormatError as error:
         fail(str(error))
     return made
+
+
+def _format_by_name(output: str | None) -> str:
+    """Return the format for a file name; say so if its ending stands for none."""
+    name = format_of(output or "")
+    if name is None and (ending := Path(output or "").suffix):
+        known = ", ".join(each for format in format_names() for each in traits(format).endings)
+        say(
+            f"{output} is written as JSON Lines, since {ending} is the ending of no format. "
+            f"Choose one of {known}, or the format with --to."
+        )
+    return name or "jsonl"
 
 
 def check_destination(

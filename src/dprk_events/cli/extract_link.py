@@ -8,7 +8,7 @@ from dprk_events.cli.choices import Records
 from dprk_events.cli.destination import Destination
 from dprk_events.cli.failure import fail, say
 from dprk_events.cli.link import write_happenings
-from dprk_events.cli.output_file import check_output
+from dprk_events.cli.output_file import check_lines, check_output
 from dprk_events.cli.saved import saved_records
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def check_link(target: str, made: Destination, records: Records, *, force: bool)
         )
     if target == made.output:
         fail(f"--link {target} is also the output. Choose another path for the happenings.")
+    check_lines(target)
     check_output(target, force=force, inputs=[str(made.output)])
 
 

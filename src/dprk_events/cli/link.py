@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dprk_events.cli.failure import fail, guard
-from dprk_events.cli.output_file import Force, OutputFile, check_output
+from dprk_events.cli.output_file import Force, OutputFile, check_lines, check_output
 from dprk_events.cli.saved import saved_records
 from dprk_events.output.writer import is_terminal, open_writer
 
@@ -49,6 +49,7 @@ def link(
     Adding new documents to an earlier result with --update gives what linking all at once gives.
     """
     given = [*files, *([update] if update is not None else [])]
+    check_lines(output)
     check_output(output, force=force, inputs=given)
     with guard():
         from dprk_events.output.console import error_console, print_result  # noqa: PLC0415

@@ -52,6 +52,18 @@ def check_output(
         )
 
 
+def check_lines(output: str | None) -> None:
+    """End the program if a file of JSON Lines would be named like a table or database."""
+    from dprk_events.formats import format_of  # noqa: PLC0415
+
+    if output is not None and format_of(output) not in (None, "jsonl"):
+        lines = Path(output).with_suffix(".jsonl")
+        fail(
+            f"{output}: happenings are written as JSON Lines. Write them to {lines}, "
+            f"then: dprk-events convert {lines} -o {output}"
+        )
+
+
 def same_file(one: str, other: str) -> bool:
     """Return whether two paths name the same existing file."""
     try:
