@@ -248,3 +248,12 @@ def test_an_ending_of_no_format_is_named(output: str, folder: Path) -> None:
 def test_nothing_is_said_of_an_output_without_an_ending_or_with_a_format() -> None:
     for options in ("-o out", "-o out.jsonl", "-o out.txt --to csv"):
         assert "the ending of no format" not in call(f"convert events.jsonl {options}").stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("form", ["csv", "geojson", "jsonl"])
+def test_a_full_disk_is_reported_in_a_line(form: str) -> None:
+    result = call(f"convert events.jsonl -o /dev/full --to {form}", 1)
+    (line,) = [each for each in result.stderr.splitlines() if "cannot write" in each]
+    assert "/dev/full: No space left" in line
+    assert "Free some space" in line

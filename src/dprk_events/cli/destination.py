@@ -208,32 +208,37 @@ def open_destination(made: Destination, lines: Lines | None = None) -> Iterator[
     if made.output in (None, "-"):
         if sys.stdout is None:
             raise CannotOpenError("standard output is closed: give a file with -o FILE")
-        with _written(made, sys.stdout.buffer, expected, "standard output") as item:
+        with _failing("standard output"), _written(made, sys.stdout.buffer, expected) as item:
             yield item
         return
-    with replacing(str(made.output)) as path:
-        if made.traits.target == "stream":
-            with path.open("wb") as sink, _written(made, sink, expected, made.output) as item:
-                yield item
-        else:
-            with _written(made, path, expected, made.output) as item:
-                yield item
-    for ending, content in companions(made.name, Path(str(made.output))).items():
-        Path(f"{made.output}{ending}").write_bytes(content)
+    with _failing(str(made.output)):
+        with replacing(str(made.output)) as path:
+            if made.traits.target == "stream":
+                with path.open("wb") as sink, _written(made, sink, expected) as item:
+                    yield item
+            else:
+                with _written(made, path, expected) as item:
+                    yield item
+        for ending, content in companions(made.name, Path(str(made.output))).items():
+            Path(f"{made.output}{ending}").write_bytes(content)
 
 
 @contextmanager
-def _written(
-    made: Destination, sink: BinaryIO | Path, lines: Lines, name: str | None
-) -> Iterator[Item]:
+def _written(made: Destination, sink: BinaryIO | Path, lines: Lines) -> Iterator[Item]:
+    out = open_format(
+        made.name, sink, lines, columns=made.columns, excel=made.excel, table=made.table
+    )
+    with out:
+        yield lambda record: _item(out.item, record, sink)
+    if not isinstance(sink, Path):
+        sink.flush()
+
+
+@contextmanager
+def _failing(name: str) -> Iterator[None]:
+    """Say what is wrong with the output; closing a file on a full disk fails too."""
     try:
-        out = open_format(
-            made.name, sink, lines, columns=made.columns, excel=made.excel, table=made.table
-        )
-        with out:
-            yield lambda record: _item(out.item, record, sink)
-        if not isinstance(sink, Path):
-            sink.flush()
+        yield
     except FormatError as error:
         fail(str(error))
     except BrokenPipeError:
