@@ -10,9 +10,9 @@ from dprk_events.events.roles.above import (
     subject_above,
 )
 from dprk_events.events.roles.beside import pair_of_names, topic
+from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.light import light_forms, passing_forms
-from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.position import Positions, add_complements, joined
 from dprk_events.french import looks_like_participle, looks_plural, word_lists
 from dprk_events.syntax import (
