@@ -50,4 +50,3 @@ def _helper(context: Context, side: Naming) -> Naming | None:
             return None
         return context.of_phrase(phrase)._replace(entity=phrase.entity)
     return None
-

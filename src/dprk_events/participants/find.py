@@ -10,8 +10,8 @@ from dprk_events.events import Event
 from dprk_events.events.event import DONE, Filler
 from dprk_events.events.row import Participant
 from dprk_events.names import ROLES, PlainRole
-from dprk_events.participants.alongside import alongside
 from dprk_events.participants.aimed import aimed, of_the_place
+from dprk_events.participants.alongside import alongside
 from dprk_events.participants.belonging import of_the_host, of_the_sender
 from dprk_events.participants.granted import granted, of_granted_country
 from dprk_events.participants.other_side import other_side

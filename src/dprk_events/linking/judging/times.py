@@ -151,7 +151,11 @@ def _plan(ahead: Item, done: Item) -> Verdict | None:
 
 def _news_of(plan: Item, deed: Item) -> Verdict | None:
     """Compare a plan for a day with news that names none: it may have been put off."""
-    said, last, published = _half(deed.type, plan.when, deed.when), plan.when.last, deed.when.published
+    said, last, published = (
+        _half(deed.type, plan.when, deed.when),
+        plan.when.last,
+        deed.when.published,
+    )
     if said is None or said.points != APART or last is None or published is None:
         return said
     return None if last < published <= last + rules().time.put_off else said
