@@ -14,7 +14,6 @@ _LISTS = word_lists(__package__)
 HELPED = frozenset(word.rstrip("es") for word in _LISTS["helped"])
 TWO = 2
 """Words behind who acts within which the participle stands: a comma, an adverb."""
-PREPOSITIONS = frozenset({"par", "de"})
 FIGHTERS = frozenset({"force", "people", "state", "org"})
 
 
@@ -46,7 +45,7 @@ def _helper(context: Context, side: Naming) -> Naming | None:
         if view.words[i].rstrip("es") not in HELPED:
             continue
         phrase = next(view.each_phrase(i + 1, end), None)
-        if phrase is None or phrase.start > i + 1 or phrase.prep not in PREPOSITIONS:
+        if phrase is None or phrase.start > i + 1 or phrase.prep not in _LISTS["by_whom"]:
             return None
         return context.of_phrase(phrase)._replace(entity=phrase.entity)
     return None

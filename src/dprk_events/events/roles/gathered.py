@@ -1,4 +1,4 @@
-"""Who takes part in an event noun: "un exercice auquel participent …", "… rassemblant …"."""
+"""Who takes part in an event: "un exercice auquel participent …", "… rassemblant des soldats"."""
 
 from __future__ import annotations
 

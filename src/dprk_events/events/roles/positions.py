@@ -253,7 +253,7 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             continue
         if gap[:1] == ["et"] and phrase.prep != "de" and previous == start:
             break
-        if phrase.prep == "par" and previous > start and _of_another(view, gap, previous + 1):
+        if phrase.prep == "par" and previous > start and _of_another(view, gap):
             break
         if _of_complement(view, found, phrase, previous):
             previous = phrase.last
@@ -262,12 +262,12 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
         previous = phrase.last
 
 
-def _of_another(view: DocView, gap: list[str], at: int) -> bool:
+def _of_another(view: DocView, gap: list[str]) -> bool:
     """Return whether "par …" is of a participle that tells of a complement, not of the deed.
 
     "l'assaut de la poche tenue par Kiev", but "l'assaut de la ville mené par des parachutistes".
     """
-    if len(gap) != 1 or not (looks_like_participle(gap[0]) and view.is_verbal(at)):
+    if len(gap) != 1 or view.demonym(gap[0]) or not looks_like_participle(gap[0]):
         return False
     return gap[0].rstrip("es") in HELD or gap[0] not in light_forms()["carry"]
 
