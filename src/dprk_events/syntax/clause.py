@@ -95,7 +95,12 @@ def relative_object(view: DocView, group_first: int) -> list[Phrase]:
     """Return the antecedents of "que" in "les roquettes que Pyongyang a livrées"."""
     begin, _ = view.sentence(group_first)
     # "un village que les Russes n'ont pas réussi à reprendre": verbs intervene
-    chained = view.words[group_first - 1] in INFINITIVE_MARKS if group_first else False
+    # or "une résolution que le Conseil doit adopter": the modal stands just before
+    before = group_first - 1
+    chained = before > begin and (
+        view.words[before] in INFINITIVE_MARKS
+        or (view.pos[before] in VERBAL and _is_infinitive(view, group_first))
+    )
     for i in range(group_first - 1, begin, -1):
         if view.words[i] in QUE and view.pos[i] in QUE_LIKE:
             if view.pos[i - 1] in VERBAL or view.pos[i - 1] == "ADV":
@@ -106,6 +111,10 @@ def relative_object(view: DocView, group_first: int) -> list[Phrase]:
         if view.pos[i] in VERBAL and view.entity_at[i] is None and not chained:
             return []
     return []
+
+
+def _is_infinitive(view: DocView, token: int) -> bool:
+    return view.tokens[token].morph.get("VerbForm", []) == ["Inf"]
 
 
 def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
