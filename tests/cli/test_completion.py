@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 import dprk_events
 from dprk_events.cli import app, lazy
-from dprk_events.corpus.stats import KEYS
+from dprk_events.corpus.keys import KEYS
 from dprk_events.events import RuleSet
 from dprk_events.formats import format_names
 
