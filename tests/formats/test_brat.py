@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 
 from dprk_events.formats import FormatError, format_of, is_own_folder
+from dprk_events.formats.standoff import annotate
 from dprk_events.records import DocumentRecord
 from tests.formats.lines import document, error, events, made
 from tests.formats.standoff_check import Folder
@@ -125,3 +127,37 @@ def test_what_breaks_the_rules_is_found(line: str, wrong: str, tmp_path: Path) -
         file.write(f"{line}\n")
     (fault, *_) = Folder(folder).faults
     assert wrong in fault
+
+
+def test_an_event_told_very_often_takes_no_long_time() -> None:
+    values = document().model_dump(by_alias=True)
+    (event, *_), times = values["events"], 600
+    (mention, *_), role = event["mentions"], event["roles"][0]
+    event["mentions"] = [_moved(mention, turn) for turn in range(times)]
+    event["roles"] = [
+        {
+            **role,
+            "spans": [
+                [start + turn * len(TEXT), end + turn * len(TEXT)]
+                for turn in range(times)
+                for start, end in role["spans"][:1]
+            ],
+        }
+    ]
+    record = DocumentRecord.model_validate(values)
+    begun = process_time()
+    lines = annotate(record, TEXT * times).written()
+    assert process_time() - begun < 2  # seconds; each mention with each span and sentence took 50
+    assert lines.count("\tmissile_test:") == times
+    assert lines.count(" Actor:") >= times
+
+
+def _moved(mention: dict[str, Any], turn: int) -> dict[str, Any]:
+    moved = {
+        key: {
+            **mention[key],
+            **{at: mention[key][at] + turn * len(TEXT) for at in ("start", "end")},
+        }
+        for key in ("trigger", "sentence")
+    }
+    return {**mention, **moved}
