@@ -9,12 +9,16 @@ first of its mentions that was found. Of a pair are compared the modality (of th
 mention), the date, and the countries that act and are acted upon: none that is needed may be
 missing, and none may be there that is neither needed nor optional. Precision counts right rows
 among all rows in scope, but those of optional mentions only; recall, among annotated events.
+
+Sources are counted by mention: of the mentions in rows in scope to which the annotation gives a
+source, those that are found with the same one, as far as one naming holds the other.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 import sys
 import tomllib
 from collections import Counter
@@ -28,6 +32,7 @@ if str(ROOT) not in sys.path:
 
 from tools.build_rows import SHARED, annotated, build  # noqa: E402
 
+from dprk_events.french import key  # noqa: E402
 from dprk_events.names import MODALITIES  # noqa: E402
 from dprk_events.pipeline import Pipeline  # noqa: E402
 from dprk_events.reading import Article, ReadingOptions, Source, read_safely  # noqa: E402
@@ -35,6 +40,7 @@ from dprk_events.records import EventRecord, flatten_events  # noqa: E402
 
 FLOORS = ROOT / "tests" / "quality" / "rows.toml"
 MARGIN = 0.01
+ARTICLE = re.compile(r"^(?:l'|la |le |les |des |du |un |une )")
 SIDES = ("actor", "recipient")
 ASKED = ("modality", "date", *SIDES)
 Json = dict[str, Any]
@@ -47,6 +53,9 @@ class RowScore(NamedTuple):
     rows: int = 0
     paired: int = 0
     right: Mapping[str, int] = {}
+    sourced: int = 0
+    """Mentions found to which the annotation gives a source."""
+    sources_right: int = 0
 
     @property
     def f1(self) -> float:
@@ -58,7 +67,9 @@ class RowScore(NamedTuple):
         """Write the part as a line of the table."""
         shares = [self.right.get(each, 0) / max(1, self.paired) for each in (*ASKED, "row")]
         counts = f"{self.gold:5} {self.rows:5} {self.paired:5}"
-        return f"{name:16} {counts}  {'  '.join(f'{s:.3f}' for s in shares)}   {self.f1:.3f}"
+        sources = f"{self.sources_right / max(1, self.sourced):.3f} of {self.sourced}"
+        columns = "  ".join(f"{s:.3f}" for s in shares)
+        return f"{name:16} {counts}  {columns}   {self.f1:.3f}  {sources}"
 
 
 def score_row_texts(gold: Iterable[Json], found: Mapping[str, Sequence[EventRecord]]) -> RowScore:
@@ -81,9 +92,40 @@ def score_row_texts(gold: Iterable[Json], found: Mapping[str, Sequence[EventReco
                 total += Counter({"paired": 1, **_verdict(mentions, rows[at])})
         optional = [m for m in record["mentions"] if m["optional"]]
         spare = (n for n in range(len(rows)) if n not in used)
+        total += _sources(record["mentions"], rows)
         total["rows"] += len(used) + sum(not _any_hit(optional, rows[n]) for n in spare)
     right = {name: total[name] for name in (*ASKED, "row")}
-    return RowScore(total["gold"], total["rows"], total["paired"], right)
+    sources = total["sourced"], total["sources right"]
+    return RowScore(total["gold"], total["rows"], total["paired"], right, *sources)
+
+
+def _sources(mentions: Iterable[Json], rows: Sequence[Json]) -> Counter[str]:
+    """Count the mentions found that have a source, and those of them with the right one."""
+    counts = Counter[str]()
+    for mention in mentions:
+        if mention["optional"] or not mention.get("attribution"):
+            continue
+        row = next((row for row in rows if _any_hit([mention], row)), None)
+        if row is not None:
+            counts["sourced"] += 1
+            counts["sources right"] += _names_source(mention, row)
+    return counts
+
+
+def _names_source(mention: Json, row: Json) -> bool:
+    """Return whether the found mention at the same words names the annotated source."""
+    right = [_bare(each) for each in (mention["attribution"], *mention.get("attribution_alt", ()))]
+    for found in row["mentions"]:
+        said = found.get("attribution")
+        if said is not None and _any_hit([mention], {**row, "mentions": [found]}):
+            words = _bare(said["text"])
+            return any(words in each or each in words for each in right)
+    return False
+
+
+def _bare(words: str) -> str:
+    """Return words without case, marks and a leading article, so that two namings compare."""
+    return ARTICLE.sub("", key(words)).strip()
 
 
 def _events(record: Json) -> Iterator[list[Json]]:
@@ -160,7 +202,7 @@ def main() -> int:
     parts = build(own=True, shared=SHARED if (SHARED / "corpus").is_dir() else None)
     found = find_rows(Pipeline.load(), parts)
     scores = {name: score_row_texts(records, found) for name, records in parts.items()}
-    print(f"{'rows':16}  gold  rows pairs  modal  date   who    whom   row     F1")
+    print(f"{'rows':16}  gold  rows pairs  modal  date   who    whom   row     F1     source")
     for name, score in scores.items():
         print(score.line(name))
     if arguments.write_floors:

@@ -68,6 +68,12 @@ REFUSED = [
         "jeudi",
     ),
     (
+        "is_of_later_clause",
+        "Pyongyang a expédié 500 hommes en Russie, ce que Séoul a rendu public vendredi.",
+        "expédié",
+        "vendredi",
+    ),
+    (
         "is_of_verb_above",
         "Pyongyang a choisi mardi de tirer un missile.",
         "tirer",

@@ -89,3 +89,21 @@ def test_what_is_optional_neither_helps_nor_hurts() -> None:
     record = gold(trigger(0), trigger(50) | {"event": "E2", "optional": True})
     assert score(record, Row(0), Row(50)) == (1, 1, 1, 1)
     assert score(record, Row(90)) == (1, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("named", "right"),
+    [
+        ({"text": "armée sud-coréenne"}, 1),
+        ({"text": "L'ARMÉE"}, 1),
+        ({"text": "Tokyo"}, 0),
+        (None, 0),
+    ],
+)
+def test_a_source_is_right_if_one_naming_holds_the_other(named: Json | None, right: int) -> None:
+    row = Row(0)
+    row.told["mentions"] = [trigger(0) | {"attribution": named}]
+    found: list[EventRecord] = [row]  # type: ignore[list-item]
+    record = gold(trigger(0) | {"attribution": "l'armée sud-coréenne"})
+    got = score_row_texts([record], {"x": found})
+    assert (got.sourced, got.sources_right) == (1, right)

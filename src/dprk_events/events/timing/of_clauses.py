@@ -12,6 +12,7 @@ from dprk_events.syntax import VERBAL, DocView, is_reduced
 
 WORDS = word_lists(__package__)
 AFTER_THE_FACT, RELATIVE = WORDS["after_the_fact"], WORDS["relative"]
+TAKING_UP = WORDS["taking_up"]
 COORDINATING, TIMES_OF_DAY = WORDS["coordinating"], WORDS["times_of_day"]
 CLAUSE_OPENERS, THAT = closed_class("clause_openers"), closed_class("que")
 GERUND = "ant"
@@ -70,6 +71,8 @@ def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
     for i in range(setting.token + 1, date.at):
         word = view.words[i]
         if word in CLAUSE_OPENERS and view.entity_at[i] is None:
+            if view.words[i - 1] in TAKING_UP and view.words[i - 2] == ",":
+                return True  # "a expédié des hommes, ce que Séoul a révélé vendredi"
             opened = True
         elif word in COORDINATING:
             coordinated = True
