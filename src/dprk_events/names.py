@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+DPRK = "KP"
+"""The country that all is about."""
+
 Label = Literal["PER", "LOC", "ORG", "MISC", "WEAPON", "EXERCISE"]
 """The class of an entity."""
 LABELS: tuple[Label, ...] = get_args(Label)

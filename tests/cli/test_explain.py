@@ -70,6 +70,15 @@ class TestWithModel:
         assert "rejected: 2024-01-11" in out
         assert re.search(r"event +mention 1 of \d, .*date 2024-01-04, involves North Korea", out)
 
+    def test_a_place_says_what_knows_it(self, tmp_path: Path) -> None:
+        article = tmp_path / "visite.txt"
+        visit = "Kim Jong-un s'est rendu à Mourmansk, en Russie."
+        article.write_text(f"{visit} Pyongyang a tiré un missile depuis Unsan.", "utf-8")
+        out = explain(article).stdout
+        town = "place        is Mourmansk (town, RU) by country in the sentence: latitude 68.9678, "
+        assert f"{town}longitude 33.0992\n" in out
+        assert "place        is Unsan (town, KP) by gazetteer: no point\n" in out
+
     def test_the_rule_stands_where_it_says(self, article: Path) -> None:
         out = explain(article, "--at", "0").stdout
         found = re.search(r"rule +missile_test\.(\w+) \((.+):(\d+)\)\n", out)

@@ -56,6 +56,20 @@ def test_another_one_is_another_event(analyse_all: AnalyseAll, article: str, eve
     assert shots(findings) == events
 
 
+@pytest.mark.parametrize(
+    ("earlier", "events"),
+    [
+        ("Pyongyang avait tiré le missile vers l'est.", 1),
+        ("Lundi, Pyongyang avait déjà tiré un missile vers l'est.", 2),
+    ],
+)
+def test_what_had_been_done_already_is_another(
+    analyse_all: AnalyseAll, earlier: str, events: int
+) -> None:
+    (findings,) = analyse_all([f"La Corée du Nord tire un missile vers l'est. {earlier}"])
+    assert shots(findings) == events
+
+
 VICTIMS = "Dix soldats nord-coréens sont morts à Koursk. {} ont été tués à Koursk."
 MET = "Kim Jong-un a rencontré Donald Trump. {} parlé de la Corée du Nord."
 

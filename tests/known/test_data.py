@@ -46,3 +46,7 @@ def test_participants_places_and_countries_are_in_the_gazetteer(gazetteer: Gazet
         if known.place and (not place or place.label != "LOC"):
             wrong.append((known.id, known.place))
     assert not wrong
+
+
+def test_each_says_how_it_was_checked() -> None:
+    assert [known.id for known in HAPPENINGS if known.checked is None] == []

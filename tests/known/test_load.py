@@ -27,6 +27,20 @@ def test_own_happenings_are_found(tmp_path: Path) -> None:
         assert meant.known.id == "summit-oslo-2031"
 
 
+def test_how_it_was_checked_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    page = "https://example.org/oslo"
+    for line, checked in (
+        ("", None),
+        (f'checked = "{page}"', page),
+        ('checked = "agreed"', "agreed"),
+    ):
+        file.write_text(f"{GOOD}{line}\n", "utf-8")
+        known = load_known(file).get("summit-oslo-2031")
+        assert known is not None
+        assert known.checked == checked
+
+
 def test_the_same_id_replaces(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     file.write_text(GOOD.replace("summit-oslo-2031", "summit-hanoi-2019"), "utf-8")
@@ -45,6 +59,11 @@ def test_the_same_id_replaces(tmp_path: Path) -> None:
         ('countries = ["KP", "NO"]', 'countries = ["KP"]', "“NO” takes part"),
         ("sommet d'Oslo", "de la", "the name “de la” says nothing"),
         ("summit-oslo-2031", "Oslo 2031", "id: 'Oslo 2031' cannot be used"),
+        (
+            "source",
+            'checked = "yes"\nsource',
+            "checked: 'yes' cannot be used. Give the page on which it",
+        ),
         ("[[happening]]", "[[happening]", "not TOML"),
         ("sommet d'Oslo", "sommet de Hanoï", None),
     ],

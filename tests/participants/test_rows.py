@@ -8,7 +8,6 @@ import pytest
 
 from dprk_events.events import Event
 from dprk_events.participants.confidence import SURE, confidence, signs, table
-from dprk_events.participants.where import precisions
 from tests.participants.conftest import Rows
 
 pytestmark = pytest.mark.model
@@ -103,6 +102,12 @@ def test_whom_an_agency_cites_is_a_source_too(rows: Rows) -> None:
         ("Pyongyang pourrait tirer un missile.", DAY, (None, DAY, None, "published")),
         ("Pyongyang voulait tirer un missile.", DAY, (None, None, None, "none")),
         ("Pyongyang devait tirer un missile.", DAY, (None, None, None, "none")),
+        (
+            "Pyongyang avait menacé le 3 juin 2024 de tirer un missile.", DAY,
+            (None, "2024-06-03", None, "stated"),
+        ),
+        ("Pyongyang a ordonné un tir de missile.", DAY, (None, None, None, "none")),
+        ("Pyongyang n'a pas pu tirer de missile.", DAY, (None, None, DAY, "published")),
         ("Pyongyang n'a pas tiré de missile.", DAY, (None, None, DAY, "published")),
         ("Pyongyang a tiré un missile en 2024.", DAY, ("2024", "2024-01-01", DAY, "stated")),
         ("Pyongyang a tiré un missile.", "", (None, None, None, "none")),
@@ -112,6 +117,22 @@ def test_time_has_no_bound_without_ground(
     text: str, published: str, time: tuple[str | None, ...], rows: Rows
 ) -> None:
     assert tuple(row(rows, text, "missile_test", published).time) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Visite de Kim Jong-un à Moscou la semaine prochaine.", "planned"),
+        ("Kim Jong-un en visite à Moscou dans les prochains jours.", "planned"),
+        ("Visite de Kim Jong-un à Moscou la semaine dernière.", "asserted"),
+        (
+            "La visite de Kim Jong-un à Moscou inquiète Séoul, qui votera le mois prochain.",
+            "asserted",
+        ),
+    ],
+)
+def test_a_noun_dated_after_the_article_is_planned(text: str, modality: str, rows: Rows) -> None:
+    assert row(rows, text, "visit").modality == modality
 
 
 @pytest.mark.parametrize(
@@ -134,9 +155,49 @@ def test_place_is_the_most_exact_known_one(
     assert (found and (found.name, found.country, found.role)) == place
 
 
-def test_kinds_that_are_no_point_on_a_map_have_no_precision() -> None:
-    assert precisions()["capital"] == "town"
-    assert {"border", "river", "continent", "area"} & precisions().keys() == set()
+@pytest.mark.parametrize(
+    ("text", "of", "where"),
+    [
+        # A site of the gazetteer: its own point, not the capital's.
+        (
+            "Pyongyang a tiré un missile depuis Punggye-ri.", "missile_test",
+            ("Punggye-ri", "KP", 41.28, 129.09, "site", "gazetteer"),
+        ),
+        (
+            "Kim Jong-un s'est rendu en Chine.", "visit",
+            ("Chine", "CN", 34.9, 109.5, "country", "gazetteer"),
+        ),
+        # Towns that the gazetteer lacks.
+        (
+            "Kim Jong-un a rencontré Vladimir Poutine à Mourmansk.", "meeting",
+            ("Mourmansk", "RU", 68.97, 33.10, "town", "country in the sentence"),
+        ),
+        (
+            "Kim Jong-un s'est rendu à Séville.", "visit",
+            ("Séville", "ES", 37.38, -5.97, "town", "well known"),
+        ),
+        # Namesakes in countries that are not named.
+        ("Kim Jong-un s'est rendu à Manchester.", "visit", None),
+    ],
+)  # fmt: skip
+def test_place_has_its_point(
+    text: str, of: str, where: tuple[str, str, float, float, str, str] | None, rows: Rows
+) -> None:
+    found = row(rows, text, of).place
+    if where is None:
+        assert found is None
+    else:
+        name, country, latitude, longitude, precision, strategy = where
+        assert found is not None
+        assert (found.name, found.country) == (name, country)
+        assert (found.latitude, found.longitude) == pytest.approx((latitude, longitude), abs=0.01)
+        assert (found.precision, found.strategy) == (precision, strategy)
+
+
+def test_a_place_without_a_point_is_named_all_the_same(rows: Rows) -> None:
+    found = row(rows, "Pyongyang a tiré un missile depuis Unsan.", "missile_test").place
+    assert found is not None
+    assert (found.name, found.latitude, found.longitude) == ("Unsan", None, None)
 
 
 def test_a_row_that_says_more_is_surer(rows: Rows) -> None:

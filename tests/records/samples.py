@@ -127,7 +127,7 @@ def sample(
         ),
         sources=(_source("diplomate", "person", "planned"),),
         time=EventTime(None, "2024-01-03", None, "published"),
-        place=Place("Russie", None, "RU", "country", "destination"),
+        place=Place("Russie", None, "RU", 60.0, 100.0, "country", "destination", "gazetteer"),
         confidence=0.33333,
     )
     clash = _event(
@@ -142,7 +142,7 @@ def sample(
         clash,
         participants=(_participant("location", "Ukraine", "place", ("UA",), entity=5),),
         time=EventTime(None, None, "2024-01-03", "published"),
-        place=Place("Ukraine", "Q212", "UA", "country", "location"),
+        place=Place("Ukraine", "Q212", "UA", 49.0, 32.0, "country", "location", "gazetteer"),
         confidence=0.25,
     )
     return StageResults(article, entities, dates, [clash, visit, test])

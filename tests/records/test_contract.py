@@ -212,7 +212,7 @@ def test_time_place_and_confidence_of_a_row(document: dict[str, Any]) -> None:
     }  # fmt: skip
     assert test["place"] is None
     assert visit["place"] == {
-        "name": "Russie", "kb": None, "country": "RU", "latitude": None, "longitude": None,
+        "name": "Russie", "kb": None, "country": "RU", "latitude": 60.0, "longitude": 100.0,
         "precision": "country", "role": "destination",
     }  # fmt: skip
     assert (test["confidence"], test["mention_confidence"]) == (0.64, 0.86)

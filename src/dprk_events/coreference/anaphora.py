@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of, plain, stem
-from dprk_events.coreference.groups import several_before
+from dprk_events.coreference.owners import owner_countries
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.french import looks_plural
 from dprk_events.syntax import Phrase
@@ -42,12 +42,8 @@ def possessed(context: Context, naming: Naming) -> Resolved | None:
         return None
     if context.head(naming) in WORDS["of_another"]:
         return None
-    if context.word_before(naming.first) in WORDS["their"]:
-        owners = tuple(c for who in several_before(context, naming) for c in who.countries)
-        if owners:
-            return plain(context, naming, owners, "possessive", "+".join(owners))
-    owner = context.country_before(naming.first, 1)
-    return None if owner is None else plain(context, naming, (owner,), "possessive", owner)
+    owners = owner_countries(context, naming)
+    return plain(context, naming, owners, "possessive", "+".join(owners)) if owners else None
 
 
 def same_noun(context: Context, naming: Naming) -> Resolved | None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from dprk_events.coreference.offices import heads
 from dprk_events.coreference.referent import Naming, Referent
 from dprk_events.entities import Entity
-from dprk_events.french import key, word_lists
+from dprk_events.french import key, looks_plural, word_lists
 from dprk_events.language import Gazetteer
 from dprk_events.language.gazetteer.entry import Entry
 from dprk_events.syntax import DocView, Phrase
@@ -252,9 +252,10 @@ class Context:
 
     @cached_property
     def _sides_named(self) -> list[tuple[int, str]]:
-        return [(at, country) for at, country in self.states_named if not self._says_where(at)]
+        return [(at, country) for at, country in self.states_named if not self.says_where(at)]
 
-    def _says_where(self, token: int) -> bool:
+    def says_where(self, token: int) -> bool:
+        """Say whether a place named at a token only says where: "à Singapour"."""
         words = self.view.words
         before = token - 1 if token and words[token - 1] not in WORDS["definite"] else token - 2
         return any(i >= 0 and words[i] in WORDS["where"] for i in {before, token - 1})
@@ -357,7 +358,23 @@ class Context:
                 entity = view.entities[number]
                 if not entity.country or (states_only and entity.label != "LOC"):
                     return ()
-                return (entity.country,)
+                return self._list_of_states(naming, i, entity.country)
             if view.words[i] not in WORDS["definite"]:
                 break
         return ()
+
+    def _list_of_states(self, naming: Naming, token: int, country: str) -> tuple[str, ...]:
+        """Return the states of a list: "les envoyés de Tokyo et Séoul"; one for one person."""
+        if not looks_plural(self.head(naming)):
+            return (country,)
+        view = self.view
+        _, end = view.sentence(token)
+        found = [country]
+        for i in range(token + 1, end + 1):
+            number = view.entity_at[i]
+            entity = None if number is None else view.entities[number]
+            if entity is not None and entity.kind in STATES and entity.country:
+                found.append(entity.country)
+            elif entity is not None or view.words[i] not in WORDS["in_a_list"] | WORDS["of"]:
+                break
+        return tuple(dict.fromkeys(found))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from dprk_events.coreference.clitics import object_of
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.gender import is_woman
 from dprk_events.coreference.groups import named_in_a_list
@@ -24,6 +25,8 @@ COUNTRY_NOUNS, REGIME_NOUNS = WORDS["country_nouns"], WORDS["regime_alone"]
 RULING = frozenset({"state", "capital", "half"})
 """Kinds of places that act as a state."""
 ACTORS = frozenset({"PER", "LOC", "ORG"})
+NEAR_TELLER = 6
+"""Words before a possessive within which who says it stands."""
 COUNTABLE = frozenset({"people", "force", "person", "weapon", "demonym"})
 
 
@@ -129,7 +132,7 @@ class Resolver:
         view = self.view
         word = view.words[phrase.head]
         if word in UNRESOLVED:
-            return None
+            return object_of(self.context, phrase)
         if phrase.counted is not None:
             return self._counted(phrase)
         if word == "y":
@@ -138,6 +141,8 @@ class Resolver:
         if plural and named_in_a_list(self.context, self.context.of_phrase(phrase)):
             return None  # several: the participants stage takes them all
         feminine: bool | None = None if phrase.possessive else word in FEMININE
+        if phrase.possessive and not plural and (told := self._told_by(phrase.head)) is not None:
+            return told
         here = view.sentence_at[phrase.head]
         for number in range(here, max(-1, here - 3), -1):
             begin, end = view.sentences[number]
@@ -151,6 +156,17 @@ class Resolver:
             if subjects or (options and number != here):
                 best = (subjects or options)[0 if number != here else -1]
                 return best.entity if best.entity is not None else best
+        return None
+
+    def _told_by(self, token: int) -> int | None:
+        """Return who is named as telling it just before: "…, a dit X après son entretien"."""
+        view = self.view
+        begin, _ = view.sentence(token)
+        for i in range(token - 1, max(begin, token - NEAR_TELLER) - 1, -1):
+            number = view.entity_at[i]
+            if number is not None:
+                teller = view.entities[number].label == "PER" and self.context.is_quoted(number)
+                return number if teller else None
         return None
 
     def _counted(self, phrase: Phrase) -> Phrase | None:

@@ -8,10 +8,9 @@ from itertools import chain
 
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.rules import Codes
-from dprk_events.names import Modality
+from dprk_events.names import DPRK, Modality
 from dprk_events.syntax import DocView
 
-DPRK = "KP"
 LEAD_SENTENCES = 4
 SHORT, HEAD = 12, 2
 """A text of so few sentences is about North Korea if one of its first names it."""

@@ -22,8 +22,9 @@ DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
 Counted = Literal["role", "times", "trigger"]
 """What a number counts: the filler of a role, repetitions of the event, or the trigger noun."""
 
-Look = Literal["past", "ahead", "then"]
-"""Told in a past tense; as still to come; as still to come from a time in the past."""
+Look = Literal["past", "ahead", "then", "aimed"]
+"""Told in a past tense; as still to come; as still to come from a time in the past; as what a deed
+that is not told as past is done for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Mention:
     """Index into the document's dates if the mention has a date of its own."""
     look: Look | None = None
     """Where its words look from the time of writing; None where they do not tell."""
+    planned_on: int | None = None
+    """Index of the date on which it was planned, threatened or the like: "a menacé mardi de"."""
     why: str | None = None
     """The strategy that found the cue of the modality."""
     source_why: str | None = None

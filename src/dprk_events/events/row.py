@@ -89,10 +89,17 @@ NO_TIME = EventTime(None, None, None, "none")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: the participant of a role, as exactly as its kind tells."""
+    """Where: the participant of a role, as exactly as its kind tells.
+
+    ``latitude`` and ``longitude`` are decimal degrees (WGS 84), None where no point stands for it.
+    ``strategy`` is what knows where it lies.
+    """
 
     name: str
     kb: str | None
     country: str | None
+    latitude: float | None
+    longitude: float | None
     precision: PlacePrecision
     role: PlainRole
+    strategy: str

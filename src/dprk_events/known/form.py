@@ -13,6 +13,7 @@ Identity = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
 TypeName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 WikidataId = Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")]
+Checked = Annotated[str, StringConstraints(pattern=r"^(agreed|https?://\S+)$")]
 
 
 class Form(BaseModel):
@@ -34,6 +35,7 @@ class HappeningForm(Form):
     also: tuple[TypeName, ...] = ()
     wikidata: WikidataId | None = None
     source: Text
+    checked: Checked | None = None
 
     @model_validator(mode="after")
     def _makes_sense(self) -> HappeningForm:

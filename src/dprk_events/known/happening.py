@@ -25,6 +25,8 @@ class Known:
     ``date`` is an EDTF value and ``days`` its days; ``countries`` are all countries concerned, with
     ``UN`` for the bodies of the United Nations; ``names`` are what the French press calls it, and
     ``also`` further event types under which it does; ``source`` says where the fact is on record.
+    ``checked`` is the address of a page on which date and participants were read, "agreed" where
+    two readers knew the same without one, None where neither holds.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Known:
     also: tuple[str, ...]
     wikidata: str | None
     source: str
+    checked: str | None
 
     @property
     def types(self) -> tuple[str, ...]:

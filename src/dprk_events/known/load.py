@@ -119,4 +119,5 @@ def _known(kind: str, form: HappeningForm) -> Known:
         also=form.also,
         wikidata=form.wikidata,
         source=form.source,
+        checked=form.checked,
     )

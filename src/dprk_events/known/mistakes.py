@@ -24,6 +24,7 @@ WANTED = {
     "also": 'further types under which it is told, as also = ["casualties"]',
     "wikidata": 'its Wikidata id, as wikidata = "Q123", or no such line',
     "source": 'where the fact is on record, as source = "S/RES/2397 (2017)"',
+    "checked": 'the page on which it was read, as checked = "https://…", or "agreed"',
 }
 """What each key holds."""
 

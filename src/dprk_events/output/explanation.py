@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from dprk_events.analysis import Analysis
 from dprk_events.events import Attributes, Filler
 from dprk_events.events.explain import Refusal, Sentence, Told, explain_sentences, place_of
-from dprk_events.events.row import Party
+from dprk_events.events.row import Party, Place
 from dprk_events.offsets import placer
 from dprk_events.output.grounds import date_words, published_words, quote
 from dprk_events.output.printable import one_line, printable
@@ -90,6 +90,8 @@ def _told(found: Analysis, told: Told) -> Iterator[str]:
         yield _line(who.role, f"{_party(who)}{' (granted)' if who.granted else ''}")
     for said in told.event.sources:
         yield _line("source", f"{_party(said)}, {said.modality}")
+    if (place := told.event.place) is not None:
+        yield _line("place", _place(place))
     if (known := told.event.known) is not None:
         yield _line("known", f"{known.id} by {known.strategy}: “{one_line(known.evidence)}”")
     if told.event.attributes is not None:
@@ -103,6 +105,15 @@ def _party(who: Party) -> str:
     """Say who it is, and which strategy found so by which words."""
     countries = ", ".join(who.countries) or "no country"
     return f"is {who.name} ({who.kind}, {countries}) by {who.strategy}: “{one_line(who.evidence)}”"
+
+
+def _place(place: Place) -> str:
+    """Say where it is: which place, its point, how exact that is, and what knows so."""
+    point = "no point"
+    if place.latitude is not None and place.longitude is not None:
+        point = f"latitude {place.latitude}, longitude {place.longitude}"
+    country = place.country or "no country"
+    return f"is {place.name} ({place.precision}, {country}) by {place.strategy}: {point}"
 
 
 def _filler(found: Analysis, filler: Filler) -> str:

@@ -1,4 +1,4 @@
-"""Who is said to have done it: "a imputé à Pyongyang le vol", "accuse Pyongyang de piratage"."""
+"""Who is said to have done it: "a imputé à Pyongyang le vol", "Vol chez X : Tokyo accuse le Nord"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from dprk_events.syntax import Phrase
 _LISTS = word_lists(__package__)
 REACH = 16
 """Words before the deed within which the verb stands, and behind it whom it blames."""
+NEXT = 1
+"""Sentences behind the deed within which somebody is blamed for it."""
 
 
 @cache
@@ -27,12 +29,23 @@ def _prepositions() -> dict[str, str | None]:
     }
 
 
+@cache
+def _expressions() -> dict[str, list[list[str]]]:
+    """Return the words behind each form of the verb of "mettre en cause" and the like."""
+    found: dict[str, list[list[str]]] = {}
+    for expression in sorted(_LISTS["accusing_expressions"]):
+        lemma, *rest = expression.split()
+        for form in conjugate(lemma):
+            found.setdefault(key(form), []).append(rest)
+    return found
+
+
 def accused(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
     """Take who is blamed for the deed. « Le FBI a imputé à Pyongyang le vol de … »."""
     for mention in event.mentions:
-        for phrase in _blamed(context, mention):
+        for phrase in (*_blamed(context, mention), *_blamed_behind(context, mention)):
             naming = context.of_phrase(phrase)._replace(entity=phrase.entity)
             found = [r for r in resolve(context, naming).referents if r.countries]
             if found:
@@ -41,6 +54,7 @@ def accused(
 
 
 def _blamed(context: Context, mention: Mention) -> Iterator[Phrase]:
+    """Yield whom a verb before the deed blames for it."""
     view = context.view
     begin, end = view.sentence(mention.token)
     for i in range(mention.token - 1, max(begin, mention.token - REACH) - 1, -1):
@@ -51,3 +65,49 @@ def _blamed(context: Context, mention: Mention) -> Iterator[Phrase]:
                 if phrase.prep == prep and not phrase.first <= mention.token <= phrase.last:
                     yield phrase
             return
+
+
+def _blamed_behind(context: Context, mention: Mention) -> Iterator[Phrase]:
+    """Yield whom the words behind blame, without saying for what: "Séoul accuse le Nord".
+
+    Behind a colon, or in the sentence after, as a headline and its summary stand.
+    """
+    view = context.view
+    here = view.sentence_at[mention.token]
+    for number in range(here, min(len(view.sentences) - 1, here + NEXT) + 1):
+        begin, end = view.sentences[number]
+        first = begin
+        if number == here:
+            colon = (i for i in range(mention.token + 1, end) if view.words[i] == ":")
+            first = next(colon, end)
+        for i in range(first, end):
+            if view.entity_at[i] is None and (last := _accuses(context, i, end)) is not None:
+                yield from _accused_by(context, i, last, end)
+                return
+
+
+def _accuses(context: Context, i: int, end: int) -> int | None:
+    """Return the last token of a verb or expression of blaming."""
+    view = context.view
+    words = view.words
+    if words[i] in _prepositions() and view.is_verbal(i):
+        return i
+    for rest in _expressions().get(words[i], ()):
+        last = i + len(rest)
+        if last < end and words[i + 1 : last + 1] == rest:
+            return last
+    return None
+
+
+def _accused_by(context: Context, verb: int, last: int, end: int) -> Iterator[Phrase]:
+    """Yield the object of an accusation, unless it says of which deed: that may be another."""
+    view = context.view
+    prep = _prepositions().get(view.words[verb])
+    for phrase in view.each_phrase(last + 1, min(end, last + REACH)):
+        if phrase.prep != prep:
+            continue
+        after = phrase.last + 1
+        of_a_deed = prep is None and after < end and view.words[after] in _LISTS["of_a_deed"]
+        if not of_a_deed:
+            yield phrase
+        return

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from dprk_events.coreference import Context
 from dprk_events.events import Event, Findings
-from dprk_events.events.coding import DPRK
 from dprk_events.events.row import Participant
 from dprk_events.known import Register
+from dprk_events.names import DPRK
 from dprk_events.participants.confidence import confidence
 from dprk_events.participants.find import SIDES, find_participants
 from dprk_events.participants.known import known_of
+from dprk_events.participants.linked import link
 from dprk_events.participants.quantities import find_quantities
 from dprk_events.participants.sources import find_sources
 from dprk_events.participants.when import time_by_register, time_of
@@ -24,18 +25,22 @@ def complete_findings(findings: Findings, register: Register) -> Findings:
 
     ``register`` holds the known happenings that an event may be.
     """
-    events = [_complete(findings.context, event, register) for event in findings.events]
+    context = findings.context
+    events = [
+        replace(event, participants=tuple(find_participants(context, event)))
+        for event in findings.events
+    ]
+    events = [_complete(context, event, register) for event in link(context, events)]
     return replace(findings, events=events)
 
 
 def _complete(context: Context, event: Event, register: Register) -> Event:
-    participants = find_participants(context, event)
+    participants = event.participants
     time = time_of(event, context.view.dates, context.published)
     known = known_of(context, event, participants, time, register)
     row = replace(
         event,
         dprk=event.dprk or _takes_part(participants),
-        participants=tuple(participants),
         quantities=tuple(find_quantities(event, participants)),
         sources=tuple(find_sources(context, event)),
         time=time if known is None else time_by_register(time, register, known),

@@ -9,7 +9,9 @@ from dprk_events.events import Event
 from dprk_events.events.event import Filler
 from dprk_events.events.row import Participant
 from dprk_events.names import ROLES, PlainRole
+from dprk_events.participants.aimed import aimed, of_the_place
 from dprk_events.participants.granted import granted, of_granted_country
+from dprk_events.participants.other_side import other_side
 from dprk_events.participants.party import described_as, gather
 
 SIDES = ("actor", "recipient")
@@ -27,10 +29,13 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
         if role != "quantity":
             found += _of_role(context, role, fillers_of(event, role))
     found += _aimed_at(context, event, {each.role for each in found})
-    parted = of_granted_country(event, list(_one_side(found)))
-    if any(each.role == "actor" for each in parted):
-        return parted
-    return [*granted(context, event, parted), *parted]
+    parted = of_granted_country(event, of_the_place(context, event, list(_one_side(found))))
+    if not any(each.role == "actor" for each in parted):
+        parted = [*granted(context, event, parted), *parted]
+    parted += other_side(context, event, parted)
+    if not any(each.role == "recipient" for each in parted):
+        parted += aimed(context, event, parted)
+    return sorted(parted, key=lambda each: ROLES.index(each.role))
 
 
 def _aimed_at(context: Context, event: Event, filled: set[PlainRole]) -> Iterator[Participant]:

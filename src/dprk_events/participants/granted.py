@@ -7,19 +7,22 @@ from.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dprk_events.coreference import Context
+from dprk_events.coreference import Context, Referent
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.participants.accused import accused
-from dprk_events.participants.party import as_granted
+from dprk_events.participants.nearby import naming_of, speaks_of
+from dprk_events.participants.party import as_told
 from dprk_events.participants.sides import between, speaker, they, two_sides
+from dprk_events.syntax import subject
 
 Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
 PEOPLE = frozenset({"person", "people", "force"})
+BENEFIT = frozenset({"recipient", "destination"})
+"""Roles of those for whom it is done."""
 
 
 def own_deed(
@@ -29,13 +32,15 @@ def own_deed(
 
     « Le tir de mardi est le sixième depuis janvier. »
     """
-    country = event.mentions[0].event_type.granted_to
+    kind = event.event_type
+    country = kind.granted_to
     if country is None or not event.dprk or _foreign(context, event, others, country):
         return None
-    named = _naming_of(context, event, country)
-    if named is None:
-        return None
-    return [as_granted(context.state(country), context, named, "own deed")]
+    if kind.granted_for:
+        benefit = {c for p in others if p.role in BENEFIT for c in p.countries}
+        if not benefit & set(kind.granted_for) or not speaks_of(context, event, country):
+            return None
+    return naming_of(context, event, country, "own deed")
 
 
 def _foreign(context: Context, event: Event, others: Sequence[Participant], country: str) -> bool:
@@ -53,15 +58,36 @@ def _foreign(context: Context, event: Event, others: Sequence[Participant], coun
     )
 
 
-def _naming_of(context: Context, event: Event, country: str) -> int | None:
-    """Return the entity nearest before the event that names a state, else the first after."""
-    numbers = context.state_entities_of.get(country, [])
-    start = event.mentions[0].start
-    before = bisect_left(numbers, start, key=lambda n: context.view.entities[n].start)
-    return numbers[max(0, before - 1)] if numbers else None
+def owner(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take whose the thing is, of neighbours. « Ses haut-parleurs avaient diffusé … »."""
+    for each in others:
+        if each.role == "instrument" and len(each.countries) == 1:
+            (country,) = each.countries
+            if country in event.event_type.neighbours:
+                naming = context.naming(each.start, each.end, each.entity)
+                return [as_told(context.state(country), naming, "owner")]
+    return None
 
 
-STRATEGIES: tuple[Strategy, ...] = (speaker, accused, they, own_deed, two_sides, between)
+def fugitive(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take for one of the country whom a pronoun only names. « Il a fui la Corée du Nord »."""
+    country = event.event_type.people_granted_to
+    if country is None or not event.dprk:
+        return None
+    for mention in event.mentions:
+        found = subject(context.view, mention.token, mention.token)
+        if found is not None and found.pronoun:
+            naming = context.of_phrase(found)
+            who = Referent(f"person:{found.head}", naming.text, "person", (country,))
+            return [as_told(who, naming, "fugitive")]
+    return None
+
+
+STRATEGIES: tuple[Strategy, ...] = (speaker, accused, they, own_deed, owner, fugitive, two_sides, between)
 
 
 def granted(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant]:

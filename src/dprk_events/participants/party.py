@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from dprk_events.coreference import Context, Naming, Referent, Resolved
 from dprk_events.events.row import Participant
+from dprk_events.names import PlainRole
 
 
 class Gathered(NamedTuple):
@@ -44,17 +45,21 @@ def described_as(each: Gathered) -> dict[str, Any]:
     }
 
 
-def as_granted(referent: Referent, context: Context, number: int, strategy: str) -> Participant:
-    """Return an actor that is taken for granted, by the entity that names it."""
+def as_granted(
+    referent: Referent, context: Context, number: int, strategy: str, role: PlainRole = "actor"
+) -> Participant:
+    """Return a participant that is taken for granted, by the entity that names it."""
     entity = context.view.entities[number]
     naming = Naming(entity.first, entity.last, entity.start, entity.end, entity.text, number)
-    return as_told(referent, naming, strategy)
+    return as_told(referent, naming, strategy, role)
 
 
-def as_told(referent: Referent, naming: Naming, strategy: str) -> Participant:
-    """Return an actor whom a naming stands for, by the naming's own words."""
+def as_told(
+    referent: Referent, naming: Naming, strategy: str, role: PlainRole = "actor"
+) -> Participant:
+    """Return a participant whom a naming stands for, by the naming's own words."""
     return Participant(
-        role="actor",
+        role=role,
         name=referent.name,
         kind=referent.kind,
         countries=referent.countries,

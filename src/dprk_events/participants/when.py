@@ -10,9 +10,11 @@ from dprk_events.events import Event
 from dprk_events.events.event import DONE
 from dprk_events.events.row import NO_TIME, EventTime, KnownAs
 from dprk_events.known import Register
-from dprk_events.names import TimeGround
+from dprk_events.names import Modality, TimeGround
 
-BACK = frozenset({"past", "then"})
+AHEAD: frozenset[Modality] = frozenset({"planned", "possible"})
+"""What is not done yet when it is spoken of."""
+BACK = frozenset({"past", "then", "aimed"})
 """Looks of what is no longer ahead of the article."""
 
 
@@ -29,7 +31,8 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
         has it, ``other-mention`` where the event has it from a later one. What is told as done is
         not later than the reference date, and what is ahead not earlier: that narrows the days of
         a coarse date, and bounds what has none (``published``). What is ahead of a time in the
-        past ("allait tirer") and what no tense places has no bound.
+        past ("allait tirer") and what no tense places has no bound, unless the plan or threat has
+        a day ("avait menacé mardi de tirer"): then it is not earlier (``stated``).
 
     """
     stated = None if event.date is None else dates[event.date]
@@ -39,7 +42,8 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
         earliest, latest = _narrowed(stated, first, last)
         return EventTime(stated.value, earliest, latest, ground)
     if first is None and last is None:
-        return NO_TIME
+        first = _planned_on(event, dates)
+        return NO_TIME if first is None else EventTime(None, first, None, "stated")
     return EventTime(None, first, last, "published")
 
 
@@ -68,11 +72,21 @@ def _bounds(event: Event, published: date | None) -> tuple[str | None, str | Non
         return None, None
     day = published.isoformat()
     looks = {mention.look for mention in event.mentions}
-    if event.modality in DONE or looks == {"past"}:
+    told = event.modality in DONE and looks != {"aimed"}
+    if told or (event.modality != "planned" and looks == {"past"}):
         return None, day
-    if looks.isdisjoint(BACK) and (event.modality == "planned" or looks == {"ahead"}):
+    ahead = looks == {"ahead"} or (event.modality == "possible" and "ahead" in looks)
+    if looks.isdisjoint(BACK) and (event.modality == "planned" or ahead):
         return day, None
     return None, None
+
+
+def _planned_on(event: Event, dates: Sequence[Timex]) -> str | None:
+    """Return the first day on which it can be: that of the plan, if all mentions are dated so."""
+    if event.modality not in AHEAD or any(mention.look == "past" for mention in event.mentions):
+        return None
+    days = [None if m.planned_on is None else dates[m.planned_on].earliest for m in event.mentions]
+    return min((day for day in days if day is not None), default=None) if all(days) else None
 
 
 def _narrowed(stated: Timex, first: str | None, last: str | None) -> tuple[str | None, str | None]:

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
+from typing import NamedTuple
 
 from dprk_events.coreference import Context
+from dprk_events.entities import Entity
 from dprk_events.events import Event
 from dprk_events.events.row import Participant, Place
-from dprk_events.names import PLACE_PRECISIONS, PlacePrecision
+from dprk_events.names import PLACE_PRECISIONS
+from dprk_events.places import find_town, known_point, precision_of
 
 
-class PlaceError(ValueError):
-    """places.toml cannot be used; the message names the key and the remedy."""
+class _Named(NamedTuple):
+    """Countries named in an event's sentences, or of who takes part; and in the article."""
 
-
-@cache
-def precisions() -> dict[str, PlacePrecision]:
-    """Return how exact each kind of place of the gazetteer is (``places.toml``).
-
-    Raises:
-        PlaceError: A key is no precision, a kind stands twice, or a value is no list of kinds.
-
-    """
-    file = resources.files(__package__).joinpath("places.toml")
-    raw = tomllib.loads(file.read_text("utf-8"))
-    found: dict[str, PlacePrecision] = {}
-    for name, kinds in raw.items():
-        precision = next((each for each in PLACE_PRECISIONS if each == name), None)
-        if precision is None:
-            known = ", ".join(PLACE_PRECISIONS)
-            raise PlaceError(f"{file}: {name} is no precision. Take one of {known}.")
-        if not isinstance(kinds, list):
-            raise PlaceError(f'{file}: {name}: write a list of kinds, as ["town"].')
-        for kind in kinds:
-            if kind in found:
-                raise PlaceError(f"{file}: {kind} stands under {found[kind]} and {name}.")
-            found[kind] = precision
-    return found
+    sentence: frozenset[str]
+    article: frozenset[str]
 
 
 def place_of(context: Context, event: Event, participants: Sequence[Participant]) -> Place | None:
@@ -52,15 +30,52 @@ def place_of(context: Context, event: Event, participants: Sequence[Participant]
         place
         for role in roles
         for each in participants
-        if each.role == role and (place := _place(context, each)) is not None
+        if each.role == role and (place := _place(context, event, participants, each)) is not None
     ]
     return min(known, key=lambda place: PLACE_PRECISIONS.index(place.precision), default=None)
 
 
-def _place(context: Context, who: Participant) -> Place | None:
-    kind = None if who.entity is None else context.view.entities[who.entity].kind
-    precision = None if kind is None else precisions().get(kind)
-    if precision is None or who.kind != "place":
+def _place(
+    context: Context, event: Event, participants: Sequence[Participant], who: Participant
+) -> Place | None:
+    if who.entity is None or who.kind != "place":
+        return None
+    entity = context.view.entities[who.entity]
+    if entity.kind is None:
+        return _town(who, entity, _named(context, event, participants))
+    return _known(who, entity, entity.kind)
+
+
+def _known(who: Participant, entity: Entity, kind: str) -> Place | None:
+    """Return a place of the gazetteer; None for one that cannot be put on a map."""
+    precision = precision_of(entity.canonical, kind)
+    if precision is None:
         return None
     country = who.countries[0] if who.countries else None
-    return Place(who.name, who.kb, country, precision, who.role)
+    point = None if entity.canonical is None else known_point(entity.canonical, kind)
+    latitude, longitude = (None, None) if point is None else point[:2]
+    return Place(who.name, who.kb, country, latitude, longitude, precision, who.role, "gazetteer")
+
+
+def _town(who: Participant, entity: Entity, named: _Named) -> Place | None:
+    """Return a town that the gazetteer lacks, if it is sure which one is meant."""
+    found = find_town(entity.text, named.sentence, named.article)
+    if found is None:
+        return None
+    town, strategy = found
+    return Place(
+        who.name, None, town.country, town.latitude, town.longitude, "town", who.role, strategy
+    )
+
+
+def _named(context: Context, event: Event, participants: Sequence[Participant]) -> _Named:
+    entities = context.view.entities
+    spans = [mention.sentence for mention in event.mentions]
+    near = {
+        each.country
+        for each in entities
+        if each.country and any(start <= each.start < end for start, end in spans)
+    }
+    taking_part = {country for each in participants for country in each.countries}
+    article = {each.country for each in entities if each.country}
+    return _Named(frozenset(near | taking_part), frozenset(article | taking_part))

@@ -287,8 +287,8 @@ def _place(where: Place) -> dict[str, Any]:
         "name": where.name,
         "kb": where.kb,
         "country": where.country,
-        "latitude": None,
-        "longitude": None,
+        "latitude": where.latitude,
+        "longitude": where.longitude,
         "precision": where.precision,
         "role": where.role,
     }

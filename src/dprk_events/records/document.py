@@ -222,11 +222,12 @@ class PlaceItem(ContractModel):
     country: str | None
     """ISO 3166-1 alpha-2 code of the country that it is in."""
     latitude: float | None
-    """Degrees north; null if unknown."""
+    """Degrees north (WGS 84) of the place or, if it is large, of a point within it; null if no one
+    point stands for it."""
     longitude: float | None
-    """Degrees east; null if unknown."""
+    """Degrees east, likewise."""
     precision: PlacePrecision
-    """How exact the place is."""
+    """How exact the place is, and so how far from the point the event may have been."""
     role: PlainRole
     """The role that names it."""
 

@@ -32,6 +32,7 @@ QUE = closed_class("que")
 QUI = closed_class("relative_pronouns")
 RELATIVE = QUI | QUE
 NEGATIONS = closed_class("negations")
+NE = _LISTS["ne"]
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 PARTITIVE_HEADS = _LISTS["partitive_heads"]
 AMONG = _LISTS["among"]
@@ -140,7 +141,13 @@ def subject(
     token = view.tokens[verb]
     if verb in seen:
         return None
-    subjects = [c for c in token.children if c.dep_ in SUBJECTS and view.words[c.i] not in INVERTED]
+    subjects = [
+        c
+        for c in token.children
+        if c.dep_ in SUBJECTS
+        and view.words[c.i] not in INVERTED
+        and not _before_colon(view, c.i, group_first)
+    ]
     gerund = (
         group_first > 0 and view.words[group_first - 1] == "en"
     )  # "en affirmant": the subject's
@@ -181,6 +188,14 @@ def subject(
         if head.i < verb and _nonfinite(token):
             return subject(view, head.i, head.i, seen | {verb})
     return _subject_by_order(view, group_first, strict=False)
+
+
+def _before_colon(view: DocView, token: int, verb: int) -> bool:
+    """Return whether a colon and another subject stand between: "Ukraine : Kim veut-il …"."""
+    colons = [i for i in range(token + 1, verb) if view.words[i] == ":"]
+    if not colons:
+        return False
+    return any(p.prep is None and not p.pronoun for p in view.each_phrase(colons[-1] + 1, verb - 1))
 
 
 def _complement(view: DocView, token: int) -> bool:
@@ -281,6 +296,8 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
             return phrase
     end = clause_end(view, verb)
     for phrase in view.each_phrase(verb + 1, end):
+        if _indefinite(view, phrase, verb):
+            return phrase
         if phrase.prep is None and not phrase.pronoun:
             return phrase
         if not (phrase.prep is None or phrase.prep == "de") and phrase.start - verb > 8:
@@ -292,11 +309,22 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
     return None
 
 
+def _indefinite(view: DocView, phrase: Phrase, verb: int) -> bool:
+    """Return whether "de" before an adjective only stands for "des": "adopte de nouvelles lois"."""
+    if phrase.prep != "de" or phrase.start != verb + 1 or phrase.first == phrase.head:
+        return False
+    return view.words[phrase.start] in DE and view.pos[phrase.first] == "ADJ"
+
+
 def _denied(view: DocView, verb: int) -> bool:
     """Return whether the verb is negated: its object takes "de", as in "n'exporte pas d'armes"."""
     begin, end = view.sentence(verb)
     around = view.words[max(begin, verb - 3) : min(end, verb + 2) + 1]
-    return not NEGATIONS.isdisjoint(around)
+    if not NEGATIONS.isdisjoint(around):
+        return True
+    # "jamais nous n'avons livré d'obus"
+    ne = next((i for i in range(verb - 1, max(begin, verb - 3) - 1, -1) if view.words[i] in NE), 0)
+    return not NEGATIONS.isdisjoint(view.words[max(begin, ne - 3) : ne])
 
 
 def complements(

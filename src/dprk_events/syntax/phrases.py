@@ -327,6 +327,8 @@ class PhraseFinder:
             return None, start
         if i < sentence_first or self.words[i] not in self.lexicon.ends_preposition:
             return None, start
+        if i < start - 1 and i in self.text.apart(i, start):
+            return None, start  # "espère malgré tout | un sommet"
         words = tuple(self.words[max(sentence_first, i - 4) : i + 1])
         found = normal_prep(words, self.lexicon)
         if found is None:

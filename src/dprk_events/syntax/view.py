@@ -200,6 +200,8 @@ class DocView:
         pos, word = self.pos[i], self.words[i]
         if pos in VERBAL or word in self.sure_forms:
             return True
+        if pos == "PRON" and i and word in self.verb_forms:
+            return self.words[i - 1] in AVOIR  # "d'avoir piraté"
         if pos not in AMBIGUOUS_NOUNS or not i:
             return False
         before = self.pos[i - 1]

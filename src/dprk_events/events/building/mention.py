@@ -12,10 +12,18 @@ from dprk_events.events.building.quantity import quantities_of
 from dprk_events.events.building.source import attribution_of
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality import ModalityReader, governors
+from dprk_events.events.modality import Asked, ModalityReader, governors
 from dprk_events.events.roles import Fill
 from dprk_events.events.roles.resolve import resolved
-from dprk_events.events.timing import Dating, Timed, date_of, look_of, share_dates
+from dprk_events.events.timing import (
+    Dating,
+    Timed,
+    date_of,
+    look_of,
+    planned_on,
+    share_dates,
+    still_to_come,
+)
 from dprk_events.syntax import DocView
 
 
@@ -44,9 +52,19 @@ def build_mentions(context: Context, raw: Sequence[RawMention]) -> list[Built]:
         for mention, each in zip(raw, built, strict=True)
     ]
     return [
-        Built(replace(each.mention, date=dating.number), dating)
-        for each, dating in zip(built, share_dates(view, timed), strict=True)
+        Built(_dated(context, each.mention, one, dating), dating)
+        for each, one, dating in zip(built, timed, share_dates(view, timed), strict=True)
     ]
+
+
+def _dated(context: Context, mention: Mention, one: Timed, dating: Dating) -> Mention:
+    """Give a mention its date; by one that lies ahead of the article it is planned."""
+    mention = replace(mention, date=dating.number)
+    date = still_to_come(context.view, one, dating, context.published)
+    if date is None:
+        return mention
+    why = still_to_come.__name__
+    return replace(mention, modality="planned", cue=date.text, why=why, look="ahead")
 
 
 def _built(
@@ -76,7 +94,8 @@ def _built(
         attribution=attribution_of(view, resolver, judgement.source),
         fillers=tuple(_fillers(view, raw, resolver)),
         date=dating.number,
-        look=look_of(view, raw, above),
+        look=look_of(Asked(view, raw, above, reader.scopes.over(found.first))),
+        planned_on=planned_on(dating),
         why=judgement.why,
         source_why=judgement.source_why,
         behind=attribution_of(view, resolver, judgement.behind),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dprk_events.events.event import DONE, Mention
 from dprk_events.events.merging.alike import overlapping, same_person, same_time
 from dprk_events.events.merging.draft import PLACED, SIDES, WORDS, Draft, Said
-from dprk_events.french import closed_class
+from dprk_events.french import Tense, auxiliary_forms, closed_class
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 OPEN = frozenset({"planned", "possible"})
@@ -20,6 +20,12 @@ INDEFINITE = WORDS["indefinite_articles"]
 ONE = WORDS["singular_indefinite"]
 POINTING_BACK = POINTING | WORDS["definite"]
 OF = "de"
+ALREADY = WORDS["already"]
+AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
+PLUPERFECT: Tense = "imperfect"
+"""Tense of the auxiliary of "avait tiré"."""
+GROUP = 4
+"""Words before a participle within which its auxiliary is."""
 AWAY = 3
 """Sentences after which "un essai" that shares nothing with an event is another one."""
 
@@ -185,6 +191,35 @@ def _new(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
     return None if one and away and not _share(said, draft.said) else 0.0
 
 
+def _earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject what had been done already: "Pyongyang tire un missile. Il en avait déjà tiré un".
+
+    So too what is dated in the pluperfect beside "de nouveaux ballons".
+    """
+    if mention.modality != "asserted" or not _in_pluperfect(view, mention):
+        return 0.0
+    if any(_in_pluperfect(view, other) for other in draft.mentions):
+        return 0.0
+    begin, _ = view.sentence(mention.token)
+    group = view.words[max(begin, mention.token - GROUP) : mention.token]
+    renewed = bool(said.dates) and any(_with_new_thing(view, each) for each in draft.mentions)
+    return None if renewed or not ALREADY.isdisjoint(group) else 0.0
+
+
+def _in_pluperfect(view: DocView, mention: Mention) -> bool:
+    begin, _ = view.sentence(mention.token)
+    before = view.words[max(begin, mention.token - GROUP) : mention.token]
+    verbal = view.pos[mention.token] in VERBAL
+    return verbal and any((AVOIR.get(w) or ETRE.get(w)) == PLUPERFECT for w in before)
+
+
+def _with_new_thing(view: DocView, mention: Mention) -> bool:
+    """Match "envoie de nouveaux ballons": there had been others."""
+    _, end = view.sentence(mention.token)
+    thing = next(view.each_phrase(mention.token + 1, end), None)
+    return thing is not None and not NEW.isdisjoint(view.words[thing.start : thing.last + 1])
+
+
 def _share(one: Said, other: Said) -> bool:
     """Return whether they have a side, a date or a place in common."""
     sides = any(not one.keys[role].isdisjoint(other.keys[role]) for role in SIDES)
@@ -193,7 +228,8 @@ def _share(one: Said, other: Said) -> bool:
 
 
 CHECKS: tuple[Check, ...] = (
-    _dates, _actors, _persons, _things, _matter, _places, _modality, _number, _amount, _this, _new,
+    _dates, _actors, _persons, _things, _matter, _places, _modality, _number, _amount,
+    _this, _new, _earlier,
 )  # fmt: skip
 
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.events.modality.granted import is_definite
+from dprk_events.events.modality.granted import determiners, is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
-from dprk_events.syntax import NOUNS, clause_end
+from dprk_events.syntax import NOUNS, DocView, clause_end
 
 WORDS = word_lists(__package__)
 IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
 ANY_IF = IF | ELIDED_IF
 NO_CONDITION = WORDS["before_no_condition"]
 CONDITIONS = tuple(sorted(WORDS["condition_openers"]))
+FOR, NEEDED = WORDS["for"], WORDS["needed"]
+PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
+AFTER, ANY, AGAINST = WORDS["after"], WORDS["any"], WORDS["against"]
 ASKING, TO_COME = WORDS["asking"], WORDS["set_for_the_future"]
+TOPIC_MARK = ":"
 IF_CUE = "si"
 """The form in which the cue of a condition is reported."""
 BY_ADVERB: tuple[Modality, ...] = ("possible", "reported")
@@ -39,6 +43,16 @@ def adjective(asked: Asked) -> Iterator[Cue]:
         yield from (Cue(modality, word) for word in words if word in listed)
 
 
+def any_such(asked: Asked) -> Iterator[Cue]:
+    """Read "met en garde contre toute vente": whether there is one is left open."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None or phrase.prep not in AGAINST:
+        return
+    for word in determiners(view, phrase):
+        if word in ANY:
+            yield Cue("possible", word)
+
+
 def scheduled(asked: Asked) -> Iterator[Cue]:
     """Read a participle behind the noun's complements: "des manœuvres de Séoul prévues lundi"."""
     view = asked.view
@@ -57,6 +71,8 @@ def question(asked: Asked) -> Iterator[Cue]:
     words = asked.view.words[begin : end + 1]
     if words[-1] != "?" or is_definite(asked.view, asked.token):
         return
+    if TOPIC_MARK in asked.view.words[asked.token : end]:
+        return  # "Tir de missile : faut-il s'inquiéter ?"
     if ASKING.isdisjoint(words):
         yield Cue("possible", "?", decisive=True)
 
@@ -66,11 +82,31 @@ def adverb(asked: Asked) -> Iterator[Cue]:
     view, token = asked.view, asked.token
     begin, end = view.sentence(token)
     lists = load_cues().words
-    near = view.words[max(begin, token - ADVERB_BEFORE) : min(end + 1, token + ADVERB_AFTER)]
-    for word in near:
+    last = min(end, token + ADVERB_AFTER - 1)
+    if is_definite(view, token):
+        last = next((i - 1 for i in range(token + 1, last + 1) if _tells_more(view, i)), last)
+    first = max(begin, token - ADVERB_BEFORE)
+    first = next((i for i in range(token - 1, first, -1) if _is_apart(asked, i)), first)
+    for word in view.words[first : last + 1]:
         for modality in BY_ADVERB:
             if word in lists[f"{modality}.adverbs"]:
                 yield Cue(modality, word)
+
+
+def _is_apart(asked: Asked, i: int) -> bool:
+    """Match "après" in "probablement arrêté après avoir franchi": another verb is before it."""
+    group = asked.mention.group
+    return group is not None and group.form != "infinitive" and asked.view.words[i] in AFTER
+
+
+def _tells_more(view: DocView, i: int) -> bool:
+    """Match a verb that does not say whether it happens: "la rencontre ne suffira probablement"."""
+    taking_place = load_cues().verbs["taking_place"]
+    return (
+        view.pos[i] == "VERB"
+        and view.is_finite(view.tokens[i])
+        and view.words[i] not in taking_place
+    )
 
 
 def condition(asked: Asked) -> Iterator[Cue]:
@@ -82,6 +118,19 @@ def condition(asked: Asked) -> Iterator[Cue]:
         yield Cue("possible", IF_CUE)
     text = " ".join(before)
     for opener in CONDITIONS:
+        if opener in text and "," not in text.rpartition(opener)[2]:
+            yield Cue("possible", opener)
+
+
+def purpose(asked: Asked) -> Iterator[Cue]:
+    """Read what something is done for: "afin que Pyongyang livre", "a besoin de X pour lancer"."""
+    view, token, group = asked.view, asked.token, asked.mention.group
+    begin, _ = view.sentence(token)
+    before = view.words[max(begin, token - IF_BEFORE) : token]
+    text = " ".join(before)
+    if group is not None and group.form == "infinitive" and view.words[group.first - 1] in FOR:
+        yield from (Cue("possible", word) for word in before if word in NEEDED)
+    for opener in PURPOSES:
         if opener in text and "," not in text.rpartition(opener)[2]:
             yield Cue("possible", opener)
 

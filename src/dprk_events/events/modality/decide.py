@@ -112,11 +112,14 @@ STRATEGIES: tuple[Strategy, ...] = (
     predicate.outlook,
     predicate.foretold,
     predicate.within_plan,
+    predicate.carried_later,
     around.adjective,
+    around.any_such,
     around.scheduled,
     around.question,
     around.adverb,
     around.condition,
+    around.purpose,
     around.planning_phrase,
 )
 """All of them are asked; of the cues for one modality, the first that was found is reported."""

@@ -17,6 +17,7 @@ from dprk_events.syntax import VERBAL, DocView
 WORDS = word_lists(__package__)
 DONE_MODALS, OWED_MODALS = WORDS["done_modals"], WORDS["owed_modals"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
+ASKING = WORDS["asking"]
 REFLEXIVE, OF = closed_class("reflexive"), closed_class("of")
 AROUND_VERB = 4
 
@@ -37,12 +38,13 @@ def governing_noun(asked: Asked) -> Iterator[Cue]:
 
 def governing_verb(asked: Asked) -> Iterator[Cue]:
     """Read a governing verb: "refuse de tirer", "doit tirer", "peut tirer", "exige un tir"."""
-    for governor in asked.above:
+    ceasing = load_cues().verbs["ceasing"]
+    for governor in sorted(asked.above, key=lambda g: asked.view.words[g.token] not in ceasing):
         if governor.how in {"verb", "object"}:
             cue = _of_verb(asked, governor)
             if cue is not None:
                 yield cue
-            if asked.view.words[governor.token] in load_cues().verbs["ceasing"]:
+            if asked.view.words[governor.token] in ceasing:
                 return  # who is told to cease, does it
 
 
@@ -144,13 +146,21 @@ def _of_modal(view: DocView, governor: Governor) -> Modality | None:
     cues, verb = load_cues(), governor.token
     word = view.words[verb]
     if word in cues.verbs["possible.modals"]:
-        return "possible"
+        return None if _asked_how(view, verb) else "possible"
     if word not in cues.verbs["planned.modals"] or governor.how == "object":
         return None
     begin, _ = view.sentence(verb)
     if word in OWED_MODALS and not HEARSAY.isdisjoint(view.words[max(begin, verb - 2) : verb]):
         return "negated"
     return None if word in DONE_MODALS else "planned"
+
+
+def _asked_how(view: DocView, verb: int) -> bool:
+    """Match "comment a-t-il pu fuir ?": that it was done is taken for granted."""
+    begin, end = view.sentence(verb)
+    compound = view.tokens[verb].morph.get("VerbForm", []) == ["Part"]
+    asks = view.words[end] == "?" and not ASKING.isdisjoint(view.words[begin:verb])
+    return compound and asks
 
 
 def _holds_back(view: DocView, verb: int) -> bool:

@@ -15,7 +15,10 @@ AUXILIARIES, CLAUSE_MARKS = WORDS["auxiliaries"], WORDS["clause_marks"]
 OF_NOUN, OF_COMPLEMENT = WORDS["before_infinitive_of_noun"], WORDS["prepositions_of_complements"]
 OF_OBJECT, BEFORE_OBJECT = WORDS["prepositions_of_objects"], WORDS["before_object"]
 FOR = WORDS["for"]
+AFTER = WORDS["after"]
 AIMING = WORDS["aiming"]
+GERUND = "ant"
+"""Ending of present participles."""
 LINKS = closed_class("between_verb_and_infinitive")
 WITHIN_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "NUM"})
 NOUNS_ABOVE = 3
@@ -56,8 +59,8 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
     if not _is_infinitive(view, first, form):
         return
     i = _over_links(view, first - 1, begin)
-    if i < begin:
-        return
+    if i < begin or view.words[i] in AFTER:
+        return  # "a été arrêté après avoir franchi"
     if is_governing_verb(view, i) or _is_ready(view, i):
         yield from _verb(view, i, "verb", begin)
     elif view.pos[i] == "NOUN" and view.words[first - 1] in OF_NOUN:
@@ -172,8 +175,10 @@ def _completed(view: DocView, phrase: Phrase, begin: int) -> Phrase | None:
 def _before_object(view: DocView, phrase: Phrase, begin: int) -> int:
     """Return the token before a phrase, skipping articles, adverbs and prepositions."""
     i = phrase.start - 1
+    apart = view.apart(max(begin, i - STEPS_TO_VERB), i)  # "espère malgré tout une rencontre"
     for _ in range(STEPS_TO_VERB):
-        if i < begin or not (view.pos[i] in WITHIN_NOUN_PHRASE or view.words[i] in BEFORE_OBJECT):
+        within = i in apart or view.pos[i] in WITHIN_NOUN_PHRASE or view.words[i] in BEFORE_OBJECT
+        if i < begin or not within:
             break
         i -= 1
     return i
@@ -199,6 +204,8 @@ def is_governing_verb(view: DocView, i: int) -> bool:
         return False
     if view.pos[i] in VERBAL:
         return True
+    if view.words[i].endswith(GERUND) and i and view.words[i - 1] == ",":
+        return is_listed(view.words[i])  # "…, risquant de nouvelles sanctions": taken for a noun
     before = i - 1
     while before > 0 and view.pos[before] == "ADV":
         before -= 1

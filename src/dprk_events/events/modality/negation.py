@@ -19,6 +19,7 @@ from dprk_events.french import word_lists
 
 WORDS = word_lists(__package__)
 NOT, LEAST = WORDS["not"], WORDS["not_the_least"]
+NEITHER = WORDS["neither"]
 NONE_CUE = "aucun"
 """The form in which the cue of a negated subject or object is reported."""
 BEFORE_TRIGGER, NOT_BEFORE_TRIGGER = 2, 3
@@ -46,10 +47,19 @@ def negated_trigger(asked: Asked) -> Iterator[Cue]:
         before = view.words[max(begin, start - NOT_BEFORE_TRIGGER) : start]
         if any(a in NOT and b in LEAST for a, b in pairwise(before)):
             yield Cue("negated", min(NOT), decisive=True)
-    denying = load_cues().words["negated.before"]
+    denying = load_cues().words["negated.before"] - (NEITHER if _granted_before(asked) else set())
     for word in view.words[max(begin, start - BEFORE_TRIGGER) : start]:
         if word in denying and not only_looks_so(view, start):
             yield Cue("negated", word, decisive=True)
+
+
+def _granted_before(asked: Asked) -> bool:
+    """Match "n'a oublié ni la guerre ni la trêve": the verb takes for granted what it is about."""
+    view, presupposing = asked.view, load_cues().verbs["presupposing"]
+    begin, _ = view.sentence(asked.token)
+    verbs = (i for i in range(asked.token - 1, begin - 1, -1) if view.pos[i] == "VERB")
+    verb = next(verbs, None)
+    return verb is not None and view.words[verb] in presupposing
 
 
 def negated_participant(asked: Asked) -> Iterator[Cue]:

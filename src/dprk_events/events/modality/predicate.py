@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.events.modality.granted import is_definite
+from dprk_events.events.modality.granted import determiners, is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
@@ -20,7 +20,9 @@ OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
 LIKELIHOOD = WORDS["weighed"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
-AROUND_VERB = 4
+THAT = closed_class("que")
+POINTING = closed_class("demonstratives") | closed_class("possessives")
+AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 6
 
 
 def undergone(asked: Asked) -> Iterator[Cue]:
@@ -60,6 +62,8 @@ def outlook(asked: Asked) -> Iterator[Cue]:
         said = [verb, *(c.i for c in view.tokens[verb].children if c.dep_ == "cop")]
         conditional = any(view.tokens[i].morph.get("Mood", []) == ["Cnd"] for i in said)
         if conditional and is_definite(view, asked.token):
+            if _would_entail(view, asked.token, verb):
+                yield Cue("possible", view.words[verb])
             continue
         begin, end = view.sentence(verb)
         near = view.words[max(begin, verb - AROUND_VERB) : min(end, verb + AROUND_VERB) + 1]
@@ -78,6 +82,15 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             yield Cue("reported" if word in HEARSAY else "possible", word)
 
 
+def _would_entail(view: DocView, token: int, verb: int) -> bool:
+    """Match "la vente de missiles déclencherait des sanctions"; not "ces ventes violeraient"."""
+    phrase, said = view.phrase(token), view.tokens[verb]
+    simple = said.morph.get("Mood", []) == ["Cnd"] and view.words[verb] not in HEARSAY
+    if phrase is None or not simple or view.words[verb] in load_cues().verbs["possible.modals"]:
+        return False
+    return POINTING.isdisjoint(determiners(view, phrase))
+
+
 def foretold(asked: Asked) -> Iterator[Cue]:
     """Read a noun that a future says of something: "ce sera le troisième sommet"."""
     view, token = asked.view, asked.view.tokens[asked.token]
@@ -86,6 +99,36 @@ def foretold(asked: Asked) -> Iterator[Cue]:
     for child in token.children:
         if child.i < token.i and child.dep_ == "cop" and view.words[child.i] in TO_COME:
             yield Cue("planned", view.words[child.i])
+
+
+def carried_later(asked: Asked) -> Iterator[Cue]:
+    """Read a noun that somebody is still to carry out: "les exercices que Séoul doit mener"."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or view.pos[asked.token] not in NOUNS or asked.mention.group is not None:
+        return
+    opened = _relative_behind(view, phrase.last)
+    if opened is None:
+        return
+    cues, (_, end) = load_cues(), view.sentence(opened)
+    for i in range(opened + 1, min(end, opened + CARRIER_REACH) + 1):
+        if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
+            word, ahead = view.words[i], view.tokens[i].morph.get("Tense", []) == ["Fut"]
+            listed = word in cues.verbs["planned.modals"] or word in cues.words["planned.going"]
+            carries = not ahead or word in cues.verbs["carrying"]
+            if (listed or ahead) and carries and negation_of(view, i) is None:
+                yield Cue("planned", word)
+            return
+
+
+def _relative_behind(view: DocView, last: int) -> int | None:
+    """Return the "que" right behind a noun and its complements; None for "où", "qui" and others."""
+    _, end = view.sentence(last)
+    for i in range(last + 1, min(end, last + COMPLEMENT_REACH) + 1):
+        if view.words[i] in THAT:
+            return i
+        if view.words[i] in CLAUSE_MARKS or view.pos[i] in VERBAL or view.words[i] == ",":
+            return None
+    return None
 
 
 def within_plan(asked: Asked) -> Iterator[Cue]:

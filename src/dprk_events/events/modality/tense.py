@@ -62,11 +62,21 @@ def is_counterfactual(view: DocView, verb: int) -> bool:
 
 def _conditional(view: DocView, group: VerbGroup, saying: Scope | None) -> Modality:
     """Classify a conditional: of a condition, future in the past, or hearsay."""
-    if is_counterfactual(view, group.verb):
+    if is_counterfactual(view, group.verb) or _of_what_is_threatened(view, group.verb):
         return "possible"
     if saying is not None and _is_simple(view, group) and _said_before(view, group, saying):
         return "planned"
     return "reported"
+
+
+def _of_what_is_threatened(view: DocView, verb: int) -> bool:
+    """Match "a menacé d'abattre les avions qui violeraient la frontière"."""
+    own = view.tokens[verb]
+    above = own.head.head
+    if own.dep_ != "acl:relcl" or above.morph.get("VerbForm", []) != ["Inf"]:
+        return False
+    cues, word = load_cues(), view.words[above.head.i]
+    return word in cues.verbs["possible"] or word in cues.verbs["planned"]
 
 
 def _is_simple(view: DocView, group: VerbGroup) -> bool:

@@ -12,6 +12,7 @@ from dprk_events.french import word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
+BEFORE_TOPIC = WORDS["before_topic"]
 OF_OWNER = WORDS["prepositions_of_owners"]
 SPEAKING = frozenset({"person", "org", "state", "force", "source"})
 """Kinds of what can say something."""
@@ -24,9 +25,16 @@ def noun_of_saying(asked: Asked) -> Iterator[Cue]:
     view = asked.view
     for governor in asked.above:
         word = view.words[governor.token]
-        if governor.how == "noun" and word in load_cues().nouns["reporting"]:
+        if governor.how == "noun" and _is_said(view, governor.token):
             source = owner(view, governor.token, asked.token) or teller(view, governor.token)
             yield _refuted(view, governor) or Cue("reported", word, source=source)
+
+
+def _is_said(view: DocView, noun: int) -> bool:
+    """Return whether it is a noun of saying; not in "à propos de", which has no article."""
+    if view.words[noun] not in load_cues().nouns["reporting"]:
+        return False
+    return view.words[noun - 1] not in BEFORE_TOPIC if noun else True
 
 
 def owner(view: DocView, noun: int, before: int) -> Phrase | None:

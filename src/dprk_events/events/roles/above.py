@@ -31,7 +31,11 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
     begin, last = view.sentence(token)
     candidate = verb_left(view, left, begin, forms["carry"])
     if candidate is not None:
-        _carried(view, found, token, candidate)
+        _carried(view, found, token, candidate, forms["carry"])
+        return
+    near = left - 1
+    if own is not None and own.prep is None and near >= begin and view.words[near] in forms["set"]:
+        _carried(view, found, token, near, forms["set"])
         return
     candidate = verb_right(view, token, last, forms)
     if candidate is None:
@@ -40,11 +44,17 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
         _taking_place(view, found, token, candidate)
 
 
-def _carried(view: DocView, found: Positions, token: int, candidate: int) -> None:
+def _carried(
+    view: DocView,
+    found: Positions,
+    token: int,
+    candidate: int,
+    forms: dict[str, tuple[str, str]],
+) -> None:
     """Add what the verb left of an event noun has, of which it is the object."""
     own = view.phrase(token)
     left = own.start if own is not None else token
-    lemma, tense = light_forms()["carry"][view.words[candidate]]
+    lemma, tense = forms[view.words[candidate]]
     group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
     found.light = group
     if group.passive:

@@ -13,6 +13,7 @@ from dprk_events.syntax import DocView, Phrase
 
 _LISTS = word_lists(__package__)
 MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])
+BARE_OF = _LISTS["bare_of"]
 SINGULAR = _LISTS["singular_pronouns"]
 DEEDS = _LISTS["deeds_of_states"]
 COUNTED_SIDES = _LISTS["counted_sides"]
@@ -152,7 +153,11 @@ def _candidates(positions: Positions, position: str) -> list[Phrase]:
 def _of_instrument(view: DocView, done: list[Fill]) -> list[int]:
     for fill in done:
         if fill.role == "instrument" and fill.phrase is not None:
-            tokens = view.nationality(fill.phrase) or _just_behind(view, fill.phrase)
+            tokens = (
+                view.nationality(fill.phrase)
+                or _just_behind(view, fill.phrase)
+                or _behind_complement(view, fill.phrase)
+            )
             if tokens:
                 return tokens
     return []
@@ -162,6 +167,16 @@ def _just_behind(view: DocView, phrase: Phrase) -> list[int]:
     """Return the nationality word that the parse cut off."""
     after = view.cut_off(phrase.last)
     return [after] if after is not None and view.demonym(view.texts[after]) else []
+
+
+def _behind_complement(view: DocView, phrase: Phrase) -> list[int]:
+    """Return the nationality word behind a bare complement: "ballons d'ordures nord-coréens"."""
+    _, end = view.sentence(phrase.last)
+    of = view.phrase(min(end, phrase.last + 2))
+    if of is None or of.prep != "de" or of.start != phrase.last + 1 or of.entity is not None:
+        return []
+    bare = view.words[of.start] in BARE_OF and of.first == of.start + 1
+    return (view.nationality(of) or _just_behind(view, of)) if bare else []
 
 
 def _maker(view: DocView, done: list[Fill]) -> Fill | None:

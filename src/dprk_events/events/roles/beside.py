@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.roles.position import Positions
+from dprk_events.names import DPRK
 from dprk_events.syntax import DocView, Phrase
 
 PAIR_SIGNS = frozenset("-/–\u2011")
@@ -32,6 +33,23 @@ def topic(view: DocView, found: Positions, token: int) -> None:
             for phrase in pair_of_names(view, begin + 1, i - 1):
                 found.add("pair", phrase)
             before = view.phrases_between(begin, i - 1)
-            if len(before) == 1 and before[0].prep is None:
+            if len(before) == 1 and before[0].prep is None and not _only_scene(view, before[0], i):
                 found.add("topic", before[0])
             return
+
+
+def _only_scene(view: DocView, topic: Phrase, colon: int) -> bool:
+    """Say whether a state before a colon is only where it plays: "Ukraine : Pyongyang nie …".
+
+    What is told of North Korea behind it is North Korea's doing, not the other state's.
+    """
+    entity = None if topic.entity is None else view.entities[topic.entity]
+    if entity is None or entity.label != "LOC" or entity.country in {None, DPRK}:
+        return False
+    _, end = view.sentence(colon)
+    for i in range(colon + 1, end + 1):
+        number = view.entity_at[i]
+        named = view.demonym(view.texts[i]) if number is None else view.entities[number].country
+        if named == DPRK:
+            return True
+    return False

@@ -31,7 +31,7 @@ from dprk_events.syntax import (
 from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
-CLITICS = _LISTS["object_clitics"]
+CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
 INSIDE = _LISTS["inside_a_deed"]
 TWO = 2
 CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place"})
@@ -73,6 +73,9 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
             if word in CLITICS and view.pos[group.first + i] in CLITIC_LIKE:
                 at = group.first + i
                 found.add("object", Phrase(head=at, first=at, last=at, start=at, pronoun=True))
+    for i in range(group.first, group.verb):
+        if view.words[i] in DATIVES and view.pos[i] in CLITIC_LIKE:
+            found.add("dative", Phrase(head=i, first=i, last=i, start=i, pronoun=True))
     if (qui := _relative_subject(view, group.first)) is not None:
         for phrase in antecedents(view, qui):
             for part in joined(view, phrase, view.kinds(phrase)):

@@ -9,6 +9,7 @@ from pydantic import StringConstraints, model_validator
 from dprk_events.events.rules.form import Flag, Form, Name, Word
 from dprk_events.names import PlainRole, Role
 
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Difference = Literal["weapon", "amount", "persons", "fate", "theme", "rule"]
 """What may distinguish two events of a type, besides dates, actors, places and names.
 
@@ -63,13 +64,27 @@ class EventType(Form):
     """Announced in advance: "annoncer une visite" makes it planned, "annoncer un tir" does not."""
     consequence: Flag = False
     """Brought about by another event and dated by it: the dead do not compete with the strike."""
-    granted_to: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    granted_to: CountryCode | None = None
     """The country that does such deeds where an article names nobody who does: an article on North
     Korea's missile tests does not say at each whose it is."""
-    people_granted_to: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    granted_for: tuple[CountryCode, ...] = ()
+    """It is only granted if done for one of these countries, and the country is named nearby."""
+    falls_on: CountryCode | None = None
+    """The country that such deeds are directed at where nothing else is named."""
+    people_granted_to: CountryCode | None = None
     """The country of the people who do such deeds, where an article does not say it of them."""
     aimed_at_destination: Flag = False
     """What is sent there is sent against those who are there: balloons "vers le Sud"."""
+    neighbours: tuple[CountryCode, ...] = ()
+    """Two countries that do it to each other across their border."""
+    across: tuple[Name, ...] = ()
+    """Rules of such deeds: what one neighbour does, it does to the other."""
+    wrongs_owner: Flag = False
+    """Whose airspace, waters or ground is entered is acted upon."""
+    harms: Flag = False
+    """People come to harm by it: they are of the country that it is aimed at, if not told apart."""
+    befalls_locals: Flag = False
+    """Civilians whom it befalls are of the country where it happens, unless they are told apart."""
     takes_place_at: tuple[PlainRole, ...] = ("location",)
     """The roles that say where it happens, first that is filled by a known place."""
     told_apart_by: tuple[Difference, ...] = ()

@@ -28,6 +28,7 @@ Position = Literal[
     "wanter",
     "onlooker",
     "helped",
+    "dative",
     "governor",
     "host",
     "title",
@@ -187,6 +188,14 @@ class TypeFile(RuleFile):
     """A file that defines a type, with its rules."""
 
     type: EventType
+
+    @model_validator(mode="after")
+    def _has_rules_across(self) -> TypeFile:
+        known = {rule.id for rule in self.rules}
+        for name in self.type.across:
+            if name not in known:
+                raise ValueError(f"type.across: {name} is no rule of the file. Remove it.")
+        return self
 
 
 class MoreRules(RuleFile):

@@ -1,9 +1,21 @@
 """Choose the date of a mention among those of its sentence, and of an event among its mentions'."""
 
-from dprk_events.events.timing.find import Dating, date_of
+from dprk_events.events.timing.find import Dating, date_of, planned_on
 from dprk_events.events.timing.grain import finer, finest
 from dprk_events.events.timing.look import look_of
 from dprk_events.events.timing.refusals import TOO_FAR
 from dprk_events.events.timing.shared import Timed, share_dates
+from dprk_events.events.timing.to_come import still_to_come
 
-__all__ = ["TOO_FAR", "Dating", "Timed", "date_of", "finer", "finest", "look_of", "share_dates"]
+__all__ = [
+    "TOO_FAR",
+    "Dating",
+    "Timed",
+    "date_of",
+    "finer",
+    "finest",
+    "look_of",
+    "planned_on",
+    "share_dates",
+    "still_to_come",
+]

@@ -53,12 +53,14 @@ def is_nearer_to_another(view: DocView, setting: Setting, date: NearDate) -> boo
 
 
 TOO_FAR, NEARER = "it is too far away", "it dates another event, which is nearer"
+OF_GOVERNOR = "it dates the verb that governs the event"
+OF_VERB_ABOVE = "it dates the verb above the infinitive"
 REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it does not say when", is_no_calendar_date),
     (TOO_FAR, is_far),
     ("it dates the report", is_of_dateline),
-    ("it dates the verb that governs the event", is_of_governor),
-    ("it dates the verb above the infinitive", is_of_verb_above),
+    (OF_GOVERNOR, is_of_governor),
+    (OF_VERB_ABOVE, is_of_verb_above),
     ("it dates what is said about the event", is_of_saying),
     ("it dates what came before or after the event", is_before_the_fact),
     ("it dates a reaction to the event", is_of_reaction),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.french import conjugate, key, word_lists
+from dprk_events.french import Tense, conjugate, key, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
 WORDS = word_lists(__package__)
@@ -30,6 +30,24 @@ def witnessing() -> frozenset[str]:
 def carried_out() -> frozenset[str]:
     """Return the forms of verbs whose infinitive is done then: "a réussi mardi à tirer"."""
     return _forms(WORDS["carried_out"])
+
+
+@cache
+def came_of_it() -> frozenset[str]:
+    """Return the forms of verbs after which no more is to come of it: "n'a pas pu tirer"."""
+    return _forms(WORDS["came_of_it"])
+
+
+@cache
+def hoping() -> Mapping[str, Tense]:
+    """Return the forms of verbs that plan, wish, fear, demand or talk of what may come."""
+    verbs = load_cues().verbs
+    lists = ("planned", "possible", "possible.modals", "planned.modals", "demand", "talking")
+    expecting = ("expecting.possible", "expecting.planned")
+    lemmas = {lemma for each in (*lists, *expecting) for lemma in verbs[each].values()}
+    return {
+        key(form): tense for lemma in sorted(lemmas) for form, tense in conjugate(lemma).items()
+    }
 
 
 def is_plain_verb(view: DocView, i: int) -> bool:

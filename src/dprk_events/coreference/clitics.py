@@ -1,0 +1,69 @@
+"""Object pronouns before a verb: "lui a livré", "souhaite le rencontrer": not who does it."""
+
+from __future__ import annotations
+
+from dprk_events.coreference.context import STATES, WORDS, Context
+from dprk_events.syntax import Phrase, subject
+
+BACK = 1
+"""Sentences before within which the one that it stands for was named."""
+REACH = 5
+"""Tokens behind the pronoun within which its verb stands."""
+
+
+def object_of(context: Context, pronoun: Phrase) -> int | None:
+    """Return the entity that an object pronoun stands for; None where the text leaves it open.
+
+    « Moscou a besoin d'obus. Pyongyang lui en a livré. » It is the one named last who is not the
+    subject: to whom something is given may be a state or a person, who is met, a person.
+    """
+    view = context.view
+    given = view.words[pronoun.head] in WORDS["dative_pronouns"]
+    verb = _verb(context, pronoun.head)
+    if verb is None or not (given or view.words[pronoun.head] in WORDS["object_pronouns"]):
+        return None
+    doer = subject(view, verb, pronoun.head)
+    countries, person = _who(context, doer)
+    here = view.sentence_at[pronoun.head]
+    for number in reversed(_named_before(context, pronoun.head)):
+        entity = view.entities[number]
+        if here - view.sentence_at[entity.first] > BACK:
+            return None
+        if entity.label == "PER":
+            other = context.person(number)
+            if other.key != person and not (given and set(other.countries) & countries):
+                return number
+        elif given and entity.kind in STATES and entity.country not in countries | {None}:
+            if not context.is_quoted(number):  # "…, affirme Séoul"
+                return number
+    return None
+
+
+def _verb(context: Context, pronoun: int) -> int | None:
+    view = context.view
+    _, end = view.sentence(pronoun)
+    last = min(end, pronoun + REACH)
+    verbs = [i for i in range(pronoun + 1, last + 1) if view.pos[i] == "VERB"]
+    return verbs[0] if verbs else None
+
+
+def _who(context: Context, doer: Phrase | None) -> tuple[set[str], str | None]:
+    """Return the countries and, of a person named, the key of who does it."""
+    if doer is None:
+        return set(), None
+    if doer.entity is None:
+        return set(context.nationality(doer.first, doer.last)), None
+    entity = context.view.entities[doer.entity]
+    if entity.label == "PER":
+        who = context.person(doer.entity)
+        return set(who.countries), who.key
+    return {entity.country} if entity.country else set(), None
+
+
+def _named_before(context: Context, token: int) -> list[int]:
+    """Return the people and states named before a token, in this sentence or just before."""
+    view = context.view
+    here = view.sentence_at[token]
+    begin = view.sentences[max(0, here - BACK)][0]
+    found = {view.entity_at[i] for i in range(begin, token)} - {None}
+    return sorted(number for number in found if number is not None)

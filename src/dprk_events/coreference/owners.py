@@ -1,0 +1,66 @@
+"""Whose somebody is, of whom only "ses", "leurs" says it: of who acts in the words before."""
+
+from __future__ import annotations
+
+from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.groups import several_before
+from dprk_events.coreference.pronouns import Resolver
+from dprk_events.coreference.referent import Naming
+from dprk_events.syntax import Phrase, group_start, subject
+
+BACK = 1
+"""Sentences before within which the owner is looked for."""
+
+
+def owner_countries(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the countries of whoever "ses …" belongs to; empty where the text leaves it open.
+
+    « Kim Jong-un a quitté Moscou ; il enverra sa ministre. » Of several who were named in one
+    breath it is all ("leurs soldats"), else of who acts, else the state spoken of last.
+    """
+    theirs = context.word_before(naming.first) in WORDS["their"]
+    if theirs and (owners := several_before(context, naming)):
+        return tuple(c for who in owners for c in who.countries)
+    doer = _doer(context, naming)
+    if doer is not None and (found := _countries(context, doer)):
+        return found
+    last = context.country_before(naming.first, BACK)
+    return () if last is None else (last,)
+
+
+def _doer(context: Context, naming: Naming) -> Phrase | None:
+    """Return who acts in the clause of a naming, or in the sentence before."""
+    view = context.view
+    begin, _ = view.sentence(naming.first)
+    for i in range(naming.first - 1, begin - 1, -1):
+        if view.pos[i] == "VERB" and view.entity_at[i] is None:
+            return subject(view, i, group_start(view, i))
+    number = view.sentence_at[begin]
+    if not number:
+        return None
+    begin, end = view.sentences[number - 1]
+    verbs = (i for i in range(begin, end + 1) if view.pos[i] == "VERB")
+    verb = next((i for i in verbs if view.entity_at[i] is None), None)
+    return None if verb is None else subject(view, verb, group_start(view, verb))
+
+
+def _countries(context: Context, doer: Phrase) -> tuple[str, ...]:
+    view = context.view
+    if doer.pronoun:
+        meant = Resolver(context).resolve_phrase(doer)
+        if meant is None or isinstance(meant, int):
+            return () if meant is None else _of_entity(context, meant)
+        doer = meant
+        if doer.pronoun:
+            return ()
+    if doer.entity is not None:
+        return _of_entity(context, doer.entity)
+    found = context.nationality(doer.first, doer.last)
+    return found or context.complement(context.of_phrase(doer))
+
+
+def _of_entity(context: Context, number: int) -> tuple[str, ...]:
+    entity = context.view.entities[number]
+    if entity.label == "PER":
+        return context.person(number).countries
+    return (entity.country,) if entity.country else ()

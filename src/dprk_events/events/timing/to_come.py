@@ -1,0 +1,58 @@
+"""Tell by its date that an event is still to come: "Visite à Moscou la semaine prochaine"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dprk_events.dates import Timex
+from dprk_events.events.event import DONE
+from dprk_events.events.timing.find import Dating
+from dprk_events.events.timing.places import opens_clause
+from dprk_events.events.timing.shared import Timed
+from dprk_events.french import key, word_lists
+from dprk_events.syntax import NOUNS, DocView
+
+SOON = word_lists(__package__)["soon"]
+REACH = 12
+"""Greatest distance in words from an event noun to a vague date that is its own."""
+
+
+def still_to_come(
+    view: DocView, one: Timed, dating: Dating, published: dt.date | None
+) -> Timex | None:
+    """Return the date by which what a noun tells as done lies ahead of the article; or None.
+
+    Args:
+        view: The document.
+        one: The mention.
+        dating: How it has its date, whether its own or a neighbour's.
+        published: The reference date, None where it is not known.
+
+    """
+    if one.modality not in DONE or view.pos[one.token] not in NOUNS or one.raw.group is not None:
+        return None
+    light = one.raw.positions.light
+    if light is not None and light.compound:
+        return None
+    if dating.number is not None:
+        date = view.dates[dating.number]
+        ahead = published is not None and (date.earliest or "") > published.isoformat()
+        return date if ahead and not _is_apart(view, one.token, dating.number) else None
+    return _soon(view, one.token)
+
+
+def _is_apart(view: DocView, token: int, number: int) -> bool:
+    """Return whether a clause begins between a noun and a date behind it."""
+    dates = view.dates_in(view.sentence_at[token])
+    at = next((at for at, each in dates if each == number), token)
+    return opens_clause(view, token, at)
+
+
+def _soon(view: DocView, token: int) -> Timex | None:
+    """Find "dans les prochains jours", with no verb between the noun and it."""
+    for at, number in view.dates_in(view.sentence_at[token]):
+        date = view.dates[number]
+        near = 0 < at - token <= REACH and not opens_clause(view, token, at)
+        if near and date.value is None and not SOON.isdisjoint(key(date.text).split()):
+            return date
+    return None

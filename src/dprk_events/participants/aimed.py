@@ -1,0 +1,122 @@
+"""On whom it is done, where no mention says it: whose air is entered, who lives across the border.
+
+Each strategy takes an event and its participants, and returns those acted upon, or None. They are
+marked as granted, and their span is the naming that they were taken from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dprk_events.coreference import Context, Naming
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+from dprk_events.french import word_lists
+from dprk_events.participants.nearby import naming_of, speaks_of
+from dprk_events.participants.party import as_told
+
+_LISTS = word_lists(__package__)
+WHERE = frozenset({"location", "destination"})
+Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
+
+
+def entered(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take whose airspace, waters or ground is entered. « un avion a violé son espace aérien »."""
+    if not event.event_type.wrongs_owner:
+        return None
+    acting = _countries(others, "actor")
+    for each in others:
+        owned = each.role in WHERE and _head(context, each) in _LISTS["owned_spaces"]
+        if owned and each.countries and not set(each.countries) & acting:
+            state = context.state(each.countries[0])
+            return [_as(state.name, each, "entered", kb=state.kb)]
+    return None
+
+
+def across(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the neighbour for whom something is sent over. « Séoul a rallumé ses haut-parleurs »."""
+    rules = {mention.rule.rpartition(".")[2] for mention in event.mentions}
+    if not rules & set(event.event_type.across):
+        return None
+    acting = _countries(others, "actor") & set(event.event_type.neighbours)
+    if len(acting) != 1:
+        return None
+    (other,) = set(event.event_type.neighbours) - acting
+    told = _as_neighbour(context, event)
+    if told is not None:
+        return [as_told(context.state(other), told, "across", "recipient")]
+    return naming_of(context, event, other, "across", "recipient")
+
+
+def _as_neighbour(context: Context, event: Event) -> Naming | None:
+    """Return the words that call the neighbour one: "vers son voisin", "vers le sud"."""
+    view = context.view
+    for mention in event.mentions:
+        _, end = view.sentence(mention.token)
+        for i in range(mention.token + 1, end + 1):
+            if view.words[i] in _LISTS["neighbour"] and view.entity_at[i] is None:
+                start, stop = view.span(i, i)
+                return context.naming(start, stop, None)
+    return None
+
+
+def falls_on(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who such deeds are directed at. « Les sanctions ne seront pas levées »."""
+    country = event.event_type.falls_on
+    if country is None or not event.dprk or country in _countries(others, "actor"):
+        return None
+    if not speaks_of(context, event, country):
+        return None
+    return naming_of(context, event, country, "falls on", "recipient")
+
+
+STRATEGIES: tuple[Strategy, ...] = (entered, across, falls_on)
+
+
+def aimed(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant]:
+    """Return whom an event without anybody acted upon is granted, none where nothing grants any."""
+    for strategy in STRATEGIES:
+        found = strategy(context, event, others)
+        if found is not None:
+            return found
+    return []
+
+
+def of_the_place(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give civilians without a country that of the place. « Cinq civils ont été tués à Kharkiv »."""
+    places = [c for p in found if p.role in WHERE for c in p.countries]
+    if not event.event_type.befalls_locals or len(set(places)) != 1:
+        return list(found)
+    return [
+        replace(each, countries=(places[0],), strategy="of the place", granted=True)
+        if each.role == "recipient"
+        and not each.countries
+        and _head(context, each) in _LISTS["civilians"]
+        else each
+        for each in found
+    ]
+
+
+def _as(name: str, where: Participant, strategy: str, *, kb: str | None) -> Participant:
+    """Return the owner of a place as acted upon, by the words that name the place."""
+    return replace(
+        where, role="recipient", name=name, kind="state", kb=kb, strategy=strategy,
+        evidence=where.text, granted=True,
+    )  # fmt: skip
+
+
+def _head(context: Context, each: Participant) -> str:
+    return context.head(context.naming(each.start, each.end, each.entity))
+
+
+def _countries(found: Sequence[Participant], role: str) -> set[str]:
+    return {country for each in found if each.role == role for country in each.countries}

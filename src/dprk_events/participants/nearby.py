@@ -1,0 +1,50 @@
+"""Which country the words near an event speak of, and by which naming."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from dprk_events.coreference import Context, within
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+from dprk_events.names import PlainRole
+from dprk_events.participants.party import as_granted
+
+NEAR = 2
+"""Sentences around a mention within which a country counts as spoken of."""
+
+
+def naming_of(
+    context: Context, event: Event, country: str, strategy: str, role: PlainRole = "actor"
+) -> list[Participant] | None:
+    """Return a state as participant by the entity nearest before the event that names it.
+
+    Else by the first after; None where no entity does.
+    """
+    number = nearest(context, event, country)
+    if number is None:
+        return None
+    return [as_granted(context.state(country), context, number, strategy, role)]
+
+
+def nearest(context: Context, event: Event, country: str) -> int | None:
+    """Return the entity nearest before the event that names a state, else the first after."""
+    numbers = context.state_entities_of.get(country, [])
+    start = event.mentions[0].start
+    before = bisect_left(numbers, start, key=lambda n: context.view.entities[n].start)
+    return numbers[max(0, before - 1)] if numbers else None
+
+
+def speaks_of(context: Context, event: Event, country: str) -> bool:
+    """Say whether a state, or somebody of it, is named in the sentences around a mention."""
+    view = context.view
+    for mention in event.mentions:
+        here = view.sentence_at[mention.token]
+        first = view.sentences[max(0, here - NEAR)][0]
+        last = view.sentences[min(len(view.sentences) - 1, here + NEAR)][1]
+        if any(named == country for _, named in within(context.states_named, first, last)):
+            return True
+        people = within(context.people_named, first, last)
+        if any(country in context.person(number).countries for _, number in people):
+            return True
+    return False

@@ -1,0 +1,133 @@
+"""The side that a meeting, pact or drill with one side wants: the host, or who was spoken of.
+
+Each strategy takes an event all of whose actors are of one country, and returns the other side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from dprk_events.coreference import STATES, Context
+from dprk_events.events import Event
+from dprk_events.events.event import Mention
+from dprk_events.events.row import Participant
+from dprk_events.french import conjugate, key, word_lists
+from dprk_events.participants.definite import is_definite
+from dprk_events.participants.party import as_granted
+from dprk_events.syntax import verb_group
+
+_LISTS = word_lists(__package__)
+HOSTS = STATES | {"seat"}
+"""Kinds of places and bodies whose state is at home there."""
+BACK = 1
+"""Sentences before within which the other side was spoken of."""
+OPENING = 4
+"""Words behind an opening adverbial within which who acts is named."""
+Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
+
+
+@cache
+def _receiving() -> dict[str, str]:
+    return {
+        key(form): lemma
+        for lemma in _LISTS["receiving"]
+        for form, tense in conjugate(lemma).items()
+        if tense == "past-participle"
+    }
+
+
+def host(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the state that somebody is received by. « Choïgou reçu à Pyongyang »."""
+    if not any(_is_received(context, mention) for mention in event.mentions):
+        return None
+    guests = _countries(found)
+    for each in found:
+        entity = None if each.entity is None else context.view.entities[each.entity]
+        if entity is None or each.entity is None or each.role != "location":
+            continue
+        if entity.kind in HOSTS and entity.country and entity.country not in guests:
+            return [as_granted(context.state(entity.country), context, each.entity, "host")]
+    return None
+
+
+def _is_received(context: Context, mention: Mention) -> bool:
+    lemma = _receiving().get(context.view.words[mention.token])
+    if lemma is None:
+        return False
+    return verb_group(context.view, mention.token, lemma, "past-participle").passive
+
+
+def spoken_of(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who was spoken of before. « Le Nord claque la porte. Les discussions avec Séoul … »."""
+    only_one = len({each.name for each in found if each.role == "actor"}) == 1
+    mention = next((m for m in event.mentions if _with_somebody(context, m)), None)
+    if not only_one or mention is None:
+        return None
+    countries = _countries(found)
+    view = context.view
+    for i in _places(context, mention):
+        number = view.entity_at[i]
+        entity = None if number is None else view.entities[number]
+        if entity is None or number is None or context.is_quoted(number):
+            continue
+        if entity.label == "PER":
+            who = context.person(number)
+            if who.countries and not set(who.countries) & countries:
+                return [as_granted(who, context, number, "spoken of")]
+        elif entity.kind in STATES and entity.country and entity.country not in countries:
+            if not context.says_where(entity.first):
+                return [
+                    as_granted(context.state(entity.country), context, number, "spoken of")
+                ]
+    return None
+
+
+def _places(context: Context, mention: Mention) -> range:
+    """Return where the other side may stand: before, or behind "Lors d'une réunion avec Séoul, "."""
+    view = context.view
+    here = view.sentence_at[mention.token]
+    begin, end = view.sentences[here]
+    phrase = view.phrase(mention.token)
+    comma = next((i for i in range(mention.token, end) if view.words[i] == ","), None)
+    if phrase is not None and phrase.start == begin and phrase.prep and comma is not None:
+        return range(comma + 1, min(end, comma + OPENING) + 1)
+    return range(mention.token - 1, view.sentences[max(0, here - BACK)][0] - 1, -1)
+
+
+def _with_somebody(context: Context, mention: Mention) -> bool:
+    """Say whether a mention is a known deed, or opens its sentence, with one side behind "avec"."""
+    view = context.view
+    own = view.phrase(mention.token)
+    if view.is_verbal(mention.token) or own is None:
+        return False
+    opens = own.prep is not None and own.start == view.sentence(mention.token)[0]
+    if not opens and not is_definite(context, mention.token):
+        return False
+    for filler in mention.fillers:
+        phrase = view.phrase(context.naming(filler.start, filler.end, filler.entity).last)
+        if filler.role == "actor" and phrase is not None and phrase.prep == "avec":
+            return True
+    return False
+
+
+STRATEGIES: tuple[Strategy, ...] = (host, spoken_of)
+
+
+def other_side(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:
+    """Return the side that is wanting, none where nothing tells it."""
+    if not event.event_type.symmetric or len(_countries(found)) != 1:
+        return []
+    for strategy in STRATEGIES:
+        side = strategy(context, event, found)
+        if side is not None:
+            return side
+    return []
+
+
+def _countries(found: Sequence[Participant]) -> set[str]:
+    return {country for each in found if each.role == "actor" for country in each.countries}
