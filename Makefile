@@ -15,16 +15,18 @@ help:            ## Show this list.
 $(BIN)/dprk-events: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed. Say which with: make PYTHON=/path/to/python3.11' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable '.[report]'
 	@touch $@
 
 $(BIN)/.dev: $(BIN)/dprk-events
-	$(BIN)/python -m pip install --quiet --editable '.[html,pdf,warc,zst]' $$($(PYTHON) tools/dev_requirements.py)
+	$(BIN)/python -m pip install --quiet --editable '.[html,pdf,report,warc,zst]' $$($(PYTHON) tools/dev_requirements.py)
 	@touch $@
 
-run: $(BIN)/dprk-events   ## Extract the events of samples/ and show them.
+run: $(BIN)/dprk-events   ## Extract the events of samples/, link and show them, and make a report.
 	@mkdir -p out
 	$(BIN)/dprk-events extract samples/*.txt --metadata samples/metadata.csv -o out/events.jsonl
+	$(BIN)/dprk-events link out/events.jsonl -q -o out/happenings.jsonl
+	$(BIN)/dprk-events report out/events.jsonl out/happenings.jsonl -o out/report.html
 
 test: $(BIN)/.dev         ## Run the tests, a process for each core.
 	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile -m 'not slow'

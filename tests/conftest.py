@@ -6,15 +6,18 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program sets it, before numpy is there
 
+from dprk_events import loading
 from dprk_events.dates import Reference, find_dates
 from dprk_events.entities import find_entities
 from dprk_events.events import Findings, RuleSet, analyse
-from dprk_events.language import Gazetteer, Parser, load_model
+from dprk_events.language import Gate, Gazetteer, Parser, load_model
+from dprk_events.pipeline import Pipeline
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
@@ -57,3 +60,18 @@ def analyse_all(
         return found
 
     return analyse_texts
+
+
+@pytest.fixture
+def ready(
+    parser: Parser, gazetteer: Gazetteer, rules: RuleSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program and the library take the model of the session rather than load one."""
+    load = loading.load_pipeline
+
+    def loaded(model: str = "auto", own: Any = None, *, only_dprk: bool = False) -> Pipeline:
+        if model != "auto" or own is not None:
+            return load(model, own, only_dprk=only_dprk)
+        return Pipeline(parser.model, gazetteer, rules, gate=Gate(gazetteer) if only_dprk else None)
+
+    monkeypatch.setattr(loading, "load_pipeline", loaded)

@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "dprk_events"
 ORDER = (
     "names", "knowledge", "stops", "french", "reading", "language", "entities", "dates", "tenses",
     "lexicon", "known", "places", "syntax", "coreference", "events", "participants", "offsets",
-    "analysis", "records", "corpus", "formats", "output",
+    "analysis", "records", "corpus", "linking", "formats", "output", "report",
     "pipeline", "loading", "running", "distributed", "library", "component", "cli",
 )  # fmt: skip
 """Packages and modules in the order of the data's way; each may import those before it."""

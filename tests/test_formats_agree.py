@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dprk_events.events import RuleSet
-from dprk_events.language import Gazetteer, load_model
+from dprk_events.language import Gazetteer, Parser
 from dprk_events.pipeline import Pipeline
 from dprk_events.reading import ReadingOptions, parse_published, read_paths
 from dprk_events.records import DocumentRecord
@@ -34,8 +34,8 @@ FORMATS = {
 
 
 @pytest.fixture(scope="module")
-def pipeline(gazetteer: Gazetteer, rules: RuleSet) -> Pipeline:
-    return Pipeline(load_model(), gazetteer, rules)
+def pipeline(parser: Parser, gazetteer: Gazetteer, rules: RuleSet) -> Pipeline:
+    return Pipeline(parser.model, gazetteer, rules)
 
 
 def said(pipeline: Pipeline, path: Path) -> list[object]:

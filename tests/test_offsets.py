@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 
 from dprk_events.events import RuleSet
-from dprk_events.language import Gazetteer, load_model
+from dprk_events.language import Gazetteer, Parser
 from dprk_events.language.letters.word_forms import strip_accents
 from dprk_events.output.explanation import explanation
 from dprk_events.pipeline import Pipeline
@@ -28,8 +28,8 @@ OPTIONS = ReadingOptions(published=parse_published("2024-05-17"))
 
 
 @pytest.fixture(scope="module")
-def pipeline(gazetteer: Gazetteer, rules: RuleSet) -> Pipeline:
-    return Pipeline(load_model(), gazetteer, rules)
+def pipeline(parser: Parser, gazetteer: Gazetteer, rules: RuleSet) -> Pipeline:
+    return Pipeline(parser.model, gazetteer, rules)
 
 
 def read(text: str) -> Article:
@@ -121,9 +121,9 @@ def test_lines_of_all_kinds_can_be_made(pipeline: Pipeline) -> None:
             assert text[span.start : span.end].strip()
 
 
-def test_explanation_speaks_of_the_input(gazetteer: Gazetteer, rules: RuleSet) -> None:
+def test_explanation_speaks_of_the_input(pipeline: Pipeline) -> None:
     text = DAMAGED["broken words"]
-    found = Pipeline(load_model(), gazetteer, rules).analyse(read(text))
+    found = pipeline.analyse(read(text))
     at = text.index("tiré")
     lines = "\n".join(explanation(found, at))
     assert f"“tiré” {at}–{at + 4}" in lines

@@ -16,7 +16,7 @@ import pytest
 from dprk_events import analysis as module
 from dprk_events import pipeline as chain_module
 from dprk_events.events import RuleSet
-from dprk_events.language import Gate, Gazetteer, LoadedModel, load_model
+from dprk_events.language import Gate, Gazetteer, LoadedModel, Parser
 from dprk_events.pipeline import BATCH_CHARACTERS, Pipeline
 from dprk_events.reading import (
     Article,
@@ -236,8 +236,8 @@ def test_few_that_get_through_still_come_in_time(stages: Stages) -> None:
 
 
 @pytest.fixture(scope="module")
-def real() -> Pipeline:
-    return Pipeline(load_model(), Gazetteer.load(), RuleSet.load())
+def real(parser: Parser, gazetteer: Gazetteer, rules: RuleSet) -> Pipeline:
+    return Pipeline(parser.model, gazetteer, rules)
 
 
 @pytest.mark.model

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,77 +12,51 @@ import pytest
 from typer.main import get_command
 
 from dprk_events.cli import app, lazy
+from tests.pages import ROOT, run, runnable, written
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 GENERATED = "cli.md"
 
-NOT_RUN = {
-    "make ": "tests do not install anything",
-    "source ": "they do not need it",
-    " install ": "it downloads",
-    "--install-completion": "it changes the user's files",
-    "my-rules/": "to be written by the reader",
-    "archive/": "the reader's own",
-    "…": "not a whole command",
-}
+RUN = ["README.md", "docs/tutorial.md"]
+EXTRAS = ("sqlite_utils", "xlsxwriter", "vl_convert", "jinja2")
+"""What the commands of these pages need besides the program."""
 
 
-def written(text: str) -> list[str]:
-    """Return the commands of a page in order: lines of shell blocks, and `dprk-events …`."""
-    found = re.findall(r"```sh\n(.*?)```|`(dprk-events [^`]*)`", text, re.DOTALL)
-    return [
-        line.partition("  #")[0].strip()
-        for block, inline in found
-        for line in (block or inline.replace("\n", " ")).splitlines()
-        if line.strip()
-    ]
-
-
-def runnable(command: str) -> bool:
-    return not any(part in command for part in NOT_RUN)
+@pytest.fixture
+def clone(tmp_path: Path, ready: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which a reader stands."""
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 @pytest.mark.model
-@pytest.mark.skipif(os.name != "posix" or shutil.which("bash") is None, reason="needs bash")
-def test_the_commands_of_the_readme_work_as_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", RUN)
+def test_the_commands_of_a_page_work_as_written(clone: Path, page: str) -> None:
     """They are run one after the other in one folder, as a reader would."""
-    bin_, folder = tmp_path / "bin", tmp_path / "clone"
-    bin_.mkdir()
-    folder.mkdir()
-    (folder / "samples").symlink_to(ROOT / "samples")
-    program = bin_ / "dprk-events"
-    code = "from dprk_events.cli import main; main()"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{code}" "$@"\n')
-    program.chmod(0o755)
-    env = {
-        **os.environ,
-        "PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT / "src"),
-    }
-    commands = [command for command in written(README) if runnable(command)]
+    for package in EXTRAS:
+        pytest.importorskip(package)
+    text = (ROOT / page).read_text("utf-8")
+    commands = [command for command in written(text) if runnable(command)]
     assert len(commands) >= 8
     for command in commands:
-        if "| jq" in command and shutil.which("jq") is None:
-            command = command.partition("| jq")[0]  # noqa: PLW2901 - the rest is another program
-        done = subprocess.run(
-            ["bash", "-o", "pipefail", "-c", command],
-            capture_output=True, cwd=folder, env=env, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, f"{command}\n{done.stderr.decode('utf-8')}"
-        assert done.stdout or " -o " in command, command
+        shown = run(command)
+        made = re.search(r" -o (\S+)", command)
+        if made is None:
+            assert shown, command
+        else:
+            assert (clone / made[1]).exists(), command
 
 
 @pytest.mark.model
-def test_the_python_of_the_readme_prints_what_it_says() -> None:
+def test_the_python_of_the_readme_prints_what_it_says(
+    ready: None, capsys: pytest.CaptureFixture[str]
+) -> None:
     (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     said = re.findall(r"print\(.*\)  # (.*)", code)
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-    )  # fmt: skip
-    assert done.stdout.splitlines() == said != []
+    exec(code, {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out.splitlines() == said != []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

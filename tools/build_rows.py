@@ -2,10 +2,10 @@
 
 Each line has the form that ``score.py`` and ``score_rows.py`` of ``../shared/tools`` read: mentions
 with offsets (code points, 0-based, end exclusive), and ``countries`` in every ``actor`` and
-``recipient``. Written are ``own-tuning.jsonl``, ``own-unseen.jsonl`` (texts of this project) and,
-where ``../shared`` is there, ``shared-tuning.jsonl``, ``shared-unseen.jsonl``; beside them the
-empty ``who.json`` that ``score_rows.py`` asks for. ``tests/rows/README.md`` explains the
-annotations.
+``recipient``. Written are ``own-tuning.jsonl``, ``own-unseen.jsonl``, ``own2-tuning.jsonl`` (texts
+of this project; the second wave has no unseen ones) and, where ``../shared`` is there,
+``shared-tuning.jsonl``, ``shared-unseen.jsonl``; beside them the empty ``who.json`` that
+``score_rows.py`` asks for. ``tests/rows/README.md`` explains the annotations.
 
 Usage: ``python tools/build_rows.py -o out/rows``; ``--check`` writes nothing.
 Exit status: 0, also when ``../shared`` is absent (it says so); 1 when an annotation does not fit.
@@ -142,6 +142,13 @@ class Annotated:
         """Whether the text itself stands in ``../shared``."""
         return not self.source["file"].startswith("texts/")
 
+    @property
+    def part(self) -> str:
+        """The part of the gold that it belongs to: ``shared``, ``own``, or ``own2``."""
+        if self.shared:
+            return "shared"
+        return "own2" if self.place.startswith("own2_") else "own"
+
     def read(self, shared: Path) -> tuple[bytes, str]:
         """Return the bytes that are hashed, and the text that offsets count in."""
         path = (shared if self.shared else ROWS) / self.source["file"]
@@ -205,9 +212,8 @@ def build(*, own: bool, shared: Path | None) -> dict[str, list[Json]]:
         except (AnnotationError, KeyError, OSError) as error:
             faults.append(f"{text.place}: {name}: {error}")
             continue
-        part = "shared" if text.shared else "own"
         split = "unseen" if name in unseen else "tuning"
-        found.setdefault(f"{part}-{split}", []).append(record)
+        found.setdefault(f"{text.part}-{split}", []).append(record)
     if unseen - ids:
         faults.append(f"split.toml: no such texts: {sorted(unseen - ids)}")
     if faults:

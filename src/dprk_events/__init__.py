@@ -22,11 +22,15 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from dprk_events.library import DocumentError, Extraction, Extractor
+    from dprk_events.linking import link
 
-_LIBRARY = ("DocumentError", "Extraction", "Extractor")
+_LIBRARY = {
+    **dict.fromkeys(("DocumentError", "Extraction", "Extractor"), "dprk_events.library"),
+    "link": "dprk_events.linking",
+}
 """Names that are imported, with their dependencies, when they are first used."""
 
-__all__ = ["DocumentError", "Extraction", "Extractor", "__version__", "extract", "load"]
+__all__ = ["DocumentError", "Extraction", "Extractor", "__version__", "extract", "link", "load"]
 
 
 def load(
@@ -71,5 +75,5 @@ def _default() -> Extractor:
 
 def __getattr__(name: str) -> Any:
     if name in _LIBRARY:
-        return getattr(import_module("dprk_events.library"), name)
+        return getattr(import_module(_LIBRARY[name]), name)
     raise AttributeError(f"module 'dprk_events' has no attribute {name!r}")

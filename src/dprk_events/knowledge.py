@@ -11,9 +11,20 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+SKIPPED = frozenset({"__pycache__", "report"})
+"""Folders left out: the report is made of records, and what it says changes none."""
 SUFFIXES = (".toml", ".csv")
-NOT_KNOWLEDGE = frozenset({"language/models.toml"})
-"""Files left out: the list of installable pipelines (``pipeline.model`` names the one used)."""
+NOT_KNOWLEDGE = frozenset(
+    {
+        "language/models.toml",
+        *(
+            f"linking/{name}.toml"
+            for name in ("deeds", "instruments", "kinds", "places", "rules", "words")
+        ),
+    }
+)
+"""Files left out: the list of installable pipelines (``pipeline.model`` names the one used), and
+the data of happenings, which are made from records."""
 
 
 def knowledge_hash(
@@ -41,5 +52,5 @@ def _data_files(folder: Traversable, within: str) -> Iterator[tuple[str, bytes]]
         if entry.name.endswith(SUFFIXES):
             if name not in NOT_KNOWLEDGE:
                 yield name, entry.read_bytes()
-        elif entry.is_dir() and entry.name != "__pycache__":
+        elif entry.is_dir() and entry.name not in SKIPPED:
             yield from _data_files(entry, f"{name}/")

@@ -16,6 +16,8 @@ COMMANDS = (
     "extract",
     "show",
     "convert",
+    "link",
+    "report",
     "schema",
     "dates",
     "explain",

@@ -12,20 +12,28 @@ import signal
 import sys
 import time
 from collections.abc import Generator, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dprk_events.cli import extract
-from dprk_events.reading import Article, ReadingError
-from dprk_events.records import Extracted, build_error
-from tests.records.samples import PIPELINE, TEXT, sample
+
+if TYPE_CHECKING:
+    from dprk_events.reading import Article, ReadingError
+    from dprk_events.records import Extracted
 
 
 class FakePipeline:
     """Gives the sample's events for each article, whatever it says."""
 
-    provenance = PIPELINE
+    def __init__(self) -> None:
+        from tests.records.samples import PIPELINE  # most commands load no pipeline
+
+        self.provenance = PIPELINE
 
     def run(self, items: Iterable[Article | ReadingError]) -> Generator[Extracted, None, None]:
+        from dprk_events.reading import ReadingError
+        from dprk_events.records import Extracted, build_error
+        from tests.records.samples import TEXT, sample
+
         for item in items:
             if isinstance(item, ReadingError):
                 yield Extracted(build_error(item), None)

@@ -42,7 +42,9 @@ def completed(line: str) -> list[str]:
         ("dprk-events extract --only", ["--only-dprk"]),
         ("dprk-events extract a.txt --records ", ["documents", "events", "entities"]),
         ("dprk-events extract --format ", ["auto", "text", "html", "jsonl", "csv"]),
-        ("dprk-events extract --parts ", [*format_names()]),
+        ("dprk-events extract --parts ", ["jsonl", "parquet"]),
+        ("dprk-events convert --to ", [*format_names()]),
+        ("dprk-events convert --columns ", ["acled", "cns", "events"]),
         ("dprk-events convert --records e", ["events", "entities"]),
         ("dprk-events stats --by ", [*KEYS]),
         ("dprk-events stats --by type --by m", ["modality", "month"]),
@@ -64,7 +66,7 @@ def test_ids_of_rules(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text('type = "visit"\n[[rules]]\nid = "mine"\n', "utf-8")
     assert "visit.mine" in completed(f"dprk-events rules show --rules {tmp_path} visit.")
     (tmp_path / "own.toml").write_text("type = ", "utf-8")
-    assert completed(f"dprk-events rules show --rules {tmp_path} veto.v") == ["veto.veto"]
+    assert completed(f"dprk-events rules show --rules {tmp_path} veto.ve") == ["veto.veto"]
 
 
 def test_each_help_is_one_line() -> None:

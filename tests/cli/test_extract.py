@@ -53,6 +53,35 @@ def test_output_to_a_file(articles: Path, tmp_path: Path) -> None:
     assert "Written to" in result.stderr
 
 
+@pytest.mark.parametrize("kind", ["documents", "events"])
+def test_happenings_beside_the_output(kind: str, articles: Path, tmp_path: Path) -> None:
+    (articles / "a.txt").write_text(f"{TEXT} Fin.", encoding="utf-8")
+    events, happenings = str(tmp_path / "events.jsonl"), tmp_path / "happenings.jsonl"
+    call = ["extract", str(articles), "-o", events, "--records", kind, "--link", str(happenings)]
+    result = run.invoke(app, call)
+    assert result.exit_code == 0, result.stderr
+    assert f"happenings in {happenings}" in result.stderr
+    assert happenings.read_text("utf-8") == run.invoke(app, ["link", events, "-q"]).stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ((), "with -o FILE.jsonl"),
+        (("-o", "x.csv"), "with -o FILE.jsonl"),
+        (("-o", "x.jsonl", "--records", "entities"), "with -o FILE.jsonl"),
+        (("-o", "happenings.jsonl"), "--link happenings.jsonl is also the output"),
+    ],
+)
+def test_happenings_need_an_output_that_holds_the_events(
+    options: tuple[str, ...], says: str, articles: Path
+) -> None:
+    result = run.invoke(app, ["extract", str(articles), *options, "--link", "happenings.jsonl"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert says in result.stderr
+    assert not Path("happenings.jsonl").exists()
+
+
 def test_quiet_says_nothing(articles: Path) -> None:
     result = run.invoke(app, ["extract", str(articles), "--quiet"])
     assert (result.exit_code, result.stderr) == (0, "")

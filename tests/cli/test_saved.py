@@ -81,6 +81,31 @@ def test_convert_says_where_sentences_are_lost(saved: Path, change: str) -> None
     assert ("has changed" if change == "changed" else "no such file") in result.stderr
 
 
+def test_of_many_lost_texts_the_first_are_named(saved: Path) -> None:
+    line = saved.read_bytes().splitlines(keepends=True)[0]
+    saved.write_bytes(line * 6)
+    (saved.parent / "a.txt").unlink()
+    said = run.invoke(app, ["convert", str(saved)]).stderr.splitlines()
+    assert [line.startswith("dprk-events: a.txt: ") for line in said] == [True] * 3 + [False] * 2
+    assert said[3] == "dprk-events: … and 3 more."
+
+
+@pytest.mark.parametrize("option", ["--type visit", "--modality planned"])
+def test_convert_takes_the_options_that_choose_events(saved: Path, option: str) -> None:
+    chosen = run.invoke(app, ["convert", str(saved), *option.split()])
+    kept = [json.loads(line) for line in chosen.stdout.splitlines()[:-1]]
+    assert [event["type"] for event in kept] == ["visit"]
+    flat = saved.parent / "flat.jsonl"
+    run.invoke(app, ["convert", str(saved), "-o", str(flat)])
+    given = ["convert", *option.split(), "--columns", "events"]
+    rows = [run.invoke(app, [*given, str(file)]).stdout for file in (saved, flat)]
+    assert rows[0] == rows[1]
+    assert rows[0].count("\n") == 1
+    late = run.invoke(app, ["convert", str(flat), "--since", "2030"])
+    assert [json.loads(line)["record"] for line in late.stdout.splitlines()] == ["error"]
+    assert "is no date" in run.invoke(app, ["convert", str(saved), "--since", "soon"]).stderr
+
+
 def test_convert_to_a_file(saved: Path, tmp_path: Path) -> None:
     target = tmp_path / "flat.jsonl"
     result = run.invoke(app, ["convert", str(saved), "-o", str(target)])
@@ -116,7 +141,7 @@ def test_schema_is_json() -> None:
     assert result.exit_code == 0
     schema = json.loads(result.stdout)
     assert set(schema["discriminator"]["mapping"]) == {
-        "document", "event", "entity", "date", "error",
+        "document", "event", "entity", "date", "happening", "error",
     }  # fmt: skip
 
 

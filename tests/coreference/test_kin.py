@@ -19,7 +19,7 @@ def test_everybody_is_in_the_gazetteer(gazetteer: Gazetteer) -> None:
     ("text", "told"),
     [
         ("person,who\n", "the first line must be person,relation,who"),
-        (HEAD + "Kim Jong-un,fille\n", "kin.csv:2: write person,relation,who"),
+        (HEAD + "Kim Jong-un,fille\n", "kin.csv:2: 2 cells. Write person,relation,who"),
         (HEAD + "A,fils,B\nA,fils,C\n", "kin.csv:3: A has a fils already. Remove one line"),
     ],
 )

@@ -14,7 +14,7 @@ from dprk_events.events.mentions import find_mentions
 from dprk_events.events.modality import CueError, ModalityReader, governors
 from dprk_events.events.modality.according import told_below
 from dprk_events.events.modality.decide import STRATEGIES, speech
-from dprk_events.events.modality.free_speech import told_on
+from dprk_events.events.modality.free_speech import taken_up, told_on
 from dprk_events.events.modality.lexicon import NAME, parse
 from dprk_events.events.modality.reporting import SENTENCE_STRATEGIES
 from dprk_events.events.modality.saying import STRATEGIES as SAYING
@@ -122,7 +122,7 @@ def examples() -> dict[str, dict[str, list[list[str]]]]:
 
 @pytest.mark.model
 def test_every_strategy_has_examples(examples: dict[str, dict[str, list[list[str]]]]) -> None:
-    of_speech = [*SAYING, *SENTENCE_STRATEGIES, told_below, told_on, of_wish]
+    of_speech = [*SAYING, *SENTENCE_STRATEGIES, told_below, told_on, taken_up, of_wish]
     named = {each.__name__ for each in (*STRATEGIES, *of_speech)} - {speech.__name__}
     assert named == examples.keys()
 

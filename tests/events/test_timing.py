@@ -117,6 +117,19 @@ REFUSED = [
         "vendredi",
     ),
     (
+        "is_before_the_fact",
+        "La Corée du Nord a testé mardi un moteur, après avoir lancé un satellite.",
+        "lancé",
+        "mardi",
+    ),
+    (
+        "is_outside_aside",
+        "Les deux pays étaient convenus de cesser ces actes – y compris les tirs de missiles – en "
+        "juin 2018.",
+        "tirs",
+        "juin 2018",
+    ),
+    (
         "is_of_participle",
         "La Corée du Nord, provoquant mardi la colère de Séoul, a tiré un missile.",
         "tiré",
@@ -192,6 +205,20 @@ TAKEN = [
 
 SHARED = [
     (
+        "of_the_next_step",
+        "Trois Nord-Coréens ont franchi lundi la frontière, avant de fuir sous les tirs de "
+        "sommation de l'armée du Sud.",
+        "tirs",
+        "lundi",
+    ),
+    (
+        "of_its_occasion_dated_elsewhere",
+        "Un soldat nord-coréen a été tué lors d'une fouille nocturne. L'armée russe a ordonné une "
+        "fouille nocturne lundi.",
+        "tué",
+        "lundi",
+    ),
+    (
         "of_the_verb_before",
         "La Corée du Nord a tiré lundi un missile et envoyé des ballons vers le Sud.",
         "envoyé",
@@ -237,6 +264,8 @@ SHARED = [
     ),
 ]
 NOT_SHARED = [
+    ("Un marin coréen a été tué lors d'une fouille nocturne. Une fouille a eu lieu lundi.", "tué"),
+    ("Trois Nord-Coréens ont franchi lundi la frontière. Avant, il y avait eu des tirs.", "tirs"),
     ("En 2017, un soldat nord-coréen a fui vers des gardes, qui avaient blessé son ami.", "blessé"),
     ("Kim et Xi se sont rencontrés lundi à Dalian, où ils avaient signé un accord.", "signé"),
     ("Kim Jong-un s'est rendu lundi à Moscou. Il avait signé un accord avec la Chine.", "signé"),

@@ -33,7 +33,7 @@ def test_each_module_is_a_format() -> None:
     assert {"jsonl", "parquet"} <= set(format_names())
 
 
-@pytest.mark.parametrize("name", format_names())
+@pytest.mark.parametrize("name", format_names(lossless=True))
 def test_the_same_records_give_the_same_bytes_and_are_counted(name: str) -> None:
     data = written(name, RECORDS)
     assert written(name, RECORDS) == data
@@ -47,7 +47,7 @@ def test_json_lines() -> None:
 
 
 def test_an_unknown_format_names_those_there_are() -> None:
-    with pytest.raises(FormatError, match="no format 'xls': choose one of jsonl, parquet"):
+    with pytest.raises(FormatError, match="no format 'xls': choose one of brat, csv"):
         open_format("xls", io.BytesIO(), "events")
 
 

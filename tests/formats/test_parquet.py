@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dprk_events.formats import count_records, open_format
-from dprk_events.formats.parquet import columns
+from dprk_events.formats.tables.whole import columns
 from dprk_events.reading import Published, ReadingError
 from dprk_events.records import (
     Lines,
@@ -79,9 +79,9 @@ def test_nothing_is_lost(kind: Lines) -> None:
 
 def test_the_columns_people_ask_for() -> None:
     events = {"_".join(keys): kind for keys, kind in columns("events").items()}
-    assert events["type"] == events["modality"] == events["date_value"] == "string"
-    assert (events["dprk"], events["confidence"], events["roles"]) == ("bool_", "float64", "json")
-    assert events["doc_path"] == events["codes_cameo"] == events["error_kind"] == "string"
+    assert events["type"] == events["modality"] == events["date_value"] == "text"
+    assert (events["dprk"], events["confidence"], events["roles"]) == ("boolean", "number", "json")
+    assert events["doc_path"] == events["codes_cameo"] == events["error_kind"] == "text"
 
 
 def test_an_empty_part_has_the_same_columns() -> None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from dprk_events.events import RuleSet
-from dprk_events.language import Gazetteer, load_model
+from dprk_events.language import Gazetteer, Parser
 from dprk_events.pipeline import Pipeline
 from dprk_events.reading import ReadingOptions, read_paths
 from dprk_events.records import DocumentRecord, EventRecord, flatten_events, to_line
@@ -21,7 +21,8 @@ from dprk_events.records.document import Quantity
 
 pytestmark = pytest.mark.model
 
-LINES = 30_000
+LINES = 3_000
+"""More than readers look at to guess types, and than DuckDB takes at a time (2,048)."""
 SAMPLES = Path(__file__).parents[2] / "samples"
 WHOLE_KM = 10
 """Of so many lengths one has no decimals: it must not become an integer."""
@@ -49,10 +50,13 @@ class Written(NamedTuple):
 
 @pytest.fixture(scope="module")
 def written(
-    gazetteer: Gazetteer, rules: RuleSet, tmp_path_factory: pytest.TempPathFactory
+    parser: Parser,
+    gazetteer: Gazetteer,
+    rules: RuleSet,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Written:
     path = tmp_path_factory.mktemp("lines") / "events.jsonl"
-    events = _sample_events(Pipeline(load_model(), gazetteer, rules))
+    events = _sample_events(Pipeline(parser.model, gazetteer, rules))
     lines = [to_line(each) for each in _varied(events)]
     path.write_bytes(b"".join(lines))
     made = Written(path, [], [], {})

@@ -76,7 +76,8 @@ def test_it_is_nearly_the_command(
 ) -> None:
     command = Pipeline(parser.model, gazetteer, rules)
     mentions, roles = [0, 0, 0], [0, 0, 0]
-    paths = [str(ROOT / "samples"), str(ROOT / "tests/gold/texts")]
+    texts = [*ROOT.glob("samples/*.txt"), *sorted(ROOT.glob("tests/gold/texts/*.txt"))[::3]]
+    paths = sorted(map(str, texts))
     for item in read_paths(paths, ReadingOptions()):
         if not isinstance(item, Article):
             continue

@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from dprk_events.records import EventFilter, EventRecord, flatten_events
+from dprk_events.reading import ReadingError
+from dprk_events.records import (
+    DocumentRecord,
+    EventFilter,
+    EventRecord,
+    build_error,
+    flatten_events,
+)
 from tests.records.samples import TEXT, sample
 
 
@@ -65,3 +72,15 @@ def test_confidence() -> None:
 def test_a_date_that_has_a_day_in_the_range(told: dict[str, str | None], kept: bool) -> None:
     asked = EventFilter(since="2024-03-01", until="2024-05-31")
     assert asked.keeps(event(time=told)) is kept
+
+
+def test_of_a_record_the_wanted_events_are_left() -> None:
+    record, wanted = sample().record(), EventFilter(types=frozenset({"missile_test"}))
+    document = wanted.of(record)
+    assert isinstance(document, DocumentRecord)
+    assert [each.type for each in document.events] == ["missile_test"]
+    assert document.entities == record.entities
+    assert wanted.of(event()) == event()
+    assert wanted.of(event(type="visit")) is None
+    failed = build_error(ReadingError("x.txt", "empty", "Rien."))
+    assert wanted.of(failed) is failed

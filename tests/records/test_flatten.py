@@ -23,6 +23,8 @@ def test_an_event_line_says_its_document_and_record() -> None:
         "title": "Tir de missiles",
         "published": {"value": "2024-01-03", "source": "option", "confidence": 1.0},
         "record_id": None,
+        "url": None,
+        "source": None,
     }
 
 

@@ -1,96 +1,174 @@
-"""``dprk-events convert``: flat records from saved document records."""
+"""``dprk-events convert``: saved records → flat records, tables, maps, databases, annotations."""
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dprk_events.cli.choices import Records
+from dprk_events.cli.destination import (
+    ColumnSet,
+    Destination,
+    Excel,
+    TableFile,
+    To,
+    check_destination,
+    destination,
+    open_destination,
+)
+from dprk_events.cli.event_options import (
+    Countries,
+    MinConfidence,
+    Modalities,
+    Since,
+    Types,
+    Until,
+    event_filter,
+)
 from dprk_events.cli.failure import fail, guard, say
-from dprk_events.cli.output_file import Force, OutputFile, check_output
-from dprk_events.cli.saved import saved_records
-from dprk_events.output.writer import open_writer
+from dprk_events.cli.output_file import Force
+from dprk_events.cli.saved import saved_lines
+from dprk_events.cli.texts import Missing, Texts, TextsMissing
 
 if TYPE_CHECKING:
-    from dprk_events.reading import ReadingOptions, Rereader
-    from dprk_events.records import DocumentRecord
+    from dprk_events.records import DocumentRecord, EventFilter, HappeningRecord, Record
+
+    Line = Record | Mapping[str, Any]
 
 
 def convert(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE.jsonl", help="Saved output; - for standard input.")
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILES.jsonl", help="Saved output; - for standard input."),
     ],
     records: Annotated[
-        Records, typer.Option("--records", help="What each line holds.")
+        Records, typer.Option("--records", help="With jsonl: what each line holds.")
     ] = Records.events,
-    output: OutputFile = None,
+    to: To = None,
+    columns: ColumnSet = None,
+    excel: Excel = False,
+    types: Types = None,
+    since: Since = None,
+    until: Until = None,
+    countries: Countries = None,
+    modalities: Modalities = None,
+    min_confidence: MinConfidence = None,
+    output: TableFile = None,
     force: Force = False,
 ) -> None:
-    """Write one line per event or entity of saved output.
+    """Write saved output as tables, maps, databases or flat records.
+
+    The format is that of --to, or of the ending of FILE: .csv, .tsv, .xlsx and .parquet have a row
+    for each event or happening, .geojson a point, .sqlite tables of documents, events,
+    participants, mentions, sources and happenings, .ann is a folder for brat; .jsonl has a line for
+    each event or entity (--records), or with --columns a row.
 
     Without --with-text, saved output does not contain the text of sentences. It is then read again
-    from the article, at its path or beside FILE.jsonl, provided that its SHA-256 is unchanged;
+    from the article, at its path or beside FILES.jsonl, provided that its SHA-256 is unchanged;
     otherwise the text is null and a message says why.
-    """
-    check_output(output, force=force, inputs=[file])
-    with guard(), open_writer(output) as writer:
-        from dprk_events.formats import Selection  # noqa: PLC0415
-        from dprk_events.reading import Rereader  # noqa: PLC0415
-        from dprk_events.records import DocumentRecord, ErrorRecord, Extracted  # noqa: PLC0415
 
-        again, selection = Rereader(), Selection(records.value)
-        for record in saved_records(file):
-            if not isinstance(record, DocumentRecord | ErrorRecord):
+    Options that choose events can be combined; --type, --country and --modality can be given
+    several times, for one or the other.
+
+    FILE is written whole or not at all: after an error, an earlier FILE is as it was.
+    """
+    made = destination(output, to, columns, excel=excel)
+    check_destination(made, force=force, inputs=files)
+    if not made.as_lines and records is not Records.events:
+        fail(f"--records is for the lines of jsonl, not for {made.name}. Leave it out.")
+    wanted = event_filter(types, since, until, countries, modalities, min_confidence)
+    with guard(), open_destination(made, records.value if made.as_lines else None) as item:
+        converted = _Converted(made, records, wanted)
+        for file in files:
+            for record in converted.of(file):
+                item(record)
+    converted.missing.end()
+    if converted.unread and not made.as_lines:
+        say(f"{converted.unread} documents could not be read and have no row.")
+
+
+class _Converted:
+    """What becomes of saved records.
+
+    Attributes:
+        unread: Number of documents that could not be read.
+        missing: Documents of which there is no text.
+
+    """
+
+    def __init__(self, made: Destination, records: Records, chosen: EventFilter | None) -> None:
+        self._made = made
+        self._wanted = records.value if made.as_lines else made.wants
+        self._chosen = chosen
+        self.unread = 0
+        self.missing = TextsMissing("the text of its sentences is null")
+
+    def of(self, file: str) -> Iterator[Line]:
+        """Yield what is to be written for one file."""
+        from dprk_events.records import DocumentRecord, ErrorRecord  # noqa: PLC0415
+
+        texts = Texts(Path(file).parent)
+        for line in self._lines(file):
+            kind = line["record"] if isinstance(line, Mapping) else line.record
+            self.unread += isinstance(line, ErrorRecord)
+            if isinstance(line, DocumentRecord):
+                yield from self._document(line, texts)
+            elif isinstance(line, ErrorRecord) or self._takes(kind):
+                yield line
+            elif self._made.as_lines:
                 fail(
-                    f"{file} already holds {record.record} records. "
+                    f"{file} already holds {kind} records. "
                     "Give document records, written by `dprk-events extract` without --records."
                 )
-            text = None
-            if isinstance(record, DocumentRecord) and records is Records.events and record.events:
-                text = _text(record, Path(file).parent, again)
-            for line in selection.lines(Extracted(record, text)):
-                writer.write(line)
-
-
-def _text(record: DocumentRecord, folder: Path, again: Rereader) -> str | None:
-    """Return an article's text; None, with a message, if it is missing or has changed."""
-    from dprk_events.reading import Article  # noqa: PLC0415
-
-    doc = record.doc
-    if doc.text is not None:
-        return doc.text
-    reason = "standard input cannot be read again"
-    if doc.path.split("#", 1)[0] != "-":
-        for place in dict.fromkeys((doc.path, str(folder / doc.path))):
-            item = again.read(place, _options(doc.encoding))
-            if not isinstance(item, Article):
-                reason = item.message
-            elif not doc.id.endswith(item.id):
-                reason = "the file has changed since"
-            elif not _fits(record, item.text):
-                reason = "it is now decoded to a different text (other versions or --fields?)"
             else:
-                return item.text
-    say(
-        f"{doc.path}: the text of its sentences is null: {reason.rstrip('.')}. "
-        "(`extract --with-text` saves the text.)"
-    )
-    return None
+                fail(f"{file} holds {kind} records, and {self._made.name} is made of events.")
+
+    def _lines(self, file: str) -> Iterator[Line]:
+        for line in saved_lines(file):
+            if self._chosen is None:
+                yield line
+            elif isinstance(line, Mapping):
+                if self._chosen.keeps(_happening(line, file, self._chosen)):
+                    yield line
+            elif (chosen := self._chosen.of(line)) is not None:
+                yield chosen
+
+    def _takes(self, kind: str) -> bool:
+        return not self._made.as_lines and kind in ("event", "happening")
+
+    def _document(self, record: DocumentRecord, texts: Texts) -> Iterator[Line]:
+        from dprk_events.formats import Selection  # noqa: PLC0415
+        from dprk_events.records import Extracted  # noqa: PLC0415
+
+        whole = not self._made.as_lines and self._made.traits.text
+        text = None
+        if whole or (self._wanted == "events" and record.events):
+            found = texts.of(record)
+            if not isinstance(found, Missing):
+                text = found
+            elif self._made.traits.target == "folder":
+                fail(
+                    f"{record.doc.path}: {self._made.name} needs the text: {found}. "
+                    "Extract again with --with-text."
+                )
+            elif record.events:
+                self.missing.add(record.doc.path, found)
+        selection = Selection(self._wanted, with_text=whole)
+        yield from selection.records(Extracted(record, text))
 
 
-def _options(encoding: str | None) -> ReadingOptions:
-    """Return options that accept any document: it was accepted when it was extracted."""
-    from dprk_events.reading import ReadingOptions  # noqa: PLC0415
+def _happening(line: Mapping[str, Any], file: str, chosen: EventFilter) -> HappeningRecord:
+    """Check the line of a happening, of which something is asked."""
+    from pydantic import ValidationError  # noqa: PLC0415
 
-    return ReadingOptions(encoding=encoding, any_language=True, max_bytes=sys.maxsize - 3)
+    from dprk_events.records import HappeningRecord  # noqa: PLC0415
 
-
-def _fits(record: DocumentRecord, text: str) -> bool:
-    """Return whether the record's triggers are found in ``text`` at their offsets."""
-    triggers = (mention.trigger for event in record.events for mention in event.mentions)
-    return len(text) == record.doc.chars and all(
-        text[trigger.start : trigger.end] == trigger.text for trigger in triggers
-    )
+    if chosen.min_confidence is not None:
+        fail(f"--min-confidence: {file} holds happenings, which have none. Leave it out.")
+    try:
+        return HappeningRecord.model_validate(line)
+    except ValidationError:
+        fail(f"{file}: a line is no happening. Give a file written by `dprk-events link`.")

@@ -27,12 +27,12 @@ class Engine(StrEnum):
 if TYPE_CHECKING:
 
     class Parts(StrEnum):
-        """Format of the output files: a module of :mod:`dprk_events.formats`."""
+        """Format of the output files: one of :mod:`dprk_events.formats` that loses nothing."""
 
         jsonl = "jsonl"
 
 else:
-    Parts = StrEnum("Parts", {name: name for name in format_names()})
+    Parts = StrEnum("Parts", {name: name for name in format_names(lossless=True)})
 
 
 EngineName = Annotated[

@@ -49,6 +49,10 @@ MinConfidence = Annotated[
         "--min-confidence", min=0, max=1, metavar="X", help="Only rows of this confidence or more."
     ),
 ]
+ShowEvents = Annotated[
+    bool,
+    typer.Option("--events", help="Show each event, not one row for what several documents tell."),
+]
 
 
 def event_filter(

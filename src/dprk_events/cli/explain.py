@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +23,7 @@ from dprk_events.cli.inputs import (
     load,
     reading_options,
 )
+from dprk_events.cli.saved import saved_records
 from dprk_events.output.writer import open_writer
 
 
@@ -34,6 +36,14 @@ def explain(
             min=0,
             metavar="OFFSET",
             help="Only the sentence at this offset in the text, in code points from 0.",
+        ),
+    ] = None,
+    happening: Annotated[
+        str | None,
+        typer.Option(
+            "--happening",
+            metavar="ID",
+            help="Instead explain a happening: FILE was written by `dprk-events link`.",
         ),
     ] = None,
     published: PublishedDate = None,
@@ -49,8 +59,13 @@ def explain(
     For each mention, shows the rule, the roles and where they were found, the modality and its cue,
     the source, and the date and the reason for it. For a trigger word that gave no event, shows the
     condition that failed.
+    With --happening, shows which events are one happening, and why each belongs to it.
     """
     with guard(), open_writer(None) as writer:
+        if happening is not None:
+            for line in _happening(file, happening):
+                writer.write(f"{line}\n".encode())
+            return
         if file == "-":
             check_stdin()
         elif Path(file).is_dir():
@@ -76,3 +91,18 @@ def explain(
 
         for line in explanation(pipeline.analyse(item), at):
             writer.write(f"{line}\n".encode())
+
+
+def _happening(file: str, wanted: str) -> Iterator[str]:
+    from dprk_events.output.happenings import explained  # noqa: PLC0415
+    from dprk_events.records import HappeningRecord  # noqa: PLC0415
+
+    for record in saved_records(file):
+        if not isinstance(record, HappeningRecord):
+            fail(
+                f"{file} holds {record.record} records. Give a file written by `dprk-events link`."
+            )
+        if record.id == wanted:
+            yield from explained(record)
+            return
+    fail(f"--happening {wanted}: {file} has none of that id. `dprk-events show {file}` lists some.")

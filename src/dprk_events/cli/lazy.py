@@ -13,7 +13,9 @@ from typer.main import get_command
 COMMANDS = {
     "extract": "Find the events in articles.",
     "show": "Show the summary of saved output.",
-    "convert": "Write one line per event or entity of saved output.",
+    "convert": "Write saved output as tables, maps, databases or flat records.",
+    "link": "Link the events of many documents that are the same happening.",
+    "report": "Make a report: one HTML file with charts, map and quotes.",
     "schema": "Print the JSON Schema of the output.",
     "dates": "Print the dates found in an article.",
     "explain": "Explain the events of an article.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -22,11 +22,18 @@ Force = Annotated[
 ]
 
 
-def check_output(output: str | None, *, force: bool, inputs: Iterable[str] = ()) -> None:
+def check_output(
+    output: str | None,
+    *,
+    force: bool,
+    inputs: Iterable[str] = (),
+    is_own: Callable[[Path], bool] | None = None,
+) -> None:
     """End the program if the output would overwrite what may not be meant.
 
     That is a file of another program, unless ``force`` is set, and in any case one of ``inputs``.
-    Output of this program, empty files and devices may be overwritten.
+    Output of this program, empty files and devices may be overwritten; ``is_own`` says which files
+    are such output, if it is not records.
     """
     if output is None or output == "-":
         return
@@ -38,7 +45,7 @@ def check_output(output: str | None, *, force: bool, inputs: Iterable[str] = ())
 
     from dprk_events.formats import is_own_file  # noqa: PLC0415
 
-    if not is_own_file(path):
+    if path.stat().st_size and not (is_own or is_own_file)(path):
         fail(
             f"{output} exists and is not output of this program. Choose another path with "
             "-o FILE, or overwrite it with --force."

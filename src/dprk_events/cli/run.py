@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from dprk_events.cli.destination import Destination, Item, open_destination
 from dprk_events.cli.failure import Status, fail, say
 from dprk_events.output.printable import printable
 from dprk_events.output.writer import (
     CannotOpenError,
-    LineWriter,
     OutputError,
     is_terminal,
     open_writer,
@@ -49,18 +49,47 @@ class Input:
     total: int | None
 
 
+class Lines(Protocol):
+    """What the lines of a document are written to."""
+
+    def write(self, line: bytes, then: Callable[[], None] | None = None) -> None:
+        """Write them, and then do what is to be done at once."""
+
+
+class RecordLines:
+    """Takes the lines of documents and gives the records in them to a format."""
+
+    def __init__(self, item: Item) -> None:
+        self._item = item
+
+    def write(self, line: bytes, then: Callable[[], None] | None = None) -> None:
+        """Write the records of one document."""
+        from dprk_events.records import read_lines  # noqa: PLC0415
+
+        for record in read_lines(line.splitlines(), "extracted"):
+            self._item(record)
+        if then is not None:
+            then()
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run of ``extract`` with all its options."""
 
     pipeline: Stages
     source: Input
-    output: str | None
+    destination: Destination
     selection: Selection
     only_dprk: bool = False
     jobs: int | None = None
     resume: bool = False
     quiet: bool = False
+    events: bool = False
+
+    @property
+    def output(self) -> str | None:
+        """``-o FILE``."""
+        return self.destination.output
 
     def run(self) -> Status:
         """Extract, write and summarise; if interrupted, keep what is finished."""
@@ -101,7 +130,7 @@ class Run:
         from dprk_events.output.tables import print_summary  # noqa: PLC0415
 
         console = error_console()
-        summary = Summary(ROWS)
+        summary = Summary(ROWS, linked=not self.events and not self.quiet)
         before, failures = (0, 0) if journal is None else (journal.done, journal.failures)
         on_screen = self.output == "-" and is_terminal()
         shown = outcomes
@@ -113,6 +142,7 @@ class Run:
                 for outcome in shown:
                     writer.write(outcome.lines, _journal_entry(journal, outcome))
                     summary.count(outcome.digest)
+                    _keep(summary, outcome)
                     if self.quiet and outcome.digest.failed:
                         say(": ".join(outcome.digest.failed))
             except KeyboardInterrupt as error:
@@ -130,7 +160,7 @@ class Run:
 
     def _file(self) -> Path | None:
         """Return the output file, if a run can be resumed with it."""
-        if self.output in (None, "-"):
+        if self.output in (None, "-") or not self.destination.as_lines:
             return None
         path = Path(str(self.output))
         return path if path.is_file() or not path.exists() else None
@@ -158,10 +188,12 @@ class Run:
                 "Choose another path with -o FILE."
             )
 
-    def _writer(self, journal: Journal | None) -> AbstractContextManager[LineWriter]:
-        """Open the output; JSONL goes to a terminal only with `-o -`."""
+    def _writer(self, journal: Journal | None) -> AbstractContextManager[Lines]:
+        """Open the output; it goes to a terminal only with `-o -`."""
         if self.output is None and is_terminal():
             return open_writer(os.devnull)
+        if not self.destination.as_lines:
+            return _as_records(self.destination)
         return open_writer(self.output, journal.size if journal is not None else 0)
 
     def _advice(self, journal: Journal | None) -> str:
@@ -176,9 +208,24 @@ class Run:
             yield "To save this as JSONL: dprk-events extract PATHS... -o events.jsonl"
         elif self.output not in (None, "-"):
             yield f"Written to {printable(str(self.output))}."
-        if summary.events > ROWS or before:
+        if self.destination.as_lines and (summary.events > ROWS or before):
             saved = self.output if self.output not in (None, "-") else "events.jsonl"
             yield f"To see the whole timeline: dprk-events show {printable(str(saved))}"
+
+
+def _keep(summary: Summary, outcome: Outcome) -> None:
+    """Give the summary the records of a document, if it links them."""
+    if summary.keeps:
+        from dprk_events.records import read_lines  # noqa: PLC0415
+
+        for record in read_lines(outcome.lines.splitlines(), "extracted"):
+            summary.keep(record)
+
+
+@contextmanager
+def _as_records(made: Destination) -> Iterator[RecordLines]:
+    with open_destination(made) as item:
+        yield RecordLines(item)
 
 
 def _journal_entry(journal: Journal | None, outcome: Outcome) -> Callable[[], None] | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -11,6 +13,7 @@ from dprk_events.cli.event_options import (
     Countries,
     MinConfidence,
     Modalities,
+    ShowEvents,
     Since,
     Types,
     Until,
@@ -56,11 +59,17 @@ def show(
     sort: Annotated[
         Sort, typer.Option("--sort", help="Sort them by this within a group.")
     ] = Sort.date,
+    events: ShowEvents = False,
 ) -> None:
     """Show the summary of saved output.
 
-    It goes to standard output: in colour on a terminal; in a pipe or file as plain text, 80 columns
-    wide or as wide as the environment variable COLUMNS says. NO_COLOR and FORCE_COLOR are obeyed.
+    Documents, events and happenings each have their own. Where several documents tell the same
+    happening, the summary of documents or events has one row for it, unless --events or --by
+    article is given; with more than 2,000 events, that is left to `dprk-events link`.
+
+    The summary goes to standard output: in colour on a terminal; in a pipe or file as plain text,
+    80 columns wide or as wide as the environment variable COLUMNS says. NO_COLOR and FORCE_COLOR
+    are obeyed.
 
     Options that choose events can be combined; --type, --country and --modality can be given
     several times, for one or the other.
@@ -69,13 +78,34 @@ def show(
         from dprk_events.output.console import print_result  # noqa: PLC0415
         from dprk_events.output.summary import Summary  # noqa: PLC0415
         from dprk_events.output.tables import print_summary  # noqa: PLC0415
+        from dprk_events.records import HappeningRecord  # noqa: PLC0415
 
         wanted = event_filter(types, since, until, countries, modalities, min_confidence)
         summary = Summary(
-            rows or None, everything=everything, wanted=wanted, by=by.value, order=sort.value
-        )
-        for record in saved_records(file):
+            rows or None, everything=everything, wanted=wanted, by=by.value, order=sort.value,
+            linked=not events,
+        )  # fmt: skip
+        records = saved_records(file)
+        for record in records:
+            if isinstance(record, HappeningRecord):
+                if wanted is not None:
+                    fail(f"{file} holds happenings: leave out the options that choose events.")
+                _show_happenings(chain([record], records), rows, file)
+                return
             summary.add(record)
         if not summary.documents and not summary.failed:
             fail(f"{file} is empty. Give a file written by `dprk-events extract`.")
         print_result(lambda console: print_summary(console, summary, []))
+
+
+def _show_happenings(records: Iterable[object], rows: int, file: str) -> None:
+    from dprk_events.output.console import print_result  # noqa: PLC0415
+    from dprk_events.output.happenings import HappeningSummary  # noqa: PLC0415
+    from dprk_events.records import HappeningRecord  # noqa: PLC0415
+
+    summary = HappeningSummary(rows or None)
+    for record in records:
+        if not isinstance(record, HappeningRecord):
+            fail(f"{file} holds happenings and other records. Show one kind at a time.")
+        summary.add(record)
+    print_result(summary.draw)

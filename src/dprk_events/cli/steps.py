@@ -3,48 +3,83 @@
 from __future__ import annotations
 
 import inspect
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dprk_events.cli.completion import one_of
+from dprk_events.cli.destination import Excel, TableFile
+from dprk_events.cli.event_options import (
+    Countries,
+    MinConfidence,
+    Modalities,
+    Since,
+    Types,
+    Until,
+    event_filter,
+)
 from dprk_events.cli.failure import fail, guard
-from dprk_events.cli.output_file import Force, OutputFile, check_output
+from dprk_events.cli.output_file import Force
 from dprk_events.cli.saved import saved_records
-from dprk_events.output.writer import is_terminal, open_writer
+from dprk_events.cli.table_file import To, columns_of, table_destination, write_table
+from dprk_events.output.writer import is_terminal
 
 if TYPE_CHECKING:
+    from dprk_events.cli.destination import Destination
     from dprk_events.corpus.steps import Row
-
-RECORD = "record"
-"""The key that says what a line is: in a table, all lines are the same."""
+    from dprk_events.records import EventFilter, Record
 
 Choices = Mapping[str, tuple[str, ...]]
 Files = Annotated[
     list[str],
     typer.Argument(metavar="FILES.jsonl", help="Saved output; - for standard input."),
 ]
+FILTERS: Mapping[str, Any] = {
+    "types": Types,
+    "since": Since,
+    "until": Until,
+    "countries": Countries,
+    "modalities": Modalities,
+    "min_confidence": MinConfidence,
+}
+"""Arguments of :func:`event_filter`: every step can be asked of chosen events."""
+OUTPUT: Mapping[str, tuple[Any, Any]] = {
+    "to": (To, None),
+    "excel": (Excel, False),
+    "output": (TableFile, None),
+    "force": (Force, False),
+}
+"""Where the rows go: annotation and default."""
 
 
 def command_of(name: str) -> Callable[..., None]:
     """Build the function of a command from a step: its keyword arguments become options."""
     from dprk_events.corpus.names import step_summary  # noqa: PLC0415
-    from dprk_events.corpus.steps import StepError, load_step, step_choices  # noqa: PLC0415
+    from dprk_events.corpus.steps import (  # noqa: PLC0415
+        StepError,
+        is_step_heading,
+        load_step,
+        step_choices,
+        step_heading,
+    )
 
     run = load_step(name)
 
-    def command(
-        files: list[str], output: str | None = None, force: bool = False, **options: Any
-    ) -> None:
-        check_output(output, force=force, inputs=files)
+    def command(files: list[str], **given: Any) -> None:
+        wanted = event_filter(**{key: given.pop(key) for key in FILTERS})
+        output, to, excel, force = (given.pop(key) for key in ("output", "to", "excel", "force"))
+        made = table_destination(
+            output, to, partial(is_step_heading, name), excel=excel, force=force, inputs=files
+        )
         with guard():
             try:
-                rows = run(chain.from_iterable(map(saved_records, files)), **options)
+                rows = run(_records(files, wanted), **given)
                 first = list(islice(rows, 1))  # a wrong option leaves the output as it was
-                _write(chain(first, rows), output)
+                heading = first[0] if first else step_heading(name, given)
+                _put(chain(first, rows), heading, made, drawn=output is None and to is None)
             except StepError as error:
                 fail(str(error))
 
@@ -53,16 +88,38 @@ def command_of(name: str) -> Callable[..., None]:
     return command
 
 
+def _records(files: list[str], wanted: EventFilter | None) -> Iterator[Record]:
+    for record in chain.from_iterable(map(saved_records, files)):
+        chosen = record if wanted is None else wanted.of(record)
+        if chosen is not None:
+            yield chosen
+
+
+def _put(rows: Iterator[Row], heading: Row, made: Destination, *, drawn: bool) -> None:
+    """Write rows, or draw them if that is wanted and somebody looks."""
+    if not (drawn and is_terminal()):
+        write_table(rows, heading, made)
+        return
+    from dprk_events.output.console import print_result  # noqa: PLC0415
+    from dprk_events.output.grid import print_grid  # noqa: PLC0415
+
+    cells = [[row[key] for key in columns_of(heading)] for row in rows]
+    print_result(lambda console: print_grid(console, columns_of(heading), cells))
+
+
 def _signature(run: Callable[..., Any], choices: Choices) -> inspect.Signature:
-    own = [
-        inspect.Parameter("files", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Files),
-        inspect.Parameter(
-            "output", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=OutputFile
-        ),
-        inspect.Parameter("force", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Force),
-    ]
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    files = inspect.Parameter("files", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Files)
     _, *given = inspect.signature(run, eval_str=True).parameters.values()
-    return inspect.Signature([*own[:1], *map(_option(run, choices), given), *own[1:]])
+    filters = [
+        inspect.Parameter(key, keyword, default=None, annotation=kind)
+        for key, kind in FILTERS.items()
+    ]
+    output = [
+        inspect.Parameter(key, keyword, default=default, annotation=kind)
+        for key, (kind, default) in OUTPUT.items()
+    ]
+    return inspect.Signature([files, *map(_option(run, choices), given), *filters, *output])
 
 
 def _option(
@@ -91,7 +148,8 @@ def _option(
 def _arguments(run: Callable[..., Any]) -> dict[str, str]:
     """Read the description of each argument from the docstring."""
     _, _, rest = (inspect.getdoc(run) or "").partition("Args:\n")
-    lines = (line.strip() for line in rest.split("\n\n", maxsplit=1)[0].splitlines())
+    text = rest.split("\n\n", maxsplit=1)[0].replace("\n        ", " ")  # lines that go on
+    lines = (line.strip() for line in text.splitlines())
     return dict(line.split(": ", maxsplit=1) for line in lines if ": " in line)
 
 
@@ -99,32 +157,3 @@ def _details(run: Callable[..., Any]) -> str:
     """Return the description below a docstring's first line, without its sections."""
     text = (inspect.getdoc(run) or "").partition("\n\nArgs:")[0]
     return text.partition("\n\n")[2]
-
-
-def _write(rows: Iterable[Row], output: str | None) -> None:
-    if output is None and is_terminal():
-        _show(list(rows))
-        return
-    with open_writer(output) as writer:
-        for line in _lines(rows):
-            writer.write(line)
-
-
-def _lines(rows: Iterable[Row]) -> Iterator[bytes]:
-    for row in rows:
-        text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-        yield f"{text}\n".encode("utf-8", "backslashreplace")
-
-
-def _show(rows: list[Row]) -> None:
-    """Draw the rows as a table."""
-    from rich.table import Table  # noqa: PLC0415
-
-    from dprk_events.output.console import print_result  # noqa: PLC0415
-    from dprk_events.output.printable import printable  # noqa: PLC0415
-
-    headings = [key for key in rows[0] if key != RECORD] if rows else ["no events"]
-    table = Table(*headings, box=None)
-    for row in rows:
-        table.add_row(*(printable(str(row[key])) for key in headings))
-    print_result(lambda console: console.print(table))

@@ -11,9 +11,13 @@ from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.french import looks_plural
 from dprk_events.syntax import Phrase
 
+FORCE_BACK = 2
+"""Sentences before within which soldiers are those of another force told of."""
 HUMAN = frozenset({"person", "people", "force", "org"})
 SINGLE = frozenset({"person", "force", "people"})
 """Kinds of nouns that may stand for one person."""
+NOUN_NEAR = 1
+"""Sentences before within which somebody's ally was named."""
 NOUN_BACK, PERSON_BACK, OTHERS_BACK = 5, 8, 2
 """Sentences before within which the same noun, or a person brought in, is looked for."""
 
@@ -46,6 +50,21 @@ def possessed(context: Context, naming: Naming) -> Resolved | None:
     return plain(context, naming, owners, "possessive", "+".join(owners)) if owners else None
 
 
+def partner(context: Context, naming: Naming) -> Resolved | None:
+    """Take the state spoken of beside the owner's. « Moscou compte sur Pyongyang … son allié »."""
+    if context.word_before(naming.first) not in WORDS["possessives"]:
+        return None
+    if context.head(naming) not in WORDS["of_another"] or looks_plural(context.head(naming)):
+        return None
+    owners = owner_countries(context, naming)
+    if not owners or _own(context, naming):
+        return None
+    for country in context.states_before(naming.first, NOUN_NEAR):
+        if country not in owners:
+            return plain(context, naming, (country,), "partner", country)
+    return None
+
+
 def same_noun(context: Context, naming: Naming) -> Resolved | None:
     """Take the country of an earlier naming by the same noun. « l'armée du Sud … l'armée »."""
     phrase = context.phrase(naming)
@@ -58,7 +77,8 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
     for other in _phrases_before(context, naming, NOUN_BACK):
         word = context.view.words[other.head]
         earlier = context.view.sentence_at[other.first] < here
-        alike = force and earlier and "force" in context.view.kinds(other)
+        near = here - context.view.sentence_at[other.first] <= FORCE_BACK
+        alike = force and earlier and near and "force" in context.view.kinds(other)
         if (stem(word) == noun or alike) and (found := _countries(context, other)):
             return plain(context, naming, found, "same noun", word)
     return None
@@ -68,7 +88,9 @@ def the_others(context: Context, naming: Naming) -> Resolved | None:
     """Take the country of the people told of before. « un soldat du Nord … deux autres »."""
     if context.head(naming) not in WORDS["the_others"] or naming.entity is not None:
         return None
-    for other in _phrases_before(context, naming, OTHERS_BACK):
+    before = list(_phrases_before(context, naming, OTHERS_BACK))
+    before.sort(key=lambda other: other.prep is not None)  # they are of those told about
+    for other in before:
         if context.view.kinds(other) & SINGLE and (found := _of_noun(context, other)):
             earlier = context.of_phrase(other)
             return plain(context, earlier, found, "the others", earlier.text)
@@ -78,9 +100,13 @@ def the_others(context: Context, naming: Naming) -> Resolved | None:
 def that_person(context: Context, naming: Naming) -> Resolved | None:
     """Take the person brought in last without a name. « un soldat du Nord … l'homme »."""
     definite = WORDS["the"] | WORDS["demonstratives"]
-    if context.head(naming) not in WORDS["that_person"]:
+    before = context.word_before(naming.first)
+    pointed = before in WORDS["demonstratives"] and not looks_plural(context.head(naming))
+    if context.head(naming) not in WORDS["that_person"] and not (
+        pointed and kind_of(context, naming) in SINGLE
+    ):
         return None
-    if context.word_before(naming.first) not in definite or _own(context, naming):
+    if before not in definite or _own(context, naming):
         return None
     for other in _phrases_before(context, naming, PERSON_BACK):
         if _brought_in(context, other) and (found := _of_noun(context, other)):

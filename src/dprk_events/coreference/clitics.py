@@ -33,10 +33,16 @@ def object_of(context: Context, pronoun: Phrase) -> int | None:
             other = context.person(number)
             if other.key != person and not (given and set(other.countries) & countries):
                 return number
-        elif given and entity.kind in STATES and entity.country not in countries | {None}:
-            if not context.is_quoted(number):  # "…, affirme Séoul"
-                return number
+        elif given and _other_state(context, number, countries):
+            return number
     return None
+
+
+def _other_state(context: Context, number: int, countries: set[str]) -> bool:
+    """Say whether a naming is of a state that does not act: nor "…, affirme Séoul"."""
+    entity = context.view.entities[number]
+    state = entity.kind in STATES and entity.country not in countries | {None}
+    return state and not context.is_quoted(number)
 
 
 def _verb(context: Context, pronoun: int) -> int | None:

@@ -352,16 +352,25 @@ class Context:
             at += 1
         if at > end or view.words[at] not in WORDS["of"]:
             return ()
-        for i in range(at + 1, min(end, at + 3) + 1):
+        first = self._behind_bare(at, end)
+        for i in range(first, min(end, first + 2) + 1):
             number = view.entity_at[i]
             if number is not None:
                 entity = view.entities[number]
                 if not entity.country or (states_only and entity.label != "LOC"):
                     return ()
+                if first > at + 1 and entity.kind not in STATES:
+                    return ()  # "bureau de liaison de Kaesong" is no town's
                 return self._list_of_states(naming, i, entity.country)
             if view.words[i] not in WORDS["definite"]:
                 break
         return ()
+
+    def _behind_bare(self, of: int, end: int) -> int:
+        """Return the token behind "de", or behind a bare noun's: "poste de garde | du Sud"."""
+        view = self.view
+        bare = of + 2 < end and view.words[of] in WORDS["bare_of"] and view.pos[of + 1] == "NOUN"
+        return of + 3 if bare and view.words[of + 2] in WORDS["of"] else of + 1
 
     def _list_of_states(self, naming: Naming, token: int, country: str) -> tuple[str, ...]:
         """Return the states of a list: "les envoyés de Tokyo et Séoul"; one for one person."""

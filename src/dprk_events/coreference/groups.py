@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations
 from typing import TypeVar
 
 from dprk_events.coreference.context import WORDS, Context, within
 from dprk_events.coreference.describe import plain
 from dprk_events.coreference.gender import is_woman
 from dprk_events.coreference.referent import Naming, Referent, Resolved
+from dprk_events.names import DPRK
 
 _T = TypeVar("_T")
 PAIR_BACK, FADING = 12, 3
 """Sentences before within which two people told of together are looked for; after so many a
 sentence counts half."""
+WHERE_ONLY, OF_PERSON = 0.35, 0.7
+"""What a place that only says where, and a person, count for their state."""
 BACK, LISTED_BACK = 6, 1
 """Sentences before within which the members of a group are looked for, and a list of them."""
 
@@ -38,7 +41,7 @@ def group(context: Context, naming: Naming) -> Resolved | None:
         members = members if len(members) == size else tuple(_people(context, naming, size))
     elif head in WORDS["group_states"]:
         states = _listed(context, naming, context.states_named, size)
-        members = tuple(map(context.state, states or islice(_states(context, naming), size)))
+        members = tuple(map(context.state, states or _states(context, naming)[:size]))
     else:
         return None
     return Resolved(members, "group", naming.text) if len(members) == size else None
@@ -160,14 +163,28 @@ def _people(context: Context, naming: Naming, size: int) -> Iterator[Referent]:
             return
 
 
-def _states(context: Context, naming: Naming) -> Iterator[str]:
-    """Give the states spoken of before, those of the nearest people among them."""
-    allies = context.head(naming) == "alliés"
-    seen: set[str] = set()
-    for country in (
-        *context.sides_before(naming.first, BACK),
-        *context.states_before(naming.first, BACK),
-    ):
-        if country not in seen and not (allies and country == "KP"):
-            seen.add(country)
-            yield country
+def _states(context: Context, naming: Naming) -> list[str]:
+    """Return the states spoken of before, those spoken of most and last first.
+
+    A place that only says where ("à Singapour") hardly counts; the people of a state do.
+    """
+    view, here = context.view, context.view.sentence_at[naming.first]
+    begin = view.sentences[max(0, here - BACK)][0]
+    weight: dict[str, float] = {}
+    named = [
+        *(
+            (at, country, WHERE_ONLY if context.says_where(at) else 1.0)
+            for at, country in within(context.states_named, begin, naming.first - 1)
+        ),
+        *(
+            (at, country, OF_PERSON)
+            for at, number in within(context.people_named, begin, naming.first - 1)
+            for country in context.person(number).countries
+        ),
+    ]
+    allied = context.head(naming) in WORDS["allied"]
+    for at, country, much in named:
+        if not (allied and country == DPRK):
+            faded = much / (1 + (here - view.sentence_at[at]) / FADING)
+            weight[country] = weight.get(country, 0.0) + faded
+    return sorted(weight, key=lambda country: -weight[country])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 
 from dprk_events.coreference.context import WORDS, Context, within
 from dprk_events.coreference.referent import Naming, Referent, Resolved
+from dprk_events.coreference.tables import read_rows
 from dprk_events.french import key
 
 COLUMNS = ("person", "relation", "who")
@@ -43,14 +43,8 @@ def parse(path: str, text: str) -> Kin:
         KinError: A line has not three names, or says again what another says.
 
     """
-    rows = list(csv.reader(text.splitlines()))
-    if not rows or tuple(rows[0]) != COLUMNS:
-        raise KinError(f"{path}: the first line must be {','.join(COLUMNS)}")
     found: dict[tuple[str, str], str] = {}
-    for number, row in enumerate(rows[1:], 2):
-        if len(row) != len(COLUMNS) or not all(row):
-            raise KinError(f"{path}:{number}: write {','.join(COLUMNS)}, none of them empty")
-        person, relation, who = row
+    for number, (person, relation, who) in read_rows(path, text, COLUMNS, KinError):
         if (person, key(relation)) in found:
             raise KinError(f"{path}:{number}: {person} has a {relation} already. Remove one line.")
         found[person, key(relation)] = who

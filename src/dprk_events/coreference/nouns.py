@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dprk_events.coreference.behind import countries_behind
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import plain
+from dprk_events.coreference.descriptions import state_meant
 from dprk_events.coreference.offices import holder
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.french import key
@@ -32,16 +33,32 @@ class Title(NamedTuple):
 def office_holder(context: Context, naming: Naming) -> Resolved | None:
     """Take the holder of an office on the day. « le président russe », « son homologue chinois ».
 
-    Where the reference date is not known, nobody is.
+    The day is the deed's where the text states it, else the reference date.
     """
     title = _title(context, naming)
-    if title is None or len(title.countries) != 1 or context.published is None:
+    if title is None or len(title.countries) != 1:
         return None
-    name = holder(title.office, title.countries[0], context.published)
+    name = _holder(context, naming, title.office, title.countries[0])
     if name is None:
         return None
     who = context.known_person(name, title.countries[0])
     return Resolved((who,), "office", f"{title.office} {title.countries[0]}")
+
+
+def _days(context: Context, naming: Naming) -> tuple[dt.date, dt.date] | None:
+    """Return the days by which offices are held: those of the deed, else the reference date's."""
+    if naming.days is not None:
+        return naming.days
+    return None if context.published is None else (context.published, context.published)
+
+
+def _holder(context: Context, naming: Naming, office: str, country: str) -> str | None:
+    """Return the one who holds an office on all of the days; None where it changes hands."""
+    days = _days(context, naming)
+    if days is None:
+        return None
+    held = {holder(office, country, day) for day in days}
+    return held.pop() if len(held) == 1 else None
 
 
 def named_holder(context: Context, naming: Naming) -> Resolved | None:
@@ -50,21 +67,23 @@ def named_holder(context: Context, naming: Naming) -> Resolved | None:
     Of several in one sentence before it is the first: who acts there acts on.
     """
     title = _title(context, naming)
-    if title is None or title.countries or context.published is None:
+    days = _days(context, naming)
+    if title is None or title.countries or days is None:
         return None
     if _own_countries(context, naming):
         return None  # "le président du parlement chinois" holds no office of a state
     if context.word_before(naming.first) not in WORDS["the"] | WORDS["demonstratives"]:
         return None
     for person in context.people_by_sentence(naming.first, BACK):
-        if title.office in _held_by(person, context.published):
+        if title.office in _held_by(person, days[0]):
             return Resolved((person,), "named holder", f"{title.office}: {person.name}")
     return None
 
 
 def counterpart(context: Context, naming: Naming) -> Resolved | None:
     """Take the other holder of the same office. « Kim Jong-un et Poutine … son homologue »."""
-    if context.head(naming) not in WORDS["counterpart"] or context.published is None:
+    days = _days(context, naming)
+    if context.head(naming) not in WORDS["counterpart"] or days is None:
         return None
     if context.word_before(naming.first) not in WORDS["possessives"]:
         return None
@@ -72,9 +91,9 @@ def counterpart(context: Context, naming: Naming) -> Resolved | None:
     one = next(people, None)
     if one is None:
         return None
-    offices = _held_by(one, context.published)
+    offices = _held_by(one, days[0])
     for other in people:
-        alike = offices & _held_by(other, context.published)
+        alike = offices & _held_by(other, days[0])
         if alike and other.countries != one.countries:
             return Resolved((other,), "counterpart", f"of {one.name}")
     return None
@@ -119,22 +138,10 @@ def _own_countries(context: Context, naming: Naming) -> tuple[str, ...]:
 
 def state_noun(context: Context, naming: Naming) -> Resolved | None:
     """Take a government by its nationality, or the state spoken of. « le régime nord-coréen »."""
-    head = context.head(naming)
-    if head not in WORDS["state_nouns"]:
+    meant = state_meant(context, naming, _own_countries(context, naming))
+    if meant is None:
         return None
-    countries = _own_countries(context, naming)
-    if countries:
-        return Resolved(tuple(map(context.state, countries)), "state noun", naming.text)
-    words = " ".join(context.view.words[naming.first : naming.last + 1])
-    if words in WORDS["epithets_of_the_north"]:
-        return Resolved((context.state("KP"),), "régime", words)
-    if head in WORDS["regime_nouns"]:
-        return Resolved((context.state("KP"),), "régime", head)
-    if head in WORDS["bare_state_nouns"]:
-        country = next(context.states_before(naming.first, 1), None)
-        if country is not None:
-            return Resolved((context.state(country),), "le pays", country)
-    return None
+    return Resolved(tuple(map(context.state, meant.countries)), meant.strategy, meant.evidence)
 
 
 def nationality_word(context: Context, naming: Naming) -> Resolved | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
+
+from dprk_events.coreference.tables import read_rows
 
 COLUMNS = ("office", "country", "person", "from", "until")
 
@@ -47,11 +48,8 @@ def parse(path: str, text: str) -> Terms:
         OfficeError: A line is not as it should be, or two hold an office at once.
 
     """
-    rows = list(csv.reader(text.splitlines()))
-    if not rows or tuple(rows[0]) != COLUMNS:
-        raise OfficeError(f"{path}: the first line must be {','.join(COLUMNS)}")
     found: dict[tuple[str, str], list[Term]] = {}
-    for number, row in enumerate(rows[1:], 2):
+    for number, row in read_rows(path, text, COLUMNS, OfficeError, may_be_empty=1):
         try:
             office, country, term = _term(row)
         except ValueError as error:

@@ -45,7 +45,6 @@ def _doer(context: Context, naming: Naming) -> Phrase | None:
 
 
 def _countries(context: Context, doer: Phrase) -> tuple[str, ...]:
-    view = context.view
     if doer.pronoun:
         meant = Resolver(context).resolve_phrase(doer)
         if meant is None or isinstance(meant, int):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from dprk_events.coreference.clitics import object_of
 from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
 from dprk_events.coreference.gender import is_woman
 from dprk_events.coreference.groups import named_in_a_list
-from dprk_events.entities import Entity
 from dprk_events.french import closed_class, looks_plural
 from dprk_events.syntax import Phrase
 from dprk_events.syntax.tags import SUBJECTS
@@ -19,14 +18,15 @@ PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
 FEMININE_DETERMINERS = WORDS["feminine_determiners"]
 MASCULINE_DETERMINERS = WORDS["masculine_determiners"]
-LEADER_NOUNS, STATE_NOUNS = WORDS["leader_nouns"], WORDS["states_described"]
+MOVED = WORDS["moved_state_nouns"]
+"""Nouns that a role is moved from, to a naming of the state; "le gouvernement russe" stays."""
 PLURAL_DETERMINERS = closed_class("plural_determiners")
-COUNTRY_NOUNS, REGIME_NOUNS = WORDS["country_nouns"], WORDS["regime_alone"]
 RULING = frozenset({"state", "capital", "half"})
 """Kinds of places that act as a state."""
 ACTORS = frozenset({"PER", "LOC", "ORG"})
 NEAR_TELLER = 6
 """Words before a possessive within which who says it stands."""
+MOVED_ALONE = WORDS["bare_state_nouns"] | WORDS["regime_nouns"]
 COUNTABLE = frozenset({"people", "force", "person", "weapon", "demonym"})
 
 
@@ -36,32 +36,11 @@ class Resolver:
     def __init__(self, context: Context) -> None:
         self.context, self.view = context, context.view
         self._places = [n for n, e in enumerate(self.view.entities) if e.label == "LOC"]
-        self._states = [n for n in self._places if self.view.entities[n].kind in RULING]
         self._by_country = self._places_of()
 
     @cached_property
-    def _described(self) -> dict[tuple[str, str], list[int]]:
-        """Index person entities by the description they occur with: (title, country) → entities."""
-        found: dict[tuple[str, str], list[int]] = {}
-        people = [entity for entity in self.view.entities if entity.label == "PER"]
-        for phrase in self._phrases_with(people):
-            if phrase.entity is None or self.view.entities[phrase.entity].label != "PER":
-                continue
-            entity = self.view.entities[phrase.entity]
-            if phrase.head < entity.first and (country := self._country(phrase)):
-                found.setdefault((self.view.words[phrase.head], country), []).append(phrase.entity)
-        for number, entity in enumerate(self.view.entities):
-            if entity.label == "PER" and entity.kind == "leader" and entity.country:
-                for noun in LEADER_NOUNS:
-                    found.setdefault((noun, entity.country), []).append(number)
-        return {described: sorted(numbers) for described, numbers in found.items()}
-
-    def _phrases_with(self, entities: Sequence[Entity]) -> Iterator[Phrase]:
-        """Yield all phrases of the sentences that contain one of these entities."""
-        view = self.view
-        tokens = (i for entity in entities for i in range(entity.first, entity.last + 1))
-        for number in sorted({view.sentence_at[i] for i in tokens}):
-            yield from view.each_phrase(*view.sentences[number])
+    def _titles(self) -> dict[tuple[str, str], list[int]]:
+        return titles(self.context)
 
     def _places_of(self) -> dict[str, list[int]]:
         """Index place entities by country, in text order."""
@@ -70,11 +49,6 @@ class Resolver:
             if country := self.view.entities[number].country:
                 found.setdefault(country, []).append(number)
         return found
-
-    def _country(self, phrase: Phrase) -> str | None:
-        for i in self.view.nationality(phrase):
-            return self.view.demonym(self.view.texts[i])
-        return None
 
     def resolve_phrase(self, phrase: Phrase) -> Phrase | int | None:
         """Return the referent of a pronoun or description, else the phrase; None if unresolved."""
@@ -86,27 +60,28 @@ class Resolver:
         return phrase
 
     def _description(self, phrase: Phrase) -> int | None:
+        """Return the naming of the state or leader whom a short description stands for."""
         view = self.view
         head = view.words[phrase.head]
         begin, _ = view.sentence(phrase.first)
         several = phrase.first > begin and view.words[phrase.first - 1] in PLURAL_DETERMINERS
         if phrase.counted is not None or several:
             return None  # "les deux pays" are not the one named last
-        country = self._country(phrase)
-        if country is not None:
-            if head in STATE_NOUNS:
-                return self._near(self._by_country.get(country, []), phrase.first)
-            plain = phrase.last - phrase.first <= 1
-            return (
-                self._near(self._described.get((head, country), []), phrase.first)
-                if plain
-                else None
-            )
-        if head in REGIME_NOUNS and phrase.first == phrase.last and not phrase.possessive:
-            return self._near(self._by_country.get("KP", []), phrase.first)
-        if head in COUNTRY_NOUNS and phrase.first == phrase.last and not phrase.possessive:
-            return self._just_before(self._states, phrase.first)
+        country = nationality(self.context, phrase)
+        told = () if country is None else (country,)
+        if head in MOVED:
+            alone = phrase.first == phrase.last and not phrase.possessive
+            if not (told or alone):
+                return None
+            state = state_meant(self.context, self.context.of_phrase(phrase), told)
+            return None if state is None else self._naming_of(state, phrase.first)
+        if country is not None and phrase.last - phrase.first <= 1:
+            return self._near(self._titles.get((head, country), []), phrase.first)
         return None
+
+    def _naming_of(self, state: State, at: int) -> int | None:
+        """Return the naming of a state nearest before a token, else the first after."""
+        return self._near(self._by_country.get(state.countries[0], []), at)
 
     def _ended(self, numbers: list[int], at: int) -> int:
         """Count those of the entities, given in text order, that end before a token."""
@@ -198,7 +173,7 @@ class Resolver:
                 return False
             if head in WORDS["titles_of_women"]:
                 return feminine is not False
-            person = "person" in view.kinds(phrase) or head in COUNTRY_NOUNS | REGIME_NOUNS
+            person = "person" in view.kinds(phrase) or head in MOVED_ALONE
             return person and feminine is not True
         entity = view.entities[phrase.entity]
         if entity.label not in ACTORS:

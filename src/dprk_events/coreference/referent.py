@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
 from dprk_events.names import ParticipantKind
@@ -22,7 +23,11 @@ class Referent(NamedTuple):
 
 
 class Naming(NamedTuple):
-    """A phrase that fills a role: tokens, ends inclusive, and code points, end exclusive."""
+    """A phrase that fills a role: tokens, ends inclusive, and code points, end exclusive.
+
+    ``days`` are the first and the last day of the deed that it takes part in, by which holders of
+    offices are known; None where the text does not state them.
+    """
 
     first: int
     last: int
@@ -30,6 +35,7 @@ class Naming(NamedTuple):
     end: int
     text: str
     entity: int | None
+    days: tuple[dt.date, dt.date] | None = None
 
 
 class Resolved(NamedTuple):

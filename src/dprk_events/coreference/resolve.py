@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from dprk_events.coreference.anaphora import (
     apposed,
+    partner,
     possessed,
     same_noun,
     that_envoy,
@@ -49,6 +50,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     nationality_word,
     described,
     possessed,
+    partner,
     the_others,
     same_noun,
     that_person,

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_NO_STEPS = {"__init__", "names", "steps"}
+_NO_STEPS = {"__init__", "keys", "names", "steps"}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -27,6 +27,16 @@ class Step(Protocol):
 def load_step(name: str) -> Step:
     """Import a step."""
     return cast(Step, import_module(f"{__package__}.{name}").run)
+
+
+def step_heading(name: str, options: Mapping[str, Any]) -> Row:
+    """Return a row that has the columns of a step's result even if that has no rows."""
+    return cast(Row, import_module(f"{__package__}.{name}").heading(**options))
+
+
+def is_step_heading(name: str, names: Sequence[str]) -> bool:
+    """Return whether columns with these names are those of a step's result."""
+    return cast(bool, import_module(f"{__package__}.{name}").is_heading(names))
 
 
 def step_choices(name: str) -> Mapping[str, tuple[str, ...]]:

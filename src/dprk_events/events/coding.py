@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
 
+from dprk_events.coreference import WORDS, Context
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.rules import Codes
 from dprk_events.names import DPRK, Modality
 from dprk_events.syntax import DocView
 
 LEAD_SENTENCES = 4
-SHORT, HEAD = 12, 2
+SHORT, HEAD = 12, 4
 """A text of so few sentences is about North Korea if one of its first names it."""
 OFTEN = 4
 MOSTLY = 0.35
 """Least share of sentences naming North Korea for an article to be about it."""
+BESIDE = frozenset({"KR"})
+"""In an article that speaks of these, a bare surname is no other Kim's."""
 ELSEWHERE = frozenset({"UA", "RU"})
 """Many articles cover the war between these two; on its own it is out of scope."""
 
@@ -54,8 +57,8 @@ def country_of(view: DocView, filler: Filler) -> str | None:
 class DprkScope:
     """Decides for each event of one document whether North Korea is involved in it."""
 
-    def __init__(self, view: DocView) -> None:
-        self.view = view
+    def __init__(self, context: Context) -> None:
+        self.context, self.view = context, context.view
         self._known: dict[int, bool] = {}
 
     def _names(self, sentence: int) -> bool:
@@ -68,9 +71,30 @@ class DprkScope:
 
     def _is_its(self, i: int) -> bool:
         entity = self.view.entity_at[i]
-        if entity is not None:
-            return self.view.entities[entity].country == DPRK
-        return self.view.demonym(self.view.texts[i]) == DPRK
+        if entity is None:
+            found = self.context.gazetteer.demonyms.countries(self.view.texts[i]) or ()
+            return DPRK in found and (len(found) == 1 or self._beside_korea)  # "axe nord-sud"
+        if self.view.entities[entity].country == DPRK:
+            return True
+        return self.view.words[i] in WORDS["koreas"] or entity in self._surnames
+
+    @cached_property
+    def _beside_korea(self) -> bool:
+        """Whether South Korea, or somebody of it, is named."""
+        return any(e.country in BESIDE for e in self.view.entities)
+
+    @cached_property
+    def _surnames(self) -> frozenset[int]:
+        """The bare surnames of North Korea's leader: "Kim" beside another leader, or Seoul."""
+        view, context = self.view, self.context
+        led = any(e.kind == "leader" and e.country != DPRK for e in view.entities)
+        if not (led or self._beside_korea) or context.published is None:
+            return frozenset()
+        return frozenset(
+            number
+            for _, number in context.people_named
+            if " " not in view.entities[number].text and DPRK in context.person(number).countries
+        )
 
     @cached_property
     def named(self) -> bool:
@@ -88,8 +112,12 @@ class DprkScope:
     def _about(self) -> bool:
         """Whether the document is about North Korea."""
         lead = any(n < LEAD_SENTENCES for n in self._sentences)
-        short = len(self.view.sentences) <= SHORT and any(n < HEAD for n in self._sentences)
-        return short or (lead and len(self._sentences) >= 2) or len(self._sentences) >= OFTEN
+        return self._short or (lead and len(self._sentences) >= 2) or len(self._sentences) >= OFTEN
+
+    @cached_property
+    def _short(self) -> bool:
+        """Whether it is a short text whose first sentences name North Korea."""
+        return len(self.view.sentences) <= SHORT and any(n < HEAD for n in self._sentences)
 
     @cached_property
     def _mostly(self) -> bool:
@@ -106,7 +134,8 @@ class DprkScope:
             return True
         near = {n + step for n in sentences for step in (-1, 1)}
         near |= {n + step for n in sentences for step in (-2, 2)}
-        if self._about and self._mostly and not countries - {None} <= ELSEWHERE:
+        about = self._short or (self._about and self._mostly)
+        if about and not countries - {None} <= ELSEWHERE:
             return True
         return self._about and (
             bool(near & self._sentences) or not countries - {None} or bool(countries & {"KR"})

@@ -87,8 +87,8 @@ class Mention:
     """The strategy that found the cue of the modality."""
     source_why: str | None = None
     """The strategy that found the attribution."""
-    behind: Attribution | None = None
-    """Whose word the source passes on."""
+    behind: tuple[Attribution, ...] = ()
+    """Who else stands behind it: with the source, cited by it, citing it, or telling of it."""
 
     @property
     def type(self) -> str:

@@ -33,6 +33,8 @@ class Told:
     """Other rules that have this word as a trigger."""
     other_dates: tuple[tuple[int, str], ...]
     """Dates of the sentence that do not belong to the mention: index and reason."""
+    shared: str = ""
+    """Why its date is that of a neighbour; "" for its own, or none."""
 
     @property
     def start(self) -> int:
@@ -68,7 +70,10 @@ def explain_sentences(findings: Findings, rules: RuleSet) -> list[Sentence]:
         for mention in event.mentions:
             why = tuple(refusal for _, refusal in refused.get(mention.token, []))
             other = tuple(_other_dates(findings, mention))
-            told.setdefault(mention.token, []).append(Told(number, event, mention, why, other))
+            dating = findings.datings[mention.token, mention.type]
+            shared = dating.shared if dating.number == mention.date else ""
+            one = Told(number, event, mention, why, other, shared)
+            told.setdefault(mention.token, []).append(one)
     sentences = []
     for first, last in view.sentences:
         words: list[Told | Idle] = []

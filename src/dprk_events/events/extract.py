@@ -78,7 +78,7 @@ def analyse(
     raw, rejected = find_mentions(view, rules)
     built = build_mentions(context, raw)
     drafts = Merger(context).merge([each.mention for each in built])
-    scope = DprkScope(view)
+    scope = DprkScope(context)
     events = [build_event(view, draft, scope, rules) for draft in drafts]
     datings = {(each.mention.token, each.mention.type): each.dating for each in built}
     return Findings(with_attributes(view, events), rejected, scope.named, view, context, datings)

@@ -1,76 +1,60 @@
-"""Parquet: one record per row, without loss.
+"""Parquet: one record per row, without loss; or, with a set of columns, one event per row.
 
-Plain values have a column each and lists are columns of JSON, rather than nested columns: roles and
-attributions take several shapes, for which Parquet has no type, while DuckDB, Spark and pandas can
-all read JSON inside a column.
+Of records, plain values have a column each and lists are columns of JSON, rather than nested
+columns: roles and attributions take several shapes, for which Parquet has no type, while DuckDB,
+Spark and pandas can all read JSON inside a column.
 """
 
 from __future__ import annotations
 
 import io
-import json
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib import import_module
-from types import NoneType, UnionType
-from typing import Annotated, Any, BinaryIO, Literal, Union, get_args, get_origin
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from pydantic import BaseModel
+from dprk_events.formats.base import Layout, Traits, required
 
-from dprk_events.formats.base import FormatError
-from dprk_events.records import (
-    DocumentRecord,
-    EntityRecord,
-    ErrorRecord,
-    EventRecord,
-    Lines,
-    Record,
-)
+if TYPE_CHECKING:
+    from dprk_events.records import Record
 
-_MODELS: dict[Lines, type[BaseModel]] = {
-    "documents": DocumentRecord,
-    "events": EventRecord,
-    "entities": EntityRecord,
-}
+TRAITS = Traits(endings=(".parquet",), wants="events", lossless=True, binary=True, plain=True)
 ROW_GROUP = 10_000
 """Rows held in memory and written together."""
 _MAGIC = b"PAR1"
 """The first and last bytes of a table; before the last ones stands the length of the footer."""
+_OURS = {b"dprk-events": b"rows"}
+"""What is noted in a table of rows; a table of records is known by its columns."""
 
-_TYPES = {str: "string", int: "int64", float: "float64", bool: "bool_"}
-
-
-@cache
-def columns(lines: Lines) -> Mapping[tuple[str, ...], str]:
-    """Return the columns of a table: the keys that lead to the value → Arrow type, or ``json``.
-
-    They cover the record and the error record. A column's name is its keys joined by underscores
-    (``doc_path``, ``date_value``).
-    """
-    return dict((*_columns(_MODELS[lines], ()), *_columns(ErrorRecord, ())))
+_TYPES = {
+    "text": "string", "json": "string", "integer": "int64", "number": "float64",
+    "boolean": "bool_", "day": "date32",
+}  # fmt: skip
 
 
 class Writer:
-    """Writes records as the rows of one table, :data:`ROW_GROUP` at a time."""
+    """Writes the rows of one table, :data:`ROW_GROUP` at a time."""
 
-    def __init__(self, sink: BinaryIO, lines: Lines) -> None:
-        self._arrow, self._parquet = _require("pyarrow"), _require("pyarrow.parquet")
+    def __init__(self, sink: BinaryIO, layout: Layout) -> None:
+        from dprk_events.formats.tables import rows_of  # noqa: PLC0415 - see base
+        from dprk_events.formats.tables.whole import WholeRecords  # noqa: PLC0415
+
+        self._arrow, self._parquet = _required("pyarrow"), _required("pyarrow.parquet")
         self._sink = sink
-        self._columns = columns(lines)
-        self._rows: list[dict[str, Any]] = []
+        whole = layout.columns is None and layout.table is None
+        self._made = WholeRecords(layout) if whole else rows_of(layout)
+        self._marks = None if whole else _OURS
+        self._rows: list[list[Any]] = []
 
     def begin(self) -> None:
         """Open the table, with the columns of the kind of record."""
-        names = {"_".join(keys): self._type(kind) for keys, kind in self._columns.items()}
-        self._schema = self._arrow.schema(names)
+        types = [(name, getattr(self._arrow, _TYPES[kind])()) for name, kind in self._made.kinds]
+        self._schema = self._arrow.schema(types, metadata=self._marks)
         self._table = self._parquet.ParquetWriter(self._sink, self._schema, compression="zstd")
 
-    def item(self, record: Record) -> None:
+    def item(self, record: Record | Mapping[str, Any]) -> None:
         """Add a row."""
-        values = record.model_dump(by_alias=True)
-        self._rows.append(
-            {"_".join(keys): _value(values, keys, kind) for keys, kind in self._columns.items()}
-        )
+        row = self._made.row(record)
+        if row is not None:
+            self._rows.append(row)
         if len(self._rows) == ROW_GROUP:
             self._flush()
 
@@ -80,22 +64,33 @@ class Writer:
             self._flush()
         self._table.close()
 
-    def _flush(self) -> None:
-        self._table.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
-        self._rows.clear()
+    def drop(self) -> None:
+        """Leave the end unwritten: else it would be written when the writer is collected."""
+        self._table.is_open = False
 
-    def _type(self, kind: str) -> Any:
-        return self._arrow.string() if kind == "json" else getattr(self._arrow, kind)()
+    def _flush(self) -> None:
+        arrow = self._arrow
+        columns = [
+            arrow.array(values, arrow.string()).cast(field.type)
+            if field.type == arrow.date32()
+            else arrow.array(values, field.type)
+            for values, field in zip(zip(*self._rows, strict=True), self._schema, strict=True)
+        ]
+        self._table.write_table(arrow.Table.from_arrays(columns, schema=self._schema))
+        self._rows.clear()
 
 
 def count(data: bytes) -> tuple[int, int]:
     """Count the rows of a table, and how many of them are error records."""
-    table = _require("pyarrow.parquet").read_table(io.BytesIO(data), columns=["record"])
-    return table.num_rows, table["record"].to_pylist().count("error")
+    table = _required("pyarrow.parquet").read_table(io.BytesIO(data))
+    kinds = table["record"].to_pylist() if "record" in table.column_names else []
+    return table.num_rows, kinds.count("error")
 
 
 def recognises(file: BinaryIO) -> bool:
-    """Return whether a file is a table with the columns of the error record, as all of ours are."""
+    """Return whether a file is a table with our mark, or with the columns of the error record."""
+    from dprk_events.formats.tables.whole import error_columns  # noqa: PLC0415
+
     size = file.seek(0, io.SEEK_END)
     if size < 2 * len(_MAGIC) + 4:
         return False
@@ -105,49 +100,10 @@ def recognises(file: BinaryIO) -> bool:
         return False
     file.seek(max(0, size - length - len(_MAGIC) - 4))
     footer = file.read(length)  # holds the names of the columns as they are
-    names = ("_".join(keys) for keys, _ in _columns(ErrorRecord, ()))
-    return all(name.encode() in footer for name in names)
+    if all(mark in footer for mark in _OURS):
+        return True
+    return all(name.encode() in footer for name in error_columns())
 
 
-def _require(name: str) -> Any:
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        raise FormatError(
-            "Parquet needs the package pyarrow. Install it here and on every worker: "
-            "pip install 'dprk-events[cluster]'"
-        ) from error
-
-
-def _value(record: object, keys: tuple[str, ...], kind: str) -> object:
-    for key in keys:
-        if not isinstance(record, dict):
-            return None
-        record = record.get(key)
-    if kind == "json" and record is not None:
-        return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    return record
-
-
-def _columns(
-    model: type[BaseModel], before: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], str]]:
-    for name, field in model.model_fields.items():
-        keys = (*before, field.alias or name)
-        kind = _bare(field.annotation)
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            yield from _columns(kind, keys)
-        elif get_origin(kind) is Literal:
-            yield keys, _TYPES[type(get_args(kind)[0])]
-        else:
-            yield keys, _TYPES.get(kind, "json") if isinstance(kind, type) else "json"
-
-
-def _bare(kind: Any) -> Any:
-    """Return a type without its annotations and without None."""
-    if get_origin(kind) is Annotated:
-        return _bare(get_args(kind)[0])
-    if get_origin(kind) in (Union, UnionType):
-        others = [each for each in get_args(kind) if each is not NoneType]
-        return _bare(others[0]) if len(others) == 1 else kind
-    return kind
+def _required(module: str) -> Any:
+    return required(module, "Parquet", "parquet")

@@ -17,6 +17,10 @@ _ENDINGS, _SPELLING = _PARADIGMS.endings, _PARADIGMS.spelling
 _PLURAL_MARKS, _PARTICIPLE_ENDINGS = _SPELLING["plural_marks"], _ENDINGS["past-participle"]
 
 
+OPENED_BEFORE_TWO, LIQUIDS = 3, frozenset("rl")
+"""Two consonants, the second one of these, keep the syllable before them open."""
+
+
 def _first_group(stem: str) -> Cells:
     """Conjugate -er verbs, spelt like manger, lancer, lever, libérer, employer, appeler."""
     soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
@@ -31,6 +35,8 @@ def _first_group(stem: str) -> Cells:
         silent = future = stem + stem[-1]
     elif len(stem) > 2 and stem[-2] == "é":
         silent = stem[:-2] + "è" + stem[-1]
+    elif len(stem) > OPENED_BEFORE_TWO and stem[-3] == "é" and stem[-1] in LIQUIDS:
+        silent = stem[:-3] + "è" + stem[-2:]  # "pénètrent", "célèbre"
     return (
         silent + "e", silent + "ent", soft, soft + "a", stem + "èrent", future + "er",
         silent + "e", soft + "ant", stem + "é",

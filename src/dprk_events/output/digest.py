@@ -13,6 +13,7 @@ from dprk_events.records import (
     ErrorRecord,
     EventFilter,
     EventRecord,
+    HappeningRecord,
     Record,
     flatten_events,
 )
@@ -71,6 +72,8 @@ def digest_of(record: Record, wanted: EventFilter | None = None) -> Digest:
             unwanted=_unwanted(events, wanted),
             names=_names(record.entities),
         )
+    if isinstance(record, HappeningRecord):
+        return Digest()  # of many documents: see `output.happenings`
     events = [record] if isinstance(record, EventRecord) else []
     return Digest(
         name=_name(record.doc),

@@ -145,6 +145,8 @@ def _date(found: Analysis, told: Told) -> Iterator[str]:
     yield _line("date", first)
     for line in more:
         yield _line("", line)
+    if told.shared:
+        yield _line("", f"shared: {told.shared}")
     for number, why in told.other_dates:
         timex = found.dates[number].timex
         words = quote(found.article.text, timex.start, timex.end)

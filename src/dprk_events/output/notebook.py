@@ -8,7 +8,7 @@ from typing import Any
 
 from dprk_events.records import DocumentRecord, EventRecord, event_cells
 
-COLUMNS = ("id", "date", "type", "modality", "who", "whom", "instrument", "location", "sources")
+COLUMNS = ("event", "date", "type", "modality", "who", "whom", "instrument", "location", "sources")
 """Columns of :func:`~dprk_events.records.event_cells` that the table shows."""
 
 COLOURS = {

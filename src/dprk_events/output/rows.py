@@ -20,7 +20,11 @@ PLACES = (("location", "in"), ("origin", "from"), ("destination", "to"))
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """An event in a timeline. All strings are printable; unknown values are ""."""
+    """An event in a timeline, or a happening that several documents tell.
+
+    All strings are printable; unknown values are "". ``sources`` are independent ones, and
+    ``disputed`` is what they tell differently.
+    """
 
     key: SortKey
     value: str
@@ -36,6 +40,9 @@ class EventRow:
     trigger: str
     dprk: bool
     confidence: float | None
+    documents: int = 1
+    sources: int = 1
+    disputed: str = ""
 
     @property
     def month(self) -> str:

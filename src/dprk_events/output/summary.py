@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dprk_events.output.digest import NAMED, Digest, digest_of
 from dprk_events.output.rows import EventRow
 from dprk_events.output.timeline import Grouping, Order, order_of
+from dprk_events.output.together import Together
 from dprk_events.records import EventFilter, Record
 
 FAILURES_KEPT = 100
@@ -21,6 +24,24 @@ NAMES_KEPT = 2_000
 _SLACK = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The timeline of a summary.
+
+    Attributes:
+        rows: Its rows, sorted: events, or happenings where several documents were linked.
+        total: How many there would be without a limit.
+        shared: How many of those several documents tell.
+        linked: Whether they are happenings.
+
+    """
+
+    rows: Sequence[EventRow]
+    total: int
+    shared: int = 0
+    linked: bool = False
+
+
 class Summary:
     """Counts records as they pass; memory is bounded, however many there are.
 
@@ -30,6 +51,7 @@ class Summary:
         wanted: Which events to count and show; the others are only counted.
         by: What the timeline is grouped by.
         order: What it is sorted by within a group.
+        linked: Whether the timeline is to show the happenings that several documents tell.
 
     """
 
@@ -41,6 +63,7 @@ class Summary:
         wanted: EventFilter | None = None,
         by: Grouping = "month",
         order: Order = "date",
+        linked: bool = False,
     ) -> None:
         self.limit = limit
         self.wanted = wanted
@@ -67,10 +90,37 @@ class Summary:
         self._rows: list[EventRow] = []
         self._spellings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._before: str | None = None
+        self._together = Together() if linked and by != "article" else None
 
     def add(self, record: Record) -> None:
         """Count a record."""
         self.count(digest_of(record, self.wanted))
+        self.keep(record)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether :meth:`keep` has a use for records."""
+        return self._together is not None and not self._together.too_many
+
+    @property
+    def too_many_to_link(self) -> bool:
+        """Whether there were too many events to link them for a summary."""
+        return self._together is not None and self._together.too_many
+
+    def keep(self, record: Record) -> None:
+        """Keep a record, counted by its digest, for the happenings."""
+        if self._together is not None:
+            self._together.add(record)
+
+    def timeline(self) -> Shown:
+        """Return what the timeline shows: happenings, or events where there is nothing to link."""
+        rows = None
+        if self._together is not None:
+            rows = self._together.rows(everything=self.everything, wanted=self.wanted)
+        if rows is None:
+            return Shown(self.rows, self.events)
+        shared = sum(row.documents > 1 for row in rows)
+        return Shown(sorted(rows, key=self._order)[: self.limit], len(rows), shared, linked=True)
 
     def count(self, digest: Digest) -> None:
         """Count the digest of a record.

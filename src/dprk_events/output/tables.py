@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dprk_events.names import MODALITIES
 from dprk_events.output.digest import NAMED
-from dprk_events.output.summary import Summary
+from dprk_events.output.summary import Shown, Summary
 from dprk_events.output.timeline import COLOURS, Timeline
 
 NAMES_SHOWN = 8
@@ -34,16 +34,17 @@ def print_summary(console: Console, summary: Summary, hints: list[str]) -> None:
 
 
 def _parts(summary: Summary) -> Iterator[Table | Timeline | Text]:
-    yield _headline(summary)
+    shown = summary.timeline()
+    yield _headline(summary, shown)
     if summary.failed:
         yield _failures(summary)
         if (cut := summary.failures - len(summary.failed)) > 0:
             yield Text(f"… and {cut:,} more that could not be read; their error records say why.")
     if summary.events:
         yield _types(summary)
-        yield Timeline(summary.rows, summary.by)
-        if (cut := summary.events - len(summary.rows)) > 0:
-            yield Text(f"… and {cut:,} more events.")
+        yield Timeline(shown.rows, summary.by)
+        if (cut := shown.total - len(shown.rows)) > 0:
+            yield Text(f"… and {cut:,} more {'happenings' if shown.linked else 'events'}.")
     if any(summary.names.values()):
         yield _names(summary)
     if summary.remarks:
@@ -53,7 +54,7 @@ def _parts(summary: Summary) -> Iterator[Table | Timeline | Text]:
         yield Text("\n".join(missing))
 
 
-def _headline(summary: Summary) -> Text:
+def _headline(summary: Summary, shown: Shown) -> Text:
     text = Text()
     text.append(_count(summary.documents, "document"), style="bold")
     text.append(" in this file" if summary.flat else " read")
@@ -64,6 +65,13 @@ def _headline(summary: Summary) -> Text:
     text.append(_count(summary.events, "event"), style="bold")
     text.append(f" in {_count(summary.mentions, 'mention')}")
     text.append(".")
+    if shown.linked:
+        text.append(
+            f"\nShown: {_count(shown.total, 'happening')}, {shown.shared:,} of them told by "
+        )
+        text.append("several documents (--events shows events).")
+    if summary.too_many_to_link:
+        text.append("\nToo many to say here which are the same happening: `dprk-events link` does.")
     if summary.unwanted:
         kept = f"{summary.events / (summary.events + summary.unwanted):.0%}"
         asked = _count(summary.unwanted, "event")

@@ -158,10 +158,15 @@ def _details(row: EventRow) -> Iterator[str]:
         yield row.where
     if row.source:
         yield f"according to {row.source}"
+    if row.disputed:
+        yield f"told differently: {row.disputed}"
 
 
 def _found_at(row: EventRow, by: Grouping) -> Text:
-    """Say in which article and from which word it was found."""
+    """Say in which article and from which word it was found, or on how many it stands."""
+    if row.documents > 1:
+        sources = f"{row.sources} source{'' if row.sources == 1 else 's'}"
+        return Text(f"{sources}, {row.documents} documents", style="italic")
     words = f"“{row.trigger}”" if by == "article" else f"{_shortened(row.document)} “{row.trigger}”"
     return Text(words, style="dim italic")
 

@@ -1,4 +1,4 @@
-"""Who is said to have done it: "a imputé à Pyongyang le vol", "Vol chez X : Tokyo accuse le Nord"."""
+"""Who is said to have done it: "a imputé à Pyongyang le vol", "Vol : Tokyo accuse le Nord"."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from dprk_events.coreference import Context, resolve
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
-from dprk_events.french import conjugate, key, word_lists
+from dprk_events.french import conjugate, key, looks_like_participle, word_lists
 from dprk_events.participants.party import as_told
-from dprk_events.syntax import Phrase
+from dprk_events.syntax import Phrase, subject, verb_group
 
 _LISTS = word_lists(__package__)
+BLAMED = frozenset({"state", "person", "people", "org", "force"})
 REACH = 16
 """Words before the deed within which the verb stands, and behind it whom it blames."""
 NEXT = 1
@@ -44,11 +45,13 @@ def accused(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
     """Take who is blamed for the deed. « Le FBI a imputé à Pyongyang le vol de … »."""
+    if event.event_type.symmetric:
+        return None
     for mention in event.mentions:
         for phrase in (*_blamed(context, mention), *_blamed_behind(context, mention)):
             naming = context.of_phrase(phrase)._replace(entity=phrase.entity)
             found = [r for r in resolve(context, naming).referents if r.countries]
-            if found:
+            if found and all(each.kind in BLAMED for each in found):
                 return [as_told(each, naming, "accused") for each in found]
     return None
 
@@ -60,11 +63,30 @@ def _blamed(context: Context, mention: Mention) -> Iterator[Phrase]:
     for i in range(mention.token - 1, max(begin, mention.token - REACH) - 1, -1):
         if view.words[i] in _prepositions() and view.entity_at[i] is None:
             prep = _prepositions()[view.words[i]]
+            if prep is None and (suspect := _suspect(context, i)) is not None:
+                yield suspect
+                return
             last = min(end, mention.token + REACH) if prep else mention.token - 1
             for phrase in view.each_phrase(i + 1, last):
                 if phrase.prep == prep and not phrase.first <= mention.token <= phrase.last:
                     yield phrase
             return
+
+
+def _suspect(context: Context, i: int) -> Phrase | None:
+    """Return whom a participle says to be accused: "Pyongyang, soupçonné du vol"."""
+    view = context.view
+    if not looks_like_participle(view.words[i]):
+        return None
+    lemma = next(v for v in _LISTS["accusing"] if view.words[i] in map(key, conjugate(v)))
+    group = verb_group(view, i, lemma, "past-participle")
+    if not group.passive:
+        return None
+    found = subject(view, i, group.first) or view.phrase(max(0, group.first - 1))
+    begin, _ = view.sentence(i)
+    if found is None and group.first - 2 >= begin and view.words[group.first - 1] == ",":
+        found = view.phrase(group.first - 2)
+    return found
 
 
 def _blamed_behind(context: Context, mention: Mention) -> Iterator[Phrase]:

@@ -43,14 +43,21 @@ def across(
     rules = {mention.rule.rpartition(".")[2] for mention in event.mentions}
     if not rules & set(event.event_type.across):
         return None
-    acting = _countries(others, "actor") & set(event.event_type.neighbours)
+    neighbours = set(event.event_type.neighbours)
+    acting = _countries(others, "actor") & neighbours
     if len(acting) != 1:
         return None
-    (other,) = set(event.event_type.neighbours) - acting
+    (other,) = acting if _left_it(context, others) else neighbours - acting
     told = _as_neighbour(context, event)
     if told is not None:
         return [as_told(context.state(other), told, "across", "recipient")]
     return naming_of(context, event, other, "across", "recipient")
+
+
+def _left_it(context: Context, others: Sequence[Participant]) -> bool:
+    """Say whether who acts left their country: defectors send leaflets back to it."""
+    actors = [each for each in others if each.role == "actor"]
+    return all("refugee" in context.view.lexicon.noun(_head(context, each)) for each in actors)
 
 
 def _as_neighbour(context: Context, event: Event) -> Naming | None:
@@ -89,10 +96,8 @@ def aimed(context: Context, event: Event, others: Sequence[Participant]) -> list
     return []
 
 
-def of_the_place(
-    context: Context, event: Event, found: Sequence[Participant]
-) -> list[Participant]:
-    """Give civilians without a country that of the place. « Cinq civils ont été tués à Kharkiv »."""
+def of_the_place(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:
+    """Give civilians without a country that of the place. « Cinq civils tués à Kharkiv »."""
     places = [c for p in found if p.role in WHERE for c in p.countries]
     if not event.event_type.befalls_locals or len(set(places)) != 1:
         return list(found)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from dprk_events.coreference import Context, Naming, Referent, Resolved, resolve
 from dprk_events.events import Event
-from dprk_events.events.event import Filler
+from dprk_events.events.event import DONE, Filler
 from dprk_events.events.row import Participant
 from dprk_events.names import ROLES, PlainRole
 from dprk_events.participants.aimed import aimed, of_the_place
@@ -27,7 +28,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     found: list[Participant] = []
     for role in ROLES:
         if role != "quantity":
-            found += _of_role(context, role, fillers_of(event, role))
+            found += _of_role(context, event, role, fillers_of(event, role))
     found += _aimed_at(context, event, {each.role for each in found})
     parted = of_granted_country(event, of_the_place(context, event, list(_one_side(found))))
     if not any(each.role == "actor" for each in parted):
@@ -43,7 +44,7 @@ def _aimed_at(context: Context, event: Event, filled: set[PlainRole]) -> Iterato
     if not event.event_type.aimed_at_destination or "recipient" in filled:
         return
     if "instrument" in filled:
-        aimed = _of_role(context, "recipient", fillers_of(event, "destination"))
+        aimed = _of_role(context, event, "recipient", fillers_of(event, "destination"))
         yield from (each for each in aimed if each.kind == "state")
 
 
@@ -56,14 +57,32 @@ def fillers_of(event: Event, role: str) -> list[Filler]:
     return [namings[place] for place in sorted(namings)]
 
 
-def _of_role(context: Context, role: PlainRole, fillers: Sequence[Filler]) -> Iterator[Participant]:
+def _of_role(
+    context: Context, event: Event, role: PlainRole, fillers: Sequence[Filler]
+) -> Iterator[Participant]:
     who = resolve if role in SIDES else _as_named
-    namings = (context.naming(f.start, f.end, f.entity) for f in fillers)
+    days = days_of(context, event)
+    namings = (context.naming(f.start, f.end, f.entity)._replace(days=days) for f in fillers)
     entries = [
         Participant(role=role, **described_as(each))
         for each in gather((naming, who(context, naming)) for naming in namings)
     ]
     return _most_exact(entries) if role in SIDES else iter(entries)
+
+
+def days_of(context: Context, event: Event) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day of a deed that is done, where its date states them.
+
+    « En 2018, le président américain a rencontré … »: who held the office then, not today.
+    """
+    if event.date is None or event.modality not in DONE:
+        return None
+    date = context.view.dates[event.date]
+    if date.earliest is None or date.latest is None:
+        return None
+    first, last = dt.date.fromisoformat(date.earliest), dt.date.fromisoformat(date.latest)
+    day = context.published
+    return (first, last if day is None or not first <= day <= last else day)
 
 
 def _as_named(context: Context, naming: Naming) -> Resolved:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from dprk_events.coreference import Context, Referent
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
+from dprk_events.french import word_lists
 from dprk_events.participants.accused import accused
 from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.party import as_told
@@ -20,6 +21,7 @@ from dprk_events.participants.sides import between, speaker, they, two_sides
 from dprk_events.syntax import subject
 
 Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
+_LISTS = word_lists(__package__)
 PEOPLE = frozenset({"person", "people", "force"})
 BENEFIT = frozenset({"recipient", "destination"})
 """Roles of those for whom it is done."""
@@ -80,14 +82,23 @@ def fugitive(
         return None
     for mention in event.mentions:
         found = subject(context.view, mention.token, mention.token)
-        if found is not None and found.pronoun:
+        if found is not None and context.view.words[found.head] in _LISTS["third_persons"]:
             naming = context.of_phrase(found)
             who = Referent(f"person:{found.head}", naming.text, "person", (country,))
             return [as_told(who, naming, "fugitive")]
     return None
 
 
-STRATEGIES: tuple[Strategy, ...] = (speaker, accused, they, own_deed, owner, fugitive, two_sides, between)
+STRATEGIES: tuple[Strategy, ...] = (
+    speaker,
+    accused,
+    they,
+    own_deed,
+    owner,
+    fugitive,
+    two_sides,
+    between,
+)
 
 
 def granted(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant]:
@@ -107,6 +118,8 @@ def of_granted_country(event: Event, found: Sequence[Participant]) -> list[Parti
     country = event.event_type.people_granted_to
     if country is None or not event.dprk:
         return list(found)
+    if any(p.role == "destination" and country in p.countries for p in found):
+        return list(found)  # "a fui en Corée du Nord"
     return [
         replace(each, countries=(country,), strategy="own people", granted=True)
         if each.role == "actor" and not each.countries and each.kind in PEOPLE

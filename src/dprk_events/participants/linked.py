@@ -23,20 +23,22 @@ BACK = 4
 
 def link(context: Context, events: Sequence[Event]) -> list[Event]:
     """Return the events with the sides that others of the article tell."""
-    done: list[Event] = []
-    for event in (_sent(each, events) for each in events):
-        roles = {each.role for each in event.participants}
-        more: list[Participant] = []
-        if "actor" not in roles:
-            more += once_more(context, event, events)
-        if event.event_type.consequence:
-            event, befallen = _befallen(context, event, events)
-            more += befallen
-        if more:
-            found = sorted((*event.participants, *more), key=lambda p: ROLES.index(p.role))
-            event = replace(event, participants=tuple(found))
-        done.append(event)
-    return done
+    return [_linked(context, _sent(event, events), events) for event in events]
+
+
+def _linked(context: Context, event: Event, events: Sequence[Event]) -> Event:
+    """Return an event with who does it once more, and whom it befalls."""
+    more: list[Participant] = []
+    if all(each.role != "actor" for each in event.participants):
+        more += once_more(context, event, events)
+    linked = event
+    if event.event_type.consequence:
+        linked, befallen = _befallen(context, event, events)
+        more += befallen
+    if not more:
+        return linked
+    found = sorted((*linked.participants, *more), key=lambda each: ROLES.index(each.role))
+    return replace(linked, participants=tuple(found))
 
 
 def _sent(event: Event, events: Sequence[Event]) -> Event:
@@ -89,6 +91,8 @@ def _again(context: Context, mention: Mention) -> bool:
     phrase = view.phrase(mention.token)
     if phrase is None or view.is_verbal(mention.token):
         return False
+    if phrase.possessive or context.word_before(phrase.first) in _LISTS["of_the_teller"]:
+        return False  # "ma première visite" is told of its own visitor
     begin, _ = view.sentence(mention.token)
     words = view.words[max(begin, phrase.first - 1) : phrase.last + 1]
     return not _LISTS["once_more"].isdisjoint(words)
@@ -115,7 +119,9 @@ def _befallen(
             for p in event.participants
         ]
         return replace(event, participants=tuple(marked)), []
-    return event, [replace(struck, strategy="befallen", granted=True)]
+    state = context.state(struck.countries[0])
+    told = replace(struck, name=state.name, kind="state", kb=state.kb)
+    return event, [replace(told, strategy="befallen", granted=True)]
 
 
 def _struck(context: Context, event: Event, events: Sequence[Event]) -> Participant | None:

@@ -8,7 +8,7 @@ from dprk_events.coreference import Context, within
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.names import PlainRole
-from dprk_events.participants.party import as_granted
+from dprk_events.participants.party import as_granted, as_told
 
 NEAR = 2
 """Sentences around a mention within which a country counts as spoken of."""
@@ -19,20 +19,20 @@ def naming_of(
 ) -> list[Participant] | None:
     """Return a state as participant by the entity nearest before the event that names it.
 
-    Else by the first after; None where no entity does.
+    Else by the first after, else by a word of its nationality; None where nothing names it.
     """
-    number = nearest(context, event, country)
-    if number is None:
-        return None
-    return [as_granted(context.state(country), context, number, strategy, role)]
-
-
-def nearest(context: Context, event: Event, country: str) -> int | None:
-    """Return the entity nearest before the event that names a state, else the first after."""
     numbers = context.state_entities_of.get(country, [])
     start = event.mentions[0].start
-    before = bisect_left(numbers, start, key=lambda n: context.view.entities[n].start)
-    return numbers[max(0, before - 1)] if numbers else None
+    if numbers:
+        before = bisect_left(numbers, start, key=lambda n: context.view.entities[n].start)
+        number = numbers[max(0, before - 1)]
+        return [as_granted(context.state(country), context, number, strategy, role)]
+    words = [at for at, named in context.states_named if named == country]
+    if not words:
+        return None
+    at = max((i for i in words if context.view.tokens.idx[i] < start), default=words[0])
+    naming = context.naming(*context.view.span(at, at), None)
+    return [as_told(context.state(country), naming, strategy, role)]
 
 
 def speaks_of(context: Context, event: Event, country: str) -> bool:

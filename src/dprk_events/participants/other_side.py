@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from dprk_events.coreference import STATES, Context
+from dprk_events.coreference import STATES, Context, Referent
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
@@ -37,9 +37,7 @@ def _receiving() -> dict[str, str]:
     }
 
 
-def host(
-    context: Context, event: Event, found: Sequence[Participant]
-) -> list[Participant] | None:
+def host(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant] | None:
     """Take the state that somebody is received by. « Choïgou reçu à Pyongyang »."""
     if not any(_is_received(context, mention) for mention in event.mentions):
         return None
@@ -68,27 +66,35 @@ def spoken_of(
     mention = next((m for m in event.mentions if _with_somebody(context, m)), None)
     if not only_one or mention is None:
         return None
-    countries = _countries(found)
-    view = context.view
-    for i in _places(context, mention):
-        number = view.entity_at[i]
-        entity = None if number is None else view.entities[number]
-        if entity is None or number is None or context.is_quoted(number):
-            continue
-        if entity.label == "PER":
-            who = context.person(number)
-            if who.countries and not set(who.countries) & countries:
-                return [as_granted(who, context, number, "spoken of")]
-        elif entity.kind in STATES and entity.country and entity.country not in countries:
-            if not context.says_where(entity.first):
-                return [
-                    as_granted(context.state(entity.country), context, number, "spoken of")
-                ]
+    named = [n for i in _places(context, mention) if (n := context.view.entity_at[i]) is not None]
+    named = [n for n in dict.fromkeys(named) if not context.is_quoted(n)]
+    named.sort(key=lambda number: _in_complement(context, number))
+    for number in named:
+        side = _side(context, number, _countries(found))
+        if side is not None:
+            return [as_granted(side, context, number, "spoken of")]
     return None
 
 
+def _in_complement(context: Context, number: int) -> bool:
+    """Say whether a naming stands behind a preposition: who acts does not."""
+    phrase = context.view.phrase(context.view.entities[number].last)
+    return phrase is not None and phrase.prep is not None
+
+
+def _side(context: Context, number: int, but: set[str]) -> Referent | None:
+    """Return the person or state that an entity names, unless it is of one of the countries."""
+    entity = context.view.entities[number]
+    if entity.label == "PER":
+        who = context.person(number)
+        return who if who.countries and not set(who.countries) & but else None
+    if entity.country is None or entity.country in but or entity.kind not in STATES:
+        return None
+    return None if context.says_where(entity.first) else context.state(entity.country)
+
+
 def _places(context: Context, mention: Mention) -> range:
-    """Return where the other side may stand: before, or behind "Lors d'une réunion avec Séoul, "."""
+    """Return where the other side may stand: before, or behind "Lors d'une réunion avec X, "."""
     view = context.view
     here = view.sentence_at[mention.token]
     begin, end = view.sentences[here]

@@ -73,7 +73,9 @@ def speaker(
     for mention in event.mentions:
         said = mention.attribution
         found = subject(context.view, mention.token, mention.token)
-        if said is None or found is None or context.view.words[found.head] not in _LISTS["we"]:
+        if said is None or found is None or not context.view.is_verbal(mention.token):
+            continue
+        if context.view.words[found.head] not in _LISTS["we"]:
             continue
         naming = context.naming(said.start, said.end, said.entity)
         members = [each for each in resolve(context, naming).referents if each.countries]

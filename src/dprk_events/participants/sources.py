@@ -19,7 +19,7 @@ def find_sources(context: Context, event: Event) -> list[Source]:
     said: dict[tuple[int, int], Modality] = {}
     namings = []
     for mention in sorted(event.mentions, key=_place):
-        for who in (mention.attribution, mention.behind):
+        for who in (mention.attribution, *mention.behind):
             if who is None:
                 continue
             span = (who.start, who.end)

@@ -18,11 +18,22 @@ from dprk_events.records.flatten import (
     flatten_entities,
     flatten_events,
 )
+from dprk_events.records.happening import HappeningRecord
 from dprk_events.records.jsonl import Record, RecordError, read_lines, to_line
 from dprk_events.records.schema import json_schema
-from dprk_events.records.table import Cell, event_cells
+from dprk_events.records.table import (
+    CELLS,
+    Cell,
+    Line,
+    event_cells,
+    joined,
+    line_cells,
+    participants,
+    row_id,
+)
 
 __all__ = [
+    "CELLS",
     "Cell",
     "DateItem",
     "DateRecord",
@@ -33,6 +44,8 @@ __all__ = [
     "EventFilter",
     "EventRecord",
     "Extracted",
+    "HappeningRecord",
+    "Line",
     "Lines",
     "Provenance",
     "Record",
@@ -47,7 +60,11 @@ __all__ = [
     "flatten_dates",
     "flatten_entities",
     "flatten_events",
+    "joined",
     "json_schema",
+    "line_cells",
+    "participants",
     "read_lines",
+    "row_id",
     "to_line",
 ]

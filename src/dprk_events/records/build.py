@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dprk_events.dates.timex import Timex
-from dprk_events.entities.entity import Entity
-from dprk_events.events.event import (
-    Attributes,
-    Attribution,
-    Event,
-    Figure,
-    Mention,
-    Stated,
-)
-from dprk_events.events.row import Participant, Party, Place, Quantity, Source
 from dprk_events.names import ROLES
-from dprk_events.reading.article import Article, Published, ReadingError
 from dprk_events.records import document as doc
 from dprk_events.records.base import SCHEMA_VERSION, Codes, Quote, Span
 from dprk_events.records.base import Published as PublishedInfo
 from dprk_events.records.flat import ErrorInfo, ErrorRecord
+
+if TYPE_CHECKING:  # saved output is read back without these stages, which import spaCy
+    from dprk_events.dates.timex import Timex
+    from dprk_events.entities.entity import Entity
+    from dprk_events.events.event import (
+        Attributes,
+        Attribution,
+        Event,
+        Figure,
+        Mention,
+        Stated,
+    )
+    from dprk_events.events.row import Participant, Party, Place, Quantity, Source
+    from dprk_events.reading.article import Article, Published, ReadingError
 
 Ids = dict[int, str]
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dprk_events.names import Modality
-from dprk_events.records.flat import EventRecord, FlatFiller
+from dprk_events.records.document import DocumentRecord, EventItem, Filler
+from dprk_events.records.flat import EventRecord
+from dprk_events.records.happening import HappeningParty, HappeningRecord
+from dprk_events.records.jsonl import Record
 
+Told = EventRecord | EventItem | HappeningRecord
 SIDES = frozenset({"actor", "recipient"})
 
 
@@ -33,19 +37,29 @@ class EventFilter:
     modalities: frozenset[Modality] = frozenset()
     min_confidence: float | None = None
 
-    def keeps(self, event: EventRecord) -> bool:
-        """Say whether an event is wanted."""
+    def of(self, record: Record) -> Record | None:
+        """Return a document with the wanted events alone, an event if it is wanted, or else None.
+
+        Other records are returned as they are.
+        """
+        if isinstance(record, DocumentRecord):
+            return record.model_copy(update={"events": list(filter(self.keeps, record.events))})
+        return None if isinstance(record, EventRecord) and not self.keeps(record) else record
+
+    def keeps(self, event: Told) -> bool:
+        """Say whether an event or a happening, which has no confidence, is wanted."""
         if self.types and event.type not in self.types:
             return False
         if self.modalities and event.modality not in self.modalities:
             return False
-        if self.min_confidence is not None and (event.confidence or 0) < self.min_confidence:
+        sure = None if isinstance(event, HappeningRecord) else event.confidence
+        if self.min_confidence is not None and (sure or 0) < self.min_confidence:
             return False
         if self.countries and self.countries.isdisjoint(countries_of(event)):
             return False
         return self._in_time(event)
 
-    def _in_time(self, event: EventRecord) -> bool:
+    def _in_time(self, event: Told) -> bool:
         if self.since is None and self.until is None:
             return True
         first, last = event.time.earliest, event.time.latest
@@ -56,11 +70,11 @@ class EventFilter:
         return not (ends_before or begins_after)
 
 
-def countries_of(event: EventRecord) -> set[str]:
+def countries_of(event: Told) -> set[str]:
     """Return the countries behind those who act and those who are acted upon."""
     return {
         code
         for role in event.roles
-        if isinstance(role, FlatFiller) and role.role in SIDES
+        if isinstance(role, Filler | HappeningParty) and role.role in SIDES
         for code in role.countries
     }

@@ -53,6 +53,10 @@ class DocumentHead(ContractModel):
     """The publication date, which relative dates are resolved against."""
     record_id: str | None = None
     """The `id` field of a JSON Lines or CSV record."""
+    url: str | None = None
+    """Where the article was published."""
+    source: str | None = None
+    """Who published it."""
 
 
 class FlatFiller(Filler):

@@ -122,6 +122,8 @@ def document_head(doc: DocumentInfo) -> DocumentHead:
         title=doc.title,
         published=doc.published,
         record_id=doc.record_id,
+        url=doc.url,
+        source=doc.source,
     )
 
 

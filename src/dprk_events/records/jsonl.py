@@ -12,8 +12,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 from dprk_events.records.document import DocumentRecord
 from dprk_events.records.flat import DateRecord, EntityRecord, ErrorRecord, EventRecord
 from dprk_events.records.flatten import dangling_ids
+from dprk_events.records.happening import HappeningRecord
 
-Record = DocumentRecord | EventRecord | EntityRecord | DateRecord | ErrorRecord
+Record = DocumentRecord | EventRecord | EntityRecord | DateRecord | HappeningRecord | ErrorRecord
 
 ADAPTER: TypeAdapter[Record] = TypeAdapter(Annotated[Record, Field(discriminator="record")])
 
@@ -35,18 +36,19 @@ def to_line(record: Record) -> bytes:
     return (_ESCAPED.sub(_escape, text) + "\n").encode("utf-8")
 
 
-def read_lines(lines: Iterable[bytes], name: str) -> Iterator[Record]:
+def read_lines(lines: Iterable[bytes], name: str, first: int = 1) -> Iterator[Record]:
     """Read records back, skipping blank lines.
 
     Args:
         lines: Lines of a JSONL file.
         name: How messages refer to the file.
+        first: The number of the first line.
 
     Raises:
         RecordError: A line is not a record; the message names file, line and remedy.
 
     """
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines, start=first):
         if line.strip():
             yield _parse(line, f"{name}, line {number}")
 

@@ -7,13 +7,13 @@ from dprk_events.syntax.clause import (
     child,
     clause_end,
     complements,
-    coordinated,
     group_start,
     is_reduced,
     relative_object,
     subject,
     verb_object,
 )
+from dprk_events.syntax.joined import coordinated
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.phrases import POSSESSIVES
 from dprk_events.syntax.tags import NOUNS, VERBAL

@@ -7,12 +7,12 @@ phrase in the same clause. Positions are "subject", "object", "agent" and plain 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
+from dprk_events.syntax.partitive import collected, partitive
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.tags import (
+    AGENT,
     COMPLEMENTS,
     GOVERNED,
     IN_VERB_GROUP,
@@ -33,9 +33,6 @@ QUI = closed_class("relative_pronouns")
 RELATIVE = QUI | QUE
 NEGATIONS = closed_class("negations")
 NE = _LISTS["ne"]
-BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
-PARTITIVE_HEADS = _LISTS["partitive_heads"]
-AMONG = _LISTS["among"]
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
 VERB_JOINERS = _LISTS["verb_joiners"]
 INVERTED = _LISTS["inverted_pronouns"]
@@ -47,9 +44,6 @@ CLITICS = _LISTS["clitics_of_verb"]
 ENDS_CLAUSE = HARD_STOPS | OPENERS
 ENDS_SHARING = OPENERS - QUE - {"qui"}
 """Stops in the search to the left for the subject of a chain of verbs."""
-Accept = Callable[[Phrase], bool]
-PARTITIVE_REACH = 4
-"""How far the noun may be from the word that takes part of it: "deux d'entre ses soldats"."""
 
 
 def clause_end(view: DocView, start: int, passing: frozenset[str] = frozenset()) -> int:
@@ -118,20 +112,7 @@ def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
     if view.words[token.i] in RELATIVE:
         head = verb.head if verb.dep_ == "acl:relcl" else None
         return antecedent(view, token.i, head)
-    return view.phrase(token.i) or _partitive(view, token.i)
-
-
-def _partitive(view: DocView, i: int) -> Phrase | None:
-    """Return the phrase of which a word takes part: "un de ses soldats" → soldats."""
-    _, end = view.sentence(i)
-    word = view.words[i]
-    takes_part = word in PARTITIVE_HEADS or word.isdigit() or view.pos[i] == "NUM"
-    if not takes_part or i + 2 > end or view.words[i + 1] not in DE:
-        return None
-    if view.words[i + 2] in AMONG and i + 3 <= end:  # "600 d'entre eux"
-        return Phrase(head=i + 3, first=i + 3, last=i + 3, start=i, pronoun=True)
-    phrase = next(view.each_phrase(i + 1, min(end, i + PARTITIVE_REACH)), None)
-    return phrase._replace(prep=None) if phrase is not None else None
+    return view.phrase(token.i) or partitive(view, token.i) or collected(view, token.i)
 
 
 def subject(
@@ -169,11 +150,16 @@ def subject(
     if (shared := _shared_subject(view, verb, group_first, seen)) is not None:
         return shared
     head = token.head
-    if head.pos_ == "NOUN" and purpose and head.i < verb:
+    if head.pos_ == "ADJ" and head.head.pos_ in VERBAL and head.i < verb:
+        head = head.head  # "s'est dit prêt à s'y rendre"
+    agent = head.dep_ == AGENT  # "a été invité par Kim à s'y rendre"
+    if (head.pos_ == "NOUN" or agent) and purpose and head.i < verb:
         # "la permission d'envahir", "une invitation à se rendre": who has the permission
         above = _governing_verb(view, head)
         if above is not None:
             return _controller(view, view.tokens[above], seen | {verb})
+    if token.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "xcomp":
+        token, head = head, head.head  # "se dit prêt à rencontrer": who says so
     if (
         head.i != verb
         and head.pos_ in VERBAL
@@ -295,10 +281,12 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
         if phrase is not None and not said and (before or phrase.prep is None):
             return phrase
     end = clause_end(view, verb)
+    next_one = next(view.each_phrase(verb + 1, end), None)
+    right_behind = next_one is not None and next_one.start == verb + 1 and next_one.prep == "de"
+    if next_one is not None and right_behind and _denied(view, verb) and not next_one.pronoun:
+        return next_one  # "n'ont pas signé de traité, et Séoul n'en veut plus"
     for phrase in view.each_phrase(verb + 1, end):
-        if _indefinite(view, phrase, verb):
-            return phrase
-        if phrase.prep is None and not phrase.pronoun:
+        if _indefinite(view, phrase, verb) or (phrase.prep is None and not phrase.pronoun):
             return phrase
         if not (phrase.prep is None or phrase.prep == "de") and phrase.start - verb > 8:
             break
@@ -319,12 +307,9 @@ def _indefinite(view: DocView, phrase: Phrase, verb: int) -> bool:
 def _denied(view: DocView, verb: int) -> bool:
     """Return whether the verb is negated: its object takes "de", as in "n'exporte pas d'armes"."""
     begin, end = view.sentence(verb)
-    around = view.words[max(begin, verb - 3) : min(end, verb + 2) + 1]
-    if not NEGATIONS.isdisjoint(around):
-        return True
-    # "jamais nous n'avons livré d'obus"
     ne = next((i for i in range(verb - 1, max(begin, verb - 3) - 1, -1) if view.words[i] in NE), 0)
-    return not NEGATIONS.isdisjoint(view.words[max(begin, ne - 3) : ne])
+    first = max(begin, min(verb, ne or verb) - 3)  # "jamais nous n'avons livré d'obus"
+    return not NEGATIONS.isdisjoint(view.words[first : min(end, verb + 2) + 1])
 
 
 def complements(
@@ -355,55 +340,3 @@ def _of_participle(view: DocView, phrase: Phrase, start: int) -> bool:
     """Return whether a participle before it governs the phrase: "fabriqués en Corée du Nord"."""
     before = phrase.start - 1
     return before > start and is_reduced(view, before)
-
-
-def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
-    """Return ``phrase`` and the phrases coordinated with it, in text order.
-
-    A comma alone joins nothing: "opéré par le Nord, le député …". It does in a list that "et" ends.
-    """
-    phrases, number = view.neighbours(phrase.first)
-    if number is None:
-        return [phrase]
-    right, listed = _joined_right(view, phrase, phrases[number + 1 :], accept)
-    left = _joined_left(view, phrase, phrases[:number], accept, in_list=listed)
-    return [*reversed(left), phrase, *right]
-
-
-def _joined_right(
-    view: DocView, phrase: Phrase, after: Sequence[Phrase], accept: Accept
-) -> tuple[list[Phrase], bool]:
-    """Return what is joined behind a phrase, and whether "et" ends it."""
-    here, found = phrase, list[Phrase]()
-    ended = 0
-    """How many there were when an "et" was met last."""
-    for other in after:
-        between = view.words[here.last + 1 : other.start]
-        if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
-            break
-        partitive = phrase.prep is None and other.prep == "de" and view.words[other.start] in DE
-        if not (other.prep in {phrase.prep, None} or partitive) or not accept(other):
-            break
-        found.append(other)
-        here = other
-        ended = len(found) if LIST_ENDS & set(between) else ended
-    return found[:ended], bool(ended)
-
-
-def _joined_left(
-    view: DocView, phrase: Phrase, before: Sequence[Phrase], accept: Accept, *, in_list: bool
-) -> list[Phrase]:
-    """Return what is joined before a phrase, the nearest first; by a comma in a list alone."""
-    here, found = phrase, list[Phrase]()
-    for other in reversed(before):
-        between = view.words[other.last + 1 : here.start]
-        if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
-            break
-        comma = between[0] == "," and not LIST_ENDS & set(between)
-        if comma and (other.entity is None or not (in_list or found)):
-            break
-        if other.prep not in {phrase.prep, "entre"} or not accept(other):
-            break
-        found.append(other)
-        here = other
-    return found

@@ -39,4 +39,6 @@ GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod", "o
 """Labels of a verb without a subject of its own, which shares that of the governing verb."""
 ARGUMENTS = frozenset({"obj", "nsubj", "obl", "nmod", "conj", "nsubj:pass"})
 """Labels of a word that the parser takes for a noun, regardless of its tag."""
+AGENT = "obl:agent"
+"""Label of who does what a passive says."""
 JOINED = frozenset({"conj", "parataxis"})

@@ -127,8 +127,11 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
 
 
 def _reads_as_present(view: DocView, verb: int, lemma: str) -> bool:
-    """Return whether a form like "détruit" or "conduit" is a present: a subject precedes it."""
-    if lemma.endswith("er"):
+    """Return whether a form like "détruit" or "conduit" is a present: a subject precedes it.
+
+    No present looks like "attendu".
+    """
+    if lemma.endswith("er") or not view.words[verb].endswith("t"):
         return False
     token = view.tokens[verb]
     _, end = view.sentence(verb)

@@ -27,6 +27,8 @@ from dprk_events.syntax.token import Token, Tokens
 _LISTS = word_lists(__package__)
 POINTING_ADJECTIVES = _LISTS["determining_adjectives"]
 AVOIR = forms_of("avoir")
+PARTICIPLE = "é"
+"""Ending of the participles that the tagger takes for pronouns."""
 ADVERBIALS: dict[tuple[str, str], list[list[str]]] = {}
 """Indexed by their first two words: the first alone begins many phrases."""
 for _words in sorted(_LISTS["adverbials"]):
@@ -37,6 +39,7 @@ DEMONYM: Kinds = frozenset({"people", "demonym"})
 """What a nationality word names if it is not an adjective of something else."""
 DESCRIBING = frozenset({"LOC", "MISC"})
 """Labels of names that may only describe a noun: "l'armée de Pyongyang"."""
+FIRST_ARTICLES = _LISTS["articles_of_objects"]
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE = 14
 """Greatest length of a dateline in words."""
@@ -200,18 +203,27 @@ class DocView:
         pos, word = self.pos[i], self.words[i]
         if pos in VERBAL or word in self.sure_forms:
             return True
-        if pos == "PRON" and i and word in self.verb_forms:
+        if pos == "PRON" and i and word.endswith(PARTICIPLE):
             return self.words[i - 1] in AVOIR  # "d'avoir piraté"
         if pos not in AMBIGUOUS_NOUNS or not i:
             return False
         before = self.pos[i - 1]
         if pos == "ADJ" and before == "AUX" and self.words[i - 1] in AVOIR:
             return True  # "a gelé les avoirs"
+        if pos == "NOUN" and before == "PROPN" and i + 1 < len(self.words):
+            named = self.entity_at[i - 1]
+            person = named is not None and self.entities[named].label == "PER"
+            if person and self.pos[i + 1] == "DET" and self.words[i + 1] in FIRST_ARTICLES:
+                return True  # "Kim Jong Un visite une usine"
         return (
             word in self.verb_forms
             and i + 1 < len(self.words)
             and before in NOUNS_AND_ADJECTIVES
-            and (self.entity_at[i + 1] is not None or self.pos[i + 1] in BEFORE_ADJECTIVE_OR_NOUN)
+            and (
+                self.entity_at[i + 1] is not None
+                or self.pos[i + 1] in BEFORE_ADJECTIVE_OR_NOUN
+                or (self.pos[i + 1] == "ADP" and self.entity_at[i - 1] is not None)
+            )
         )
 
     def _phrases_of(self, sentence: int) -> _Phrases:

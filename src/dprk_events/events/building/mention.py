@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from dprk_events.coreference import Context, Resolver
 from dprk_events.events.building.quantity import quantities_of
 from dprk_events.events.building.source import attribution_of
-from dprk_events.events.event import Filler, Mention
+from dprk_events.events.event import Attribution, Filler, Mention
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import Asked, ModalityReader, governors
 from dprk_events.events.roles import Fill
@@ -24,7 +24,7 @@ from dprk_events.events.timing import (
     share_dates,
     still_to_come,
 )
-from dprk_events.syntax import DocView
+from dprk_events.syntax import DocView, Phrase
 
 
 class Built(NamedTuple):
@@ -98,9 +98,16 @@ def _built(
         planned_on=planned_on(dating),
         why=judgement.why,
         source_why=judgement.source_why,
-        behind=attribution_of(view, resolver, judgement.behind),
+        behind=tuple(_behind(view, resolver, judgement.behind)),
     )
     return Built(mention, dating)
+
+
+def _behind(view: DocView, resolver: Resolver, chain: Iterable[Phrase]) -> Iterator[Attribution]:
+    for each in chain:
+        found = attribution_of(view, resolver, each)
+        if found is not None:
+            yield found
 
 
 def _fillers(view: DocView, raw: RawMention, resolver: Resolver) -> Iterator[Filler]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.coreference import Resolver
+from dprk_events.events.building.naming import name_beside
 from dprk_events.events.event import Attribution
 from dprk_events.french import word_lists
 from dprk_events.syntax import DocView, Phrase, subject
@@ -31,6 +32,8 @@ def _of_phrase(view: DocView, phrase: Phrase) -> Attribution:
     """Name the entity, or the noun with its adjectives and, for a report, its owner."""
     if phrase.entity is not None and view.entities[phrase.entity].label in SPEAKING:
         return _of_entity(view, phrase.entity)
+    if (named := name_beside(view, phrase)) is not None:
+        return _of_entity(view, named)
     if "document" in view.kinds(phrase):
         behind = _owner(view, phrase) or _author(view, phrase)
         if behind is not None:

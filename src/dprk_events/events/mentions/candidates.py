@@ -103,6 +103,8 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
     if pos == "NOUN" and view.lexicon.noun(view.words[i]):
         return False
     if reading.form in NONFINITE:
+        if view.is_verbal(i):
+            return True  # "d'avoir piraté", tagged as a pronoun
         return pos in PARTICIPLE_LIKE and not (before in NO_INFINITIVE_AFTER and pos == "NOUN")
     return pos not in PREPOSITION_OR_DETERMINER
 

@@ -81,9 +81,8 @@ def _modifier_words(view: DocView, found: Candidate) -> set[str]:
         first, last = min(first, phrase.start), max(last, phrase.last)
     begin, end = view.sentence(found.first)
     if found.trigger.verbal:
-        return parts(
-            view.words[max(begin, first - 6) : max(min(end, last + 6), clause_end(view, last)) + 1]
-        )
+        around = range(max(begin, first - 6), max(min(end, last + 6), clause_end(view, last)) + 1)
+        return parts([view.words[i] for i in around if view.pos[i] != "AUX"])  # "s'est", not east
     if last + 2 <= end and view.pos[last + 1] in DESCRIBING:
         last += 1
     if last + 1 <= end and view.words[last + 1] in COMPLEMENT_MARKS:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dprk_events.events.rules import CompiledRule
 from dprk_events.french import key
 from dprk_events.lexicon import NOTHING, Kinds
 from dprk_events.syntax import DEMONYM, DocView
 
+SPORT, MATCH = "sport", "match"
+"""Domains: sport, and the words of the report of a match."""
+WORDS_OF_A_MATCH = 4
+"""So many different ones make a text such a report."""
 _Ends = tuple[int, int] | None
 """First and last token in a sentence that match what is asked; None if none does."""
 
@@ -73,11 +77,19 @@ class Near:
         here = self.view.sentence_at[token]
         if own := self._of_domains(rule.domains, here):
             return own[0]
+        if SPORT in rule.domains and self._reports_a_match:
+            return min(self._reports_a_match)
         hits: list[str] = []
         for number in (here - 1, here + 1):
             if 0 <= number < len(self.view.sentences):
                 hits += self._of_domains(rule.domains, number)
         return hits[0] if len(set(hits)) > 1 else None
+
+    @cached_property
+    def _reports_a_match(self) -> set[str]:
+        """The words of a match in the document, if they are so many that it reports one."""
+        found = self.view.lexicon.domains[MATCH].intersection(self.view.words)
+        return set(found) if len(found) >= WORDS_OF_A_MATCH else set()
 
     def _of_domains(self, domains: tuple[str, ...], sentence: int) -> list[str]:
         """List the words of these domains in a sentence, each once, in text order."""

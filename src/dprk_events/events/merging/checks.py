@@ -20,12 +20,14 @@ INDEFINITE = WORDS["indefinite_articles"]
 ONE = WORDS["singular_indefinite"]
 POINTING_BACK = POINTING | WORDS["definite"]
 OF = "de"
-ALREADY = WORDS["already"]
+ALREADY, NONE_OF = WORDS["already"], WORDS["none_of"]
 AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
 PLUPERFECT: Tense = "imperfect"
 """Tense of the auxiliary of "avait tiré"."""
 GROUP = 4
 """Words before a participle within which its auxiliary is."""
+AIM = "aim"
+"""Why a mention is planned that only says to what end somebody came."""
 AWAY = 3
 """Sentences after which "un essai" that shares nothing with an event is another one."""
 
@@ -146,9 +148,13 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     if not said.standings.isdisjoint(draft.said.standings):
         return 0.1
     both = said.standings | draft.said.standings
+    if said.standings == {"denied"} and _denies_any(view, mention):
+        return None
     last = draft.mentions[-1]
     verbs = all(view.pos[t] in VERBAL for t in (mention.token, last.token))
     denial = "denied" in both and (said.reported or draft.said.reported)
+    if mention.why == AIM and draft.headline:
+        return 0.0  # "Poutine reçoit Kim": who "est venu pour le rencontrer" has done so
     if verbs and not denial:
         return None
     if view.pos[mention.token] in VERBAL and said.standings <= OPEN and not draft.headline:
@@ -156,6 +162,13 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     dated = bool(said.dates or draft.said.dates)
     pointing_back = _article(view, mention.token) in POINTING_BACK
     return None if dated and OPEN & both and not pointing_back else -0.1
+
+
+def _denies_any(view: DocView, mention: Mention) -> bool:
+    """Match "n'ont pas signé de traité": none at all, so not the one told of."""
+    _, end = view.sentence(mention.token)
+    verbal = view.pos[mention.token] in VERBAL
+    return verbal and mention.token < end and view.words[mention.token + 1] in NONE_OF
 
 
 def _number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:

@@ -3,6 +3,7 @@
 from dprk_events.events.modality.cue import Asked
 from dprk_events.events.modality.decide import ModalityReader, ModalityReading
 from dprk_events.events.modality.governors import Governor, governors
+from dprk_events.events.modality.granted import is_occasion_of_saying
 from dprk_events.events.modality.lexicon import CueError, is_cue
 from dprk_events.events.modality.scope import Scope
 
@@ -15,4 +16,5 @@ __all__ = [
     "Scope",
     "governors",
     "is_cue",
+    "is_occasion_of_saying",
 ]  # fmt: skip

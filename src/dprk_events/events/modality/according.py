@@ -13,10 +13,13 @@ ACCORDING_START, ACCORDING_END = WORDS["according_start"], WORDS["according_end"
 SOURCE, SOURCE_OF = WORDS["source"], WORDS["source_of"]
 PHRASES = tuple(sorted(WORDS["according_phrases"]))
 LONGEST = max(len(phrase.split()) for phrase in PHRASES) + 1
+THIS, AND, CLAUSE_MARKS = WORDS["this"], WORDS["and"], WORDS["clause_marks"]
+HEARSAY = WORDS["hearsay_auxiliaries"]
 ACCORDING_EXPERT = WORDS["according_expert"]
 INDEFINITE = WORDS["indefinite_articles"]
 PRESS = "press"
 """Kind of the agencies whose name in brackets only signs a report."""
+COLON, CAPITAL, STATES = ":", "capital", frozenset({"state", "half", "capital"})
 PLACES, ENDS = frozenset({"place"}), frozenset(".!…")
 SOURCE_GAP, SOURCE_REACH, WHICH_REACH = 3, 12, 8
 """Greatest distance from "selon" to the source, and of the search after and before it."""
@@ -40,7 +43,8 @@ def according_to(view: DocView, first: int, last: int) -> list[Scope]:
         elif (reach := _phrase_of_source(view, i, first)) is not None:
             source = _source_after(view, i, last, reach)
             if source is not None:
-                found.append(Scope(first, last, i, source))
+                begin = _begin_of_told(view, _start_of_phrase(view, i, first), first)
+                found.append(Scope(begin, last, i, source))
         elif word in SOURCE and i > first and view.words[i - 1] in SOURCE_OF:
             found.append(Scope(first, last, i, view.phrase(i)))
     return found
@@ -70,7 +74,27 @@ def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
             return Scope(i + 1, last, i, owner(view, noun, i) or teller(view, noun) or told[-1])
         return Scope(i + 1, last, i, before[-1] if before else None)
     source = _source_after(view, i, last, SOURCE_GAP)
-    return None if source is None else Scope(first, last, i, source)
+    if source is None:
+        return None
+    return Scope(_begin_of_told(view, i, first), last, i, source)
+
+
+def _begin_of_told(view: DocView, i: int, first: int) -> int:
+    """Return where begins what a source behind it tells, in "…, ce qui serait un record, selon".
+
+    Of two clauses of which the last alone is in the conditional, it tells that one: "que Pyongyang
+    a lancé et qui aurait déjà pris des photos, à en croire KCNA".
+    """
+    if i == first or view.words[i - 1] != ",":
+        return first
+    for j in range(i - 2, first, -1):
+        follower = view.words[j + 1]
+        if view.words[j] == "," and follower in THIS and view.words[j + 2] in CLAUSE_MARKS:
+            return j + 1
+        if view.words[j] in AND and follower in CLAUSE_MARKS:
+            alone = HEARSAY.isdisjoint(view.words[first:j])
+            return j + 1 if alone and not HEARSAY.isdisjoint(view.words[j:i]) else first
+    return first
 
 
 def _source_after(view: DocView, i: int, last: int, gap: int) -> Phrase | None:
@@ -87,6 +111,14 @@ def _phrase_of_source(view: DocView, i: int, first: int) -> int | None:
     """Return how far behind it the source may be, at the end of "à en croire", "aux dires"."""
     before = " ".join(view.words[max(first, i - LONGEST + 1) : i + 1])
     return SOURCE_GAP if before.endswith(PHRASES) else None
+
+
+def _start_of_phrase(view: DocView, i: int, first: int) -> int:
+    """Return the first word of "à en croire", which ends at ``i``; the longest that fits."""
+    for begin in range(max(first, i - LONGEST + 1), i):
+        if " ".join(view.words[begin : i + 1]) in PHRASES:
+            return begin
+    return i
 
 
 def in_brackets(view: DocView, first: int, last: int) -> list[Scope]:
@@ -115,6 +147,35 @@ def according_to_expert(view: DocView, first: int, last: int) -> list[Scope]:
     known = person.entity is not None and view.entities[person.entity].label == "PER"
     comma = view.words[person.last + 1] == ","
     return [Scope(person.last + 1, last, first, person)] if known and comma else []
+
+
+def before_headline(view: DocView, first: int, last: int) -> list[Scope]:
+    """Return the scope of who opens a headline: "Kiev : la Corée du Nord a livré des obus".
+
+    A capital may only be the place ("Moscou : Kim Jong Un a visité …"): it speaks of another state.
+    """
+    source = view.phrase(first)
+    if source is None or source.start != first or source.entity is None or source.last + 2 > last:
+        return []
+    entity = view.entities[source.entity]
+    told = range(source.last + 2, last + 1)
+    if view.words[source.last + 1] != COLON or not any(
+        view.is_finite(view.tokens[i]) for i in told
+    ):
+        return []
+    national = entity.label == "ORG" and entity.country is not None  # "ONU : …" is a topic
+    if not national and not (entity.kind == CAPITAL and _on_another_state(view, source, last)):
+        return []
+    return [Scope(source.last + 2, last, source.last + 1, source)]
+
+
+def _on_another_state(view: DocView, capital: Phrase, last: int) -> bool:
+    """Return whether the words behind "Kiev :" begin with another state, which has done it."""
+    told = next(view.each_phrase(capital.last + 2, last), None)
+    if told is None or told.entity is None or told.prep is not None or capital.entity is None:
+        return False
+    state, own = view.entities[told.entity], view.entities[capital.entity]
+    return state.kind in STATES and state.country != own.country
 
 
 def _signer(view: DocView, number: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.events.modality.granted import determiners, is_definite
+from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
@@ -16,11 +16,13 @@ IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_e
 ANY_IF = IF | ELIDED_IF
 NO_CONDITION = WORDS["before_no_condition"]
 CONDITIONS = tuple(sorted(WORDS["condition_openers"]))
-FOR, NEEDED = WORDS["for"], WORDS["needed"]
 PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
-AFTER, ANY, AGAINST = WORDS["after"], WORDS["any"], WORDS["against"]
-ASKING, TO_COME = WORDS["asking"], WORDS["set_for_the_future"]
-TOPIC_MARK = ":"
+AFTER = WORDS["after"]
+ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
+TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
+DETERMINED = WORDS["definite_determiners"] | WORDS["indefinite_articles"]
+"""Beside them it is "the whole": "du tout premier sommet", "toute une série"."""
+COLON, QUOTED = ":", "«»"
 IF_CUE = "si"
 """The form in which the cue of a condition is reported."""
 BY_ADVERB: tuple[Modality, ...] = ("possible", "reported")
@@ -43,16 +45,6 @@ def adjective(asked: Asked) -> Iterator[Cue]:
         yield from (Cue(modality, word) for word in words if word in listed)
 
 
-def any_such(asked: Asked) -> Iterator[Cue]:
-    """Read "met en garde contre toute vente": whether there is one is left open."""
-    view, phrase = asked.view, asked.view.phrase(asked.token)
-    if phrase is None or asked.mention.group is not None or phrase.prep not in AGAINST:
-        return
-    for word in determiners(view, phrase):
-        if word in ANY:
-            yield Cue("possible", word)
-
-
 def scheduled(asked: Asked) -> Iterator[Cue]:
     """Read a participle behind the noun's complements: "des manœuvres de Séoul prévues lundi"."""
     view = asked.view
@@ -66,15 +58,37 @@ def scheduled(asked: Asked) -> Iterator[Cue]:
 
 
 def question(asked: Asked) -> Iterator[Cue]:
-    """Read a question: "Pyongyang a-t-il tiré ?"; "pourquoi" takes its event for granted."""
-    begin, end = asked.view.sentence(asked.token)
-    words = asked.view.words[begin : end + 1]
-    if words[-1] != "?" or is_definite(asked.view, asked.token):
+    """Read a question: "Pyongyang a-t-il tiré ?"; "pourquoi" takes its event for granted.
+
+    What stands before a colon is not asked: "Tir de missile : Kim a-t-il franchi un cap ?".
+    """
+    view = asked.view
+    begin, end = view.sentence(asked.token)
+    if view.words[end] != "?" or is_definite(view, asked.token):
         return
-    if TOPIC_MARK in asked.view.words[asked.token : end]:
-        return  # "Tir de missile : faut-il s'inquiéter ?"
-    if ASKING.isdisjoint(words):
+    colons = [i for i in range(begin, end) if view.words[i] == COLON]
+    if colons and asked.token < colons[-1]:
+        return
+    first = colons[-1] + 1 if colons else begin
+    if not _asks_for_more(view.words[first : end + 1]):
         yield Cue("possible", "?", decisive=True)
+
+
+def any_such(asked: Asked) -> Iterator[Cue]:
+    """Read "toute livraison d'armes": whichever there may be."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None:
+        return
+    begin, _ = view.sentence(phrase.first)
+    before = view.words[max(begin, phrase.start - 1) : phrase.head]
+    if not ANY.isdisjoint(before) and DETERMINED.isdisjoint(before):
+        yield Cue("possible", min(ANY))
+
+
+def free_quotation(asked: Asked) -> Iterator[Cue]:
+    """Read "« l'intrusion »" as somebody's word, where nobody is named who says it."""
+    if asked.quoted:
+        yield Cue("reported", QUOTED)
 
 
 def adverb(asked: Asked) -> Iterator[Cue]:
@@ -123,13 +137,11 @@ def condition(asked: Asked) -> Iterator[Cue]:
 
 
 def purpose(asked: Asked) -> Iterator[Cue]:
-    """Read what something is done for: "afin que Pyongyang livre", "a besoin de X pour lancer"."""
-    view, token, group = asked.view, asked.token, asked.mention.group
+    """Read what somebody else is to do: "afin que Pyongyang livre", "pour que Séoul renonce"."""
+    view, token = asked.view, asked.token
     begin, _ = view.sentence(token)
     before = view.words[max(begin, token - IF_BEFORE) : token]
     text = " ".join(before)
-    if group is not None and group.form == "infinitive" and view.words[group.first - 1] in FOR:
-        yield from (Cue("possible", word) for word in before if word in NEEDED)
     for opener in PURPOSES:
         if opener in text and "," not in text.rpartition(opener)[2]:
             yield Cue("possible", opener)
@@ -144,6 +156,17 @@ def planning_phrase(asked: Asked) -> Iterator[Cue]:
     first, last = max(begin, token - PHRASE_BEFORE), min(end + 1, token + PHRASE_AFTER)
     near = " ".join(view.words[first:last])
     yield from (Cue("planned", phrase) for phrase in load_cues().planning_phrases if phrase in near)
+
+
+def _asks_for_more(words: list[str]) -> bool:
+    """Return whether a question asks for a circumstance: "pourquoi …", "…, quand et où ?".
+
+    A relative "qui" in the midst of it is no question word.
+    """
+    if not ASKING_ANYWHERE.isdisjoint(words):
+        return True
+    opens = [0, 1, *(i + 1 for i, word in enumerate(words[:-1]) if word == ",")]
+    return any(words[i] in ASKING for i in opens if i < len(words))
 
 
 def _under_if(before: list[str]) -> bool:

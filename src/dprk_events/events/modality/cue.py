@@ -27,19 +27,22 @@ class Cue(NamedTuple):
     source: Phrase | None = None
     why: str | None = None
     """The construction, where it is not the strategy's name."""
+    yields: bool = False
+    """Whether it gives way to what the words around leave open: "n'exclut pas une visite lundi"."""
 
 
 class Asked(NamedTuple):
     """A mention whose modality is asked for.
 
     ``above`` are the words that govern it, nearest first; ``covering`` the scopes of speech that
-    apply to it.
+    apply to it; ``quoted`` says whether it stands in quotation marks of which none applies.
     """
 
     view: DocView
     mention: RawMention
     above: Sequence[Governor] = ()
     covering: Sequence[Scope] = ()
+    quoted: bool = False
 
     @property
     def token(self) -> int:

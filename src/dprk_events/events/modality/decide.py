@@ -5,18 +5,19 @@ If several apply, the first in this order wins: negated, planned, possible, repo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality import around, governed, negation, predicate, tense, told
+from dprk_events.events.modality import around, coming, governed, negation, predicate, tense, told
 from dprk_events.events.modality.cue import Asked, Cue, Strategy
-from dprk_events.events.modality.free_speech import told_on
+from dprk_events.events.modality.free_speech import taken_up, told_on
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.granted import covers
 from dprk_events.events.modality.quotes import quotations
 from dprk_events.events.modality.reporting import scopes
+from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.sources import SourceFinder
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import DocView, Phrase
@@ -35,8 +36,8 @@ class ModalityReading:
     source: Phrase | None = None
     why: str | None = None
     source_why: str | None = None
-    behind: Phrase | None = None
-    """Whose word the source passes on."""
+    behind: tuple[Phrase, ...] = ()
+    """Who else stands behind it: with the source, cited by it, citing it, or telling of it."""
 
 
 class ModalityReader:
@@ -51,9 +52,14 @@ class ModalityReader:
     def judge(self, mention: RawMention, above: Sequence[Governor]) -> ModalityReading:
         """Decide modality, cue and source of a mention governed by the words ``above``."""
         token = mention.candidate.first
-        over = self.scopes.over(token) or told_on(self.view, self.quotations, self.scopes, token)
+        over = (
+            self.scopes.over(token)
+            or told_on(self.view, self.quotations, self.scopes, token)
+            or taken_up(self.view, self.scopes, token)
+        )
         covering = [s for s in over if covers(self.view, self.quotations, s, mention)]
-        found = list(_found(Asked(self.view, mention, above, covering)))
+        quoted = not over and self.quotations.around(token)
+        found = list(_found(Asked(self.view, mention, above, covering, quoted)))
         decisive = _decisive(found)
         asked = next((f for f in found if f.cue.word == QUESTION), None)
         modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in decisive), "asserted")
@@ -62,8 +68,8 @@ class ModalityReader:
         cues = [each.cue for each in found]
         reading = ModalityReading(modality)
         if (decided := decisive.get(modality)) is not None:
-            source, why = self._sources.find(token, modality, covering, cues)
-            behind = next((s.behind for s in covering if s.source == source), None)
+            source, told, why = self._sources.find(token, modality, covering, cues)
+            behind = _chain(covering, {source, told})
             reading = ModalityReading(modality, decided.cue.word, source, decided.why, why, behind)
         return self._at_least(mention, reading)
 
@@ -114,18 +120,35 @@ STRATEGIES: tuple[Strategy, ...] = (
     predicate.within_plan,
     predicate.carried_later,
     around.adjective,
-    around.any_such,
     around.scheduled,
     around.question,
     around.adverb,
     around.condition,
     around.purpose,
     around.planning_phrase,
+    around.any_such,
+    around.free_quotation,
+    coming.aim,
+    coming.notified,
+    coming.warned_against,
 )
 """All of them are asked; of the cues for one modality, the first that was found is reported."""
 QUESTION = "?"
 OWN_RULE = "rule"
 """The reason where the rule of the trigger says the modality."""
+
+
+def _chain(covering: Sequence[Scope], known: Set[Phrase | None]) -> tuple[Phrase, ...]:
+    """Return who else stands behind a mention, within its scopes of speech.
+
+    So "Pyongyang confirme un tir, rapporte Yonhap" has both.
+    """
+    found: dict[Phrase, None] = {}
+    for scope in covering:
+        if scope.source is not None and scope.modality is None:
+            found[scope.source] = None
+        found |= dict.fromkeys(scope.behind)
+    return tuple(each for each in found if each not in known and not each.pronoun)
 
 
 def _found(asked: Asked) -> Iterator[Found]:
@@ -136,7 +159,10 @@ def _found(asked: Asked) -> Iterator[Found]:
 def _decisive(found: Sequence[Found]) -> dict[Modality, Found]:
     """Return the cue to report for each modality."""
     first: dict[Modality, Found] = {}
+    left_open = any(each.cue.modality == "possible" for each in found)
     for each in found:
+        if each.cue.yields and left_open:
+            continue
         if each.cue.decisive or each.cue.modality not in first:
             first[each.cue.modality] = each
     return first

@@ -14,13 +14,18 @@ WORDS = word_lists(__package__)
 AUXILIARIES, CLAUSE_MARKS = WORDS["auxiliaries"], WORDS["clause_marks"]
 OF_NOUN, OF_COMPLEMENT = WORDS["before_infinitive_of_noun"], WORDS["prepositions_of_complements"]
 OF_OBJECT, BEFORE_OBJECT = WORDS["prepositions_of_objects"], WORDS["before_object"]
+IDIOM_NOUNS, IN = WORDS["of_verbal_idioms"], WORDS["before_idiom_noun"]
 FOR = WORDS["for"]
 AFTER = WORDS["after"]
 AIMING = WORDS["aiming"]
+JOINING = WORDS["joining"]
+GROUP = 2
+"""Pronouns and auxiliaries before an infinitive within its group."""
 GERUND = "ant"
 """Ending of present participles."""
 LINKS = closed_class("between_verb_and_infinitive")
 WITHIN_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "NUM"})
+QUOTES = frozenset('»”"')
 NOUNS_ABOVE = 3
 """How many nested noun complements are followed."""
 STEPS_TO_VERB, STEPS_TO_FAR_VERB = 4, 8
@@ -59,6 +64,9 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
     if not _is_infinitive(view, first, form):
         return
     i = _over_links(view, first - 1, begin)
+    if i > begin and view.words[i] in JOINING and (other := _joined(view, first)) is not None:
+        yield from _above_verb(view, other, form, begin)
+        return
     if i < begin or view.words[i] in AFTER:
         return  # "a été arrêté après avoir franchi"
     if is_governing_verb(view, i) or _is_ready(view, i):
@@ -68,6 +76,18 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
         yield from _above_noun(view, i, begin)
     elif (far := _verb_further(view, i, begin)) is not None:
         yield Governor(far, "verb")
+
+
+def _joined(view: DocView, first: int) -> int | None:
+    """Return the infinitive that one is joined to: "promis de partir et d'y masser des troupes"."""
+    _, end = view.sentence(first)
+    for i in range(first, min(end, first + GROUP) + 1):
+        own = view.tokens[i]
+        if own.morph.get("VerbForm", []) == ["Inf"]:
+            head = own.head
+            infinitive = head.morph.get("VerbForm", []) == ["Inf"]
+            return head.i if own.dep_ == "conj" and head.i < first and infinitive else None
+    return None
 
 
 def _over_links(view: DocView, i: int, begin: int) -> int:
@@ -163,9 +183,14 @@ def _completed(view: DocView, phrase: Phrase, begin: int) -> Phrase | None:
     """Return the noun that a phrase complements: "annulation" in "l'annulation du sommet"."""
     if phrase.start <= begin or phrase.prep is None:
         return None
-    before = view.phrase(phrase.start - 1)
-    if before is None or before.last != phrase.start - 1:
+    last = phrase.start - 1
+    if view.texts[last] in QUOTES and last > begin:
+        last -= 1  # "des « discussions actives » sur une livraison"
+    before = view.phrase(last)
+    if before is None or before.last != last:
         return None
+    if view.words[before.head] in IDIOM_NOUNS and before.prep in IN:
+        return None  # "mettre en place des exercices"
     prepared = phrase.prep in FOR and view.words[before.head] in load_cues().nouns["planned"]
     if phrase.prep not in OF_COMPLEMENT and not prepared:
         return None

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dprk_events.events.mentions import RawMention
+from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax import NOUNS, DocView, Phrase
+from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
 GRANTED_AFTER = WORDS["prepositions_of_granted_deeds"]
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 FORETELLING = WORDS["set_for_the_future"] | WORDS["weighed"] | WORDS["nearing"]
 MERELY_SAID = WORDS["hearsay_auxiliaries"] | WORDS["to_come"]
-DEFINITE = WORDS["definite_determiners"]
+DEFINITE, OCCASIONS = WORDS["definite_determiners"], WORDS["occasions_of_saying"]
 
 
 def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention) -> bool:
@@ -21,8 +22,52 @@ def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention)
     token = mention.candidate.first
     if scope.cue == token:
         return False
+    if is_occasion_of_saying(view, scope, token):
+        return False
+    if _describes_what_is_known(view, quotes, scope, mention):
+        return False
     told = mention.positions.light is not None or mention.group is not None
     return told or not _taken_for_granted(view, quotes, scope, token)
+
+
+def is_occasion_of_saying(view: DocView, scope: Scope, token: int) -> bool:
+    """Match "a estimé qu'il est temps d'agir lors d'une réunion": where it was said.
+
+    It ends the sentence, and nothing told in it is in a compound past, which might have been then.
+    """
+    phrase = view.phrase(token)
+    if (
+        phrase is None
+        or phrase.prep not in OCCASIONS
+        or not scope.cue < scope.first <= phrase.start
+    ):
+        return False
+    if scope.denies or scope.modality is not None or is_definite(view, token):
+        return False
+    told = range(scope.first, phrase.start)
+    past = any(
+        view.pos[i] in VERBAL
+        and view.tokens[i].morph.get("Tense", []) == ["Past"]
+        and not is_reduced(view, i)
+        for i in told
+    )
+    return not past and any(view.is_finite(view.tokens[i]) for i in told)
+
+
+def _describes_what_is_known(
+    view: DocView, quotes: Quotations, scope: Scope, mention: RawMention
+) -> bool:
+    """Match "a promis de rétablir l'accord signé en 2018": that it was signed is not said."""
+    group = mention.group
+    if group is None or group.form != "past-participle" or group.compound or scope.denies:
+        return False
+    own = view.tokens[group.verb]
+    if own.dep_ != "acl" or not scope.granted or quotes.around(group.verb):
+        return False
+    noun = view.phrase(own.head.i)
+    if noun is None or noun.counted is not None or noun.last >= group.verb:
+        return False
+    return not DEFINITE.isdisjoint(determiners(view, noun))
 
 
 def is_definite(view: DocView, token: int) -> bool:
@@ -49,9 +94,15 @@ def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: i
         return after
     if scope.modality is None and quotes.around(token):
         return False  # the speaker's own words
-    if after or (is_definite(view, token) and _is_judged(view, phrase)):
+    told = scope.modality is None  # not "redoute que la rencontre ne soit l'occasion"
+    if after or (told and is_definite(view, token) and _is_judged(view, phrase)):
         return True
     return not POINTING.isdisjoint(determiners(view, phrase))
+
+
+def _has_effect(view: DocView, verb: int) -> bool:
+    """Match "que le meurtre a suscité l'indignation", which says no more of it than what it did."""
+    return view.words[verb] in load_cues().verbs["bringing_about"]
 
 
 def _is_judged(view: DocView, phrase: Phrase) -> bool:
@@ -60,5 +111,7 @@ def _is_judged(view: DocView, phrase: Phrase) -> bool:
     said = own.head
     if not own.dep_.startswith("nsubj") or said.i < own.i or view.words[said.i] in FORETELLING:
         return False
+    if said.pos_ == "VERB" and _has_effect(view, said.i):
+        return True
     copula = any(c.dep_ == "cop" and view.words[c.i] not in MERELY_SAID for c in said.children)
     return copula and said.pos_ in {"ADJ", "NOUN"}

@@ -23,7 +23,7 @@ CUES = (
 """Verbs that say, plan, wish, deny or judge: their date is not that of the event."""
 VERBS = (
     *CUES, "reporting.continuing", "doubled.asserted", "doubled.possible", "carrying.verbs",
-    "taking_place.verbs", "called_off.verbs", "putting_off.verbs",
+    "taking_place.verbs", "bringing_about.verbs", "called_off.verbs", "putting_off.verbs",
 )  # fmt: skip
 NOUNS = (
     "ceasing.nouns", "reporting.nouns", "negated.nouns", "planned.nouns", "possible.nouns",
@@ -33,7 +33,7 @@ WORDS = (
     "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns", "planned.ready",
     "possible.ready", "planned.adjectives", "planned.phrases", "planned.going",
     "possible.adjectives", "possible.adverbs", "possible.conditions", "reported.adjectives",
-    "reported.adverbs", "pseudo.phrases",
+    "reported.adverbs", "pseudo.phrases", "called_off_in_words.phrases",
 )  # fmt: skip
 ASKED = frozenset({*VERBS, *NOUNS, *WORDS, IDIOMS})
 

@@ -43,8 +43,8 @@ def negation_of(view: DocView, verb: int) -> int | None:
 def is_negated_noun(view: DocView, noun: int) -> bool:
     """Return whether a governing noun follows "aucun" or "sans"."""
     phrase = view.phrase(noun)
-    if phrase is None:
-        return False
+    if phrase is None or only_looks_so(view, noun):
+        return False  # "avec une force « sans précédent »"
     return not NO_NOUN.isdisjoint(view.words[max(0, phrase.first - 2) : phrase.head])
 
 

@@ -17,17 +17,20 @@ UNDERGONE, TO_COME = WORDS["undergone"], WORDS["to_come"]
 NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
-LIKELIHOOD = WORDS["weighed"]
+LIKELIHOOD, ANY = WORDS["weighed"], WORDS["any"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
 THAT = closed_class("que")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 6
+CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
+IMPERFECT = tuple(sorted(WORDS["imperfect_endings"]))
 
 
 def undergone(asked: Asked) -> Iterator[Cue]:
     """Read an event as subject of a change: "la visite a été annulée", "un tir se prépare"."""
     view, cues = asked.view, load_cues()
+    called_off = cues.words["called_off_in_words.phrases"]
     for verb in predicates(asked):
         word = view.words[verb]
         begin, _ = view.sentence(verb)
@@ -38,8 +41,17 @@ def undergone(asked: Asked) -> Iterator[Cue]:
             yield Cue("planned" if put_off else "negated", word)
         elif word in cues.verbs["called_off"] and negation_of(view, verb) is None:
             yield Cue("negated", word)
+        elif any(phrase in _from(view, begin, verb) for phrase in called_off):
+            yield Cue("negated", word, decisive=True)
         elif (passive and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
             yield Cue("planned", word)
+
+
+def _from(view: DocView, begin: int, verb: int) -> str:
+    """Return a verb and the words around it that can belong to a set phrase."""
+    _, end = view.sentence(verb)
+    words = view.words[max(begin, verb - AROUND_VERB) : min(end, verb + AROUND_VERB) + 1]
+    return " ".join(words).replace("' ", "'")
 
 
 def taking_place(asked: Asked) -> Iterator[Cue]:
@@ -60,7 +72,7 @@ def outlook(asked: Asked) -> Iterator[Cue]:
     view = asked.view
     for verb in predicates(asked):
         said = [verb, *(c.i for c in view.tokens[verb].children if c.dep_ == "cop")]
-        conditional = any(view.tokens[i].morph.get("Mood", []) == ["Cnd"] for i in said)
+        conditional = any(is_conditional(view, i) for i in said)
         if conditional and is_definite(view, asked.token):
             if _would_entail(view, asked.token, verb):
                 yield Cue("possible", view.words[verb])
@@ -84,11 +96,18 @@ def outlook(asked: Asked) -> Iterator[Cue]:
 
 def _would_entail(view: DocView, token: int, verb: int) -> bool:
     """Match "la vente de missiles déclencherait des sanctions"; not "ces ventes violeraient"."""
-    phrase, said = view.phrase(token), view.tokens[verb]
-    simple = said.morph.get("Mood", []) == ["Cnd"] and view.words[verb] not in HEARSAY
+    phrase = view.phrase(token)
+    simple = is_conditional(view, verb) and view.words[verb] not in HEARSAY
     if phrase is None or not simple or view.words[verb] in load_cues().verbs["possible.modals"]:
         return False
     return POINTING.isdisjoint(determiners(view, phrase))
+
+
+def is_conditional(view: DocView, i: int) -> bool:
+    """Return whether a token is a conditional, by its tag or its ending."""
+    word = view.words[i]
+    shaped = word.endswith(CONDITIONAL) and not word.endswith(IMPERFECT)
+    return shaped or view.tokens[i].morph.get("Mood", []) == ["Cnd"]
 
 
 def foretold(asked: Asked) -> Iterator[Cue]:
@@ -137,6 +156,8 @@ def within_plan(asked: Asked) -> Iterator[Cue]:
     occasions = WORDS["prepositions_of_occasions"]
     if phrase is None or phrase.prep not in occasions or is_definite(view, asked.token):
         return
+    if not ANY.isdisjoint(determiners(view, phrase)):
+        return  # "paiera pour toute livraison": whichever there may be
     verb = view.tokens[phrase.head].head
     if verb.pos_ not in VERBAL:
         verb = verb.head  # of "lors"

@@ -8,6 +8,7 @@ from functools import partial
 from dprk_events.events.modality.according import (
     according_to,
     according_to_expert,
+    before_headline,
     in_brackets,
     told_below,
 )
@@ -45,6 +46,6 @@ def _in_sentence(view: DocView, quotes: Quotations, number: int) -> list[Scope]:
 
 
 SENTENCE_STRATEGIES: tuple[Callable[[DocView, int, int], list[Scope]], ...] = (
-    according_to, according_to_expert, in_brackets,
+    according_to, according_to_expert, in_brackets, before_headline,
 )  # fmt: skip
 """Sources without a verb of saying."""

@@ -21,7 +21,10 @@ HAVE, HAVE_OR_PRONOUN = WORDS["have"], WORDS["have"] | WORDS["have_inverted"]
 NO_THAT_BEYOND, NO_INFINITIVE_BEYOND = WORDS["no_that_beyond"], WORDS["no_infinitive_beyond"]
 CONJUNCTION_HEADS = WORDS["conjunction_heads"]
 HARD_STOPS = closed_class("hard_stops")
+CAUTION = WORDS["last_words_of_cautions"]
+INVERTING = WORDS["before_inverted_name"]
 COMPARING, COUNTED = WORDS["comparing"], WORDS["before_number"]
+COLON = ":"
 QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
 """Most words between the verb of saying and its "que": any "que", one tagged as a conjunction."""
@@ -70,7 +73,8 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
     before = view.words[i - 1] if i else ""
     if token.pos_ not in VERBAL:
         follower = view.words[i + 1] if i < last else ""
-        if not ((i > first and before in HAVE) or follower in AFTER_SAYING):
+        told = (i > first and before in HAVE) or follower in AFTER_SAYING
+        if not (told or _between_names(view, i, first, last)):
             return None
     if _is_infinitive(token) and not denies:
         return None
@@ -79,6 +83,16 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
     doubts = negation_of(view, i) is not None  # "n'a pas confirmé que": neither said nor denied
     past = before in HAVE_OR_PRONOUN or token.morph.get("Tense", []) in (["Past"], ["Imp"])
     return Saying(i, first, last, denies and not doubts, past, "possible" if doubts else None)
+
+
+def _between_names(view: DocView, i: int, first: int, last: int) -> bool:
+    """Return whether its place shows the verb: "Pyongyang dément tout tir", "…, avance Kiev"."""
+    if not first < i < last or view.entity_at[i] is not None:
+        return False
+    opens = view.pos[i + 1] == "DET" or _is_infinitive(view.tokens[i + 1])
+    after_name = view.entity_at[i - 1] is not None and opens
+    inverted = view.words[i - 1] in INVERTING and view.entity_at[i + 1] is not None
+    return after_name or inverted
 
 
 def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
@@ -131,7 +145,15 @@ def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[S
     begun = [quotes.whole[opened][0] for opened, _ in closed]
     if begun and first < begun[0] and view.words[begun[0] - 1] in HARD_STOPS:
         first = begun[0]  # what stands before the quotation is a sentence of its own
-    return [saying.scope(min([first, *begun]), at - 1, source)]
+    first = min([first, *begun])
+    colons = [i for i in range(first, at) if view.words[i] == COLON and not quotes.around(i)]
+    if colons and not begun and not _has_finite(view, first, colons[-1]):
+        first = colons[-1] + 1  # "Douze morts à Kiev : le missile venait du Nord, affirme Zelensky"
+    return [saying.scope(first, at - 1, source)]
+
+
+def _has_finite(view: DocView, first: int, last: int) -> bool:
+    return any(view.is_finite(view.tokens[i]) for i in range(first, last + 1))
 
 
 def before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
@@ -151,7 +173,8 @@ def beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
     at, last = saying.at, saying.last
     ranges = list(_quoted_near(saying, quotes))
     cues, idiom = load_cues(), _idiom(view, at, last)
-    bare = saying.denies or view.words[at] in cues.verbs["reporting.announce"] or idiom > 0
+    told = idiom > 0 and view.words[at + idiom] not in CAUTION
+    bare = saying.denies or view.words[at] in cues.verbs["reporting.announce"] or told
     counted = _counts(view, at, last)
     bare = bare or counted
     if saying.modality is not None:

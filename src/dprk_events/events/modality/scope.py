@@ -32,8 +32,8 @@ class Scope(NamedTuple):
     """The modality that the verb itself implies: what is feared is possible."""
     granted: bool = True
     """Whether a definite event inside is presupposed rather than asserted."""
-    behind: Phrase | None = None
-    """Whose word the source only passes on: whom an agency cites."""
+    behind: tuple[Phrase, ...] = ()
+    """Who else stands behind it: with the source, cited by it, or citing it."""
     how: str = ""
     """The construction by which it was found."""
 

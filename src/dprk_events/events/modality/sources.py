@@ -20,7 +20,7 @@ from dprk_events.syntax import DocView, Phrase, subject
 WORDS = word_lists(__package__)
 UNNAMED = WORDS["unnamed_speakers"]
 DEFINITE = WORDS["definite_determiners"] - closed_class("possessives")
-SAME = WORDS["same"]
+SAME, HEARSAY = WORDS["same"], WORDS["hearsay_auxiliaries"]
 WHOSE = closed_class("of")
 NAMED, DOCUMENT, NOBODY = 0, 1, 2
 """How weak a source is, from best to worst."""
@@ -41,6 +41,14 @@ class Wanted(NamedTuple):
     """All cues for its modality."""
 
 
+class Sourced(NamedTuple):
+    """A source as named before, in the words of its sentence, and how; None for the article."""
+
+    source: Phrase | None = None
+    told: Phrase | None = None
+    why: str | None = None
+
+
 class SourceFinder:
     """Finds the sources of the mentions of one document."""
 
@@ -49,13 +57,13 @@ class SourceFinder:
 
     def find(
         self, token: int, modality: Modality, covering: Sequence[Scope], cues: Sequence[Cue]
-    ) -> tuple[Phrase | None, str | None]:
-        """Find the source of the mention at ``token``, None for the article itself; and how."""
+    ) -> Sourced:
+        """Find the source of the mention at ``token``."""
         wanted = Wanted(self._view, self._scopes, token, modality, covering, cues)
         for strategy in STRATEGIES:
             for found in strategy(wanted):
-                return named_before(wanted, found), strategy.__name__
-        return None, None
+                return Sourced(named_before(wanted, found), found, strategy.__name__)
+        return Sourced()
 
 
 def of_scope(wanted: Wanted) -> Iterator[Phrase]:
@@ -90,10 +98,17 @@ def told_before(wanted: Wanted) -> Iterator[Phrase]:
     view, here = wanted.view, wanted.view.sentence_at[wanted.token]
     if wanted.covering or wanted.modality != "reported" or not here:
         return
-    (begin, end), (next_begin, _) = view.sentences[here - 1], view.sentences[here]
-    if "\\n" in view.text[view.tokens.idx[end] : view.tokens.idx[next_begin]]:
-        return
-    told = [s for s in wanted.scopes.told_in(here - 1) if s.modality is None]
+    for number in range(here - 1, max(-1, here - 1 - BACK), -1):
+        found = list(_told_in(wanted, number))
+        if found or not _is_hearsay(view, number):
+            yield from found
+            return
+
+
+def _told_in(wanted: Wanted, number: int) -> Iterator[Phrase]:
+    """Yield the last source of a sentence, else whose a document told of in it is."""
+    view, (begin, end) = wanted.view, wanted.view.sentences[number]
+    told = [s for s in wanted.scopes.told_in(number) if s.modality is None]
     if told:
         yield from (s.source for s in told[-1:] if s.source is not None)
         return
@@ -101,6 +116,12 @@ def told_before(wanted: Wanted) -> Iterator[Phrase]:
         if "document" in view.kinds(phrase):
             whose = owner(view, phrase.head, end + 1) or _publisher(view, phrase, begin)
             yield from () if whose is None else (whose,)
+
+
+def _is_hearsay(view: DocView, number: int) -> bool:
+    """Return whether a sentence goes on with hearsay: "Un contingent serait sur place"."""
+    begin, end = view.sentences[number]
+    return not HEARSAY.isdisjoint(view.words[begin : end + 1])
 
 
 def around(wanted: Wanted) -> Iterator[Phrase]:
@@ -147,15 +168,33 @@ def _publisher(view: DocView, document: Phrase, begin: int) -> Phrase | None:
 def named_before(wanted: Wanted, source: Phrase) -> Phrase:
     """Return whom "le porte-parole", "la même source" speak of: the last source named."""
     view = wanted.view
-    if source.entity is not None or source.pronoun or not _points_back(view, source):
+    if source.entity is not None or source.pronoun:
         return source
     here = view.sentence_at[source.head]
+    if "document" in view.kinds(source):
+        return _whose_document(view, source, here) or source
+    if not _points_back(view, source):
+        return source
     for number in range(here - 1, max(-1, here - 1 - BACK), -1):
         for scope in reversed(wanted.scopes.told_in(number)):
             known = scope.source is not None and scope.source.entity is not None
             if known and scope.source is not None and _may_be(view, source, scope.source):
                 return scope.source
     return source
+
+
+def _whose_document(view: DocView, source: Phrase, here: int) -> Phrase | None:
+    """Return whose "le rapport" is that was told of before: "Le Pentagone a publié un rapport"."""
+    begin, _ = view.sentences[here]
+    alone = source.first == source.last and view.words[max(begin, source.first - 1)] in DEFINITE
+    if not alone or owner(view, source.head, view.sentences[here][1] + 1) is not None:
+        return None
+    for number in range(here - 1, max(-1, here - 1 - BACK), -1):
+        first, last = view.sentences[number]
+        for phrase in view.each_phrase(first, last):
+            if view.words[phrase.head] == view.words[source.head]:
+                return owner(view, phrase.head, last + 1) or _publisher(view, phrase, first)
+    return None
 
 
 def _points_back(view: DocView, source: Phrase) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dprk_events.french import auxiliary_forms, closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, coordinated, is_reduced, subject
+from dprk_events.syntax.clause import group_start
 from dprk_events.syntax.tags import IN_INVERTED_GROUP, IN_VERB_GROUP
+from dprk_events.syntax.token import Token
 
 WORDS = word_lists(__package__)
 CLITICS = WORDS["clitics_of_saying"]
@@ -14,7 +16,7 @@ AGENT = WORDS["before_agent"]
 ETRE, REFLEXIVE = auxiliary_forms("être"), closed_class("reflexive")
 WHO = closed_class("relative_pronouns")
 TOPIC_MARK = ":"
-CLAUSE_MARKS = WORDS["clause_marks"]
+CLAUSE_MARKS, JOINERS, IN = WORDS["clause_marks"], WORDS["joiners"], WORDS["in"]
 NAMED = frozenset({"PER", "ORG"})
 INVERTED_REACH = 6
 """Greatest distance from an inverted verb of saying to the speaker's name."""
@@ -34,6 +36,11 @@ def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
         view.pos[group - 1] in IN_VERB_GROUP or view.words[group - 1] in CLITICS
     ):
         group -= 1
+    joined = _of_main_verb(view, verb, group, first)
+    if joined is not None:
+        return joined
+    if (near := _name_before_relative(view, group, first)) is not None:
+        return near
     named = _before_apposition(view, _main_group(view, verb, group, first), first)
     if named is not None:
         return named
@@ -43,6 +50,31 @@ def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
     if (behind := _behind_topic(view, found, group)) is not None:
         return behind
     return coordinated(view, found, lambda other: bool(view.kinds(other) & view.kinds(found)))[0]
+
+
+def _of_main_verb(view: DocView, verb: int, group: int, first: int) -> Phrase | None:
+    """Find who says it by the main verb: "a loué …, mais a ajouté que", "fait …, en affirmant"."""
+    own = view.tokens[verb]
+    gerund = view.words[verb].endswith("ant") and group > first and view.words[group - 1] in IN
+    joined = own.dep_ == "conj" and group > first and view.words[group - 1] in JOINERS
+    above = _out_of_relative(view, own.head) if gerund else own.head.i
+    if not (gerund or joined) or not first <= above < group or view.pos[above] not in VERBAL:
+        return None
+    if any(child.dep_.startswith("nsubj") for child in own.children):
+        return None
+    return subject(view, above, group_start(view, above))
+
+
+def _out_of_relative(view: DocView, verb: Token) -> int:
+    """Return the main verb above one that only describes a noun: "un conflit appelé …, en"."""
+    begin, end = view.sentence(verb.i)
+    for _ in range(end - begin):
+        if not verb.dep_.startswith("acl") and verb.pos_ in VERBAL:
+            return verb.i
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return verb.i
 
 
 def inverted_speaker(
@@ -55,10 +87,16 @@ def inverted_speaker(
     start = _group_start(view, verb, first)
     if start <= first or view.words[start - 1] not in BEFORE_INVERTED:
         return None
+    if not REFLEXIVE.isdisjoint(view.words[start:verb]):
+        return None  # "Mike Pompeo, de retour de Pyongyang, se dit optimiste"
     for i in range(start, verb):
         if view.words[i] in INVERTED_PRONOUNS:
             return view.phrase(i)
     end = verb + longer
+    if (mistaken := view.phrase(end)) is not None and view.entity_at[end] is None:
+        entity = mistaken.entity  # "…, avance Kiev": read as a noun and its name
+        if entity is not None and view.entities[entity].first == end + 1:
+            return mistaken._replace(first=end + 1, start=end + 1)
     for phrase in view.each_phrase(end + 1, last):
         if phrase.prep is None:
             gap = view.pos[end + 1 : phrase.first]
@@ -106,6 +144,19 @@ def _behind_topic(view: DocView, found: Phrase, group: int) -> Phrase | None:
         return None
     behind = view.each_phrase(found.last + 2 + between.index(TOPIC_MARK), group - 1)
     return next((phrase for phrase in behind if phrase.prep is None or phrase.counted), None)
+
+
+def _name_before_relative(view: DocView, group: int, first: int) -> Phrase | None:
+    """Find the name in "les déclarations de KCNA, qui dit que"; not in "la sœur de Kim, qui"."""
+    at = group - 1
+    if at - 2 <= first or view.words[at] not in WHO or view.words[at - 1] != ",":
+        return None
+    name = view.phrase(at - 2)
+    if name is None or name.entity is None or name.prep is None or name.last != at - 2:
+        return None
+    whose = view.phrase(name.start - 1) if name.start > first else None
+    named = view.entities[name.entity].label in NAMED
+    return name if named and whose is not None and "document" in view.kinds(whose) else None
 
 
 def _main_group(view: DocView, verb: int, group: int, first: int) -> int:

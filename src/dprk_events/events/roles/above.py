@@ -30,6 +30,9 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
     left = own.start if own is not None else token
     begin, last = view.sentence(token)
     candidate = verb_left(view, left, begin, forms["carry"])
+    judged = candidate is not None and own is not None and own.prep == "à"
+    if judged and view.words[candidate or 0] in forms["believed"]:
+        return
     if candidate is not None:
         _carried(view, found, token, candidate, forms["carry"])
         return

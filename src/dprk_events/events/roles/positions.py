@@ -103,7 +103,24 @@ def _relative_subject(view: DocView, first: int) -> int | None:
 
 
 def _modified(view: DocView, verb: int) -> Phrase | None:
-    """Return the noun that a bare participle modifies: "missiles tirés" → missiles."""
+    """Return the noun that a bare participle modifies: "missiles tirés" → missiles.
+
+    Not the name in a complement of it: "une résolution contre Pyongyang bloquée".
+    """
+    found = _before_participle(view, verb)
+    if found is None or found.prep is None or view.entity_at[found.last] is None:
+        return found
+    phrase: Phrase | None = found
+    while phrase is not None and phrase.prep is not None:
+        last = phrase.start - 1
+        phrase = view.phrase(last) if last >= view.sentence(verb)[0] else None
+        if phrase is not None and phrase.last != last:
+            phrase = None
+    return found if phrase is None else phrase
+
+
+def _before_participle(view: DocView, verb: int) -> Phrase | None:
+    """Return the noun before a bare participle, by the tree, else by the words' order."""
     head = view.tokens[verb].head
     within = view.phrase(verb)
     if within is not None and within.first < verb:
@@ -181,6 +198,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         governor(view, found, token)
         subject_above(view, found, token, "wanter", "want")
         subject_above(view, found, token, "onlooker", "attend")
+        subject_above(view, found, token, "claimer", "own")
     return found
 
 

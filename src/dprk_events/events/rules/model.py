@@ -27,6 +27,7 @@ Position = Literal[
     "pair",
     "wanter",
     "onlooker",
+    "claimer",
     "helped",
     "dative",
     "governor",

@@ -36,6 +36,9 @@ class Trigger:
     """As :func:`word_parts` gives them."""
 
 
+ACCENTED, BARE = "é", "e"
+
+
 class RuleSet:
     """Every rule, looked up by word form or by id. Immutable by convention."""
 
@@ -49,6 +52,10 @@ class RuleSet:
         for rule in rules:
             for trigger, form in _triggers(rule):
                 self.by_form[form].append(trigger)
+        for form in [form for form in self.by_form if form.startswith(ACCENTED)]:
+            bare = BARE + form[1:]  # "Echange de tirs": a capital often has no accent
+            if bare not in self.by_form:
+                self.by_form[bare] = self.by_form[form]
 
         self.nominal_forms = frozenset(
             f for f, ts in self.by_form.items() if any(not t.verbal for t in ts)

@@ -11,7 +11,8 @@ from dprk_events.events.event import Look
 from dprk_events.events.modality.around import any_such, condition
 from dprk_events.events.modality.cue import Asked
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.timing.verbs import came_of_it, hoping, verb_before
+from dprk_events.events.modality.predicate import is_conditional
+from dprk_events.events.timing.verbs import came_of_it, hoping, telling, verb_before
 from dprk_events.french import word_lists
 from dprk_events.syntax import VERBAL, DocView
 
@@ -43,7 +44,11 @@ def of_own_tense(asked: Asked) -> Look | None:
         return None  # "devraient être punis"
     if group.compound and group.tense in BACK:
         return "past"
-    return "ahead" if group.tense in AHEAD and not group.compound else None
+    if group.tense not in AHEAD or group.compound:
+        return None
+    begin, _ = asked.view.sentence(group.verb)
+    then = group.tense == "conditional" and _tells_past(asked.view, begin, group.first - 1)
+    return "then" if then else "ahead"  # "a menacé les avions qui passeraient"
 
 
 def of_verb_above(asked: Asked) -> Look | None:
@@ -100,7 +105,7 @@ def of_subject(asked: Asked) -> Look | None:
         return None
     said = own.head
     finite = [said, *(c for c in said.children if c.dep_ == "cop")]
-    conditional = any(view.tokens[t.i].morph.get("Mood", []) == ["Cnd"] for t in finite)
+    conditional = any(is_conditional(view, token.i) for token in finite)
     return "ahead" if conditional and said.i > own.i else None
 
 
@@ -180,6 +185,8 @@ def _of_tense(view: DocView, verb: int) -> Look | None:
     if sure in AHEAD or sure == "imperfect":
         return "ahead" if sure in AHEAD else "then"
     morph = view.tokens[verb].morph
+    if telling().get(view.words[verb]) == "present":
+        return "ahead"
     if morph.get("Tense", []) == ["Imp"]:
         return "then"
     ahead = morph.get("Tense", []) in (["Pres"], ["Fut"]) or morph.get("Mood", []) == ["Cnd"]

@@ -19,6 +19,8 @@ GERUND = "ant"
 AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
 PLUPERFECT: Tense = "imperfect"
 """Tense of the auxiliary of "avait tiré"."""
+DASHES = ("-", "–", "—")
+"""Around an aside: "– y compris les tirs –"."""
 BEHIND_DEED = 3
 """How many words after a noun a date is surely the noun's."""
 
@@ -26,10 +28,13 @@ BEHIND_DEED = 3
 def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "vendredi" for "meurtre": "a présenté vendredi des excuses après le meurtre".
 
-    Behind the noun too, where another verb comes between: "Après le tir, Séoul a protesté mardi".
+    So too before "après avoir tiré". Behind the noun too, where another verb comes between: "Après
+    le tir, Séoul a protesté mardi".
     """
-    if setting.mention.group is not None:
-        return False
+    group = setting.mention.group
+    if group is not None:
+        after = group.compound and view.words[group.first - 1] in AFTER_THE_FACT
+        return after and group.tense == "infinitive" and date.at < group.first
     phrase = view.phrase(setting.token)
     if phrase is None or phrase.prep not in AFTER_THE_FACT:
         return False
@@ -73,6 +78,13 @@ def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
             if opened and word not in takes_place_forms() and not _carries(view, setting, i):
                 return True
     return False
+
+
+def is_outside_aside(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "2018" for "tirs": "convinrent de cesser ces actes – y compris les tirs – en 2018"."""
+    before = any(view.words[i].startswith(DASHES) for i in range(setting.begin, setting.token))
+    behind = any(view.words[i].endswith(DASHES) for i in range(setting.token + 1, date.at))
+    return before and behind
 
 
 def is_of_later_deed(view: DocView, setting: Setting, date: NearDate) -> bool:

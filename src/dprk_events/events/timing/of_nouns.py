@@ -44,6 +44,11 @@ def is_of_noun(view: DocView, setting: Setting, date: NearDate) -> bool:
     phrase = view.phrase(at - 2)
     if phrase is None or view.words[phrase.head] in TIMES_OF_DAY:
         return False
+    while phrase.prep is None and phrase.start:  # "le sommet Nord-Sud de 2018"
+        before = view.phrase(phrase.start - 1)
+        if before is None or before.last != phrase.start - 1:
+            break
+        phrase = before
     return not any(phrase.first <= token <= phrase.last for token in setting.own)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.events.modality import Scope
+from dprk_events.events.modality import Scope, is_occasion_of_saying
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
@@ -62,7 +62,9 @@ def is_of_saying(view: DocView, setting: Setting, date: NearDate) -> bool:
     return any(
         _stands_at(view, scope, setting.token, date.at) or _opens(view, scope, setting, date)
         for scope in setting.sayings
-        if scope.cue != setting.token and view.sentence_at[scope.cue] == view.sentence_at[date.at]
+        if scope.cue != setting.token
+        and view.sentence_at[scope.cue] == view.sentence_at[date.at]
+        and not is_occasion_of_saying(view, scope, setting.token)
     )
 
 

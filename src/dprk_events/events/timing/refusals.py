@@ -12,6 +12,7 @@ from dprk_events.events.timing.of_clauses import (
     is_of_main_clause,
     is_of_participle,
     is_of_verb_before,
+    is_outside_aside,
 )
 from dprk_events.events.timing.of_nouns import (
     is_in_brackets,
@@ -68,6 +69,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it dates the participle before it", is_of_participle),
     ("it dates the main clause", is_of_main_clause),
     ("it dates another clause", is_of_later_clause),
+    ("it is outside the aside that tells of the event", is_outside_aside),
     ("it dates what came later or earlier", is_of_later_deed),
     ("it dates the verb before it", is_of_verb_before),
     ("it dates the one before this", is_of_first_one),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import Governor, Scope, is_cue
+from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.timing.cost import FAR, least_cost
 from dprk_events.syntax import DocView
 
@@ -53,6 +54,10 @@ def setting_of(
     """Build the setting of a mention; arguments as for ``date_of``."""
     token = mention.candidate.first
     own = {token, *(g.verb for g in (mention.group, mention.positions.light) if g is not None)}
+    happens = view.tokens[token].head
+    subject = view.tokens[token].dep_.startswith("nsubj") and happens.i > token
+    if subject and view.words[happens.i] in takes_place_forms():
+        own.add(happens.i)  # "des tirs, dont Séoul a fait état, ont eu lieu en mai"
     return Setting(
         mention=mention,
         token=token,

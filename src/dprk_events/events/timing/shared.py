@@ -7,70 +7,32 @@ time. What is only near has no date of this.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
-from dprk_events.events.event import DONE
-from dprk_events.events.mentions import RawMention
 from dprk_events.events.roles.light import takes_place_forms
+from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.find import Dating
+from dprk_events.events.timing.occasions import (
+    of_its_occasion,
+    of_its_occasion_dated_elsewhere,
+)
 from dprk_events.events.timing.of_clauses import told_before
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.refusals import NEARER, TOO_FAR
 from dprk_events.events.timing.setting import STATED
 from dprk_events.french import closed_class, word_lists
-from dprk_events.names import Modality
 from dprk_events.syntax import DocView, VerbGroup
 
 WORDS = word_lists(__package__)
 JOINING, GOING_ON, THERE = WORDS["joining"], WORDS["going_on"], WORDS["there"]
-NEXT_IN_CHAIN, OCCASION = WORDS["next_in_chain"], WORDS["occasion"]
-FIRST_TIME = WORDS["first_time"]
+NEXT_IN_CHAIN, BEFORE = WORDS["next_in_chain"], WORDS["limit"]
 HAPPENINGS, POINTING = WORDS["happenings"], WORDS["pointing"]
 OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 APART = frozenset({"acl:relcl", "acl", "ccomp", "parataxis", "csubj"})
 """Relations of a clause that does not tell of the time at the head of the sentence."""
 SENTENCES_ON, HAPPENING_REACH = 2, 6
-
-
-class Timed(NamedTuple):
-    """A mention as found, its modality, and how its date was chosen."""
-
-    raw: RawMention
-    modality: Modality
-    dating: Dating
-
-    @property
-    def token(self) -> int:
-        """The trigger's first token."""
-        return self.raw.candidate.first
-
-    @property
-    def done(self) -> bool:
-        """Whether it is told as done."""
-        return self.modality in DONE
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """The mentions of a document, in text order."""
-
-    view: DocView
-    timed: Sequence[Timed]
-    tokens: Sequence[int]
-
-    def within(self, first: int, last: int) -> Sequence[Timed]:
-        """Return the mentions between two tokens, inclusive."""
-        return self.timed[bisect_left(self.tokens, first) : bisect_right(self.tokens, last)]
-
-    def before(self, one: Timed) -> Sequence[Timed]:
-        """Return the mentions of the same sentence before one, nearest first."""
-        begin, _ = self.view.sentence(one.token)
-        return self.within(begin, one.token - 1)[::-1]
 
 
 Strategy = Callable[[Chain, Timed], int | None]
@@ -132,19 +94,6 @@ def of_the_clause_it_goes_on_from(chain: Chain, one: Timed) -> int | None:
     return before[0].dating.number
 
 
-def of_its_occasion(chain: Chain, one: Timed) -> int | None:
-    """See "sont convenus d'une trêve lors du sommet de 2018": deed and occasion are one time."""
-    view = chain.view
-    begin, end = view.sentence(one.token)
-    for other in chain.within(begin, end):
-        if other is one or other.dating.number is None or other.modality != one.modality:
-            continue
-        deed, occasion = (one, other) if one.token < other.token else (other, one)
-        if deed.raw.group is not None and _is_occasion_of(view, deed.token, occasion.token):
-            return other.dating.number
-    return None
-
-
 def of_the_visit_there(chain: Chain, one: Timed) -> int | None:
     """See "s'est rendu mardi à Moscou. Il y a signé un traité"."""
     group, view = one.raw.group, chain.view
@@ -169,7 +118,21 @@ def of_what_came_just_before(chain: Chain, one: Timed) -> int | None:
     for other in earlier:
         number = other.dating.number
         if other.done and number is not None:
-            return number if view.dates[number].grain in {"day", None} else None
+            return number if view.dates[number].grain in DAY else None
+    return None
+
+
+def of_the_next_step(chain: Chain, one: Timed) -> int | None:
+    """See "ont franchi jeudi la frontière, avant de reculer sous les tirs": one thing at once."""
+    view = chain.view
+    begin, _ = view.sentence(one.token)
+    opened = next((i for i in range(one.token - 1, begin, -1) if view.words[i] in BEFORE), None)
+    if opened is None or view.words[opened + 1] not in OF or opens_again(view, opened, one.token):
+        return None
+    for other in chain.before(one):
+        number = other.dating.number
+        if other.token < opened and other.done and number is not None:
+            return number if view.dates[number].grain in DAY else None
     return None
 
 
@@ -210,26 +173,24 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it is one time with its occasion", of_its_occasion),
     ("it happened on the visit just told", of_the_visit_there),
     ("it comes next in the chain of telling", of_what_came_just_before),
+    ("it is the next step of what is told", of_the_next_step),
+    ("its occasion is dated elsewhere", of_its_occasion_dated_elsewhere),
     ("it is told again, with its time", of_the_telling_again),
     ("the head of its sentence says when", of_the_head_of_its_sentence),
 )
 """Why a date is shared, and the strategy that finds it; the first that answers is taken."""
 
 
+def opens_again(view: DocView, first: int, last: int) -> bool:
+    """Return whether a finite verb or a clause stands between two tokens."""
+    return any(
+        view.words[i] in STOPS or view.is_finite(view.tokens[i]) for i in range(first + 1, last)
+    )
+
+
 def _tells(group: VerbGroup) -> bool:
     """Return whether a verb tells of one deed: "a signé", "signa"."""
     return group.tense == ("present" if group.compound else "past")
-
-
-def _is_occasion_of(view: DocView, deed: int, occasion: int) -> bool:
-    """Match "a signé un accord lors d'un sommet"; not "vu trois fois, la première lors de …"."""
-    phrase = view.phrase(occasion)
-    if phrase is None or phrase.prep not in OCCASION:
-        return False
-    return not any(
-        view.words[i] in STOPS or view.words[i] in FIRST_TIME or view.is_finite(view.tokens[i])
-        for i in range(deed + 1, phrase.start)
-    )
 
 
 def _in_group(view: DocView, one: Timed, words: frozenset[str]) -> bool:

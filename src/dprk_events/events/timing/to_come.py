@@ -6,9 +6,9 @@ import datetime as dt
 
 from dprk_events.dates import Timex
 from dprk_events.events.event import DONE
+from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.find import Dating
 from dprk_events.events.timing.places import opens_clause
-from dprk_events.events.timing.shared import Timed
 from dprk_events.french import key, word_lists
 from dprk_events.syntax import NOUNS, DocView
 

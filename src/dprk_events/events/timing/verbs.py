@@ -44,10 +44,17 @@ def hoping() -> Mapping[str, Tense]:
     verbs = load_cues().verbs
     lists = ("planned", "possible", "possible.modals", "planned.modals", "demand", "talking")
     expecting = ("expecting.possible", "expecting.planned")
-    lemmas = {lemma for each in (*lists, *expecting) for lemma in verbs[each].values()}
-    return {
-        key(form): tense for lemma in sorted(lemmas) for form, tense in conjugate(lemma).items()
-    }
+    return _tenses({lemma for each in (*lists, *expecting) for lemma in verbs[each].values()})
+
+
+@cache
+def telling() -> Mapping[str, Tense]:
+    """Return the forms of verbs of saying: "avertit", which the tagger takes for a past."""
+    return _tenses(set(load_cues().verbs["reporting"].values()))
+
+
+def _tenses(lemmas: Collection[str]) -> Mapping[str, Tense]:
+    return {key(form): tense for each in sorted(lemmas) for form, tense in conjugate(each).items()}
 
 
 def is_plain_verb(view: DocView, i: int) -> bool:

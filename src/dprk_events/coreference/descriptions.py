@@ -1,0 +1,86 @@
+"""Short descriptions: "le régime", "le pays", "le dirigeant russe": which state, which person.
+
+One reading for both that ask: the strategies, which want who is meant, and ``Resolver``, which
+moves a role to the naming of who is meant.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.referent import Naming
+from dprk_events.names import DPRK
+from dprk_events.syntax import Phrase
+
+LEADER_NOUNS = frozenset(noun.split()[0] for noun in WORDS["head_nouns"]) - WORDS["counterpart"]
+"""Nouns that stand for the leader of a state whose nationality is told."""
+NEAR = 1
+"""Sentences before within which the state that "le pays" is was spoken of."""
+
+
+class State(NamedTuple):
+    """Which states a noun means, by which strategy, and the words that say so."""
+
+    countries: tuple[str, ...]
+    strategy: str
+    evidence: str
+
+
+def state_meant(context: Context, naming: Naming, told: tuple[str, ...]) -> State | None:
+    """Return which state a noun like "pays", "régime" or "gouvernement" stands for.
+
+    ``told`` are the countries that its own words tell. « le régime nord-coréen », « le royaume
+    ermite », « le pays » for the one spoken of last; None where the text leaves it open.
+    """
+    head = context.head(naming)
+    if head not in WORDS["state_nouns"]:
+        return None
+    if told:
+        return State(told, "state noun", naming.text)
+    for last in (naming.last, naming.last + 1):  # the adjective may stand outside the phrase
+        words = " ".join(context.view.words[naming.first : last + 1])
+        if words in WORDS["epithets_of_the_north"]:
+            return State((DPRK,), "régime", words)
+    if head in WORDS["regime_nouns"]:
+        return State((DPRK,), "régime", head)
+    if head in WORDS["bare_state_nouns"]:
+        country = next(context.states_before(naming.first, NEAR), None)
+        if country is not None:
+            return State((country,), "le pays", country)
+    return None
+
+
+def titles(context: Context) -> dict[tuple[str, str], list[int]]:
+    """Return the people whom the text names with a title, by title and country, as entities.
+
+    « Le ministre russe Sergueï Choïgou » is "le ministre russe" from then on; a leader whom the
+    gazetteer knows is whatever a leader is called.
+    """
+    view = context.view
+    found: dict[tuple[str, str], list[int]] = {}
+    people = [entity for entity in view.entities if entity.label == "PER"]
+    tokens = (i for entity in people for i in range(entity.first, entity.last + 1))
+    for number in sorted({view.sentence_at[i] for i in tokens}):
+        for phrase in view.each_phrase(*view.sentences[number]):
+            _note_title(context, phrase, found)
+    for number, entity in enumerate(view.entities):
+        if entity.label == "PER" and entity.kind == "leader" and entity.country:
+            for noun in LEADER_NOUNS:
+                found.setdefault((noun, entity.country), []).append(number)
+    return {described: sorted(numbers) for described, numbers in found.items()}
+
+
+def _note_title(context: Context, phrase: Phrase, found: dict[tuple[str, str], list[int]]) -> None:
+    if phrase.entity is None or context.view.entities[phrase.entity].label != "PER":
+        return
+    country = nationality(context, phrase)
+    if phrase.head < context.view.entities[phrase.entity].first and country:
+        found.setdefault((context.view.words[phrase.head], country), []).append(phrase.entity)
+
+
+def nationality(context: Context, phrase: Phrase) -> str | None:
+    """Return the country of the first nationality word of a phrase."""
+    for i in context.view.nationality(phrase):
+        return context.view.demonym(context.view.texts[i])
+    return None

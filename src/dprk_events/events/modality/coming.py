@@ -1,0 +1,144 @@
+"""Find what is still to come: an aim, a launch that one gives notice of, what one warns of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dprk_events.events.modality.cue import Asked, Cue
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.negated import negation_of
+from dprk_events.french import closed_class, conjugate, key, word_lists
+from dprk_events.syntax import VERBAL, DocView, VerbGroup
+
+WORDS = word_lists(__package__)
+FOR, SO_AS, TO = WORDS["for"], WORDS["so_as"], WORDS["before_aimed_infinitive"]
+AGAINST = WORDS["against"]
+CLAUSE_MARKS = WORDS["clause_marks"]
+BETWEEN = closed_class("between_verb_and_infinitive")
+WITHIN = BETWEEN - closed_class("of") - closed_class("to")
+"""Pronouns before an infinitive: "pour y rencontrer"."""
+HARD_STOPS = closed_class("hard_stops")
+AIM_REACH, WARNING_REACH, NOTICE_REACH = 4, 12, 9
+"""Greatest distances from an infinitive to its "pour", from an event to who warns of it."""
+
+
+def _forms(verbs: frozenset[str]) -> frozenset[str]:
+    return frozenset(key(form) for verb in verbs for form in conjugate(verb))
+
+
+MEANS = _forms(WORDS["verbs_of_means"]) | WORDS["forms_of_means"]
+ON_THE_WAY = _forms(WORDS["verbs_of_setting_out"])
+WARNING, NOTICE = _forms(WORDS["verbs_of_warning"]), _forms(WORDS["verbs_of_notice"])
+
+
+def aim(asked: Asked) -> Iterator[Cue]:
+    """Read "est à Moscou pour rencontrer": planned, or what the main verb makes of it.
+
+    What was done to an end that the past already holds ("a utilisé un silo pour tirer") is told.
+    """
+    view, group = asked.view, asked.mention.group or asked.mention.positions.light
+    if group is None or group.form != "infinitive" or group.compound:
+        return
+    at = _aiming(view, group)
+    if at is None:
+        return
+    main = _main_verb(view, at)
+    if main is None:
+        if _verbless(view, at):
+            yield Cue("planned", view.words[at], yields=True)
+        return
+    word = view.words[main]
+    if word in MEANS:
+        return
+    if negation_of(view, main) is not None:
+        yield Cue("negated", view.words[at])
+    elif word in load_cues().verbs["possible.modals"]:
+        yield Cue("possible", word)
+    elif not _is_past(view, main) or word in ON_THE_WAY:
+        yield Cue("planned", view.words[at], yields=True)
+
+
+def notified(asked: Asked) -> Iterator[Cue]:
+    """Read "informe Tokyo du lancement d'un satellite": what one gives notice of is to come.
+
+    What another does ("informe Tokyo du tir de Pyongyang") is done.
+    """
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None:
+        return
+    verb = _verb_before(view, phrase.start, NOTICE, NOTICE_REACH)
+    actors = [fill.phrase for fill in asked.mention.fills if fill.role == "actor"]
+    if verb is not None and all(p is not None and p.last < verb for p in actors):
+        yield Cue("planned", view.words[verb])
+
+
+def warned_against(asked: Asked) -> Iterator[Cue]:
+    """Read "met en garde Moscou contre un transfert d'armes": it may be."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or phrase.prep not in AGAINST:
+        return
+    verb = _verb_before(view, phrase.start, WARNING, WARNING_REACH)
+    if verb is not None:
+        yield Cue("possible", view.words[verb])
+
+
+def _aiming(view: DocView, group: VerbGroup) -> int | None:
+    """Return the "pour" before an infinitive, or before the one that it is joined to."""
+    first = group.first
+    token = view.tokens[group.verb]
+    if token.dep_ == "conj" and token.head.i < first and token.head.pos_ in VERBAL:
+        first = token.head.i
+    begin, _ = view.sentence(first)
+    for i in range(first - 1, max(begin, first - AIM_REACH) - 1, -1):
+        word = view.words[i]
+        if word in FOR or (word in TO and i > begin and view.words[i - 1] in SO_AS):
+            return i
+        if not (word in WITHIN or view.pos[i] == "ADV"):
+            return None
+    return None
+
+
+def _main_verb(view: DocView, aim: int) -> int | None:
+    """Return the verb whose aim it is: the last before it, with its participle."""
+    begin, _ = view.sentence(aim)
+    for i in range(aim - 1, begin - 1, -1):
+        if view.words[i] in HARD_STOPS:
+            return None
+        if view.entity_at[i] is None and view.pos[i] in VERBAL:
+            infinitive = view.tokens[i].morph.get("VerbForm", []) == ["Inf"]
+            above = _governing(view, i, begin) if infinitive else None
+            return i if above is None else above
+    return None
+
+
+def _governing(view: DocView, infinitive: int, begin: int) -> int | None:
+    """Return the verb just before an infinitive: "pourrait" in "pourrait s'y rendre"."""
+    i = infinitive - 1
+    while i > begin and (view.words[i] in BETWEEN or view.pos[i] == "ADV"):
+        i -= 1
+    return i if view.pos[i] in VERBAL and view.entity_at[i] is None else None
+
+
+def _verbless(view: DocView, aim: int) -> bool:
+    """Return whether nothing but the aim has a verb: "Kim à Moscou pour rencontrer Poutine"."""
+    begin, end = view.sentence(aim)
+    return not any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1))
+
+
+def _is_past(view: DocView, verb: int) -> bool:
+    """Return whether a verb tells of the past, by its tense or as a participle."""
+    token = view.tokens[verb]
+    if token.morph.get("VerbForm", []) == ["Part"]:
+        return True
+    return token.morph.get("Tense", []) in (["Past"], ["Imp"])
+
+
+def _verb_before(view: DocView, start: int, forms: frozenset[str], reach: int) -> int | None:
+    """Return the nearest of some verbs before a phrase, in its clause."""
+    begin, _ = view.sentence(start)
+    for i in range(start - 1, max(begin, start - reach) - 1, -1):
+        if view.words[i] in forms and view.entity_at[i] is None:
+            return i
+        if view.words[i] in CLAUSE_MARKS:
+            return None
+    return None

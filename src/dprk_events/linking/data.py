@@ -1,0 +1,305 @@
+"""The data of linking, validated when loaded: points, what types are like, classes, places."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dprk_events.linking.errors import LinkingDataError
+
+PACES = ("usual", "daily", "slow", "journey", "drill")
+"""How often events of a type happen, and how long the press tells one."""
+
+Steps = tuple[tuple[int, float], ...]
+"""Days up to which so many points are given, in rising order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """When events are linked."""
+
+    linked: float
+    mean: float
+    margin: float
+    outweighs: float
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Points for times."""
+
+    same_day: float
+    same_week: float
+    same_month: float
+    same_year: float
+    yearless_day: float
+    yearless_month: float
+    day_apart: float
+    lasting: float
+    announced: Steps
+    put_off: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Points for times that are not told, for types that happen as often."""
+
+    fresh: Steps
+    alike: Steps
+    passing: Steps
+    lasting: int
+    eve: int
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Points for participants."""
+
+    two_persons: float
+    one_person: float
+    the_person: float
+    two_countries: float
+    one_country: float
+    body: float
+    other_person: float
+    each_another: float
+    disputed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Points for places."""
+
+    site: float
+    town: float
+    abroad: float
+    region: float
+    country: float
+    sea: float
+    within: float
+    in_country: float
+    elsewhere: float
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """Points for things and weapons."""
+
+    name: float
+    other_name: float
+    thing: float
+    other_thing: float
+    class_: float
+    other_class: float
+    deed: float
+    copied: float
+    rare: float
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Points for figures."""
+
+    equal: float
+    overlap: float
+    differ: float
+    series: float
+    far: float
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """Points for modality."""
+
+    denied: float
+    planned: float
+    doubted: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """When an event is its article's news."""
+
+    chars: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """When a text is a copy of another."""
+
+    share: float
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """``rules.toml``."""
+
+    decision: Decision
+    time: Time
+    pace: Mapping[str, Pace]
+    who: Who
+    where: Where
+    what: What
+    number: Number
+    modality: Modality
+    lead: Lead
+    copies: Copies
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """``kinds.toml``: sets of event types; ``once`` gives the role of the person it happens to."""
+
+    symmetric: frozenset[str]
+    daily: frozenset[str]
+    slow: frozenset[str]
+    journey: frozenset[str]
+    drill: frozenset[str]
+    private: frozenset[str]
+    lasting: frozenset[str]
+    rare: frozenset[str]
+    disputed: frozenset[str]
+    personal: frozenset[str]
+    counted: frozenset[str]
+    once: Mapping[str, str]
+
+
+@cache
+def rules() -> Rules:
+    """Return the points and limits that linking goes by. Raises LinkingDataError."""
+    return read_rules(*_toml("rules.toml"))
+
+
+def read_rules(name: str, raw: Mapping[str, Any]) -> Rules:
+    """Build the rules from a TOML table. Raises LinkingDataError."""
+    sections = {
+        "decision": Decision, "time": Time, "pace": Pace, "who": Who, "where": Where, "what": What,
+        "number": Number, "modality": Modality, "lead": Lead, "copies": Copies,
+    }  # fmt: skip
+    _same_keys(name, raw, sections)
+    found = {
+        each: _section(f"{name}: {each}", raw[each], sections[each])
+        for each in raw
+        if each != "pace"
+    }
+    _same_keys(f"{name}: pace", raw["pace"], PACES)
+    paces = {each: _section(f"{name}: pace.{each}", raw["pace"][each], Pace) for each in PACES}
+    return Rules(pace=paces, **found)
+
+
+@cache
+def kinds() -> Kinds:
+    """Return what event types are like. Raises LinkingDataError."""
+    name, raw = _toml("kinds.toml")
+    _same_keys(name, raw, [each.name for each in fields(Kinds)])
+    once = raw.pop("once")
+    for kind, role in once.items():
+        if role not in {"actor", "recipient"}:
+            raise LinkingDataError(f"{name}: once.{kind}: {role!r}. Write actor or recipient.")
+    return Kinds(once=once, **{key: frozenset(_names(f"{name}: {key}", raw[key])) for key in raw})
+
+
+def pace_of(kind: str) -> Pace:
+    """Return the pace of an event type. Raises LinkingDataError."""
+    name = next((each for each in PACES[1:] if kind in getattr(kinds(), each)), PACES[0])
+    return rules().pace[name]
+
+
+@cache
+def places() -> Mapping[str, frozenset[str]]:
+    """Return in which places a place lies, besides its country. Raises LinkingDataError."""
+    name, raw = _toml("places.toml")
+    _same_keys(name, raw, ["states", "within"])
+    within = raw["within"]
+    return {place: frozenset(_names(f"{name}: {place}", within[place])) for place in within}
+
+
+@cache
+def city_states() -> frozenset[str]:
+    """Return the countries that are a town. Raises LinkingDataError."""
+    name, raw = _toml("places.toml")
+    return frozenset(_names(f"{name}: states.towns", raw["states"]["towns"]))
+
+
+@cache
+def deeds() -> Mapping[str, frozenset[str]]:
+    """Return the deeds of which each rule tells one. Raises LinkingDataError."""
+    name, raw = _toml("deeds.toml")
+    found: dict[str, set[str]] = {}
+    for kind, of_kind in raw.items():
+        for deed, ids in of_kind.items():
+            for each in _names(f"{name}: {kind}.{deed}", ids):
+                found.setdefault(f"{kind}.{each}", set()).add(deed)
+    return {rule: frozenset(each) for rule, each in found.items()}
+
+
+@cache
+def instruments() -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
+    """Return the classes of weapons and forces: name, beginnings of words, all classes it is of.
+
+    Raises:
+        LinkingDataError: ``within`` names a class that has no words.
+
+    """
+    name, raw = _toml("instruments.toml")
+    _same_keys(name, raw, ["words", "within"])
+    found = []
+    for key, words in raw["words"].items():
+        more = _names(f"{name}: within.{key}", raw["within"].get(key, ["-"]))
+        found.append((key, tuple(_names(f"{name}: words.{key}", words)), frozenset(more) - {"-"}))
+    known = {key for key, _, _ in found}
+    for key, more in raw["within"].items():
+        if unknown := {key, *more} - known:
+            raise LinkingDataError(
+                f"{name}: within.{key}: no class {sorted(unknown)[0]}. Give it words or drop it."
+            )
+    return tuple((key, words, more | {key}) for key, words, more in found)
+
+
+def _toml(name: str) -> tuple[str, dict[str, Any]]:
+    file = resources.files(__package__).joinpath(name)
+    return str(file), tomllib.loads(file.read_text("utf-8"))
+
+
+def _same_keys(name: str, raw: Mapping[str, Any], wanted: Any) -> None:
+    for key in wanted:
+        if key not in raw:
+            raise LinkingDataError(f"{name}: {key} is missing. Write it.")
+    for key in raw:
+        if key not in wanted:
+            known = ", ".join(wanted)
+            raise LinkingDataError(f"{name}: {key} is not known. Take one of {known}.")
+
+
+def _section(where: str, raw: Any, model: Any) -> Any:
+    if not isinstance(raw, dict):
+        raise LinkingDataError(f"{where}: write a table of points.")
+    names = {each.name.rstrip("_"): each for each in fields(model)}
+    _same_keys(where, raw, list(names))
+    return model(**{names[key].name: _figure(f"{where}.{key}", raw[key]) for key in raw})
+
+
+def _figure(where: str, value: Any) -> Any:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    try:
+        steps = tuple((int(days), float(points)) for days, points in value)
+    except (TypeError, ValueError):
+        steps = ()
+    if not steps or list(steps) != sorted(steps, key=lambda step: step[0]):
+        raise LinkingDataError(
+            f"{where}: {value!r}. Write a number, or [[days, points], …] rising."
+        )
+    return steps
+
+
+def _names(where: str, value: Any) -> list[str]:
+    if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
+        raise LinkingDataError(f'{where}: {value!r}. Write a list of names: ["…"].')
+    return value

@@ -1,0 +1,115 @@
+"""Records → entries: of each event what linking needs, as the happening line keeps it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from dprk_events.french.folding import key
+from dprk_events.french.word_lists import whole_words, word_lists
+from dprk_events.linking import signature
+from dprk_events.linking.data import rules
+from dprk_events.records import (
+    DocumentRecord,
+    EventRecord,
+    HappeningRecord,
+    Record,
+    flatten_events,
+)
+from dprk_events.records.document import Quantity
+
+Entry = dict[str, Any]
+"""A ``LinkedEvent`` with its type, without what only its happening gives it."""
+
+_EDGE = 300
+"""A text names the agency that it is from within so many characters of its start or end."""
+
+
+def entries_of(records: Iterable[Record]) -> Iterator[Entry]:
+    """Yield the entries of document, event and happening records; other records have none."""
+    for record in records:
+        if isinstance(record, HappeningRecord):
+            for event in record.events:
+                kept = event.model_dump(by_alias=True, exclude={"copy_of", "why"})
+                yield {"type": record.type, **kept}
+        elif isinstance(record, EventRecord):
+            mark = signature.of_event(record)
+            yield _entry(record, "", mark, credits_in(record.doc.source))
+        elif isinstance(record, DocumentRecord):
+            made, mark = record.pipeline, signature.of_document(record)
+            version = f"{made.version} {made.model} {made.model_version} {made.rules}"
+            credited = credits_in(record.doc.source, record.doc.text)
+            for flat in flatten_events(record, record.doc.text):
+                yield _entry(flat, version, mark, credited)
+
+
+def credits_in(source: str | None, text: str | None = None) -> list[str]:
+    """Return the agencies that a document is credited to: in its source or at a text's edges."""
+    agencies = _agencies()
+    found = {*agencies.findall(key(source or ""))}
+    for edge in (text or "")[:_EDGE], (text or "")[-_EDGE:]:
+        for brackets in re.findall(r"\(([^()]*)\)", key(edge)):
+            found.update(agencies.findall(brackets))
+    return sorted(found)
+
+
+@cache
+def _agencies() -> re.Pattern[str]:
+    return whole_words(word_lists(__package__)["agencies"])
+
+
+def _entry(event: EventRecord, version: str, mark: str | None, credited: list[str]) -> Entry:
+    first = event.mentions[0]
+    sentence, doc, tested = first.sentence.text, event.doc, event.attributes
+    return {
+        "type": event.type,
+        "doc": doc.id,
+        "path": doc.path,
+        "event": event.id,
+        "published": doc.published.value,
+        "source": doc.source,
+        "modality": event.modality,
+        "quote": first.trigger.text if sentence is None else sentence,
+        "key": {
+            "published": doc.published.model_dump(),
+            "version": version,
+            "dprk": event.dprk,
+            "time": event.time.model_dump(),
+            "place": None if event.place is None else event.place.model_dump(),
+            "known": event.known,
+            "lead": _is_lead(event),
+            "rules": sorted({mention.rule for mention in event.mentions}),
+            "participants": [_participant(each) for each in event.roles if each.role != "quantity"],
+            "quantities": [
+                {"of": each.of, "value": each.value, "min": each.min, "max": each.max}
+                for each in event.roles
+                if isinstance(each, Quantity)
+            ],
+            "voices": [each.name for each in event.sources],
+            "weapon": tested.missile.value if tested and tested.missile else None,
+            "weapon_class": tested.class_.value if tested and tested.class_ else None,
+            "credits": credited,
+            "signature": mark,
+        },
+    }
+
+
+def _is_lead(event: EventRecord) -> bool:
+    lead = rules().lead
+    starts = (mention.sentence.start for mention in event.mentions)
+    return min(starts) < lead.chars or len(event.mentions) >= lead.mentions
+
+
+def _participant(role: Any) -> Entry:
+    named = role.kb is not None or role.entity is not None or _is_full_name(role.name)
+    return {
+        **{each: getattr(role, each) for each in ("role", "name", "kind", "countries", "kb")},
+        "named": named,
+    }
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether a participant has first name and surname, though the model found no entity."""
+    return sum(word[:1].isupper() for word in name.split()) > 1

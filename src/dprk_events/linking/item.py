@@ -1,0 +1,215 @@
+"""An event as the tests see it: small, hashable, without what only the result needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from dprk_events.french.folding import key, unaccented
+from dprk_events.known import Register, load_known
+from dprk_events.linking.data import city_states, deeds, instruments, kinds
+from dprk_events.linking.when import WEEK, When, when_of
+
+Names = frozenset[str]
+Bounds = tuple[str | None, int | None, int | None]
+"""What is counted, smallest and largest number."""
+
+NONE: Names = frozenset()
+_PLACES = ("location", "origin", "destination")
+_POSITIONED = frozenset({"site", "town", "region", "country", "sea"})
+
+
+class Side(NamedTuple):
+    """Those who act, or those acted upon; ``persons`` and ``bodies`` are named ones.
+
+    ``firm`` are the countries that do not stand behind a mere description of persons; ``official``
+    says whether there is anyone but such persons, None where there is nobody.
+    """
+
+    countries: Names
+    firm: Names
+    persons: Names
+    bodies: Names
+    things: Names
+    official: bool | None
+
+
+class Spot(NamedTuple):
+    """A place with its precision, the country it is in and the role that names it."""
+
+    name: str
+    precision: str
+    country: str | None
+    role: str
+
+
+class Item(NamedTuple):
+    """What is compared of an event. Two events with equal items are told alike.
+
+    ``stops`` are what is visited and is no place on a map ("usine"); ``times`` is how often it
+    happened, as the text counts: more than once is a series. ``deeds`` are what of the
+    type was done; ``mark`` is the signature of the text,
+    of an event that says little.
+    """
+
+    type: str
+    modality: str
+    when: When
+    known: str | None
+    actors: Side
+    recipients: Side
+    place: Spot | None
+    stops: Names
+    names: Names
+    weapons: Names
+    classes: Names
+    numbers: frozenset[Bounds]
+    times: int
+    deeds: Names
+    mark: str | None = None
+
+
+def item_of(entry: Mapping[str, Any]) -> Item:
+    """Return what is compared of an entry; what cannot matter is left out, so more are equal."""
+    content, kind, modality = entry["key"], entry["type"], entry["modality"]
+    parties = content["participants"]
+    if kind in kinds().symmetric:
+        acting, acted = [p for p in parties if p["role"] in {"actor", "recipient"}], []
+    else:
+        acting = [p for p in parties if p["role"] == "actor"]
+        acted = [p for p in parties if p["role"] == "recipient"]
+    when = _narrowed(when_of(content, modality), content["known"])
+    times = _times(kind, content["quantities"])
+    if (when.told and when.done) or times > 1:
+        when = when._replace(published=None, lead=False)
+    means = [p["name"] for p in parties if p["role"] == "instrument"]
+    said = [each for each in (content["weapon"], content["weapon_class"]) if each]
+    return Item(
+        kind,
+        modality,
+        when,
+        content["known"],
+        _side(acting),
+        _side(acted),
+        _spot(content["place"]),
+        frozenset(
+            head(p["name"])
+            for p in parties
+            if p["role"] in {"location", "destination"} and p["kind"] == "thing"
+        ),
+        frozenset(_folded(p["name"]) for p in parties if p["role"] == "name"),
+        frozenset(_folded(name) for name in (*means, *said) if _is_proper(name)),
+        frozenset().union(*map(_classes, (*means, *said))),
+        frozenset(_bounds(each) for each in content["quantities"]),
+        times,
+        frozenset().union(*(deeds().get(rule, NONE) for rule in content["rules"])),
+        content["signature"],
+    )
+
+
+def _narrowed(when: When, known: str | None) -> When:
+    """Return the days of a known happening, where the text tells only its month or year."""
+    if known is None or when.first is None or when.last is None:
+        return when
+    if when.last - when.first < WEEK or (days := _days_of(known)) is None:
+        return when
+    if when.first <= days[0] and days[1] <= when.last:
+        return when._replace(first=days[0], last=days[1])
+    return when
+
+
+@cache
+def _days_of(known: str) -> tuple[int, int] | None:
+    """Return the first and last day of a happening, as the register of the program knows it."""
+    found = _register().get(known)
+    return None if found is None else (found.earliest.toordinal(), found.latest.toordinal())
+
+
+@cache
+def _register() -> Register:
+    return load_known()
+
+
+def _times(kind: str, quantities: Iterable[Mapping[str, Any]]) -> int:
+    if kind not in kinds().counted:
+        return 1
+    return max((q["value"] or q["min"] or 1 for q in quantities if q["of"] is None), default=1)
+
+
+def _side(parties: Iterable[Mapping[str, Any]]) -> Side:
+    countries: set[str] = set()
+    firm: set[str] = set()
+    persons: set[str] = set()
+    bodies: set[str] = set()
+    things: set[str] = set()
+    official: bool | None = None
+    for party in parties:
+        countries.update(party["countries"])
+        if party["named"] or party["kind"] not in {"person", "people"}:
+            firm.update(party["countries"])
+            official = official or party["kind"] in {"state", "force", "org", "person"}
+        else:
+            official = bool(official)
+        if party["kind"] == "person":
+            if party["named"]:
+                persons.add(_folded(party["name"]))
+        elif party["kind"] in {"org", "force"} and party["named"]:
+            bodies.add(_folded(party["name"]))
+        elif party["kind"] == "place":
+            things.add(_folded(party["name"]))
+        elif party["kind"] in {"thing", "material", "weapon"}:
+            things.add(head(party["name"]))
+    return Side(
+        countries=frozenset(countries),
+        firm=frozenset(firm),
+        persons=frozenset(persons),
+        bodies=frozenset(bodies),
+        things=frozenset(things),
+        official=official,
+    )
+
+
+def _spot(place: Mapping[str, Any] | None) -> Spot | None:
+    if place is None or place["precision"] not in _POSITIONED or place["role"] not in _PLACES:
+        return None
+    precision = "town" if place["name"] in city_states() else place["precision"]
+    return Spot(place["name"], precision, place["country"], place["role"])
+
+
+def _bounds(quantity: Mapping[str, Any]) -> Bounds:
+    value, of = quantity["value"], quantity["of"]
+    low, high = (quantity["min"], quantity["max"]) if value is None else (value, value)
+    return (None if of is None else head(of), low, high)
+
+
+@lru_cache(maxsize=50_000)
+def head(name: str) -> str:
+    """Return the first word of a noun phrase, without accents and plural: what it is."""
+    word = unaccented(name).strip("*\"' ").split(" ", 1)[0].strip("*\"',.")
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+@lru_cache(maxsize=50_000)
+def _folded(name: str) -> str:
+    return unaccented(" ".join(name.replace("-", " ").split()))
+
+
+@lru_cache(maxsize=50_000)
+def _is_proper(name: str) -> bool:
+    """Whether a weapon's name is its own ("Hwasong-17"), and not a class ("ICBM", "missile")."""
+    return name[:1].isupper() and (
+        any(c.isdigit() for c in name) or not (_classes(name) or " " in name)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _classes(name: str) -> Names:
+    words = key(name).split()
+    return frozenset().union(
+        *(
+            every
+            for _, beginnings, every in instruments()
+            if any(word.startswith(beginnings) for word in words)
+        )
+    )

@@ -1,0 +1,105 @@
+"""Tests on who takes part: countries, persons, bodies."""
+
+from __future__ import annotations
+
+from dprk_events.linking.data import kinds, rules
+from dprk_events.linking.item import Item, Names, Side
+from dprk_events.linking.verdict import APART, DECIDED, Verdict
+from dprk_events.linking.when import MONTH, When
+
+_FEW = 2
+"""So many persons may be named together for a deed to be theirs."""
+
+
+def countries(a: Item, b: Item) -> Verdict | None:
+    """Compare the countries behind those who act, and behind those acted upon."""
+    who, against = rules().who, 0.0
+    if a.type in kinds().private and {a.actors.official, b.actors.official} == {True, False}:
+        return Verdict(APART, "private persons or a state")
+    shared: Names = frozenset()
+    told: tuple[object, ...] = ()
+    for one, other, acting in ((a.actors, b.actors, True), (a.recipients, b.recipients, False)):
+        mine, its = one.countries, other.countries
+        both = mine & its
+        if mine and its and not both:
+            if not (acting and a.type in kinds().disputed):
+                return Verdict(APART, "other countries", (mine, its))
+            against, told = who.disputed, (mine, its)
+        elif one.firm - its and other.firm - mine:
+            against, told = who.each_another, (mine, its)
+        shared |= both
+    if against:
+        return Verdict(against, "not the same countries", told)
+    if not shared:
+        return None
+    if len(shared) > 1:
+        return Verdict(who.two_countries, "same countries", (shared,))
+    return Verdict(who.one_country, "same country", (shared,))
+
+
+def persons(a: Item, b: Item) -> Verdict | None:
+    """Compare the persons who are named."""
+    who = rules().who
+    shared: set[str] = set()
+    strange: list[Names] = []
+    for one, other in ((a.actors, b.actors), (a.recipients, b.recipients)):
+        both, mine, its = _alike(one.persons, other.persons)
+        shared |= both
+        if mine and its and _same_post(one, other):
+            strange += [mine, its]
+    if strange:
+        if not shared or a.type in kinds().personal:
+            return Verdict(APART, "other persons", tuple(strange))
+        return Verdict(who.other_person, "not the same persons", tuple(strange))
+    if not shared:
+        return None
+    single = who.the_person if a.type in kinds().personal else who.one_person
+    points = who.two_persons if len(shared) > 1 else single
+    return Verdict(points, "same person" + "s" * (len(shared) > 1), (frozenset(shared),))
+
+
+def once(a: Item, b: Item) -> Verdict | None:
+    """Ask for the person to whom it happens only once: who died did not die again."""
+    role = kinds().once.get(a.type)
+    if role is None or _far(a.when, b.when):
+        return None
+    sides = (a.actors, b.actors) if role == "actor" else (a.recipients, b.recipients)
+    shared, _, _ = _alike(sides[0].persons, sides[1].persons)
+    if not shared or max(len(side.persons) for side in sides) > _FEW or a.classes or b.classes:
+        return None
+    return Verdict(DECIDED, "happens to a person once", (frozenset(shared),))
+
+
+def _far(one: When, other: When) -> bool:
+    """Whether two events have their days, and these are long apart."""
+    if one.width is None or other.width is None:
+        return False
+    first, last = max(one.first or 0, other.first or 0), min(one.last or 0, other.last or 0)
+    return first - last > MONTH
+
+
+def bodies(a: Item, b: Item) -> Verdict | None:
+    """Compare named forces, bodies and organisations."""
+    shared = (a.actors.bodies & b.actors.bodies) | (a.recipients.bodies & b.recipients.bodies)
+    return Verdict(rules().who.body, "same body", (shared,)) if shared else None
+
+
+def _alike(ones: Names, others: Names) -> tuple[set[str], Names, Names]:
+    """Return the persons on both sides, and those on one alone; a surname is the full name's."""
+    if not ones or not others:
+        return set(), ones, others
+    pairs = [(one, other) for one in ones for other in others if _same(one, other)]
+    left, right = {one for one, _ in pairs}, {other for _, other in pairs}
+    return {max(pair, key=len) for pair in pairs}, ones - left, others - right
+
+
+def _same(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    words, its = {*one.split()}, {*other.split()}
+    return words <= its or its <= words
+
+
+def _same_post(one: Side, other: Side) -> bool:
+    """Whether persons of both can be instead of each other: of one country, or of none known."""
+    return not one.countries or not other.countries or bool(one.countries & other.countries)

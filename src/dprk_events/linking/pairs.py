@@ -1,0 +1,119 @@
+"""Which events to compare at all: those whose days meet, and those that share an identity.
+
+All pairs of a type would be too many. News and events with a day are swept over in order of time:
+only what overlaps is compared. Events of which only the month or year is known, or nothing, need
+more than their time to be linked: a place, a person, a thing in common. So they are compared where
+they share such a key — and a key that very many events have identifies none of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from dprk_events.linking.data import pace_of
+from dprk_events.linking.item import Item
+from dprk_events.linking.judging import points
+from dprk_events.linking.when import MONTH, WEEK
+
+_COMMON = 60
+"""A key of more events than this identifies none; those of a month or year of theirs may."""
+_WORTH = 1.0
+"""Days are looked at for which a time has so many points."""
+_FRESH, _AHEAD = 4, 14
+"""At most so many days before publication is news looked for, after it what is announced."""
+_CROWD = 100
+"""An event is compared with at most so many before it whose days meet its own."""
+_BITS = 28
+
+Window = tuple[int, int, int]
+"""First day, last day, number of the item."""
+
+
+def linkable(items: Sequence[Item], least: float) -> Iterator[tuple[float, int, int]]:
+    """Yield the pairs of items that have ``least`` points or more, each once, as (points, i, j)."""
+    seen: set[int] = set()
+    for i, j in _candidates(items):
+        if i > j:
+            i, j = j, i  # noqa: PLW2901
+        pair = i << _BITS | j
+        if pair not in seen:
+            gained = points(items[i], items[j])
+            if gained >= least:
+                seen.add(pair)
+                yield gained, i, j
+
+
+def _candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    yield from _sweep(sorted(_windows(items)))
+    for numbers in _blocks(items):
+        for place, i in enumerate(numbers):
+            for j in numbers[place + 1 :]:
+                yield i, j
+
+
+def _windows(items: Sequence[Item]) -> Iterator[Window]:
+    for number, item in enumerate(items):
+        when, pace = item.when, pace_of(item.type)
+        if when.first is not None and when.last is not None and when.last - when.first < WEEK:
+            yield when.first, when.last + max(1, min(pace.lasting, _FRESH)), number
+        elif when.news is not None:
+            before = max(days for days, gained in pace.fresh if gained >= _WORTH)
+            after = _AHEAD if when.ahead else min(pace.eve, _FRESH)
+            yield when.news - min(before, _FRESH), when.news + after, number
+
+
+def _sweep(windows: Sequence[Window]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of windows that meet; of a crowd only with those that are next in time."""
+    open_: list[tuple[int, int]] = []
+    for first, last, number in windows:
+        open_ = [each for each in open_ if each[0] >= first]
+        for _, other in open_[-_CROWD:]:
+            yield other, number
+        open_.append((last, number))
+
+
+def _blocks(items: Sequence[Item]) -> Iterator[list[int]]:
+    """Yield groups of items that share an identity, none of them large."""
+    by_key: dict[object, list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
+        for key in identities(item):
+            by_key[key].append(number)
+    for numbers in by_key.values():
+        if len(numbers) <= _COMMON:
+            yield numbers
+            continue
+        for length in (366, MONTH):
+            parts = _by_time(items, numbers, length)
+            yield from (part for part in parts if len(part) <= _COMMON)
+            numbers = [n for part in parts if len(part) > _COMMON for n in part]  # noqa: PLW2901
+
+
+def _by_time(items: Sequence[Item], numbers: Sequence[int], length: int) -> list[list[int]]:
+    parts: dict[int, list[int]] = defaultdict(list)
+    for number in numbers:
+        when = items[number].when
+        if when.first is not None and when.last is not None and when.last - when.first < length:
+            for part in range(when.first // length, when.last // length + 1):
+                parts[part].append(number)
+    return list(parts.values())
+
+
+def identities(item: Item) -> Iterator[tuple[object, ...]]:
+    """Yield the keys that another event of the same happening is likely to have as well."""
+    if item.known is not None:
+        yield "known", item.known
+    if item.place is not None and item.place.precision != "country":
+        yield "place", item.place.name
+    persons = sorted(item.actors.persons | item.recipients.persons)
+    for place, one in enumerate(persons):
+        yield "person", one
+        for other in persons[place + 1 :]:
+            yield "persons", one, other
+    for name in sorted(item.names | item.weapons):
+        yield "name", name
+    for thing in sorted(item.recipients.things):
+        yield "thing", thing
+    countries = item.actors.countries | item.recipients.countries
+    if len(countries) > 1:
+        yield "countries", *sorted(countries)

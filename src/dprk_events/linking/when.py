@@ -1,0 +1,86 @@
+"""The time of an event as numbers: days since year 1, and what is presumed where none is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?[~?%]?")
+
+DAY, WEEK, MONTH, YEAR = 2, 10, 31, 366
+"""The longest span, in days, of each precision: a night is of two days."""
+
+
+class When(NamedTuple):
+    """When an event happens.
+
+    ``first`` and ``last`` bound the days that the text tells, None where open; ``yearless`` is a
+    month and day of an unknown year. ``told`` says whether the text tells any time; where it does
+    not, ``published`` bounds an event that is ``done`` above, and one that is ``ahead`` (planned or
+    held possible) below.
+    """
+
+    first: int | None
+    last: int | None
+    yearless: tuple[int, int | None] | None
+    published: int | None
+    done: bool
+    ahead: bool
+    lead: bool
+
+    @property
+    def told(self) -> bool:
+        """Whether the text says when, at least in part."""
+        return self.first is not None or self.last is not None or self.yearless is not None
+
+    @property
+    def width(self) -> int | None:
+        """Days from the first to the last; None where one is open."""
+        if self.first is None or self.last is None:
+            return None
+        return self.last - self.first + 1
+
+    @property
+    def news(self) -> int | None:
+        """The publication day, for news that says no time; else None."""
+        return self.published if self.lead and not self.told else None
+
+
+def when_of(key: Mapping[str, Any], modality: str) -> When:
+    """Return the time of an entry's key."""
+    time = key["time"]
+    value, published = time["value"], key["published"]["value"]
+    yearless = _YEARLESS.fullmatch(value or "")
+    bounds = (time["earliest"], time["latest"]) if value is not None else (None, None)
+    return When(
+        first=day(bounds[0]),
+        last=day(bounds[1]),
+        yearless=(int(yearless[1]), int(yearless[2] or 0) or None) if yearless else None,
+        published=day(published),
+        done=modality in {"asserted", "reported"},
+        ahead=modality in {"planned", "possible"},
+        lead=key["lead"],
+    )
+
+
+def day(value: str | None) -> int | None:
+    """Return the number of an ISO day."""
+    return None if value is None else dt.date.fromisoformat(value).toordinal()
+
+
+def iso(number: int) -> str:
+    """Return the ISO day of a number."""
+    return dt.date.fromordinal(number).isoformat()
+
+
+def span(when: When) -> str:
+    """Return the told time in words."""
+    if when.yearless is not None:
+        month, of_month = when.yearless
+        return f"--{month:02}" + (f"-{of_month:02}" if of_month else "")
+    first, last = when.first, when.last
+    if first is not None and first == last:
+        return iso(first)
+    return f"{'..' if first is None else iso(first)}/{'..' if last is None else iso(last)}"

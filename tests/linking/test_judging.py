@@ -1,0 +1,251 @@
+"""Which events are one happening: each test by a pair that it ties and one that it keeps apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from dprk_events.linking.data import rules
+from dprk_events.linking.entry import entries_of
+from dprk_events.linking.item import Item, item_of
+from dprk_events.linking.judging import points, verdicts
+from dprk_events.linking.verdict import APART
+from dprk_events.records import EventRecord
+from tests.linking.made import KIM, NORTH, TRUMP, made
+
+SHOT = ("instrument", "missile balistique", "weapon", "")
+HWASONG = ("instrument", "Hwasong-17", "weapon", "KP")
+OFFICE = ("recipient", "bureau", "thing", "")
+XI = ("actor", "Xi Jinping", "person", "CN")
+VICTIM = ("recipient", "Han Song-ho", "person", "KP")
+SINGAPORE = ("Singapour", "country", "SG")
+PYONGYANG = ("Pyongyang", "town", "KP")
+
+
+def item(event: EventRecord) -> Item:
+    (entry,) = entries_of([event])
+    return item_of(entry)
+
+
+def judged(a: EventRecord, b: EventRecord) -> float:
+    one, other = item(a), item(b)
+    assert points(one, other) == points(other, one)
+    return points(one, other)
+
+
+TOGETHER = {
+    "a day": (made(1, day="2024-03-18"), made(2, day="2024-03-18")),
+    "a day in the week": (
+        made(1, "missile_test", NORTH, SHOT, day="2024-03-11", until="2024-03-17"),
+        made(2, "missile_test", NORTH, SHOT, day="2024-03-14"),
+    ),
+    "a month that has the day": (
+        made(1, "meeting", KIM, TRUMP, day="2018-06-01", until="2018-06-30"),
+        made(2, "meeting", KIM, TRUMP, day="2018-06-12", place=SINGAPORE),
+    ),
+    "a year and the place": (
+        made(1, "meeting", KIM, TRUMP, day="2018-01-01", until="2018-12-31", place=SINGAPORE),
+        made(2, "meeting", KIM, TRUMP, day="2018-06-12", place=SINGAPORE),
+    ),
+    "an unknown year": (
+        made(1, "meeting", KIM, TRUMP, value="XXXX-06-12", place=SINGAPORE, published=None),
+        made(2, "meeting", KIM, TRUMP, day="2018-06-12", place=SINGAPORE),
+    ),
+    "no time, but persons and place": (
+        made(1, "meeting", KIM, TRUMP, place=SINGAPORE),
+        made(2, "meeting", KIM, TRUMP, place=SINGAPORE, published=None),
+    ),
+    "the news of one day": (
+        made(1, "missile_test", NORTH, SHOT, at=0),
+        made(2, "missile_test", NORTH, SHOT, at=0),
+    ),
+    "the news of some days": (
+        made(1, "meeting", KIM, TRUMP, at=0),
+        made(2, "meeting", KIM, TRUMP, at=0, published="2024-03-23"),
+    ),
+    "news after the day": (
+        made(1, "missile_test", NORTH, SHOT, at=0),
+        made(2, "missile_test", NORTH, SHOT, day="2024-03-19"),
+    ),
+    "a plan and its fulfilment": (
+        made(1, "visit", KIM, day="2024-03-25", modality="planned", published="2024-03-20"),
+        made(2, "visit", KIM, day="2024-03-25", published="2024-03-26"),
+    ),
+    "a denial of the day": (
+        made(1, "missile_test", NORTH, day="2024-03-18", modality="negated"),
+        made(2, "missile_test", NORTH, day="2024-03-18"),
+    ),
+    "a plan without a day": (
+        made(1, "meeting", KIM, TRUMP, at=0, modality="planned", published="2024-03-20"),
+        made(2, "meeting", KIM, TRUMP, day="2024-04-10", published="2024-04-11"),
+    ),
+    "a visit that was put off": (
+        made(
+            1, "visit", XI, at=0, modality="planned", day="2024-03-25", published="2024-03-20",
+            place=PYONGYANG,
+        ),
+        made(2, "visit", XI, day="2024-04-10", published="2024-04-11", place=PYONGYANG),
+    ),
+    "days of a visit abroad": (
+        made(1, "visit", XI, day="2024-04-10", published="2024-04-11", place=PYONGYANG),
+        made(2, "visit", XI, day="2024-04-11", published="2024-04-12", place=PYONGYANG),
+    ),
+    "what hardly ever happens": (
+        made(1, "nuclear_test", day="2017-09-03"),
+        made(2, "nuclear_test", NORTH, at=0, published="2017-09-05"),
+    ),
+    "a death on another day": (
+        made(1, "casualties", VICTIM, day="2024-03-10"),
+        made(2, "casualties", VICTIM, day="2024-03-18"),
+    ),
+    "the known happening": (
+        made(1, "meeting", TRUMP, known="summit-hanoi-2019"),
+        made(2, "meeting", KIM, day="2019-02-27", known="summit-hanoi-2019"),
+    ),
+    "who did it is disputed": (
+        made(1, "armed_clash", NORTH, OFFICE, day="2024-03-18", place=("Kaesong", "town", "KP")),
+        made(
+            2, "armed_clash", ("actor", "Corée du Sud", "state", "KR"), OFFICE,
+            day="2024-03-18", place=("Kaesong", "town", "KP"),
+        ),
+    ),
+    "a force of the state": (
+        made(1, "missile_test", ("actor", "armée nord-coréenne", "force", "KP"), day="2024-03-18"),
+        made(2, "missile_test", NORTH, day="2024-03-18"),
+    ),
+    "other figures": (
+        made(1, "casualties", NORTH, day="2024-03-18", counts=(("soldats", 10, 10),)),
+        made(2, "casualties", NORTH, day="2024-03-18", counts=(("soldats", 12, 12),)),
+    ),
+}  # fmt: skip
+
+NOT_TOGETHER = {
+    "another day": (made(1, day="2024-03-18"), made(2, day="2024-03-20")),
+    "the next day": (
+        made(1, "missile_test", NORTH, SHOT, day="2024-03-18"),
+        made(2, "missile_test", NORTH, SHOT, day="2024-03-19"),
+    ),
+    "last year's drill": (
+        made(1, "military_exercise", ("name", "Freedom Shield", "thing", ""), day="2023-03-13"),
+        made(2, "military_exercise", ("name", "Freedom Shield", "thing", ""), day="2024-03-13"),
+    ),
+    "another drill": (
+        made(1, "military_exercise", ("name", "Freedom Shield", "thing", ""), day="2024-03-13"),
+        made(2, "military_exercise", ("name", "Ssangyong", "thing", ""), day="2024-03-13"),
+    ),
+    "nothing but the type and the country": (
+        made(1, "missile_test", NORTH, SHOT),
+        made(2, "missile_test", NORTH, SHOT),
+    ),
+    "the news of other weeks": (
+        made(1, "missile_test", NORTH, HWASONG, at=0),
+        made(2, "missile_test", NORTH, HWASONG, at=0, published="2024-05-20"),
+    ),
+    "news long after the day": (
+        made(1, "missile_test", NORTH, HWASONG, at=0),
+        made(2, "missile_test", NORTH, HWASONG, day="2023-03-19"),
+    ),
+    "done before it was planned": (
+        made(1, "visit", KIM, modality="planned", published="2024-03-20"),
+        made(2, "visit", KIM, day="2024-03-10", published="2024-03-11"),
+    ),
+    "told before it was": (
+        made(1, "visit", KIM, published="2024-03-01", place=SINGAPORE),
+        made(2, "visit", KIM, day="2024-03-10", place=SINGAPORE),
+    ),
+    "a mere possibility": (
+        made(1, "meeting", KIM, TRUMP, modality="possible", place=SINGAPORE),
+        made(2, "meeting", KIM, TRUMP, place=SINGAPORE),
+    ),
+    "other countries": (
+        made(1, "visit", ("actor", "Russie", "state", "RU"), day="2024-03-18"),
+        made(2, "visit", ("actor", "Chine", "state", "CN"), day="2024-03-18"),
+    ),
+    "another person": (
+        made(1, "visit", ("actor", "Mike Pompeo", "person", "US"), day="2018-10-07"),
+        made(2, "visit", TRUMP, day="2018-10-07"),
+    ),
+    "another town": (
+        made(1, day="2024-03-18", place=("Wonsan", "town", "KP")),
+        made(2, day="2024-03-18", place=("Sinpo", "town", "KP")),
+    ),
+    "another known happening": (
+        made(1, "meeting", KIM, TRUMP, day="2018-06-12", known="summit-singapore-2018"),
+        made(2, "meeting", KIM, TRUMP, day="2018-06-12", known="summit-hanoi-2019"),
+    ),
+    "one of three": (
+        made(1, "meeting", KIM, TRUMP, day="2018-06-12"),
+        made(2, "meeting", KIM, TRUMP, day="2018-06-12", counts=((None, 3, 3),)),
+    ),
+    "a stop of the journey": (
+        made(1, "visit", XI, day="2024-04-10", place=PYONGYANG),
+        made(2, "visit", XI, ("destination", "usine", "thing", ""), day="2024-04-10"),
+    ),
+    "another deed of the type": (
+        made(1, "border_incident", NORTH, day="2024-03-18", rule="ballons"),
+        made(2, "border_incident", NORTH, day="2024-03-18", rule="sommation"),
+    ),
+    "private persons": (
+        made(1, "border_incident", NORTH, day="2024-03-18"),
+        made(2, "border_incident", ("actor", "transfuges", "people", "KP"), day="2024-03-18"),
+    ),
+    "news of another night": (
+        made(1, "missile_test", NORTH, SHOT, at=0, published="2024-03-20"),
+        made(2, "missile_test", NORTH, SHOT, at=0, published="2024-03-21"),
+    ),
+    "a plan that was made afterwards": (
+        made(1, "satellite_launch", NORTH, day="2024-03-19"),
+        made(2, "satellite_launch", NORTH, at=0, modality="planned", published="2024-03-21"),
+    ),
+    "another weapon": (
+        made(1, "missile_test", NORTH, HWASONG, day="2024-03-18"),
+        made(2, "missile_test", NORTH, ("instrument", "KN-23", "weapon", "KP"), day="2024-03-18"),
+    ),
+    "figures far apart": (
+        made(1, "casualties", NORTH, day="2024-03-18", counts=(("soldats", 3, 3),)),
+        made(2, "casualties", NORTH, day="2024-03-18", counts=(("soldats", 300, 300),)),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_told_of_one_happening(case: str) -> None:
+    assert judged(*TOGETHER[case]) >= rules().decision.linked
+
+
+@pytest.mark.parametrize("case", NOT_TOGETHER)
+def test_not_told_of_one_happening(case: str) -> None:
+    assert judged(*NOT_TOGETHER[case]) < rules().decision.linked
+
+
+def test_reasons_say_what_they_speak_of() -> None:
+    a, b = TOGETHER["a year and the place"]
+    assert [str(each) for each in verdicts(item(a), item(b))] == [
+        "same year (2018-06-12)",
+        "same countries (KP + US)",
+        "same persons (donald trump + kim jong un)",
+        "same town (Singapour)",
+    ]
+
+
+def test_reasons_give_figures_as_bounds() -> None:
+    one = made(1, day="2024-03-18", counts=(("soldats", 10, 10),))
+    other = made(2, day="2024-03-18", counts=(("soldats", 20, 99),))
+    *_, last = verdicts(item(one), item(other))
+    assert str(last) == "figures differ (10, 20..99)"
+
+
+def test_what_rules_it_out_is_the_last_reason() -> None:
+    a, b = NOT_TOGETHER["another town"]
+    *_, last = verdicts(item(a), item(b))
+    assert (last.points, str(last)) == (APART, "at other places (Wonsan, Sinpo)")
+
+
+def test_events_that_say_little_are_tied_by_copies_of_one_text() -> None:
+    text = (
+        "Une salve a retenti avant l'aube au nord de la ligne, dit un officier sans en donner plus"
+    )
+    marks = [entry["key"]["signature"] for entry in entries_of([made(1, sentence=text)])]
+    bare = [item(made(n, "border_incident", at=0, published="2024-03-20")) for n in (1, 2)]
+    assert points(*bare) < rules().decision.linked
+    copied = [each._replace(mark=marks[0]) for each in bare]
+    assert points(copied[0], copied[1]) >= rules().decision.linked
