@@ -17,6 +17,7 @@ from typing import NamedTuple
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 
+TWO = 2
 SURE = 0.9
 """A mention confidence from which type and trigger are hardly ever wrong."""
 
@@ -68,7 +69,10 @@ def signs(event: Event) -> Iterator[str]:
     """Yield what speaks for or against a row, by the names that ``weights`` has."""
     actors = [each for each in event.participants if each.role == "actor"]
     recipients = [each for each in event.participants if each.role == "recipient"]
+    yield f"type {event.type}"
     yield f"actor {_weakest(actors)}" if actors else "no actor"
+    if len(actors) > 1:
+        yield "two actors" if len(actors) == TWO else "several actors"
     if recipients:
         yield f"recipient {_weakest(recipients)}"
     yield "dated" if event.time.value else "undated"
@@ -76,7 +80,7 @@ def signs(event: Event) -> Iterator[str]:
     if event.modality != "asserted" and not event.sources:
         yield "no source"
     if len(event.mentions) > 1:
-        yield "several mentions"
+        yield "two mentions" if len(event.mentions) == TWO else "several mentions"
     if event.mention_confidence >= SURE:
         yield "sure mention"
 
