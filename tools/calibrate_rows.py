@@ -1,10 +1,11 @@
-"""Make the weights and bins of ``participants/confidence.toml`` from the tuning halves.
+"""Make the weights and bins of ``participants/confidence.toml`` from annotated articles.
 
 Rows of the annotated texts are judged as ``score_rows.py`` of ``../shared/tools`` does: right are
 those of which type, who, to whom, time and modality all are. What speaks for and against each row
-(:func:`~dprk_events.participants.confidence.signs`) is weighed by a ridge logistic regression; rows
-are then put into bins by the sum of their weights, and bins that go against the order are put
-together (isotonic regression).
+(:func:`~dprk_events.participants.confidence.signs`) is weighed by a ridge logistic regression on
+the tuning halves. Rows of the unseen halves, of which nothing but the verdict is used, are then put
+into bins by the sum of their weights, because rules are better on what they were tuned on; bins
+that go against the order are put together (isotonic regression).
 
 Usage: ``python tools/calibrate_rows.py`` writes the table to standard output;
 ``--check own-unseen shared-unseen`` shows instead how right which confidence is, by the table that
@@ -39,6 +40,7 @@ from dprk_events.records import EventRecord, flatten_events  # noqa: E402
 
 GOLD = ("dev", "dev2")
 TUNING = (*GOLD, "own-tuning", "own2-tuning", "shared-tuning")
+UNSEEN = ("own-unseen", "shared-unseen")
 RIDGE = 4.0
 """How strongly weights are drawn to nothing: there are some hundred rows only."""
 FEWEST = 12
@@ -173,7 +175,7 @@ def weigh(rows: Sequence[Judged]) -> dict[str, float]:
 
 def bins_of(rows: Sequence[Judged], weights: dict[str, float]) -> list[tuple[float, float]]:
     """Return least sum and share of right rows of each bin, both rising."""
-    sums = sorted((round(sum(weights[s] for s in r.signs), 2), r.right) for r in rows)
+    sums = sorted((round(sum(weights.get(s, 0.0) for s in r.signs), 2), r.right) for r in rows)
     bins: list[list[float]] = []
     """Least sum, rows, right rows."""
     for total, right in sums:
@@ -201,6 +203,16 @@ def _against(bins: Sequence[Sequence[float]]) -> int | None:
     return None
 
 
+def given_by(
+    rows: Sequence[Judged], weights: dict[str, float], bins_from: Sequence[Judged]
+) -> list[Judged]:
+    """Return rows with the confidence that weights, and the bins of other rows, give them."""
+    bins = bins_of(bins_from, weights)
+    sums = (sum(weights.get(sign, 0.0) for sign in row.signs) for row in rows)
+    shares = (max(share for least, share in bins if total >= least) for total in sums)
+    return [row._replace(confidence=share) for row, share in zip(rows, shares, strict=True)]
+
+
 def reliability(rows: Sequence[Judged]) -> Iterator[str]:
     """Give for each confidence the number of rows and the share of them that is right."""
     yield f"{'confidence':>10} {'rows':>6} {'right':>6} {'share':>7}"
@@ -224,16 +236,20 @@ def main() -> int:
         return 0
     scorer = util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    rows = judged_rows(Pipeline.load(), scorer, given.check or TUNING)
+    pipeline = Pipeline.load()
     if given.check:
-        print(*reliability(rows), sep="\n")
+        print(*reliability(judged_rows(pipeline, scorer, given.check)), sep="\n")
         return 0
-    weights = weigh(rows)
+    weights = weigh(judged_rows(pipeline, scorer, TUNING))
+    halves = [judged_rows(pipeline, scorer, [part]) for part in UNSEEN]
+    for (part, rows), other in zip(zip(UNSEEN, halves, strict=True), halves[::-1], strict=True):
+        print(f"# {part}, with the bins of the other part:")
+        print(*(f"#   {line}" for line in reliability(given_by(rows, weights, other))), sep="\n")
     print("[weights]")
     for name, weight in weights.items():
         print(f'"{name}" = {weight}')
     print("\n[calibration]\nbins = [")
-    for least, share in bins_of(rows, weights):
+    for least, share in bins_of([row for half in halves for row in half], weights):
         print(f"  [{'-inf' if math.isinf(least) else least}, {share}],")
     print("]")
     return 0
