@@ -59,7 +59,7 @@ class Pipeline:
     ) -> None:
         self.gazetteer = gazetteer
         self.rules = rules
-        self.register = register or load_known()
+        self.register = load_known() if register is None else register
         self._parser = Parser(model, gazetteer)
         self._words = model.words
         self._letters = Letters(model.nlp, gazetteer)

@@ -6,12 +6,15 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from dprk_events.known.days import Days, days_of, fit
 from dprk_events.known.happening import Known
 from dprk_events.known.wording import Term, terms_of
+
+STEMS_KEPT = 16_384
+"""Wordings whose stems are kept: twice the names of the register, and of articles the latest."""
 
 UN = "UN"
 """Stands for the bodies of the United Nations, in which any country may act."""
@@ -125,7 +128,7 @@ class Register:
         yield from found.values()
 
 
-@cache
+@lru_cache(maxsize=STEMS_KEPT)
 def stems(name: str, kind: str) -> frozenset[str]:
     """Return what must be in an event's words for a name to be in them."""
     return frozenset(term.stem for term in terms_of(name, kind))
