@@ -5,7 +5,9 @@ Each strategy takes an event without a side and the events before it, and return
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dprk_events.coreference import Context
@@ -13,27 +15,75 @@ from dprk_events.events import Event, Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.names import ROLES
+from dprk_events.participants.find import SIDES
 
 _LISTS = word_lists(__package__)
-SIDES = frozenset({"actor", "recipient"})
 PEOPLE = frozenset({"force", "people", "person"})
+Span = tuple[int, int]
 BACK = 4
 """Sentences before within which the deed that is done once more was told."""
 
 
+class _Told:
+    """The events of an article, looked up by what one asks another: made once, asked by each."""
+
+    def __init__(self, context: Context, events: Sequence[Event]) -> None:
+        self._senders: dict[tuple[int, int], list[tuple[Event, tuple[str, ...]]]] = defaultdict(
+            list
+        )
+        self._harming: dict[int, list[tuple[int, int, Event]]] = defaultdict(list)
+        self._by_type: dict[str, list[tuple[int, Event]]] = defaultdict(list)
+        for number, event in enumerate(events):
+            self._by_type[event.type].append((event.mentions[0].token, event))
+            self._add_senders(event)
+            if event.event_type.harms and not event.event_type.consequence:
+                for mention in event.mentions:
+                    sentence = context.view.sentence_at[mention.token]
+                    self._harming[sentence].append((number, mention.token, event))
+        for alike in self._by_type.values():
+            alike.sort(key=lambda each: each[0])
+
+    def sender(self, event: Event, span: Span) -> tuple[str, ...]:
+        """Return the countries of who sends those that are named there, by another event."""
+        found = self._senders.get(span, ())
+        return next((countries for other, countries in reversed(found) if other is not event), ())
+
+    def harming(self, sentences: Sequence[int]) -> Iterator[tuple[int, Event]]:
+        """Yield the deeds that harm somebody in some sentences, with the token that tells them."""
+        found = (each for sentence in sentences for each in self._harming.get(sentence, ()))
+        for _, token, event in sorted(found, key=lambda each: each[:2]):
+            yield token, event
+
+    def before(self, event: Event) -> Event | None:
+        """Return the event of the same type that is first told last before this one."""
+        alike = self._by_type[event.type]
+        at = bisect_left(alike, event.mentions[0].token, key=lambda each: each[0])
+        if not at:
+            return None
+        return alike[bisect_left(alike, alike[at - 1][0], key=lambda each: each[0])][1]
+
+    def _add_senders(self, event: Event) -> None:
+        countries = tuple(c for p in event.participants if p.role == "actor" for c in p.countries)
+        for thing in event.participants:
+            if thing.role == "instrument" and thing.kind in PEOPLE:
+                for span in thing.spans:
+                    self._senders[span].append((event, countries))
+
+
 def link(context: Context, events: Sequence[Event]) -> list[Event]:
     """Return the events with the sides that others of the article tell."""
-    return [_linked(context, _sent(event, events), events) for event in events]
+    told = _Told(context, events)
+    return [_linked(context, _sent(event, told), told) for event in events]
 
 
-def _linked(context: Context, event: Event, events: Sequence[Event]) -> Event:
+def _linked(context: Context, event: Event, told: _Told) -> Event:
     """Return an event with who does it once more, and whom it befalls."""
     more: list[Participant] = []
     if all(each.role != "actor" for each in event.participants):
-        more += once_more(context, event, events)
+        more += once_more(context, event, told)
     linked = event
     if event.event_type.consequence:
-        linked, befallen = _befallen(context, event, events)
+        linked, befallen = _befallen(context, event, told)
         more += befallen
     if not more:
         return linked
@@ -41,43 +91,28 @@ def _linked(context: Context, event: Event, events: Sequence[Event]) -> Event:
     return replace(linked, participants=tuple(found))
 
 
-def _sent(event: Event, events: Sequence[Event]) -> Event:
+def _sent(event: Event, told: _Told) -> Event:
     """Give people without a country that of who sends them. « a envoyé des soldats se battre »."""
-    if all(each.countries or each.role not in SIDES for each in event.participants):
-        return event
-    senders = {
-        span: tuple(c for p in other.participants if p.role == "actor" for c in p.countries)
-        for other in events
-        if other is not event
-        for thing in other.participants
-        if thing.role == "instrument" and thing.kind in PEOPLE
-        for span in thing.spans
-    }
     found = tuple(
-        replace(each, countries=senders[each.spans[0]], strategy="sent", granted=True)
-        if each.role in SIDES and not each.countries and senders.get(each.spans[0])
+        replace(each, countries=countries, strategy="sent", granted=True)
+        if each.role in SIDES
+        and not each.countries
+        and (countries := told.sender(event, each.spans[0]))
         else each
         for each in event.participants
     )
-    return replace(event, participants=found)
+    return event if found == event.participants else replace(event, participants=found)
 
 
-def once_more(context: Context, event: Event, events: Sequence[Event]) -> list[Participant]:
+def once_more(context: Context, event: Event, told: _Told) -> list[Participant]:
     """Take who did it before. « Des soldats du Nord sont passés … Une autre incursion … »."""
-    first = event.mentions[0]
     if event.event_type.symmetric or not any(_again(context, m) for m in event.mentions):
         return []  # a second summit may be another pair's
-    here = context.view.sentence_at[first.token]
-    earlier = [
-        (other.mentions[0].token, other)
-        for other in events
-        if other.type == event.type
-        and other.mentions[0].token < first.token
-        and here - context.view.sentence_at[other.mentions[0].token] <= BACK
-    ]
-    if not earlier:
+    latest, sentence_at = told.before(event), context.view.sentence_at
+    if latest is None:
         return []
-    _, latest = max(earlier, key=lambda each: each[0])
+    if sentence_at[event.mentions[0].token] - sentence_at[latest.mentions[0].token] > BACK:
+        return []
     return [
         replace(each, strategy="once more", granted=True)
         for each in latest.participants
@@ -98,9 +133,7 @@ def _again(context: Context, mention: Mention) -> bool:
     return not _LISTS["once_more"].isdisjoint(words)
 
 
-def _befallen(
-    context: Context, event: Event, events: Sequence[Event]
-) -> tuple[Event, list[Participant]]:
+def _befallen(context: Context, event: Event, told: _Told) -> tuple[Event, list[Participant]]:
     """Give victims of no known country that of whom the deed of their sentence was aimed at.
 
     « L'armée a bombardé l'île sud-coréenne, faisant quatre morts. »
@@ -108,7 +141,7 @@ def _befallen(
     victims = [each for each in event.participants if each.role == "recipient"]
     if any(each.countries for each in victims):
         return event, []
-    struck = _struck(context, event, events)
+    struck = _struck(context, event, told)
     if struck is None:
         return event, []
     if victims:
@@ -120,22 +153,18 @@ def _befallen(
         ]
         return replace(event, participants=tuple(marked)), []
     state = context.state(struck.countries[0])
-    told = replace(struck, name=state.name, kind="state", kb=state.kb)
-    return event, [replace(told, strategy="befallen", granted=True)]
+    whole = replace(struck, name=state.name, kind="state", kb=state.kb)
+    return event, [replace(whole, strategy="befallen", granted=True)]
 
 
-def _struck(context: Context, event: Event, events: Sequence[Event]) -> Participant | None:
+def _struck(context: Context, event: Event, told: _Told) -> Participant | None:
     """Return the one with a country whom a deed told before in the same sentence is aimed at."""
     sentence_at = context.view.sentence_at
     places = {sentence_at[m.token]: m.token for m in event.mentions}
-    for other in events:
-        if other.event_type.consequence or not other.event_type.harms:
+    for token, other in told.harming([*places]):
+        if token >= places[sentence_at[token]]:
             continue
-        for mention in other.mentions:
-            told = places.get(sentence_at[mention.token])
-            if told is None or mention.token >= told:
-                continue
-            aims = [p for p in other.participants if p.role == "recipient" and p.countries]
-            if len({p.countries for p in aims}) == 1:
-                return aims[0]
+        aims = [p for p in other.participants if p.role == "recipient" and p.countries]
+        if len({p.countries for p in aims}) == 1:
+            return aims[0]
     return None
