@@ -18,6 +18,7 @@ PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
 FEMININE_DETERMINERS = WORDS["feminine_determiners"]
 MASCULINE_DETERMINERS = WORDS["masculine_determiners"]
+TRAVELS = WORDS["travels"]
 MOVED = WORDS["moved_state_nouns"]
 """Nouns that a role is moved from, to a naming of the state; "le gouvernement russe" stays."""
 PLURAL_DETERMINERS = closed_class("plural_determiners")
@@ -126,6 +127,7 @@ class Resolver:
             options = [
                 p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)
             ]
+            options = self._travellers(phrase, options)
             subjects = [p for p in options if self._is_subject(p)] or [
                 p for p in options if p.prep is None
             ]
@@ -133,6 +135,18 @@ class Resolver:
                 best = (subjects or options)[0 if number != here else -1]
                 return best.entity if best.entity is not None else best
         return None
+
+    def _travellers(self, owner: Phrase, options: list[Phrase]) -> list[Phrase]:
+        """Keep people alone for "sa venue", where there are any: it is not its host who comes."""
+        after = owner.head + 1
+        if not owner.possessive or self.view.words[after] not in TRAVELS:
+            return options
+        return [p for p in options if self._is_person(p)] or options
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        if phrase.entity is not None:
+            return self.view.entities[phrase.entity].label == "PER"
+        return "person" in self.view.kinds(phrase)
 
     def _told_by(self, token: int) -> int | None:
         """Return who is named as telling it just before: "…, a dit X après son entretien"."""

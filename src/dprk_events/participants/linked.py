@@ -16,6 +16,7 @@ from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.names import ROLES
 from dprk_events.participants.find import SIDES
+from dprk_events.participants.guest import SINCE_JOURNEY, guest
 
 _LISTS = word_lists(__package__)
 PEOPLE = frozenset({"force", "people", "person"})
@@ -33,9 +34,12 @@ class _Told:
         )
         self._harming: dict[int, list[tuple[int, int, Event]]] = defaultdict(list)
         self._by_type: dict[str, list[tuple[int, Event]]] = defaultdict(list)
+        self._in_sentence: dict[tuple[str, int], list[Event]] = defaultdict(list)
         for number, event in enumerate(events):
             self._by_type[event.type].append((event.mentions[0].token, event))
             self._add_senders(event)
+            for sentence in {context.view.sentence_at[m.token] for m in event.mentions}:
+                self._in_sentence[event.type, sentence].append(event)
             if event.event_type.harms and not event.event_type.consequence:
                 for mention in event.mentions:
                     sentence = context.view.sentence_at[mention.token]
@@ -53,6 +57,11 @@ class _Told:
         found = (each for sentence in sentences for each in self._harming.get(sentence, ()))
         for _, token, event in sorted(found, key=lambda each: each[:2]):
             yield token, event
+
+    def of_types(self, types: Sequence[str], sentences: Sequence[int]) -> Iterator[Event]:
+        """Yield the events of some types that are told in some sentences, in their order."""
+        found = (self._in_sentence.get((kind, at), ()) for at in sentences for kind in types)
+        return iter({id(event): event for some in found for event in some}.values())
 
     def before(self, event: Event) -> Event | None:
         """Return the event of the same type that is first told last before this one."""
@@ -81,6 +90,8 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
     more: list[Participant] = []
     if all(each.role != "actor" for each in event.participants):
         more += once_more(context, event, told)
+    if event.event_type.held_on:
+        more += _guest(context, event, told)
     linked = event
     if event.event_type.consequence:
         linked, befallen = _befallen(context, event, told)
@@ -89,6 +100,13 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
         return linked
     found = sorted((*linked.participants, *more), key=lambda each: ROLES.index(each.role))
     return replace(linked, participants=tuple(found))
+
+
+def _guest(context: Context, event: Event, told: _Told) -> list[Participant]:
+    """Return who came on the journey that an event was held on."""
+    at = context.view.sentence_at[event.mentions[0].token]
+    near = range(max(0, at - SINCE_JOURNEY), at + 1)
+    return guest(context, event, told.of_types(event.event_type.held_on, near))
 
 
 def _sent(event: Event, told: _Told) -> Event:

@@ -85,6 +85,8 @@ class EventType(Form):
     """People come to harm by it: they are of the country that it is aimed at, if not told apart."""
     befalls_locals: Flag = False
     """Civilians whom it befalls are of the country where it happens, unless they are told apart."""
+    held_on: tuple[Name, ...] = ()
+    """Types of journeys on which it is held: who comes is the side that is not named."""
     takes_place_at: tuple[PlainRole, ...] = ("location",)
     """The roles that say where it happens, first that is filled by a known place."""
     told_apart_by: tuple[Difference, ...] = ()
