@@ -2,8 +2,9 @@
 
 Each line has the form that ``score.py`` and ``score_rows.py`` of ``../shared/tools`` read: mentions
 with offsets (code points, 0-based, end exclusive), and ``countries`` in every ``actor`` and
-``recipient``. Written are ``own-tuning.jsonl``, ``own-unseen.jsonl``, ``own2-tuning.jsonl`` (texts
-of this project; the second wave has no unseen ones) and, where ``../shared`` is there,
+``recipient``. Written are ``own-tuning.jsonl``, ``own-unseen.jsonl``, ``own2-tuning.jsonl``,
+``own3-tuning.jsonl``, ``own3-unseen.jsonl`` (texts of this project, in three waves; the second has
+no unseen ones) and, where ``../shared`` is there,
 ``shared-tuning.jsonl``, ``shared-unseen.jsonl``; beside them the empty ``who.json`` that
 ``score_rows.py`` asks for. ``tests/rows/README.md`` explains the annotations.
 
@@ -34,6 +35,8 @@ ROWS = ROOT / "tests" / "rows"
 VOCABULARY = ROOT / "tests" / "gold" / "vocabulary.toml"
 SHARED = ROOT.parent / "shared"
 SIDES = ("actor", "recipient")
+LATER_WAVES = ("own2", "own3")
+"""Waves of own texts that are parts of their own: their annotations' file names begin so."""
 TEXT_KEYS = {"id", "file", "sha256", "published", "events"}
 EVENT_KEYS = {"type", "date", "part", "dprk", "optional", "mentions"}
 BEHIND = re.compile(r"\s*\[(?P<codes>[A-Z, ]*)\]")
@@ -144,10 +147,11 @@ class Annotated:
 
     @property
     def part(self) -> str:
-        """The part of the gold that it belongs to: ``shared``, ``own``, or ``own2``."""
+        """The part of the gold that it belongs to: ``shared``, or a wave of own texts, ``own3``."""
         if self.shared:
             return "shared"
-        return "own2" if self.place.startswith("own2_") else "own"
+        wave = self.place.partition("_")[0]
+        return wave if wave in LATER_WAVES else "own"
 
     def read(self, shared: Path) -> tuple[bytes, str]:
         """Return the bytes that are hashed, and the text that offsets count in."""

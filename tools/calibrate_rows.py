@@ -8,8 +8,8 @@ into bins by the sum of their weights, because rules are better on what they wer
 that go against the order are put together (isotonic regression).
 
 Usage: ``python tools/calibrate_rows.py`` writes the table to standard output;
-``--check own-unseen shared-unseen`` shows instead how right which confidence is, by the table that
-there is. Needs ``../shared``: it says so and ends with 0 where that is absent.
+``--check own-unseen own3-unseen shared-unseen`` shows instead how right which confidence is, by the
+table that there is. Needs ``../shared``: it says so and ends with 0 where that is absent.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ from dprk_events.reading import Article, ReadingOptions, Source, read_safely  # 
 from dprk_events.records import EventRecord, flatten_events  # noqa: E402
 
 GOLD = ("dev", "dev2")
-TUNING = (*GOLD, "own-tuning", "own2-tuning", "shared-tuning")
-UNSEEN = ("own-unseen", "shared-unseen")
+TUNING = (*GOLD, "own-tuning", "own2-tuning", "own3-tuning", "shared-tuning")
+UNSEEN = ("own-unseen", "own3-unseen", "shared-unseen")
 RIDGE = 4.0
 """How strongly weights are drawn to nothing: there are some hundred rows only."""
 FEWEST = 12
