@@ -4,12 +4,12 @@
 """
 
 from dprk_events.coreference.context import STATES, WORDS, Context, within
-from dprk_events.coreference.groups import pair_before, several_before
+from dprk_events.coreference.groups import group, named_in_a_list, pair_before, several_before
 from dprk_events.coreference.pronouns import Resolver
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.coreference.resolve import resolve
 
 __all__ = [
-    "STATES", "WORDS", "Context", "Naming", "Referent", "Resolved", "Resolver", "pair_before",
-    "resolve", "several_before", "within",
+    "STATES", "WORDS", "Context", "Naming", "Referent", "Resolved", "Resolver", "group",
+    "named_in_a_list", "pair_before", "resolve", "several_before", "within",
 ]  # fmt: skip

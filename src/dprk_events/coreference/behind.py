@@ -64,6 +64,9 @@ def _complement(context: Context, naming: Naming) -> Naming | None:
         return None
     at += 1 + (at + 1 < end and view.words[at + 1] in WORDS["definite"])
     phrase = view.phrase(at)
-    if phrase is None or phrase.first < naming.last or not view.kinds(phrase) & WHOSE:
+    if phrase is None or phrase.first < naming.last:
+        return None
+    portfolio = view.words[phrase.head] in WORDS["portfolios"]
+    if not portfolio and not view.kinds(phrase) & WHOSE:
         return None
     return context.of_phrase(phrase)

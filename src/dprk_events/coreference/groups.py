@@ -40,8 +40,12 @@ def group(context: Context, naming: Naming) -> Resolved | None:
         )
         members = members if len(members) == size else tuple(_people(context, naming, size))
     elif head in WORDS["group_states"]:
-        states = _listed(context, naming, context.states_named, size)
-        members = tuple(map(context.state, states or _states(context, naming)[:size]))
+        states = (
+            _listed(context, naming, context.states_named, size) or _states(context, naming)[:size]
+        )
+        if len(states) < size:
+            states = _listed_after(context, naming, size)
+        members = tuple(map(context.state, states))
     else:
         return None
     return Resolved(members, "group", naming.text) if len(members) == size else None
@@ -136,6 +140,24 @@ def _listed(
         elif len(run) > size:
             found = []
     return found
+
+
+def _listed_after(context: Context, naming: Naming, size: int) -> list[str]:
+    """Return the states that the words soon behind name in one breath, where none stand before.
+
+    « Les deux alliés repoussent leurs exercices. Séoul et Washington veulent apaiser le Nord. »
+    """
+    view = context.view
+    here = view.sentence_at[naming.last]
+    _, end = view.sentences[min(len(view.sentences) - 1, here + LISTED_BACK)]
+    run: list[tuple[int, str]] = []
+    for at, country in within(context.states_named, naming.last + 1, end):
+        if run and not _joined(context, run[-1][0], at):
+            run = []
+        run.append((at, country))
+        if len({each for _, each in run}) == size == len(run):
+            return [each for _, each in run]
+    return []
 
 
 def _joined(context: Context, first: int, second: int) -> bool:

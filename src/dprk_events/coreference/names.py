@@ -6,6 +6,7 @@ from dprk_events.coreference.behind import countries_behind
 from dprk_events.coreference.context import STATES, WORDS, Context, within
 from dprk_events.coreference.describe import kind_of, plain_name
 from dprk_events.coreference.referent import Naming, Referent, Resolved
+from dprk_events.coreference.seats import seats
 from dprk_events.french import key
 
 NO_SUCH_BODY = "KP"
@@ -21,6 +22,20 @@ def state_name(context: Context, naming: Naming) -> Resolved | None:
     if entity.label != "LOC" or entity.kind not in STATES or entity.country is None:
         return None
     return Resolved((context.state(entity.country),), "state name", entity.text)
+
+
+def seat(context: Context, naming: Naming) -> Resolved | None:
+    """Take the town of a body's seat for the body. « Bruxelles sanctionne deux généraux »."""
+    body = None if naming.entity is None else seats().get(key(naming.text))
+    if body is None or naming.entity is None:
+        return None
+    home = context.view.entities[naming.entity].country
+    named = {e.country for e in context.view.entities if key(e.text) != key(naming.text)}
+    adjectives = (context.gazetteer.demonyms.countries(word) or () for word in context.view.texts)
+    if home in named or any(home in countries for countries in adjectives):
+        return None  # of the state itself
+    referent = Referent(f"org:{key(body.name)}", body.name, "org", (), body.kb)
+    return Resolved((referent,), "seat", naming.text)
 
 
 def person_name(context: Context, naming: Naming) -> Resolved | None:
@@ -39,11 +54,25 @@ def united_nations(context: Context, naming: Naming) -> Resolved | None:
     words = name.replace("-", " ").split()
     if (entity is not None and entity.country) or any(w in WORDS["national"] for w in words):
         return None
-    if not any(f" {each} " in f" {' '.join(words)} " for each in WORDS["united_nations"]):
+    named = any(f" {each} " in f" {' '.join(words)} " for each in WORDS["united_nations"])
+    if not named and not (entity is None and _of_the_council(context, naming)):
         return None
     full = (entity and entity.canonical) or plain_name(context, naming)
     kb = entity.kb if entity is not None else None
     return Resolved((Referent(f"org:{key(full)}", full, "org", ("UN",), kb),), "UN body", full)
+
+
+def _of_the_council(context: Context, naming: Naming) -> bool:
+    """Say whether it is the states that sit in the Council. « les quinze membres du Conseil »."""
+    view = context.view
+    begin, end = view.sentence(naming.first)
+    words = view.words[max(begin, naming.first - 1) : naming.last + 1]
+    if WORDS["of_the_council"].isdisjoint(words):
+        return False
+    if naming.first == naming.last and naming.text[:1].isupper():
+        return True  # "les Quinze"
+    behind = view.words[naming.last + 1 : min(end, naming.last + 4) + 1]
+    return bool(WORDS["council"] & {*words, *behind})
 
 
 def known_body(context: Context, naming: Naming) -> Resolved | None:

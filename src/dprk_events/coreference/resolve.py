@@ -22,7 +22,7 @@ from dprk_events.coreference.context import Context
 from dprk_events.coreference.describe import words_alone
 from dprk_events.coreference.groups import group, of_group
 from dprk_events.coreference.kin import relative
-from dprk_events.coreference.names import known_body, person_name, state_name, united_nations
+from dprk_events.coreference.names import known_body, person_name, seat, state_name, united_nations
 from dprk_events.coreference.nouns import (
     counterpart,
     described,
@@ -36,6 +36,7 @@ from dprk_events.coreference.referent import Naming, Resolved
 Strategy = Callable[[Context, Naming], Resolved | None]
 
 STRATEGIES: tuple[Strategy, ...] = (
+    seat,
     state_name,
     person_name,
     united_nations,

@@ -20,4 +20,6 @@ def is_definite(context: Context, token: int) -> bool:
 def word_before(context: Context, token: int) -> str:
     """Return the word before the phrase that contains a token."""
     phrase = context.view.phrase(token)
-    return context.word_before(token if phrase is None else phrase.first)
+    first = token if phrase is None else phrase.first
+    before = context.word_before(first)
+    return context.word_before(first - 1) if before in _LISTS["opening_quotes"] else before

@@ -15,6 +15,7 @@ from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.participants.accused import accused
+from dprk_events.participants.allies import allies, listed, named_drill, theirs
 from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.party import as_told
 from dprk_events.participants.sides import between, speaker, the_same, they, two_sides
@@ -95,12 +96,16 @@ STRATEGIES: tuple[Strategy, ...] = (
     accused,
     they,
     the_same,
+    named_drill,
     wielded,
     own_deed,
     owner,
     fugitive,
     two_sides,
+    theirs,
     between,
+    listed,
+    allies,
 )
 
 

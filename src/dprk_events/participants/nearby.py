@@ -29,10 +29,21 @@ def naming_of(
         return [as_granted(context.state(country), context, number, strategy, role)]
     words = [at for at, named in context.states_named if named == country]
     if not words:
-        return None
+        return _by_any_name(context, country, strategy, role)
     at = max((i for i in words if context.view.tokens.idx[i] < start), default=words[0])
     naming = context.naming(*context.view.span(at, at), None)
     return [as_told(context.state(country), naming, strategy, role)]
+
+
+def _by_any_name(
+    context: Context, country: str, strategy: str, role: PlainRole
+) -> list[Participant] | None:
+    """Return the state by the first name of somebody or something of it: "Kim Il-sung"."""
+    entities = context.view.entities
+    number = next((n for n, each in enumerate(entities) if each.country == country), None)
+    if number is None:
+        return None
+    return [as_granted(context.state(country), context, number, strategy, role)]
 
 
 def speaks_of(context: Context, event: Event, country: str) -> bool:

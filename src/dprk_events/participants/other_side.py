@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from dprk_events.coreference import STATES, Context, Referent
+from dprk_events.coreference import STATES, Context, Referent, pair_before
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
@@ -20,6 +20,8 @@ from dprk_events.syntax import verb_group
 _LISTS = word_lists(__package__)
 HOSTS = STATES | {"seat"}
 """Kinds of places and bodies whose state is at home there."""
+PERSONS = ("persons",)
+"""What tells apart events of people who meet."""
 BACK = 1
 """Sentences before within which the other side was spoken of."""
 OPENING = 4
@@ -76,6 +78,36 @@ def spoken_of(
     return None
 
 
+def opposite(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the one whom the words before pair with who acts, at a known meeting of two.
+
+    « Kim voulait la fin des sanctions, Trump a refusé et écourté le sommet. »
+    """
+    acting = [each for each in found if each.role == "actor"]
+    mention = next((m for m in event.mentions if _of_two(context, m)), None)
+    if mention is None or len(acting) != 1 or acting[0].kind != "person":
+        return None
+    pair = pair_before(context, mention.token)
+    others = [each for each in pair if each.name != acting[0].name]
+    if len(others) != 1 or set(others[0].countries) & _countries(found):
+        return None
+    number = max(
+        n for n in context.namings_of(others[0]) if context.view.entities[n].first < mention.token
+    )
+    return [as_granted(others[0], context, number, "opposite")]
+
+
+def _of_two(context: Context, mention: Mention) -> bool:
+    """Say whether a noun tells a known meeting of two people, with nobody else named beside it."""
+    if mention.event_type.told_apart_by != PERSONS or context.view.is_verbal(mention.token):
+        return False
+    if context.view.words[mention.token] not in _LISTS["of_two"]:
+        return False
+    return is_definite(context, mention.token)
+
+
 def _in_complement(context: Context, number: int) -> bool:
     """Say whether a naming stands behind a preposition: who acts does not."""
     phrase = context.view.phrase(context.view.entities[number].last)
@@ -121,7 +153,7 @@ def _with_somebody(context: Context, mention: Mention) -> bool:
     return False
 
 
-STRATEGIES: tuple[Strategy, ...] = (host, spoken_of)
+STRATEGIES: tuple[Strategy, ...] = (host, spoken_of, opposite)
 
 
 def other_side(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:

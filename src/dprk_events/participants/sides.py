@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from dprk_events.coreference import (
     WORDS,
@@ -19,7 +19,6 @@ from dprk_events.coreference import (
     several_before,
     within,
 )
-from dprk_events.entities import Entity
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
@@ -125,7 +124,7 @@ def _naming_before(context: Context, person: Referent, token: int) -> int:
 def between(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
-    """Take for the sides of a pact or meeting the two states that its sentence speaks of.
+    """Take for the sides of a pact or meeting the states that its sentence speaks of.
 
     « Les relations entre Moscou et Pyongyang, marquées par un pacte scellé l'an dernier … »
     """
@@ -136,26 +135,38 @@ def between(
     states = context.state_entities
     start = bisect_left(states, begin, key=lambda n: context.view.entities[n].first)
     until = bisect_left(states, mention.token, key=lambda n: context.view.entities[n].last)
-    named = states[start:until]
-    for one, other in reversed(list(pairwise(named))):
-        first, second = context.view.entities[one], context.view.entities[other]
-        if first.country != second.country and _linked(context, first, second):
-            sides = ((first.country or "", one), (second.country or "", other))
+    for run in reversed(_runs(context, states[start:until])):
+        countries = {context.view.entities[n].country or "": n for n in run}
+        if len(countries) >= TWO and _together(context, run):
             return [
                 as_granted(context.state(country), context, number, "between")
-                for country, number in sides
+                for country, number in countries.items()
             ]
     return None
 
 
-def _linked(context: Context, first: Entity, second: Entity) -> bool:
+def _runs(context: Context, named: Sequence[int]) -> list[list[int]]:
+    """Return the states that are named in one breath: "A, B et C"."""
+    runs: list[list[int]] = []
+    for number in named:
+        first = context.view.entities[number].first
+        last = context.view.entities[runs[-1][-1]].last if runs else first
+        words = context.view.words[last + 1 : first]
+        if runs and all(word in WORDS["in_a_list"] for word in words):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _together(context: Context, run: Sequence[int]) -> bool:
     """Say whether the words are "entre A et B", or "A et B" opens the sentence."""
     words = context.view.words
+    first, last = (context.view.entities[run[i]] for i in (0, -1))
     before = words[max(0, first.first - 2) : first.first]
-    within = words[first.last + 1 : second.first]
-    joined = "et" in within and all(word in WORDS["in_a_list"] for word in within)
-    subjects = context.view.sentence(first.first)[0] >= first.first - 1
-    return joined and (subjects or bool(_LISTS["between"] & set(before)))
+    opens = context.view.sentence(first.first)[0] >= first.first - 1
+    joined = not _LISTS["and"].isdisjoint(words[first.last + 1 : last.first])
+    return joined and (opens or bool(_LISTS["between"] & set(before)))
 
 
 def _people_after(context: Context, token: int) -> list[int]:

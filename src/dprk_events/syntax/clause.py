@@ -33,6 +33,7 @@ QUI = closed_class("relative_pronouns")
 RELATIVE = QUI | QUE
 NEGATIONS = closed_class("negations")
 NE = _LISTS["ne"]
+PLURAL_ARTICLES = _LISTS["plural_articles"]
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
 VERB_JOINERS = _LISTS["verb_joiners"]
 INVERTED = _LISTS["inverted_pronouns"]
@@ -121,7 +122,19 @@ def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
     if view.words[token.i] in RELATIVE:
         head = verb.head if verb.dep_ == "acl:relcl" else None
         return antecedent(view, token.i, head)
-    return view.phrase(token.i) or partitive(view, token.i) or collected(view, token.i)
+    known = view.phrase(token.i) or partitive(view, token.i) or collected(view, token.i)
+    return known or _named_by_number(view, token.i)
+
+
+def _named_by_number(view: DocView, i: int) -> Phrase | None:
+    """Return who is called by a number: "les Quinze" are the members of the Security Council."""
+    if not view.texts[i][:1].isupper() or view.words[i] not in view.lexicon.number_words:
+        return None
+    begin, end = view.sentence(i)
+    behind = i < end and view.pos[i + 1] in NOUNS
+    if i == begin or view.words[i - 1] not in PLURAL_ARTICLES or behind:
+        return None
+    return Phrase(head=i, first=i, last=i, start=i - 1)
 
 
 def subject(
@@ -137,6 +150,7 @@ def subject(
         if c.dep_ in SUBJECTS
         and view.words[c.i] not in INVERTED
         and not _before_colon(view, c.i, group_first)
+        and not (c.i > verb and _of_infinitive(view, group_first, verb))
     ]
     # "en affirmant": the subject's; "en" may be taken for a pronoun of the verb group
     gerund = "en" in view.words[max(0, group_first - 1) : verb]
@@ -173,6 +187,8 @@ def subject(
         and head.pos_ in VERBAL
         and view.sentence_at[head.i] == view.sentence_at[verb]
     ):
+        if gerund and head.i > verb:  # "En claquant la porte, Washington …"
+            return subject(view, head.i, group_start(view, head.i), seen | {verb})
         if token.dep_ in GOVERNED and _nonfinite(token):
             controller = _controller(view, head, seen | {verb})
             if controller is not None:
@@ -181,7 +197,24 @@ def subject(
             return subject(view, head.i, head.i, seen | {verb})
         if head.i < verb and _nonfinite(token):
             return subject(view, head.i, head.i, seen | {verb})
+    if gerund and group_first - 1 <= view.sentence(verb)[0]:
+        return _after_comma(view, verb)
     return _subject_by_order(view, group_first, strict=False)
+
+
+def _of_infinitive(view: DocView, first: int, verb: int) -> bool:
+    """Return whether a verb group is infinitive, "avoir vu": what stands behind is no subject."""
+    return any(_is_infinitive(view, i) for i in range(first, verb + 1))
+
+
+def _after_comma(view: DocView, verb: int) -> Phrase | None:
+    """Return the phrase behind the first comma: "En claquant la porte, Washington …"."""
+    _, end = view.sentence(verb)
+    comma = next((i for i in range(verb, end) if view.words[i] == ","), None)
+    if comma is None:
+        return None
+    after = next(view.each_phrase(comma + 1, end), None)
+    return after if after is not None and after.prep is None else None
 
 
 def _before_colon(view: DocView, token: int, verb: int) -> bool:

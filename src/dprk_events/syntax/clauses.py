@@ -15,7 +15,7 @@ class Clauses:
 
     def __init__(self, text: TaggedText) -> None:
         self._tokens, self._words, self._pos = text.tokens, text.words, text.pos
-        self._entity_at = text.entity_at
+        self._entity_at, self._date_at = text.entity_at, text.date_at
         self._sentences, self._sentence_at = text.sentences, text.sentence_at
         self._stops: dict[int, list[int]] = {}
         """By sentence, see :meth:`_next_stops`."""
@@ -51,7 +51,10 @@ class Clauses:
             return True
         if self._entity_at[i] is not None:
             return False
-        return word in OPENERS or (self._pos[i] in VERBAL and not self.is_reduced(i))
+        if word in OPENERS:
+            return True
+        verbal = self._pos[i] in VERBAL and self._date_at[i] is None  # "dimanche" may be tagged so
+        return verbal and not self.is_reduced(i)
 
     def is_reduced(self, i: int) -> bool:
         """Return whether token ``i`` is a past participle that only describes the noun before."""

@@ -21,6 +21,8 @@ class TaggedText(Protocol):
     entities: Sequence[Entity]
     entity_at: list[int | None]
     """Index into ``entities``."""
+    date_at: list[int | None]
+    """Index into the dates."""
     sentences: list[tuple[int, int]]
     """First and last token of each."""
     sentence_at: list[int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dprk_events.events.mentions.bridges import bridges
 from dprk_events.events.rules import RuleSet, Trigger, word_parts
 from dprk_events.french import word_lists
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -47,6 +48,8 @@ class Candidate(NamedTuple):
 def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
     """Yield every reading of every word, in text order."""
     for i, word in enumerate(view.words):
+        if word in rules.bridges and bridges(view, i):
+            yield from (Candidate(reading, i, i) for reading in rules.bridges[word])
         if word not in rules.by_form or _inside_name(view, i):
             continue
         nominal_too = word in rules.nominal_forms
@@ -143,7 +146,11 @@ def _reads_as_noun(view: DocView, i: int) -> bool:
 def _words_after(view: DocView, i: int, most: int) -> list[tuple[str, int]]:
     """Return up to ``most`` following words of the sentence, names split up, with their tokens."""
     _, end = view.sentence(i)
-    following = range(i + 1, min(end, i + most) + 1)
+    # "a donné mercredi son feu vert": when it was done stands between.
+    first = i + 1
+    while first < end and view.date_at[first] is not None:
+        first += 1
+    following = range(first, min(end, first + most - 1) + 1)
     return [(part, j) for j in following for part in word_parts(view.words[j])]
 
 

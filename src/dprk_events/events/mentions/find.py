@@ -15,7 +15,7 @@ from dprk_events.events.mentions.conditions import (
     voice,
 )
 from dprk_events.events.mentions.near import Near
-from dprk_events.events.roles import Fill, Positions, assign, of_noun, of_verb
+from dprk_events.events.roles import Fill, Positions, assign, of_bridge, of_noun, of_verb
 from dprk_events.events.rules import EventType, RuleSet
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, VerbGroup, verb_group
@@ -82,12 +82,15 @@ class _Examiner:
             self._positions.clear()
         known = self._positions.get((group, found.last))
         if known is None:
-            known = self._positions[group, found.last] = (
-                of_noun(self.view, found.first, found.last)
-                if group is None
-                else of_verb(self.view, group, found.last)
-            )
+            known = self._positions[group, found.last] = self._read(found, group)
         return known
+
+    def _read(self, found: Candidate, group: VerbGroup | None) -> Positions:
+        if group is not None:
+            return of_verb(self.view, group, found.last)
+        if found.trigger.bridge:
+            return of_bridge(self.view, found.first)
+        return of_noun(self.view, found.first, found.last)
 
     def _mention(self, found: Candidate, group: VerbGroup | None) -> RawMention:
         positions = self._positions_of(found, group)

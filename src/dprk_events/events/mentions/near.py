@@ -6,10 +6,11 @@ from collections import defaultdict
 from functools import cached_property, lru_cache
 
 from dprk_events.events.rules import CompiledRule
-from dprk_events.french import key
+from dprk_events.french import closed_class, key
 from dprk_events.lexicon import NOTHING, Kinds
 from dprk_events.syntax import DEMONYM, DocView
 
+OF = closed_class("of")
 SPORT, MATCH = "sport", "match"
 """Domains: sport, and the words of the report of a match."""
 WORDS_OF_A_MATCH = 4
@@ -99,13 +100,21 @@ class Near:
             hits = (
                 word
                 for i, word in enumerate(self.view.words[begin : end + 1], begin)
-                if word in self._domain_words and self.view.entity_at[i] is None
+                if word in self._domain_words
+                and self.view.entity_at[i] is None
+                and not self._collects(i)
             )
             found = self._fields[sentence] = list(dict.fromkeys(hits))
         if not found:
             return found
         lists = [self.view.lexicon.domains[domain] for domain in domains]
         return [word for word in found if any(word in words for words in lists)]
+
+    def _collects(self, i: int) -> bool:
+        """Return whether a word only counts what follows: "une série d'engagements"."""
+        if self.view.words[i] not in self.view.lexicon.collecting or i + 1 >= len(self.view.words):
+            return False
+        return self.view.words[i + 1] in OF
 
     def in_context(self, rule: CompiledRule, first: int, last: int) -> bool:
         """Return whether the sentences around a trigger mention what the rule's context names."""

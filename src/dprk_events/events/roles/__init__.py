@@ -2,7 +2,16 @@
 
 from dprk_events.events.roles.assign import Fill, assign
 from dprk_events.events.roles.position import Positions
-from dprk_events.events.roles.positions import of_noun, of_verb
+from dprk_events.events.roles.positions import of_bridge, of_noun, of_verb
 from dprk_events.events.roles.quantity import Quantity, read_quantity
 
-__all__ = ["Fill", "Positions", "Quantity", "assign", "of_noun", "of_verb", "read_quantity"]
+__all__ = [
+    "Fill",
+    "Positions",
+    "Quantity",
+    "assign",
+    "of_bridge",
+    "of_noun",
+    "of_verb",
+    "read_quantity",
+]

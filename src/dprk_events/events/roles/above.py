@@ -37,6 +37,8 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
         _carried(view, found, token, candidate, forms["carry"])
         return
     near = left - 1
+    while near > begin and view.date_at[near] is not None:
+        near -= 1  # "ayant mis fin mars son veto"
     if own is not None and own.prep is None and near >= begin and view.words[near] in forms["set"]:
         _carried(view, found, token, near, forms["set"])
         return
@@ -69,6 +71,8 @@ def _carried(
     for phrase in view.phrases_between(candidate + 1, left - 1):
         if phrase.prep is not None:
             found.add(phrase.prep, phrase)  # "mener avec l'armée du Sud un exercice"
+        elif own is not None and own.prep == "à":
+            found.add("object", phrase)  # "a eu Xi Jinping au téléphone"
     add_complements(view, found, candidate, max(candidate, own.last if own is not None else token))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dprk_events.events.roles.position import Positions, joined
+from dprk_events.events.roles.told import told_thing
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.french import looks_plural, word_lists
 from dprk_events.lexicon import Kinds
@@ -21,6 +22,8 @@ NATIONALITIES = frozenset({"adj", "instrument-adj"})
 """Positions of nationality words, which are not phrases."""
 PAIRED = frozenset({"entre", "pair"})
 """Positions that name both sides at once."""
+CARRIERS = frozenset({"conveyance"})
+"""Kinds of things that somebody is in, with or without a name: "le train du dirigeant"."""
 COMMON_FIRST = frozenset({"weapon", "material", "force"})
 
 
@@ -51,7 +54,8 @@ def assign(view: DocView, rule: CompiledRule, positions: Positions, trigger: int
     used: set[int] = set()
     filled: set[str] = set()
     for slot in rule.slots:
-        if any(fill.role == slot.role and fill.how in slot.not_with for fill in fills):
+        ways = {fill.how for fill in fills if fill.role == slot.role}
+        if ways & slot.not_with or (slot.only_with and not ways & slot.only_with):
             continue
         if slot.more or slot.role not in filled:
             found = _fill(view, slot, positions, trigger, used, fills)
@@ -87,6 +91,10 @@ def _fill(
                 phrase.first <= trigger <= phrase.last and position != "title"
             ):
                 continue
+            if slot.role == "theme" and phrase.pronoun and not slot.kinds & PRONOUN_KINDS:
+                if (meant := told_thing(view, phrase, slot.kinds)) is not None:
+                    return [_filler(view, slot, meant, position)]
+                continue
             if not fits(view.kinds(phrase), slot) and not _counted_side(view, phrase, position):
                 if position == "subject" and (behind := _behind_deed(view, phrase, slot)):
                     return [behind]
@@ -117,7 +125,10 @@ def _counted_side(view: DocView, phrase: Phrase, position: str) -> bool:
 
 
 def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> Fill | None:
-    """Return whose deed does it, of a subject that is one: "les menaces du Nord violeraient …"."""
+    """Return whose deed does it, of a subject that is one: "les menaces du Nord violeraient …".
+
+    Likewise who is in a train or plane: "l'avion du ministre s'est posé".
+    """
     if "state" not in slot.kinds or phrase.entity is not None or phrase.pronoun:
         return None
     if view.words[phrase.head].rstrip("s") not in DEEDS:
@@ -127,7 +138,9 @@ def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> Fill | No
         return Fill(slot.role, tokens[0], tokens[0], None, None, "subject-of")
     _, end = view.sentence(phrase.last)
     of = next(view.each_phrase(phrase.last + 1, end), None)
-    if of is None or of.prep != "de" or of.start != phrase.last + 1 or of.entity is None:
+    if of is None or of.prep != "de" or of.start != phrase.last + 1:
+        return None
+    if of.entity is None and not view.kinds(phrase) & CARRIERS:
         return None
     return _filler(view, slot, of, "subject-of") if fits(view.kinds(of), slot) else None
 

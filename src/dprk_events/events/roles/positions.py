@@ -19,6 +19,7 @@ from dprk_events.syntax import (
     BEFORE_QUI,
     NOUNS,
     POSSESSIVES,
+    VERBAL,
     DocView,
     Phrase,
     VerbGroup,
@@ -36,6 +37,9 @@ _LISTS = word_lists(__package__)
 CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
 HELD = frozenset(word.rstrip("es") for word in _LISTS["held"])
 INSIDE = _LISTS["inside_a_deed"]
+WHOM, WITH = _LISTS["whom"], _LISTS["with"]
+WHOM_REACH = 6
+"""Words before a verb within which "avec qui" stands, its subject between."""
 TWO = 2
 CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place"})
 """Kinds of complements that "de …" behind them tells nothing of: it belongs to the deed."""
@@ -89,6 +93,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         for phrase in antecedents(view, qui):
             for part in joined(view, phrase, view.kinds(phrase)):
                 found.add("object" if group.passive else "subject", part)
+    found.add("avec", _with_whom(view, group.first))
     if "y" in view.words[group.first : group.verb]:
         at = group.first + view.words[group.first : group.verb].index("y")
         found.add("à", Phrase(head=at, first=at, last=at, start=at, prep="à", pronoun=True))
@@ -107,6 +112,17 @@ def _relative_subject(view: DocView, first: int) -> int | None:
         if view.words[i] == "qui":
             return None if view.words[i - 1] in BEFORE_QUI else i  # "pour qui Pyongyang …"
         if view.pos[i] != "ADV" and view.words[i] != ",":
+            return None
+    return None
+
+
+def _with_whom(view: DocView, first: int) -> Phrase | None:
+    """Return the antecedent of "avec qui", "avec lequel" before a verb group and its subject."""
+    begin, _ = view.sentence(first)
+    for i in range(first - 1, max(begin + 1, first - WHOM_REACH), -1):
+        if view.words[i] in WHOM and view.words[i - 1] in WITH:
+            return next(iter(antecedents(view, i - 1)), None)
+        if view.pos[i] in VERBAL and view.entity_at[i] is None:
             return None
     return None
 
@@ -209,6 +225,17 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         subject_above(view, found, token, "wanter", "want")
         subject_above(view, found, token, "onlooker", "attend")
         subject_above(view, found, token, "claimer", "own")
+    return found
+
+
+def of_bridge(view: DocView, token: int) -> Positions:
+    """Return the positions of a preposition between who and where: "Poutine à Pyongyang"."""
+    found = Positions()
+    _, end = view.sentence(token)
+    found.add("subject", view.phrase(token - 1))
+    where = next(view.each_phrase(token, end), None)
+    if where is not None and where.prep is not None:
+        found.add(where.prep, where)
     return found
 
 

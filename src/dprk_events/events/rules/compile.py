@@ -91,6 +91,7 @@ class _Compiler:
             slot.many,
             slot.more,
             frozenset(slot.not_with),
+            frozenset(slot.only_with),
         )
 
     def _kinds(self, names: tuple[str, ...], where: str) -> Kinds:

@@ -29,6 +29,7 @@ class CompiledSlot:
     many: bool
     more: bool
     not_with: frozenset[str]
+    only_with: frozenset[str]
 
 
 Frame = tuple[CompiledSlot, ...]

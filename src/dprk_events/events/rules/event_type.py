@@ -69,6 +69,9 @@ class EventType(Form):
     Korea's missile tests does not say at each whose it is."""
     granted_for: tuple[CountryCode, ...] = ()
     """It is only granted if done for one of these countries, and the country is named nearby."""
+    shared_by: tuple[CountryCode, ...] = ()
+    """The countries that do such deeds together, where an article speaks of each of them and does
+    not say who does: "les manœuvres conjointes"."""
     falls_on: CountryCode | None = None
     """The country that such deeds are directed at where nothing else is named."""
     people_granted_to: CountryCode | None = None

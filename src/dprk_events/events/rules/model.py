@@ -75,6 +75,8 @@ class Slot(Form):
     """Also take what is coordinated with the filler by commas and "et"."""
     not_with: tuple[Position, ...] = ()
     """Leave the slot empty where one of these positions has filled the role."""
+    only_with: tuple[Position, ...] = ()
+    """Fill the slot only where one of these positions has filled the role."""
     more: Flag = False
     """Fill this slot even if an earlier slot has filled the role: both sides of a meeting."""
 
@@ -99,6 +101,8 @@ class EventRule(Form):
     """Fixed expressions that begin with a verb, in all of its forms."""
     noun_expressions: tuple[Word, ...] = ()
     """Fixed expressions that begin with a noun, singular or plural."""
+    bridges: tuple[Word, ...] = ()
+    """Prepositions between who and where in a headline without a verb: "Poutine à Pyongyang"."""
     frame: FrameName
     reflexive: Flag | None = None
     voice: Literal["active", "passive"] | None = None
@@ -141,7 +145,8 @@ class EventRule(Form):
 
     @model_validator(mode="after")
     def _has_triggers(self) -> EventRule:
-        if not (self.verbs or self.nouns or self.expressions or self.noun_expressions):
+        triggers = (self.verbs, self.nouns, self.expressions, self.noun_expressions, self.bridges)
+        if not any(triggers):
             raise ValueError("no trigger: give verbs, nouns, expressions or noun_expressions")
         return self
 

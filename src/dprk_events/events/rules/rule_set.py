@@ -34,6 +34,8 @@ class Trigger:
     form: Tense | None
     tail: tuple[str, ...] = ()
     """As :func:`word_parts` gives them."""
+    bridge: bool = False
+    """Whether it is a preposition that counts between two names only."""
 
 
 ACCENTED, BARE = "é", "e"
@@ -52,6 +54,12 @@ class RuleSet:
         for rule in rules:
             for trigger, form in _triggers(rule):
                 self.by_form[form].append(trigger)
+        self.bridges: dict[str, list[Trigger]] = defaultdict(list)
+        """Prepositions that are triggers between two names."""
+        for rule in rules:
+            for word in rule.spec.bridges:
+                trigger = Trigger(rule, word, False, None, bridge=True)
+                self.bridges[key(word)].append(trigger)
         for form in [form for form in self.by_form if form.startswith(ACCENTED)]:
             bare = BARE + form[1:]  # "Echange de tirs": a capital often has no accent
             if bare not in self.by_form:

@@ -1,0 +1,42 @@
+"""Tell whether a preposition stands between who and where in a headline: "Poutine à Pyongyang"."""
+
+from __future__ import annotations
+
+from dprk_events.french import word_lists
+from dprk_events.names import DPRK
+from dprk_events.syntax import VERBAL, DocView
+
+HEADLINE = 2
+"""So many sentences at the head of a text can be headlines."""
+LONGEST = 12
+"""Words of such a headline, up to a colon, comma or its end."""
+_LISTS = word_lists(__package__)
+PARTS = _LISTS["parts_of_a_headline"]
+
+
+def bridges(view: DocView, i: int) -> bool:
+    """Say whether someone opens the headline before a token, a place follows, and no verb is near.
+
+    One of them is North Korea's. Who is at home there only shows where a photograph was taken:
+    "Kim Jong-un à Pyongyang".
+    """
+    begin, end = view.sentence(i)
+    if view.sentence_at[i] >= HEADLINE or i in {begin, end}:
+        return False
+    first = next((j + 1 for j in range(i - 1, begin - 1, -1) if view.words[j] in PARTS), begin)
+    last = next((j - 1 for j in range(i + 1, end + 1) if view.words[j] in PARTS), end)
+    if last - first >= LONGEST:
+        return False
+    who = view.phrase(i - 1)
+    where = next(view.each_phrase(i, last), None)
+    if who is None or where is None or where.start != i or where.entity is None:
+        return False
+    if who.prep is not None or who.start != first:
+        return False
+    if any(view.pos[j] in VERBAL and view.entity_at[j] is None for j in range(first, last + 1)):
+        return False
+    entity = None if who.entity is None else view.entities[who.entity]
+    home = view.entities[where.entity].country
+    told = {view.demonym(view.texts[j]) for j in view.nationality(who)}
+    told |= {entity.country} if entity is not None else set()
+    return home is not None and home not in told and DPRK in {home, *told}

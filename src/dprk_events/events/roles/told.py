@@ -1,0 +1,37 @@
+"""What a pronoun stands for that is neither person nor weapon: "L'accord … Séoul l'a suspendu"."""
+
+from __future__ import annotations
+
+from dprk_events.french import looks_plural, word_lists
+from dprk_events.lexicon import Kinds
+from dprk_events.syntax import DocView, Phrase
+
+SINGULAR = word_lists(__package__)["singular_pronouns"]
+PARTIES = frozenset({"state", "person", "org", "people", "force"})
+"""Kinds of those that are passed over: who acts on the thing stands between."""
+
+
+def told_thing(view: DocView, pronoun: Phrase, kinds: Kinds) -> Phrase | None:
+    """Return the thing of one of the kinds that a pronoun stands for, None if it is not plain.
+
+    It is the nearest thing of its number, or what the sentence before is about.
+    """
+    here = view.sentence_at[pronoun.head]
+    for number in range(here, max(-1, here - 2), -1):
+        begin, end = view.sentences[number]
+        last = min(end, pronoun.start - 1)
+        near = True
+        for phrase in reversed(view.phrases_between(begin, last)):
+            found = view.kinds(phrase)
+            if phrase.pronoun or not _agree(view, pronoun, phrase):
+                continue
+            if found & kinds and (near or phrase.prep is None):
+                return phrase
+            near = near and bool(found & PARTIES)
+    return None
+
+
+def _agree(view: DocView, pronoun: Phrase, phrase: Phrase) -> bool:
+    """Say whether both are singular or both plural."""
+    single = view.words[pronoun.head] in SINGULAR
+    return single != looks_plural(view.words[phrase.head])

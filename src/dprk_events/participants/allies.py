@@ -1,0 +1,118 @@
+"""The sides of a drill, pact or meeting that no mention names, by its name or by who was named.
+
+Strategies as in :mod:`~dprk_events.participants.granted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dprk_events.coreference import WORDS, Context, Referent, group, named_in_a_list, several_before
+from dprk_events.events import Event, Mention
+from dprk_events.events.row import Participant
+from dprk_events.french import looks_plural, word_lists
+from dprk_events.names import DPRK
+from dprk_events.participants.definite import is_definite
+from dprk_events.participants.drill_names import drills
+from dprk_events.participants.nearby import naming_of, speaks_of
+from dprk_events.participants.party import as_told
+from dprk_events.syntax import group_start, subject
+
+_LISTS = word_lists(__package__)
+JOINT = _LISTS["of_allies"]
+
+
+def named_drill(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take those whose drill it is by its name. « Ulchi Freedom Shield a débuté lundi »."""
+    for each in others:
+        countries = drills().get(each.name) if each.role == "name" else None
+        if countries:
+            naming = context.naming(each.start, each.end, each.entity)
+            return [as_told(context.state(c), naming, "named drill") for c in countries]
+    return None
+
+
+def theirs(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take whose it is by "leur". « Séoul et Tokyo s'inquiètent. Leurs manœuvres … »."""
+    if not event.event_type.symmetric:
+        return None
+    view = context.view
+    for mention in event.mentions:
+        phrase = view.phrase(mention.token)
+        if phrase is None or view.is_verbal(mention.token) or phrase.first < 1:
+            continue
+        if view.words[phrase.first - 1] not in WORDS["their"]:
+            continue
+        owner = context.naming(*view.span(phrase.first - 1, phrase.first - 1), None)
+        members = _of_subject(context, mention) or several_before(context, owner)
+        if members and all(each.countries for each in members):
+            return [as_told(each, owner, "theirs") for each in members]
+    return None
+
+
+def _of_subject(context: Context, mention: Mention) -> tuple[Referent, ...]:
+    """Return the members of a group that is the subject: "les deux alliés repoussent leurs …"."""
+    view = context.view
+    head = view.tokens[mention.token].head.i
+    if not view.is_verbal(head) or head >= mention.token:
+        return ()
+    found = subject(view, head, group_start(view, head))
+    if found is None or found.pronoun:
+        return ()
+    resolved = group(context, context.of_phrase(found))
+    return () if resolved is None else resolved.referents
+
+
+def listed(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the states named in one breath just before a known deed of several.
+
+    « Séoul et Washington l'assurent. Les exercices conjoints débuteront lundi. »
+    """
+    if not event.event_type.shared_by:
+        return None
+    mention = event.mentions[0]
+    if not _of_several(context, mention):
+        return None
+    naming = context.naming(mention.start, mention.end, None)
+    members = named_in_a_list(context, naming)
+    if not members or any(DPRK in each.countries for each in members):
+        return None  # the two Koreas drill against each other
+    return [as_told(each, naming, "listed") for each in members]
+
+
+def allies(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take those who do such deeds together, where an article speaks of them and of no doer.
+
+    « Le Nord a dénoncé les exercices conjoints », in an article on Seoul and Washington.
+    """
+    countries = event.event_type.shared_by
+    if not countries or not any(_of_several(context, each) for each in event.mentions):
+        return None
+    if not all(speaks_of(context, event, country) for country in countries):
+        return None
+    found = [naming_of(context, event, country, "allies") for country in countries]
+    if any(each is None for each in found):
+        return None
+    return [each[0] for each in found if each]
+
+
+def _of_several(context: Context, mention: Mention) -> bool:
+    """Say whether a noun tells a known deed of allies: "les exercices", "leurs jeux de guerre"."""
+    view = context.view
+    phrase = view.phrase(mention.token)
+    if view.is_verbal(mention.token) or phrase is None:
+        return False
+    if context.nationality(phrase.first, phrase.last):
+        return False
+    words = view.words[phrase.first : phrase.last + 2]
+    joint = not JOINT.isdisjoint(words)
+    known = is_definite(context, mention.token) and looks_plural(view.words[phrase.head])
+    return joint or known
