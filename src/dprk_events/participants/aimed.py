@@ -13,6 +13,7 @@ from dprk_events.coreference import Context, Naming
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
+from dprk_events.participants.at_war import at_enemy, struck_place
 from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.party import as_told
 
@@ -84,7 +85,7 @@ def falls_on(
     return naming_of(context, event, country, "falls on", "recipient")
 
 
-STRATEGIES: tuple[Strategy, ...] = (entered, across, falls_on)
+STRATEGIES: tuple[Strategy, ...] = (entered, across, struck_place, at_enemy, falls_on)
 
 
 def aimed(context: Context, event: Event, others: Sequence[Participant]) -> list[Participant]:

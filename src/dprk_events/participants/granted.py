@@ -16,6 +16,7 @@ from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.participants.accused import accused
 from dprk_events.participants.allies import allies, listed, named_drill, theirs
+from dprk_events.participants.at_war import enemy
 from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.party import as_told
 from dprk_events.participants.sides import between, speaker, the_same, they, two_sides
@@ -98,6 +99,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     the_same,
     named_drill,
     wielded,
+    enemy,
     own_deed,
     owner,
     fugitive,

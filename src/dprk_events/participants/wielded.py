@@ -12,6 +12,7 @@ from dprk_events.participants.party import as_told
 from dprk_events.syntax import Phrase, antecedents
 
 _LISTS = word_lists(__package__)
+_MADE = frozenset(word.rstrip("es") for word in _LISTS["made_or_given"])
 AGENT_REACH = 6
 """Words behind "tirés" within which "par …" begins."""
 PARTICIPLE_REACH = 4
@@ -45,6 +46,8 @@ def _agent_behind(context: Context, thing: Naming) -> Iterator[Phrase]:
         if view.words[i] in _LISTS["ends_a_noun"]:
             return
         if looks_like_participle(view.words[i]) and view.is_verbal(i):
+            if view.words[i].rstrip("es") in _MADE:
+                return  # who made or gave it is not who uses it
             for phrase in view.each_phrase(i + 1, min(end, i + AGENT_REACH)):
                 if phrase.prep == "par":
                     yield phrase

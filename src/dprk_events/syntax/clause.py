@@ -162,6 +162,8 @@ def subject(
         near_left = view.phrase(group_first - 1) if group_first else None
         if near_left is not None:
             return near_left
+    if gerund and view.words[verb].endswith("ant"):
+        return _of_gerund(view, verb, group_first, seen)
     subjects.sort(key=lambda c: (c.i > verb, _complement(view, c.i), abs(c.i - verb)))
     if subjects and (phrase := _from_child(view, token, subjects[0])) is not None:
         return phrase
@@ -215,6 +217,21 @@ def _after_comma(view: DocView, verb: int) -> Phrase | None:
         return None
     after = next(view.each_phrase(comma + 1, end), None)
     return after if after is not None and after.prep is None else None
+def _of_gerund(view: DocView, verb: int, group_first: int, seen: frozenset[int]) -> Phrase | None:
+    """Return the subject of the clause that a gerund belongs to: "A défie B en tirant …"."""
+    begin, end = view.sentence(verb)
+    start = group_first - (view.words[group_first] != "en")
+    if start <= begin:  # "En tirant un missile, A défie B"
+        comma = next((i for i in range(verb, end) if view.words[i] == ","), end)
+        after = view.phrases_between(comma + 1, end)
+        return after[0] if after and after[0].prep is None else None
+    head = view.tokens[verb].head
+    if not (begin <= head.i < verb and head.pos_ in VERBAL):
+        above = (i for i in range(start - 1, begin - 1, -1) if view.pos[i] == "VERB")
+        head = view.tokens[next(above, verb)]
+    return (
+        None if head.i == verb else subject(view, head.i, group_start(view, head.i), seen | {verb})
+    )
 
 
 def _before_colon(view: DocView, token: int, verb: int) -> bool:

@@ -86,6 +86,8 @@ class EventType(Form):
     """Whose airspace, waters or ground is entered is acted upon."""
     harms: Flag = False
     """People come to harm by it: they are of the country that it is aimed at, if not told apart."""
+    at_war: tuple[CountryCode, ...] = ()
+    """Two countries at war: what strikes one is the other's doing, and the other way round."""
     befalls_locals: Flag = False
     """Civilians whom it befalls are of the country where it happens, unless they are told apart."""
     held_on: tuple[Name, ...] = ()
@@ -95,3 +97,9 @@ class EventType(Form):
     told_apart_by: tuple[Difference, ...] = ()
     test_attributes: Flag = False
     """Has the attributes of a missile test (docs/attributes.md)."""
+
+    @model_validator(mode="after")
+    def _two_at_war(self) -> EventType:
+        if len(set(self.at_war)) not in {0, 2}:
+            raise ValueError('at_war: give two different countries, as ["RU", "UA"], or none')
+        return self

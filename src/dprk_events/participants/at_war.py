@@ -1,0 +1,119 @@
+"""Who fires on whom in a war, where no mention says it: what falls on one of two enemies is the other's.
+
+« Un missile nord-coréen s'est abattu sur Kharkiv. » is Russia's doing, whoever made the missile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dprk_events.coreference import Context
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+from dprk_events.french import word_lists
+from dprk_events.names import PlainRole
+from dprk_events.participants.nearby import naming_of, speaks_of
+
+_LISTS = word_lists(__package__)
+STRUCK: tuple[PlainRole, ...] = ("recipient", "location", "destination")
+"""Roles that say what is hit, the surest first."""
+THINGS = frozenset({"thing", "people", "place", "org", "force"})
+"""Kinds of what is hit that may have no country of its own: "une école", "des positions"."""
+PLACE_REACH = 8
+"""Words behind what is hit within which the place is named: "un entrepôt du port d'Odessa"."""
+
+
+def enemy(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the enemy of the country that is struck for who strikes it."""
+    struck = next((p for role in STRUCK for p in others if p.role == role and p.countries), None)
+    other = None if struck is None else _other(event, struck.countries)
+    if struck is None or other is None:
+        return None
+    named = naming_of(context, event, other, "at war")
+    return named or [_state(context, other, struck, "actor", "at war")]
+
+
+def at_enemy(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the enemy of who strikes for whom it falls on, if the text speaks of it nearby."""
+    acting = tuple({c for p in others if p.role == "actor" for c in p.countries})
+    other = _other(event, acting)
+    if other is None or not speaks_of(context, event, other):
+        return None
+    return naming_of(context, event, other, "at war", "recipient")
+
+
+def struck_place(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take whose ground a weapon falls on, if it is not that of who fires. « en Ukraine »."""
+    if not event.event_type.at_war:
+        return None
+    acting = {c for p in others if p.role == "actor" for c in p.countries}
+    for role in STRUCK[1:]:
+        for each in others:
+            if each.role == role and each.countries and not set(each.countries) & acting:
+                return [_state(context, each.countries[0], each, "recipient", "struck place")]
+    return None
+
+
+def of_struck_place(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give what is hit the country of the place where it stands. « une école de Kharkiv »."""
+    if not event.event_type.at_war:
+        return list(found)
+    acting = {c for p in found if p.role == "actor" for c in p.countries}
+    places = [c for r in STRUCK[1:] for p in found if p.role == r for c in p.countries]
+
+    def country(each: Participant) -> str | None:
+        own = _behind(context, each) or next(iter(places), None)
+        return own if own not in acting else None
+
+    return [
+        replace(each, countries=(where,), strategy="struck place", granted=True)
+        if each.role == "recipient"
+        and not each.countries
+        and each.kind in THINGS
+        and (where := country(each)) is not None
+        else each
+        for each in found
+    ]
+
+
+def _behind(context: Context, each: Participant) -> str | None:
+    """Return the country of the place that is named just behind what is hit."""
+    view, last = context.view, context.naming(each.start, each.end, each.entity).last
+    _, end = view.sentence(last)
+    for i in range(last + 1, min(end, last + PLACE_REACH) + 1):
+        number = view.entity_at[i]
+        if view.words[i] in _LISTS["ends_a_noun"]:
+            return None
+        if number is not None:
+            entity = view.entities[number]
+            return entity.country if entity.label == "LOC" else None
+    return None
+
+
+def _other(event: Event, countries: Sequence[str]) -> str | None:
+    """Return the other of two enemies, if the countries are one of them."""
+    enemies = set(event.event_type.at_war)
+    if len(set(countries)) != 1 or not set(countries) <= enemies:
+        return None
+    (other,) = enemies - set(countries)
+    return other
+
+
+def _state(
+    context: Context, country: str, where: Participant, role: PlainRole, strategy: str
+) -> Participant:
+    """Return a state as participant, by the words that name the place that shows it."""
+    state = context.state(country)
+    return replace(
+        where, role=role, name=state.name, kind="state", countries=(country,), kb=state.kb,
+        strategy=strategy, evidence=where.text, granted=True,
+    )  # fmt: skip
