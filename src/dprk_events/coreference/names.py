@@ -9,6 +9,8 @@ from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.coreference.seats import seats
 from dprk_events.french import key
 
+BODIES = frozenset({"org", "network", "facility"})
+"""Kinds of nouns that say what a named body is."""
 NO_SUCH_BODY = "KP"
 """North Korea's own bodies are told with its name: a bare "Conseil de sécurité nationale", which
 its press and ours speak of beside it, is another's."""
@@ -87,6 +89,7 @@ def known_body(context: Context, naming: Naming) -> Resolved | None:
         else context.nationality(naming.first, _end_of_phrase(context, naming))
         or context.complement(naming)
         or countries_behind(context, naming)
+        or _of_noun_beside(context, naming)
         or _of_namesake(context, name)
         or _of_state_nearby(context, naming)
     )
@@ -102,6 +105,29 @@ def _end_of_phrase(context: Context, naming: Naming) -> int:
     if phrase is None or phrase.entity != naming.entity:
         return naming.last
     return max(naming.last, phrase.last)
+
+
+def _of_noun_beside(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the country of what a body is: "la société japonaise DMM", "X, une firme indienne"."""
+    view = context.view
+    begin, end = view.sentence(naming.first)
+    entity = view.entities[naming.entity] if naming.entity is not None else None
+    if entity is None or entity.label != "ORG":
+        return ()
+    before = view.phrase(naming.first - 1) if naming.first > begin else None
+    if before is not None and before.entity in {None, naming.entity}:
+        words = range(before.first, naming.first)
+        if any(view.lexicon.noun(view.words[i]) & BODIES for i in words):
+            found = context.nationality(before.first, naming.first - 1)
+            if found:
+                return found
+    if naming.last + 2 > end or view.words[naming.last + 1] != ",":
+        return ()
+    article = view.words[naming.last + 2] in WORDS["indefinite"] | WORDS["the"]
+    behind = view.phrase(naming.last + 3) if article and naming.last + 3 <= end else None
+    if behind is None or behind.entity is not None or not view.kinds(behind) & BODIES:
+        return ()
+    return context.nationality(behind.first, min(end, behind.last + 1))
 
 
 def _of_namesake(context: Context, name: str) -> tuple[str, ...]:

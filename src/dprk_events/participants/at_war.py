@@ -1,4 +1,4 @@
-"""Who fires on whom in a war, where no mention says it: what falls on one of two enemies is the other's.
+"""Who fires on whom in a war, where no mention says it: what strikes one enemy is the other's.
 
 « Un missile nord-coréen s'est abattu sur Kharkiv. » is Russia's doing, whoever made the missile.
 """

@@ -63,5 +63,27 @@ def of_the_sender(
     return list(found)
 
 
+def of_the_speaker(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give "notre …" the country of who says so. « Nos forces ont tiré », a dit l'agence KCNA."""
+    said = next((m.attribution for m in event.mentions if m.attribution is not None), None)
+    if said is None:
+        return list(found)
+    speaker = resolve(context, context.naming(said.start, said.end, said.entity))
+    countries = tuple(dict.fromkeys(c for who in speaker.referents for c in who.countries))
+
+    def ours(each: Participant) -> bool:
+        first = context.naming(each.start, each.end, each.entity).first
+        return context.word_before(first) in _LISTS["our"]
+
+    return [
+        replace(each, countries=countries, strategy="speaker", granted=True)
+        if each.role == "actor" and not each.countries and countries and ours(each)
+        else each
+        for each in found
+    ]
+
+
 def _has_verb(context: Context, event: Event, verbs: str) -> bool:
     return any(context.view.words[mention.token] in _forms(verbs) for mention in event.mentions)

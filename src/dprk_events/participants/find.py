@@ -13,7 +13,7 @@ from dprk_events.names import ROLES, PlainRole
 from dprk_events.participants.aimed import aimed, of_the_place
 from dprk_events.participants.alongside import alongside
 from dprk_events.participants.at_war import of_struck_place
-from dprk_events.participants.belonging import of_the_host, of_the_sender
+from dprk_events.participants.belonging import of_the_host, of_the_sender, of_the_speaker
 from dprk_events.participants.granted import granted, of_granted_country
 from dprk_events.participants.other_side import other_side
 from dprk_events.participants.party import described_as, gather
@@ -33,7 +33,10 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
         if role != "quantity":
             found += _of_role(context, event, role, fillers_of(event, role))
     found += _aimed_at(context, event, {each.role for each in found})
-    parted = of_granted_country(event, of_the_place(context, event, list(_one_side(found))))
+    found = of_the_speaker(context, event, found)
+    parted = of_granted_country(
+        context, event, of_the_place(context, event, list(_one_side(found)))
+    )
     parted = of_the_sender(context, event, of_the_host(context, event, parted))
     parted = of_struck_place(context, event, parted)
     if not any(each.role == "actor" for each in parted):

@@ -17,6 +17,7 @@ from dprk_events.french import word_lists
 from dprk_events.participants.accused import accused
 from dprk_events.participants.allies import allies, listed, named_drill, theirs
 from dprk_events.participants.at_war import enemy
+from dprk_events.participants.behind_it import behind_it
 from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.party import as_told
 from dprk_events.participants.sides import between, speaker, the_same, they, two_sides
@@ -26,6 +27,7 @@ from dprk_events.syntax import subject
 Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
 _LISTS = word_lists(__package__)
 PEOPLE = frozenset({"person", "people", "force"})
+FORCES = frozenset({"force", "org"})
 BENEFIT = frozenset({"recipient", "destination"})
 """Roles of those for whom it is done."""
 
@@ -95,6 +97,7 @@ def fugitive(
 STRATEGIES: tuple[Strategy, ...] = (
     speaker,
     accused,
+    behind_it,
     they,
     the_same,
     named_drill,
@@ -120,12 +123,16 @@ def granted(context: Context, event: Event, others: Sequence[Participant]) -> li
     return []
 
 
-def of_granted_country(event: Event, found: Sequence[Participant]) -> list[Participant]:
+def of_granted_country(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
     """Give those who act without a country the one that the type's deeds are granted to.
 
     « Un diplomate a fait défection » in an article about North Korea: from there.
     """
     country = event.event_type.people_granted_to
+    if country is None and not event.event_type.granted_for:
+        return _of_granted_deed(context, event, found)
     if country is None or not event.dprk:
         return list(found)
     if any(p.role == "destination" and country in p.countries for p in found):
@@ -133,6 +140,27 @@ def of_granted_country(event: Event, found: Sequence[Participant]) -> list[Parti
     return [
         replace(each, countries=(country,), strategy="own people", granted=True)
         if each.role == "actor" and not each.countries and each.kind in PEOPLE
+        else each
+        for each in found
+    ]
+
+
+def _of_granted_deed(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give a force that acts without a country the one that such deeds are granted to.
+
+    « L'armée a tiré un missile », in an article about North Korea that names no other state's.
+    """
+    country = event.event_type.granted_to
+    acting = [each for each in found if each.role == "actor"]
+    if country is None or not event.dprk or any(each.countries for each in acting):
+        return list(found)
+    if _foreign(context, event, found, country):
+        return list(found)
+    return [
+        replace(each, countries=(country,), strategy="own people", granted=True)
+        if each in acting and each.kind in FORCES
         else each
         for each in found
     ]

@@ -41,8 +41,10 @@ WHOM, WITH = _LISTS["whom"], _LISTS["with"]
 WHOM_REACH = 6
 """Words before a verb within which "avec qui" stands, its subject between."""
 TWO = 2
-CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place"})
+CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place", "airspace"})
 """Kinds of complements that "de …" behind them tells nothing of: it belongs to the deed."""
+SITUATED = frozenset({"facility", "org"})
+"""Kinds of things that have a place of their own."""
 TITLES = frozenset({"EXERCISE", "MISC"})
 """Labels of names that an event noun may have: "l'exercice Ulchi"."""
 
@@ -307,7 +309,10 @@ def _of_complement(view: DocView, found: Positions, phrase: Phrase, previous: in
     before = view.phrase(previous)
     if phrase.prep != "de" or before is None or phrase.start != previous + 1:
         return False
-    if before.entity is not None or before.prep is None or before.prep in INSIDE:
+    if before.entity is not None or before.prep is None:
         return False
+    kinds = view.kinds(before)
+    if before.prep in INSIDE and not (kinds & SITUATED and not kinds & CARRIED - SITUATED):
+        return False  # but "le piratage de la banque | de Séoul" is not Seoul's
     inside = before in found.phrases.get(before.prep or "", ())
-    return inside and not view.kinds(before) & CARRIED
+    return inside and not kinds & CARRIED - (SITUATED if before.prep in INSIDE else frozenset())
