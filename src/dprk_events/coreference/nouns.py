@@ -172,8 +172,18 @@ def described(context: Context, naming: Naming) -> Resolved | None:
 
 
 def _just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
-    """Return the countries of a nationality word that the parse cut off: "militaires | russes"."""
-    after = context.view.cut_off(naming.last)
-    if naming.entity is not None or after is None:
+    """Return the countries of a nationality word that the parse cut off: "militaires | russes".
+
+    Or that stands behind a bare complement: "une plateforme d'échange | indienne".
+    """
+    if naming.entity is not None:
         return ()
-    return context.nationality(after, after)
+    view, last = context.view, naming.last
+    after = view.cut_off(last)
+    if after is not None:
+        return context.nationality(after, after)
+    _, end = view.sentence(last)
+    bare = last + 3 <= end and view.words[last + 1] in WORDS["bare_of"]
+    if not bare or view.pos[last + 2] != "NOUN" or view.entity_at[last + 3] is not None:
+        return ()
+    return context.nationality(last + 3, last + 3)

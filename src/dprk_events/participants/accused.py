@@ -100,12 +100,23 @@ def _blamed_behind(context: Context, mention: Mention) -> Iterator[Phrase]:
         begin, end = view.sentences[number]
         first = begin
         if number == here:
+            yield from _attributed(context, mention.token, end)
             colon = (i for i in range(mention.token + 1, end) if view.words[i] == ":")
             first = next(colon, end)
         for i in range(first, end):
             if view.entity_at[i] is None and (last := _accuses(context, i, end)) is not None:
                 yield from _accused_by(context, i, last, end)
                 return
+
+
+def _attributed(context: Context, token: int, end: int) -> Iterator[Phrase]:
+    """Yield to whom a participle behind the deed lays it: "un vol de 40 millions, attribué à X"."""
+    view = context.view
+    for i in range(token + 1, min(end, token + REACH)):
+        prep = _prepositions().get(view.words[i])
+        if prep is not None and looks_like_participle(view.words[i]) and view.entity_at[i] is None:
+            yield from _accused_by(context, i, i, end)
+            return
 
 
 def _accuses(context: Context, i: int, end: int) -> int | None:

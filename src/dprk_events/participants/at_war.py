@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dprk_events.coreference import Context
+from dprk_events.coreference import STATES, Context
+from dprk_events.entities import Entity
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.names import PlainRole
 from dprk_events.participants.nearby import naming_of, speaks_of
+from dprk_events.participants.party import as_granted
+from dprk_events.syntax import DocView
 
 _LISTS = word_lists(__package__)
 STRUCK: tuple[PlainRole, ...] = ("recipient", "location", "destination")
@@ -50,15 +53,43 @@ def at_enemy(
 def struck_place(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
-    """Take whose ground a weapon falls on, if it is not that of who fires. « en Ukraine »."""
-    if not event.event_type.at_war:
-        return None
+    """Take the country of the place where it is done, if not of who does it. « en Ukraine »."""
     acting = {c for p in others if p.role == "actor" for c in p.countries}
-    for role in STRUCK[1:]:
+    for role in event.event_type.done_to_place:
         for each in others:
             if each.role == role and each.countries and not set(each.countries) & acting:
                 return [_state(context, each.countries[0], each, "recipient", "struck place")]
+    return _town_struck(context, event, acting)
+
+
+def _town_struck(context: Context, event: Event, acting: set[str]) -> list[Participant] | None:
+    """Take the country of the only towns that the sentence names. « Kharkiv, où un missile … »."""
+    for mention in event.mentions if event.event_type.at_war else ():
+        numbers = _towns(context, mention.token)
+        countries = {context.view.entities[number].country for number in numbers}
+        if len(countries) == 1 and not countries & acting:
+            state = context.state(str(countries.pop()))
+            return [as_granted(state, context, numbers[0], "struck place", "recipient")]
     return None
+
+
+def _towns(context: Context, token: int) -> list[int]:
+    """Return the places of a sentence that are no states, by their numbers."""
+    view = context.view
+    begin, end = view.sentence(token)
+    numbers = dict.fromkeys(view.entity_at[i] for i in range(begin, end + 1))
+    found = [(number, view.entities[number]) for number in numbers if number is not None]
+    return [
+        n
+        for n, e in found
+        if e.label == "LOC" and e.country and (e.kind not in STATES or _opens(view, e))
+    ]
+
+
+def _opens(view: DocView, entity: Entity) -> bool:
+    """Say whether a name is the scene that a headline opens with: "Kiev : une frappe a fait …"."""
+    begin, end = view.sentence(entity.first)
+    return begin == entity.first and entity.last < end and view.words[entity.last + 1] == ":"
 
 
 def of_struck_place(
@@ -71,8 +102,11 @@ def of_struck_place(
     places = [c for r in STRUCK[1:] for p in found if p.role == r for c in p.countries]
 
     def country(each: Participant) -> str | None:
-        own = _behind(context, each) or next(iter(places), None)
+        own = _behind(context, each) or next(iter(places), None) or town
         return own if own not in acting else None
+
+    struck = _town_struck(context, event, acting)
+    town = struck[0].countries[0] if struck else None
 
     return [
         replace(each, countries=(where,), strategy="struck place", granted=True)

@@ -51,7 +51,7 @@ def own_deed(
 
 
 def _foreign(context: Context, event: Event, others: Sequence[Participant], country: str) -> bool:
-    """Say whether the trigger's phrase, weapon or maker speaks of another state's deed."""
+    """Say whether the trigger's phrase, weapon, maker or victim speaks of another's deed."""
     view = context.view
     for mention in event.mentions:
         phrase = view.phrase(mention.token)
@@ -59,6 +59,8 @@ def _foreign(context: Context, event: Event, others: Sequence[Participant], coun
             found = context.nationality(phrase.first, phrase.last)
             if found and country not in found:
                 return True
+    if any(p.role == "recipient" and country in p.countries for p in others):
+        return True  # it is done to the country itself
     return any(
         p.role in {"instrument", "maker"} and p.countries and country not in p.countries
         for p in others

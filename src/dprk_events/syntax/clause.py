@@ -174,8 +174,8 @@ def subject(
     if (shared := _shared_subject(view, verb, group_first, seen)) is not None:
         return shared
     head = token.head
-    if head.pos_ == "ADJ" and head.head.pos_ in VERBAL and head.i < verb:
-        head = head.head  # "s'est dit prêt à s'y rendre"
+    if head.pos_ in {"ADJ", "ADV"} and head.head.pos_ in VERBAL and head.i < verb:
+        head = head.head  # "s'est dit prêt à s'y rendre", "afin de s'y rendre"
     agent = head.dep_ == AGENT  # "a été invité par Kim à s'y rendre"
     if (head.pos_ == "NOUN" or agent) and purpose and head.i < verb:
         # "la permission d'envahir", "une invitation à se rendre": who has the permission

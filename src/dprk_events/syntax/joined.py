@@ -10,6 +10,7 @@ from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
 DE = closed_class("of")
+DASHES = frozenset("-–")
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 Accept = Callable[[Phrase], bool]
 
@@ -56,6 +57,8 @@ def _joined_left(
         between = view.words[other.last + 1 : here.start]
         if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
             break
+        if between[0] in DASHES and len(between) > 1:
+            break  # "SÉOUL – La Corée du Nord a …": where the news is from
         comma = between[0] == "," and not LIST_ENDS & set(between)
         if comma and (other.entity is None or not (in_list or found)):
             break

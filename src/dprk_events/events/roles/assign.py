@@ -20,6 +20,8 @@ DEEDS = _LISTS["deeds_of_states"]
 COUNTED_SIDES = _LISTS["counted_sides"]
 NATIONALITIES = frozenset({"adj", "instrument-adj"})
 """Positions of nationality words, which are not phrases."""
+TO_WHOM = "dative"
+"""The position of a pronoun that never stands for a thing."""
 PAIRED = frozenset({"entre", "pair"})
 """Positions that name both sides at once."""
 CARRIERS = frozenset({"conveyance"})
@@ -99,7 +101,8 @@ def _fill(
                 if position == "subject" and (behind := _behind_deed(view, phrase, slot)):
                     return [behind]
                 continue
-            if phrase.pronoun and slot.kinds & THINGS and not _speaks_of(view, phrase, slot):
+            of_a_thing = phrase.pronoun and position != TO_WHOM and slot.kinds & THINGS
+            if of_a_thing and not _speaks_of(view, phrase, slot):
                 continue
             group = (
                 joined(view, phrase, slot.kinds) if slot.many and not phrase.pronoun else [phrase]

@@ -12,6 +12,7 @@ from dprk_events.syntax.tags import ADJECTIVAL
 
 STOPS = closed_class("hard_stops") | word_lists(__package__)["relative_openers"]
 """Words that end the search for the light verb of an event noun."""
+NO_CARRIER = word_lists(__package__)["between_deeds"]
 AVOIR = forms_of("avoir")
 VERB_LIKE = VERBAL | ADJECTIVAL
 """What a light verb's participle may be tagged as."""
@@ -59,6 +60,8 @@ def verb_left(
 ) -> int | None:
     """Return the light verb just left of a noun phrase, skipping adverbs and coordinated events."""
     i = left - 1
+    if i >= begin and view.words[i] in NO_CARRIER:
+        return None
     steps = 0
     while i >= begin and steps < 7:
         word, token = view.words[i], view.tokens[i]

@@ -36,6 +36,7 @@ from dprk_events.syntax.tags import CLITIC_LIKE
 _LISTS = word_lists(__package__)
 CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
 HELD = frozenset(word.rstrip("es") for word in _LISTS["held"])
+SOURCES = _LISTS["of_sources"]
 INSIDE = _LISTS["inside_a_deed"]
 WHOM, WITH = _LISTS["whom"], _LISTS["with"]
 WHOM_REACH = 6
@@ -282,6 +283,12 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             continue
         if gap[:1] == ["et"] and phrase.prep != "de" and previous == start:
             break
+        if (
+            view.words[phrase.start] in SOURCES
+            or "," in gap
+            and view.words[phrase.start - 1] in SOURCES
+        ):
+            break  # "un tir, selon l'armée | du Sud" is not the South's
         if phrase.prep == "par" and previous > start and _of_another(view, gap):
             break
         if _of_complement(view, found, phrase, previous):

@@ -88,6 +88,8 @@ class EventType(Form):
     """People come to harm by it: they are of the country that it is aimed at, if not told apart."""
     at_war: tuple[CountryCode, ...] = ()
     """Two countries at war: what strikes one is the other's doing, and the other way round."""
+    done_to_place: tuple[PlainRole, ...] = ()
+    """Roles of places whose country it is done to where nobody else is: a strike "en Ukraine"."""
     befalls_locals: Flag = False
     """Civilians whom it befalls are of the country where it happens, unless they are told apart."""
     held_on: tuple[Name, ...] = ()
