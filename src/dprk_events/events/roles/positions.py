@@ -283,11 +283,7 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             continue
         if gap[:1] == ["et"] and phrase.prep != "de" and previous == start:
             break
-        if (
-            view.words[phrase.start] in SOURCES
-            or "," in gap
-            and view.words[phrase.start - 1] in SOURCES
-        ):
+        if not SOURCES.isdisjoint(view.words[phrase.start - 1 : phrase.start + 1]):
             break  # "un tir, selon l'armée | du Sud" is not the South's
         if phrase.prep == "par" and previous > start and _of_another(view, gap):
             break
