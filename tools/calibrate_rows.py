@@ -242,9 +242,10 @@ def main() -> int:
         return 0
     weights = weigh(judged_rows(pipeline, scorer, TUNING))
     halves = [judged_rows(pipeline, scorer, [part]) for part in UNSEEN]
-    for (part, rows), other in zip(zip(UNSEEN, halves, strict=True), halves[::-1], strict=True):
-        print(f"# {part}, with the bins of the other part:")
-        print(*(f"#   {line}" for line in reliability(given_by(rows, weights, other))), sep="\n")
+    for part, rows in zip(UNSEEN, halves, strict=True):
+        others = [row for half in halves if half is not rows for row in half]
+        print(f"# {part}, with the bins of the other parts:")
+        print(*(f"#   {line}" for line in reliability(given_by(rows, weights, others))), sep="\n")
     print("[weights]")
     for name, weight in weights.items():
         print(f'"{name}" = {weight}')

@@ -35,8 +35,8 @@ class Filler:
     and ``high`` are set for the role ``quantity`` only; None where the text does not say. So are
     ``counts``: "times" for "à trois reprises", "role" for "trois missiles", "trigger" for "trois
     tirs"; and ``counted``: where a role is counted, the phrase that fills it, as code points.
-    ``how`` is the position that gave it: evidence for ``explain``, no part of what the filler is,
-    and nothing is decided by it.
+    ``how`` is the position that gave it: evidence for ``explain`` and for how sure the row is, no
+    part of what the filler is, and nothing else is decided by it.
     """
 
     role: SlotRole

@@ -73,6 +73,7 @@ def signs(event: Event) -> Iterator[str]:
     yield f"actor {_weakest(actors)}" if actors else "no actor"
     if len(actors) > 1:
         yield "two actors" if len(actors) == TWO else "several actors"
+    yield from (f"at {how}" for how in sorted(_positions(event)))
     if recipients:
         yield f"recipient {_weakest(recipients)}"
     yield "dated" if event.time.value else "undated"
@@ -83,6 +84,12 @@ def signs(event: Event) -> Iterator[str]:
         yield "two mentions" if len(event.mentions) == TWO else "several mentions"
     if event.mention_confidence >= SURE:
         yield "sure mention"
+
+
+def _positions(event: Event) -> set[str]:
+    """Return where its first mention has who acts: the subject is surer than "d'un tir de …"."""
+    fillers = event.mentions[0].fillers
+    return {each.how.partition(" (")[0] for each in fillers if each.role == "actor" and each.how}
 
 
 def _weakest(parties: list[Participant]) -> str:
