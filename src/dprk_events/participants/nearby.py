@@ -31,7 +31,6 @@ def naming_of(
     words = [at for at, named in context.states_named if named == country]
     if not words:
         return _by_any_name(context, country, strategy, role)
-        return _by_its_own(context, country, strategy, role)
     at = max((i for i in words if context.view.tokens.idx[i] < start), default=words[0])
     naming = context.naming(*context.view.span(at, at), None)
     return [as_told(context.state(country), naming, strategy, role)]
@@ -46,15 +45,6 @@ def _by_any_name(
     if number is None:
         return None
     return [as_granted(context.state(country), context, number, strategy, role)]
-def _by_its_own(
-    context: Context, country: str, strategy: str, role: PlainRole
-) -> list[Participant] | None:
-    """Return a state by the first of its people, places or things that is named."""
-    for number, entity in enumerate(context.view.entities):
-        person = entity.label == "PER" and country in context.person(number).countries
-        if person or (entity.label != "PER" and entity.country == country):
-            return [as_granted(context.state(country), context, number, strategy, role)]
-    return None
 
 
 def speaks_of(context: Context, event: Event, country: str) -> bool:

@@ -189,8 +189,6 @@ def subject(
         and head.pos_ in VERBAL
         and view.sentence_at[head.i] == view.sentence_at[verb]
     ):
-        if gerund and head.i > verb:  # "En claquant la porte, Washington …"
-            return subject(view, head.i, group_start(view, head.i), seen | {verb})
         if token.dep_ in GOVERNED and _nonfinite(token):
             controller = _controller(view, head, seen | {verb})
             if controller is not None:
@@ -199,8 +197,6 @@ def subject(
             return subject(view, head.i, head.i, seen | {verb})
         if head.i < verb and _nonfinite(token):
             return subject(view, head.i, head.i, seen | {verb})
-    if gerund and group_first - 1 <= view.sentence(verb)[0]:
-        return _after_comma(view, verb)
     return _subject_by_order(view, group_first, strict=False)
 
 
@@ -217,18 +213,19 @@ def _after_comma(view: DocView, verb: int) -> Phrase | None:
         return None
     after = next(view.each_phrase(comma + 1, end), None)
     return after if after is not None and after.prep is None else None
+
+
 def _of_gerund(view: DocView, verb: int, group_first: int, seen: frozenset[int]) -> Phrase | None:
     """Return the subject of the clause that a gerund belongs to: "A défie B en tirant …"."""
     begin, end = view.sentence(verb)
     start = group_first - (view.words[group_first] != "en")
-    if start <= begin:  # "En tirant un missile, A défie B"
-        comma = next((i for i in range(verb, end) if view.words[i] == ","), end)
-        after = view.phrases_between(comma + 1, end)
-        return after[0] if after and after[0].prep is None else None
     head = view.tokens[verb].head
-    if not (begin <= head.i < verb and head.pos_ in VERBAL):
-        above = (i for i in range(start - 1, begin - 1, -1) if view.pos[i] == "VERB")
-        head = view.tokens[next(above, verb)]
+    above = begin <= head.i <= end and head.i != verb and head.pos_ in VERBAL
+    if start <= begin and not above:
+        return _after_comma(view, verb)
+    if not above:
+        verbs = (i for i in range(start - 1, begin - 1, -1) if view.pos[i] == "VERB")
+        head = view.tokens[next(verbs, verb)]
     return (
         None if head.i == verb else subject(view, head.i, group_start(view, head.i), seen | {verb})
     )
