@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.modality.told import SPEAKING, owner, teller
+from dprk_events.events.modality.speaker import SPEAKING, taken_for_noun
+from dprk_events.events.modality.told import owner, teller
 from dprk_events.french import word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
@@ -99,7 +100,8 @@ def _begin_of_told(view: DocView, i: int, first: int) -> int:
 
 def _source_after(view: DocView, i: int, last: int, gap: int) -> Phrase | None:
     """Return the source just behind the words that announce one."""
-    source = next(view.each_phrase(i + 1, min(last, i + SOURCE_REACH)), None)
+    behind = next(view.each_phrase(i + 1, min(last, i + SOURCE_REACH)), None)
+    source = taken_for_noun(view, i) or behind
     if source is None or source.start - i > gap:
         return None
     article = view.words[source.first - 1]

@@ -9,11 +9,15 @@ from dprk_events.events.modality.granted import determiners, is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
+from dprk_events.events.modality.speaker import agent
 from dprk_events.french import closed_class, word_lists
+from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView
+from dprk_events.syntax.tags import IN_VERB_GROUP
 
 WORDS = word_lists(__package__)
 UNDERGONE, TO_COME = WORDS["undergone"], WORDS["to_come"]
+BEEN, AHEAD = WORDS["passive_participle"], WORDS["announced_ahead"]
 NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
@@ -45,6 +49,25 @@ def undergone(asked: Asked) -> Iterator[Cue]:
             yield Cue("negated", word, decisive=True)
         elif (passive and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
             yield Cue("planned", word)
+
+
+def told_of(asked: Asked) -> Iterator[Cue]:
+    """Read an event as subject of a saying: "ce tir a été signalé par Séoul".
+
+    What is announced is planned, where the type is one that is announced ahead.
+    """
+    view, cues = asked.view, load_cues()
+    for verb in predicates(asked):
+        word = view.words[verb]
+        lemma = cues.verbs["reporting.announce"].get(word)
+        begin, _ = view.sentence(verb)
+        if lemma is None or BEEN.isdisjoint(view.words[max(begin, verb - AROUND_VERB) : verb]):
+            continue
+        ahead = lemma in AHEAD and asked.mention.event_type.announced_ahead
+        modality: Modality = "planned" if ahead else "reported"
+        if negation_of(view, verb) is not None:
+            modality = "possible"
+        yield Cue(modality, word, source=agent(view, verb))
 
 
 def _from(view: DocView, begin: int, verb: int) -> str:
@@ -203,8 +226,13 @@ def _next_verb(view: DocView, last: int) -> int | None:
 
 
 def _after_relative(view: DocView, last: int) -> int | None:
-    """Find the verb after an aside that begins behind the noun: "les exercices, que …, sont"."""
+    """Find the verb after what begins behind the noun: "les exercices, que …, sont".
+
+    So in "La visite que Xi devait faire au printemps a été annulée".
+    """
     _, end = view.sentence(last)
+    if last < end and view.words[last + 1] in THAT:
+        return _second_verb(view, last + 1, end)
     comma = next((i for i in range(last + 1, end) if view.words[i] == ","), None)
     if comma is None or view.words[comma + 1] not in RELATIVE:
         return None
@@ -215,3 +243,28 @@ def _after_relative(view: DocView, last: int) -> int | None:
     while verb < end and view.pos[verb + 1] in VERBAL:
         verb += 1
     return verb
+
+
+def _second_verb(view: DocView, that: int, end: int) -> int | None:
+    """Return the verb behind a relative clause that no comma ends: the second that is finite."""
+    seen = False
+    for i in range(that + 1, end + 1):
+        if view.words[i] in CLAUSE_MARKS or view.words[i] == "," or view.pos[i] == "CCONJ":
+            return None
+        if not view.is_finite(view.tokens[i]) or view.entity_at[i] is not None:
+            continue
+        if seen and view.pos[i - 1] not in VERBAL and view.pos[i - 1] not in IN_VERB_GROUP:
+            return _last_of_group(view, i, end)
+        seen = True
+    return None
+
+
+def _last_of_group(view: DocView, verb: int, end: int) -> int:
+    """Return the last verb of a group: "annulée" in "a été purement et simplement annulée"."""
+    last = verb
+    for i in range(verb + 1, end + 1):
+        if view.pos[i] in VERBAL:
+            last = i
+        elif view.pos[i] not in {"ADV", "CCONJ"}:
+            break
+    return last
