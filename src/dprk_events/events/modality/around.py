@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.governors import is_infinitive
+from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
