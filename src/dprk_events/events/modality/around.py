@@ -16,7 +16,7 @@ WORDS = word_lists(__package__)
 IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
 ANY_IF = IF | ELIDED_IF
 NO_CONDITION = WORDS["before_no_condition"]
-CONDITIONS = tuple(sorted(WORDS["condition_openers"]))
+CONDITIONS = tuple(sorted(WORDS["condition_openers"] | WORDS["possible_openers"]))
 PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
 AFTER = WORDS["after"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
@@ -127,7 +127,7 @@ def _tells_more(view: DocView, i: int) -> bool:
 
 
 def condition(asked: Asked) -> Iterator[Cue]:
-    """Read a condition: "si Pyongyang tire", "à moins que Séoul ne tire"."""
+    """Read a condition: "si Pyongyang tire", "à moins que Séoul ne tire", "il se peut que"."""
     view, token = asked.view, asked.token
     begin, _ = view.sentence(token)
     before = view.words[max(begin, token - IF_BEFORE) : token]
@@ -156,7 +156,10 @@ def before_infinitive(asked: Asked) -> Iterator[Cue]:
     if group is None or not is_infinitive(view, group.first, group.form):
         return
     begin, _ = view.sentence(group.first)
-    before = view.words[max(begin, group.first - OPENER_BEFORE) : group.first]
+    first = group.first
+    while view.pos[first] == "ADV" and first < group.verb:
+        first += 1  # "se verrait bien tirer"
+    before = view.words[max(begin, first - OPENER_BEFORE) : first]
     for modality in MODALITY_PRECEDENCE[:3]:
         openers = load_cues().words[f"{modality}.openers"]
         found = max((o for o in openers if _ends_with(before, o)), key=len, default=None)

@@ -19,7 +19,7 @@ WORDS = word_lists(__package__)
 DONE_MODALS, OWED_MODALS = WORDS["done_modals"], WORDS["owed_modals"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 ASKING = WORDS["asking"]
-REFLEXIVE, OF = closed_class("reflexive"), closed_class("of")
+REFLEXIVE, OF, TO = closed_class("reflexive"), closed_class("of"), closed_class("to")
 AROUND_VERB = 4
 DIRECT = frozenset({None, *OF})
 """What stands before a direct object: nothing, or "de" in "de nouvelles sanctions"."""
@@ -69,10 +69,17 @@ def denied_governor(asked: Asked) -> Iterator[Cue]:
             continue
         if word in cues.verbs["doubled.asserted"]:
             continue
-        if word in cues.verbs["doubled.possible"] or word in cues.verbs["doubtful"]:
+        left_open = word in cues.words["doubled.adjectives"] and _points_to(view, asked.token)
+        listed = word in cues.verbs["doubled.possible"] or word in cues.verbs["doubtful"]
+        if listed or left_open:
             yield Cue("possible", word, holder=verb)
         elif governor.how == "verb" or verbal or _deed_denied(asked, governor):
             yield Cue("negated", word, decisive=True)
+
+
+def _points_to(view: DocView, token: int) -> bool:
+    phrase = view.phrase(token)
+    return phrase is not None and phrase.prep in TO
 
 
 def announced(asked: Asked) -> Iterator[Cue]:

@@ -24,7 +24,8 @@ OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
 LIKELIHOOD, ANY = WORDS["weighed"], WORDS["any"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
-THAT = closed_class("que")
+THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
+COLON = ":"
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 6
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
@@ -48,7 +49,8 @@ def undergone(asked: Asked) -> Iterator[Cue]:
         elif any(phrase in _from(view, begin, verb) for phrase in called_off):
             yield Cue("negated", word, decisive=True)
         elif (passive and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
-            yield Cue("planned", word)
+            denied = negation_of(view, verb) is not None
+            yield Cue("negated" if denied else "planned", word)
 
 
 def told_of(asked: Asked) -> Iterator[Cue]:
@@ -144,7 +146,10 @@ def foretold(asked: Asked) -> Iterator[Cue]:
 
 
 def carried_later(asked: Asked) -> Iterator[Cue]:
-    """Read a noun that somebody is still to carry out: "les exercices que Séoul doit mener"."""
+    """Read a noun that is still to be carried out: "les exercices que Séoul doit mener".
+
+    Or that still has to do something itself: "la parade qui doit marquer l'anniversaire".
+    """
     view, phrase = asked.view, asked.view.phrase(asked.token)
     if phrase is None or view.pos[asked.token] not in NOUNS or asked.mention.group is not None:
         return
@@ -156,17 +161,19 @@ def carried_later(asked: Asked) -> Iterator[Cue]:
         if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
             word, ahead = view.words[i], view.tokens[i].morph.get("Tense", []) == ["Fut"]
             listed = word in cues.verbs["planned.modals"] or word in cues.words["planned.going"]
-            carries = not ahead or word in cues.verbs["carrying"]
+            done_itself = view.words[opened] not in THAT
+            made = cues.verbs["taking_place" if done_itself else "carrying"]
+            carries = not ahead or word in made
             if (listed or ahead) and carries and negation_of(view, i) is None:
                 yield Cue("planned", word)
             return
 
 
 def _relative_behind(view: DocView, last: int) -> int | None:
-    """Return the "que" right behind a noun and its complements; None for "où", "qui" and others."""
+    """Return the "que" or "qui" behind a noun and its complements; None for "où" and others."""
     _, end = view.sentence(last)
     for i in range(last + 1, min(end, last + COMPLEMENT_REACH) + 1):
-        if view.words[i] in THAT:
+        if view.words[i] in THAT or view.words[i] in WHICH:
             return i
         if view.words[i] in CLAUSE_MARKS or view.pos[i] in VERBAL or view.words[i] == ",":
             return None
@@ -198,7 +205,7 @@ def within_plan(asked: Asked) -> Iterator[Cue]:
 def predicates(asked: Asked) -> list[int]:
     """Return the words said of the event as subject, that after a relative clause included."""
     view = asked.view
-    above = [g.token for g in asked.above if g.how == "subject"]
+    above = [g.token for g in asked.above if g.how == "subject" and not _topic(view, asked, g.token)]
     found = [i for i in above if view.entity_at[i] is None]  # not the place of "serait en Russie"
     phrase = view.phrase(asked.token)
     if phrase is None or phrase.prep is not None or view.pos[asked.token] not in NOUNS:
@@ -208,6 +215,11 @@ def predicates(asked: Asked) -> list[int]:
     if after is None and not found and (opens or not asked.above):
         after = _next_verb(view, phrase.last)
     return [*found, after] if after is not None and after not in found else found
+
+
+def _topic(view: DocView, asked: Asked, verb: int) -> bool:
+    """Match "Veto russe : les sanctions ne seront pas prises": the verb is not said of the veto."""
+    return COLON in view.words[asked.token : verb]
 
 
 def _next_verb(view: DocView, last: int) -> int | None:

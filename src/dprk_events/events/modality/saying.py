@@ -9,7 +9,7 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.quotes import OPEN, Quotations
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.modality.speaker import ETRE, REFLEXIVE, inverted_speaker, speaker
+from dprk_events.events.modality.speaker import AVOIR, ETRE, REFLEXIVE, inverted_speaker, speaker
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, Phrase, clause_end, is_reduced
@@ -205,7 +205,8 @@ def _end_of_told(view: DocView, saying: Saying, source: Phrase, first: int) -> i
     comma = next((i for i in range(at - 1, first, -1) if view.words[i] == ","), None)
     if comma is None or at - comma > AUXILIARIES + 1:
         return at - 1
-    if not _has_finite(view, first, comma):
+    split = view.words[comma - 1] in ETRE or view.words[comma - 1] in AVOIR  # "a été, dit-on, tiré"
+    if split or not _has_finite(view, first, comma):
         return saying.last
     object_ = next(view.each_phrase(behind + 1, saying.last), None)
     if object_ is None or object_.start != behind + 1 or object_.prep is not None:

@@ -18,6 +18,7 @@ ONE, ONE_LINK, AMONG = WORDS["one"], WORDS["before_one"], WORDS["among"]
 QUOTE_ENDS = frozenset('»”"')
 SPEAKING = frozenset({"person", "org", "state", "force", "source"})
 """Kinds of what can say something."""
+AVOIR = auxiliary_forms("avoir")
 ETRE, REFLEXIVE = auxiliary_forms("être"), closed_class("reflexive")
 WHO = closed_class("relative_pronouns")
 TOPIC_MARK = ":"
@@ -51,10 +52,18 @@ def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
         return named
     found = subject(view, verb, group)
     if found is None or found.pronoun:
-        return found
+        one = found is not None and view.words[found.head] in ONE
+        return (_at_opening(view, first, group) if one else None) or found
     if (behind := _behind_topic(view, found, group)) is not None:
         return behind
     return coordinated(view, found, lambda other: bool(view.kinds(other) & view.kinds(found)))[0]
+
+
+def _at_opening(view: DocView, first: int, group: int) -> Phrase | None:
+    """Find who "on" is in "À Séoul, on indique que"."""
+    phrase = next(view.each_phrase(first, group - 1), None)
+    opens = phrase is not None and phrase.start == first and phrase.prep in AMONG
+    return phrase if opens else None
 
 
 def _of_main_verb(view: DocView, verb: int, group: int, first: int) -> Phrase | None:
