@@ -205,7 +205,9 @@ def within_plan(asked: Asked) -> Iterator[Cue]:
 def predicates(asked: Asked) -> list[int]:
     """Return the words said of the event as subject, that after a relative clause included."""
     view = asked.view
-    above = [g.token for g in asked.above if g.how == "subject" and not _topic(view, asked, g.token)]
+    above = [
+        g.token for g in asked.above if g.how == "subject" and not _topic(view, asked, g.token)
+    ]
     found = [i for i in above if view.entity_at[i] is None]  # not the place of "serait en Russie"
     phrase = view.phrase(asked.token)
     if phrase is None or phrase.prep is not None or view.pos[asked.token] not in NOUNS:
