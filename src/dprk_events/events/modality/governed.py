@@ -171,7 +171,7 @@ def _of_infinitives(word: str) -> bool:
 
 
 def _only_wanted(asked: Asked, governor: Governor) -> int | None:
-    """Return the verb by which calling off is but a threat or wish: "menace d'annuler le sommet"."""
+    """Return the verb by which calling off is but a threat: "menace d'annuler le sommet"."""
     view, cues, above = asked.view, load_cues(), list(asked.above)
     verb = governor.token
     if view.tokens[verb].morph.get("VerbForm", []) != ["Inf"]:

@@ -17,6 +17,7 @@ from dprk_events.syntax import (
 )
 
 GOVERNED = word_lists(__package__)["of_governed_deeds"]
+APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 HARD_STOPS = closed_class("hard_stops")
 QUE = closed_class("que")
@@ -29,7 +30,8 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
     own = view.phrase(token)
     left = own.start if own is not None else token
     begin, last = view.sentence(token)
-    candidate = verb_left(view, left, begin, forms["carry"])
+    apart = own is not None and own.prep in APART  # "a convoqué X après un tir"
+    candidate = None if apart else verb_left(view, left, begin, forms["carry"])
     judged = candidate is not None and own is not None and own.prep == "à"
     if judged and view.words[candidate or 0] in forms["believed"]:
         return
