@@ -26,6 +26,18 @@ class Decision:
     mean: float
     margin: float
     outweighs: float
+    likely: float
+    sole: float
+
+
+@dataclass(frozen=True, slots=True)
+class KinOf:
+    """Points for documents that tell the same happenings besides."""
+
+    one: float
+    several: float
+    common: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +154,7 @@ class Rules:
     """``rules.toml``."""
 
     decision: Decision
+    kin: KinOf
     time: Time
     pace: Mapping[str, Pace]
     who: Who
@@ -180,8 +193,8 @@ def rules() -> Rules:
 def read_rules(name: str, raw: Mapping[str, Any]) -> Rules:
     """Build the rules from a TOML table. Raises LinkingDataError."""
     sections = {
-        "decision": Decision, "time": Time, "pace": Pace, "who": Who, "where": Where, "what": What,
-        "number": Number, "modality": Modality, "lead": Lead, "copies": Copies,
+        "decision": Decision, "kin": KinOf, "time": Time, "pace": Pace, "who": Who, "where": Where,
+        "what": What, "number": Number, "modality": Modality, "lead": Lead, "copies": Copies,
     }  # fmt: skip
     _same_keys(name, raw, sections)
     found = {
