@@ -52,6 +52,7 @@ class Time:
     yearless_month: float
     day_apart: float
     lasting: float
+    other_days: float
     announced: Steps
     put_off: int
 
@@ -62,6 +63,7 @@ class Pace:
 
     fresh: Steps
     alike: Steps
+    beside: Steps
     passing: Steps
     lasting: int
     eve: int
