@@ -136,8 +136,8 @@ def _bringing_together(view: DocView, token: int) -> int | None:
 def governor(view: DocView, found: Positions, token: int) -> None:
     """Add the subject of the verb above the event: "est arrivé à Pékin pour un sommet"."""
     own = view.phrase(token)
-    if own is None or own.prep not in GOVERNED:
-        return
+    if own is None or own.prep not in GOVERNED or view.date_at[own.start] is not None:
+        return  # "trois mois après le sommet" says when the verb is, and not who was there
     begin, end = view.sentence(token)
     if own.start == begin:
         found.add("governor", _after_comma(view, own.last + 1, end))
