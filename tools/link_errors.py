@@ -1,10 +1,10 @@
-"""Say why events of one happening were not linked, and why others were: for whoever mends the rules.
+"""Say why events of one happening were not linked, and why others were.
 
-    python tools/link_errors.py HAPPENINGS_GOLD.json HAPPENINGS.jsonl --documents OUT.jsonl --gold GOLD.jsonl…
+    python tools/link_errors.py GOLD.json HAPPENINGS.jsonl --documents OUT.jsonl --gold GOLD.jsonl
 
-Takes what ``../shared/tools/score_happenings.py`` takes, and lists each pair of events that is wrongly
-apart or together: both rows as linking sees them, what the tests say of them, and for a pair that has
-the points what kept the happenings apart. To be used on seen parts only.
+Takes what ``../shared/tools/score_happenings.py`` takes, and lists each pair of events that is
+wrongly apart or together: both rows as linking sees them, what the tests say of them, and for a
+pair that has the points what kept the happenings apart. To be used on seen parts only.
 """
 
 from __future__ import annotations

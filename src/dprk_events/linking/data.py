@@ -27,6 +27,7 @@ class Decision:
     margin: float
     outweighs: float
     likely: float
+    kindred: float
     sole: float
 
 

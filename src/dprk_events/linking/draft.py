@@ -73,7 +73,7 @@ def _join_likely(draft: Draft, kin: Kin) -> None:
     def more(i: int, j: int) -> float:
         return kin.points(sorted(draft.documents[i]), sorted(draft.documents[j]))
 
-    least = rules().decision.likely
+    least = rules().decision.kindred
     found = {(i, j): gained + more(i, j) for gained, i, j in draft.pairs}
     for i, j in _of_kin(draft.documents, kin):
         if (i, j) in found:

@@ -34,6 +34,7 @@ class Side(NamedTuple):
     persons: Names
     bodies: Names
     things: Names
+    places: Names
     official: bool | None
 
 
@@ -148,6 +149,7 @@ def _side(parties: Iterable[Mapping[str, Any]]) -> Side:
     persons: set[str] = set()
     bodies: set[str] = set()
     things: set[str] = set()
+    places: set[str] = set()
     official: bool | None = None
     for party in parties:
         countries.update(party["countries"])
@@ -162,7 +164,7 @@ def _side(parties: Iterable[Mapping[str, Any]]) -> Side:
         elif party["kind"] in {"org", "force"} and party["named"]:
             bodies.add(_folded(party["name"]))
         elif party["kind"] == "place":
-            things.add(_folded(party["name"]))
+            places.add(_folded(party["name"]))
         elif party["kind"] in {"thing", "material", "weapon"}:
             things.add(head(party["name"]))
     return Side(
@@ -171,6 +173,7 @@ def _side(parties: Iterable[Mapping[str, Any]]) -> Side:
         persons=frozenset(persons),
         bodies=frozenset(bodies),
         things=frozenset(things),
+        places=frozenset(places),
         official=official,
     )
 

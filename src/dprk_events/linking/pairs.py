@@ -113,8 +113,11 @@ def identities(item: Item) -> Iterator[tuple[object, ...]]:
             yield "persons", one, other
     for name in sorted(item.names | item.weapons):
         yield "name", name
-    for thing in sorted(item.recipients.things):
+    for thing in sorted(item.recipients.things | item.recipients.places):
         yield "thing", thing
-    countries = item.actors.countries | item.recipients.countries
+    countries = sorted(item.actors.countries | item.recipients.countries)
     if len(countries) > 1:
-        yield "countries", *sorted(countries)
+        yield "countries", *countries
+    for country in countries:
+        yield "country", country
+    yield ("time",)

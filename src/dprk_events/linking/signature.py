@@ -26,7 +26,9 @@ def of_document(record: DocumentRecord) -> str | None:
     for event in record.events:
         told = (mention.trigger for mention in event.mentions)
         quotes += [(each.start, each.end, each.text) for each in (*told, *event.roles)]
-    return _signature("q", [unaccented("".join(text.split())) for _, _, text in sorted(set(quotes))])
+    return _signature(
+        "q", [unaccented("".join(text.split())) for _, _, text in sorted(set(quotes))]
+    )
 
 
 def of_event(record: EventRecord) -> str | None:

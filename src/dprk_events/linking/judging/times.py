@@ -156,8 +156,10 @@ def _plan(ahead: Item, done: Item) -> Verdict | None:
     if plan.told and not deed.told:
         return _news_of(ahead, done)
     gained = _step(time.announced, max(0, first - plan.published))
-    if not deed.told:
-        gained /= 2
+    if not deed.told or first < plan.published:
+        gained /= (
+            2  # in a month of which part was over, it may have been done before it was planned
+        )
     words = "put off and done" if late else "announced and done"
     return Verdict(gained, words, (deed,) if deed.told else ()) if gained else None
 
