@@ -10,6 +10,7 @@ WHO = frozenset({"person", "org", "force", "people"})
 """Kinds of participants that may be somebody's."""
 WHOSE = frozenset({"person", "org", "force", "state"})
 """Kinds of nouns that they may be of; not "les victimes des obus russes"."""
+MANY = frozenset({"force", "people"})
 SERVICE = sorted((words.split() for words in WORDS["in_service"]), key=len, reverse=True)
 DEEP = 2
 """How many complements are followed: "l'envoyé du chef du parti russe"."""
@@ -62,7 +63,10 @@ def _complement(context: Context, naming: Naming) -> Naming | None:
     at = naming.last + 1
     if at >= end or view.words[at] not in WORDS["of"]:
         return None
-    at += 1 + (at + 1 < end and view.words[at + 1] in WORDS["definite"])
+    articles = WORDS["definite"]
+    if kind_of(context, naming) in MANY:
+        articles |= WORDS["indefinite"]  # "dix membres d'un commando nord-coréen"
+    at += 1 + (at + 1 < end and view.words[at + 1] in articles)
     phrase = view.phrase(at)
     if phrase is None or phrase.first < naming.last:
         return None

@@ -15,6 +15,7 @@ from dprk_events.syntax import Phrase
 from dprk_events.syntax.tags import SUBJECTS
 
 PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
+TOLD_OF = WORDS["pronouns_behind_prepositions"]
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
 FEMININE_DETERMINERS = WORDS["feminine_determiners"]
 MASCULINE_DETERMINERS = WORDS["masculine_determiners"]
@@ -27,6 +28,8 @@ RULING = frozenset({"state", "capital", "half"})
 ACTORS = frozenset({"PER", "LOC", "ORG"})
 NEAR_TELLER = 6
 """Words before a possessive within which who says it stands."""
+ONE_PERSON = WORDS["that_person"]
+"""Nouns of one person that need not be of the kind: "un soldat"."""
 MOVED_ALONE = WORDS["bare_state_nouns"] | WORDS["regime_nouns"]
 PEOPLE = frozenset({"people", "force", "person", "demonym"})
 COUNTABLE = frozenset({"people", "force", "person", "weapon", "demonym"})
@@ -108,7 +111,7 @@ class Resolver:
         """Return the latest subject that agrees: earlier in the sentence, then up to two back."""
         view = self.view
         word = view.words[phrase.head]
-        if word in UNRESOLVED:
+        if word in UNRESOLVED and not (phrase.prep and word in TOLD_OF):
             return object_of(self.context, phrase)
         if phrase.counted is not None:
             return self._counted(phrase)
@@ -120,6 +123,8 @@ class Resolver:
         feminine: bool | None = None if phrase.possessive else word in FEMININE
         if phrase.possessive and not plural and (told := self._told_by(phrase.head)) is not None:
             return told
+        if phrase.possessive and (blamed := self._blamed(phrase.head, plural)) is not None:
+            return blamed
         here = view.sentence_at[phrase.head]
         for number in range(here, max(-1, here - 3), -1):
             begin, end = view.sentences[number]
@@ -147,6 +152,18 @@ class Resolver:
         if phrase.entity is not None:
             return self.view.entities[phrase.entity].label == "PER"
         return "person" in self.view.kinds(phrase)
+
+    def _blamed(self, token: int, plural: bool) -> int | None:
+        """Return who is named right before "pour son …": "condamne Moscou pour son invasion"."""
+        view = self.view
+        begin, _ = view.sentence(token)
+        if token - 2 < begin or view.words[token - 1] not in WORDS["for"]:
+            return None
+        number = view.entity_at[token - 2]
+        other = view.phrase(token - 2)
+        if number is None or other is None or view.entities[number].label not in ACTORS:
+            return None
+        return None if plural or other.prep is not None else number
 
     def _told_by(self, token: int) -> int | None:
         """Return who is named as telling it just before: "…, a dit X après son entretien"."""
@@ -191,7 +208,7 @@ class Resolver:
                 return bool(view.kinds(phrase) & PEOPLE)
             if head in WORDS["titles_of_women"]:
                 return feminine is not False
-            person = "person" in view.kinds(phrase) or head in MOVED_ALONE
+            person = "person" in view.kinds(phrase) or head in MOVED_ALONE | ONE_PERSON
             return person and feminine is not True
         entity = view.entities[phrase.entity]
         if entity.label not in ACTORS:

@@ -1,4 +1,4 @@
-"""Whose people are whom no word gives a country: the host's where they receive, the sender's."""
+"""Whose people are whom no word gives a country: the host's, the sender's, the speaker's."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from dprk_events.syntax import group_start, subject
 
 _LISTS = word_lists(__package__)
 PEOPLE = frozenset({"person", "people", "org"})
+FORCES = frozenset({"force"})
 
 
 @cache
@@ -79,7 +80,7 @@ def of_the_speaker(
 
     return [
         replace(each, countries=countries, strategy="speaker", granted=True)
-        if each.role == "actor" and not each.countries and countries and ours(each)
+        if each.kind in PEOPLE | FORCES and countries and ours(each)
         else each
         for each in found
     ]

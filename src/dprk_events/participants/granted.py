@@ -80,6 +80,30 @@ def owner(
     return None
 
 
+def own_force(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take whose the forces are. « Les hommes de Kim Jong-un ont pris position à Koursk »."""
+    if not event.event_type.moves_forces:
+        return None
+    forces = [each for each in others if each.role == "instrument" and each.kind in PEOPLE]
+    if forces and all(not each.countries for each in forces):
+        forces = _left(others)
+    countries = {country for each in forces for country in each.countries}
+    if len(countries) != 1:
+        return None
+    first = next(each for each in forces if each.countries)
+    naming = context.naming(first.start, first.end, first.entity)
+    return [as_told(context.state(countries.pop()), naming, "own force")]
+
+
+def _left(others: Sequence[Participant]) -> list[Participant]:
+    """Return the state that forces leave for another: "ont quitté la Corée du Nord pour …"."""
+    beyond = {c for each in others if each.role == "destination" for c in each.countries}
+    origins = [each for each in others if each.role == "origin" and each.countries]
+    return [each for each in origins if beyond and beyond.isdisjoint(each.countries)]
+
+
 def fugitive(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
@@ -103,6 +127,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     they,
     the_same,
     named_drill,
+    own_force,
     wielded,
     enemy,
     own_deed,

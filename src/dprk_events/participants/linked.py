@@ -17,6 +17,7 @@ from dprk_events.french import word_lists
 from dprk_events.names import ROLES
 from dprk_events.participants.find import SIDES
 from dprk_events.participants.guest import SINCE_JOURNEY, guest
+from dprk_events.participants.nearby import naming_of
 
 _LISTS = word_lists(__package__)
 PEOPLE = frozenset({"force", "people", "person"})
@@ -71,6 +72,22 @@ class _Told:
             return None
         return alike[bisect_left(alike, alike[at - 1][0], key=lambda each: each[0])][1]
 
+    def beside(self, context: Context, event: Event) -> Iterator[Event]:
+        """Yield the other events of the type told in the sentence of an event or the one before.
+
+        Those by rules of warding off are none.
+        """
+        sentence_at = context.view.sentence_at
+        here = sentence_at[event.mentions[0].token]
+        begin = context.view.sentences[max(0, here - 1)][0]
+        alike = self._by_type[event.type]
+        for token, other in alike[bisect_left(alike, begin, key=lambda each: each[0]) :]:
+            if sentence_at[token] > here:
+                return
+            rules = {mention.rule.rpartition(".")[2] for mention in other.mentions}
+            if other is not event and rules.isdisjoint(event.event_type.wards_off):
+                yield other
+
     def _add_senders(self, event: Event) -> None:
         countries = tuple(c for p in event.participants if p.role == "actor" for c in p.countries)
         for thing in event.participants:
@@ -89,7 +106,7 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
     """Return an event with who does it once more, and whom it befalls."""
     more: list[Participant] = []
     if all(each.role != "actor" for each in event.participants):
-        more += once_more(context, event, told)
+        more += once_more(context, event, told) or warded_off(context, event, told)
     if event.event_type.held_on:
         more += _guest(context, event, told)
     linked = event
@@ -138,6 +155,27 @@ def once_more(context: Context, event: Event, told: _Told) -> list[Participant]:
     ]
 
 
+def warded_off(context: Context, event: Event, told: _Told) -> list[Participant]:
+    """Take the neighbour of who came over. « Ils ont reculé sous des tirs de sommation »."""
+    rules = event.event_type.wards_off
+    if not any(mention.rule.rpartition(".")[2] in rules for mention in event.mentions):
+        return []
+    for other in told.beside(context, event):
+        came = [p for p in other.participants if p.role == "actor" and p.countries]
+        countries = {country for each in came for country in each.countries}
+        rest = set(event.event_type.neighbours) - countries
+        if len(countries) != 1 or len(rest) != 1:
+            continue
+        found = naming_of(context, event, rest.pop(), "warded off")
+        if found and all(each.role != "recipient" for each in event.participants):
+            found += [
+                replace(each, role="recipient", strategy="warded off", granted=True)
+                for each in came
+            ]
+        return found or []
+    return []
+
+
 def _again(context: Context, mention: Mention) -> bool:
     """Say whether a mention is a noun that counts the deed among others of its kind."""
     view = context.view
@@ -176,11 +214,16 @@ def _befallen(context: Context, event: Event, told: _Told) -> tuple[Event, list[
 
 
 def _struck(context: Context, event: Event, told: _Told) -> Participant | None:
-    """Return the one with a country whom a deed told before in the same sentence is aimed at."""
+    """Return the one with a country whom a deed told just before is aimed at.
+
+    In the same sentence, else in the one before.
+    """
     sentence_at = context.view.sentence_at
     places = {sentence_at[m.token]: m.token for m in event.mentions}
-    for token, other in told.harming([*places]):
-        if token >= places[sentence_at[token]]:
+    first = event.mentions[0]
+    before = [sentence_at[first.token] - 1] if sentence_at[first.token] else []
+    for token, other in (*told.harming([*places]), *told.harming(before)):
+        if token >= places.get(sentence_at[token], first.token):
             continue
         aims = [p for p in other.participants if p.role == "recipient" and p.countries]
         if len({p.countries for p in aims}) == 1:

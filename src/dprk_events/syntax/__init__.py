@@ -11,9 +11,9 @@ from dprk_events.syntax.clause import (
     is_reduced,
     relative_object,
     subject,
-    verb_object,
 )
 from dprk_events.syntax.joined import coordinated
+from dprk_events.syntax.objects import verb_object
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.phrases import POSSESSIVES
 from dprk_events.syntax.tags import NOUNS, VERBAL

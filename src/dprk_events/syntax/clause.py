@@ -7,7 +7,7 @@ phrase in the same clause. Positions are "subject", "object", "agent" and plain 
 
 from __future__ import annotations
 
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, conjugate, key, word_lists
 from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
 from dprk_events.syntax.partitive import collected, partitive
 from dprk_events.syntax.phrase import Phrase
@@ -31,16 +31,15 @@ BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | closed_c
 QUE = closed_class("que")
 QUI = closed_class("relative_pronouns")
 RELATIVE = QUI | QUE
-NEGATIONS = closed_class("negations")
-NE = _LISTS["ne"]
 PLURAL_ARTICLES = _LISTS["plural_articles"]
-DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
 VERB_JOINERS = _LISTS["verb_joiners"]
 INVERTED = _LISTS["inverted_pronouns"]
 NEVER_BEFORE_VERB = _LISTS["never_before_verb"]
 PREPOSITIONS_IN_ANT = _LISTS["prepositions_in_ant"]
 INFINITIVE_MARKS = _LISTS["infinitive_marks"]
 OBJECT_CONTROL = _LISTS["object_control_verbs"]
+DATIVE_CONTROL = {key(form) for verb in _LISTS["dative_control_verbs"] for form in conjugate(verb)}
+"""Forms of these verbs: the model's lemma of a rare one is often wrong."""
 CLITICS = _LISTS["clitics_of_verb"]
 ENDS_CLAUSE = HARD_STOPS | OPENERS
 ENDS_SHARING = OPENERS - QUE - {"qui"}
@@ -118,7 +117,8 @@ def _is_infinitive(view: DocView, token: int) -> bool:
     return view.tokens[token].morph.get("VerbForm", []) == ["Inf"]
 
 
-def _from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
+def from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
+    """Return the phrase of a token that the parse hangs on a verb; of "qui", its antecedent."""
     if view.words[token.i] in RELATIVE:
         head = verb.head if verb.dep_ == "acl:relcl" else None
         return antecedent(view, token.i, head)
@@ -165,7 +165,7 @@ def subject(
     if gerund and view.words[verb].endswith("ant"):
         return _of_gerund(view, verb, group_first, seen)
     subjects.sort(key=lambda c: (c.i > verb, _complement(view, c.i), abs(c.i - verb)))
-    if subjects and (phrase := _from_child(view, token, subjects[0])) is not None:
+    if subjects and (phrase := from_child(view, token, subjects[0])) is not None:
         return phrase
     marked = group_first > 0 and view.words[group_first - 1] in INFINITIVE_MARKS
     purpose = marked and token.morph.get("VerbForm", []) == ["Inf"]  # "en train pour s'y rendre"
@@ -182,6 +182,8 @@ def subject(
         above = _governing_verb(view, head)
         if above is not None:
             return _controller(view, view.tokens[above], seen | {verb})
+    if head.pos_ == "ADJ" and head.i < verb and (able := child(head, *SUBJECTS)) is not None:
+        return from_child(view, head, able)  # "l'armée est prête à tirer": who is ready
     if token.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "xcomp":
         token, head = head, head.head  # "se dit prêt à rencontrer": who says so
     if (
@@ -294,6 +296,10 @@ def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | No
             found = child(head, dep)
             if found is not None and (phrase := view.phrase(found.i)) is not None:
                 return phrase
+    if view.words[head.i] in DATIVE_CONTROL:
+        for phrase in view.each_phrase(head.i + 1, max(seen) - 1):
+            if phrase.prep == "à":
+                return phrase
     return subject(view, head.i, group_start(view, head.i), seen)
 
 
@@ -323,48 +329,6 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
             return None
         i -= 1
     return None
-
-
-def verb_object(view: DocView, verb: int) -> Phrase | None:
-    """Return the direct object of an active verb."""
-    token = view.tokens[verb]
-    found = child(token, "obj")
-    if found is not None:
-        phrase = _from_child(view, token, found)
-        before = found.i < verb
-        said = phrase is not None and before and phrase.pronoun  # "Nous avons tiré deux missiles"
-        if phrase is not None and not said and (before or phrase.prep is None):
-            return phrase
-    end = clause_end(view, verb)
-    next_one = next(view.each_phrase(verb + 1, end), None)
-    right_behind = next_one is not None and next_one.start == verb + 1 and next_one.prep == "de"
-    if next_one is not None and right_behind and _denied(view, verb) and not next_one.pronoun:
-        return next_one  # "n'ont pas signé de traité, et Séoul n'en veut plus"
-    for phrase in view.each_phrase(verb + 1, end):
-        if _indefinite(view, phrase, verb) or (phrase.prep is None and not phrase.pronoun):
-            return phrase
-        if not (phrase.prep is None or phrase.prep == "de") and phrase.start - verb > 8:
-            break
-    for phrase in view.each_phrase(verb + 1, end):
-        partitive = view.words[phrase.start] in PARTITIVES or _denied(view, verb)
-        if phrase.prep == "de" and partitive and not phrase.pronoun:
-            return phrase
-    return None
-
-
-def _indefinite(view: DocView, phrase: Phrase, verb: int) -> bool:
-    """Return whether "de" before an adjective only stands for "des": "adopte de nouvelles lois"."""
-    if phrase.prep != "de" or phrase.start != verb + 1 or phrase.first == phrase.head:
-        return False
-    return view.words[phrase.start] in DE and view.pos[phrase.first] == "ADJ"
-
-
-def _denied(view: DocView, verb: int) -> bool:
-    """Return whether the verb is negated: its object takes "de", as in "n'exporte pas d'armes"."""
-    begin, end = view.sentence(verb)
-    ne = next((i for i in range(verb - 1, max(begin, verb - 3) - 1, -1) if view.words[i] in NE), 0)
-    first = max(begin, min(verb, ne or verb) - 3)  # "jamais nous n'avons livré d'obus"
-    return not NEGATIONS.isdisjoint(view.words[first : min(end, verb + 2) + 1])
 
 
 def complements(

@@ -91,15 +91,19 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
         return not (nominal_too and before in NO_VERB_AFTER and reading.form == "present")
     if reading.form == "present":
         return (
-            not (i and view.pos[i - 1] == "ADP")
-            and before not in ARTICLES
-            and before not in PREPOSED
-            and pos not in NEVER_VERB
-            and not nominal_too
-        ) or (
-            view.words[i] in view.verb_forms
-            and view.entity_at[i] is None
-            and view.phrase(i) is None
+            _after_name(view, i)
+            or (
+                not (i and view.pos[i - 1] == "ADP")
+                and before not in ARTICLES
+                and before not in PREPOSED
+                and pos not in NEVER_VERB
+                and not nominal_too
+            )
+            or (
+                view.words[i] in view.verb_forms
+                and view.entity_at[i] is None
+                and view.phrase(i) is None
+            )
         )
     if before in NO_PARTICIPLE_AFTER and pos in NOUNS:
         return False
@@ -110,6 +114,12 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
             return True  # "d'avoir piraté", tagged as a pronoun
         return pos in PARTICIPLE_LIKE and not (before in NO_INFINITIVE_AFTER and pos == "NOUN")
     return pos not in PREPOSITION_OR_DETERMINER
+
+
+def _after_name(view: DocView, i: int) -> bool:
+    """Match a form between a name and an article: "Pyongyang dynamite les ponts"."""
+    named = i > 0 and view.entity_at[i - 1] is not None and view.entity_at[i] is None
+    return named and i + 1 < len(view.words) and view.words[i + 1] in NEVER_AFTER_NOUN
 
 
 def _governs_object(view: DocView, i: int) -> bool:

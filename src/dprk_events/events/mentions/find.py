@@ -14,7 +14,7 @@ from dprk_events.events.mentions.conditions import (
     unfillable,
     voice,
 )
-from dprk_events.events.mentions.near import Near
+from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.roles import Fill, Positions, assign, of_bridge, of_noun, of_verb
 from dprk_events.events.rules import EventType, RuleSet
 from dprk_events.french import closed_class, word_lists
@@ -97,6 +97,23 @@ class _Examiner:
         fills = assign(self.view, found.trigger.rule, positions, found.first)
         return RawMention(found, group, positions, tuple(fills))
 
+    def _filled_by_modifier(self, found: Candidate, group: VerbGroup | None) -> bool:
+        """Say whether what a verb sends is one of its rule's modifiers, from farther off.
+
+        "Des ballons ont été repérés à Séoul après avoir été lâchés par Pyongyang."
+        """
+        wanted = found.trigger.rule.modifiers
+        if group is None or wanted.isdisjoint(self.near.words(self.view.sentence_at[found.first])):
+            return False
+        fills = self._mention(found, group).fills
+        phrases = (fill.phrase for fill in fills if fill.role == "instrument")
+        words = self.view.words
+        return any(
+            not wanted.isdisjoint(parts(words[phrase.first : phrase.last + 1]))
+            for phrase in phrases
+            if phrase is not None
+        )
+
     def examine(self, found: Candidate) -> RawMention | Rejected:
         """Try one reading of one word."""
         view = self.view
@@ -108,9 +125,12 @@ class _Examiner:
             group = verb_group(view, found.first, trigger.lemma, trigger.form or "infinitive")
             if reason := voice(found, group):
                 return Rejected(found, reason)
-        if reason := modified(found, self.near):
-            again = group is not None and not CLITICS.isdisjoint(
-                view.words[group.first : group.verb]
+        reason = modified(found, self.near)
+        if reason and not self._filled_by_modifier(found, group):
+            again = (
+                group is not None
+                and trigger.form != "present-participle"  # "en franchissant": no clitic
+                and not CLITICS.isdisjoint(view.words[group.first : group.verb])
             )
             return Rejected(found, reason, self._mention(found, group) if again else None, again)
         if reason := unfillable(found, self.near):
@@ -236,6 +256,32 @@ def _pointing_back(
     return readings
 
 
+def _within_another(mention: RawMention, others: set[tuple[str, int]]) -> bool:
+    """Say whether a noun's deed is told by another mention, unless a light verb carries it."""
+    noun = not mention.candidate.trigger.verbal and mention.positions.light is None
+    return noun and (mention.type, mention.candidate.first) in others
+
+
+def _covered(view: DocView, chosen: list[RawMention]) -> set[tuple[str, int]]:
+    """Return the type with the tokens of nouns that verbs of the type have in them.
+
+    The words of expressions, and the object that a verb's rule asks for: "tirer dix coups de
+    semonce" is one deed.
+    """
+    found: set[tuple[str, int]] = set()
+    for mention in chosen:
+        first, last = mention.candidate.first, mention.candidate.last
+        if mention.candidate.trigger.verbal:
+            found.update((mention.type, i) for i in range(first + 1, last + 1))
+            wanted = mention.candidate.trigger.rule.modifiers
+            for thing in mention.positions.phrases.get("object", ()):
+                _, end = view.sentence(thing.last)
+                words = view.words[thing.first : min(end, thing.last + 2) + 1]
+                if not wanted.isdisjoint(parts(words)):
+                    found.add((mention.type, thing.head))
+    return found
+
+
 def _settle(
     view: DocView, accepted: list[RawMention], rejected: list[Rejected]
 ) -> list[RawMention]:
@@ -259,8 +305,12 @@ def _settle(
                 rejected.append(Rejected(other.candidate, reason))
         chosen.extend(kept)
     lights = {m.positions.light.verb: m for m in chosen if m.positions.light is not None}
+    objects = _covered(view, chosen)
     result = []
     for mention in chosen:
+        if _within_another(mention, objects):
+            rejected.append(Rejected(mention.candidate, "the object of another mention"))
+            continue
         carried = lights.get(mention.candidate.first)
         if carried is not None and carried.type == mention.type and carried is not mention:
             rejected.append(Rejected(mention.candidate, "the light verb of another mention"))

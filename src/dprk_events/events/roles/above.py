@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dprk_events.events.roles.light import light_forms, verb_left, verb_right
-from dprk_events.events.roles.position import Positions, add_complements, joined
+from dprk_events.events.roles.position import Positions, add_complements, joined, relative_subject
 from dprk_events.french import closed_class, looks_like_participle, word_lists
 from dprk_events.syntax import (
     VERBAL,
     DocView,
     Phrase,
+    antecedents,
     complements,
     group_start,
     subject,
@@ -17,8 +18,8 @@ from dprk_events.syntax import (
 )
 
 GOVERNED = word_lists(__package__)["of_governed_deeds"]
-APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
+ENGAGED = word_lists(__package__)["of_engaged_deeds"]
 HARD_STOPS = closed_class("hard_stops")
 QUE = closed_class("que")
 NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 8, 3
@@ -30,8 +31,7 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
     own = view.phrase(token)
     left = own.start if own is not None else token
     begin, last = view.sentence(token)
-    apart = own is not None and own.prep in APART  # "a convoqué X après un tir"
-    candidate = None if apart else verb_left(view, left, begin, forms["carry"])
+    candidate = verb_left(view, left, begin, forms["carry"])
     judged = candidate is not None and own is not None and own.prep == "à"
     if judged and view.words[candidate or 0] in forms["believed"]:
         return
@@ -64,12 +64,15 @@ def _carried(
     lemma, tense = forms[view.words[candidate]]
     group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
     found.light = group
-    if group.passive:
+    if group.passive and (own is None or own.prep not in ENGAGED):
         for phrase in complements(view, candidate, candidate):
             if phrase.prep == "par":
                 found.add("subject", phrase)
     else:
         found.add("subject", subject(view, candidate, group.first))
+        if (qui := relative_subject(view, group.first)) is not None:
+            for phrase in antecedents(view, qui):
+                found.add("subject", phrase)
     for phrase in view.phrases_between(candidate + 1, left - 1):
         if phrase.prep is not None:
             found.add(phrase.prep, phrase)  # "mener avec l'armée du Sud un exercice"
@@ -99,6 +102,9 @@ def _taking_place(view: DocView, found: Positions, token: int, candidate: int) -
             for side in joined(view, phrase, view.kinds(phrase)):
                 found.add("object", side)
                 found.add("entre", side)
+        if view.words[candidate] in forms["against"]:
+            for phrase in list(found.phrases.get("à", [])):
+                found.add("entre", phrase)
     for phrase in found.phrases.get("par", []):
         found.add("subject", phrase)
 
@@ -136,8 +142,8 @@ def _bringing_together(view: DocView, token: int) -> int | None:
 def governor(view: DocView, found: Positions, token: int) -> None:
     """Add the subject of the verb above the event: "est arrivé à Pékin pour un sommet"."""
     own = view.phrase(token)
-    if own is None or own.prep not in GOVERNED or view.date_at[own.start] is not None:
-        return  # "trois mois après le sommet" says when the verb is, and not who was there
+    if own is None or own.prep not in GOVERNED:
+        return
     begin, end = view.sentence(token)
     if own.start == begin:
         found.add("governor", _after_comma(view, own.last + 1, end))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dprk_events.french import word_lists
-from dprk_events.syntax import DocView, Phrase, VerbGroup, complements, coordinated
+from dprk_events.syntax import (
+    BEFORE_QUI,
+    DocView,
+    Phrase,
+    VerbGroup,
+    complements,
+    coordinated,
+)
 
 PLACES_AT_HEAD = word_lists(__package__)["places_at_head"]
 WITH_OTHERS = word_lists(__package__)["nouns_with_others"]
@@ -45,3 +52,14 @@ def add_complements(
     first = next(view.each_phrase(begin, start), None)
     if first is not None and first.prep in PLACES_AT_HEAD and first.start == begin:
         found.add(first.prep, first)
+
+
+def relative_subject(view: DocView, first: int) -> int | None:
+    """Return the relative "qui" just before a verb group."""
+    begin, _ = view.sentence(first)
+    for i in range(first - 1, max(begin, first - 4), -1):
+        if view.words[i] == "qui":
+            return None if view.words[i - 1] in BEFORE_QUI else i  # "pour qui Pyongyang …"
+        if view.pos[i] != "ADV" and view.words[i] != ",":
+            return None
+    return None

@@ -13,10 +13,14 @@ from dprk_events.events.roles.beside import pair_of_names, topic
 from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.light import light_forms, passing_forms
-from dprk_events.events.roles.position import Positions, add_complements, joined
+from dprk_events.events.roles.position import (
+    Positions,
+    add_complements,
+    joined,
+    relative_subject,
+)
 from dprk_events.french import looks_like_participle, looks_plural, word_lists
 from dprk_events.syntax import (
-    BEFORE_QUI,
     NOUNS,
     POSSESSIVES,
     VERBAL,
@@ -70,9 +74,9 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         taken = verb_object(view, end)
         found.add("object", taken if taken is not None and taken.prep is None else None)
     else:
-        found.add("subject", subject(view, group.verb, group.first))
         if group.form == "past-participle" and not group.compound:
             found.add("subject", _modified(view, group.verb))
+        found.add("subject", _before_verb(subject(view, group.verb, group.first), group.verb))
         target = verb_object(view, end)
         if target is None and end != group.verb:
             target = verb_object(view, group.verb)
@@ -92,7 +96,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
     for i in range(group.first, group.verb):
         if view.words[i] in DATIVES and view.pos[i] in CLITIC_LIKE:
             found.add("dative", Phrase(head=i, first=i, last=i, start=i, pronoun=True))
-    if (qui := _relative_subject(view, group.first)) is not None:
+    if (qui := relative_subject(view, group.first)) is not None:
         for phrase in antecedents(view, qui):
             for part in joined(view, phrase, view.kinds(phrase)):
                 found.add("object" if group.passive else "subject", part)
@@ -108,15 +112,11 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
     return found
 
 
-def _relative_subject(view: DocView, first: int) -> int | None:
-    """Return the relative "qui" just before a verb group."""
-    begin, _ = view.sentence(first)
-    for i in range(first - 1, max(begin, first - 4), -1):
-        if view.words[i] == "qui":
-            return None if view.words[i - 1] in BEFORE_QUI else i  # "pour qui Pyongyang …"
-        if view.pos[i] != "ADV" and view.words[i] != ",":
-            return None
-    return None
+def _before_verb(phrase: Phrase | None, verb: int) -> Phrase | None:
+    """Cut off the verb that the parse takes for part of its subject: "Le Nord dynamite …"."""
+    if phrase is None or not phrase.head < verb <= phrase.last:
+        return phrase
+    return phrase._replace(last=verb - 1)
 
 
 def _with_whom(view: DocView, first: int) -> Phrase | None:
@@ -174,6 +174,7 @@ def _before_participle(view: DocView, verb: int) -> Phrase | None:
         and head.pos_ in NOUNS
         and (phrase := view.phrase(head.i)) is not None
         and (not before or _agree(view, verb, head.i) or not _agree(view, verb, before[-1].head))
+        and not (before and _of_the_other_gender(view, verb, head.i))
     ):
         return phrase
     return before[-1] if before else None
@@ -182,6 +183,12 @@ def _before_participle(view: DocView, verb: int) -> Phrase | None:
 def _agree(view: DocView, participle: int, noun: int) -> bool:
     """Return whether both are singular or both plural, judging by their spelling."""
     return view.words[participle].endswith("s") == looks_plural(view.words[noun])
+
+
+def _of_the_other_gender(view: DocView, participle: int, noun: int) -> bool:
+    """Match a feminine noun with a masculine participle: "les familles des soldats tués"."""
+    feminine = view.tokens[noun].morph.get("Gender", []) == ["Fem"]
+    return feminine and not view.words[participle].rstrip("s").endswith("e")
 
 
 def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:

@@ -82,6 +82,10 @@ class EventType(Form):
     """Two countries that do it to each other across their border."""
     across: tuple[Name, ...] = ()
     """Rules of such deeds: what one neighbour does, it does to the other."""
+    wards_off: tuple[Name, ...] = ()
+    """Rules of what one neighbour does to whoever of the other comes over: warning shots."""
+    moves_forces: Flag = False
+    """Forces are sent by their own country, where nobody else is told to send them."""
     wrongs_owner: Flag = False
     """Whose airspace, waters or ground is entered is acted upon."""
     harms: Flag = False

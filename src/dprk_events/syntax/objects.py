@@ -1,0 +1,59 @@
+"""Find the direct object of a verb: by the tree, else by the words' order."""
+
+from __future__ import annotations
+
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax.clause import child, clause_end, from_child
+from dprk_events.syntax.partitive import partitive
+from dprk_events.syntax.phrase import Phrase
+from dprk_events.syntax.view import DocView
+
+_LISTS = word_lists(__package__)
+NEGATIONS = closed_class("negations")
+NE = _LISTS["ne"]
+DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
+
+
+def verb_object(view: DocView, verb: int) -> Phrase | None:
+    """Return the direct object of an active verb."""
+    token = view.tokens[verb]
+    _, last = view.sentence(verb)
+    if verb + 1 < last and (some := partitive(view, verb + 1)) is not None:
+        return some  # "a tué deux de ses gardes"
+    found = child(token, "obj")
+    if found is not None:
+        phrase = from_child(view, token, found)
+        before = found.i < verb
+        said = phrase is not None and before and phrase.pronoun  # "Nous avons tiré deux missiles"
+        if phrase is not None and not said and (before or phrase.prep is None):
+            return phrase
+    end = clause_end(view, verb)
+    next_one = next(view.each_phrase(verb + 1, end), None)
+    right_behind = next_one is not None and next_one.start == verb + 1 and next_one.prep == "de"
+    if next_one is not None and right_behind and _denied(view, verb) and not next_one.pronoun:
+        return next_one  # "n'ont pas signé de traité, et Séoul n'en veut plus"
+    for phrase in view.each_phrase(verb + 1, end):
+        if _indefinite(view, phrase, verb) or (phrase.prep is None and not phrase.pronoun):
+            return phrase
+        if not (phrase.prep is None or phrase.prep == "de") and phrase.start - verb > 8:
+            break
+    for phrase in view.each_phrase(verb + 1, end):
+        some_of = view.words[phrase.start] in PARTITIVES or _denied(view, verb)
+        if phrase.prep == "de" and some_of and not phrase.pronoun:
+            return phrase
+    return None
+
+
+def _indefinite(view: DocView, phrase: Phrase, verb: int) -> bool:
+    """Return whether "de" before an adjective only stands for "des": "adopte de nouvelles lois"."""
+    if phrase.prep != "de" or phrase.start != verb + 1 or phrase.first == phrase.head:
+        return False
+    return view.words[phrase.start] in DE and view.pos[phrase.first] == "ADJ"
+
+
+def _denied(view: DocView, verb: int) -> bool:
+    """Return whether the verb is negated: its object takes "de", as in "n'exporte pas d'armes"."""
+    begin, end = view.sentence(verb)
+    ne = next((i for i in range(verb - 1, max(begin, verb - 3) - 1, -1) if view.words[i] in NE), 0)
+    first = max(begin, min(verb, ne or verb) - 3)  # "jamais nous n'avons livré d'obus"
+    return not NEGATIONS.isdisjoint(view.words[first : min(end, verb + 2) + 1])
