@@ -109,3 +109,38 @@ def test_a_meeting_of_others_is_another(analyse_all: AnalyseAll, told: str, even
     (findings,) = analyse_all([MET.format(told)])
     met = [e for e in findings.events if "rencontr" in " ".join(m.trigger for m in e.mentions)]
     assert len(met) == events
+
+
+LAUNCH, TEST = "satellite_launch", "missile_test"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "events"),
+    [
+        (TEST, "Pyongyang a tiré un missile, trois jours après un essai semblable.", 2),
+        (TEST, "Deux semaines après un tir raté, Pyongyang a lancé un missile.", 2),
+        (TEST, "Pyongyang a tiré un missile. L'essai inquiète Séoul, trois jours après.", 1),
+        (LAUNCH, "Pyongyang a mis en orbite un satellite, un mois après un lancement raté.", 2),
+        ("meeting", "Kim Jong-un a rencontré Poutine, un an après leur sommet de Russie.", 2),
+    ],
+)
+def test_what_a_deed_is_measured_from_is_another(
+    analyse_all: AnalyseAll, kind: str, text: str, events: int
+) -> None:
+    (findings,) = analyse_all([text])
+    assert sum(event.type == kind for event in findings.events) == events
+
+
+@pytest.mark.parametrize(("town", "events"), [("Kharkiv", 1), ("Soumy", 2)])
+def test_where_the_thing_struck_stands_tells_strikes_apart(
+    analyse_all: AnalyseAll, town: str, events: int
+) -> None:
+    text = "Des missiles KN-23 ont frappé une usine de Kharkiv. Des missiles ont frappé {}."
+    (findings,) = analyse_all([text.format(town)])
+    assert sum(event.type == "missile_strike" for event in findings.events) == events
+
+
+def test_manoeuvres_are_one_drill(analyse_all: AnalyseAll) -> None:
+    text = "Séoul et Washington ont commencé un exercice militaire. Les manœuvres durent dix jours."
+    (findings,) = analyse_all([text])
+    assert [event.type for event in findings.events] == ["military_exercise"]

@@ -18,6 +18,8 @@ ARMS = ("instrument", "armes", "weapon", "")
 OFFICE = ("recipient", "bureau", "thing", "")
 XI = ("actor", "Xi Jinping", "person", "CN")
 VICTIM = ("recipient", "Han Song-ho", "person", "KP")
+HABITANTS = ("recipient", "habitants", "people", "")
+PERSONNES = ("recipient", "personnes", "people", "")
 SINGAPORE = ("Singapour", "country", "SG")
 PYONGYANG = ("Pyongyang", "town", "KP")
 
@@ -125,6 +127,22 @@ TOGETHER = {
         made(1, "missile_test", ("actor", "armée nord-coréenne", "force", "KP"), day="2024-03-18"),
         made(2, "missile_test", NORTH, day="2024-03-18"),
     ),
+    "a plan for days to come, told as certain": (
+        made(1, "satellite_launch", NORTH, day="2024-03-22", until="2024-03-30"),
+        made(2, "satellite_launch", NORTH, day="2024-03-24", published="2024-03-25"),
+    ),
+    "a plan without a day and one with it": (
+        made(1, "meeting", KIM, TRUMP, at=0, modality="planned", published="2024-03-10"),
+        made(2, "meeting", KIM, TRUMP, modality="planned", day="2024-03-25"),
+    ),
+    "a day of the drill": (
+        made(1, "military_exercise", NORTH, day="2024-03-04", until="2024-03-22"),
+        made(2, "military_exercise", NORTH, day="2024-03-14"),
+    ),
+    "people counted under other names": (
+        made(1, "casualties", HABITANTS, at=0, counts=(("habitants", 14, 14),)),
+        made(2, "casualties", PERSONNES, day="2024-03-20", counts=(("personnes", 14, 14),)),
+    ),
     "other figures": (
         made(1, "casualties", NORTH, day="2024-03-18", counts=(("soldats", 10, 10),)),
         made(2, "casualties", NORTH, day="2024-03-18", counts=(("soldats", 12, 12),)),
@@ -209,6 +227,14 @@ NOT_TOGETHER = {
         made(1, "satellite_launch", NORTH, day="2024-03-19"),
         made(2, "satellite_launch", NORTH, at=0, modality="planned", published="2024-03-21"),
     ),
+    "the next night": (
+        made(1, "missile_strike", NORTH, day="2024-03-17", until="2024-03-18"),
+        made(2, "missile_strike", NORTH, day="2024-03-18", until="2024-03-19"),
+    ),
+    "a launch of the month in which it was planned": (
+        made(1, "satellite_launch", NORTH, at=0, modality="planned", published="2024-03-20"),
+        made(2, "satellite_launch", NORTH, day="2024-03-01", until="2024-03-31"),
+    ),
     "another weapon": (
         made(1, "missile_test", NORTH, HWASONG, day="2024-03-18"),
         made(2, "missile_test", NORTH, ("instrument", "KN-23", "weapon", "KP"), day="2024-03-18"),
@@ -239,6 +265,19 @@ def test_a_plan_may_be_put_off_before_there_is_news_of_it() -> None:
     plan = made(1, "visit", XI, day="2024-03-10", published="2024-03-01", modality="planned", at=0)
     assert judged(plan, made(2, "visit", XI, published="2024-05-01", at=0)) > 0
     assert judged(plan, made(2, "visit", XI, published="2024-06-01", at=0)) == APART
+
+
+def test_a_doubt_may_come_after_the_deed() -> None:
+    doubt = made(1, "casualties", VICTIM, modality="possible", at=0, published="2024-05-01")
+    assert judged(doubt, made(2, "casualties", NORTH, day="2024-03-18")) > APART
+
+
+def test_a_place_struck_and_a_thing_in_it_do_not_exclude_each_other() -> None:
+    plant = ("recipient", "usine", "thing", "UA")
+    town = ("recipient", "Kharkiv", "place", "UA")
+    other = ("recipient", "gare", "thing", "UA")
+    found = [made(n, "missile_strike", at, day="2024-03-18") for n, at in enumerate((plant, town))]
+    assert judged(*found) > judged(found[0], made(3, "missile_strike", other, day="2024-03-18"))
 
 
 def test_reasons_say_what_they_speak_of() -> None:

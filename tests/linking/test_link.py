@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,8 @@ from dprk_events.records import EventRecord, Record, flatten_events, to_line
 from tests.linking.made import KIM, NORTH, TRUMP, made
 from tests.records.samples import TEXT, sample
 
+US = ("actor", "États-Unis", "state", "US")
+AT_NORTH = ("recipient", "Corée du Nord", "state", "KP")
 DAYS = ("2024-03-18", "2024-03-19", "2024-03-22")
 
 
@@ -104,6 +107,50 @@ def test_what_far_more_documents_tell_is_meant_rather_than_a_rival() -> None:
     rival = made(4, "missile_test", *shot, day="2024-03-22")
     vague = made(5, "missile_test", *shot, day="2024-03-18", until="2024-03-24")
     assert together([*often, rival, vague]) == [["1.txt", "2.txt", "3.txt", "5.txt"]]
+
+
+def visit(doc: int, *, month: int | None = None, **more: Any) -> EventRecord:
+    """A visit by Kim in a month of 2024, or in that year."""
+    day, until = ("2024-01-01", "2024-12-31") if month is None else (f"2024-{month:02}-18", None)
+    return made(doc, "visit", KIM, day=day, until=until, published=None, **more)
+
+
+def test_what_is_likely_is_linked_where_nothing_else_comes_into_question() -> None:
+    assert together([visit(1), visit(2, month=3)]) == [["1.txt", "2.txt"]]
+    assert together([visit(1), visit(2, month=3), visit(3, month=5)]) == []
+
+
+def vague(doc: int, published: str | None) -> EventRecord:
+    return made(doc, "sanction", US, AT_NORTH, number=2, published=published)
+
+
+def strike(doc: int, published: str | None) -> EventRecord:
+    return made(doc, "missile_strike", NORTH, day="2024-03-09", published=published)
+
+
+def test_documents_of_one_story_lend_each_other_what_they_say_little_of() -> None:
+    days = {1: "2024-03-11", 9: "2024-03-19"}
+    told = [vague(*each) for each in days.items()]
+    strikes = [strike(*each) for each in days.items()]
+    assert together(told) == []
+    assert together([*told, *strikes]) == [["1.txt", "9.txt"]] * 2
+    whys = [e.why for each in link([*told, *strikes]) for e in each.events if e.event == "E2"]
+    assert all(why and why.endswith("one story (1 happenings besides)") for why in whys)
+    assert together(
+        [
+            vague(1, "2024-03-11"),
+            strike(1, "2024-03-11"),
+            vague(9, "2024-07-19"),
+            strike(9, "2024-07-19"),
+        ]
+    ) == [["1.txt", "9.txt"]]
+
+
+def test_what_very_many_documents_tell_makes_no_story() -> None:
+    told = [vague(doc, None) for doc in (1, 2)]
+    strikes = [strike(doc, None) for doc in range(1, 20)]
+    assert len(together([*told, *strikes])) == 1
+    assert len(together([*told, *strikes[:5]])) == 2
 
 
 def test_what_a_document_keeps_apart_stays_apart() -> None:

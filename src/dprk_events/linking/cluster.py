@@ -3,6 +3,8 @@
 Two groups become one through their best pair if no event of one is apart from an event of the
 other, if they have no document in common, if their pairs agree well enough on the whole, and if
 there is no rival: another group, known to be another happening, to which the pair ties as well.
+Sure pairs are joined first. Then, when it is known which documents tell one story, those that are
+likely: they need less, but nothing else must come into question for them.
 The order of pairs is that of their points and then of the events, so the result depends on the
 events alone.
 """
@@ -10,7 +12,7 @@ events alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from dprk_events.linking.data import rules
@@ -19,46 +21,54 @@ from dprk_events.linking.judging import points
 from dprk_events.linking.verdict import APART
 
 Pair = tuple[float, int, int]
+More = Callable[[int, int], float]
+"""The points that two items have beside what the tests give."""
+
 _LOOKED_AT = 40
 """So many members of a group, the first in order, stand for all in comparisons."""
 
 
-def clusters(
-    items: Sequence[Item], documents: Sequence[frozenset[str]], pairs: Iterable[Pair]
-) -> list[list[int]]:
-    """Return the happenings: groups of numbers of items, each sorted.
+class Groups:
+    """Items in groups that are to be happenings; each is one of its own at first.
 
     Args:
         items: What is told alike, each once.
         documents: For each item, the documents that tell it.
-        pairs: Pairs of items with their points, all that may be linked.
 
     """
-    groups = _Groups(items, documents, sorted(pairs, key=lambda p: (-p[0], p[1], p[2])))
-    return groups.joined()
 
-
-class _Groups:
-    def __init__(
-        self, items: Sequence[Item], documents: Sequence[frozenset[str]], pairs: list[Pair]
-    ) -> None:
-        self._items, self._pairs = items, pairs
+    def __init__(self, items: Sequence[Item], documents: Sequence[frozenset[str]]) -> None:
+        self._items = items
         self._group = list(range(len(items)))
         self._members = {number: [number] for number in self._group}
         self._documents = {number: set(documents[number]) for number in self._group}
-        self._tied: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for gained, i, j in pairs:
+        self._tied: dict[int, list[tuple[float, int]]] = {}
+        self._more: More | None = None
+
+    def __iter__(self) -> Iterator[list[int]]:
+        """Yield the groups: the numbers of their items, sorted."""
+        yield from sorted(sorted(members) for members in self._members.values())
+
+    def join(self, pairs: Iterable[Pair], more: More | None = None) -> None:
+        """Join what pairs tie together.
+
+        Args:
+            pairs: Pairs of items with their points, all that may be linked.
+            more: What their points hold beside those of the tests.
+
+        """
+        self._more = more
+        ordered = sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2]))
+        self._tied = defaultdict(list)
+        for gained, i, j in ordered:
             self._tied[i].append((gained, j))
             self._tied[j].append((gained, i))
-
-    def joined(self) -> list[list[int]]:
-        for gained, i, j in self._pairs:
+        for gained, i, j in ordered:
             one, other = self._group[i], self._group[j]
             if one == other or not self._documents[one].isdisjoint(self._documents[other]):
                 continue
             if self._fit(gained, one, other) and not self._open(gained, one, other):
-                self._join(one, other)
-        return sorted(sorted(members) for members in self._members.values())
+                self._unite(one, other)
 
     def _fit(self, gained: float, one: int, other: int) -> bool:
         """Whether nothing speaks against two groups being one happening."""
@@ -69,7 +79,7 @@ class _Groups:
 
     def _points(self, one: int, other: int) -> list[float]:
         return [
-            points(self._items[i], self._items[j])
+            points(self._items[i], self._items[j]) + (self._more(i, j) if self._more else 0.0)
             for i in islice(self._members[one], _LOOKED_AT)
             for j in islice(self._members[other], _LOOKED_AT)
         ]
@@ -79,7 +89,8 @@ class _Groups:
         return self._rivalled(gained, one, other) or self._rivalled(gained, other, one)
 
     def _rivalled(self, gained: float, group: int, chosen: int) -> bool:
-        least = gained - rules().decision.margin
+        decision = rules().decision
+        least = gained - (decision.margin if gained >= decision.linked else decision.sole)
         rivals = {
             self._group[number]
             for member in islice(self._members[group], _LOOKED_AT)
@@ -98,7 +109,7 @@ class _Groups:
         many = len(self._documents[rival]) * rules().decision.outweighs
         return len(self._documents[chosen]) >= many
 
-    def _join(self, one: int, other: int) -> None:
+    def _unite(self, one: int, other: int) -> None:
         kept, gone = min(one, other), max(one, other)
         for number in self._members[gone]:
             self._group[number] = kept

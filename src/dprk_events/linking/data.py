@@ -26,6 +26,19 @@ class Decision:
     mean: float
     margin: float
     outweighs: float
+    likely: float
+    kindred: float
+    sole: float
+
+
+@dataclass(frozen=True, slots=True)
+class KinOf:
+    """Points for documents that tell the same happenings besides."""
+
+    one: float
+    several: float
+    common: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,7 @@ class Time:
     yearless_month: float
     day_apart: float
     lasting: float
+    other_days: float
     announced: Steps
     put_off: int
 
@@ -50,6 +64,7 @@ class Pace:
 
     fresh: Steps
     alike: Steps
+    beside: Steps
     passing: Steps
     lasting: int
     eve: int
@@ -142,6 +157,7 @@ class Rules:
     """``rules.toml``."""
 
     decision: Decision
+    kin: KinOf
     time: Time
     pace: Mapping[str, Pace]
     who: Who
@@ -180,8 +196,8 @@ def rules() -> Rules:
 def read_rules(name: str, raw: Mapping[str, Any]) -> Rules:
     """Build the rules from a TOML table. Raises LinkingDataError."""
     sections = {
-        "decision": Decision, "time": Time, "pace": Pace, "who": Who, "where": Where, "what": What,
-        "number": Number, "modality": Modality, "lead": Lead, "copies": Copies,
+        "decision": Decision, "kin": KinOf, "time": Time, "pace": Pace, "who": Who, "where": Where,
+        "what": What, "number": Number, "modality": Modality, "lead": Lead, "copies": Copies,
     }  # fmt: skip
     _same_keys(name, raw, sections)
     found = {

@@ -16,6 +16,8 @@ Bounds = tuple[str | None, int | None, int | None]
 """What is counted, smallest and largest number."""
 
 NONE: Names = frozenset()
+_PEOPLE = frozenset({"people", "person", "force"})
+_PERSONS = "people"
 _PLACES = ("location", "origin", "destination")
 _POSITIONED = frozenset({"site", "town", "region", "country", "sea"})
 
@@ -32,6 +34,7 @@ class Side(NamedTuple):
     persons: Names
     bodies: Names
     things: Names
+    places: Names
     official: bool | None
 
 
@@ -85,6 +88,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
     if (when.told and when.done) or times > 1:
         when = when._replace(published=None, lead=False)
     means = [p["name"] for p in parties if p["role"] == "instrument"]
+    people = {p["name"] for p in parties if p["kind"] in _PEOPLE}
     said = [each for each in (content["weapon"], content["weapon_class"]) if each]
     return Item(
         kind,
@@ -103,7 +107,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         frozenset(_folded(name) for name in (*means, *said) if _is_proper(name)),
         frozenset().union(*map(_classes, (*means, *said))),
         frozenset(map(head, means)),
-        frozenset(_bounds(each) for each in content["quantities"]),
+        frozenset(_bounds(each, people) for each in content["quantities"]),
         times,
         frozenset().union(*(deeds().get(rule, NONE) for rule in content["rules"])),
         content["signature"],
@@ -145,6 +149,7 @@ def _side(parties: Iterable[Mapping[str, Any]]) -> Side:
     persons: set[str] = set()
     bodies: set[str] = set()
     things: set[str] = set()
+    places: set[str] = set()
     official: bool | None = None
     for party in parties:
         countries.update(party["countries"])
@@ -159,7 +164,7 @@ def _side(parties: Iterable[Mapping[str, Any]]) -> Side:
         elif party["kind"] in {"org", "force"} and party["named"]:
             bodies.add(_folded(party["name"]))
         elif party["kind"] == "place":
-            things.add(_folded(party["name"]))
+            places.add(_folded(party["name"]))
         elif party["kind"] in {"thing", "material", "weapon"}:
             things.add(head(party["name"]))
     return Side(
@@ -168,6 +173,7 @@ def _side(parties: Iterable[Mapping[str, Any]]) -> Side:
         persons=frozenset(persons),
         bodies=frozenset(bodies),
         things=frozenset(things),
+        places=frozenset(places),
         official=official,
     )
 
@@ -179,10 +185,13 @@ def _spot(place: Mapping[str, Any] | None) -> Spot | None:
     return Spot(place["name"], precision, place["country"], place["role"])
 
 
-def _bounds(quantity: Mapping[str, Any]) -> Bounds:
+def _bounds(quantity: Mapping[str, Any], people: set[str]) -> Bounds:
+    """Return what is counted and how much: people are people, whatever they are called."""
     value, of = quantity["value"], quantity["of"]
     low, high = (quantity["min"], quantity["max"]) if value is None else (value, value)
-    return (None if of is None else head(of), low, high)
+    if of is None or of in people:
+        return (of and _PERSONS, low, high)
+    return (head(of), low, high)
 
 
 @lru_cache(maxsize=50_000)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dprk_events.linking.data import pace_of
+from dprk_events.linking.data import kinds, pace_of
 from dprk_events.linking.item import Item
 from dprk_events.linking.judging import points
 from dprk_events.linking.when import MONTH, WEEK
@@ -55,7 +55,8 @@ def _candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
 def _windows(items: Sequence[Item]) -> Iterator[Window]:
     for number, item in enumerate(items):
         when, pace = item.when, pace_of(item.type)
-        if when.first is not None and when.last is not None and when.last - when.first < WEEK:
+        widest = MONTH if item.type in kinds().lasting else WEEK
+        if when.first is not None and when.last is not None and when.last - when.first < widest:
             yield when.first, when.last + max(1, min(pace.lasting, _FRESH)), number
         elif when.news is not None:
             before = max(days for days, gained in pace.fresh if gained >= _WORTH)
@@ -112,8 +113,11 @@ def identities(item: Item) -> Iterator[tuple[object, ...]]:
             yield "persons", one, other
     for name in sorted(item.names | item.weapons):
         yield "name", name
-    for thing in sorted(item.recipients.things):
+    for thing in sorted(item.recipients.things | item.recipients.places):
         yield "thing", thing
-    countries = item.actors.countries | item.recipients.countries
+    countries = sorted(item.actors.countries | item.recipients.countries)
     if len(countries) > 1:
-        yield "countries", *sorted(countries)
+        yield "countries", *countries
+    for country in countries:
+        yield "country", country
+    yield ("time",)

@@ -15,7 +15,7 @@ _PERMUTATIONS, _SEED, _WORDS = 64, 1, 3
 
 
 def of_document(record: DocumentRecord) -> str | None:
-    """Return the signature of a document: of its text or, without it, of the names it quotes.
+    """Return the signature of a document: of its text or, without it, of the words it quotes.
 
     The first letter says of what it is; only signatures of the same can be compared.
     """
@@ -23,7 +23,12 @@ def of_document(record: DocumentRecord) -> str | None:
         return _signature("t", unaccented(record.doc.text).split())
     quotes = [(each.start, each.end, each.text) for each in record.entities]
     quotes += [(each.start, each.end, each.text) for each in record.dates]
-    return _signature("n", [unaccented("".join(text.split())) for _, _, text in sorted(quotes)])
+    for event in record.events:
+        told = (mention.trigger for mention in event.mentions)
+        quotes += [(each.start, each.end, each.text) for each in (*told, *event.roles)]
+    return _signature(
+        "q", [unaccented("".join(text.split())) for _, _, text in sorted(set(quotes))]
+    )
 
 
 def of_event(record: EventRecord) -> str | None:

@@ -54,13 +54,16 @@ def when_of(key: Mapping[str, Any], modality: str) -> When:
     value, published = time["value"], key["published"]["value"]
     yearless = _YEARLESS.fullmatch(value or "")
     bounds = (time["earliest"], time["latest"]) if value is not None else (None, None)
+    first, last = day(bounds[0]), day(bounds[1])
+    out = day(published)
+    coming = first is not None and out is not None and first > out
     return When(
-        first=day(bounds[0]),
-        last=day(bounds[1]),
+        first=first,
+        last=last,
         yearless=(int(yearless[1]), int(yearless[2] or 0) or None) if yearless else None,
-        published=day(published),
-        done=modality in {"asserted", "reported"},
-        ahead=modality in {"planned", "possible"},
+        published=out,
+        done=modality in {"asserted", "reported"} and not coming,
+        ahead=modality in {"planned", "possible"} or coming,
         lead=key["lead"],
     )
 

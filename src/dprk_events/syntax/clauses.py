@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dprk_events.french import closed_class
+from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax.tagged import TaggedText
 from dprk_events.syntax.tags import NOUNS_AND_ADJECTIVES, VERBAL
 
 OPENERS = closed_class("clause_openers")
 HARD_STOPS = closed_class("hard_stops")
+THAT, NEGATIONS = closed_class("que"), closed_class("negations")
+NE = word_lists(__package__)["ne"]
+COUNTING = frozenset({"DET", "NUM"})
+"""What follows the "que" of "ne … que" before a noun."""
+NE_REACH, VERB_REACH = 5, 12
+"""Greatest distances from that "que" to its "ne", and to a verb that shows another "que"."""
 
 
 class Clauses:
@@ -52,9 +58,28 @@ class Clauses:
         if self._entity_at[i] is not None:
             return False
         if word in OPENERS:
-            return True
+            return not (word in THAT and self._limits(i))
+        return self._verbal(i)
+
+    def _verbal(self, i: int) -> bool:
+        """Return whether a token is a verb other than a participle that describes a noun."""
         verbal = self._pos[i] in VERBAL and self._date_at[i] is None  # "dimanche" may be tagged so
         return verbal and not self.is_reduced(i)
+
+    def _limits(self, i: int) -> bool:
+        """Match the "qu'" of "n'a tiré qu'un missile", which opens no clause."""
+        first, last = self._sentences[self._sentence_at[i]]
+        if i >= last or self._pos[i + 1] not in COUNTING:
+            return False
+        before = self._words[max(first, i - NE_REACH) : i]
+        if NE.isdisjoint(before) or not NEGATIONS.isdisjoint(before):
+            return False
+        for j in range(i + 1, min(last, i + VERB_REACH) + 1):
+            if self._words[j] in OPENERS or self._words[j] in HARD_STOPS:
+                return True
+            if self._verbal(j):
+                return False  # "n'a appris que lundi que le missile …"
+        return True
 
     def is_reduced(self, i: int) -> bool:
         """Return whether token ``i`` is a past participle that only describes the noun before."""

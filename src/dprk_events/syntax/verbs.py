@@ -22,6 +22,9 @@ JOINERS = _LISTS["verb_joiners"]
 REFLEXIVE = closed_class("reflexive")
 ADVERBIAL_REACH = 5
 """The most tokens of an adverbial between an auxiliary and its participle."""
+ASIDE_REACH = 10
+"""The most tokens of an aside there, with its commas."""
+COMMA = ","
 MAY_HAVE_AUXILIARY = frozenset({"past-participle", "present"})
 """Trigger forms that an auxiliary before them can turn into a participle: "détruit"."""
 
@@ -85,16 +88,26 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
 
 
 def _before_adverbial(view: DocView, begin: int, i: int) -> int | None:
-    """Return the auxiliary before a fixed adverbial or date that ends at ``i``, if there is one.
+    """Return the auxiliary before an adverbial, date or aside that ends at ``i``, if there is one.
 
-    "a de nouveau tiré", "a mardi tiré": the adverbial stands within the verb group.
+    "a de nouveau tiré", "a mardi tiré", "a, selon Séoul, tiré": it stands within the verb group.
     """
     apart = view.apart(max(begin, i - ADVERBIAL_REACH), i)
     at = i
     while at > begin and at in apart:
         at -= 1
+    if at == i and view.words[i] == COMMA:
+        at = _before_aside(view, begin, i)
     auxiliary = view.words[at] in AVOIR or view.words[at] in ETRE
     return at if at < i and auxiliary and view.pos[at] != "NOUN" else None
+
+
+def _before_aside(view: DocView, begin: int, comma: int) -> int:
+    """Return the token before an aside that ends at a comma: "a, selon Séoul, tiré"."""
+    for i in range(comma - 1, max(begin, comma - ASIDE_REACH), -1):
+        if view.words[i] == COMMA:
+            return i - 1
+    return comma
 
 
 def _shared_auxiliary(view: DocView, first: int) -> str | None:

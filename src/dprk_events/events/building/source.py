@@ -57,6 +57,7 @@ def _author(view: DocView, document: Phrase) -> Phrase | None:
     for i in range(document.start - 1, max(begin, document.start - AUTHOR_REACH) - 1, -1):
         if view.pos[i] == "VERB" and view.entity_at[i] is None:
             found = subject(view, i, i)
-            named = found is not None and not found.pronoun and found.entity is not None
+            entity = None if found is None or found.pronoun else found.entity
+            named = entity is not None and view.entities[entity].label in SPEAKING
             return found if named else None
     return None

@@ -35,6 +35,8 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
                 return f"preceded by “{written}”"
     if rule.domains and (word := near.other_field(rule, found.first)):
         return f"“{word}” nearby: another field"
+    if (word := near.in_fiction(found.first)) is not None:
+        return f"in a story, as “{word}” tells"
     if rule.unless_sentence:
         whole = near.words(view.sentence_at[found.first])
         text = _joined(view, begin, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property, lru_cache
 
+from dprk_events.events.mentions.fiction import story_begins
 from dprk_events.events.rules import CompiledRule
 from dprk_events.french import closed_class, key
 from dprk_events.lexicon import NOTHING, Kinds
@@ -35,6 +36,7 @@ class Near:
         self._domain_words: frozenset[str] = frozenset().union(*view.lexicon.domains.values())
         self._named: dict[int, Kinds] = {}
         self._fields: dict[int, list[str]] = {}
+        self._stories: dict[int, int | None] = {}
 
     def words(self, sentence: int) -> set[str]:
         """Return the words of a sentence, including those within a name that is one token."""
@@ -85,6 +87,14 @@ class Near:
             if 0 <= number < len(self.view.sentences):
                 hits += self._of_domains(rule.domains, number)
         return hits[0] if len(set(hits)) > 1 else None
+
+    def in_fiction(self, token: int) -> str | None:
+        """Return the word that opens a story of which a token is part: "film", "imagine"."""
+        here = self.view.sentence_at[token]
+        if here not in self._stories:
+            self._stories[here] = story_begins(self.view, here)
+        begin = self._stories[here]
+        return None if begin is None or token <= begin else self.view.words[begin]
 
     @cached_property
     def _reports_a_match(self) -> set[str]:

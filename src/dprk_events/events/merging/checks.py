@@ -5,12 +5,21 @@ Each check asks one question. None means that the two cannot be the same event.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from dprk_events.events.event import DONE, Mention
 from dprk_events.events.merging.alike import overlapping, same_person, same_time
-from dprk_events.events.merging.draft import PLACED, SIDES, WORDS, Draft, Said
-from dprk_events.french import Tense, auxiliary_forms, closed_class
+from dprk_events.events.merging.draft import (
+    PLACED,
+    SIDES,
+    WORDS,
+    Draft,
+    Said,
+    in_background,
+    is_measured_from,
+)
+from dprk_events.french import Tense, auxiliary_forms, closed_class, looks_like_participle
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 OPEN = frozenset({"planned", "possible"})
@@ -31,6 +40,11 @@ GROUP = 4
 """Words before a participle within which its auxiliary is."""
 AIM = "aim"
 """Why a mention is planned that only says to what end somebody came."""
+PREDICATE = 6
+"""Words behind a noun within which the verb is of which it is the subject."""
+STOPS = closed_class("hard_stops")
+LONG_BEFORE, SOME_DAYS = dt.timedelta(days=90), dt.timedelta(days=7)
+"""What is dated so long before the article is not its news."""
 AWAY = 3
 """Sentences after which "un essai" that shares nothing with an event is another one."""
 
@@ -49,22 +63,45 @@ def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
     if not said.dates:
         return 0.0
     if not draft.said.dates:
-        apart = _newly_dated(view, mention, draft) or _long_before(said, draft)
+        apart = _newly_dated(view, mention, draft) or _long_before(view, mention, said, draft)
         return None if apart else 0.0
     if same_times(said, draft.said):
         return 1.0
     return 0.0 if _points_at(view, mention) else None
 
 
-def _long_before(said: Said, draft: Draft) -> bool:
-    """Match a date months before the article, for an event that its first sentences tell undated.
+def _long_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Match a date long before the article, for an event that it tells undated: its news.
 
-    They tell the news: "En 2008, une touriste avait été abattue" is another happening.
+    "En 2008, une touriste avait été abattue" is another happening. Of shots and launches some days
+    are enough, if it had happened before the news: "le tir de mai avait échoué".
     """
-    if not draft.news or draft.before is None:
-        return False
     days = [date.latest for date in said.dates.values() if date.latest is not None]
-    return bool(days) and max(days) < draft.before.isoformat()
+    if draft.published is None or not days:
+        return False
+    had_been = _clause_in_pluperfect(view, mention)
+    if not draft.news and (draft.background or not had_been or _share(said, draft.said)):
+        return False
+    again = had_been and draft.news and "weapon" in mention.event_type.told_apart_by
+    before = draft.published - (SOME_DAYS if again else LONG_BEFORE)
+    return max(days) < before.isoformat()
+
+
+def _clause_in_pluperfect(view: DocView, mention: Mention) -> bool:
+    """Match a verb in the pluperfect, also of a noun: "le tir de mai avait échoué"."""
+    if view.pos[mention.token] in VERBAL:
+        return _in_pluperfect(view, mention)
+    begin, _ = view.sentence(mention.token)
+    carried = (view.words[i] for i in range(max(begin, mention.token - PREDICATE), mention.token))
+    if any((AVOIR.get(word) or ETRE.get(word)) == PLUPERFECT for word in carried):
+        return True
+    _, end = view.sentence(mention.token)
+    for i in range(mention.token + 1, min(end, mention.token + PREDICATE) + 1):
+        if (AVOIR.get(view.words[i]) or ETRE.get(view.words[i])) == PLUPERFECT:
+            return i < end and looks_like_participle(view.words[i + 1])
+        if view.pos[i] in VERBAL or view.words[i] in STOPS:
+            return False
+    return False
 
 
 def _newly_dated(view: DocView, mention: Mention, draft: Draft) -> bool:
@@ -245,6 +282,20 @@ def _with_new_thing(view: DocView, mention: Mention) -> bool:
     return thing is not None and not NEW.isdisjoint(view.words[thing.start : thing.last + 1])
 
 
+def _measured(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
+    """Reject what a deed is measured from: "a tiré un missile, trois jours après un essai"."""
+    if draft.measured and not (
+        in_background(view, mention) or _clause_in_pluperfect(view, mention)
+    ):
+        return None
+    here = view.sentence_at[mention.token]
+    beside = [each for each in draft.mentions if view.sentence_at[each.token] == here]
+    if not beside:
+        return 0.0
+    apart = is_measured_from(view, mention) or any(is_measured_from(view, b) for b in beside)
+    return None if apart else 0.0
+
+
 def _share(one: Said, other: Said) -> bool:
     """Return whether they have a side, a date or a place in common."""
     sides = any(not one.keys[role].isdisjoint(other.keys[role]) for role in SIDES)
@@ -254,7 +305,7 @@ def _share(one: Said, other: Said) -> bool:
 
 CHECKS: tuple[Check, ...] = (
     _dates, _actors, _persons, _things, _matter, _places, _modality, _number, _amount,
-    _this, _new, _earlier,
+    _this, _new, _earlier, _measured,
 )  # fmt: skip
 
 

@@ -20,9 +20,12 @@ TIMES = WORDS["times"]
 """Nouns that count repetitions of an event."""
 COUNTING = tuple(TIMES)
 SINGULAR = tuple(WORDS["singular_endings"])
+ONLY_PLURAL = WORDS["only_plural"]
 SIDES = ("actor", "recipient")
 PLACED = ("location", "destination", "origin", "recipient")
 BACKGROUND = WORDS["told_before"]
+PLACING = WORDS["placing"]
+MEASURING = WORDS["measuring"]
 WIDE = frozenset({"state", "capital"})
 HEAD_SENTENCES = 2
 
@@ -114,12 +117,14 @@ class Draft:
     said: Said
     background: bool
     """Presented as earlier background: "le précédent lancement", "avait déjà testé"."""
+    measured: bool
+    """First told as what another deed is measured from: "trois jours après un essai"."""
     headline: bool
     """Mentioned in the first sentences only."""
     news: bool = False
     """First mentioned in the first sentences."""
-    before: dt.date | None = None
-    """A day months before the article; None if its date is not known."""
+    published: dt.date | None = None
+    """The day of the article; None if it is not known."""
 
 
 def said_by(context: Context, mention: Mention) -> Said:
@@ -147,6 +152,8 @@ def said_by(context: Context, mention: Mention) -> Said:
             filler.role == "theme" and "theme" in mention.event_type.told_apart_by
         ):
             said.names.add(specific(filler.text))
+        if filler.entity is None and filler.role == "recipient":
+            _note_where(context, said, filler)
         if filler.entity is not None:
             entity = view.entities[filler.entity]
             if filler.role in PLACED and entity.label == "LOC":
@@ -160,10 +167,34 @@ def said_by(context: Context, mention: Mention) -> Said:
     return said
 
 
+def _note_where(context: Context, said: Said, filler: Filler) -> None:
+    """Note the place of a thing acted upon: "une usine de Dnipro"."""
+    view = context.view
+    naming = context.naming(filler.start, filler.end, None)
+    _, end = view.sentence(naming.last)
+    at = naming.last + 1
+    number = view.entity_at[at + 1] if at < end and view.words[at] in PLACING else None
+    if number is not None and view.entities[number].label == "LOC":
+        said.places[filler.role].add(view.entities[number])
+
+
 def in_background(view: DocView, mention: Mention) -> bool:
     """Return whether a mention refers to something earlier."""
     begin, _ = view.sentence(mention.token)
-    return bool(BACKGROUND & set(view.words[max(begin, mention.token - 4) : mention.token + 2]))
+    first = max(begin, mention.token - 4)
+    for i in range(mention.token - 1, first - 1, -1):
+        if view.words[i] == ",":  # "pour d'autres, le tir …"
+            first = i + 1
+            break
+    return not BACKGROUND.isdisjoint(view.words[first : mention.token + 2])
+
+
+def is_measured_from(view: DocView, mention: Mention) -> bool:
+    """Match a noun behind "trois jours après", which is a time of its own."""
+    phrase = view.phrase(mention.token)
+    if phrase is None or phrase.prep is None or view.pos[mention.token] not in NOUNS:
+        return False
+    return view.date_at[phrase.start] is not None and phrase.prep in MEASURING
 
 
 def in_head(view: DocView, mention: Mention) -> bool:
@@ -209,6 +240,6 @@ def _plural(view: DocView, mention: Mention) -> bool | None:
     if any(f.role == "quantity" and _counts_times(view, f) for f in mention.fillers):
         return True
     token = view.tokens[mention.token]
-    if token.pos_ not in NOUNS:
+    if token.pos_ not in NOUNS or view.words[mention.token] in ONLY_PLURAL:
         return None
     return looks_plural(token.text) and not token.text.endswith(SINGULAR)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +9,14 @@ from dataclasses import replace
 from dprk_events.coreference import Context
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.checks import CHECKS, same_times
-from dprk_events.events.merging.draft import Draft, Said, in_background, in_head, said_by
+from dprk_events.events.merging.draft import (
+    Draft,
+    Said,
+    in_background,
+    in_head,
+    is_measured_from,
+    said_by,
+)
 
 PER_SENTENCE = 0.02
 """Score deducted for each sentence of distance."""
@@ -20,8 +26,6 @@ BACKGROUND = 0.4
 MOST = 4.6
 """More than all other points together: mentions 0.4, date 1, actors 1, people 0.2, things 0.4,
 place 0.4, modality 0.1, "this" 1."""
-LONG_BEFORE = dt.timedelta(days=90)
-"""What is dated so long before the article is not its news."""
 COMPARED = 200
 """A mention is compared with at most this many events of its type, the most recently mentioned.
 
@@ -95,16 +99,17 @@ class Merger:
 
 def _begun(context: Context, mention: Mention, *, number: int) -> Draft:
     """Create a draft for a first mention, without adding the mention to it."""
-    view, published = context.view, context.published
+    view = context.view
     return Draft(
         type=mention.type,
         number=number,
         mentions=[],
         said=Said(),
         background=in_background(view, mention),
+        measured=is_measured_from(view, mention),
         headline=True,
         news=in_head(view, mention),
-        before=None if published is None else published - LONG_BEFORE,
+        published=context.published,
     )
 
 

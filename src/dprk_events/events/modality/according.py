@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.modality.told import SPEAKING, owner, teller
+from dprk_events.events.modality.speaker import SPEAKING, taken_for_noun
+from dprk_events.events.modality.told import owner, teller
 from dprk_events.french import word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
@@ -26,6 +27,8 @@ SOURCE_GAP, SOURCE_REACH, WHICH_REACH = 3, 12, 8
 DOCUMENT_LINES = WORDS["document_lines"]
 SIGNATURE = 14
 """Greatest length in words of a line that names a speaker."""
+HOLDERS = frozenset({"PER", "ORG"})
+"""Labels of who may have a view."""
 DASHES, QUOTE_ENDS = frozenset("–—-"), frozenset('»"”')
 
 
@@ -99,7 +102,8 @@ def _begin_of_told(view: DocView, i: int, first: int) -> int:
 
 def _source_after(view: DocView, i: int, last: int, gap: int) -> Phrase | None:
     """Return the source just behind the words that announce one."""
-    source = next(view.each_phrase(i + 1, min(last, i + SOURCE_REACH)), None)
+    behind = next(view.each_phrase(i + 1, min(last, i + SOURCE_REACH)), None)
+    source = taken_for_noun(view, i) or behind
     if source is None or source.start - i > gap:
         return None
     article = view.words[source.first - 1]
@@ -138,13 +142,13 @@ def in_brackets(view: DocView, first: int, last: int) -> list[Scope]:
 
 
 def according_to_expert(view: DocView, first: int, last: int) -> list[Scope]:
-    """Return the scope of the person in "Pour Jean Dupont, chercheur à Séoul, …"."""
+    """Return the scope of whose view it is: "Pour Jean Dupont, chercheur", "Pour le Pentagone,"."""
     if view.words[first] not in ACCORDING_EXPERT:
         return []
     person = next(view.each_phrase(first, min(last, first + SOURCE_REACH)), None)
     if person is None or person.start > first + 1 or person.last >= last:
         return []
-    known = person.entity is not None and view.entities[person.entity].label == "PER"
+    known = person.entity is not None and view.entities[person.entity].label in HOLDERS
     comma = view.words[person.last + 1] == ","
     return [Scope(person.last + 1, last, first, person)] if known and comma else []
 

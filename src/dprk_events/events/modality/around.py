@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
+from dprk_events.events.modality.governors import is_infinitive
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import NOUNS, DocView, clause_end
 
@@ -15,10 +16,12 @@ WORDS = word_lists(__package__)
 IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
 ANY_IF = IF | ELIDED_IF
 NO_CONDITION = WORDS["before_no_condition"]
-CONDITIONS = tuple(sorted(WORDS["condition_openers"]))
+CONDITIONS = tuple(sorted(WORDS["condition_openers"] | WORDS["possible_openers"]))
 PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
 AFTER = WORDS["after"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
+NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
+OF = closed_class("of")
 TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
 DETERMINED = WORDS["definite_determiners"] | WORDS["indefinite_articles"]
 """Beside them it is "the whole": "du tout premier sommet", "toute une série"."""
@@ -27,7 +30,7 @@ IF_CUE = "si"
 """The form in which the cue of a condition is reported."""
 BY_ADVERB: tuple[Modality, ...] = ("possible", "reported")
 ADVERB_BEFORE, ADVERB_AFTER = 6, 4
-IF_BEFORE, COMMA_BEFORE = 8, 3
+IF_BEFORE, COMMA_BEFORE, OPENER_BEFORE = 8, 3, 8
 PHRASE_BEFORE, PHRASE_AFTER = 2, 9
 """Greatest distances of these cues from the trigger, in words."""
 
@@ -124,7 +127,7 @@ def _tells_more(view: DocView, i: int) -> bool:
 
 
 def condition(asked: Asked) -> Iterator[Cue]:
-    """Read a condition: "si Pyongyang tire", "à moins que Séoul ne tire"."""
+    """Read a condition: "si Pyongyang tire", "à moins que Séoul ne tire", "il se peut que"."""
     view, token = asked.view, asked.token
     begin, _ = view.sentence(token)
     before = view.words[max(begin, token - IF_BEFORE) : token]
@@ -132,7 +135,7 @@ def condition(asked: Asked) -> Iterator[Cue]:
         yield Cue("possible", IF_CUE)
     text = " ".join(before)
     for opener in CONDITIONS:
-        if opener in text and "," not in text.rpartition(opener)[2]:
+        if opens(opener, text) and "," not in text.rpartition(opener)[2]:
             yield Cue("possible", opener)
 
 
@@ -143,8 +146,60 @@ def purpose(asked: Asked) -> Iterator[Cue]:
     before = view.words[max(begin, token - IF_BEFORE) : token]
     text = " ".join(before)
     for opener in PURPOSES:
-        if opener in text and "," not in text.rpartition(opener)[2]:
+        if opens(opener, text) and "," not in text.rpartition(opener)[2]:
             yield Cue("possible", opener)
+
+
+def before_infinitive(asked: Asked) -> Iterator[Cue]:
+    """Read what opens an infinitive: "sur le point de tirer", "n'est pas en mesure de tirer"."""
+    view, group = asked.view, asked.mention.group or asked.mention.positions.light
+    if group is None or not is_infinitive(view, group.first, group.form):
+        return
+    begin, _ = view.sentence(group.first)
+    first = group.first
+    while view.pos[first] == "ADV" and first < group.verb:
+        first += 1  # "se verrait bien tirer"
+    before = view.words[max(begin, first - OPENER_BEFORE) : first]
+    for modality in MODALITY_PRECEDENCE[:3]:
+        openers = load_cues().words[f"{modality}.openers"]
+        found = max((o for o in openers if _ends_with(before, o)), key=len, default=None)
+        if found is not None:
+            denied = not NE.isdisjoint(before) and modality != "negated"
+            yield Cue("negated" if denied else modality, found)
+            return
+
+
+def _ends_with(before: list[str], opener: str) -> bool:
+    """Return whether words end with an opener, whose "de" may be "d'"."""
+    head, _, last = opener.rpartition(" ")
+    if not before or not (before[-1] == last or {before[-1], last} <= OF):
+        return False
+    return f" {' '.join(before[:-1])}".replace("' ", "'").endswith(f" {head}")
+
+
+def leading_to(asked: Asked) -> Iterator[Cue]:
+    """Read what a headline expects: "Vers un nouveau tir de missile"."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None or is_definite(view, asked.token):
+        return
+    begin, _ = view.sentence(phrase.first)
+    before = view.words[max(begin, phrase.start - 1) : phrase.head]
+    if not INDEFINITE.isdisjoint(before):
+        leading = load_cues().words["possible.leading_to"].intersection(before)
+        yield from (Cue("possible", word) for word in sorted(leading))
+
+
+def weighed(asked: Asked) -> Iterator[Cue]:
+    """Read "juge possible un nouvel essai", "rend inévitable une guerre"."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None:
+        return
+    begin, _ = view.sentence(phrase.first)
+    at = phrase.first - 1
+    while at > begin and view.pos[at] == "DET":
+        at -= 1
+    if at > begin and view.words[at] in load_cues().words["possible.weighing"]:
+        yield Cue("possible", view.words[at])
 
 
 def planning_phrase(asked: Asked) -> Iterator[Cue]:
@@ -156,6 +211,11 @@ def planning_phrase(asked: Asked) -> Iterator[Cue]:
     first, last = max(begin, token - PHRASE_BEFORE), min(end + 1, token + PHRASE_AFTER)
     near = " ".join(view.words[first:last])
     yield from (Cue("planned", phrase) for phrase in load_cues().planning_phrases if phrase in near)
+
+
+def opens(opener: str, text: str) -> bool:
+    """Return whether whole words of a text are an opener: not "pour que" in "pour quelque"."""
+    return f" {opener} " in f" {text} "
 
 
 def _asks_for_more(words: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import Governor
@@ -10,7 +11,7 @@ from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_negated_noun, negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, conjugate, key, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import VERBAL, DocView
 
@@ -18,8 +19,10 @@ WORDS = word_lists(__package__)
 DONE_MODALS, OWED_MODALS = WORDS["done_modals"], WORDS["owed_modals"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 ASKING = WORDS["asking"]
-REFLEXIVE, OF = closed_class("reflexive"), closed_class("of")
+REFLEXIVE, OF, TO = closed_class("reflexive"), closed_class("of"), closed_class("to")
 AROUND_VERB = 4
+DIRECT = frozenset({None, *OF})
+"""What stands before a direct object: nothing, or "de" in "de nouvelles sanctions"."""
 
 
 def governing_noun(asked: Asked) -> Iterator[Cue]:
@@ -66,10 +69,17 @@ def denied_governor(asked: Asked) -> Iterator[Cue]:
             continue
         if word in cues.verbs["doubled.asserted"]:
             continue
-        if word in cues.verbs["doubled.possible"] or word in cues.verbs["doubtful"]:
+        left_open = word in cues.words["doubled.adjectives"] and _points_to(view, asked.token)
+        listed = word in cues.verbs["doubled.possible"] or word in cues.verbs["doubtful"]
+        if listed or left_open:
             yield Cue("possible", word, holder=verb)
         elif governor.how == "verb" or verbal or _deed_denied(asked, governor):
             yield Cue("negated", word, decisive=True)
+
+
+def _points_to(view: DocView, token: int) -> bool:
+    phrase = view.phrase(token)
+    return phrase is not None and phrase.prep in TO
 
 
 def announced(asked: Asked) -> Iterator[Cue]:
@@ -94,6 +104,30 @@ def conditional_verb(asked: Asked) -> Iterator[Cue]:
         yield Cue("reported", view.words[above.i])
 
 
+def later(asked: Asked) -> Iterator[Cue]:
+    """Read what is still to be done to the event: "Séoul maintiendra ses exercices"."""
+    view, verbs, phrase = asked.view, load_cues().verbs, asked.view.phrase(asked.token)
+    if phrase is None or phrase.prep not in DIRECT:
+        return  # "paiera pour toute livraison"
+    for verb in _related(asked, "object"):
+        word = view.words[verb]
+        ahead = view.tokens[verb].morph.get("Tense", []) == ["Fut"] or word in _futures()
+        compound = view.pos[verb - 1] == "AUX"  # "aura dénoncé" only counts what is done by then
+        kept = word in verbs["carrying"] or word in verbs["keeping"]
+        made = kept or not is_definite(view, asked.token)
+        if ahead and made and not compound and negation_of(view, verb) is None:
+            yield Cue("planned", word)
+
+
+@cache
+def _futures() -> frozenset[str]:
+    """Return the futures of verbs of doing, some of which taggers take for presents."""
+    verbs = load_cues().verbs
+    lemmas = {*verbs["carrying"].values(), *verbs["keeping"].values()}
+    forms = ((form, tense) for lemma in lemmas for form, tense in conjugate(lemma).items())
+    return frozenset(key(form) for form, tense in forms if tense == "future")
+
+
 def _related(asked: Asked, how: str) -> Iterator[int]:
     yield from (governor.token for governor in asked.above if governor.how == how)
 
@@ -110,6 +144,8 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if word in cues.verbs["denial"] or word in cues.verbs["negated"] or _holds_back(view, verb):
         if not denied and is_put_off_to_a_day(view, verb):
             return Cue("planned", word)
+        if not denied and (wanted := _only_wanted(asked, governor)) is not None:
+            return Cue("possible", view.words[wanted])
         return None if denied else Cue("negated", word)
     if (modality := _of_modal(view, governor)) is not None:
         return Cue(modality, word)
@@ -120,10 +156,35 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if word in cues.words["planned.ready"]:
         return Cue("planned", word)
     if word in cues.verbs["possible"] or word in cues.words["possible.ready"]:
+        if governor.how == "object" and _of_infinitives(word):
+            return None  # "a adoré la rencontre"
         demands = word in cues.verbs["demand"]
         return Cue("possible", word, holder=verb if demands else None)
     if word in cues.verbs["talking"] and not is_definite(view, asked.token):
         return Cue("possible", word)
+    return None
+
+
+def _of_infinitives(word: str) -> bool:
+    cues = load_cues()
+    return cues.verbs["possible"].get(word) in cues.words["possible.of_infinitives"]
+
+
+def _only_wanted(asked: Asked, governor: Governor) -> int | None:
+    """Return the verb by which calling off is but a threat: "menace d'annuler le sommet"."""
+    view, cues, above = asked.view, load_cues(), list(asked.above)
+    verb = governor.token
+    if view.tokens[verb].morph.get("VerbForm", []) != ["Inf"]:
+        return None
+    for other in above[above.index(governor) + 1 :]:
+        word = view.words[other.token]
+        open_ = (
+            cues.verbs["possible"],
+            cues.verbs["possible.modals"],
+            cues.words["possible.ready"],
+        )
+        if other.how == "verb" and any(word in listed for listed in open_):
+            return other.token if negation_of(view, other.token) is None else None
     return None
 
 

@@ -16,7 +16,7 @@ OF_NOUN, OF_COMPLEMENT = WORDS["before_infinitive_of_noun"], WORDS["prepositions
 OF_OBJECT, BEFORE_OBJECT = WORDS["prepositions_of_objects"], WORDS["before_object"]
 IDIOM_NOUNS, IN = WORDS["of_verbal_idioms"], WORDS["before_idiom_noun"]
 FOR = WORDS["for"]
-AFTER = WORDS["after"]
+APART = WORDS["after"] | WORDS["before"]
 AIMING = WORDS["aiming"]
 JOINING = WORDS["joining"]
 GROUP = 2
@@ -28,7 +28,7 @@ WITHIN_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "NUM"})
 QUOTES = frozenset('»”"')
 NOUNS_ABOVE = 3
 """How many nested noun complements are followed."""
-STEPS_TO_VERB, STEPS_TO_FAR_VERB = 4, 8
+STEPS_TO_VERB, STEPS_TO_FAR_VERB, STEPS_TO_JOINED = 4, 8, 12
 ASIDE = 6
 """Greatest length in words of an aside between commas: "pourrait, dit-on, se rendre"."""
 OBJECT = frozenset({"obj", "obl:arg"})
@@ -61,14 +61,15 @@ def governors(view: DocView, mention: RawMention) -> list[Governor]:
 
 def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Governor]:
     """Yield the verb or noun just before an infinitive, and the words that govern that."""
-    if not _is_infinitive(view, first, form):
+    if not is_infinitive(view, first, form):
         return
     i = _over_links(view, first - 1, begin)
-    if i > begin and view.words[i] in JOINING and (other := _joined(view, first)) is not None:
+    joining = next((j for j in (i, first - 1) if view.words[j] in JOINING), None)
+    if joining is not None and (other := _joined(view, first, joining)) is not None:
         yield from _above_verb(view, other, form, begin)
         return
-    if i < begin or view.words[i] in AFTER:
-        return  # "a été arrêté après avoir franchi"
+    if i < begin or view.words[i] in APART:
+        return  # "a été arrêté après avoir franchi", "a démenti avant d'admettre"
     if is_governing_verb(view, i) or _is_ready(view, i):
         yield from _verb(view, i, "verb", begin)
     elif view.pos[i] == "NOUN" and view.words[first - 1] in OF_NOUN:
@@ -78,7 +79,7 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
         yield Governor(far, "verb")
 
 
-def _joined(view: DocView, first: int) -> int | None:
+def _joined(view: DocView, first: int, joining: int) -> int | None:
     """Return the infinitive that one is joined to: "promis de partir et d'y masser des troupes"."""
     _, end = view.sentence(first)
     for i in range(first, min(end, first + GROUP) + 1):
@@ -86,7 +87,19 @@ def _joined(view: DocView, first: int) -> int | None:
         if own.morph.get("VerbForm", []) == ["Inf"]:
             head = own.head
             infinitive = head.morph.get("VerbForm", []) == ["Inf"]
-            return head.i if own.dep_ == "conj" and head.i < first and infinitive else None
+            if own.dep_ == "conj" and head.i < first and infinitive:
+                return head.i
+    return _infinitive_before(view, joining)
+
+
+def _infinitive_before(view: DocView, joining: int) -> int | None:
+    """Return the infinitive before "voire" that nothing else than its own complements follow."""
+    begin, _ = view.sentence(joining)
+    for i in range(joining - 1, max(begin, joining - STEPS_TO_JOINED) - 1, -1):
+        if view.words[i] in CLAUSE_MARKS or view.is_finite(view.tokens[i]):
+            return None
+        if view.pos[i] in VERBAL and view.tokens[i].morph.get("VerbForm", []) == ["Inf"]:
+            return i
     return None
 
 
@@ -124,7 +137,7 @@ def _is_ready(view: DocView, i: int) -> bool:
     return view.words[i] in cues["possible.ready"] or view.words[i] in cues["planned.ready"]
 
 
-def _is_infinitive(view: DocView, first: int, form: str) -> bool:
+def is_infinitive(view: DocView, first: int, form: str) -> bool:
     """Return whether a verb is an infinitive: "tirer", "avoir tiré", "être tiré"."""
     if form == "past-participle":
         return not AUXILIARIES.isdisjoint(view.words[first : first + 3])
@@ -206,6 +219,8 @@ def _before_object(view: DocView, phrase: Phrase, begin: int) -> int:
         if i < begin or not within:
             break
         i -= 1
+    if i > begin and view.words[i] == "," and (before := _before_aside(view, i, begin)) is not None:
+        return before if is_governing_verb(view, before) else i  # "prépare, dit-on, un tir"
     return i
 
 

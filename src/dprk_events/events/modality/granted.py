@@ -67,7 +67,10 @@ def _describes_what_is_known(
     noun = view.phrase(own.head.i)
     if noun is None or noun.counted is not None or noun.last >= group.verb:
         return False
-    return not DEFINITE.isdisjoint(determiners(view, noun))
+    articles = determiners(view, noun)
+    return not DEFINITE.isdisjoint(articles) or articles[-1:] == [
+        ","
+    ]  # "Komid, entité frappée par"
 
 
 def is_definite(view: DocView, token: int) -> bool:
@@ -90,12 +93,12 @@ def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: i
     if phrase is None or scope.denies:
         return False
     after = phrase.prep in GRANTED_AFTER and is_definite(view, token)
-    if not scope.granted:
+    if after or not scope.granted:
         return after
     if scope.modality is None and quotes.around(token):
         return False  # the speaker's own words
     told = scope.modality is None  # not "redoute que la rencontre ne soit l'occasion"
-    if after or (told and is_definite(view, token) and _is_judged(view, phrase)):
+    if told and is_definite(view, token) and _is_judged(view, phrase):
         return True
     return not POINTING.isdisjoint(determiners(view, phrase))
 

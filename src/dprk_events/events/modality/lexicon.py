@@ -22,7 +22,8 @@ CUES = (
 )  # fmt: skip
 """Verbs that say, plan, wish, deny or judge: their date is not that of the event."""
 VERBS = (
-    *CUES, "reporting.continuing", "doubled.asserted", "doubled.possible", "carrying.verbs",
+    *CUES, "reporting.continuing", "reporting.inverted", "reporting.inverted_reflexive",
+    "keeping.verbs", "doubled.asserted", "doubled.possible", "carrying.verbs",
     "taking_place.verbs", "bringing_about.verbs", "called_off.verbs", "putting_off.verbs",
 )  # fmt: skip
 NOUNS = (
@@ -30,8 +31,10 @@ NOUNS = (
 )  # fmt: skip
 IDIOMS = "reporting.idioms"
 WORDS = (
+    "negated.openers", "planned.openers", "possible.openers", "possible.of_infinitives",
+    "possible.leading_to", "possible.weighing", "doubled.adjectives",
     "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns", "planned.ready",
-    "possible.ready", "planned.adjectives", "planned.phrases", "planned.going",
+    "possible.ready", "reporting.done", "planned.adjectives", "planned.phrases", "planned.going",
     "possible.adjectives", "possible.adverbs", "possible.conditions", "reported.adjectives",
     "reported.adverbs", "pseudo.phrases", "called_off_in_words.phrases",
 )  # fmt: skip
@@ -59,7 +62,13 @@ class Cues:
     @cached_property
     def saying(self) -> frozenset[str]:
         """Words that can express saying or denying."""
-        return frozenset().union(self.verbs["denial"], self.verbs["reporting"], self.idioms)
+        return frozenset().union(
+            self.verbs["denial"],
+            self.verbs["reporting"],
+            self.verbs["reporting.inverted"],
+            self.verbs["reporting.inverted_reflexive"],
+            self.idioms,
+        )
 
     @cached_property
     def wishing(self) -> frozenset[str]:

@@ -88,6 +88,8 @@ def _moved(view: DocView, ne: int, begin: int) -> int | None:
     """Find a negation before the subject: "rien n'a été volé", "jamais nous n'avons tiré"."""
     if ne > begin and view.words[ne - 1] in NOBODY:
         return ne - 1
+    if (nobody := _before_aside(view, ne, begin)) is not None:
+        return nobody
     for i in range(ne - 1, max(begin, ne - BEFORE_NE) - 1, -1):
         if view.words[i] in MOVED:
             return i
@@ -98,6 +100,17 @@ def _moved(view: DocView, ne: int, begin: int) -> int | None:
         ):
             return None
     return None
+
+
+def _before_aside(view: DocView, ne: int, begin: int) -> int | None:
+    """Find "personne" before an aside: "Personne, cette semaine, n'a été blessé"."""
+    if ne - 1 <= begin or view.words[ne - 1] != ",":
+        return None
+    commas = (i for i in range(ne - 2, max(begin, ne - BEFORE_CLAUSE), -1) if view.words[i] == ",")
+    opening = next(commas, None)
+    if opening is None or opening == begin or view.words[opening - 1] not in NOBODY:
+        return None
+    return opening - 1
 
 
 def _denies(view: DocView, at: int, end: int) -> bool:

@@ -9,18 +9,23 @@ from dprk_events.events.modality.granted import determiners, is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
+from dprk_events.events.modality.speaker import agent
 from dprk_events.french import closed_class, word_lists
+from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView
+from dprk_events.syntax.tags import IN_VERB_GROUP
 
 WORDS = word_lists(__package__)
 UNDERGONE, TO_COME = WORDS["undergone"], WORDS["to_come"]
+BEEN, AHEAD = WORDS["passive_participle"], WORDS["announced_ahead"]
 NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
 LIKELIHOOD, ANY = WORDS["weighed"], WORDS["any"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
-THAT = closed_class("que")
+THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
+COLON = ":"
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 6
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
@@ -44,7 +49,27 @@ def undergone(asked: Asked) -> Iterator[Cue]:
         elif any(phrase in _from(view, begin, verb) for phrase in called_off):
             yield Cue("negated", word, decisive=True)
         elif (passive and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
-            yield Cue("planned", word)
+            denied = negation_of(view, verb) is not None
+            yield Cue("negated" if denied else "planned", word)
+
+
+def told_of(asked: Asked) -> Iterator[Cue]:
+    """Read an event as subject of a saying: "ce tir a été signalé par Séoul".
+
+    What is announced is planned, where the type is one that is announced ahead.
+    """
+    view, cues = asked.view, load_cues()
+    for verb in predicates(asked):
+        word = view.words[verb]
+        lemma = cues.verbs["reporting.announce"].get(word)
+        begin, _ = view.sentence(verb)
+        if lemma is None or BEEN.isdisjoint(view.words[max(begin, verb - AROUND_VERB) : verb]):
+            continue
+        ahead = lemma in AHEAD and asked.mention.event_type.announced_ahead
+        modality: Modality = "planned" if ahead else "reported"
+        if negation_of(view, verb) is not None:
+            modality = "possible"
+        yield Cue(modality, word, source=agent(view, verb))
 
 
 def _from(view: DocView, begin: int, verb: int) -> str:
@@ -121,7 +146,10 @@ def foretold(asked: Asked) -> Iterator[Cue]:
 
 
 def carried_later(asked: Asked) -> Iterator[Cue]:
-    """Read a noun that somebody is still to carry out: "les exercices que Séoul doit mener"."""
+    """Read a noun that is still to be carried out: "les exercices que Séoul doit mener".
+
+    Or that still has to do something itself: "la parade qui doit marquer l'anniversaire".
+    """
     view, phrase = asked.view, asked.view.phrase(asked.token)
     if phrase is None or view.pos[asked.token] not in NOUNS or asked.mention.group is not None:
         return
@@ -133,17 +161,19 @@ def carried_later(asked: Asked) -> Iterator[Cue]:
         if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
             word, ahead = view.words[i], view.tokens[i].morph.get("Tense", []) == ["Fut"]
             listed = word in cues.verbs["planned.modals"] or word in cues.words["planned.going"]
-            carries = not ahead or word in cues.verbs["carrying"]
+            done_itself = view.words[opened] not in THAT
+            made = cues.verbs["taking_place" if done_itself else "carrying"]
+            carries = not ahead or word in made
             if (listed or ahead) and carries and negation_of(view, i) is None:
                 yield Cue("planned", word)
             return
 
 
 def _relative_behind(view: DocView, last: int) -> int | None:
-    """Return the "que" right behind a noun and its complements; None for "où", "qui" and others."""
+    """Return the "que" or "qui" behind a noun and its complements; None for "où" and others."""
     _, end = view.sentence(last)
     for i in range(last + 1, min(end, last + COMPLEMENT_REACH) + 1):
-        if view.words[i] in THAT:
+        if view.words[i] in THAT or view.words[i] in WHICH:
             return i
         if view.words[i] in CLAUSE_MARKS or view.pos[i] in VERBAL or view.words[i] == ",":
             return None
@@ -175,7 +205,9 @@ def within_plan(asked: Asked) -> Iterator[Cue]:
 def predicates(asked: Asked) -> list[int]:
     """Return the words said of the event as subject, that after a relative clause included."""
     view = asked.view
-    above = [g.token for g in asked.above if g.how == "subject"]
+    above = [
+        g.token for g in asked.above if g.how == "subject" and not _topic(view, asked, g.token)
+    ]
     found = [i for i in above if view.entity_at[i] is None]  # not the place of "serait en Russie"
     phrase = view.phrase(asked.token)
     if phrase is None or phrase.prep is not None or view.pos[asked.token] not in NOUNS:
@@ -185,6 +217,11 @@ def predicates(asked: Asked) -> list[int]:
     if after is None and not found and (opens or not asked.above):
         after = _next_verb(view, phrase.last)
     return [*found, after] if after is not None and after not in found else found
+
+
+def _topic(view: DocView, asked: Asked, verb: int) -> bool:
+    """Match "Veto russe : les sanctions ne seront pas prises": the verb is not said of the veto."""
+    return COLON in view.words[asked.token : verb]
 
 
 def _next_verb(view: DocView, last: int) -> int | None:
@@ -203,8 +240,13 @@ def _next_verb(view: DocView, last: int) -> int | None:
 
 
 def _after_relative(view: DocView, last: int) -> int | None:
-    """Find the verb after an aside that begins behind the noun: "les exercices, que …, sont"."""
+    """Find the verb after what begins behind the noun: "les exercices, que …, sont".
+
+    So in "La visite que Xi devait faire au printemps a été annulée".
+    """
     _, end = view.sentence(last)
+    if last < end and view.words[last + 1] in THAT:
+        return _second_verb(view, last + 1, end)
     comma = next((i for i in range(last + 1, end) if view.words[i] == ","), None)
     if comma is None or view.words[comma + 1] not in RELATIVE:
         return None
@@ -215,3 +257,28 @@ def _after_relative(view: DocView, last: int) -> int | None:
     while verb < end and view.pos[verb + 1] in VERBAL:
         verb += 1
     return verb
+
+
+def _second_verb(view: DocView, that: int, end: int) -> int | None:
+    """Return the verb behind a relative clause that no comma ends: the second that is finite."""
+    seen = False
+    for i in range(that + 1, end + 1):
+        if view.words[i] in CLAUSE_MARKS or view.words[i] == "," or view.pos[i] == "CCONJ":
+            return None
+        if not view.is_finite(view.tokens[i]) or view.entity_at[i] is not None:
+            continue
+        if seen and view.pos[i - 1] not in VERBAL and view.pos[i - 1] not in IN_VERB_GROUP:
+            return _last_of_group(view, i, end)
+        seen = True
+    return None
+
+
+def _last_of_group(view: DocView, verb: int, end: int) -> int:
+    """Return the last verb of a group: "annulée" in "a été purement et simplement annulée"."""
+    last = verb
+    for i in range(verb + 1, end + 1):
+        if view.pos[i] in VERBAL:
+            last = i
+        elif view.pos[i] not in {"ADV", "CCONJ"}:
+            break
+    return last

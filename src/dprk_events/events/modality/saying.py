@@ -9,7 +9,7 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.quotes import OPEN, Quotations
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.modality.speaker import inverted_speaker, speaker
+from dprk_events.events.modality.speaker import AVOIR, ETRE, REFLEXIVE, inverted_speaker, speaker
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, Phrase, clause_end, is_reduced
@@ -23,18 +23,24 @@ CONJUNCTION_HEADS = WORDS["conjunction_heads"]
 HARD_STOPS = closed_class("hard_stops")
 CAUTION = WORDS["last_words_of_cautions"]
 INVERTING = WORDS["before_inverted_name"]
+CLITICS = WORDS["clitics_of_saying"]
 COMPARING, COUNTED = WORDS["comparing"], WORDS["before_number"]
 COLON = ":"
 QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
 """Most words between the verb of saying and its "que": any "que", one tagged as a conjunction."""
 INFINITIVE_GAP, COLON_GAP, IDIOM_GAP = 7, 11, 4
+AUXILIARIES = 3
+"""Most words between a comma and the verb of saying behind it."""
 QUOTE_BEFORE, QUOTE_AFTER, QUOTE_BEFORE_INVERTED = 6, 12, 4
 """Greatest distance in words from the verb to a quotation that it introduces."""
 
 
 class Saying(NamedTuple):
-    """A verb of saying, token ``at``, in the sentence from ``first`` to ``last``."""
+    """A verb of saying, token ``at``, in the sentence from ``first`` to ``last``.
+
+    ``by`` is the verb whose subject says it: "vient" in "vient d'annoncer".
+    """
 
     at: int
     first: int
@@ -42,6 +48,9 @@ class Saying(NamedTuple):
     denies: bool
     past: bool
     modality: Modality | None = None
+    by: int = -1
+    behind_only: bool = False
+    """Whether it says only what stands before it: "…, s'inquiète Séoul"."""
 
     def scope(self, first: int, last: int, source: Phrase | None, *, granted: bool = True) -> Scope:
         """Return its scope over two tokens and those between them."""
@@ -58,7 +67,7 @@ def of_saying(view: DocView, i: int, first: int, last: int, quotes: Quotations) 
     saying = _saying(view, i, first, last)
     if saying is None:
         return []
-    for strategy in STRATEGIES:
+    for strategy in (after_statement,) if saying.behind_only else STRATEGIES:
         if found := strategy(view, saying, quotes):
             return [scope._replace(how=strategy.__name__) for scope in found]
     return []
@@ -68,21 +77,53 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
     """Read a word as a verb of saying; None for a noun, or an infinitive that does not deny."""
     cues, word, token = load_cues(), view.words[i], view.tokens[i]
     denies = word in cues.verbs["denial"]
-    if not (denies or word in cues.verbs["reporting"] or _idiom(view, i, last)):
+    says = denies or word in cues.verbs["reporting"] or _idiom(view, i, last) > 0
+    if not (says or _says_behind(view, i)):
         return None
     before = view.words[i - 1] if i else ""
-    if token.pos_ not in VERBAL:
+    if token.pos_ not in VERBAL and says:
         follower = view.words[i + 1] if i < last else ""
         told = (i > first and before in HAVE) or follower in AFTER_SAYING
         if not (told or _between_names(view, i, first, last)):
             return None
-    if _is_infinitive(token) and not denies:
+    above = _done_by(view, i, first) if _is_infinitive(token) else i
+    if above is None and not denies:
         return None
     if i < last and view.words[i + 1] in COMPARING:
         return None  # "qu'ils considèrent comme une violation"
     doubts = negation_of(view, i) is not None  # "n'a pas confirmé que": neither said nor denied
-    past = before in HAVE_OR_PRONOUN or token.morph.get("Tense", []) in (["Past"], ["Imp"])
-    return Saying(i, first, last, denies and not doubts, past, "possible" if doubts else None)
+    feared = not says and word in cues.verbs["expecting.possible"]
+    tense = token.morph.get("Tense", []) in (["Past"], ["Imp"])
+    past = before in HAVE_OR_PRONOUN or tense or above not in {i, None}
+    modality: Modality | None = "possible" if doubts or feared else None
+    by = i if above is None else above
+    return Saying(i, first, last, denies and not doubts, past, modality, by, not says)
+
+
+def _done_by(view: DocView, i: int, first: int) -> int | None:
+    """Return the verb that tells that an infinitive was done: "vient" in "vient de l'annoncer"."""
+    start = i
+    while start > first and view.words[start - 1] in CLITICS:
+        start -= 1
+    before = _text(view.words[first:start])
+    if not before.endswith(tuple(f" {opener}" for opener in load_cues().words["reporting.done"])):
+        return None
+    verbs = (j for j in range(start - 1, first, -1) if view.pos[j] in VERBAL)
+    return next((j for j in verbs if view.entity_at[j] is None), None)
+
+
+def _text(words: list[str]) -> str:
+    """Join words as cues are written: "vient d'"."""
+    return " ".join(words).replace("' ", "'")
+
+
+def _says_behind(view: DocView, i: int) -> bool:
+    """Return whether a verb may say what stands before it: "…, menace Séoul", "…, s'inquiète"."""
+    verbs, word = load_cues().verbs, view.words[i]
+    reflexive = i > 0 and view.words[i - 1] in REFLEXIVE | ETRE.keys()
+    return word in verbs["reporting.inverted"] or (
+        reflexive and word in verbs["reporting.inverted_reflexive"]
+    )
 
 
 def _between_names(view: DocView, i: int, first: int, last: int) -> bool:
@@ -103,7 +144,7 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
         word = view.words[i]
         near = i - at <= NEAR or view.pos[i] == "SCONJ"
         if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
-            return [saying.scope(i, last, speaker(view, at, saying.first))]
+            return [saying.scope(i, last, speaker(view, saying.by, saying.first))]
         # "a affirmé dans une lettre, contenant des excuses, que": a participle is skipped, one
         # of saying ("ajoutant que") opens a statement of its own.
         aside = word.endswith("ant") and word not in reporting
@@ -121,7 +162,7 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
     steps = 0
     for i in range(begin, last + 1):
         if view.pos[i] in VERBAL and _is_infinitive(view.tokens[i]):
-            return [saying.scope(i, last, speaker(view, at, saying.first))]
+            return [saying.scope(i, last, speaker(view, saying.by, saying.first))]
         aside = view.words[i] == "," and not apart.isdisjoint({i - 1, i + 1})
         if i in apart or aside:
             continue  # "a confirmé lundi, pour la première fois, avoir tiré"
@@ -138,7 +179,8 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
 def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
     """Read "Moscou a tiré, a annoncé Séoul", "« … », a-t-il dit"."""
     at, first = saying.at, saying.first
-    source = inverted_speaker(view, at, first, saying.last, _idiom(view, at, saying.last))
+    idiom = _idiom(view, at, saying.last)
+    source = inverted_speaker(view, at, first, saying.last, idiom, emotive=saying.behind_only)
     if source is None:
         return []
     closed = quotes.closed_between(at - QUOTE_BEFORE_INVERTED, at - 1)
@@ -149,7 +191,28 @@ def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[S
     colons = [i for i in range(first, at) if view.words[i] == COLON and not quotes.around(i)]
     if colons and not begun and not _has_finite(view, first, colons[-1]):
         first = colons[-1] + 1  # "Douze morts à Kiev : le missile venait du Nord, affirme Zelensky"
-    return [saying.scope(first, at - 1, source)]
+    return [saying.scope(first, _end_of_told(view, saying, source, first), source)]
+
+
+def _end_of_told(view: DocView, saying: Saying, source: Phrase, first: int) -> int:
+    """Return where a statement ends; it goes on behind what stands in its midst.
+
+    So in "Pyongyang, assure Séoul, a tiré un missile" and "Il prépare, dit-on à Séoul, un tir".
+    """
+    at, behind = saying.at, source.last + 1
+    if behind >= saying.last or view.words[behind] != "," or source.first < at:
+        return at - 1
+    comma = next((i for i in range(at - 1, first, -1) if view.words[i] == ","), None)
+    if comma is None or at - comma > AUXILIARIES + 1:
+        return at - 1
+    split = view.words[comma - 1] in ETRE or view.words[comma - 1] in AVOIR  # "a été, dit-on, tiré"
+    if split or not _has_finite(view, first, comma):
+        return saying.last
+    object_ = next(view.each_phrase(behind + 1, saying.last), None)
+    if object_ is None or object_.start != behind + 1 or object_.prep is not None:
+        return at - 1
+    own = view.tokens[object_.head]
+    return saying.last if own.dep_ == "obj" and own.head.i < comma else at - 1
 
 
 def _has_finite(view: DocView, first: int, last: int) -> bool:
@@ -165,7 +228,7 @@ def before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scop
         return []
     opened = quotes.opened_between(colon + 1, colon + 2)
     end = max([last, *(quotes.whole[mark][1] for mark, _ in opened)])
-    return [saying.scope(colon, end, speaker(view, at, saying.first))]
+    return [saying.scope(colon, end, speaker(view, saying.by, saying.first))]
 
 
 def beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
@@ -181,12 +244,20 @@ def beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
         bare = view.words[at] in cues.verbs["doubtful"]
     if not ranges and not bare:
         return []
-    source = speaker(view, at, saying.first)
+    source = speaker(view, saying.by, saying.first)
     found = [saying.scope(opened, closed, source) for opened, closed in ranges]
     if bare:
-        end = last if idiom or counted else clause_end(view, at)  # "fait état de 500 soldats tués"
+        end = last if idiom or counted else _end_of_object(view, at)
+        # "fait état de 500 soldats tués" goes on behind the clause's first participle
         found.append(saying.scope(at + 1, end, source, granted=False))
     return found
+
+
+def _end_of_object(view: DocView, at: int) -> int:
+    """Return where a clause ends, or another verb of saying begins: "a nié …, puis reconnu que"."""
+    end, saying = clause_end(view, at), load_cues().saying
+    others = (i for i in range(at + 1, end + 1) if view.words[i] in saying)
+    return next((i - 1 for i in others if view.pos[i] in VERBAL), end)
 
 
 def _quoted_near(saying: Saying, quotes: Quotations) -> Iterator[tuple[int, int]]:

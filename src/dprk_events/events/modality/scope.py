@@ -9,9 +9,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from dprk_events.events.modality.quotes import Quotations
+from dprk_events.french import word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import DocView, Phrase
 
+WORDS = word_lists(__package__)
+POINTING = tuple(sorted(WORDS["pointing_back"]))
+OPENING = max(len(opener.split()) for opener in POINTING) + 2
+"""Greatest length in words of what points back."""
 BEFORE_QUOTE, AFTER_QUOTE = 2, 4
 """Greatest distance from a quotation to the colon before it and the verb of saying after it."""
 
@@ -44,8 +49,8 @@ class Scopes:
     Sentences are read when a mention in them, or nearby, asks: most contain none. ``read`` returns
     the scopes whose cues are in a sentence; ``signed`` are those of whole paragraphs.
 
-    A scope reaches into another sentence only along a quotation, so the sentences of a quotation
-    and of the words at its ends are read together.
+    A scope reaches into another sentence along a quotation, so the sentences of a quotation and of
+    the words at its ends are read together; or into the one before, which "C'est ce que" points to.
     """
 
     def __init__(
@@ -101,4 +106,11 @@ def _joined(view: DocView, quotes: Quotations) -> set[int]:
     for opened, closed in set(quotes.whole.values()):
         first = bisect_left(ends, opened - BEFORE_QUOTE)
         joined.update(range(first, bisect_right(begins, closed + AFTER_QUOTE) - 1))
-    return joined
+    joined.update(n - 1 for n, (first, _) in enumerate(view.sentences) if points_back(view, first))
+    return joined - {-1}
+
+
+def points_back(view: DocView, first: int) -> bool:
+    """Return whether a sentence begins with "C'est ce que"."""
+    opening = " ".join(view.words[first : first + OPENING]).replace("' ", "'")
+    return opening.startswith(POINTING)

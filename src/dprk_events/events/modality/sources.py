@@ -11,8 +11,8 @@ from typing import NamedTuple
 from dprk_events.events.modality.cue import Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Scope, Scopes
-from dprk_events.events.modality.speaker import speaker
-from dprk_events.events.modality.told import SPEAKING, owner
+from dprk_events.events.modality.speaker import SPEAKING, speaker
+from dprk_events.events.modality.told import owner
 from dprk_events.french import closed_class, looks_plural, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import DocView, Phrase, subject

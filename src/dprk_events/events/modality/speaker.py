@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import auxiliary_forms, closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, coordinated, is_reduced, subject
 from dprk_events.syntax.clause import group_start
@@ -13,6 +14,11 @@ CLITICS = WORDS["clitics_of_saying"]
 BEFORE_INVERTED, WITHIN_INVERTED = WORDS["before_inverted"], WORDS["within_inverted"]
 INVERTED_PRONOUNS = WORDS["inverted_pronouns"]
 AGENT = WORDS["before_agent"]
+ONE, ONE_LINK, AMONG = WORDS["one"], WORDS["before_one"], WORDS["among"]
+QUOTE_ENDS = frozenset('»”"')
+SPEAKING = frozenset({"person", "org", "state", "force", "source"})
+"""Kinds of what can say something."""
+AVOIR = auxiliary_forms("avoir")
 ETRE, REFLEXIVE = auxiliary_forms("être"), closed_class("reflexive")
 WHO = closed_class("relative_pronouns")
 TOPIC_MARK = ":"
@@ -30,7 +36,7 @@ def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
     ``first`` is the first token of the sentence.
     """
     if _is_passive(view, verb, first):
-        return _agent(view, verb)
+        return agent(view, verb)
     group = verb
     while group > first and (
         view.pos[group - 1] in IN_VERB_GROUP or view.words[group - 1] in CLITICS
@@ -46,10 +52,18 @@ def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
         return named
     found = subject(view, verb, group)
     if found is None or found.pronoun:
-        return found
+        one = found is not None and view.words[found.head] in ONE
+        return (_at_opening(view, first, group) if one else None) or found
     if (behind := _behind_topic(view, found, group)) is not None:
         return behind
     return coordinated(view, found, lambda other: bool(view.kinds(other) & view.kinds(found)))[0]
+
+
+def _at_opening(view: DocView, first: int, group: int) -> Phrase | None:
+    """Find who "on" is in "À Séoul, on indique que"."""
+    phrase = next(view.each_phrase(first, group - 1), None)
+    opens = phrase is not None and phrase.start == first and phrase.prep in AMONG
+    return phrase if opens else None
 
 
 def _of_main_verb(view: DocView, verb: int, group: int, first: int) -> Phrase | None:
@@ -78,25 +92,28 @@ def _out_of_relative(view: DocView, verb: Token) -> int:
 
 
 def inverted_speaker(
-    view: DocView, verb: int, first: int, last: int, longer: int = 0
+    view: DocView, verb: int, first: int, last: int, longer: int = 0, *, emotive: bool = False
 ) -> Phrase | None:
     """Find the speaker after the verb in "…, a annoncé Séoul" or "…, a-t-il dit".
 
-    ``longer`` is how many words more a multi-word verb has ("laisse entendre").
+    ``longer`` is how many words more a multi-word verb has ("laisse entendre"). Of an ``emotive``
+    verb ("…, s'inquiète Séoul", "…, menace Séoul") the speaker has to follow at once.
     """
     start = _group_start(view, verb, first)
     if start <= first or view.words[start - 1] not in BEFORE_INVERTED:
         return None
+    if emotive:
+        return _right_behind(view, start, verb, first, last)
     if not REFLEXIVE.isdisjoint(view.words[start:verb]):
         return None  # "Mike Pompeo, de retour de Pyongyang, se dit optimiste"
     for i in range(start, verb):
         if view.words[i] in INVERTED_PRONOUNS:
             return view.phrase(i)
     end = verb + longer
-    if (mistaken := view.phrase(end)) is not None and view.entity_at[end] is None:
-        entity = mistaken.entity  # "…, avance Kiev": read as a noun and its name
-        if entity is not None and view.entities[entity].first == end + 1:
-            return mistaken._replace(first=end + 1, start=end + 1)
+    if (among := _among_whom(view, end, last)) is not None:
+        return among
+    if (named := taken_for_noun(view, end)) is not None:
+        return named
     for phrase in view.each_phrase(end + 1, last):
         if phrase.prep is None:
             gap = view.pos[end + 1 : phrase.first]
@@ -104,6 +121,48 @@ def inverted_speaker(
         if phrase.start - end > INVERTED_REACH:
             break
     return None
+
+
+def taken_for_noun(view: DocView, verb: int) -> Phrase | None:
+    """Find the name in "…, avance Kiev", where the verb was read as a noun with a name."""
+    phrase = view.phrase(verb)
+    if phrase is None or view.entity_at[verb] is not None or phrase.entity is None:
+        return None
+    if view.entities[phrase.entity].first != verb + 1:
+        return None
+    return phrase._replace(first=verb + 1, start=verb + 1)
+
+
+def _among_whom(view: DocView, verb: int, last: int) -> Phrase | None:
+    """Find who "on" is: "Séoul" in "dit-on à Séoul", "assure-t-on dans l'entourage de Kim"."""
+    at = verb + 1
+    while at < last and view.words[at] in ONE_LINK:
+        at += 1
+    if at >= last or view.words[at] not in ONE:
+        return None
+    phrase = next(view.each_phrase(at + 1, last), None)
+    near = phrase is not None and phrase.start == at + 1 and phrase.prep in AMONG
+    return phrase if near else None
+
+
+def _right_behind(view: DocView, start: int, verb: int, first: int, last: int) -> Phrase | None:
+    """Find the speaker right behind a verb whose subject is not before it.
+
+    What it says has a verb of its own, or is a quotation: not in "Kim, en colère, menace Séoul".
+    """
+    phrase = taken_for_noun(view, verb) or next(view.each_phrase(verb + 1, last), None)
+    if phrase is None or phrase.prep is not None or phrase.start > verb + 2:
+        return None
+    if VERBAL & set(view.pos[verb + 1 : phrase.first]) or not view.kinds(phrase) & SPEAKING:
+        return None
+    if view.words[start - 1] in QUOTE_ENDS or view.words[start - 2] in QUOTE_ENDS:
+        return phrase
+    if view.words[verb] in load_cues().verbs["presupposing"]:
+        return None  # "Moscou protège son fournisseur, déplore Séoul": it takes that for granted
+    comma = view.words.index(",", first, start)
+    opened = comma if comma < start - 1 and view.words[comma + 1] in CLAUSE_MARKS else start - 1
+    told = any(view.is_finite(view.tokens[i]) for i in range(first, opened))
+    return phrase if told else None
 
 
 def _group_start(view: DocView, verb: int, first: int) -> int:
@@ -126,8 +185,8 @@ def _is_passive(view: DocView, verb: int, first: int) -> bool:
     return REFLEXIVE.isdisjoint(before)
 
 
-def _agent(view: DocView, verb: int) -> Phrase | None:
-    """Find who says it of somebody: "est accusé par Séoul de livrer"."""
+def agent(view: DocView, verb: int) -> Phrase | None:
+    """Find the agent of a passive, who says it of somebody: "est accusé par Séoul de livrer"."""
     _, last = view.sentence(verb)
     for phrase in view.each_phrase(verb + 1, last):
         if not VERBAL.isdisjoint(view.pos[verb + 1 : phrase.first]):

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.modality.speaker import speaker
+from dprk_events.events.modality.speaker import SPEAKING, speaker
 from dprk_events.french import word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
 BEFORE_TOPIC = WORDS["before_topic"]
 OF_OWNER = WORDS["prepositions_of_owners"]
-SPEAKING = frozenset({"person", "org", "state", "force", "source"})
-"""Kinds of what can say something."""
 OWNER_REACH = 8
 """Greatest distance in words from a noun of saying to its owner."""
 

@@ -18,6 +18,7 @@ from dprk_events.syntax import (
 )
 
 GOVERNED = word_lists(__package__)["of_governed_deeds"]
+APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 ENGAGED = word_lists(__package__)["of_engaged_deeds"]
 HARD_STOPS = closed_class("hard_stops")
@@ -31,7 +32,8 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
     own = view.phrase(token)
     left = own.start if own is not None else token
     begin, last = view.sentence(token)
-    candidate = verb_left(view, left, begin, forms["carry"])
+    apart = own is not None and own.prep in APART  # "a convoqué X après un tir"
+    candidate = None if apart else verb_left(view, left, begin, forms["carry"])
     judged = candidate is not None and own is not None and own.prep == "à"
     if judged and view.words[candidate or 0] in forms["believed"]:
         return
@@ -142,8 +144,8 @@ def _bringing_together(view: DocView, token: int) -> int | None:
 def governor(view: DocView, found: Positions, token: int) -> None:
     """Add the subject of the verb above the event: "est arrivé à Pékin pour un sommet"."""
     own = view.phrase(token)
-    if own is None or own.prep not in GOVERNED:
-        return
+    if own is None or own.prep not in GOVERNED or view.date_at[own.start] is not None:
+        return  # "trois mois après le sommet" says when the verb is, and not who was there
     begin, end = view.sentence(token)
     if own.start == begin:
         found.add("governor", _after_comma(view, own.last + 1, end))

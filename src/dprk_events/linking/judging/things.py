@@ -45,12 +45,13 @@ def copies(a: Item, b: Item) -> Verdict | None:
 
 def things(a: Item, b: Item) -> Verdict | None:
     """Compare the things acted upon: what was destroyed, what was vetoed."""
-    what, ones, others = rules().what, a.recipients.things, b.recipients.things
-    if not ones or not others:
-        return None
-    if shared := ones & others:
+    what, one, other = rules().what, a.recipients, b.recipients
+    if shared := (one.things & other.things) | (one.places & other.places):
         return Verdict(what.thing, "same thing", (shared,))
-    return Verdict(what.other_thing, "other things", (ones, others))
+    for ones, others in ((one.things, other.things), (one.places, other.places)):
+        if ones and others:
+            return Verdict(what.other_thing, "other things", (ones, others))
+    return None
 
 
 def instruments(a: Item, b: Item) -> Verdict | None:

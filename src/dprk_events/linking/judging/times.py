@@ -23,9 +23,9 @@ def times(a: Item, b: Item) -> Verdict | None:
     if one.told and other.told:
         return _told(a, b)
     if one.told:
-        return _half(a.type, one, other)
+        return _planned(one, other) if other.ahead else _half(a.type, one, other)
     if other.told:
-        return _half(a.type, other, one)
+        return _planned(other, one) if one.ahead else _half(a.type, other, one)
     return _untold(a.type, one, other)
 
 
@@ -47,19 +47,30 @@ def _told(a: Item, b: Item) -> Verdict | None:
         return _yearless(other, one)
     gap = _gap(one, other)
     wide = max(one.width or YEAR + 1, other.width or YEAR + 1)
+    if _are_two_nights(a.type, one, other):
+        return Verdict(APART, "in different nights", (one, other))
     if gap > 0:
         return _near(a, b, gap, wide) or _apart(one, other)
     if one.width is None or other.width is None:
         return None
     narrow = one if one.width <= other.width else other
-    return Verdict(_by_width(wide), f"same {_name(wide)}", (narrow,))
+    points = _by_width(wide)
+    if wide <= MONTH and _lasts(a) and _lasts(b):
+        points = max(points, rules().time.lasting)
+    return Verdict(points, f"same {_name(wide)}", (narrow,))
+
+
+def _are_two_nights(kind: str, one: When, other: When) -> bool:
+    """Whether two nights that share a day are told, of what happens night by night."""
+    nights = one.width == other.width == DAY
+    return nights and one.first != other.first and kind in kinds().daily
 
 
 def _near(a: Item, b: Item, gap: int, wide: int) -> Verdict | None:
     """Compare days that are not the same: of something that lasts, or a day apart."""
     time, days = rules().time, (a.when, b.when)
     if gap <= pace_of(a.type).lasting and wide <= WEEK and _lasts(a) and _lasts(b):
-        return Verdict(time.lasting, "days of what lasts", days)
+        return Verdict(time.other_days, "days of what lasts", days)
     if gap == 1 and wide <= DAY and a.type not in kinds().daily:
         return Verdict(time.day_apart, "a day apart", days)
     return None
@@ -133,6 +144,8 @@ def _plan(ahead: Item, done: Item) -> Verdict | None:
     plan, deed, time = ahead.when, done.when, rules().time
     last = deed.last if deed.told else None if deed.published is None else deed.published + 1
     if plan.published is not None and last is not None and last < plan.published:
+        if ahead.modality == "possible":
+            return None  # what is over may be doubted
         return Verdict(APART, "still planned when the other was over")
     late = _gap(plan, deed) if plan.told and deed.told else 0
     if plan.told and deed.told and not (0 < late <= time.put_off and _follows(plan, deed)):
@@ -143,8 +156,10 @@ def _plan(ahead: Item, done: Item) -> Verdict | None:
     if plan.told and not deed.told:
         return _news_of(ahead, done)
     gained = _step(time.announced, max(0, first - plan.published))
-    if not deed.told:
-        gained /= 2
+    if not deed.told or first < plan.published:
+        gained /= (
+            2  # in a month of which part was over, it may have been done before it was planned
+        )
     words = "put off and done" if late else "announced and done"
     return Verdict(gained, words, (deed,) if deed.told else ()) if gained else None
 
@@ -159,6 +174,16 @@ def _news_of(plan: Item, deed: Item) -> Verdict | None:
     if said is None or said.points != APART or last is None or published is None:
         return said
     return None if last < published <= last + rules().time.put_off else said
+
+
+def _planned(told: When, plan: When) -> Verdict | None:
+    """Compare a plan that names no day with one that does: it comes soon after."""
+    if plan.published is None or told.first is None or told.last is None:
+        return None
+    if told.last < plan.published:
+        return Verdict(APART, "still planned when the other was over")
+    gained = _step(rules().time.announced, max(0, told.first - plan.published))
+    return Verdict(gained, "announced for then", (told,)) if gained else None
 
 
 def _follows(plan: When, deed: When) -> bool:
@@ -196,6 +221,8 @@ def _untold(kind: str, one: When, other: When) -> Verdict | None:
             return Verdict(APART, "news of different times")
         gained = _step(steps, days)
         return Verdict(gained, "news of the same days") if gained else None
+    if gained := _step(pace_of(kind).beside, days):
+        return Verdict(gained, "told in the same days")
     for news, past in ((one, other), (other, one)):
         if news.news is None or not past.done or past.published is None:
             continue

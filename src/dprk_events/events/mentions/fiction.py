@@ -1,0 +1,82 @@
+"""Tell the deeds of a film, novel or game from those of the world: "Dans le film, Kim meurt"."""
+
+from __future__ import annotations
+
+from dprk_events.french import closed_class, conjugate, key, word_lists
+from dprk_events.syntax import VERBAL, DocView
+
+WORDS = word_lists(__package__)
+WORKS, MAKERS = WORDS["works_of_fiction"], WORDS["makers_of_fiction"]
+OR_OTHER_THINGS = WORDS["works_or_other_things"]
+IN, OF = WORDS["in_a_work"], closed_class("of")
+ONSTAGE = WORDS["on_stage"]
+
+
+def _forms(verbs: frozenset[str]) -> frozenset[str]:
+    return frozenset(key(form) for verb in verbs for form in conjugate(verb))
+
+
+TELLING, INVENTING = _forms(WORDS["verbs_of_stories"]), _forms(WORDS["verbs_of_invention"])
+STAGING = _forms(WORDS["staging"])
+OPENING, CLOSING = "«", "»"
+PRESS = "press"
+"""Kind of the papers whose names stand in quotation marks, too."""
+WORK_REACH, TITLE_REACH, SUBJECT_REACH = 4, 10, 10
+"""Greatest distances from "dans" to the work, between the marks of a title, from work to verb."""
+
+
+def story_begins(view: DocView, sentence: int) -> int | None:
+    """Return the token behind which a sentence tells a story, or None where it does not."""
+    first, last = view.sentences[sentence]
+    if view.words[first] in IN:
+        work = _work(view, first + 1, min(last, first + WORK_REACH))
+        return _title(view, first + 1, last) if work is None else work
+    return _told_by_work(view, first, last)
+
+
+def _work(view: DocView, first: int, last: int) -> int | None:
+    """Return the first noun for a work of fiction; not in "une série de tirs"."""
+    return next((i for i in range(first, last + 1) if _is_work(view, i)), None)
+
+
+def _is_work(view: DocView, i: int) -> bool:
+    if view.entity_at[i] is not None:
+        return False
+    other = view.words[i] in OR_OTHER_THINGS and view.words[i + 1] not in OF
+    return view.words[i] in WORKS or other
+
+
+def _title(view: DocView, first: int, last: int) -> int | None:
+    """Return the end of a title: "« Mer de glace »,"; no paper's, no quotation."""
+    if first >= last or view.texts[first] != OPENING or not view.texts[first + 1][:1].isupper():
+        return None
+    closing = range(first + 1, min(last, first + TITLE_REACH))
+    end = next((i for i in closing if view.texts[i] == CLOSING), None)
+    if end is None or view.texts[end + 1] != ",":
+        return None
+    kinds = {view.entities[n].kind for n in view.entity_at[first:end] if n is not None}
+    return None if PRESS in kinds else end
+
+
+def _told_by_work(view: DocView, first: int, last: int) -> int | None:
+    """Return the verb by which a work or its maker tells a story: "Le roman imagine une guerre"."""
+    for i in range(first + 1, last + 1):
+        if view.pos[i] in VERBAL and view.entity_at[i] is None and view.is_finite(view.tokens[i]):
+            invents = view.words[i] in INVENTING or _stages(view, i, last)
+            tells = invents or view.words[i] in TELLING
+            return i if tells and _is_by_work(view, first, i, invents=invents) else None
+    return None
+
+
+def _is_by_work(view: DocView, first: int, verb: int, *, invents: bool) -> bool:
+    """Return whether a title, a work or, of an invention, a maker is before a verb."""
+    if view.texts[verb - 1] == CLOSING and view.texts[first] == OPENING:
+        return True
+    subject = range(max(first, verb - SUBJECT_REACH), verb)
+    return any(_is_work(view, i) or (invents and view.words[i] in MAKERS) for i in subject)
+
+
+def _stages(view: DocView, verb: int, last: int) -> bool:
+    """Match "met en scène"."""
+    following = " ".join(view.words[verb + 1 : min(last, verb + 2) + 1])
+    return view.words[verb] in STAGING and following in ONSTAGE

@@ -1,0 +1,63 @@
+"""Which documents tell one story: those that share happenings which are sure, of whatever type.
+
+That two articles report the same strike makes it likelier that the dead, of whom they speak besides
+without a day, are the same too. What very many documents tell (a backdrop) says nothing of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
+
+from dprk_events.linking.data import rules
+from dprk_events.linking.when import day
+
+_LOOKED_AT = 8
+"""Of an event that more documents tell alike, so many are asked."""
+
+
+class Kin:
+    """Documents and what they share; happenings are added first, then it is asked."""
+
+    def __init__(self, published: Mapping[str, str | None]) -> None:
+        self._published = published
+        self._told: dict[str, list[int]] = {}
+        self._by: list[tuple[str, ...]] = []
+
+    def add(self, documents: Collection[str]) -> None:
+        """Take in which documents tell a happening."""
+        if not 1 < len(documents) <= rules().kin.common:
+            return
+        self._by.append(tuple(sorted(documents)))
+        for doc in documents:
+            self._told.setdefault(doc, []).append(len(self._by) - 1)
+
+    def of(self, doc: str) -> Iterator[str]:
+        """Yield the documents that share a happening with one, each once, sorted."""
+        others = {other for number in self._told.get(doc, ()) for other in self._by[number]}
+        yield from sorted(other for other in others - {doc} if self._near(doc, other))
+
+    def shared(self, one: str, other: str) -> int:
+        """Return how many happenings two documents share; 0 where their days are far apart."""
+        mine, its = self._told.get(one), self._told.get(other)
+        if mine is None or its is None or one == other or not self._near(one, other):
+            return 0
+        return len({*mine} & {*its})
+
+    def points(self, ones: Iterable[str], others: Collection[str]) -> float:
+        """Return the points for two events of these documents being one happening."""
+        most = max(
+            (
+                self.shared(one, other)
+                for one in islice(ones, _LOOKED_AT)
+                for other in islice(others, _LOOKED_AT)
+            ),
+            default=0,
+        )
+        if most == 0:
+            return 0.0
+        return rules().kin.one if most == 1 else rules().kin.several
+
+    def _near(self, one: str, other: str) -> bool:
+        mine, its = day(self._published[one] or None), day(self._published[other] or None)
+        return mine is None or its is None or abs(mine - its) <= rules().kin.days

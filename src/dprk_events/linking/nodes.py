@@ -1,0 +1,83 @@
+"""Which events of a type are compared: of one version of each document, once if told alike."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dprk_events.linking.data import rules
+from dprk_events.linking.entry import Entry
+from dprk_events.linking.item import Item, item_of
+from dprk_events.linking.judging import points
+from dprk_events.linking.spool import Spool
+
+Version = tuple[float, str, str, str]
+
+
+class Place(NamedTuple):
+    """Where an entry is kept, its document and event."""
+
+    at: int
+    doc: str
+    event: str
+
+
+Node = tuple[Item, list[Place]]
+"""What is told alike, and the entries that tell it, in order."""
+
+
+def version_of(entry: Entry) -> Version:
+    """Return what tells versions of a document apart; the least is that whose day is surest."""
+    published = entry["key"]["published"]
+    sure = -1.0 if published["confidence"] is None else published["confidence"]
+    return -sure, published["value"] or "", entry["path"], entry["key"]["version"]
+
+
+def nodes_of(spool: Spool, kind: str, best: Mapping[str, Version]) -> list[Node]:
+    """Return the events of a type, those that are told alike together; sorted by first event."""
+    alike: dict[tuple[Item, int], list[Place]] = {}
+    apart: list[Node] = []
+    same: dict[object, object] = {}
+    for (doc, event), (place, item) in _chosen(spool, kind, best).items():
+        item = _shared(item, same)  # noqa: PLW2901
+        where = Place(place, doc, event)
+        if points(item, item) < rules().decision.linked:
+            apart.append((item, [where]))
+            continue
+        item = item._replace(mark=None)  # noqa: PLW2901
+        again = 0
+        while any(doc == other for _, other, _ in alike.get((item, again), ())):
+            again += 1
+        alike.setdefault((item, again), []).append(where)
+    nodes = [*apart, *((item, places) for (item, _), places in alike.items())]
+    for _, places in nodes:
+        places.sort(key=lambda where: where[1:])
+    return sorted(nodes, key=lambda node: node[1][0][1:])
+
+
+def _chosen(
+    spool: Spool, kind: str, best: Mapping[str, Version]
+) -> dict[tuple[str, str], tuple[int, Item]]:
+    """Return the entries to take, by document and event: of the best version, each event once."""
+    found: dict[tuple[str, str], tuple[int, Item]] = {}
+    for place, entry in spool.entries(kind):
+        if version_of(entry) != best[entry["doc"]]:
+            continue
+        key = sys.intern(entry["doc"]), entry["event"]
+        if key in found:
+            before = next(spool.at(kind, [found[key][0]]))
+            if _bytes(before) <= _bytes(entry):
+                continue
+        found[key] = place, item_of(entry)
+    return found
+
+
+def _bytes(entry: Entry) -> str:
+    return json.dumps(entry, sort_keys=True)
+
+
+def _shared(item: Item, same: dict[object, object]) -> Item:
+    """Return an equal item that shares its parts with others: most sides and places are alike."""
+    return Item(*(same.setdefault(part, part) for part in item))  # type: ignore[arg-type]

@@ -1,0 +1,36 @@
+"""Deeds of films, novels and games are no events; those told beside them are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dprk_events.events import Findings
+
+AnalyseAll = Callable[[list[str]], list[Findings]]
+
+STORIES = [
+    "Dans le film, un général nord-coréen tire un missile sur Séoul.",
+    "Dans « Mer de glace », la Corée du Nord envahit la Corée du Sud.",
+    "« Mer de glace » raconte l'attaque de Séoul par la Corée du Nord.",
+    "Le jeu vidéo imagine une invasion de Séoul par la Corée du Nord.",
+    "La romancière imagine une attaque de Séoul par la Corée du Nord.",
+    "Ce thriller met en scène une attaque de Séoul par la Corée du Nord.",
+]
+DEEDS = [
+    "Dans une série de tirs, la Corée du Nord a tiré un missile sur Séoul.",
+    "Dans la nuit, la Corée du Nord a tiré un missile sur Séoul.",
+    "Dans « l'affaire du siècle », la Corée du Nord a tiré un missile sur Séoul.",
+    "« La Corée du Nord a tiré un missile sur Séoul », raconte un soldat.",
+    "Le général raconte l'attaque de Séoul par la Corée du Nord.",
+    "La Corée du Nord a tiré un missile pendant que passait le film.",
+]
+
+
+@pytest.mark.parametrize(("texts", "found"), [(STORIES, False), (DEEDS, True)])
+def test_stories_are_told_from_deeds(
+    analyse_all: AnalyseAll, texts: list[str], found: bool
+) -> None:
+    told = {text: bool(each.events) for text, each in zip(texts, analyse_all(texts), strict=True)}
+    assert told == dict.fromkeys(texts, found)
