@@ -54,3 +54,7 @@ class Chain:
         """Return the mentions of the same sentence before one, nearest first."""
         begin, _ = self.view.sentence(one.token)
         return self.within(begin, one.token - 1)[::-1]
+
+    def of_sentence(self, sentence: int) -> Sequence[Timed]:
+        """Return the mentions of a sentence, in text order; none before the first sentence."""
+        return self.within(*self.view.sentences[sentence]) if sentence >= 0 else []

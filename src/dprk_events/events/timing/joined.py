@@ -1,0 +1,57 @@
+"""Dates that a deed shares with the verb or the clause that it is joined to: "a tiré et envoyé"."""
+
+from __future__ import annotations
+
+from dprk_events.events.timing.chain import Chain, Timed
+from dprk_events.events.timing.places import opens_clause
+from dprk_events.events.timing.verbs import verb_before, witnessing
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import DocView, VerbGroup
+
+WORDS = word_lists(__package__)
+JOINING, GOING_ON = WORDS["joining"], WORDS["going_on"]
+STOPS = closed_class("clause_openers") | closed_class("hard_stops")
+
+
+def of_the_verb_before(chain: Chain, one: Timed) -> int | None:
+    """See "a tiré mardi un missile et envoyé des ballons": both have one auxiliary.
+
+    So too "a reçu mardi Poutine et assisté à une parade".
+    """
+    view, verb = chain.view, _participle(chain.view, one)
+    if verb is None or view.words[verb - 1] not in JOINING:
+        return None
+    for other in chain.before(one):
+        if other.raw.group is not None and other.raw.group.form == "past-participle":
+            return other.dating.number
+    return None
+
+
+def of_the_clause_it_goes_on_from(chain: Chain, one: Timed) -> int | None:
+    """See "se sont rencontrés mardi à Moscou, où ils ont signé", but not "où il avait signé"."""
+    group, view = one.raw.group, chain.view
+    if group is None or not _tells(group):
+        return None
+    opened = [i for i in range(view.sentence(one.token)[0], group.first) if view.words[i] in STOPS]
+    if not opened or view.words[opened[-1]] not in GOING_ON:
+        return None
+    before = [each for each in chain.before(one) if each.token < opened[-1]]
+    if not before or before[0].raw.group is None or opens_clause(view, before[0].token, opened[-1]):
+        return None
+    return before[0].dating.number
+
+
+def _participle(view: DocView, one: Timed) -> int | None:
+    """Return the participle without auxiliary by which a mention is told: "et envoyé"."""
+    group = one.raw.group
+    if group is not None:
+        alone = group.form == "past-participle" and group.compound and group.first == group.verb
+        return group.verb if alone else None
+    begin, _ = view.sentence(one.token)
+    verb = verb_before(view, one.token, begin)
+    return verb if verb is not None and verb > begin and view.words[verb] in witnessing() else None
+
+
+def _tells(group: VerbGroup) -> bool:
+    """Return whether a verb tells of one deed: "a signé", "signa"."""
+    return group.tense == ("present" if group.compound else "past")

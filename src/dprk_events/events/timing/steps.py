@@ -1,0 +1,69 @@
+"""Dates that a deed shares with the one just told, whose next step it is: "a ensuite tiré"."""
+
+from __future__ import annotations
+
+from dprk_events.events.timing.chain import DAY, Chain, Timed
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import DocView
+
+WORDS = word_lists(__package__)
+THERE, NEXT_IN_CHAIN, BEFORE = WORDS["there"], WORDS["next_in_chain"], WORDS["limit"]
+OF = closed_class("of")
+STOPS = closed_class("clause_openers") | closed_class("hard_stops")
+
+
+def of_the_visit_there(chain: Chain, one: Timed) -> int | None:
+    """See "s'est rendu mardi à Moscou. Il y a signé un traité"."""
+    group, view = one.raw.group, chain.view
+    if group is None or not group.compound or not _in_group(view, one, THERE) or one.dating.refused:
+        return None
+    sentence = view.sentence_at[one.token]
+    for other in chain.of_sentence(sentence - 1)[::-1]:
+        if other.done and other.raw.positions.phrases.get("à"):
+            return other.dating.number
+    return None
+
+
+def of_what_came_just_before(chain: Chain, one: Timed) -> int | None:
+    """See "… a tiré mardi un missile. Il a ensuite envoyé des drones"."""
+    group, view = one.raw.group, chain.view
+    if group is None or not one.done or one.dating.refused or not group.compound:
+        return None
+    if group.tense != "present" or not _in_group(view, one, NEXT_IN_CHAIN):
+        return None
+    here = [each for each in chain.before(one) if each.done]
+    earlier = here or chain.of_sentence(view.sentence_at[one.token] - 1)[::-1]
+    for other in earlier:
+        number = other.dating.number
+        if other.done and number is not None:
+            return number if view.dates[number].grain in DAY else None
+    return None
+
+
+def of_the_next_step(chain: Chain, one: Timed) -> int | None:
+    """See "ont franchi jeudi la frontière, avant de reculer sous les tirs": one thing at once."""
+    view = chain.view
+    begin, _ = view.sentence(one.token)
+    opened = next((i for i in range(one.token - 1, begin, -1) if view.words[i] in BEFORE), None)
+    if opened is None or view.words[opened + 1] not in OF or _opens_again(view, opened, one.token):
+        return None
+    for other in chain.before(one):
+        number = other.dating.number
+        if other.token < opened and other.done and number is not None:
+            return number if view.dates[number].grain in DAY else None
+    return None
+
+
+def _in_group(view: DocView, one: Timed, words: frozenset[str]) -> bool:
+    """Return whether one of the words stands at the verb: "a ensuite tiré", "y a signé"."""
+    group = one.raw.group
+    if group is None:
+        return False
+    return not words.isdisjoint(view.words[max(0, group.first - 1) : group.verb])
+
+
+def _opens_again(view: DocView, first: int, last: int) -> bool:
+    """Return whether a finite verb or a clause stands between two tokens."""
+    return any(
+        view.words[i] in STOPS or view.is_finite(view.tokens[i]) for i in range(first + 1, last)
+    )

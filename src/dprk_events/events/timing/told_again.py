@@ -1,0 +1,63 @@
+"""The date of a deed that is told again with its time: "L'incident s'est produit mardi"."""
+
+from __future__ import annotations
+
+from dprk_events.events.roles.light import takes_place_forms
+from dprk_events.events.timing.chain import Chain, Timed
+from dprk_events.events.timing.places import opens_clause
+from dprk_events.events.timing.verbs import dating_from
+from dprk_events.french import word_lists
+from dprk_events.syntax import DocView
+
+WORDS = word_lists(__package__)
+HAPPENINGS, POINTING, THIS_ALONE = WORDS["happenings"], WORDS["pointing"], WORDS["this_alone"]
+SENTENCES_ON, HAPPENING_REACH, SOURCE_REACH = 2, 6, 9
+
+
+def of_the_telling_again(chain: Chain, one: Timed) -> int | None:
+    """See "Un soldat a franchi la frontière. L'incident s'est produit mardi"."""
+    view = chain.view
+    sentence = view.sentence_at[one.token]
+    if not one.done or one.dating.refused or chain.of_sentence(sentence)[0] is not one:
+        return None
+    for number in range(sentence + 1, min(sentence + SENTENCES_ON, len(view.sentences) - 1) + 1):
+        found = _told_again(view, number)
+        if found is not None:
+            return found
+        if chain.of_sentence(number):
+            return None
+    return None
+
+
+def _told_again(view: DocView, sentence: int) -> int | None:
+    """Return the date of "L'incident s'est produit mardi", "Les faits remontent au 9 juin"."""
+    first, last = view.sentences[sentence]
+    named = _happening(view, first, last)
+    if named is None:
+        return None
+    end = min(last, named + HAPPENING_REACH)
+    verbs = [j for j in range(named + 1, end + 1) if _says_when(view, j)]
+    if not verbs or opens_clause(view, named, verbs[0]):
+        return None
+    verb = verbs[-1]  # "a eu lieu"
+    for at, number in view.dates_in(sentence):
+        if at > named and not opens_clause(view, verb, at):
+            return number
+    return None
+
+
+def _happening(view: DocView, first: int, last: int) -> int | None:
+    """Return the noun of "L'incident …", "Selon l'armée, la scène …"; or "Cela …"."""
+    if view.words[first] in THIS_ALONE:
+        return first
+    for i in range(first + 1, min(first + SOURCE_REACH, last)):
+        if view.words[i] in HAPPENINGS and view.words[i - 1] in POINTING:
+            before = range(first, i - 1)
+            alone = i - 1 == first or view.words[i - 2] == ","
+            return i if alone and not any(view.is_finite(view.tokens[j]) for j in before) else None
+    return None
+
+
+def _says_when(view: DocView, i: int) -> bool:
+    """Match "a eu lieu", "s'est produit"; and "remonte à", "date de" in the present."""
+    return view.words[i] in takes_place_forms() or view.words[i] in dating_from()
