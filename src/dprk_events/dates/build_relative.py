@@ -119,12 +119,15 @@ def _distance(match: Match, sign: int, base: r.Base) -> r.Reading | None:
     return r.Shift(unit, sign * n, base, about)
 
 
+_DETERMINERS = frozenset({"le", "ce", "ces", "det", "one", "de", "du", "des"})
+
+
 def _governs(match: Match) -> bool:
     """Whether "après" has an event of its own ("deux jours après le match"): no date is said."""
     cls = match.tokens.cls(match.end)
     if cls == "x":
         return match.word(0) not in _WORDS["conjunctions"]
-    return cls in ("le", "ce", "ces", "det", "one", "de", "du", "des")
+    return cls in _DETERMINERS
 
 
 @builder("unit_shift")
@@ -143,6 +146,21 @@ def _build_unit_following(match: Match) -> r.Reading | None:
     if match.cls("u") == "night":
         unit = "day"
     return r.Shift(unit, shift, "text") if unit and shift else None
+
+
+@builder("following")
+def _build_following(match: Match) -> r.Reading | None:
+    n, weekday, month = match.number("shift"), match.number("w"), match.month("m")
+    season = match.number("s")
+    if n is None:
+        return None
+    if match.tokens.cls(match.end) in _DETERMINERS:  # "le lundi suivant la visite"
+        return r.Open("date", "counted from what is named behind it")
+    if weekday is not None:
+        return r.Following(n, r.Day(weekday))
+    if month is not None:
+        return r.Following(n, r.Month(month))
+    return None if season is None else r.Following(n, r.Season(season))
 
 
 @builder("this_unit")

@@ -228,6 +228,17 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """The first weekday, month or season after the date said before, or the last one before it.
+
+    "Le lundi suivant" (``n`` = 1), "l'automne précédent" (-1).
+    """
+
+    n: int
+    inner: Day | Month | Season
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """No calendar date can be had, for the reason given where the words alone do not show it."""
 
@@ -261,5 +272,6 @@ Reading = (
     | PartOf
     | WeekOf
     | Beside
+    | Following
     | Open
 )

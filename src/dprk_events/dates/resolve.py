@@ -14,6 +14,7 @@ from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import UNKNOWN, When
 from dprk_events.dates.context import Context
 from dprk_events.dates.counting import about
+from dprk_events.dates.resolve_anaphors import following
 from dprk_events.dates.resolve_days import day_value, same_day_of
 from dprk_events.dates.resolve_months import days_of, nth_weekday
 from dprk_events.dates.resolve_periods import (
@@ -31,7 +32,7 @@ def resolve(reading: r.Reading, context: Context) -> When:
     match reading:
         case r.Day() | r.Month() | r.Year() | r.Season() | r.Fraction() | r.Decade() | r.Century():
             return _named(reading, context)
-        case r.Shift() | r.WeekdayAhead() | r.Weekdays() | r.Within():
+        case r.Shift() | r.WeekdayAhead() | r.Weekdays() | r.Within() | r.Following():
             return _counted(reading, context)
         case r.DaysOf(inner=inner):
             return days_of(reading, resolve(inner, context))
@@ -87,7 +88,9 @@ def _named(
     assert_never(reading)
 
 
-def _counted(reading: r.Shift | r.WeekdayAhead | r.Weekdays | r.Within, context: Context) -> When:
+def _counted(
+    reading: r.Shift | r.WeekdayAhead | r.Weekdays | r.Within | r.Following, context: Context
+) -> When:
     """Give the value of what is counted from the reference or from a date before it."""
     match reading:
         case r.Shift():
@@ -98,6 +101,8 @@ def _counted(reading: r.Shift | r.WeekdayAhead | r.Weekdays | r.Within, context:
             return weekdays(reading, context)
         case r.Within():
             return within(reading, context)
+        case r.Following():
+            return following(reading, context)
     assert_never(reading)
 
 

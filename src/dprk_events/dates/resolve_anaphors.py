@@ -1,7 +1,8 @@
-"""Values counted from a date said before: "le lendemain", "trois jours plus tard"."""
+"""Values counted from a date said before: "le lendemain", "le lundi suivant"."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from dprk_events.dates import calendar as cal
@@ -23,7 +24,7 @@ _FINE: dict[str, tuple[str, ...]] = {
 def from_the_text(shift: r.Shift, context: Context) -> When:
     """Count from the last expression before it that is as fine as the unit."""
     for old in reversed(context.history[-_MEMORY:]):
-        if not _fine_enough(old, shift.unit):
+        if not _fine_enough(old, shift.unit) or _is_ahead(old, context):
             continue
         if old.partial and shift.unit == "day" and old.partial[1] is not None:
             return _partial(old.partial, shift.n)
@@ -35,6 +36,42 @@ def from_the_text(shift: r.Shift, context: Context) -> When:
         when = cal.weekend_when(day) if shift.unit == "weekend" else count(day, shift)
         return when.on("text", f"counted from {old.value} before it")
     return replace(UNKNOWN, grain=GRAINS[shift.unit], ground="no date before it to count from")
+
+
+def following(reading: r.Following, context: Context) -> When:
+    """Give the first such weekday, month or season after the last date before it, or before it."""
+    ahead = reading.n > 0
+    for old in reversed(context.history[-_MEMORY:]):
+        day = old.last if ahead else old.first
+        if old.kind in ("duration", "set", "vague") or _is_ahead(old, context) or day is None:
+            continue
+        options = _around(reading.inner, day)
+        if ahead:
+            found = next((w for w in options if w.first and w.first > day), UNKNOWN)
+        else:
+            found = next((w for w in reversed(options) if w.last and w.last < day), UNKNOWN)
+        word = "first after" if ahead else "last before"
+        return found.on("text", f"the {word} {old.value} before it")
+    return replace(UNKNOWN, ground="no date before it to count from")
+
+
+def _around(inner: r.Day | r.Month | r.Season, day: dt.date) -> list[When]:
+    """Give the weekdays, months or seasons of the name around a day, in order."""
+    if isinstance(inner, r.Day):
+        near = [cal.add_days(day, n) for n in range(-7, 8)]
+        return [cal.day_when(d) for d in near if d and d.weekday() == inner.weekday]
+    years = range(max(1, day.year - 1), min(9998, day.year + 1) + 1)
+    if isinstance(inner, r.Month):
+        return [cal.month_when(year, inner.month) for year in years]
+    return [cal.season_when(year, inner.code) for year in years]
+
+
+def _is_ahead(old: When, context: Context) -> bool:
+    """Whether a date lies ahead of the article, from which what is past cannot be counted."""
+    day = context.day
+    if day is None or old.first is None or old.first <= day:
+        return False
+    return context.tense().tense == "past"
 
 
 def _fine_enough(old: When, unit: r.Unit) -> bool:
