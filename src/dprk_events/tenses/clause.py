@@ -79,8 +79,21 @@ def _of_a_noun(place: Place) -> Ruling | None:
     if told is not None:
         return told
     above = above_of(noun)
+    if above is not None and _is_occasion(noun):
+        return ruling(read_verb(main_verb(above)), place)
     ahead = above is not None and read_verb(above).tense in ("future", "conditional", "infinitive")
     return "past" if key(noun.text) in WORDS["unannounced"] and not ahead else "open"
+
+
+def _is_occasion(noun: Token) -> bool:
+    """See "Lors du défilé du 9 septembre, il avait exhibé": the noun has the tense of the deed."""
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - FAR) : noun.i]):
+        word = key(token.text)
+        if word in WORDS["occasions"]:
+            return True
+        if token.pos_ not in ("ADJ", "NUM") and word not in WORDS["of"] | WORDS["articles"]:
+            return False
+    return False
 
 
 def _in_a_cleft(place: Place) -> Ruling | None:
