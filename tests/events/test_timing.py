@@ -177,6 +177,42 @@ REFUSED = [
         "mercredi",
     ),
     (
+        "is_of_plan_made",
+        "Mardi, Pyongyang a menacé de tirer un missile.",
+        "tirer",
+        "Mardi",
+    ),
+    (
+        "is_of_described",
+        "Le navire nord-coréen, saisi en 2019 par Washington, avait livré des armes à la Syrie.",
+        "livré",
+        "2019",
+    ),
+    (
+        "is_of_described",
+        "Séoul suspend l'accord militaire signé en 2018 avec la Corée du Nord.",
+        "suspend",
+        "2018",
+    ),
+    (
+        "is_of_what_tells_of_it",
+        "Lundi, la télévision nord-coréenne a montré des images du tir d'un missile.",
+        "tir",
+        "Lundi",
+    ),
+    (
+        "is_of_later_deed",
+        "Le cargo a livré des obus nord-coréens avant d'être remisé, en février, en Chine.",
+        "livré",
+        "février",
+    ),
+    (
+        "is_limit",
+        "La Corée du Nord promet de lancer un satellite d'ici à la fin du mois.",
+        "lancer",
+        "la fin du mois",
+    ),
+    (
         "is_limit",
         "La Corée du Nord pourrait tirer un missile avant le 10 avril.",
         "tirer",
@@ -210,6 +246,15 @@ TAKEN = [
         "exercices",
         "mars",
     ),
+    ("Mardi, la Corée du Nord a tenté de tirer un missile.", "tirer", "Mardi"),
+    ("Mardi, la Corée du Nord compte tirer un missile.", "tirer", "Mardi"),
+    ("Séoul a répliqué mardi en tirant un missile vers la Corée du Nord.", "tirant", "mardi"),
+    (
+        "Lundi, dix soldats nord-coréens, qui se perdaient, avaient pénétré dans le secteur sud.",
+        "pénétré",
+        "Lundi",
+    ),
+    ("2009 – Deuxième essai nucléaire de la Corée du Nord.", "essai", "2009"),
     ("Un mois plus tôt, le 24 mars, la Corée du Nord avait tiré un missile.", "tiré", "24 mars"),
 ]
 

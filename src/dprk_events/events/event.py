@@ -83,6 +83,8 @@ class Mention:
     """Where its words look from the time of writing; None where they do not tell."""
     planned_on: int | None = None
     """Index of the date on which it was planned, threatened or the like: "a menacé mardi de"."""
+    until: int | None = None
+    """Index of the date that is its limit: "d'ici vendredi", "avant la fin de l'année"."""
     why: str | None = None
     """The strategy that found the cue of the modality."""
     source_why: str | None = None

@@ -1,7 +1,7 @@
 """Choose the date of a mention among those of its sentence, and of an event among its mentions'."""
 
 from dprk_events.events.timing.chain import Timed
-from dprk_events.events.timing.find import Dating, date_of, planned_on
+from dprk_events.events.timing.find import Dating, date_of, limit_of, planned_on
 from dprk_events.events.timing.grain import finer, finest
 from dprk_events.events.timing.look import look_of
 from dprk_events.events.timing.refusals import TOO_FAR
@@ -15,6 +15,7 @@ __all__ = [
     "date_of",
     "finer",
     "finest",
+    "limit_of",
     "look_of",
     "planned_on",
     "share_dates",

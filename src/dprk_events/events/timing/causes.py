@@ -18,6 +18,10 @@ COMES_OF_IT, MEANS, MARK = WORDS["comes_of_it"], WORDS["means"], WORDS["gerund"]
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 GERUND = "ant"
 """Ending of present participles."""
+TOLD = frozenset({"present", "imperfect"})
+"""Tenses of the auxiliary of "ont été tués", "avaient été tués"."""
+PERIODS = frozenset({"night", "month", "year"})
+"""Grains of a date that holds for the harm too, if the next sentence tells of it."""
 LIGHT_REACH = 3
 """Words from a light verb to its noun."""
 OF_ITS_CLAUSE = frozenset({OF_SHOWING, OF_VERB_BEFORE})
@@ -50,12 +54,12 @@ def _in_the_sentence_before(chain: Chain, one: Timed) -> int | None:
     begin, _ = view.sentence(one.token)
     if begin == 0 or view.dates_in(view.sentence_at[begin]) or not one.done:
         return None
-    if group is None or not group.compound or group.tense != "present":
+    if group is None or not group.compound or group.tense not in TOLD:
         return None
     if any(view.words[i] in STOPS for i in range(begin, one.token)):
         return None
     for other in reversed(chain.within(*view.sentence(begin - 1))):
-        if _brings_about(chain, other, harms=True):
+        if _brings_about(chain, other, harms=True, grains=DAY | PERIODS):
             return other.dating.number
     return None
 
@@ -98,12 +102,15 @@ def _comes_of_it(view: DocView, token: int) -> bool:
     )
 
 
-def _brings_about(chain: Chain, other: Timed, *, harms: bool) -> bool:
+def _brings_about(
+    chain: Chain, other: Timed, *, harms: bool, grains: frozenset[str | None] = DAY
+) -> bool:
     """Return whether a deed with a date can be what people came to harm by."""
     kind, number = other.raw.event_type, other.dating.number
     if number is None or not other.done or kind.consequence or (harms and not kind.harms):
         return False
-    return chain.view.dates[number].grain in DAY
+    date = chain.view.dates[number]
+    return date.grain in grains and not (date.value is not None and ".." in date.value)
 
 
 def _parted(view: DocView, one: Timed, other: Timed) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dprk_events.events.event import DONE
@@ -45,6 +45,8 @@ class Chain:
     tokens: Sequence[int]
     published: dt.date | None = None
     """The reference date, None where it is not known."""
+    headings: Mapping[int, int] = field(default_factory=dict)
+    """The dates that head entries of a chronicle, by their sentences."""
 
     def within(self, first: int, last: int) -> Sequence[Timed]:
         """Return the mentions between two tokens, inclusive."""

@@ -9,7 +9,13 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import Governor, Scope
 from dprk_events.events.timing.grain import finer, finer_beside
 from dprk_events.events.timing.places import opens_clause
-from dprk_events.events.timing.refusals import OF_GOVERNOR, OF_VERB_ABOVE, REFUSALS
+from dprk_events.events.timing.refusals import (
+    LIMIT,
+    OF_GOVERNOR,
+    OF_PLAN,
+    OF_VERB_ABOVE,
+    REFUSALS,
+)
 from dprk_events.events.timing.setting import NearDate, Setting, dates_near, setting_of
 from dprk_events.syntax import DocView
 
@@ -26,8 +32,16 @@ class Dating(NamedTuple):
 
 def planned_on(dating: Dating) -> int | None:
     """Return the refused date of the verb above: "mardi" in "a menacé mardi de tirer"."""
-    above = {OF_GOVERNOR, OF_VERB_ABOVE}
-    return next((number for number, why in dating.refused.items() if why in above), None)
+    return _refused_as(dating, OF_GOVERNOR, OF_VERB_ABOVE, OF_PLAN)
+
+
+def limit_of(dating: Dating) -> int | None:
+    """Return the refused date after which it cannot be: "vendredi" in "d'ici vendredi"."""
+    return _refused_as(dating, LIMIT)
+
+
+def _refused_as(dating: Dating, *reasons: str) -> int | None:
+    return next((number for number, why in dating.refused.items() if why in reasons), None)
 
 
 def date_of(

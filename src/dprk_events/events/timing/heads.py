@@ -6,42 +6,83 @@ from dprk_events.events.timing.causes import in_gerund
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.of_clauses import told_before
-from dprk_events.events.timing.places import word_before
+from dprk_events.events.timing.places import behind_aside, word_before
 from dprk_events.events.timing.refusals import NEARER, TOO_FAR
+from dprk_events.events.timing.verbs import carried_out, verb_before, witnessing
 from dprk_events.french import closed_class
 from dprk_events.syntax import DocView
 
 OF = closed_class("of")
-APART = frozenset({"acl:relcl", "acl", "ccomp", "parataxis", "csubj"})
+STOPS = closed_class("clause_openers") | closed_class("hard_stops")
+CLAUSE_OPENERS = closed_class("clause_openers")
+APART = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"})
 """Relations of a clause that does not tell of the time at the head of the sentence."""
+OPENED_BY_A_WORD = frozenset({"acl:relcl", "ccomp"})
+"""Relations of a clause that a word opens; where none stands there, the parse is wrong."""
 HOLDING = frozenset({TOO_FAR, NEARER})
 """Why a date at the head of a sentence was refused, though it may hold for all its main verbs."""
 
 
 def of_the_head_of_its_sentence(chain: Chain, one: Timed) -> int | None:
     """See "Mardi, la Corée du Nord a tiré …, a envoyé … et …": it holds for the main verbs."""
-    group, view = one.raw.group, chain.view
-    if group is None:
-        return None
+    view = chain.view
     begin, _ = view.sentence(one.token)
+    verb = _told_by(view, one, begin)
+    if verb is None:
+        return None
     for at, number in view.dates_in(view.sentence_at[one.token]):
         why = one.dating.refused.get(number, TOO_FAR)
         if at > begin + OPENING or not (why in HOLDING or in_gerund(view, begin, at)):
             continue
-        main = group.tense != "imperfect" and not _is_apart(view, one.token)
-        holds = main or (group.compound and told_before(view, at, one.token))
-        if holds and word_before(view, at)[1] not in OF:
+        if _holds(view, one, at, verb) and word_before(view, at)[1] not in OF:
             return number
     return None
 
 
-def _is_apart(view: DocView, token: int) -> bool:
+def _told_by(view: DocView, one: Timed, begin: int) -> int | None:
+    """Return the verb by which a deed is told: its own, or "a assisté à", "a supervisé"."""
+    group = one.raw.group
+    if group is not None:
+        if group.form != "infinitive":
+            return group.verb
+        above = verb_before(view, group.first, begin, STOPS)
+        return group.verb if above is not None and view.words[above] in carried_out() else None
+    above = verb_before(view, one.token, begin, STOPS)
+    return above if above is not None and view.words[above] in witnessing() else None
+
+
+def _holds(view: DocView, one: Timed, date: int, verb: int) -> bool:
+    """Return whether a date holds for a verb of its sentence: a main verb, or both pluperfect."""
+    group = one.raw.group
+    if group is None or group.tense != "imperfect":
+        if not is_apart(view, verb):
+            return True
+    elif group.compound and _is_main(view, verb):
+        return True  # "Dans la nuit de lundi à mardi, des soldats avaient pénétré …"
+    return group is not None and group.compound and told_before(view, date, one.token)
+
+
+def _is_main(view: DocView, verb: int) -> bool:
+    root = view.tokens[verb].head.i == verb
+    return root or behind_aside(view, view.sentence(verb)[0], verb)
+
+
+def is_apart(view: DocView, token: int) -> bool:
     """Return whether a verb stands in a clause that does not tell of the main clause's time."""
     here = view.tokens[token]
     for _ in range(view.sentence(token)[1] - view.sentence(token)[0]):
-        if here.dep_ in APART or here.dep_ == "advcl":
+        if here.dep_ in APART and not _is_misread(view, here.head.i, here.i, here.dep_):
             return True
         if here.head.i == here.i:
             return False
         here = here.head
     return False
+
+
+def _is_misread(view: DocView, head: int, verb: int, relation: str) -> bool:
+    """Return whether a clause is taken for one that hangs on a word, though no word opens it."""
+    if relation not in OPENED_BY_A_WORD or head > verb:
+        return False
+    if CLAUSE_OPENERS.isdisjoint(view.words[head + 1 : verb]):
+        return True
+    return behind_aside(view, head, verb)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
+from dprk_events.events.timing.heads import is_apart
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView
 
@@ -20,8 +21,10 @@ def of_its_occasion(chain: Chain, one: Timed) -> int | None:
     for other in chain.within(begin, end):
         if other is one or other.dating.number is None or other.modality != one.modality:
             continue
-        deed, occasion = (one, other) if one.token < other.token else (other, one)
-        if deed.raw.group is not None and _is_occasion_of(view, deed.token, occasion.token):
+        first, second = (one, other) if one.token < other.token else (other, one)
+        if first.raw.group is not None and _is_occasion_of(view, first.token, second.token):
+            return other.dating.number
+        if second.raw.group is not None and _opens_as_occasion(view, first.token, second):
             return other.dating.number
     return None
 
@@ -52,6 +55,17 @@ def _is_occasion_of(view: DocView, deed: int, occasion: int) -> bool:
     return not any(
         view.words[i] in STOPS or view.words[i] in FIRST_TIME or view.is_finite(view.tokens[i])
         for i in range(deed + 1, phrase.start)
+    )
+
+
+def _opens_as_occasion(view: DocView, occasion: int, deed: Timed) -> bool:
+    """Match "Lors d'un voyage en Russie, Kim s'était entretenu": the occasion opens the clause."""
+    phrase = view.phrase(occasion)
+    if phrase is None or phrase.prep not in OCCASION or is_apart(view, deed.token):
+        return False
+    return not any(
+        view.words[i] in STOPS or view.words[i] in FIRST_TIME or view.is_finite(view.tokens[i])
+        for i in range(occasion + 1, deed.raw.group.first if deed.raw.group else deed.token)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.roles.light import light_forms, takes_place_forms
 from dprk_events.events.timing.cost import OPENING
-from dprk_events.events.timing.places import opens_clause
+from dprk_events.events.timing.places import behind_aside, opens_clause
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import is_plain_verb
 from dprk_events.french import Tense, auxiliary_forms, closed_class, word_lists
@@ -13,7 +13,9 @@ from dprk_events.syntax import VERBAL, DocView, is_reduced
 WORDS = word_lists(__package__)
 AFTER_THE_FACT, RELATIVE = WORDS["after_the_fact"], WORDS["relative"]
 TAKING_UP = WORDS["taking_up"]
+MARK = WORDS["gerund"]
 COORDINATING, TIMES_OF_DAY = WORDS["coordinating"], WORDS["times_of_day"]
+OF = closed_class("of")
 CLAUSE_OPENERS, THAT = closed_class("clause_openers"), closed_class("que")
 GERUND = "ant"
 """Ending of present participles."""
@@ -22,6 +24,8 @@ PLUPERFECT: Tense = "imperfect"
 """Tense of the auxiliary of "avait tiré"."""
 DASHES = ("-", "–", "—")
 """Around an aside: "– y compris les tirs –"."""
+BEHIND_PARTICIPLE = 3
+"""How many words after a participle a date is surely its own: "les soldats envoyés en octobre"."""
 BEHIND_DEED = 3
 """How many words after a noun a date is surely the noun's."""
 
@@ -53,6 +57,36 @@ def is_of_participle(view: DocView, setting: Setting, date: NearDate) -> bool:
     )
 
 
+def is_of_described(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "2019" for "livré": "Le navire, saisi en 2019 à Rason, avait livré des armes".
+
+    Of a participle with no comma around it, a coarse date only: "le missile tiré mardi a frappé".
+    Behind a verb, of the participle that describes its object: "suspend l'accord signé en 2018".
+    """
+    if setting.mention.group is None:
+        return False
+    if setting.token < date.at:
+        near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE) - 1, -1)
+        words = (i for i in near if is_reduced(view, i) and i not in setting.own)
+        return next(words, None) is not None and "," not in view.words[near[-1] : date.at]
+    for i in range(date.at - 1, setting.begin, -1):
+        word = view.words[i]
+        if word == "," or word in CLAUSE_OPENERS or i in setting.own:
+            return False
+        if view.pos[i] == "VERB" and view.entity_at[i] is None:
+            describes = is_reduced(view, i) or _opens_aside(view, i)
+            fine = view.dates[date.number].grain == "day"
+            aside = "," in view.words[date.at : setting.mention.group.first]
+            return describes and (aside or (not fine and date.at - i <= BEHIND_PARTICIPLE))
+    return False
+
+
+def _opens_aside(view: DocView, i: int) -> bool:
+    """Match the participle of "Le navire, saisi en 2019, …"."""
+    participle = view.tokens[i].morph.get("VerbForm", []) == ["Part"]
+    return participle and view.words[i - 1] == ","
+
+
 def is_of_main_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "il y a 70 ans" for "morts": "le début, il y a 70 ans, d'un conflit qui a fait …".
 
@@ -62,6 +96,9 @@ def is_of_main_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
     if RELATIVE.isdisjoint(view.words[date.at : setting.token]):
         return False
     heads = date.at <= setting.begin + OPENING
+    group = setting.mention.group
+    if heads and group is not None and behind_aside(view, date.at, group.verb):
+        return False
     return not (heads and told_before(view, date.at, setting.token))
 
 
@@ -94,10 +131,18 @@ def is_of_later_deed(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "août" for "tir": "le tir de mai a échoué, avant un autre échec en août"."""
     for i in range(setting.token + 1, date.at):
         if view.words[i] in AFTER_THE_FACT and view.date_at[i] is None:
+            if view.words[i + 1] in OF and _infinitive_near(view, i, date.at):
+                return True  # "a acheminé des obus avant d'être remisé en février"
             other = next(view.each_phrase(i + 1, date.at - 1), None)
             if other is not None and view.words[other.head] not in TIMES_OF_DAY:
                 return date.at - other.last <= BEHIND_DEED
     return False
+
+
+def _infinitive_near(view: DocView, first: int, date: int) -> bool:
+    """Return whether a verb stands right before a date, behind "avant de"."""
+    near = range(max(first + 1, date - BEHIND_DEED), date)
+    return any(is_plain_verb(view, i) for i in near)
 
 
 def is_of_verb_before(view: DocView, setting: Setting, date: NearDate) -> bool:
@@ -105,6 +150,8 @@ def is_of_verb_before(view: DocView, setting: Setting, date: NearDate) -> bool:
     group = setting.mention.group
     if group is None or group.form == "infinitive" or not 0 < date.at <= setting.token:
         return False
+    if view.words[group.verb].endswith(GERUND) and view.words[group.verb - 1] in MARK:
+        return False  # "a répliqué mardi en tirant"
     before = date.at - 1
     return (
         before not in setting.own and is_plain_verb(view, before) and not is_reduced(view, before)

@@ -8,6 +8,7 @@ from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
+BY_THEN, TO_LIMIT = WORDS["by_then"], WORDS["to_limit"]
 LIMIT, SINCE, FIRST_TIME = WORDS["limit"], WORDS["since"], WORDS["first_time"]
 TIMES_OF_DAY = WORDS["times_of_day"]
 OF = closed_class("of")
@@ -20,9 +21,13 @@ def is_no_calendar_date(view: DocView, _: Setting, date: NearDate) -> bool:
     return view.dates[date.number].kind not in STATED
 
 
-def is_of_dateline(view: DocView, _: Setting, date: NearDate) -> bool:
-    """Refuse the day of the report: "SÉOUL, 3 mars (Yonhap) – La Corée du Nord a tiré"."""
-    return view.in_dateline(date.at)
+def is_of_dateline(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse the day of the report: "SÉOUL, 3 mars (Yonhap) – La Corée du Nord a tiré".
+
+    A line of a chronicle begins with its date: "2009 – Deuxième essai nucléaire".
+    """
+    opens = not any(view.pos[i] != "PUNCT" for i in range(setting.begin, date.at))
+    return view.in_dateline(date.at) and not opens
 
 
 def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
@@ -32,8 +37,11 @@ def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_limit(view: DocView, _: Setting, date: NearDate) -> bool:
-    """Refuse a limit: "avant le 10 avril"."""
-    return word_before(view, date.at)[1] in LIMIT
+    """Refuse a limit: "avant le 10 avril", "d'ici vendredi", "au plus tard en mars"."""
+    at, word = word_before(view, date.at)
+    if word in LIMIT or word in BY_THEN:
+        return True
+    return word in TO_LIMIT and at > 1 and view.words[at - 2] in BY_THEN
 
 
 def is_of_noun(view: DocView, setting: Setting, date: NearDate) -> bool:

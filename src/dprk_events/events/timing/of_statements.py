@@ -6,21 +6,18 @@ from dprk_events.events.modality import Scope, is_occasion_of_saying
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
-    carried_out,
-    doing,
     is_plain_verb,
     reacting,
     verb_before,
-    witnessing,
 )
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
-BEFORE_SOURCE, BEFORE_INFINITIVE = WORDS["before_source"], WORDS["before_infinitive"]
+BEFORE_SOURCE = WORDS["before_source"]
 STATEMENTS, PORTIONS, PARTITIVE = WORDS["statements"], WORDS["portions"], WORDS["partitive"]
 OCCASION, MEANS = WORDS["occasion"], WORDS["means"]
-CLITICS = closed_class("between_verb_and_infinitive")
+OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 AFTER_SAYING, AFTER_SOURCE, WITHIN_SAID = 8, 6, 7
 """How many words after a word of saying its date may be."""
@@ -28,34 +25,10 @@ GERUND = "ant"
 """Ending of present participles, which the tagger often takes for other forms."""
 BEHIND_VERB = 2
 """How many words after a verb of reaction a date is surely the verb's."""
+CHAIN = 3
+"""Nouns of a chain that are looked at: "des images du lancement du missile"."""
 COARSE = frozenset({"month", "season", "quarter", "half", "year", "decade", "century"})
 """A coarse date before a verb of saying holds for what is said too: "En 2017, il a dit avoir …"."""
-
-
-def is_of_governor(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse the date of a verb that says or plans: "2018" in "a promis en 2018 de tirer"."""
-    return any(
-        governor < date.at < setting.token
-        and not any(governor < own < date.at for own in setting.own)
-        and view.words[governor] not in carried_out() | witnessing() | doing()
-        for governor in setting.above
-    )
-
-
-def is_of_verb_above(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse "mercredi" for "tirer": "a menacé mercredi de tirer", not "a réussi mercredi à"."""
-    group = setting.mention.group
-    if group is None or group.form != "infinitive" or not date.at < group.first:
-        return False
-    mark = group.first - 1
-    while mark > date.at and view.words[mark] not in BEFORE_INFINITIVE:
-        if view.words[mark] not in CLITICS:
-            return False
-        mark -= 1
-    verb = verb_before(view, date.at, setting.begin, STOPS)
-    if mark == date.at or verb is None or verb_before(view, mark, date.at) is not None:
-        return False
-    return verb not in setting.own and view.words[verb] not in carried_out()
 
 
 def is_of_saying(view: DocView, setting: Setting, date: NearDate) -> bool:
@@ -99,6 +72,21 @@ def is_of_statement(view: DocView, setting: Setting, date: NearDate) -> bool:
         if view.words[phrase.head] in STATEMENTS:
             return phrase.head not in setting.own
         phrase = view.phrase(phrase.start - 1) if phrase.start > setting.begin else None
+    return False
+
+
+def is_of_what_tells_of_it(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "lundi" for "tir": "Lundi, la télévision a montré des images du tir"."""
+    phrase = view.phrase(setting.token) if date.at < setting.token else None
+    for _step in range(CHAIN):
+        if phrase is None or phrase.prep not in OF or phrase.start <= setting.begin:
+            return False
+        before = view.phrase(phrase.start - 1)
+        if before is None or before.last != phrase.start - 1 or before.first <= date.at:
+            return False
+        if view.words[before.head] in STATEMENTS and before.head not in setting.own:
+            return True
+        phrase = before
     return False
 
 

@@ -7,6 +7,8 @@ from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
 BEFORE_DATE = word_lists(__package__)["before_date"]
+WITHIN_GROUP = frozenset({"AUX", "ADV", "PRON"})
+"""Tags of what stands before a verb in its group: "s'y étaient déjà rendus"."""
 CLAUSE_OPENERS = closed_class("clause_openers")
 
 
@@ -27,3 +29,14 @@ def opens_clause(view: DocView, first: int, last: int) -> bool:
         )
         for i in range(first + 1, last)
     )
+
+
+def behind_aside(view: DocView, first: int, verb: int) -> bool:
+    """Match the verb of "des soldats, qui débroussaillaient, avaient franchi": the main one."""
+    before = verb - 1
+    while before > first and view.pos[before] in WITHIN_GROUP:
+        before -= 1
+    if view.words[before] != ",":
+        return False
+    openers = [i for i in range(first + 1, before) if view.words[i] in CLAUSE_OPENERS]
+    return bool(openers) and view.words[openers[0] - 1] == ","

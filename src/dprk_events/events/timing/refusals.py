@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dprk_events.events.timing.cost import FAR, least_cost
 from dprk_events.events.timing.of_clauses import (
     is_before_the_fact,
+    is_of_described,
     is_of_later_clause,
     is_of_later_deed,
     is_of_main_clause,
@@ -23,11 +24,15 @@ from dprk_events.events.timing.of_nouns import (
     is_of_noun,
 )
 from dprk_events.events.timing.of_statements import (
-    is_of_governor,
     is_of_reaction,
     is_of_saying,
     is_of_showing,
     is_of_statement,
+    is_of_what_tells_of_it,
+)
+from dprk_events.events.timing.of_verbs_above import (
+    is_of_governor,
+    is_of_plan_made,
     is_of_verb_above,
 )
 from dprk_events.events.timing.setting import NearDate, Setting
@@ -56,6 +61,7 @@ def is_nearer_to_another(view: DocView, setting: Setting, date: NearDate) -> boo
 TOO_FAR, NEARER = "it is too far away", "it dates another event, which is nearer"
 OF_GOVERNOR = "it dates the verb that governs the event"
 OF_VERB_ABOVE = "it dates the verb above the infinitive"
+OF_PLAN, LIMIT = "it dates the plan or threat before it", "it is a limit"
 OF_VERB_BEFORE, OF_SHOWING = "it dates the verb before it", "it dates the showing of the event"
 REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it does not say when", is_no_calendar_date),
@@ -63,11 +69,13 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it dates the report", is_of_dateline),
     (OF_GOVERNOR, is_of_governor),
     (OF_VERB_ABOVE, is_of_verb_above),
+    (OF_PLAN, is_of_plan_made),
     ("it dates what is said about the event", is_of_saying),
     ("it dates what came before or after the event", is_before_the_fact),
     ("it dates a reaction to the event", is_of_reaction),
     ("it dates a statement", is_of_statement),
     ("it dates the participle before it", is_of_participle),
+    ("it dates what a participle describes", is_of_described),
     ("it dates the main clause", is_of_main_clause),
     ("it dates another clause", is_of_later_clause),
     ("it is outside the aside that tells of the event", is_outside_aside),
@@ -75,7 +83,8 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     (OF_VERB_BEFORE, is_of_verb_before),
     ("it dates the one before this", is_of_first_one),
     (OF_SHOWING, is_of_showing),
-    ("it is a limit", is_limit),
+    ("it dates what tells of the event", is_of_what_tells_of_it),
+    (LIMIT, is_limit),
     ("it dates the noun before it", is_of_noun),
     ("it dates the name before the bracket", is_in_brackets),
     (NEARER, is_nearer_to_another),

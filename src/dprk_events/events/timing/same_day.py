@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
+from dprk_events.events.timing.refusals import NEARER, OF_VERB_BEFORE, TOO_FAR
 from dprk_events.events.timing.setting import STATED
 from dprk_events.french import closed_class, key, word_lists
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 SAME_DAY = frozenset(key(words) for words in WORDS["same_day"])
+HOLDING = frozenset({TOO_FAR, NEARER, OF_VERB_BEFORE})
+"""Why "l'après-midi même" was refused, though it holds for its sentence."""
 BREAKS = closed_class("hard_stops") | (WORDS["joining"] - {","})
 
 
@@ -21,7 +24,12 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
         return None
     if told is None and "AUX" not in view.pos[view.sentence(one.token)[0] : one.token]:
         return None
-    if any(view.dates[n].kind in STATED and view.dates[n].value for _, n in view.dates_in(here)):
+    dates = [n for _, n in view.dates_in(here) if view.dates[n].kind in STATED]
+    same = (n for n in dates if key(view.dates[n].text) in SAME_DAY)
+    number = next((n for n in same if one.dating.refused.get(n) in HOLDING), None)
+    if number is not None:
+        return number
+    if any(view.dates[n].value for n in dates):
         return _dated_before(view, one, here)
     if not _has_same_day(view, *view.sentence(one.token)):
         return None

@@ -16,6 +16,7 @@ from dprk_events.events.timing.causes import (
 )
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.find import Dating
+from dprk_events.events.timing.headings import headings_of, of_its_heading
 from dprk_events.events.timing.heads import of_the_head_of_its_sentence
 from dprk_events.events.timing.joined import of_the_clause_it_goes_on_from, of_the_verb_before
 from dprk_events.events.timing.occasions import (
@@ -30,6 +31,7 @@ from dprk_events.events.timing.steps import (
     of_what_came_just_before,
 )
 from dprk_events.events.timing.summary import of_the_summary
+from dprk_events.events.timing.taken_up import of_what_is_taken_up
 from dprk_events.events.timing.told_again import of_the_telling_again
 from dprk_events.syntax import DocView
 
@@ -46,8 +48,10 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("its occasion is dated elsewhere", of_its_occasion_dated_elsewhere),
     ("it is told again, with its time", of_the_telling_again),
     ("it came of what is told beside it", of_what_brought_it_about),
+    ("it came of what is named again", of_what_is_taken_up),
     ("it answers what is told before", of_what_it_answers),
     ("the head of its sentence says when", of_the_head_of_its_sentence),
+    ("its entry of a chronicle is dated", of_its_heading),
     ("it is the news, and the summary says when", of_the_summary),
 )
 """Why a date is shared, and the strategy that finds it; the first that answers is taken."""
@@ -64,7 +68,8 @@ def share_dates(
         published: The reference date, None where it is not known.
 
     """
-    chain = Chain(view, timed, [each.token for each in timed], published)
+    tokens = [each.token for each in timed]
+    chain = Chain(view, timed, tokens, published, headings_of(view))
     return [
         each.dating if each.dating.number is not None else _shared(chain, each) for each in timed
     ]

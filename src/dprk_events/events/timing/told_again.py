@@ -6,12 +6,13 @@ from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.places import opens_clause
 from dprk_events.events.timing.verbs import dating_from
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 HAPPENINGS, POINTING, THIS_ALONE = WORDS["happenings"], WORDS["pointing"], WORDS["this_alone"]
-SENTENCES_ON, HAPPENING_REACH, SOURCE_REACH = 2, 6, 9
+CLAUSE_OPENERS = closed_class("clause_openers")
+SENTENCES_ON, HAPPENING_REACH, SOURCE_REACH = 2, 9, 9
 
 
 def of_the_telling_again(chain: Chain, one: Timed) -> int | None:
@@ -37,13 +38,14 @@ def _told_again(view: DocView, sentence: int) -> int | None:
         return None
     end = min(last, named + HAPPENING_REACH)
     verbs = [j for j in range(named + 1, end + 1) if _says_when(view, j)]
-    if not verbs or opens_clause(view, named, verbs[0]):
+    if not verbs or _parted(view, named, verbs[0]):
         return None
     verb = verbs[-1]  # "a eu lieu"
-    for at, number in view.dates_in(sentence):
-        if at > named and not opens_clause(view, verb, at):
-            return number
-    return None
+    dates = [(at, number) for at, number in view.dates_in(sentence) if at > named]
+    behind = [number for at, number in dates if at > verb and not opens_clause(view, verb, at)]
+    if behind or view.words[named + 1] == ",":  # "Le vol, révélé lundi, remonte au 31 mai"
+        return next(iter(behind), None)
+    return dates[0][1] if dates and dates[0][0] < verb else None
 
 
 def _happening(view: DocView, first: int, last: int) -> int | None:
@@ -61,3 +63,12 @@ def _happening(view: DocView, first: int, last: int) -> int | None:
 def _says_when(view: DocView, i: int) -> bool:
     """Match "a eu lieu", "s'est produit"; and "remonte à", "date de" in the present."""
     return view.words[i] in takes_place_forms() or view.words[i] in dating_from()
+
+
+def _parted(view: DocView, named: int, verb: int) -> bool:
+    """Return whether another clause stands between; not "Le vol, révélé lundi, remonte à"."""
+    aside = view.words[named + 1] == "," == view.words[verb - 1] and verb - 1 > named + 1
+    inner = view.words[named + 2 : verb - 1]
+    if aside and CLAUSE_OPENERS.isdisjoint(inner) and "," not in inner:
+        return False
+    return opens_clause(view, named, verb)

@@ -1,0 +1,64 @@
+"""Dates of a verb above the event: of who says, plans or orders it, not of the deed."""
+
+from __future__ import annotations
+
+from dprk_events.events.timing.setting import NearDate, Setting
+from dprk_events.events.timing.verbs import carried_out, doing, verb_before, witnessing
+from dprk_events.french import auxiliary_forms, closed_class, word_lists
+from dprk_events.syntax import DocView
+
+BEFORE_INFINITIVE = word_lists(__package__)["before_infinitive"]
+CLITICS = closed_class("between_verb_and_infinitive")
+STOPS = closed_class("clause_openers") | closed_class("hard_stops")
+AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
+AUXILIARIES = 3
+"""How many words before a participle its auxiliary may be: "s'est à nouveau engagé"."""
+
+
+def is_of_governor(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse the date of a verb that says or plans: "2018" in "a promis en 2018 de tirer"."""
+    return any(
+        governor < date.at < setting.token
+        and not any(governor < own < date.at for own in setting.own)
+        and view.words[governor] not in carried_out() | witnessing() | doing()
+        for governor in setting.above
+    )
+
+
+def is_of_verb_above(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "mercredi" for "tirer": "a menacé mercredi de tirer", not "a réussi mercredi à"."""
+    group = setting.mention.group
+    if group is None or group.form != "infinitive" or not date.at < group.first:
+        return False
+    mark = group.first - 1
+    while mark > date.at and view.words[mark] not in BEFORE_INFINITIVE:
+        if view.words[mark] not in CLITICS:
+            return False
+        mark -= 1
+    verb = verb_before(view, date.at, setting.begin, STOPS)
+    if mark == date.at or verb is None or verb_before(view, mark, date.at) is not None:
+        return False
+    return verb not in setting.own and view.words[verb] not in carried_out()
+
+
+def is_of_plan_made(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "mardi" for "tirer": "Mardi, Pyongyang a menacé de tirer"; not "compte tirer"."""
+    group = setting.mention.group
+    if group is None or group.form != "infinitive":
+        return False
+    done = carried_out() | witnessing() | doing()
+    return any(
+        date.at < governor < group.first
+        and view.words[governor] not in done
+        and _is_told_as_past(view, governor, date.at)
+        for governor in setting.above
+    )
+
+
+def _is_told_as_past(view: DocView, verb: int, begin: int) -> bool:
+    """Match "a menacé", "s'était engagé", "promettait"; not "promet", "devra"."""
+    morph = view.tokens[verb].morph
+    if morph.get("VerbForm", []) == ["Part"]:
+        before = view.words[max(begin, verb - AUXILIARIES) : verb]
+        return any((AVOIR.get(w) or ETRE.get(w)) in ("present", "imperfect") for w in before)
+    return morph.get("Tense", []) == ["Imp"]
