@@ -106,6 +106,26 @@ def test_whom_an_agency_cites_is_a_source_too(rows: Rows) -> None:
             "Pyongyang avait menacé le 3 juin 2024 de tirer un missile.", DAY,
             (None, "2024-06-03", None, "stated"),
         ),
+        (
+            "Kim Jong-un a annoncé le 3 juin 2024 qu'il tirerait un missile.", DAY,
+            (None, "2024-06-03", None, "stated"),
+        ),
+        (
+            "Séoul a affirmé le 3 juin 2024 que le Nord voulait tirer un missile.", DAY,
+            (None, None, None, "none"),
+        ),
+        (
+            "Le 3 juin 2024, Pyongyang a menacé de tirer un missile.", DAY,
+            (None, "2024-06-03", None, "stated"),
+        ),
+        (
+            "Pyongyang promet de tirer un missile d'ici octobre 2031.", DAY,
+            (None, DAY, "2031-10-31", "stated"),
+        ),
+        (
+            "Pyongyang promet de tirer un missile avant 2019.", DAY,
+            (None, DAY, None, "published"),
+        ),
         ("Pyongyang a ordonné un tir de missile.", DAY, (None, None, None, "none")),
         ("Pyongyang n'a pas pu tirer de missile.", DAY, (None, None, DAY, "published")),
         ("Pyongyang n'a pas tiré de missile.", DAY, (None, None, DAY, "published")),

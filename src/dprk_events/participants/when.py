@@ -31,8 +31,9 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
         has it, ``other-mention`` where the event has it from a later one. What is told as done is
         not later than the reference date, and what is ahead not earlier: that narrows the days of
         a coarse date, and bounds what has none (``published``). What is ahead of a time in the
-        past ("allait tirer") and what no tense places has no bound, unless the plan or threat has
-        a day ("avait menacé mardi de tirer"): then it is not earlier (``stated``).
+        past ("allait tirer") and what no tense places has no bound, unless the plan, the threat or
+        the statement that foretells it has a day ("avait menacé mardi de tirer"): then it is not
+        earlier (``stated``). What has a limit ("d'ici vendredi") is not later (``stated``).
 
     """
     stated = None if event.date is None else dates[event.date]
@@ -41,9 +42,14 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
         ground: TimeGround = "stated" if _opening(event) == event.date else "other-mention"
         earliest, latest = _narrowed(stated, first, last)
         return EventTime(stated.value, earliest, latest, ground)
+    planned = _planned_on(event, dates) if first is None and last is None else None
+    limit = _limit(event, dates, first or planned)
+    if limit is not None:
+        return EventTime(None, first or planned, limit, "stated")
+    if planned is not None:
+        return EventTime(None, planned, None, "stated")
     if first is None and last is None:
-        first = _planned_on(event, dates)
-        return NO_TIME if first is None else EventTime(None, first, None, "stated")
+        return NO_TIME
     return EventTime(None, first, last, "published")
 
 
@@ -87,6 +93,15 @@ def _planned_on(event: Event, dates: Sequence[Timex]) -> str | None:
         return None
     days = [None if m.planned_on is None else dates[m.planned_on].earliest for m in event.mentions]
     return min((day for day in days if day is not None), default=None) if all(days) else None
+
+
+def _limit(event: Event, dates: Sequence[Timex], first: str | None) -> str | None:
+    """Return the last day on which it can be, where all mentions have one and it is possible."""
+    if event.modality not in AHEAD:
+        return None
+    days = [None if m.until is None else dates[m.until].latest for m in event.mentions]
+    last = max((day for day in days if day is not None), default=None) if all(days) else None
+    return None if last is None or (first is not None and last < first) else last
 
 
 def _narrowed(stated: Timex, first: str | None, last: str | None) -> tuple[str | None, str | None]:

@@ -83,6 +83,7 @@ def _built(
     judgement = reader.judge(raw, above)
     sayings = reader.scopes.told_in(view.sentence_at[found.first])
     dating = date_of(view, raw, triggers, sayings, above)
+    asked = Asked(view, raw, above, reader.scopes.over(found.first))
     mention = Mention(
         event_type=raw.event_type,
         rule=found.trigger.rule.id,
@@ -96,8 +97,8 @@ def _built(
         attribution=attribution_of(view, resolver, judgement.source),
         fillers=tuple(_fillers(view, raw, resolver)),
         date=dating.number,
-        look=look_of(Asked(view, raw, above, reader.scopes.over(found.first))),
-        planned_on=planned_on(dating),
+        look=look_of(asked),
+        planned_on=planned_on(dating, asked),
         until=limit_of(dating),
         why=judgement.why,
         source_why=judgement.source_why,

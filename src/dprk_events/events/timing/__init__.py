@@ -1,8 +1,9 @@
 """Choose the date of a mention among those of its sentence, and of an event among its mentions'."""
 
 from dprk_events.events.timing.chain import Timed
-from dprk_events.events.timing.find import Dating, date_of, limit_of, planned_on
+from dprk_events.events.timing.find import Dating, date_of
 from dprk_events.events.timing.grain import finer, finest
+from dprk_events.events.timing.limits import limit_of, planned_on
 from dprk_events.events.timing.look import look_of
 from dprk_events.events.timing.refusals import TOO_FAR
 from dprk_events.events.timing.shared import share_dates

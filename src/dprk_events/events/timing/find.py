@@ -9,13 +9,7 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import Governor, Scope
 from dprk_events.events.timing.grain import finer, finer_beside
 from dprk_events.events.timing.places import opens_clause
-from dprk_events.events.timing.refusals import (
-    LIMIT,
-    OF_GOVERNOR,
-    OF_PLAN,
-    OF_VERB_ABOVE,
-    REFUSALS,
-)
+from dprk_events.events.timing.refusals import REFUSALS
 from dprk_events.events.timing.setting import NearDate, Setting, dates_near, setting_of
 from dprk_events.syntax import DocView
 
@@ -28,20 +22,6 @@ class Dating(NamedTuple):
     """Other dates of the sentence, each with the reason why it was not taken."""
     shared: str = ""
     """Why it has the date of a neighbour; "" for its own."""
-
-
-def planned_on(dating: Dating) -> int | None:
-    """Return the refused date of the verb above: "mardi" in "a menacé mardi de tirer"."""
-    return _refused_as(dating, OF_GOVERNOR, OF_VERB_ABOVE, OF_PLAN)
-
-
-def limit_of(dating: Dating) -> int | None:
-    """Return the refused date after which it cannot be: "vendredi" in "d'ici vendredi"."""
-    return _refused_as(dating, LIMIT)
-
-
-def _refused_as(dating: Dating, *reasons: str) -> int | None:
-    return next((number for number, why in dating.refused.items() if why in reasons), None)
 
 
 def date_of(

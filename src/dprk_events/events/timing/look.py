@@ -8,22 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dprk_events.events.event import Look
-from dprk_events.events.modality.around import any_such, condition
+from dprk_events.events.modality.around import any_such, condition, question
 from dprk_events.events.modality.cue import Asked
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.predicate import is_conditional
-from dprk_events.events.timing.verbs import came_of_it, hoping, telling, verb_before
+from dprk_events.events.timing.look_tense import (
+    AHEAD,
+    AUXILIARIES,
+    of_finite,
+    of_tense,
+    tells_past,
+)
+from dprk_events.events.timing.verbs import came_of_it, hoping, verb_before
 from dprk_events.french import word_lists
-from dprk_events.syntax import VERBAL, DocView
 
-BACK = frozenset({"present", "imperfect", "infinitive"})
+BACK = frozenset({"present", "imperfect", "infinitive", "subjunctive"})
 """Tenses of the auxiliary of a compound past: "a tiré", "avait tiré", "sans avoir tiré"."""
-AHEAD = frozenset({"future", "conditional"})
 WORDS = word_lists(__package__)
-BEEN = WORDS["been"]
+BEEN, WITHOUT = WORDS["been"], WORDS["without"]
 FOR, NEEDED, COMING = WORDS["for"], WORDS["needed"], WORDS["coming"]
-AUXILIARIES = 3
-"""How many words before a governing participle its auxiliary may be."""
 
 
 def look_of(asked: Asked) -> Look | None:
@@ -40,21 +43,21 @@ def of_own_tense(asked: Asked) -> Look | None:
     if group is None or group.form == "infinitive":
         return None
     been = not BEEN.isdisjoint(asked.view.words[group.first : group.verb])
-    if group.tense == "infinitive" and group.passive and not been:
-        return None  # "devraient être punis"
+    if group.compound and group.passive and not been:
+        return None  # "devraient être punis", "est attendu à Moscou"
     if group.compound and group.tense in BACK:
         return "past"
     if group.tense not in AHEAD or group.compound:
         return None
     begin, _ = asked.view.sentence(group.verb)
-    then = group.tense == "conditional" and _tells_past(asked.view, begin, group.first - 1)
+    then = group.tense == "conditional" and tells_past(asked.view, begin, group.first - 1)
     return "then" if then else "ahead"  # "a menacé les avions qui passeraient"
 
 
 def of_verb_above(asked: Asked) -> Look | None:
     """Read "veut tirer", "pourrait tirer" (ahead); "voulait tirer", "avait menacé de" (then)."""
     above = next((each.token for each in asked.above if each.how == "verb"), None)
-    return None if above is None else _of_finite(asked.view, above)
+    return None if above is None else of_finite(asked.view, above)
 
 
 def of_what_came_of_it(asked: Asked) -> Look | None:
@@ -73,10 +76,31 @@ def of_what_one_hopes(asked: Asked) -> Look | None:
     """Read "souhaite une rencontre", "veut dissuader Moscou d'un envoi", "craint que … ne"."""
     view = asked.view
     for verb in (*_hoping_above(asked), *_hoping_around(asked)):
-        look = _of_finite(view, verb)
+        look = of_finite(view, verb)
         if look is not None:
             return look
     return None
+
+
+def of_question(asked: Asked) -> Look | None:
+    """Read "Acceptera-t-il une rencontre ?"; not "Le tir est-il un message ?"."""
+    view = asked.view
+    if asked.mention.group is not None or next(question(asked), None) is None:
+        return None
+    first, last = view.sentence(asked.token)
+    future = any(
+        view.is_finite(view.tokens[i]) and view.tokens[i].morph.get("Tense", []) == ["Fut"]
+        for i in range(first, last + 1)
+    )
+    return "ahead" if future and not tells_past(view, first, last) else None
+
+
+def of_without(asked: Asked) -> Look | None:
+    """Read "s'est écrasé, sans faire de victimes": it did not come of what is told as past."""
+    view, group = asked.view, asked.mention.group
+    if group is None or group.form != "infinitive" or view.words[group.first - 1] not in WITHOUT:
+        return None
+    return "past" if tells_past(view, view.sentence(group.verb)[0], group.first - 1) else None
 
 
 def of_purpose(asked: Asked) -> Look | None:
@@ -85,7 +109,7 @@ def of_purpose(asked: Asked) -> Look | None:
     if group is None or group.form != "infinitive" or view.words[group.first - 1] not in FOR:
         return None
     begin, _ = view.sentence(group.verb)
-    if _tells_past(view, begin, group.first - 1):
+    if tells_past(view, begin, group.first - 1):
         return None  # "a fui pour rejoindre le Sud"
     needed = not NEEDED.isdisjoint(view.words[begin : group.first])
     return "ahead" if needed else "aimed"
@@ -119,7 +143,7 @@ def of_hope_alone(asked: Asked) -> Look | None:
     near = set() if phrase is None else set(view.words[phrase.start : phrase.last + 1])
     if not hopes and COMING.isdisjoint(near):
         return None
-    return None if _tells_past(view, *view.sentence(asked.token)) else "ahead"
+    return None if tells_past(view, *view.sentence(asked.token)) else "ahead"
 
 
 def of_warning(asked: Asked) -> Look | None:
@@ -129,12 +153,12 @@ def of_warning(asked: Asked) -> Look | None:
         return None
     begin, _ = view.sentence(asked.token)
     verb = verb_before(view, asked.token, begin)
-    return None if verb is None or view.pos[verb - 1] == "AUX" else _of_tense(view, verb)
+    return None if verb is None or view.pos[verb - 1] == "AUX" else of_tense(view, verb)
 
 
 STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
-    of_own_tense, of_what_came_of_it, of_purpose, of_verb_above, of_what_one_hopes,
-    of_condition, of_subject, of_warning, of_hope_alone,
+    of_own_tense, of_what_came_of_it, of_without, of_purpose, of_verb_above, of_what_one_hopes,
+    of_condition, of_question, of_subject, of_warning, of_hope_alone,
 )  # fmt: skip
 """How the words around a mention tell where it looks."""
 
@@ -149,58 +173,3 @@ def _hoping_above(asked: Asked) -> Iterator[int]:
 
 def _hoping_around(asked: Asked) -> Iterator[int]:
     yield from (s.cue for s in asked.covering if s.modality is not None)
-
-
-def _of_finite(view: DocView, verb: int) -> Look | None:
-    """Read the tense of a verb, or of the one above its infinitive or adjective."""
-    before = range(max(view.sentence(verb)[0], verb - AUXILIARIES), verb + 1)
-    finite = [i for i in before if view.is_finite(view.tokens[i])]
-    if not finite or view.pos[verb] not in VERBAL:
-        above = _finite_above(view, verb)
-        return None if above is None else _of_tense(view, above)
-    look = _of_tense(view, finite[-1])
-    return look if look == "then" or finite[-1] == verb else None
-
-
-def _finite_above(view: DocView, i: int) -> int | None:
-    """Find the nearest finite verb above an infinitive or an adjective, with no past between."""
-    here = view.tokens[i]
-    if here.morph.get("VerbForm", []) == ["Part"]:
-        return None
-    begin, end = view.sentence(i)
-    for _ in range(end - begin):
-        if here.head.i == here.i:
-            return None
-        here = here.head
-        if view.is_finite(here):
-            return here.i
-        if here.morph.get("VerbForm", []) == ["Part"]:
-            return None
-    return None
-
-
-def _of_tense(view: DocView, verb: int) -> Look | None:
-    """Read a finite form: imperfect, or present, future and conditional."""
-    sure = hoping().get(view.words[verb])  # the tagger takes "devraient" for an imperfect
-    if sure in AHEAD or sure == "imperfect":
-        return "ahead" if sure in AHEAD else "then"
-    morph = view.tokens[verb].morph
-    if telling().get(view.words[verb]) == "present":
-        return "ahead"
-    if morph.get("Tense", []) == ["Imp"]:
-        return "then"
-    ahead = morph.get("Tense", []) in (["Pres"], ["Fut"]) or morph.get("Mood", []) == ["Cnd"]
-    return "ahead" if ahead else None
-
-
-def _tells_past(view: DocView, first: int, last: int) -> bool:
-    """Return whether a verb between two tokens is in a past tense: "a livré", "livrait"."""
-    return any(
-        view.pos[i] in VERBAL
-        and view.entity_at[i] is None
-        and (
-            view.tokens[i].morph.get("Tense", []) in (["Imp"], ["Past"])
-            and (view.is_finite(view.tokens[i]) or view.pos[i - 1] == "AUX")
-        )
-        for i in range(max(1, first), last + 1)
-    )

@@ -50,6 +50,7 @@ def is_of_plan_made(view: DocView, setting: Setting, date: NearDate) -> bool:
     return any(
         date.at < governor < group.first
         and view.words[governor] not in done
+        and STOPS.isdisjoint(view.words[date.at : governor])
         and _is_told_as_past(view, governor, date.at)
         for governor in setting.above
     )

@@ -61,6 +61,7 @@ def is_nearer_to_another(view: DocView, setting: Setting, date: NearDate) -> boo
 TOO_FAR, NEARER = "it is too far away", "it dates another event, which is nearer"
 OF_GOVERNOR = "it dates the verb that governs the event"
 OF_VERB_ABOVE = "it dates the verb above the infinitive"
+OF_SAYING = "it dates what is said about the event"
 OF_PLAN, LIMIT = "it dates the plan or threat before it", "it is a limit"
 OF_VERB_BEFORE, OF_SHOWING = "it dates the verb before it", "it dates the showing of the event"
 REFUSALS: tuple[tuple[str, Predicate], ...] = (
@@ -70,7 +71,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     (OF_GOVERNOR, is_of_governor),
     (OF_VERB_ABOVE, is_of_verb_above),
     (OF_PLAN, is_of_plan_made),
-    ("it dates what is said about the event", is_of_saying),
+    (OF_SAYING, is_of_saying),
     ("it dates what came before or after the event", is_before_the_fact),
     ("it dates a reaction to the event", is_of_reaction),
     ("it dates a statement", is_of_statement),

@@ -66,6 +66,12 @@ def hoping() -> Mapping[str, Tense]:
 
 
 @cache
+def ahead_of_then() -> Mapping[str, Tense]:
+    """Return the forms of verbs that look ahead from a statement: "a dit qu'il allait tirer"."""
+    return _tenses(WORDS["ahead_of_then"])
+
+
+@cache
 def telling() -> Mapping[str, Tense]:
     """Return the forms of verbs of saying: "avertit", which the tagger takes for a past."""
     return _tenses(set(load_cues().verbs["reporting"].values()))

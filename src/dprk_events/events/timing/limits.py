@@ -1,0 +1,56 @@
+"""Refused dates that bound an event all the same: the day of its plan, and its limit."""
+
+from __future__ import annotations
+
+from dprk_events.events.modality.cue import Asked
+from dprk_events.events.timing.find import Dating
+from dprk_events.events.timing.refusals import (
+    LIMIT,
+    OF_GOVERNOR,
+    OF_PLAN,
+    OF_SAYING,
+    OF_VERB_ABOVE,
+)
+from dprk_events.events.timing.verbs import ahead_of_then
+
+
+def planned_on(dating: Dating, asked: Asked) -> int | None:
+    """Return the refused date of the verb above: "mardi" in "a menacé mardi de tirer".
+
+    Also that of a statement, for what is foretold in it: "a dit mardi qu'il tirerait"; but not for
+    a wish that may be older: "a dit mardi que Pyongyang voulait tirer".
+    """
+    number = _refused_as(dating, OF_VERB_ABOVE, OF_PLAN)
+    if number is None and not _is_older_wish(asked):
+        number = _refused_as(dating, OF_GOVERNOR)
+    return _refused_as(dating, OF_SAYING) if number is None and _is_foretold(asked) else number
+
+
+def limit_of(dating: Dating) -> int | None:
+    """Return the refused date after which it cannot be: "vendredi" in "d'ici vendredi"."""
+    return _refused_as(dating, LIMIT)
+
+
+def _refused_as(dating: Dating, *reasons: str) -> int | None:
+    return next((number for number, why in dating.refused.items() if why in reasons), None)
+
+
+def _is_foretold(asked: Asked) -> bool:
+    """Return whether it lies ahead of a statement: "a dit qu'il tirerait", "qu'il allait tirer"."""
+    group = asked.mention.group or asked.mention.positions.light
+    if group is not None and group.tense == "conditional" and not group.compound:
+        return True
+    above = _verb_above(asked)
+    return above is not None and ahead_of_then().get(asked.view.words[above]) == "imperfect"
+
+
+def _is_older_wish(asked: Asked) -> bool:
+    """Return whether the nearest verb above is in the imperfect: "voulait", not "avait menacé"."""
+    above = _verb_above(asked)
+    if above is None or _is_foretold(asked):
+        return False
+    return asked.view.tokens[above].morph.get("Tense", []) == ["Imp"]
+
+
+def _verb_above(asked: Asked) -> int | None:
+    return next((each.token for each in asked.above if each.how == "verb"), None)
