@@ -78,13 +78,19 @@ def _bounds(event: Event, published: date | None) -> tuple[str | None, str | Non
         return None, None
     day = published.isoformat()
     looks = {mention.look for mention in event.mentions}
-    told = event.modality in DONE and looks != {"aimed"}
+    told = event.modality in DONE and not looks <= {"aimed", "ahead"} and not _awaited(event)
     if told or (event.modality != "planned" and looks == {"past"}):
         return None, day
     ahead = looks == {"ahead"} or (event.modality == "possible" and "ahead" in looks)
     if looks.isdisjoint(BACK) and (event.modality == "planned" or ahead):
         return day, None
     return None, None
+
+
+def _awaited(event: Event) -> bool:
+    """Return whether it is told as to come, and nowhere in a past tense: "va envoyer"."""
+    planned = any(m.modality == "planned" and m.look == "ahead" for m in event.mentions)
+    return planned and not any(m.modality in DONE and m.look == "past" for m in event.mentions)
 
 
 def _planned_on(event: Event, dates: Sequence[Timex]) -> str | None:

@@ -97,7 +97,7 @@ def _built(
         attribution=attribution_of(view, resolver, judgement.source),
         fillers=tuple(_fillers(view, raw, resolver)),
         date=dating.number,
-        look=look_of(asked),
+        look=look_of(asked, judgement.modality),
         planned_on=planned_on(dating, asked),
         until=limit_of(dating),
         why=judgement.why,

@@ -7,6 +7,7 @@ from dprk_events.events.timing.find import Dating
 from dprk_events.events.timing.refusals import (
     LIMIT,
     OF_GOVERNOR,
+    OF_MAIN_CLAUSE,
     OF_PLAN,
     OF_SAYING,
     OF_VERB_ABOVE,
@@ -17,13 +18,16 @@ from dprk_events.events.timing.verbs import ahead_of_then
 def planned_on(dating: Dating, asked: Asked) -> int | None:
     """Return the refused date of the verb above: "mardi" in "a menacé mardi de tirer".
 
-    Also that of a statement, for what is foretold in it: "a dit mardi qu'il tirerait"; but not for
-    a wish that may be older: "a dit mardi que Pyongyang voulait tirer".
+    Also that of a statement, for what is foretold in it: "a dit mardi qu'il tirerait", "a menacé
+    mardi les avions qui passeraient"; but not for a wish that may be older: "a dit mardi que
+    Pyongyang voulait tirer".
     """
     number = _refused_as(dating, OF_VERB_ABOVE, OF_PLAN)
     if number is None and not _is_older_wish(asked):
         number = _refused_as(dating, OF_GOVERNOR)
-    return _refused_as(dating, OF_SAYING) if number is None and _is_foretold(asked) else number
+    if number is None and _is_foretold(asked):
+        return _refused_as(dating, OF_SAYING, OF_MAIN_CLAUSE)
+    return number
 
 
 def limit_of(dating: Dating) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dprk_events.events.event import Look
+from dprk_events.events.event import DONE, Look
 from dprk_events.events.modality.around import any_such, condition, question
 from dprk_events.events.modality.cue import Asked
 from dprk_events.events.modality.lexicon import load_cues
@@ -19,21 +19,34 @@ from dprk_events.events.timing.look_tense import (
     of_tense,
     tells_past,
 )
-from dprk_events.events.timing.verbs import came_of_it, hoping, verb_before
+from dprk_events.events.timing.verbs import (
+    came_of_it,
+    hoping,
+    securing,
+    sending,
+    showing,
+    verb_before,
+)
 from dprk_events.french import word_lists
+from dprk_events.names import Modality
 
 BACK = frozenset({"present", "imperfect", "infinitive", "subjunctive"})
 """Tenses of the auxiliary of a compound past: "a tiré", "avait tiré", "sans avoir tiré"."""
 WORDS = word_lists(__package__)
 BEEN, WITHOUT = WORDS["been"], WORDS["without"]
 FOR, NEEDED, COMING = WORDS["for"], WORDS["needed"], WORDS["coming"]
+CLITICS = 2
+"""How many words may stand between "pour" and its infinitive: "pour s'en assurer"."""
 
 
-def look_of(asked: Asked) -> Look | None:
-    """Return where a mention looks; None where its words do not tell.
+def look_of(asked: Asked, modality: Modality) -> Look | None:
+    """Return where a mention of that modality looks; None where its words do not tell.
 
-    ``asked`` has the scopes of speech around it, whether or not they apply to it.
+    ``asked`` has the scopes of speech around it, whether or not they apply to it. The conditional
+    of hearsay ("livrerait des obus") tells of now.
     """
+    if modality in DONE and of_own_tense(asked) == "ahead":
+        return None
     return next((look for strategy in STRATEGIES if (look := strategy(asked)) is not None), None)
 
 
@@ -43,11 +56,10 @@ def of_own_tense(asked: Asked) -> Look | None:
     if group is None or group.form == "infinitive":
         return None
     been = not BEEN.isdisjoint(asked.view.words[group.first : group.verb])
-    if group.compound and group.passive and not been:
-        return None  # "devraient être punis", "est attendu à Moscou"
-    if group.compound and group.tense in BACK:
+    compound = group.compound and (been or not group.passive)  # "est attendu" is a present
+    if compound and group.tense in BACK:
         return "past"
-    if group.tense not in AHEAD or group.compound:
+    if group.tense not in AHEAD or compound:
         return None
     begin, _ = asked.view.sentence(group.verb)
     then = group.tense == "conditional" and tells_past(asked.view, begin, group.first - 1)
@@ -103,16 +115,54 @@ def of_without(asked: Asked) -> Look | None:
     return "past" if tells_past(view, view.sentence(group.verb)[0], group.first - 1) else None
 
 
+def of_sending(asked: Asked) -> Look | None:
+    """Read "a envoyé des soldats se battre": it was to come when they were sent."""
+    view, group = asked.view, asked.mention.group
+    if group is None or group.form != "infinitive":
+        return None
+    begin, _ = view.sentence(group.verb)
+    verb = verb_before(view, group.first, begin)
+    if verb is None or view.words[verb] not in sending() or view.pos[verb - 1] != "AUX":
+        return None
+    return "then"
+
+
+def of_securing(asked: Asked) -> Look | None:
+    """Read "est à Pyongyang pour s'assurer des livraisons d'obus": what is sought is to come."""
+    view = asked.view
+    if asked.mention.group is not None:
+        return None
+    begin, _ = view.sentence(asked.token)
+    verb = verb_before(view, asked.token, begin)
+    if verb is None or view.words[verb] not in securing():
+        return None
+    before = view.words[max(begin, verb - CLITICS) : verb]
+    return "aimed" if not FOR.isdisjoint(before) else None
+
+
+def of_intention(asked: Asked) -> Look | None:
+    """Read "a exprimé son intention de fuir"; not "a annoncé son intention de"."""
+    view = asked.view
+    noun = next((each.token for each in asked.above if each.how == "noun"), None)
+    if noun is None:
+        return None
+    begin, _ = view.sentence(noun)
+    verb = verb_before(view, noun, begin)
+    shown = verb is not None and view.words[verb] in showing() and view.pos[verb - 1] == "AUX"
+    return "then" if shown else None
+
+
 def of_purpose(asked: Asked) -> Look | None:
-    """Read what is to come of a deed: "attendu à Moscou pour rencontrer", "a besoin de … pour"."""
+    """Read what is to come: "attendu pour rencontrer", "a besoin de … pour"; "est à … pour"."""
     view, group = asked.view, asked.mention.group
     if group is None or group.form != "infinitive" or view.words[group.first - 1] not in FOR:
         return None
     begin, _ = view.sentence(group.verb)
     if tells_past(view, begin, group.first - 1):
         return None  # "a fui pour rejoindre le Sud"
-    needed = not NEEDED.isdisjoint(view.words[begin : group.first])
-    return "ahead" if needed else "aimed"
+    words = view.words[begin : group.first]
+    expected = any(hoping().get(word) == "past-participle" for word in words)
+    return "ahead" if expected or not NEEDED.isdisjoint(words) else "aimed"
 
 
 def of_condition(asked: Asked) -> Look | None:
@@ -157,8 +207,9 @@ def of_warning(asked: Asked) -> Look | None:
 
 
 STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
-    of_own_tense, of_what_came_of_it, of_without, of_purpose, of_verb_above, of_what_one_hopes,
-    of_condition, of_question, of_subject, of_warning, of_hope_alone,
+    of_own_tense, of_what_came_of_it, of_without, of_sending, of_securing, of_intention, of_purpose,
+    of_verb_above, of_what_one_hopes, of_condition, of_question, of_subject, of_warning,
+    of_hope_alone,
 )  # fmt: skip
 """How the words around a mention tell where it looks."""
 

@@ -61,6 +61,7 @@ def is_nearer_to_another(view: DocView, setting: Setting, date: NearDate) -> boo
 TOO_FAR, NEARER = "it is too far away", "it dates another event, which is nearer"
 OF_GOVERNOR = "it dates the verb that governs the event"
 OF_VERB_ABOVE = "it dates the verb above the infinitive"
+OF_MAIN_CLAUSE = "it dates the main clause"
 OF_SAYING = "it dates what is said about the event"
 OF_PLAN, LIMIT = "it dates the plan or threat before it", "it is a limit"
 OF_VERB_BEFORE, OF_SHOWING = "it dates the verb before it", "it dates the showing of the event"
@@ -77,7 +78,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it dates a statement", is_of_statement),
     ("it dates the participle before it", is_of_participle),
     ("it dates what a participle describes", is_of_described),
-    ("it dates the main clause", is_of_main_clause),
+    (OF_MAIN_CLAUSE, is_of_main_clause),
     ("it dates another clause", is_of_later_clause),
     ("it is outside the aside that tells of the event", is_outside_aside),
     ("it dates what came later or earlier", is_of_later_deed),

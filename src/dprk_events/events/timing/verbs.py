@@ -45,6 +45,24 @@ def came_of_it() -> frozenset[str]:
 
 
 @cache
+def sending() -> frozenset[str]:
+    """Return the forms of verbs that send somebody to do it: "a envoyé des soldats se battre"."""
+    return _forms(WORDS["sending"])
+
+
+@cache
+def securing() -> frozenset[str]:
+    """Return the forms of verbs whose object is sought: "pour s'assurer des livraisons"."""
+    return _forms(WORDS["securing"])
+
+
+@cache
+def showing() -> frozenset[str]:
+    """Return the forms of verbs that show a wish some time ago: "a exprimé son intention de"."""
+    return _forms(WORDS["showing"])
+
+
+@cache
 def answering() -> frozenset[str]:
     """Return the forms of verbs whose means is done in answer: "a répliqué par des tirs"."""
     return _forms(WORDS["answering"])
