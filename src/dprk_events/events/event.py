@@ -22,9 +22,9 @@ DONE: frozenset[Modality] = frozenset({"asserted", "reported"})
 Counted = Literal["role", "times", "trigger"]
 """What a number counts: the filler of a role, repetitions of the event, or the trigger noun."""
 
-Look = Literal["past", "ahead", "then", "aimed"]
+Look = Literal["past", "ahead", "then", "aimed", "open"]
 """Told in a past tense; as still to come; as still to come from a time in the past; as what a deed
-that is not told as past is done for."""
+that is not told as past is done for; as wished or threatened lately, with no word of what came."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ AHEAD: frozenset[Modality] = frozenset({"planned", "possible"})
 """What is not done yet when it is spoken of."""
 BACK = frozenset({"past", "then", "aimed"})
 """Looks of what is no longer ahead of the article."""
+NOT_YET = frozenset({"aimed", "then"})
+"""Looks of what may have come or not when the article tells of it."""
 
 
 def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> EventTime:
@@ -49,6 +51,8 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
     if planned is not None:
         return EventTime(None, planned, None, "stated")
     if first is None and last is None:
+        first = _if_open(event, published)
+    if first is None and last is None:
         return NO_TIME
     return EventTime(None, first, last, "published")
 
@@ -78,19 +82,29 @@ def _bounds(event: Event, published: date | None) -> tuple[str | None, str | Non
         return None, None
     day = published.isoformat()
     looks = {mention.look for mention in event.mentions}
-    told = event.modality in DONE and not looks <= {"aimed", "ahead"} and not _awaited(event)
+    if looks == {"ahead"} or _awaited(event):
+        return day, None
+    told = event.modality in DONE and not looks <= NOT_YET
     if told or (event.modality != "planned" and looks == {"past"}):
         return None, day
-    ahead = looks == {"ahead"} or (event.modality == "possible" and "ahead" in looks)
+    ahead = event.modality == "possible" and "ahead" in looks
     if looks.isdisjoint(BACK) and (event.modality == "planned" or ahead):
         return day, None
     return None, None
 
 
+def _if_open(event: Event, published: date | None) -> str | None:
+    """Return the reference date for a late threat or wish of which nothing came yet."""
+    open_yet = event.modality in AHEAD and {m.look for m in event.mentions} == {"open"}
+    return published.isoformat() if open_yet and published is not None else None
+
+
 def _awaited(event: Event) -> bool:
-    """Return whether it is told as to come, and nowhere in a past tense: "va envoyer"."""
-    planned = any(m.modality == "planned" and m.look == "ahead" for m in event.mentions)
-    return planned and not any(m.modality in DONE and m.look == "past" for m in event.mentions)
+    """Return whether it is told as to come first, and nowhere in a past tense: "va envoyer"."""
+    first = min(event.mentions, key=lambda mention: (mention.start, mention.end))
+    if event.modality not in DONE or first.modality != "planned" or first.look != "ahead":
+        return False
+    return not any(m.modality in DONE and m.look == "past" for m in event.mentions)
 
 
 def _planned_on(event: Event, dates: Sequence[Timex]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.modality.cue import Asked
+from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.find import Dating
 from dprk_events.events.timing.refusals import (
     LIMIT,
@@ -11,6 +12,7 @@ from dprk_events.events.timing.refusals import (
     OF_PLAN,
     OF_SAYING,
     OF_VERB_ABOVE,
+    TOO_FAR,
 )
 from dprk_events.events.timing.verbs import ahead_of_then
 
@@ -26,8 +28,19 @@ def planned_on(dating: Dating, asked: Asked) -> int | None:
     if number is None and not _is_older_wish(asked):
         number = _refused_as(dating, OF_GOVERNOR)
     if number is None and _is_foretold(asked):
-        return _refused_as(dating, OF_SAYING, OF_MAIN_CLAUSE)
+        number = _refused_as(dating, OF_SAYING, OF_MAIN_CLAUSE)
+        return _at_the_head(dating, asked) if number is None else number
     return number
+
+
+def _at_the_head(dating: Dating, asked: Asked) -> int | None:
+    """Return a date far from the event that opens its sentence, and so dates its main verb."""
+    view = asked.view
+    begin, _ = view.sentence(asked.token)
+    for at, number in view.dates_in(view.sentence_at[asked.token]):
+        if at <= begin + OPENING and dating.refused.get(number) == TOO_FAR:
+            return number
+    return None
 
 
 def limit_of(dating: Dating) -> int | None:

@@ -22,21 +22,19 @@ from dprk_events.events.timing.look_tense import (
 from dprk_events.events.timing.verbs import (
     came_of_it,
     hoping,
-    securing,
     sending,
     showing,
     verb_before,
 )
-from dprk_events.french import word_lists
+from dprk_events.french import auxiliary_forms, closed_class, word_lists
 from dprk_events.names import Modality
 
 BACK = frozenset({"present", "imperfect", "infinitive", "subjunctive"})
 """Tenses of the auxiliary of a compound past: "a tiré", "avait tiré", "sans avoir tiré"."""
 WORDS = word_lists(__package__)
+NEGATIONS, ETRE = closed_class("negations"), auxiliary_forms("être")
 BEEN, WITHOUT = WORDS["been"], WORDS["without"]
 FOR, NEEDED, COMING = WORDS["for"], WORDS["needed"], WORDS["coming"]
-CLITICS = 2
-"""How many words may stand between "pour" and its infinitive: "pour s'en assurer"."""
 
 
 def look_of(asked: Asked, modality: Modality) -> Look | None:
@@ -47,7 +45,8 @@ def look_of(asked: Asked, modality: Modality) -> Look | None:
     """
     if modality in DONE and of_own_tense(asked) == "ahead":
         return None
-    return next((look for strategy in STRATEGIES if (look := strategy(asked)) is not None), None)
+    told = (look for strategy in STRATEGIES if (look := strategy(asked)) is not None)
+    return next(told, None) or (_of_appointment(asked) if modality == "possible" else None)
 
 
 def of_own_tense(asked: Asked) -> Look | None:
@@ -69,7 +68,9 @@ def of_own_tense(asked: Asked) -> Look | None:
 def of_verb_above(asked: Asked) -> Look | None:
     """Read "veut tirer", "pourrait tirer" (ahead); "voulait tirer", "avait menacé de" (then)."""
     above = next((each.token for each in asked.above if each.how == "verb"), None)
-    return None if above is None else of_finite(asked.view, above)
+    if above is None or asked.view.words[above] in ETRE:  # "la stratégie est de frapper"
+        return None
+    return of_finite(asked.view, above)
 
 
 def of_what_came_of_it(asked: Asked) -> Look | None:
@@ -127,19 +128,6 @@ def of_sending(asked: Asked) -> Look | None:
     return "then"
 
 
-def of_securing(asked: Asked) -> Look | None:
-    """Read "est à Pyongyang pour s'assurer des livraisons d'obus": what is sought is to come."""
-    view = asked.view
-    if asked.mention.group is not None:
-        return None
-    begin, _ = view.sentence(asked.token)
-    verb = verb_before(view, asked.token, begin)
-    if verb is None or view.words[verb] not in securing():
-        return None
-    before = view.words[max(begin, verb - CLITICS) : verb]
-    return "aimed" if not FOR.isdisjoint(before) else None
-
-
 def of_intention(asked: Asked) -> Look | None:
     """Read "a exprimé son intention de fuir"; not "a annoncé son intention de"."""
     view = asked.view
@@ -153,7 +141,7 @@ def of_intention(asked: Asked) -> Look | None:
 
 
 def of_purpose(asked: Asked) -> Look | None:
-    """Read what is to come: "attendu pour rencontrer", "a besoin de … pour"; "est à … pour"."""
+    """Read what is to come: "attendu pour tirer", "a besoin de … pour", "est là pour signer"."""
     view, group = asked.view, asked.mention.group
     if group is None or group.form != "infinitive" or view.words[group.first - 1] not in FOR:
         return None
@@ -162,7 +150,8 @@ def of_purpose(asked: Asked) -> Look | None:
         return None  # "a fui pour rejoindre le Sud"
     words = view.words[begin : group.first]
     expected = any(hoping().get(word) == "past-participle" for word in words)
-    return "ahead" if expected or not NEEDED.isdisjoint(words) else "aimed"
+    met = asked.mention.event_type.announced_ahead  # who has met is not said to come for it
+    return "ahead" if expected or met or not NEEDED.isdisjoint(words) else "aimed"
 
 
 def of_condition(asked: Asked) -> Look | None:
@@ -206,10 +195,33 @@ def of_warning(asked: Asked) -> Look | None:
     return None if verb is None or view.pos[verb - 1] == "AUX" else of_tense(view, verb)
 
 
+def of_threat(asked: Asked) -> Look | None:
+    """Read "a menacé de tirer": nothing tells what came of it; not "avait menacé"."""
+    view = asked.view
+    above = next((each.token for each in asked.above if each.how == "verb"), None)
+    if above is None or view.words[above] not in hoping():
+        return None
+    before = range(max(view.sentence(above)[0], above - AUXILIARIES), above)
+    finite = [i for i in before if view.is_finite(view.tokens[i])]
+    if not finite or not NEGATIONS.isdisjoint(view.words[finite[-1] : above]):
+        return None
+    auxiliary = view.tokens[finite[-1]]
+    present = auxiliary.morph.get("Tense", []) == ["Pres"] and view.pos[auxiliary.i] == "AUX"
+    return "open" if present and auxiliary.morph.get("Mood", []) == ["Ind"] else None
+
+
+def _of_appointment(asked: Asked) -> Look | None:
+    """Read "un possible sommet", "Un sommet à Moscou ?": nobody asks so of one that is over."""
+    view, mention = asked.view, asked.mention
+    if mention.group is not None or not mention.event_type.announced_ahead:
+        return None
+    return None if tells_past(view, *view.sentence(asked.token)) else "ahead"
+
+
 STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
-    of_own_tense, of_what_came_of_it, of_without, of_sending, of_securing, of_intention, of_purpose,
+    of_own_tense, of_what_came_of_it, of_without, of_sending, of_intention, of_purpose,
     of_verb_above, of_what_one_hopes, of_condition, of_question, of_subject, of_warning,
-    of_hope_alone,
+    of_hope_alone, of_threat,
 )  # fmt: skip
 """How the words around a mention tell where it looks."""
 

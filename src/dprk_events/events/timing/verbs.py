@@ -51,12 +51,6 @@ def sending() -> frozenset[str]:
 
 
 @cache
-def securing() -> frozenset[str]:
-    """Return the forms of verbs whose object is sought: "pour s'assurer des livraisons"."""
-    return _forms(WORDS["securing"])
-
-
-@cache
 def showing() -> frozenset[str]:
     """Return the forms of verbs that show a wish some time ago: "a exprimé son intention de"."""
     return _forms(WORDS["showing"])
