@@ -144,3 +144,31 @@ def test_manoeuvres_are_one_drill(analyse_all: AnalyseAll) -> None:
     text = "Séoul et Washington ont commencé un exercice militaire. Les manœuvres durent dix jours."
     (findings,) = analyse_all([text])
     assert [event.type for event in findings.events] == ["military_exercise"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "events"),
+    [
+        (
+            "arms_transfer",
+            "La Corée du Nord a livré des obus à Moscou. Moscou a livré des radars.",
+            2,
+        ),
+        (
+            "arms_transfer",
+            "La Corée du Nord a livré des obus à Moscou. Pyongyang livre ces obus.",
+            1,
+        ),
+        ("cyberattack", "Pyongyang a piraté Sony. La Corée du Nord a piraté Pfizer.", 2),
+        (
+            "cyberattack",
+            "Pyongyang a piraté Sony. Le piratage de Sony a choqué la Corée du Sud.",
+            1,
+        ),
+    ],
+)
+def test_turned_round_or_done_to_another_body_is_another_event(
+    analyse_all: AnalyseAll, type_: str, text: str, events: int
+) -> None:
+    (findings,) = analyse_all([text])
+    assert sum(event.type == type_ for event in findings.events) == events

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.referent import Naming
 from dprk_events.names import DPRK
-from dprk_events.syntax import Phrase
+from dprk_events.syntax import Phrase, group_start, subject
 
 LEADER_NOUNS = frozenset(noun.split()[0] for noun in WORDS["head_nouns"]) - WORDS["counterpart"]
 """Nouns that stand for the leader of a state whose nationality is told."""
@@ -45,10 +45,27 @@ def state_meant(context: Context, naming: Naming, told: tuple[str, ...]) -> Stat
     if head in WORDS["regime_nouns"]:
         return State((DPRK,), "régime", head)
     if head in WORDS["bare_state_nouns"]:
-        country = next(context.states_before(naming.first, NEAR), None)
+        acting = _acting(context, naming)
+        spoken = context.states_before(naming.first, NEAR)
+        country = next((each for each in spoken if each not in acting), None)
         if country is not None:
             return State((country,), "le pays", country)
     return None
+
+
+def _acting(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return who acts in the clause of "ce pays", which is another: "A a vendu à ce pays …"."""
+    view = context.view
+    if context.word_before(naming.first) not in WORDS["demonstratives"]:
+        return ()
+    begin, _ = view.sentence(naming.first)
+    verbs = (i for i in range(naming.first - 1, begin, -1) if view.pos[i] == "VERB")
+    verb = next(verbs, None)
+    doer = None if verb is None else subject(view, verb, group_start(view, verb))
+    if doer is None or doer.entity is None or doer.first > naming.first:
+        return ()
+    country = view.entities[doer.entity].country
+    return (country,) if country else ()
 
 
 def titles(context: Context) -> dict[tuple[str, str], list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dprk_events.coreference import Context, within
+from dprk_events.entities import Entity
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.names import PlainRole
@@ -40,11 +41,15 @@ def _by_any_name(
     context: Context, country: str, strategy: str, role: PlainRole
 ) -> list[Participant] | None:
     """Return the state by the first name of somebody or something of it: "Kim Il-sung"."""
-    entities = context.view.entities
-    number = next((n for n, each in enumerate(entities) if each.country == country), None)
+    entities = enumerate(context.view.entities)
+    number = next((n for n, each in entities if country in _countries(context, n, each)), None)
     if number is None:
         return None
     return [as_granted(context.state(country), context, number, strategy, role)]
+
+
+def _countries(context: Context, number: int, entity: Entity) -> tuple[str | None, ...]:
+    return context.person(number).countries if entity.label == "PER" else (entity.country,)
 
 
 def speaks_of(context: Context, event: Event, country: str) -> bool:

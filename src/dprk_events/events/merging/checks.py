@@ -115,6 +115,8 @@ def _newly_dated(view: DocView, mention: Mention, draft: Draft) -> bool:
 
 def _actors(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Compare who acts, and on whom: each side separately, if both name it."""
+    if not mention.event_type.symmetric and _turned_round(said, draft.said):
+        return None
     score = 0.0
     for role in SIDES:
         mine, my_nouns = said.keys[role], said.nouns[role]
@@ -130,6 +132,23 @@ def _actors(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
         if role == "actor" and mention.event_type.symmetric and _other_sides(mine, theirs):
             return None
     return score
+
+
+def _turned_round(one: Said, other: Said) -> bool:
+    """Return whether who acts in one is acted upon in the other: "livré à Moscou"."""
+    for a, b in ((one, other), (other, one)):
+        shared = a.keys["actor"] & b.keys["recipient"]
+        if shared and not shared & (b.keys["actor"] | a.keys["recipient"]):
+            return True
+    return False
+
+
+def _victims(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject a deed done to another body that is named: "a piraté Pfizer"."""
+    mine, theirs = said.victims, draft.said.victims
+    if "victims" not in mention.event_type.told_apart_by or not mine or not theirs:
+        return 0.0
+    return 0.3 if not mine.isdisjoint(theirs) else None
 
 
 def _other_sides(mine: set[str], theirs: set[str]) -> bool:
@@ -304,7 +323,7 @@ def _share(one: Said, other: Said) -> bool:
 
 
 CHECKS: tuple[Check, ...] = (
-    _dates, _actors, _persons, _things, _matter, _places, _modality, _number, _amount,
+    _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, _number, _amount,
     _this, _new, _earlier, _measured,
 )  # fmt: skip
 

@@ -72,6 +72,8 @@ class Said:
     nouns: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Common nouns of each side; they do not."""
     persons: set[str] = field(default_factory=set)
+    victims: set[str] = field(default_factory=set)
+    """Bodies by name to whom it is done."""
     things: set[frozenset[str]] = field(default_factory=set)
     thing_words: set[str] = field(default_factory=set)
     names: set[frozenset[str]] = field(default_factory=set)
@@ -94,6 +96,7 @@ class Said:
         for role, places in other.places.items():
             self.places[role].update(places)
         self.persons |= other.persons
+        self.victims |= other.victims
         self.things |= other.things
         self.thing_words |= other.thing_words
         self.names |= other.names
@@ -160,6 +163,8 @@ def said_by(context: Context, mention: Mention) -> Said:
                 said.places[filler.role].add(entity)
             elif filler.role == "actor" and entity.label == "PER":
                 said.persons.add(entity.canonical or entity.text)
+            elif filler.role == "recipient" and entity.label == "ORG":
+                said.victims.add(key(entity.canonical or entity.text))
     if not said.keys["actor"] and mention.event_type.granted_to is not None:
         _note_owner(context, said, mention)  # "un missile nord-coréen a survolé l'archipel"
     said.thing_words.update(*said.things)

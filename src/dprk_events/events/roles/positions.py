@@ -136,8 +136,11 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
     Not the name in a complement of it: "une résolution contre Pyongyang bloquée".
     """
     found = _before_participle(view, verb)
-    if found is None or found.prep is None or view.entity_at[found.last] is None:
+    number = None if found is None else view.entity_at[found.last]
+    if found is None or found.prep is None or number is None:
         return found
+    if view.entities[number].label == "WEAPON":
+        return found  # "les débris d'un missile tombé sur Kharkiv"
     phrase: Phrase | None = found
     while phrase is not None and phrase.prep is not None:
         last = phrase.start - 1
