@@ -146,25 +146,17 @@ def test_manoeuvres_are_one_drill(analyse_all: AnalyseAll) -> None:
     assert [event.type for event in findings.events] == ["military_exercise"]
 
 
+DELIVERED = "La Corée du Nord a livré des obus à Moscou. "
+HACKED = "Pyongyang a mené le piratage de Sony Pictures. "
+
+
 @pytest.mark.parametrize(
     ("type_", "text", "events"),
     [
-        (
-            "arms_transfer",
-            "La Corée du Nord a livré des obus à Moscou. Moscou a livré des radars.",
-            2,
-        ),
-        (
-            "arms_transfer",
-            "La Corée du Nord a livré des obus à Moscou. Pyongyang livre ces obus.",
-            1,
-        ),
-        ("cyberattack", "Pyongyang a piraté Sony. La Corée du Nord a piraté Pfizer.", 2),
-        (
-            "cyberattack",
-            "Pyongyang a piraté Sony. Le piratage de Sony a choqué la Corée du Sud.",
-            1,
-        ),
+        ("arms_transfer", DELIVERED + "Moscou a livré des radars.", 2),
+        ("arms_transfer", DELIVERED + "Pyongyang livre ces obus.", 1),
+        ("cyberattack", HACKED + "Pyongyang a piraté le laboratoire américain Pfizer.", 2),
+        ("cyberattack", HACKED + "Le piratage de Sony Pictures a choqué Séoul.", 1),
     ],
 )
 def test_turned_round_or_done_to_another_body_is_another_event(

@@ -11,6 +11,8 @@ WHO = frozenset({"person", "org", "force", "people"})
 WHOSE = frozenset({"person", "org", "force", "state"})
 """Kinds of nouns that they may be of; not "les victimes des obus russes"."""
 MANY = frozenset({"force", "people"})
+NETWORKS = frozenset({"network", "account"})
+"""Kinds of what belongs to somebody: "les serveurs d'un chantier naval sud-coréen"."""
 SERVICE = sorted((words.split() for words in WORDS["in_service"]), key=len, reverse=True)
 DEEP = 2
 """How many complements are followed: "l'envoyé du chef du parti russe"."""
@@ -18,7 +20,8 @@ DEEP = 2
 
 def countries_behind(context: Context, naming: Naming, deep: int = DEEP) -> tuple[str, ...]:
     """Return the countries of whom a naming is, of whose body, or in whose service."""
-    if kind_of(context, naming) not in WHO or not deep:
+    network = bool(NETWORKS & context.view.lexicon.noun(context.head(naming)))
+    if not deep or not (network or kind_of(context, naming) in WHO):
         return ()
     if context.head(naming) in WORDS["of_no_side"] | WORDS["of_another"]:
         return ()

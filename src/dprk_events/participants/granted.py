@@ -172,6 +172,12 @@ def of_granted_country(
     ]
 
 
+def _is_state(context: Context, each: Participant) -> bool:
+    """Say whether a noun means a state that nothing names: "le premier essai du pays"."""
+    head = context.head(context.naming(each.start, each.end, each.entity))
+    return each.entity is None and "state" in context.view.lexicon.noun(head)
+
+
 def _of_granted_deed(
     context: Context, event: Event, found: Sequence[Participant]
 ) -> list[Participant]:
@@ -187,7 +193,7 @@ def _of_granted_deed(
         return list(found)
     return [
         replace(each, countries=(country,), strategy="own people", granted=True)
-        if each in acting and each.kind in FORCES
+        if each in acting and (each.kind in FORCES or _is_state(context, each))
         else each
         for each in found
     ]

@@ -13,9 +13,9 @@ CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Difference = Literal["weapon", "amount", "persons", "victims", "fate", "theme", "rule"]
 """What may distinguish two events of a type, besides dates, actors, places and names.
 
-Another weapon, or another number of weapons; another number of victims; other people; other bodies that it is done to; death, wounds
-or capture of the victims; another pact as the ``theme``; another rule, if each rule of the type
-describes a different kind of event.
+Another weapon, or another number of weapons; another number of victims; other people; other bodies
+that it is done to; death, wounds or capture of the victims; another pact as the ``theme``; another
+rule, if each rule of the type describes a different kind of event.
 """
 
 
