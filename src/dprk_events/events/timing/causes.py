@@ -9,13 +9,14 @@ from dprk_events.events.timing.refusals import (
     OF_VERB_BEFORE,
     TOO_FAR,
 )
-from dprk_events.events.timing.verbs import answering, verb_before
+from dprk_events.events.timing.verbs import answering, setting_off, verb_before
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
 WORDS = word_lists(__package__)
 COMES_OF_IT, MEANS, MARK = WORDS["comes_of_it"], WORDS["means"], WORDS["gerund"]
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
+RELATIVE = closed_class("relative_pronouns")
 GERUND = "ant"
 """Ending of present participles."""
 TOLD = frozenset({"present", "imperfect"})
@@ -40,7 +41,8 @@ def of_what_brought_it_about(chain: Chain, one: Timed) -> int | None:
     _, end = view.sentence(one.token)
     apart = _comes_of_it(view, one.token)
     for other in (*chain.before(one), *chain.within(one.token + 1, end)):
-        if _brings_about(chain, other, harms=not apart) and not _parted(view, one, other):
+        causes = _brings_about(chain, other, harms=not apart, grains=DAY | PERIODS)
+        if causes and not _parted(view, one, other):
             return other.dating.number
     if apart and len(one.dating.refused) == 1:
         number, why = next(iter(one.dating.refused.items()))
@@ -114,6 +116,27 @@ def _brings_about(
 
 
 def _parted(view: DocView, one: Timed, other: Timed) -> bool:
-    """Return whether another clause begins between two mentions of a sentence."""
+    """Return whether another clause begins between two mentions of a sentence.
+
+    That of the dead, right behind what killed them, does not part: "une fusillade, qui a fait".
+    """
     low, high = sorted((one.token, other.token))
-    return any(view.words[i] in STOPS for i in range(low + 1, high))
+    stops = [view.words[i] for i in range(low + 1, high) if view.words[i] in STOPS]
+    told_of_it = other.token < one.token and len(stops) == 1 and stops[0] in RELATIVE
+    return bool(stops) and not told_of_it
+
+
+def of_what_set_it_off(chain: Chain, one: Timed) -> int | None:
+    """See "En 1984, la fuite d'un soldat avait déclenché une fusillade"."""
+    view = chain.view
+    phrase = view.phrase(one.token)
+    if phrase is None or phrase.prep is not None or view.is_verbal(one.token):
+        return None
+    begin, _ = view.sentence(one.token)
+    verb = verb_before(view, phrase.start, begin)
+    if verb is None or view.words[verb] not in setting_off():
+        return None
+    cause = next((other for other in chain.before(one) if other.token < verb), None)
+    if cause is None or not cause.done or view.phrase(cause.token) is None:
+        return None
+    return cause.dating.number

@@ -115,7 +115,8 @@ def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
             coordinated = True
         elif view.pos[i] == "VERB" and i not in setting.own and view.is_finite(view.tokens[i]):
             opened = opened or coordinated
-            if opened and word not in takes_place_forms() and not _carries(view, setting, i):
+            happens = word in takes_place_forms() or _is_to_happen(view, i)
+            if opened and not happens and not _carries(view, setting, i):
                 return True
     return False
 
@@ -156,6 +157,14 @@ def is_of_verb_before(view: DocView, setting: Setting, date: NearDate) -> bool:
     return (
         before not in setting.own and is_plain_verb(view, before) and not is_reduced(view, before)
     )
+
+
+def _is_to_happen(view: DocView, verb: int) -> bool:
+    """Match "doivent" in "les exercices, reportés hier, doivent reprendre en avril"."""
+    if view.words[verb] not in light_forms()["modal"]:
+        return False
+    deeds = (c for c in view.tokens[verb].children if c.dep_ == "xcomp")
+    return any(view.words[deed.i] in takes_place_forms() for deed in deeds)
 
 
 def _carries(view: DocView, setting: Setting, verb: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dprk_events.events.timing.causes import (
     of_what_brought_it_about,
     of_what_it_answers,
+    of_what_set_it_off,
 )
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.find import Dating
@@ -47,6 +48,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it is the next step of what is told", of_the_next_step),
     ("its occasion is dated elsewhere", of_its_occasion_dated_elsewhere),
     ("it is told again, with its time", of_the_telling_again),
+    ("it was set off by what is told before it", of_what_set_it_off),
     ("it came of what is told beside it", of_what_brought_it_about),
     ("it came of what is named again", of_what_is_taken_up),
     ("it answers what is told before", of_what_it_answers),
@@ -68,11 +70,15 @@ def share_dates(
         published: The reference date, None where it is not known.
 
     """
-    tokens = [each.token for each in timed]
-    chain = Chain(view, timed, tokens, published, headings_of(view))
-    return [
-        each.dating if each.dating.number is not None else _shared(chain, each) for each in timed
-    ]
+    tokens, headings = [each.token for each in timed], headings_of(view)
+    # Twice: "la fuite déclencha une fusillade, qui fit des morts" goes on from a date just shared.
+    for _ in range(2):
+        chain = Chain(view, timed, tokens, published, headings)
+        timed = [
+            each if each.dating.number is not None else each._replace(dating=_shared(chain, each))
+            for each in timed
+        ]
+    return [each.dating for each in timed]
 
 
 def _shared(chain: Chain, one: Timed) -> Dating:

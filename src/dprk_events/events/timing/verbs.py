@@ -63,6 +63,12 @@ def answering() -> frozenset[str]:
 
 
 @cache
+def setting_off() -> frozenset[str]:
+    """Return the forms of verbs whose object comes at once of their subject: "a déclenché"."""
+    return _forms(WORDS["setting_off"])
+
+
+@cache
 def dating_from() -> frozenset[str]:
     """Return the forms of verbs before the time of what their subject is: "remontent au 9 juin"."""
     return _forms(WORDS["dating_from"])
