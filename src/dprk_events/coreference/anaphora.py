@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dprk_events.coreference.behind import countries_behind
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of, plain, stem
 from dprk_events.coreference.owners import owner_countries
@@ -148,7 +149,8 @@ def _brought_in(context: Context, phrase: Phrase) -> bool:
 
 def _of_noun(context: Context, phrase: Phrase) -> tuple[str, ...]:
     own = context.nationality(phrase.first, phrase.last)
-    return own or context.complement(context.of_phrase(phrase))
+    naming = context.of_phrase(phrase)
+    return own or context.complement(naming) or countries_behind(context, naming)
 
 
 def _countries(context: Context, phrase: Phrase) -> tuple[str, ...]:

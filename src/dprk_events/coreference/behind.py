@@ -74,6 +74,8 @@ def _complement(context: Context, naming: Naming) -> Naming | None:
     if phrase is None or phrase.first < naming.last:
         return None
     portfolio = view.words[phrase.head] in WORDS["portfolios"]
-    if not portfolio and not view.kinds(phrase) & WHOSE:
+    bare = at == naming.last + 2 and view.words[at - 1] in WORDS["bare_of"]
+    kind = bare and phrase.entity is None  # "un capitaine de chalutier chinois" is Chinese
+    if not portfolio and not kind and not view.kinds(phrase) & WHOSE:
         return None
     return context.of_phrase(phrase)

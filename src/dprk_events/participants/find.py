@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dprk_events.coreference import Context, Naming, Referent, Resolved, resolve
 from dprk_events.events import Event
@@ -116,11 +117,17 @@ def _most_exact(entries: Sequence[Participant]) -> Iterator[Participant]:
 
 
 def _one_side(found: Iterable[Participant]) -> Iterator[Participant]:
-    """Leave out as acted upon who acts: nobody is on both sides unless the text says so."""
+    """Leave out as acted upon who acts: nobody is on both sides unless the text says so.
+
+    A thing that is their own is nobody else's: "Pyongyang fait sauter ses routes".
+    """
     acting: set[str] = set()
+    countries: set[str] = set()
     for each in found:
         if each.role == "actor":
             acting.add(each.name)
+            countries.update(each.countries)
         elif each.role == "recipient" and each.name in acting:
             continue
-        yield each
+        own = each.role == "recipient" and each.kind == "thing" and countries & {*each.countries}
+        yield replace(each, countries=()) if own else each

@@ -160,8 +160,12 @@ def warded_off(context: Context, event: Event, told: _Told) -> list[Participant]
     rules = event.event_type.wards_off
     if not any(mention.rule.rpartition(".")[2] in rules for mention in event.mentions):
         return []
-    for other in told.beside(context, event):
-        came = [p for p in other.participants if p.role == "actor" and p.countries]
+    at = [p for p in event.participants if p.role == "recipient" and p.countries]
+    crossings = (
+        [p for p in other.participants if p.role == "actor" and p.countries]
+        for other in told.beside(context, event)
+    )
+    for came in (at, *crossings):
         countries = {country for each in came for country in each.countries}
         rest = set(event.event_type.neighbours) - countries
         if len(countries) != 1 or len(rest) != 1:

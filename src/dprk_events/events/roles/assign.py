@@ -22,6 +22,8 @@ NATIONALITIES = frozenset({"adj", "instrument-adj"})
 """Positions of nationality words, which are not phrases."""
 TO_WHOM = "dative"
 """The position of a pronoun that never stands for a thing."""
+DOERS = frozenset({"force", "people"})
+"""Kinds of unnamed people whose deed may do it: "touché par les tirs de ses camarades"."""
 PAIRED = frozenset({"entre", "pair"})
 """Positions that name both sides at once."""
 CARRIERS = frozenset({"conveyance"})
@@ -143,7 +145,8 @@ def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> Fill | No
     of = next(view.each_phrase(phrase.last + 1, end), None)
     if of is None or of.prep != "de" or of.start != phrase.last + 1:
         return None
-    if of.entity is None and not view.kinds(phrase) & CARRIERS:
+    doer = view.kinds(phrase) & CARRIERS or view.kinds(of) & DOERS
+    if of.entity is None and not doer:
         return None
     return _filler(view, slot, of, "subject-of") if fits(view.kinds(of), slot) else None
 
