@@ -28,7 +28,8 @@ def from_the_text(shift: r.Shift, context: Context) -> When:
             continue
         if old.partial and shift.unit == "day" and old.partial[1] is not None:
             return _partial(old.partial, shift.n)
-        day = old.first if shift.n < 0 else old.last
+        since = not shift.n and old.last is None  # "depuis 2008 …: cette année-là"
+        day = old.first if shift.n < 0 or since else old.last
         if day is None:
             if shift.unit not in _FINE and old.grain in ("day", "month") and old.value is None:
                 continue
