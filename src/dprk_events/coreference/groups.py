@@ -150,13 +150,19 @@ def _listed_after(context: Context, naming: Naming, size: int) -> list[str]:
     view = context.view
     here = view.sentence_at[naming.last]
     _, end = view.sentences[min(len(view.sentences) - 1, here + LISTED_BACK)]
-    run: list[tuple[int, str]] = []
-    for at, country in within(context.states_named, naming.last + 1, end):
-        if run and not _joined(context, run[-1][0], at):
-            run = []
-        run.append((at, country))
-        if len({each for _, each in run}) == size == len(run):
-            return [each for _, each in run]
+    people = [
+        (at, context.person(number).countries[0])
+        for at, number in within(context.people_named, naming.last + 1, end)
+        if context.person(number).countries
+    ]
+    for named in (within(context.states_named, naming.last + 1, end), people):
+        run: list[tuple[int, str]] = []
+        for at, country in named:
+            if run and not _joined(context, run[-1][0], at):
+                run = []
+            run.append((at, country))
+            if len({each for _, each in run}) == size == len(run):
+                return [each for _, each in run]
     return []
 
 

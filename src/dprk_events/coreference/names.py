@@ -69,12 +69,20 @@ def _of_the_council(context: Context, naming: Naming) -> bool:
     view = context.view
     begin, end = view.sentence(naming.first)
     words = view.words[max(begin, naming.first - 1) : naming.last + 1]
-    if WORDS["of_the_council"].isdisjoint(words):
+    if (WORDS["of_the_council"] | WORDS["council"]).isdisjoint(words):
         return False
     if naming.first == naming.last and naming.text[:1].isupper():
-        return True  # "les Quinze"
+        return words[-1] not in WORDS["council"] or _names_the_council(context)
+    if WORDS["of_the_council"].isdisjoint(words):
+        return False
     behind = view.words[naming.last + 1 : min(end, naming.last + 4) + 1]
     return bool(WORDS["council"] & {*words, *behind})
+
+
+def _names_the_council(context: Context) -> bool:
+    """Say whether the text names the Security Council in full: "le Conseil" is short for it."""
+    named = (key(each.canonical or each.text) for each in context.view.entities)
+    return any(name in WORDS["security_council"] for name in named)
 
 
 def known_body(context: Context, naming: Naming) -> Resolved | None:

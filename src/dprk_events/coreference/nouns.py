@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dprk_events.coreference.behind import countries_behind
 from dprk_events.coreference.context import WORDS, Context
-from dprk_events.coreference.describe import plain
+from dprk_events.coreference.describe import kind_of, plain
 from dprk_events.coreference.descriptions import state_meant
 from dprk_events.coreference.offices import holder
 from dprk_events.coreference.referent import Naming, Referent, Resolved
@@ -19,6 +19,8 @@ OFFICES = {
     "foreign": "foreign_nouns",
     "defence": "defence_nouns",
 }
+TEXTS = frozenset({"penalty", "un_text", "passage", "mandate", "decision"})
+"""Kinds of what is put to a vote."""
 BACK, TITLE = 6, 6
 """Sentences before within which "le président" was named, and words of an office's name."""
 
@@ -166,8 +168,10 @@ def nationality_word(context: Context, naming: Naming) -> Resolved | None:
 def described(context: Context, naming: Naming) -> Resolved | None:
     """Take people, forces and bodies by their nationality. « soldats nord-coréens »."""
     countries = _own_countries(context, naming) or _just_behind(context, naming)
-    if not countries:
-        return None
+    phrase = context.phrase(naming)
+    text = phrase is not None and bool(context.view.kinds(phrase) & TEXTS)
+    if not countries or (text and kind_of(context, naming) == "thing"):
+        return None  # "une résolution américaine" is on nobody's side
     return plain(context, naming, countries, "nationality", naming.text)
 
 

@@ -19,7 +19,7 @@ from dprk_events.participants.party import as_told
 from dprk_events.syntax import group_start, subject
 
 _LISTS = word_lists(__package__)
-JOINT = _LISTS["of_allies"]
+JOINT, OF_THREE = _LISTS["of_allies"], _LISTS["of_three"]
 
 
 def named_drill(
@@ -96,12 +96,32 @@ def allies(
     countries = event.event_type.shared_by
     if not countries or not any(_of_several(context, each) for each in event.mentions):
         return None
+    if event.event_type.shared_by_three and any(_of_three(context, m) for m in event.mentions):
+        return _all_of(context, event, event.event_type.shared_by_three)
     if not all(speaks_of(context, event, country) for country in countries):
         return None
-    found = [naming_of(context, event, country, "allies") for country in countries]
-    if any(each is None for each in found):
+    return _all_of(context, event, countries)
+
+
+def _all_of(context: Context, event: Event, countries: Sequence[str]) -> list[Participant] | None:
+    """Return the states, each by a naming of it; by the event's own words where none names it."""
+    named = [naming_of(context, event, country, "allies") for country in countries]
+    if not any(named):
         return None
-    return [each[0] for each in found if each]
+    mention = event.mentions[0]
+    naming = context.naming(mention.start, mention.end, None)
+    return [
+        each[0] if each else as_told(context.state(country), naming, "allies")
+        for each, country in zip(named, countries, strict=True)
+    ]
+
+
+def _of_three(context: Context, mention: Mention) -> bool:
+    """Say whether a deed is called one of three: "les exercices trilatéraux"."""
+    phrase = context.view.phrase(mention.token)
+    if phrase is None:
+        return False
+    return not OF_THREE.isdisjoint(context.view.words[phrase.first : phrase.last + 2])
 
 
 def _of_several(context: Context, mention: Mention) -> bool:

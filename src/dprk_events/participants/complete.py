@@ -9,7 +9,8 @@ from dprk_events.coreference import Context
 from dprk_events.events import Event, Findings
 from dprk_events.events.row import Participant
 from dprk_events.known import Register
-from dprk_events.names import DPRK
+from dprk_events.names import DPRK, ROLES
+from dprk_events.participants.by_register import by_register
 from dprk_events.participants.confidence import confidence
 from dprk_events.participants.find import SIDES, find_participants
 from dprk_events.participants.known import known_of
@@ -38,8 +39,13 @@ def _complete(context: Context, event: Event, register: Register) -> Event:
     participants = event.participants
     time = time_of(event, context.view.dates, context.published)
     known = known_of(context, event, participants, time, register)
+    more = by_register(context, event, participants, known, register)
+    if more:
+        by_role = sorted((*participants, *more), key=lambda each: ROLES.index(each.role))
+        participants = tuple(by_role)
     row = replace(
         event,
+        participants=participants,
         dprk=event.dprk or _takes_part(participants),
         quantities=tuple(find_quantities(event, participants)),
         sources=tuple(find_sources(context, event)),

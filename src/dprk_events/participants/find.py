@@ -40,12 +40,20 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     )
     parted = of_the_sender(context, event, of_the_host(context, event, parted))
     parted = of_struck_place(context, event, parted)
-    if not any(each.role == "actor" for each in parted):
+    if not _acts(event, parted):
         parted = [*granted(context, event, parted), *parted]
     parted += [*other_side(context, event, parted), *alongside(context, event, parted)]
     if not any(each.role == "recipient" for each in parted):
         parted += aimed(context, event, parted)
     return sorted(parted, key=lambda each: ROLES.index(each.role))
+
+
+def _acts(event: Event, found: Sequence[Participant]) -> bool:
+    """Say whether somebody acts; of deeds that states share, somebody of a known country."""
+    actors = [each for each in found if each.role == "actor"]
+    if event.event_type.shared_by:
+        return any(each.countries for each in actors)
+    return bool(actors)
 
 
 def _aimed_at(context: Context, event: Event, filled: set[PlainRole]) -> Iterator[Participant]:

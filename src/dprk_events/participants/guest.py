@@ -26,7 +26,8 @@ def guest(context: Context, event: Event, journeys: Iterator[Event]) -> list[Par
     while the meeting was held, nothing is taken.
     """
     hosts = _countries(event, frozenset({"actor"}))
-    if len(hosts) != 1:
+    unknown = any(p.role == "actor" and not p.countries for p in event.participants)
+    if len(hosts) != 1 or unknown:
         return []
     found: dict[str, Participant] = {}
     for journey in journeys:

@@ -142,6 +142,11 @@ def between(
                 as_granted(context.state(country), context, number, "between")
                 for country, number in countries.items()
             ]
+    people = [number for _, number in within(context.people_named, begin, mention.token - 1)]
+    for run in reversed(_runs(context, people)):
+        who = {context.person(n).countries: n for n in run}
+        if len(who) >= TWO and () not in who and _together(context, run):
+            return [as_granted(context.person(n), context, n, "between") for n in who.values()]
     return None
 
 

@@ -46,8 +46,12 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
 
 def _indefinite(view: DocView, phrase: Phrase, verb: int) -> bool:
     """Return whether "de" before an adjective only stands for "des": "adopte de nouvelles lois"."""
-    if phrase.prep != "de" or phrase.start != verb + 1 or phrase.first == phrase.head:
+    if phrase.prep != "de" or phrase.first == phrase.head:
         return False
+    between = range(verb + 1, phrase.start)
+    apart = view.apart(verb + 1, phrase.start - 1) if between else ()
+    if not all(i in apart or view.pos[i] == "ADV" for i in between):
+        return False  # "a adopté jeudi à l'unanimité de nouvelles lois"
     return view.words[phrase.start] in DE and view.pos[phrase.first] == "ADJ"
 
 

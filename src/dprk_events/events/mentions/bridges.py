@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.french import word_lists
+from dprk_events.french import forms_of, word_lists
 from dprk_events.names import DPRK
 from dprk_events.syntax import VERBAL, DocView
 
@@ -11,7 +11,24 @@ HEADLINE = 2
 LONGEST = 12
 """Words of such a headline, up to a colon, comma or its end."""
 _LISTS = word_lists(__package__)
+ETRE = forms_of("être")
 PARTS = _LISTS["parts_of_a_headline"]
+
+
+def told(view: DocView, i: int) -> bool:
+    """Say whether a preposition says where somebody is, with "être" or without any verb."""
+    return bridges(view, i) or _behind_be(view, i)
+
+
+def _behind_be(view: DocView, i: int) -> bool:
+    """Say whether "être" stands before a token and a state behind: "sera à Pyongyang"."""
+    begin, end = view.sentence(i)
+    if i in {begin, end} or view.words[i - 1] not in ETRE:
+        return False
+    where = next(view.each_phrase(i, end), None)
+    if where is None or where.start != i or where.entity is None:
+        return False
+    return "state" in view.kinds(where)
 
 
 def bridges(view: DocView, i: int) -> bool:

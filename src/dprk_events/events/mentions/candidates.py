@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dprk_events.events.mentions.bridges import bridges
+from dprk_events.events.mentions.bridges import told
 from dprk_events.events.rules import RuleSet, Trigger, word_parts
 from dprk_events.french import word_lists
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -48,7 +48,7 @@ class Candidate(NamedTuple):
 def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
     """Yield every reading of every word, in text order."""
     for i, word in enumerate(view.words):
-        if word in rules.bridges and bridges(view, i):
+        if word in rules.bridges and told(view, i):
             yield from (Candidate(reading, i, i) for reading in rules.bridges[word])
         if word not in rules.by_form or _inside_name(view, i):
             continue

@@ -24,6 +24,7 @@ CLITICS = word_lists(__package__)["clitics_of_things_told"]
 POINTING = closed_class("demonstratives")
 TELLING_ROLES = frozenset({"instrument", "recipient", "name"})
 """Roles whose fillers alone show what an event noun is about."""
+SIDES = frozenset({"actor", "recipient"})
 AGAIN_SENTENCES = 2
 TOLD_SENTENCES = 4
 """How far back a mention makes another one a mere detail: "Il a tiré un missile. L'engin s'est
@@ -282,6 +283,22 @@ def _covered(view: DocView, chosen: list[RawMention]) -> set[tuple[str, int]]:
     return found
 
 
+def _told_by_verb(noun: RawMention, chosen: list[RawMention]) -> bool:
+    """Say whether a noun is what a verb does something with, and tells no side of its own.
+
+    « imposer de nouvelles sanctions » is one deed, « bloquer de nouvelles sanctions » none of them.
+    """
+    if any(fill.role in SIDES for fill in noun.fills):
+        return False
+    return any(
+        other.candidate.trigger.verbal
+        and fill.role == ("theme" if other.type == noun.type else "recipient")
+        and fill.first <= noun.candidate.first <= fill.last
+        for other in chosen
+        for fill in other.fills
+    )
+
+
 def _settle(
     view: DocView, accepted: list[RawMention], rejected: list[Rejected]
 ) -> list[RawMention]:
@@ -310,6 +327,9 @@ def _settle(
     for mention in chosen:
         if _within_another(mention, objects):
             rejected.append(Rejected(mention.candidate, "the object of another mention"))
+            continue
+        if not mention.candidate.trigger.verbal and _told_by_verb(mention, chosen):
+            rejected.append(Rejected(mention.candidate, "what another mention is about"))
             continue
         carried = lights.get(mention.candidate.first)
         if carried is not None and carried.type == mention.type and carried is not mention:

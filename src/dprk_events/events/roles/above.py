@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.roles.light import light_forms, verb_left, verb_right
 from dprk_events.events.roles.position import Positions, add_complements, joined, relative_subject
-from dprk_events.french import closed_class, looks_like_participle, word_lists
+from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
 from dprk_events.syntax import (
     VERBAL,
     DocView,
@@ -21,6 +21,7 @@ GOVERNED = word_lists(__package__)["of_governed_deeds"]
 APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 ENGAGED = word_lists(__package__)["of_engaged_deeds"]
+ETRE = forms_of("être")
 HARD_STOPS = closed_class("hard_stops")
 QUE = closed_class("que")
 NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 8, 3
@@ -148,14 +149,16 @@ def governor(view: DocView, found: Positions, token: int) -> None:
         return  # "trois mois après le sommet" says when the verb is, and not who was there
     begin, end = view.sentence(token)
     if own.start == begin:
-        found.add("governor", _after_comma(view, own.last + 1, end))
+        found.add("opener", _after_comma(view, own.last + 1, end))
         return
     for i in range(own.start - 1, begin - 1, -1):
         if view.pos[i] in VERBAL and view.entity_at[i] is None:  # "était en visite" too
             first = group_start(view, i)
             bare = "AUX" not in view.pos[first:i] and looks_like_participle(view.words[i])
             apposed = _of_apposed(view, i, own.last) if bare else None
-            found.add("governor", apposed or subject(view, i, first))
+            angry = own.prep == "de" and view.words[i] in ETRE  # "est furieux des exercices"
+            if not angry and view.words[i] not in light_forms()["complain"]:
+                found.add("governor", apposed or subject(view, i, first))
             return
         if view.words[i] in HARD_STOPS:
             return

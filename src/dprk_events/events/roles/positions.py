@@ -14,12 +14,13 @@ from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.light import light_forms, passing_forms
 from dprk_events.events.roles.position import (
+    WITH_OTHERS,
     Positions,
     add_complements,
     joined,
     relative_subject,
 )
-from dprk_events.french import looks_like_participle, looks_plural, word_lists
+from dprk_events.french import forms_of, looks_like_participle, looks_plural, word_lists
 from dprk_events.syntax import (
     NOUNS,
     POSSESSIVES,
@@ -39,10 +40,11 @@ from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
 CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
+ETRE = forms_of("être")
 HELD = frozenset(word.rstrip("es") for word in _LISTS["held"])
 SOURCES = _LISTS["of_sources"]
 INSIDE = _LISTS["inside_a_deed"]
-WHOM, WITH = _LISTS["whom"], _LISTS["with"]
+WHOM, WITH, OF_IT = _LISTS["whom"], _LISTS["with"], _LISTS["of_it"]
 WHOM_REACH = 6
 """Words before a verb within which "avec qui" stands, its subject between."""
 TWO = 2
@@ -101,6 +103,10 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
             for part in joined(view, phrase, view.kinds(phrase)):
                 found.add("object" if group.passive else "subject", part)
     found.add("avec", _with_whom(view, group.first))
+    if group.reflexive:
+        for i in range(group.first, group.verb):
+            if view.words[i] in OF_IT:  # "s'en est affranchi"
+                found.add("de", Phrase(head=i, first=i, last=i, start=i, prep="de", pronoun=True))
     if "y" in view.words[group.first : group.verb]:
         at = group.first + view.words[group.first : group.verb].index("y")
         found.add("à", Phrase(head=at, first=at, last=at, start=at, prep="à", pronoun=True))
@@ -236,6 +242,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         relative_carrier(view, found, token)
         governor(view, found, token)
         subject_above(view, found, token, "wanter", "want")
+        subject_above(view, found, token, "announcer", "announce")
         subject_above(view, found, token, "onlooker", "attend")
         subject_above(view, found, token, "claimer", "own")
     return found
@@ -245,7 +252,10 @@ def of_bridge(view: DocView, token: int) -> Positions:
     """Return the positions of a preposition between who and where: "Poutine à Pyongyang"."""
     found = Positions()
     _, end = view.sentence(token)
-    found.add("subject", view.phrase(token - 1))
+    if view.words[token - 1] in ETRE:  # "sera à Pyongyang"
+        found.add("subject", subject(view, token - 1, token - 1))
+    else:
+        found.add("subject", view.phrase(token - 1))
     where = next(view.each_phrase(token, end), None)
     if where is not None and where.prep is not None:
         found.add(where.prep, where)
@@ -297,6 +307,9 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             break  # "un tir, selon l'armée | du Sud" is not the South's
         if phrase.prep == "par" and previous > start and _of_another(view, gap):
             break
+        if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
+            previous = phrase.last  # "près de la frontière avec le Nord"
+            continue
         if _of_complement(view, found, phrase, previous):
             previous = phrase.last
             continue

@@ -6,7 +6,8 @@ from dprk_events.french import looks_plural, word_lists
 from dprk_events.lexicon import Kinds
 from dprk_events.syntax import DocView, Phrase
 
-SINGULAR = word_lists(__package__)["singular_pronouns"]
+_LISTS = word_lists(__package__)
+SINGULAR, ANY_NUMBER = _LISTS["singular_pronouns"], _LISTS["of_it"]
 PARTIES = frozenset({"state", "person", "org", "people", "force"})
 """Kinds of those that are passed over: who acts on the thing stands between."""
 
@@ -33,5 +34,8 @@ def told_thing(view: DocView, pronoun: Phrase, kinds: Kinds) -> Phrase | None:
 
 def _agree(view: DocView, pronoun: Phrase, phrase: Phrase) -> bool:
     """Say whether both are singular or both plural."""
-    single = view.words[pronoun.head] in SINGULAR
+    word = view.words[pronoun.head]
+    if word in ANY_NUMBER:
+        return True
+    single = word in SINGULAR
     return single != looks_plural(view.words[phrase.head])

@@ -72,6 +72,8 @@ class EventType(Form):
     shared_by: tuple[CountryCode, ...] = ()
     """The countries that do such deeds together, where an article speaks of each of them and does
     not say who does: "les manœuvres conjointes"."""
+    shared_by_three: tuple[CountryCode, ...] = ()
+    """Likewise, of deeds that are said to be of three."""
     falls_on: CountryCode | None = None
     """The country that such deeds are directed at where nothing else is named."""
     people_granted_to: CountryCode | None = None
