@@ -11,7 +11,7 @@ from dprk_events.coreference.describe import kind_of, plain
 from dprk_events.coreference.descriptions import state_meant
 from dprk_events.coreference.offices import holder
 from dprk_events.coreference.referent import Naming, Referent, Resolved
-from dprk_events.french import key
+from dprk_events.french import key, looks_plural
 
 OFFICES = {
     "head": "head_nouns",
@@ -21,6 +21,8 @@ OFFICES = {
 }
 TEXTS = frozenset({"penalty", "un_text", "passage", "mandate", "decision"})
 """Kinds of what is put to a vote."""
+LIST_REACH = 10
+"""Words behind "les ministres" within which the list of their nationalities stands."""
 BACK, TITLE = 6, 6
 """Sentences before within which "le président" was named, and words of an office's name."""
 
@@ -172,7 +174,8 @@ def described(context: Context, naming: Naming) -> Resolved | None:
     text = phrase is not None and bool(context.view.kinds(phrase) & TEXTS)
     if not countries or (text and kind_of(context, naming) == "thing"):
         return None  # "une résolution américaine" is on nobody's side
-    return plain(context, naming, countries, "nationality", naming.text)
+    several = tuple(dict.fromkeys((*countries, *_listed_behind(context, naming))))
+    return plain(context, naming, several, "nationality", naming.text)
 
 
 def _just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
@@ -191,3 +194,24 @@ def _just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
     if not bare or view.pos[last + 2] != "NOUN" or view.entity_at[last + 3] is not None:
         return ()
     return context.nationality(last + 3, last + 3)
+
+
+def _listed_behind(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the countries of people of several, one each: "les ministres chinois et nord-coréen".
+
+    The adjectives are singular, of a noun in the plural.
+    """
+    view = context.view
+    if not looks_plural(context.head(naming)):
+        return ()
+    _, end = view.sentence(naming.last)
+    found: list[str] = []
+    for i in range(naming.last, min(end, naming.last + LIST_REACH) + 1):
+        countries = context.nationality(i, i)
+        if countries and (found or not looks_plural(view.words[i])):
+            found += countries
+        elif found and view.words[i] not in WORDS["in_a_list"]:
+            break
+        elif i > naming.last and view.pos[i] in {"VERB", "AUX", "PRON"}:
+            break
+    return tuple(found) if len(found) > 1 else ()

@@ -77,7 +77,7 @@ def _fill(
     done: list[Fill],
 ) -> list[Fill]:
     for position in slot.at:
-        if position == "poss" and not slot.kinds & PRONOUN_KINDS:
+        if position == "poss" and slot.role != "theme" and not slot.kinds & PRONOUN_KINDS:
             continue
         if position == "instrument-made":
             if made := _maker(view, done):

@@ -7,7 +7,8 @@ from dprk_events.lexicon import Kinds
 from dprk_events.syntax import DocView, Phrase
 
 _LISTS = word_lists(__package__)
-SINGULAR, ANY_NUMBER = _LISTS["singular_pronouns"], _LISTS["of_it"]
+SINGULAR = _LISTS["singular_pronouns"]
+ANY_NUMBER = _LISTS["of_it"] | _LISTS["of_a_thing"]
 PARTIES = frozenset({"state", "person", "org", "people", "force"})
 """Kinds of those that are passed over: who acts on the thing stands between."""
 
