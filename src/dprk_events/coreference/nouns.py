@@ -210,8 +210,8 @@ def _listed_behind(context: Context, naming: Naming) -> tuple[str, ...]:
         countries = context.nationality(i, i)
         if countries and (found or not looks_plural(view.words[i])):
             found += countries
-        elif found and view.words[i] not in WORDS["in_a_list"]:
-            break
-        elif i > naming.last and view.pos[i] in {"VERB", "AUX", "PRON"}:
+            continue
+        listed = view.words[i] in WORDS["in_a_list"]
+        if (found and not listed) or (i > naming.last and view.pos[i] in {"VERB", "AUX", "PRON"}):
             break
     return tuple(found) if len(found) > 1 else ()
