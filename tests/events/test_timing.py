@@ -195,6 +195,18 @@ REFUSED = [
         "2018",
     ),
     (
+        "is_of_relative_aside",
+        "Moon Jae-in, qui a vu le pape en mai, pourrait se rendre à Pyongyang.",
+        "rendre",
+        "mai",
+    ),
+    (
+        "is_of_earlier_clause",
+        "Ces soldats ont quitté Rason lundi, et de nouveaux départs de troupes se préparent.",
+        "départs",
+        "lundi",
+    ),
+    (
         "is_of_what_tells_of_it",
         "Lundi, la télévision nord-coréenne a montré des images du tir d'un missile.",
         "tir",

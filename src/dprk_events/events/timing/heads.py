@@ -34,26 +34,37 @@ def of_the_head_of_its_sentence(chain: Chain, one: Timed) -> int | None:
         why = one.dating.refused.get(number, TOO_FAR)
         if at > begin + OPENING or not (why in HOLDING or in_gerund(view, begin, at)):
             continue
+        if _opens_with_participle(view, begin, at):
+            continue
         if _holds(view, one, at, verb) and word_before(view, at)[1] not in OF:
             return number
     return None
 
 
+def _opens_with_participle(view: DocView, begin: int, date: int) -> bool:
+    """Match "Ouverte la veille, la rencontre …": the date is that of the participle."""
+    participle = view.tokens[begin].morph.get("VerbForm", []) == ["Part"]
+    return participle and not in_gerund(view, begin, date)
+
+
 def _told_by(view: DocView, one: Timed, begin: int) -> int | None:
-    """Return the verb by which a deed is told: its own, or "a assisté à", "a supervisé"."""
+    """Return the verb by which a deed is told: its own, "a fait des morts", "a supervisé"."""
     group = one.raw.group
     if group is not None:
         if group.form != "infinitive":
             return group.verb
         above = verb_before(view, group.first, begin, STOPS)
         return group.verb if above is not None and view.words[above] in carried_out() else None
+    light = one.raw.positions.light
+    if light is not None and light.form != "infinitive":
+        return light.verb
     above = verb_before(view, one.token, begin, STOPS)
     return above if above is not None and view.words[above] in witnessing() else None
 
 
 def _holds(view: DocView, one: Timed, date: int, verb: int) -> bool:
     """Return whether a date holds for a verb of its sentence: a main verb, or both pluperfect."""
-    group = one.raw.group
+    group = one.raw.group or one.raw.positions.light
     if group is None or group.tense != "imperfect":
         if not is_apart(view, verb):
             return True

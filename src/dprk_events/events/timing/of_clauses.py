@@ -87,6 +87,25 @@ def _opens_aside(view: DocView, i: int) -> bool:
     return participle and view.words[i - 1] == ","
 
 
+def is_of_relative_aside(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "mai" for "rendre": "Moon, qui a vu Kim en mai, pourrait se rendre à Moscou"."""
+    opened = next((i for i in range(date.at, setting.begin, -1) if view.words[i] == ","), None)
+    if opened is None or view.words[opened + 1] not in RELATIVE or setting.token < date.at:
+        return False
+    return "," in view.words[date.at : setting.token] and min(setting.own) > date.at
+
+
+def is_of_earlier_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "lundi" for "départs": "ont fui lundi, et de nouveaux départs se préparent"."""
+    own = view.tokens[setting.token]
+    if setting.mention.group is not None or not own.dep_.startswith("nsubj"):
+        return False
+    joined = [i for i in range(date.at, setting.token) if view.words[i] in COORDINATING - {","}]
+    if not joined or own.head.i < setting.token or date.at <= setting.begin + OPENING:
+        return False
+    return any(view.is_finite(view.tokens[i]) for i in range(setting.begin, date.at))
+
+
 def is_of_main_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "il y a 70 ans" for "morts": "le début, il y a 70 ans, d'un conflit qui a fait …".
 

@@ -8,10 +8,12 @@ from dprk_events.events.timing.cost import FAR, least_cost
 from dprk_events.events.timing.of_clauses import (
     is_before_the_fact,
     is_of_described,
+    is_of_earlier_clause,
     is_of_later_clause,
     is_of_later_deed,
     is_of_main_clause,
     is_of_participle,
+    is_of_relative_aside,
     is_of_verb_before,
     is_outside_aside,
 )
@@ -36,8 +38,10 @@ from dprk_events.events.timing.of_verbs_above import (
     is_of_verb_above,
 )
 from dprk_events.events.timing.setting import NearDate, Setting
+from dprk_events.french import closed_class
 from dprk_events.syntax import DocView
 
+HARD_STOPS = closed_class("hard_stops")
 NEAR_CHAIN, FAR_CHAIN = 9, 15
 """How much nearer another trigger may be: across a verb, and within a chain of noun phrases."""
 
@@ -79,6 +83,8 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it dates the participle before it", is_of_participle),
     ("it dates what a participle describes", is_of_described),
     (OF_MAIN_CLAUSE, is_of_main_clause),
+    ("it dates an aside", is_of_relative_aside),
+    ("it dates the clause before", is_of_earlier_clause),
     ("it dates another clause", is_of_later_clause),
     ("it is outside the aside that tells of the event", is_outside_aside),
     ("it dates what came later or earlier", is_of_later_deed),
@@ -97,4 +103,6 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
 def _one_chain(view: DocView, token: int, date: int) -> bool:
     """Return whether no finite verb intervenes: "sa rencontre avec X au cours de sa visite"."""
     low, high = sorted((token, date))
-    return not any(view.is_finite(view.tokens[i]) for i in range(low + 1, high))
+    return not any(
+        view.is_finite(view.tokens[i]) or view.words[i] in HARD_STOPS for i in range(low + 1, high)
+    )

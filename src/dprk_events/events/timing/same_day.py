@@ -12,6 +12,8 @@ WORDS = word_lists(__package__)
 SAME_DAY = frozenset(key(words) for words in WORDS["same_day"])
 HOLDING = frozenset({TOO_FAR, NEARER, OF_VERB_BEFORE})
 """Why "l'après-midi même" was refused, though it holds for its sentence."""
+BACK = 4
+"""Sentences back to the nearest one that tells of a deed."""
 BREAKS = closed_class("hard_stops") | (WORDS["joining"] - {","})
 
 
@@ -33,7 +35,8 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
         return _dated_before(view, one, here)
     if not _has_same_day(view, *view.sentence(one.token)):
         return None
-    for other in chain.of_sentence(here - 1)[::-1]:
+    before = (chain.of_sentence(n)[::-1] for n in range(here - 1, max(-1, here - 1 - BACK), -1))
+    for other in next(filter(None, before), ()):
         number = other.dating.number
         if number is not None:
             return number if view.dates[number].grain in DAY else None

@@ -23,16 +23,16 @@ GRAINS = frozenset({"day", "night", "span", None})
 def of_the_summary(chain: Chain, one: Timed) -> int | None:
     """See "Moscou et Pyongyang signent un pacte", and below it "ont paraphé mercredi un traité".
 
-    The headline must be a line of its own, with no date in it.
+    The headline must be a line of its own, with no calendar date in it.
     """
     view = chain.view
     first = _body(view)
-    if first is None or view.sentence_at[one.token] >= first or not _is_news(view, one):
+    if first is None or view.sentence_at[one.token] >= first or not one.done:
         return None
     if any(view.dates[n].kind in STATED for at in range(first) for _, n in view.dates_in(at)):
         return None
     told = next((n for n in _told_again(chain, one, first) if _is_of_news(chain, n)), None)
-    if told is not None:
+    if told is not None or not _is_news(view, one):
         return told
     told = date_of_first_clause(view, one, first)
     return told if told is not None and _is_of_news(chain, told) else None
@@ -50,8 +50,6 @@ def _body(view: DocView) -> int | None:
 
 def _is_news(view: DocView, one: Timed) -> bool:
     """Return whether the headline tells the deed as its news, not as what came before."""
-    if not one.done:
-        return False
     group = one.raw.group
     if group is not None:
         return not (group.compound and group.tense == "imperfect")
@@ -68,7 +66,8 @@ def _told_again(chain: Chain, one: Timed, first: int) -> Iterator[int]:
         if other.raw.type != one.raw.type or not other.done or number is None:
             continue
         before = group is not None and group.compound and group.tense == "imperfect"
-        if not before and not _of_others(view, one, other):
+        said = other.modality == "reported"  # "avait franchi lundi la ligne, a fait savoir Séoul"
+        if (said or not before) and not _of_others(view, one, other):
             yield number
 
 
