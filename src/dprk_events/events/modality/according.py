@@ -90,6 +90,8 @@ def _begin_of_told(view: DocView, i: int, first: int) -> int:
     """
     if i == first or view.words[i - 1] != ",":
         return first
+    if i - 2 > first and view.words[i - 2] in CLAUSE_MARKS:
+        return i - 2  # "un missile qui, selon elle, a survolé Guam"
     for j in range(i - 2, first, -1):
         follower = view.words[j + 1]
         if view.words[j] == "," and follower in THIS and view.words[j + 2] in CLAUSE_MARKS:

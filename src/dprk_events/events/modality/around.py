@@ -18,7 +18,7 @@ ANY_IF = IF | ELIDED_IF
 NO_CONDITION = WORDS["before_no_condition"]
 CONDITIONS = tuple(sorted(WORDS["condition_openers"] | WORDS["possible_openers"]))
 PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
-AFTER = WORDS["after"]
+AFTER, BEFORE = WORDS["after"], WORDS["before"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
 NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
 OF = closed_class("of")
@@ -187,6 +187,17 @@ def leading_to(asked: Asked) -> Iterator[Cue]:
     if not INDEFINITE.isdisjoint(before):
         leading = load_cues().words["possible.leading_to"].intersection(before)
         yield from (Cue("possible", word) for word in sorted(leading))
+
+
+def before_deed(asked: Asked) -> Iterator[Cue]:
+    """Read a headline without a verb: "Trump et Kim à Singapour, à la veille d'un sommet"."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or phrase.prep not in BEFORE or view.words[phrase.first - 1] not in INDEFINITE:
+        return
+    begin, end = view.sentence(phrase.first)
+    headline = begin == 0
+    if headline and not any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1)):
+        yield Cue("planned", view.words[phrase.start])
 
 
 def weighed(asked: Asked) -> Iterator[Cue]:

@@ -125,6 +125,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     around.before_infinitive,
     around.leading_to,
     around.weighed,
+    around.before_deed,
     around.scheduled,
     around.question,
     around.adverb,

@@ -151,6 +151,8 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
         return Cue(modality, word)
     if word in cues.verbs["planned.modals"]:
         return None
+    if _was_done(view, verb):
+        return None
     if word in cues.verbs["planned"] and _plans(governor, word):
         return Cue("planned", word)
     if word in cues.words["planned.ready"]:
@@ -230,6 +232,15 @@ def _holds_back(view: DocView, verb: int) -> bool:
         return False
     begin, _ = view.sentence(verb)
     return not REFLEXIVE.isdisjoint(view.words[max(begin, verb - AROUND_VERB) : verb])
+
+
+def _was_done(view: DocView, verb: int) -> bool:
+    """Match "est accusé d'avoir ordonné le survol": whose order it was, is said of a deed."""
+    cues, word = load_cues(), view.words[verb]
+    lemma = cues.verbs["planned"].get(word)
+    before = verb - 1
+    infinitive = before > 0 and view.tokens[before].morph.get("VerbForm", []) == ["Inf"]
+    return infinitive and lemma in cues.words["planned.done_if_accused"]
 
 
 def _plans(governor: Governor, word: str) -> bool:

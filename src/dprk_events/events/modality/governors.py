@@ -15,7 +15,8 @@ AUXILIARIES, CLAUSE_MARKS = WORDS["auxiliaries"], WORDS["clause_marks"]
 OF_NOUN, OF_COMPLEMENT = WORDS["before_infinitive_of_noun"], WORDS["prepositions_of_complements"]
 OF_OBJECT, BEFORE_OBJECT = WORDS["prepositions_of_objects"], WORDS["before_object"]
 IDIOM_NOUNS, IN = WORDS["of_verbal_idioms"], WORDS["before_idiom_noun"]
-FOR = WORDS["for"]
+AHEAD = WORDS["for"] | WORDS["before"]
+"""Before what is prepared: "les préparatifs pour le tir", "avant l'essai"."""
 APART = WORDS["after"] | WORDS["before"]
 AIMING = WORDS["aiming"]
 JOINING = WORDS["joining"]
@@ -204,7 +205,7 @@ def _completed(view: DocView, phrase: Phrase, begin: int) -> Phrase | None:
         return None
     if view.words[before.head] in IDIOM_NOUNS and before.prep in IN:
         return None  # "mettre en place des exercices"
-    prepared = phrase.prep in FOR and view.words[before.head] in load_cues().nouns["planned"]
+    prepared = phrase.prep in AHEAD and view.words[before.head] in load_cues().nouns["planned"]
     if phrase.prep not in OF_COMPLEMENT and not prepared:
         return None
     return None if is_governing_verb(view, before.head) else before

@@ -7,7 +7,7 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, is_reduced
+from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, VerbGroup, is_reduced
 
 WORDS = word_lists(__package__)
 GRANTED_AFTER = WORDS["prepositions_of_granted_deeds"]
@@ -57,20 +57,34 @@ def is_occasion_of_saying(view: DocView, scope: Scope, token: int) -> bool:
 def _describes_what_is_known(
     view: DocView, quotes: Quotations, scope: Scope, mention: RawMention
 ) -> bool:
-    """Match "a promis de rétablir l'accord signé en 2018": that it was signed is not said."""
+    """Match "a promis de rétablir l'accord signé en 2018": that it was signed is not said.
+
+    Nor is that they were sent, in "n'ont pas évoqué les soldats que Kim a envoyés".
+    """
     group = mention.group
-    if group is None or group.form != "past-participle" or group.compound or scope.denies:
+    if group is None or scope.denies:
         return False
     own = view.tokens[group.verb]
-    if own.dep_ != "acl" or not scope.granted or quotes.around(group.verb):
+    relative = own.dep_ == "acl:relcl" and (scope.modality is not None or not scope.granted)
+    relative = relative and "," not in view.words[own.head.i : group.verb]
+    if not relative and not _describes(view, quotes, scope, group):
         return False
     noun = view.phrase(own.head.i)
     if noun is None or noun.counted is not None or noun.last >= group.verb:
         return False
     articles = determiners(view, noun)
-    return not DEFINITE.isdisjoint(articles) or articles[-1:] == [
-        ","
-    ]  # "Komid, entité frappée par"
+    apposed = articles[-1:] == [","]  # "Komid, entité frappée par l'ONU"
+    return apposed or not DEFINITE.isdisjoint(articles)
+
+
+def _describes(view: DocView, quotes: Quotations, scope: Scope, group: VerbGroup) -> bool:
+    """Return whether a participle describes a noun of a statement, which has a verb of its own."""
+    if group.form != "past-participle" or group.compound or view.tokens[group.verb].dep_ != "acl":
+        return False
+    if not scope.granted or quotes.around(group.verb):
+        return False
+    told = range(scope.first, scope.last + 1)  # not in "Deux morts, tués par un obus, dit Kiev"
+    return any(view.is_finite(view.tokens[i]) or view.pos[i] in VERBAL for i in told if i != group.verb)
 
 
 def is_definite(view: DocView, token: int) -> bool:

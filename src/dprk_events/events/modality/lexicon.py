@@ -33,6 +33,7 @@ IDIOMS = "reporting.idioms"
 WORDS = (
     "negated.openers", "planned.openers", "possible.openers", "possible.of_infinitives",
     "possible.leading_to", "possible.weighing", "doubled.adjectives",
+    "planned.done_if_accused",
     "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns", "planned.ready",
     "possible.ready", "reporting.done", "planned.adjectives", "planned.phrases", "planned.going",
     "possible.adjectives", "possible.adverbs", "possible.conditions", "reported.adjectives",

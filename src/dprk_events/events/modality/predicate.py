@@ -48,9 +48,22 @@ def undergone(asked: Asked) -> Iterator[Cue]:
             yield Cue("negated", word)
         elif any(phrase in _from(view, begin, verb) for phrase in called_off):
             yield Cue("negated", word, decisive=True)
+        elif _is_due(view, verb):
+            yield Cue("planned", word)
         elif (passive and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
             denied = negation_of(view, verb) is not None
             yield Cue("negated" if denied else "planned", word)
+
+
+def _is_due(view: DocView, verb: int) -> bool:
+    """Match "doivent reprendre", "va s'ouvrir", said of the event."""
+    verbs, word = load_cues().verbs, view.words[verb]
+    if not (word in verbs["keeping"] or word in verbs["taking_place"]):
+        return False
+    modal = verb - 2 if view.pos[verb - 1] == "PRON" else verb - 1
+    due = view.words[modal] in verbs["planned.modals"]
+    going = view.words[modal] in load_cues().words["planned.going"]
+    return (due or going) and negation_of(view, modal) is None
 
 
 def told_of(asked: Asked) -> Iterator[Cue]:
@@ -248,7 +261,7 @@ def _after_relative(view: DocView, last: int) -> int | None:
     if last < end and view.words[last + 1] in THAT:
         return _second_verb(view, last + 1, end)
     comma = next((i for i in range(last + 1, end) if view.words[i] == ","), None)
-    if comma is None or view.words[comma + 1] not in RELATIVE:
+    if comma is None or not (view.words[comma + 1] in RELATIVE or _participle(view, comma + 1)):
         return None
     closing = next((i for i in range(comma + 1, end) if view.words[i] == ","), None)
     if closing is None or view.pos[closing + 1] not in VERBAL:
@@ -257,6 +270,11 @@ def _after_relative(view: DocView, last: int) -> int | None:
     while verb < end and view.pos[verb + 1] in VERBAL:
         verb += 1
     return verb
+
+
+def _participle(view: DocView, i: int) -> bool:
+    """Match the aside of "les exercices, reportés en raison des Jeux, doivent reprendre"."""
+    return view.pos[i] == "VERB" and view.tokens[i].morph.get("VerbForm", []) == ["Part"]
 
 
 def _second_verb(view: DocView, that: int, end: int) -> int | None:

@@ -9,7 +9,14 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.quotes import OPEN, Quotations
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.modality.speaker import AVOIR, ETRE, REFLEXIVE, inverted_speaker, speaker
+from dprk_events.events.modality.speaker import (
+    AVOIR,
+    ETRE,
+    REFLEXIVE,
+    SPEAKING,
+    inverted_speaker,
+    speaker,
+)
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, Phrase, clause_end, is_reduced
@@ -25,14 +32,14 @@ CAUTION = WORDS["last_words_of_cautions"]
 INVERTING = WORDS["before_inverted_name"]
 CLITICS = WORDS["clitics_of_saying"]
 COMPARING, COUNTED = WORDS["comparing"], WORDS["before_number"]
-COLON = ":"
+COLON, FULL_STOPS = ":", frozenset(".!?…")
 QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
 """Most words between the verb of saying and its "que": any "que", one tagged as a conjunction."""
 INFINITIVE_GAP, COLON_GAP, IDIOM_GAP = 7, 11, 4
 AUXILIARIES = 3
 """Most words between a comma and the verb of saying behind it."""
-QUOTE_BEFORE, QUOTE_AFTER, QUOTE_BEFORE_INVERTED = 6, 12, 4
+QUOTE_BEFORE, QUOTE_AFTER, QUOTE_BEFORE_INVERTED = 6, 12, 6
 """Greatest distance in words from the verb to a quotation that it introduces."""
 
 
@@ -132,8 +139,18 @@ def _between_names(view: DocView, i: int, first: int, last: int) -> bool:
         return False
     opens = view.pos[i + 1] == "DET" or _is_infinitive(view.tokens[i + 1])
     after_name = view.entity_at[i - 1] is not None and opens
-    inverted = view.words[i - 1] in INVERTING and view.entity_at[i + 1] is not None
-    return after_name or inverted
+    inverted = view.words[i - 1] in INVERTING
+    named = view.entity_at[i + 1] is not None
+    return after_name or (inverted and (named or _before_speaker(view, i, last)))
+
+
+def _before_speaker(view: DocView, i: int, last: int) -> bool:
+    """Match ", note l'armée": an article and who can speak follow, with no "de" between."""
+    if view.pos[i + 1] != "DET":
+        return False
+    phrase = next(view.each_phrase(i + 1, last), None)
+    near = phrase is not None and phrase.start == i + 1 and phrase.prep is None
+    return near and phrase is not None and bool(view.kinds(phrase) & SPEAKING)
 
 
 def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
@@ -185,7 +202,7 @@ def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[S
         return []
     closed = quotes.closed_between(at - QUOTE_BEFORE_INVERTED, at - 1)
     begun = [quotes.whole[opened][0] for opened, _ in closed]
-    if begun and first < begun[0] and view.words[begun[0] - 1] in HARD_STOPS:
+    if begun and first < begun[0] and view.words[begun[0] - 1] in HARD_STOPS | FULL_STOPS:
         first = begun[0]  # what stands before the quotation is a sentence of its own
     first = min([first, *begun])
     colons = [i for i in range(first, at) if view.words[i] == COLON and not quotes.around(i)]

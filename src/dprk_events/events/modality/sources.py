@@ -21,6 +21,7 @@ WORDS = word_lists(__package__)
 UNNAMED = WORDS["unnamed_speakers"]
 DEFINITE = WORDS["definite_determiners"] - closed_class("possessives")
 SAME, HEARSAY = WORDS["same"], WORDS["hearsay_auxiliaries"]
+ACCORDING, TOLD_BY = WORDS["according"], WORDS["according_pronouns"]
 WHOSE = closed_class("of")
 NAMED, DOCUMENT, NOBODY = 0, 1, 2
 """How weak a source is, from best to worst."""
@@ -110,7 +111,8 @@ def _told_in(wanted: Wanted, number: int) -> Iterator[Phrase]:
     view, (begin, end) = wanted.view, wanted.view.sentences[number]
     told = [s for s in wanted.scopes.told_in(number) if s.modality is None]
     if told:
-        yield from (s.source for s in told[-1:] if s.source is not None)
+        named = [s.source for s in told if s.source is not None]
+        yield from named[-1:]
         return
     for phrase in view.each_phrase(begin, end):
         if "document" in view.kinds(phrase):
@@ -167,20 +169,29 @@ def _publisher(view: DocView, document: Phrase, begin: int) -> Phrase | None:
 
 def named_before(wanted: Wanted, source: Phrase) -> Phrase:
     """Return whom "le porte-parole", "la même source" speak of: the last source named."""
-    view = wanted.view
-    if source.entity is not None or source.pronoun:
+    view, here = wanted.view, wanted.view.sentence_at[source.head]
+    if source.pronoun:
+        told = view.words[source.head] in TOLD_BY and view.words[source.head - 1] in ACCORDING
+        return (_last_named(wanted, here) if told else None) or source  # "selon elle"
+    if source.entity is not None:
         return source
-    here = view.sentence_at[source.head]
     if "document" in view.kinds(source):
         return _whose_document(view, source, here) or source
     if not _points_back(view, source):
         return source
+    return _last_named(wanted, here, source) or source
+
+
+def _last_named(wanted: Wanted, here: int, noun: Phrase | None = None) -> Phrase | None:
+    """Return the last source named before a sentence, one for which a noun may stand."""
     for number in range(here - 1, max(-1, here - 1 - BACK), -1):
         for scope in reversed(wanted.scopes.told_in(number)):
-            known = scope.source is not None and scope.source.entity is not None
-            if known and scope.source is not None and _may_be(view, source, scope.source):
-                return scope.source
-    return source
+            known = scope.source
+            if known is None or known.pronoun:
+                continue
+            if noun is None or (known.entity is not None and _may_be(wanted.view, noun, known)):
+                return known
+    return None
 
 
 def _whose_document(view: DocView, source: Phrase, here: int) -> Phrase | None:

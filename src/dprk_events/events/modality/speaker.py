@@ -24,6 +24,7 @@ WHO = closed_class("relative_pronouns")
 TOPIC_MARK = ":"
 CLAUSE_MARKS, JOINERS, IN = WORDS["clause_marks"], WORDS["joiners"], WORDS["in"]
 NAMED = frozenset({"PER", "ORG"})
+SURE_PARTICIPLES = ("é", "és", "ée", "ées")
 INVERTED_REACH = 6
 """Greatest distance from an inverted verb of saying to the speaker's name."""
 PASSIVE_REACH = 3
@@ -102,6 +103,8 @@ def inverted_speaker(
     start = _group_start(view, verb, first)
     if start <= first or view.words[start - 1] not in BEFORE_INVERTED:
         return None
+    if start == verb and view.words[verb].endswith(SURE_PARTICIPLES):
+        return None  # "huit banquiers, soupçonnés de recycler l'argent"
     if emotive:
         return _right_behind(view, start, verb, first, last)
     if not REFLEXIVE.isdisjoint(view.words[start:verb]):
