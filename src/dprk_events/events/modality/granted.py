@@ -14,6 +14,7 @@ GRANTED_AFTER = WORDS["prepositions_of_granted_deeds"]
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 FORETELLING = WORDS["set_for_the_future"] | WORDS["weighed"] | WORDS["nearing"]
 MERELY_SAID = WORDS["hearsay_auxiliaries"] | WORDS["to_come"]
+CONTRACTED = WORDS["contracted_articles"]
 DEFINITE, OCCASIONS = WORDS["definite_determiners"], WORDS["occasions_of_saying"]
 
 
@@ -73,6 +74,8 @@ def _describes_what_is_known(
     if noun is None or noun.counted is not None or noun.last >= group.verb:
         return False
     articles = determiners(view, noun)
+    if noun.prep is not None and view.words[noun.start] in CONTRACTED:
+        return True  # "la mort des soldats envoyés", not "de soldats envoyés"
     apposed = articles[-1:] == [","]  # "Komid, entité frappée par l'ONU"
     return apposed or not DEFINITE.isdisjoint(articles)
 

@@ -188,6 +188,8 @@ def _relative_behind(view: DocView, last: int) -> int | None:
     for i in range(last + 1, min(end, last + COMPLEMENT_REACH) + 1):
         if view.words[i] in THAT or view.words[i] in WHICH:
             return i
+        if view.words[i] == "," and view.words[i + 1] in WHICH:
+            return i + 1  # "la venue de Kim, qui aura lieu lundi"
         if view.words[i] in CLAUSE_MARKS or view.pos[i] in VERBAL or view.words[i] == ",":
             return None
     return None
