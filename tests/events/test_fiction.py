@@ -11,6 +11,7 @@ from dprk_events.events import Findings
 AnalyseAll = Callable[[list[str]], list[Findings]]
 
 STORIES = [
+    "SÉRIE. Un général nord-coréen tire un missile sur Séoul.",
     "Dans le film, un général nord-coréen tire un missile sur Séoul.",
     "Dans « Mer de glace », la Corée du Nord envahit la Corée du Sud.",
     "« Mer de glace » raconte l'attaque de Séoul par la Corée du Nord.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property, lru_cache
 
-from dprk_events.events.mentions.fiction import story_begins
+from dprk_events.events.mentions.fiction import reviews_fiction, story_begins
 from dprk_events.events.rules import CompiledRule
 from dprk_events.french import closed_class, key
 from dprk_events.lexicon import NOTHING, Kinds
@@ -88,8 +88,14 @@ class Near:
                 hits += self._of_domains(rule.domains, number)
         return hits[0] if len(set(hits)) > 1 else None
 
+    @cached_property
+    def _rubric(self) -> str | None:
+        return reviews_fiction(self.view)
+
     def in_fiction(self, token: int) -> str | None:
         """Return the word that opens a story of which a token is part: "film", "imagine"."""
+        if self._rubric is not None:
+            return self._rubric
         here = self.view.sentence_at[token]
         if here not in self._stories:
             self._stories[here] = story_begins(self.view, here)

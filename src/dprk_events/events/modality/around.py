@@ -192,7 +192,11 @@ def leading_to(asked: Asked) -> Iterator[Cue]:
 def before_deed(asked: Asked) -> Iterator[Cue]:
     """Read a headline without a verb: "Trump et Kim à Singapour, à la veille d'un sommet"."""
     view, phrase = asked.view, asked.view.phrase(asked.token)
-    if phrase is None or phrase.prep not in BEFORE or view.words[phrase.first - 1] not in INDEFINITE:
+    if (
+        phrase is None
+        or phrase.prep not in BEFORE
+        or view.words[phrase.first - 1] not in INDEFINITE
+    ):
         return
     begin, end = view.sentence(phrase.first)
     headline = begin == 0

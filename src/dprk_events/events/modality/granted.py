@@ -87,7 +87,9 @@ def _describes(view: DocView, quotes: Quotations, scope: Scope, group: VerbGroup
     if not scope.granted or quotes.around(group.verb):
         return False
     told = range(scope.first, scope.last + 1)  # not in "Deux morts, tués par un obus, dit Kiev"
-    return any(view.is_finite(view.tokens[i]) or view.pos[i] in VERBAL for i in told if i != group.verb)
+    return any(
+        view.is_finite(view.tokens[i]) or view.pos[i] in VERBAL for i in told if i != group.verb
+    )
 
 
 def is_definite(view: DocView, token: int) -> bool:

@@ -23,6 +23,7 @@ CUES = (
 """Verbs that say, plan, wish, deny or judge: their date is not that of the event."""
 VERBS = (
     *CUES, "reporting.continuing", "reporting.inverted", "reporting.inverted_reflexive",
+    "reporting.of_nouns_only",
     "keeping.verbs", "doubled.asserted", "doubled.possible", "carrying.verbs",
     "taking_place.verbs", "bringing_about.verbs", "called_off.verbs", "putting_off.verbs",
 )  # fmt: skip

@@ -27,7 +27,7 @@ RELATIVE = closed_class("que") | WORDS["relative"]
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 COLON = ":"
 POINTING = closed_class("demonstratives") | closed_class("possessives")
-AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 6
+AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 10
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
 IMPERFECT = tuple(sorted(WORDS["imperfect_endings"]))
 
@@ -129,7 +129,19 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             yield Cue("possible", view.words[said[-1]])  # "ne serait pas une surprise"
         elif conditional and not negative:
             word = view.words[verb]
-            yield Cue("reported" if word in HEARSAY else "possible", word)
+            hearsay: Modality = "planned" if _said_before(asked, verb) else "reported"
+            yield Cue(hearsay if HEARSAY.intersection([word, *near]) else "possible", word)
+
+
+def _said_before(asked: Asked, verb: int) -> bool:
+    """Match "a annoncé que des sanctions seraient imposées", a future in the past."""
+    view = asked.view
+    begin, _ = view.sentence(verb)
+    compound = not BEEN.isdisjoint(view.words[max(begin, verb - AROUND_VERB) : verb])
+    told = asked.covering[-1] if asked.covering else None
+    if told is None or compound or told.modality is not None:
+        return False
+    return told.past and told.cue < verb and view.words[told.first] in THAT
 
 
 def _would_entail(view: DocView, token: int, verb: int) -> bool:

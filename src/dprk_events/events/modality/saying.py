@@ -19,7 +19,7 @@ from dprk_events.events.modality.speaker import (
 )
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
-from dprk_events.syntax import VERBAL, DocView, Phrase, clause_end, is_reduced
+from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, clause_end, is_reduced
 from dprk_events.syntax.token import Token
 
 WORDS = word_lists(__package__)
@@ -156,10 +156,13 @@ def _before_speaker(view: DocView, i: int, last: int) -> bool:
 def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
     """Read "a affirmé dans une lettre que Moscou a tiré"."""
     reporting = load_cues().verbs["reporting"]
+    of_nouns = load_cues().verbs["reporting.of_nouns_only"]
     at, last = saying.at, saying.last
     for i in range(at + 1 + _idiom(view, at, last), min(last, at + SAYING_GAP) + 1):
         word = view.words[i]
         near = i - at <= NEAR or view.pos[i] == "SCONJ"
+        if word in THAT and view.words[at] in of_nouns and view.pos[i - 1] in NOUNS:
+            return []
         if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
             return [saying.scope(i, last, speaker(view, saying.by, saying.first))]
         # "a affirmé dans une lettre, contenant des excuses, que": a participle is skipped, one

@@ -24,7 +24,7 @@ WHO = closed_class("relative_pronouns")
 TOPIC_MARK = ":"
 CLAUSE_MARKS, JOINERS, IN = WORDS["clause_marks"], WORDS["joiners"], WORDS["in"]
 NAMED = frozenset({"PER", "ORG"})
-SURE_PARTICIPLES = ("é", "és", "ée", "ées")
+SURE_PARTICIPLES = tuple(sorted(WORDS["endings_of_sure_participles"]))
 INVERTED_REACH = 6
 """Greatest distance from an inverted verb of saying to the speaker's name."""
 PASSIVE_REACH = 3
