@@ -21,11 +21,12 @@ PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
 AFTER, BEFORE = WORDS["after"], WORDS["before"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
 NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
-OF = closed_class("of")
+OF, ENOUGH = closed_class("of"), WORDS["past_of_means"]
+FUTURE = tuple(sorted(WORDS["endings_of_futures"]))
 TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
 DETERMINED = WORDS["definite_determiners"] | WORDS["indefinite_articles"]
 """Beside them it is "the whole": "du tout premier sommet", "toute une série"."""
-COLON, QUOTED = ":", "«»"
+COLON, COMMA, QUOTED = ":", ",", "«»"
 IF_CUE = "si"
 """The form in which the cue of a condition is reported."""
 BY_ADVERB: tuple[Modality, ...] = ("possible", "reported")
@@ -56,8 +57,18 @@ def scheduled(asked: Asked) -> Iterator[Cue]:
         return
     last = clause_end(view, phrase.last, TO_COME)
     for i in range(phrase.last + 1, last + 1):
-        if view.words[i] in TO_COME and view.pos[i - 1] in NOUNS and view.pos[i] != "NOUN":
+        behind = view.pos[i - 1] in NOUNS or _before_future(view, phrase.last, i)
+        if view.words[i] in TO_COME and behind and view.pos[i] != "NOUN":
             yield Cue("planned", view.words[i])
+
+
+def _before_future(view: DocView, last: int, at: int) -> bool:
+    """Match an aside before a future: "les exercices, prévus en août, mobiliseront …"."""
+    if at != last + 2 or view.words[last + 1] != COMMA:
+        return False
+    _, end = view.sentence(at)
+    closing = next((i for i in range(at + 1, end) if view.words[i] == COMMA), None)
+    return closing is not None and view.words[closing + 1].endswith(FUTURE)  # whatever its tag
 
 
 def question(asked: Asked) -> Iterator[Cue]:
@@ -140,9 +151,14 @@ def condition(asked: Asked) -> Iterator[Cue]:
 
 
 def purpose(asked: Asked) -> Iterator[Cue]:
-    """Read what somebody else is to do: "afin que Pyongyang livre", "pour que Séoul renonce"."""
+    """Read what somebody else is to do: "afin que Pyongyang livre", "pour que Séoul renonce".
+
+    It was done where something was enough for it: "il a suffi d'un jour pour que Séoul renonce".
+    """
     view, token = asked.view, asked.token
     begin, _ = view.sentence(token)
+    if not ENOUGH.isdisjoint(view.words[begin:token]):
+        return
     before = view.words[max(begin, token - IF_BEFORE) : token]
     text = " ".join(before)
     for opener in PURPOSES:

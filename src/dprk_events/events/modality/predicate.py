@@ -25,7 +25,7 @@ LIKELIHOOD, ANY = WORDS["weighed"], WORDS["any"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
-COLON = ":"
+COLON, COMMA = ":", ","
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 10
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
@@ -116,7 +116,10 @@ def outlook(asked: Asked) -> Iterator[Cue]:
                 yield Cue("possible", view.words[verb])
             continue
         begin, end = view.sentence(verb)
-        near = view.words[max(begin, verb - AROUND_VERB) : min(end, verb + AROUND_VERB) + 1]
+        first = max(begin, verb - AROUND_VERB)
+        if COMMA in view.words[first:verb]:
+            first = verb - view.words[first:verb][::-1].index(COMMA)  # not of an aside before it
+        near = view.words[first : min(end, verb + AROUND_VERB) + 1]
         negative = not NEGATIVE.isdisjoint(near)
         if due := OUTLOOK.intersection(near):
             denied = negative or not NO_FEMININE.isdisjoint(near)

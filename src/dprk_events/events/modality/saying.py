@@ -200,7 +200,9 @@ def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[S
     """Read "Moscou a tiré, a annoncé Séoul", "« … », a-t-il dit"."""
     at, first = saying.at, saying.first
     idiom = _idiom(view, at, saying.last)
-    source = inverted_speaker(view, at, first, saying.last, idiom, emotive=saying.behind_only)
+    source = inverted_speaker(
+        view, at, first, saying.last, idiom, emotive=saying.behind_only, above=saying.by
+    )
     if source is None:
         return []
     closed = quotes.closed_between(at - QUOTE_BEFORE_INVERTED, at - 1)
@@ -211,7 +213,8 @@ def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[S
     colons = [i for i in range(first, at) if view.words[i] == COLON and not quotes.around(i)]
     if colons and not begun and not _has_finite(view, first, colons[-1]):
         first = colons[-1] + 1  # "Douze morts à Kiev : le missile venait du Nord, affirme Zelensky"
-    return [saying.scope(first, _end_of_told(view, saying, source, first), source)]
+    end = at - 1 if begun else _end_of_told(view, saying, source, first)
+    return [saying.scope(first, end, source)]
 
 
 def _end_of_told(view: DocView, saying: Saying, source: Phrase, first: int) -> int:

@@ -93,14 +93,22 @@ def _out_of_relative(view: DocView, verb: Token) -> int:
 
 
 def inverted_speaker(
-    view: DocView, verb: int, first: int, last: int, longer: int = 0, *, emotive: bool = False
+    view: DocView,
+    verb: int,
+    first: int,
+    last: int,
+    longer: int = 0,
+    *,
+    emotive: bool = False,
+    above: int | None = None,
 ) -> Phrase | None:
     """Find the speaker after the verb in "…, a annoncé Séoul" or "…, a-t-il dit".
 
     ``longer`` is how many words more a multi-word verb has ("laisse entendre"). Of an ``emotive``
-    verb ("…, s'inquiète Séoul", "…, menace Séoul") the speaker has to follow at once.
+    verb ("…, s'inquiète Séoul", "…, menace Séoul") the speaker has to follow at once. ``above`` is
+    the verb above an infinitive: "dû" in "…, a dû admettre Séoul".
     """
-    start = _group_start(view, verb, first)
+    start = _group_start(view, verb if above is None else above, first)
     if start <= first or view.words[start - 1] not in BEFORE_INVERTED:
         return None
     if start == verb and view.words[verb].endswith(SURE_PARTICIPLES):
