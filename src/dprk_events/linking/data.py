@@ -11,8 +11,11 @@ from typing import Any
 
 from dprk_events.linking.errors import LinkingDataError
 
-PACES = ("usual", "daily", "slow", "journey", "drill")
+PACES = ("usual", "daily", "slow", "journey", "drill", "rare")
 """How often events of a type happen, and how long the press tells one."""
+
+_USED = "used"
+"""The table of deeds.toml that is no event type."""
 
 Steps = tuple[tuple[int, float], ...]
 """Days up to which so many points are given, in rising order."""
@@ -55,6 +58,7 @@ class Time:
     lasting: float
     other_days: float
     announced: Steps
+    at_once: int
     put_off: int
 
 
@@ -81,6 +85,7 @@ class Who:
     one_country: float
     body: float
     other_person: float
+    other_persons: float
     each_another: float
     disputed: float
 
@@ -250,10 +255,26 @@ def deeds() -> Mapping[str, frozenset[str]]:
     name, raw = _toml("deeds.toml")
     found: dict[str, set[str]] = {}
     for kind, of_kind in raw.items():
+        if kind == _USED:
+            continue
         for deed, ids in of_kind.items():
             for each in _names(f"{name}: {kind}.{deed}", ids):
                 found.setdefault(f"{kind}.{each}", set()).add(deed)
     return {rule: frozenset(each) for rule, each in found.items()}
+
+
+@cache
+def used_for() -> Mapping[str, frozenset[str]]:
+    """Return the classes of what is used, by the deeds that they tell. Raises LinkingDataError."""
+    name, raw = _toml("deeds.toml")
+    known = {key for key, _, _ in instruments()}
+    told = {deed: _names(f"{name}: {_USED}.{deed}", raw[_USED][deed]) for deed in raw[_USED]}
+    for deed, classes in told.items():
+        if unknown := {*classes} - known:
+            raise LinkingDataError(
+                f"{name}: {_USED}.{deed}: no class {sorted(unknown)[0]}. Take one of instruments.toml."
+            )
+    return {deed: frozenset(classes) for deed, classes in told.items()}
 
 
 @cache

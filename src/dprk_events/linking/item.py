@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from dprk_events.french.folding import key, unaccented
 from dprk_events.known import Register, load_known
-from dprk_events.linking.data import city_states, deeds, instruments, kinds
+from dprk_events.linking.data import city_states, deeds, instruments, kinds, used_for
 from dprk_events.linking.when import WEEK, When, when_of
 
 Names = frozenset[str]
@@ -109,9 +109,20 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         frozenset(map(head, means)),
         frozenset(_bounds(each, people) for each in content["quantities"]),
         times,
-        frozenset().union(*(deeds().get(rule, NONE) for rule in content["rules"])),
+        _deeds(content["rules"], frozenset().union(*map(_classes, means)), acting),
         content["signature"],
     )
+
+
+def _deeds(rules: Iterable[str], classes: Names, acting: Iterable[Mapping[str, Any]]) -> Names:
+    """Return what was done, as far as rules, what was used and who did it tell."""
+    found = NONE.union(*(deeds().get(rule, NONE) for rule in rules))
+    if len(found) < 2:  # noqa: PLR2004
+        return found
+    if told := {deed for deed in found if not classes.isdisjoint(used_for().get(deed, NONE))}:
+        return frozenset(told)
+    goes = not classes and any(party["kind"] in _PEOPLE for party in acting)
+    return found - frozenset(used_for()) if goes else found
 
 
 def _narrowed(when: When, known: str | None) -> When:

@@ -188,7 +188,9 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
             return 0.0 if _in_one_breath(view, mention, draft) else None
         return 0.0
     if "rule" in mention.event_type.told_apart_by:
-        return 0.0 if mention.rule in draft.said.rules else None
+        rule, told = _short(mention.rule), map(_short, draft.said.rules)
+        alike = any(mention.event_type.tell_one_deed(rule, other) for other in told)
+        return 0.0 if alike else None
     mine, theirs = said.names, draft.said.names
     if not mine or not theirs or frozenset() in mine or frozenset() in theirs:
         return 0.0
@@ -200,6 +202,11 @@ def _in_one_breath(view: DocView, mention: Mention, draft: Draft) -> bool:
     last = draft.mentions[-1].token
     between = view.words[last + 1 : mention.token]
     return last < mention.token and 0 < len(between) <= BREATH and JOINED.issuperset(between)
+
+
+def _short(rule: str) -> str:
+    """Return a rule's name in its type."""
+    return rule.rpartition(".")[2]
 
 
 def _places(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float | None:

@@ -103,8 +103,15 @@ class EventType(Form):
     takes_place_at: tuple[PlainRole, ...] = ("location",)
     """The roles that say where it happens, first that is filled by a known place."""
     told_apart_by: tuple[Difference, ...] = ()
+    one_deed: tuple[tuple[Name, ...], ...] = ()
+    """Rules that tell the same deed, for types told apart by the rule: "envoie des ballons", "la vague
+    de ballons"."""
     test_attributes: Flag = False
     """Has the attributes of a missile test (docs/attributes.md)."""
+
+    def tell_one_deed(self, one: str, other: str) -> bool:
+        """Return whether two of its rules tell the same deed."""
+        return one == other or any({one, other} <= {*rules} for rules in self.one_deed)
 
     @model_validator(mode="after")
     def _two_at_war(self) -> EventType:

@@ -199,11 +199,15 @@ class TypeFile(RuleFile):
     type: EventType
 
     @model_validator(mode="after")
-    def _has_rules_across(self) -> TypeFile:
+    def _names_its_rules(self) -> TypeFile:
         known = {rule.id for rule in self.rules}
-        for name in self.type.across:
+        alike = (name for rules in self.type.one_deed for name in rules)
+        for key, name in (
+            *(("across", n) for n in self.type.across),
+            *(("one_deed", n) for n in alike),
+        ):
             if name not in known:
-                raise ValueError(f"type.across: {name} is no rule of the file. Remove it.")
+                raise ValueError(f"type.{key}: {name} is no rule of the file. Remove it.")
         return self
 
 

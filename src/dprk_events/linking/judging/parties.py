@@ -48,8 +48,10 @@ def persons(a: Item, b: Item) -> Verdict | None:
         if mine and its and _same_post(one, other):
             strange += [mine, its]
     if strange:
-        if not shared or a.type in kinds().personal:
+        if a.type in kinds().personal:
             return Verdict(APART, "other persons", tuple(strange))
+        if not shared:
+            return Verdict(who.other_persons, "other persons", tuple(strange))
         return Verdict(who.other_person, "not the same persons", tuple(strange))
     if not shared:
         return None

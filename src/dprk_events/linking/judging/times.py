@@ -9,6 +9,8 @@ from dprk_events.linking.item import Item
 from dprk_events.linking.verdict import APART, Verdict
 from dprk_events.linking.when import DAY, MONTH, WEEK, YEAR, When
 
+_TELLING = 0.75
+"""So many points for a time say something of what hardly ever happens."""
 _BEFORE = 2
 """A day that news is too early counts as so many days that it is late."""
 
@@ -34,7 +36,7 @@ def rare(a: Item, b: Item) -> Verdict | None:
     if a.type not in kinds().rare:
         return None
     said = times(a, b)
-    if said is None or said.points < rules().time.same_month:
+    if said is None or said.points < _TELLING:
         return None
     return Verdict(rules().what.rare, "rare")
 
