@@ -104,7 +104,7 @@ def test_an_unknown_happening_cannot_be_explained(folder: Path) -> None:
     assert "old.jsonl holds event records" in result.stderr
 
 
-def test_happenings_are_converted_as_asked_and_not_counted(folder: Path) -> None:
+def test_happenings_are_converted_as_asked_and_counted_once(folder: Path) -> None:
     link("old.jsonl", "-o", "h.jsonl")
     asked = ("convert", "h.jsonl", "--to", "csv")
     for option, rows in (("KP", 1), ("RU", 0)):
@@ -112,6 +112,20 @@ def test_happenings_are_converted_as_asked_and_not_counted(folder: Path) -> None
         assert len(table.stdout.splitlines()) == 1 + rows
     refused = run.invoke(app, [*asked, "--min-confidence", "0.5"])
     assert (refused.exit_code, "h.jsonl holds happenings" in refused.stderr) == (2, True)
-    counted = run.invoke(app, ["stats", "h.jsonl"])
-    assert (counted.exit_code, counted.stdout) == (2, "")
-    assert "happenings are not counted" in counted.stderr
+    of_one_article = run.invoke(app, [*asked, "--columns", "cns"])
+    assert (of_one_article.exit_code, "old.jsonl" in of_one_article.stdout) == (2, False)
+    assert "Convert the file that they were linked from" in of_one_article.stderr
+    counted = run.invoke(app, ["stats", "h.jsonl", "--by", "type"])
+    (row,) = map(json.loads, counted.stdout.splitlines())
+    assert row == {"record": "count", "type": "missile_test", "happenings": row["happenings"]}
+    assert 0 < row["happenings"] < len(Path("old.jsonl").read_text("utf-8").splitlines()) + 1
+    both = run.invoke(app, ["stats", "h.jsonl", "old.jsonl"])
+    assert (both.exit_code, "counted twice" in both.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["show", "stats", "convert"])
+def test_a_type_that_is_none_is_named(folder: Path, command: str) -> None:
+    refused = run.invoke(app, [command, "old.jsonl", "--type", "missile_tset"])
+    assert refused.exit_code == 2
+    assert "“missile_tset” is no event type. Choose one of agreement, " in refused.stderr
+    assert run.invoke(app, [command, "old.jsonl", "--type", "veto"]).exit_code == 0

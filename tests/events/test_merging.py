@@ -164,3 +164,15 @@ def test_turned_round_or_done_to_another_body_is_another_event(
 ) -> None:
     (findings,) = analyse_all([text])
     assert sum(event.type == type_ for event in findings.events) == events
+
+
+@pytest.mark.parametrize(
+    ("told", "events"),
+    [("L'opération ballons inquiète Séoul.", 1), ("Le Nord a tiré des coups de semonce.", 2)],
+)
+def test_rules_of_one_deed_tell_one_incident(
+    analyse_all: AnalyseAll, told: str, events: int
+) -> None:
+    text = f"La Corée du Nord a envoyé des ballons vers le Sud. {told}"
+    (findings,) = analyse_all([text])
+    assert sum(event.type == "border_incident" for event in findings.events) == events

@@ -76,3 +76,8 @@ def test_every_place_is_called_as_the_gazetteer_calls_it(gazetteer: Gazetteer) -
 def test_a_class_is_also_what_it_belongs_to() -> None:
     classes = {name: every for name, _, every in data.instruments()}
     assert classes["intercontinental"] == {"intercontinental", "ballistic"}
+
+
+def test_every_kind_of_border_incident_is_a_deed(rules: RuleSet) -> None:
+    of_type = {rule.id for rule in rules.rules if rule.id.startswith("border_incident.")}
+    assert of_type <= set(data.deeds())

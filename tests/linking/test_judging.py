@@ -20,6 +20,10 @@ XI = ("actor", "Xi Jinping", "person", "CN")
 VICTIM = ("recipient", "Han Song-ho", "person", "KP")
 HABITANTS = ("recipient", "habitants", "people", "")
 PERSONNES = ("recipient", "personnes", "people", "")
+ENVOYS = (
+    ("actor", "Choe Son-hui", "person", "KP"),
+    ("actor", "Antony Blinken", "person", "US"),
+)
 SINGAPORE = ("Singapour", "country", "SG")
 PYONGYANG = ("Pyongyang", "town", "KP")
 
@@ -103,6 +107,10 @@ TOGETHER = {
     "days of a visit abroad": (
         made(1, "visit", XI, day="2024-04-10", published="2024-04-11", place=PYONGYANG),
         made(2, "visit", XI, day="2024-04-11", published="2024-04-12", place=PYONGYANG),
+    ),
+    "other persons at one meeting": (
+        made(1, "meeting", KIM, TRUMP, day="2024-03-18", place=SINGAPORE),
+        made(2, "meeting", *ENVOYS, day="2024-03-18", place=SINGAPORE),
     ),
     "what hardly ever happens": (
         made(1, "nuclear_test", day="2017-09-03"),
@@ -278,6 +286,22 @@ def test_a_place_struck_and_a_thing_in_it_do_not_exclude_each_other() -> None:
     other = ("recipient", "gare", "thing", "UA")
     found = [made(n, "missile_strike", at, day="2024-03-18") for n, at in enumerate((plant, town))]
     assert judged(*found) > judged(found[0], made(3, "missile_strike", other, day="2024-03-18"))
+
+
+@pytest.mark.parametrize(
+    ("used", "who", "deed"),
+    [
+        ("ballons", NORTH, {"balloons"}),
+        ("drones", NORTH, {"airspace"}),
+        (None, ("actor", "soldats", "force", "KP"), {"crossing"}),
+        (None, NORTH, {"crossing", "balloons", "airspace"}),
+    ],
+)
+def test_what_is_used_tells_what_was_done_at_the_border(
+    used: str | None, who: tuple[str, str, str, str], deed: set[str]
+) -> None:
+    parties = [who] if used is None else [who, ("instrument", used, "thing", "")]
+    assert item(made(1, "border_incident", *parties, rule="franchir")).deeds == deed
 
 
 def test_reasons_say_what_they_speak_of() -> None:

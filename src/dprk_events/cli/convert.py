@@ -23,6 +23,7 @@ from dprk_events.cli.event_options import (
     Countries,
     MinConfidence,
     Modalities,
+    SeenTypes,
     Since,
     Types,
     Until,
@@ -83,6 +84,7 @@ def convert(
         for file in files:
             for record in converted.of(file):
                 item(record)
+        converted.types.end()
     converted.missing.end()
     if converted.unread and not made.as_lines:
         say(f"{converted.unread} documents could not be read and have no row.")
@@ -94,6 +96,7 @@ class _Converted:
     Attributes:
         unread: Number of documents that could not be read.
         missing: Documents of which there is no text.
+        types: The event types that were read.
 
     """
 
@@ -101,6 +104,7 @@ class _Converted:
         self._made = made
         self._wanted = records.value if made.as_lines else made.wants
         self._chosen = chosen
+        self.types = SeenTypes(chosen)
         self.unread = 0
         self.missing = TextsMissing("the text of its sentences is null")
 
@@ -114,6 +118,7 @@ class _Converted:
             if isinstance(record, DocumentRecord):
                 yield from self._document(record, texts)
             elif isinstance(record, ErrorRecord) or self._takes(record.record):
+                self._check_columns(file, record.record)
                 yield record
             elif self._made.as_lines:
                 fail(
@@ -128,7 +133,7 @@ class _Converted:
         """Yield the records of a file that are asked for."""
         from dprk_events.records import HappeningRecord  # noqa: PLC0415
 
-        for record in saved_records(file):
+        for record in self.types.take(saved_records(file)):
             if self._chosen is None:
                 yield record
             elif isinstance(record, HappeningRecord):
@@ -138,6 +143,16 @@ class _Converted:
                     yield record
             elif (chosen := self._chosen.of(record)) is not None:
                 yield chosen
+
+    def _check_columns(self, file: str, kind: str) -> None:
+        from dprk_events.formats.tables.columns import load_columns  # noqa: PLC0415
+
+        columns = self._made.columns
+        if kind == "happening" and columns and kind not in load_columns(columns).rows:
+            fail(
+                f"{file} holds happenings, and --columns {columns} has rows of single articles' "
+                "events. Convert the file that they were linked from."
+            )
 
     def _takes(self, kind: str) -> bool:
         return not self._made.as_lines and kind in ("event", "happening")

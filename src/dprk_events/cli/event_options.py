@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +12,7 @@ from dprk_events.cli.failure import fail
 from dprk_events.names import MODALITIES, Modality
 
 if TYPE_CHECKING:
-    from dprk_events.records import EventFilter
+    from dprk_events.records import EventFilter, Record
 
 Types = Annotated[
     list[str] | None,
@@ -75,6 +75,43 @@ def event_filter(
         min_confidence=min_confidence,
     )
     return None if given == EventFilter() else given
+
+
+def types_of(record: Record) -> Iterator[str]:
+    """Yield the event types that a record tells of."""
+    if (kind := getattr(record, "type", None)) is not None:
+        yield kind
+    yield from (event.type for event in getattr(record, "events", ()) if hasattr(event, "type"))
+
+
+class SeenTypes:
+    """The event types of what is read, to tell a type that is not known from one that is absent.
+
+    Rules of a user's own may define any type, so what is known is only known at the end.
+    """
+
+    def __init__(self, wanted: EventFilter | None) -> None:
+        self._wanted = wanted.types if wanted is not None else frozenset()
+        self._seen: set[str] = set()
+
+    def note(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Yield the records; end the program after the last if a type is not known."""
+        yield from self.take(records)
+        self.end()
+
+    def take(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Yield the records, and note their types."""
+        for record in records:
+            if self._wanted:
+                self._seen.update(types_of(record))
+            yield record
+
+    def end(self) -> None:
+        """End the program if one of the types asked for is not known and was not seen."""
+        for kind in sorted(self._wanted - self._seen):
+            if kind not in (known := event_types()):
+                there = ", ".join(sorted({*known, *self._seen}))
+                fail(f"--type: “{kind}” is no event type. Choose one of {there}.")
 
 
 def _day(option: str, value: str | None) -> str | None:

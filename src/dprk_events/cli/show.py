@@ -13,6 +13,7 @@ from dprk_events.cli.event_options import (
     Countries,
     MinConfidence,
     Modalities,
+    SeenTypes,
     ShowEvents,
     Since,
     Types,
@@ -85,7 +86,7 @@ def show(
             rows or None, everything=everything, wanted=wanted, by=by.value, order=sort.value,
             linked=not events,
         )  # fmt: skip
-        records = saved_records(file)
+        records = SeenTypes(wanted).note(saved_records(file))
         for record in records:
             if isinstance(record, HappeningRecord):
                 if wanted is not None:

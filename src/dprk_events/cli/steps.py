@@ -16,6 +16,7 @@ from dprk_events.cli.event_options import (
     Countries,
     MinConfidence,
     Modalities,
+    SeenTypes,
     Since,
     Types,
     Until,
@@ -89,7 +90,7 @@ def command_of(name: str) -> Callable[..., None]:
 
 
 def _records(files: list[str], wanted: EventFilter | None) -> Iterator[Record]:
-    for record in chain.from_iterable(map(saved_records, files)):
+    for record in SeenTypes(wanted).note(chain.from_iterable(map(saved_records, files))):
         chosen = record if wanted is None else wanted.of(record)
         if chosen is not None:
             yield chosen

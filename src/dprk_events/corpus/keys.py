@@ -1,20 +1,22 @@
-"""What events can be counted by: each key with a function that gives an event's values of it."""
+"""What events and happenings can be counted by: each key with a function that gives its values."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations, product
 
-from dprk_events.records import EventRecord
+from dprk_events.records import EventRecord, HappeningRecord
 from dprk_events.records.flat import FlatFiller
+from dprk_events.records.happening import HappeningParty
 
+Told = EventRecord | HappeningRecord
 NONE = "-"
 """Value of a key that an event does not have: no date, no actor with a country, no source."""
 ARROW, DASH = " → ", " – "
 """Between the countries of a pair: who acts and who is acted upon; two that act together."""
 
 
-def _date(event: EventRecord, length: int) -> set[str]:
+def _date(event: Told, length: int) -> set[str]:
     """Return the year or month of the event, if it lies within a single one."""
     time = event.time
     if time.earliest is None or time.latest is None:
@@ -23,16 +25,16 @@ def _date(event: EventRecord, length: int) -> set[str]:
     return {first if first == last else NONE}
 
 
-def _countries(event: EventRecord, side: str) -> set[str]:
+def _countries(event: Told, side: str) -> set[str]:
     return {
         country
         for role in event.roles
-        if isinstance(role, FlatFiller) and role.role == side
+        if isinstance(role, FlatFiller | HappeningParty) and role.role == side
         for country in role.countries
     }
 
 
-def _pairs(event: EventRecord) -> set[str]:
+def _pairs(event: Told) -> set[str]:
     """Return who acts on whom; if nobody is acted upon, who acts together with whom."""
     actors, recipients = _countries(event, "actor"), _countries(event, "recipient")
     if recipients:
@@ -40,7 +42,22 @@ def _pairs(event: EventRecord) -> set[str]:
     return {DASH.join(pair) for pair in combinations(sorted(actors), 2)}
 
 
-KEYS: dict[str, Callable[[EventRecord], set[str]]] = {
+def _voices(event: Told) -> Iterator[str]:
+    """Yield on whose word an event stands, of a happening in any of its documents."""
+    if isinstance(event, EventRecord):
+        yield from (source.name for source in event.sources)
+    else:
+        yield from (voice for each in event.events for voice in each.key.voices)
+
+
+def _publishers(event: Told) -> Iterator[str | None]:
+    if isinstance(event, EventRecord):
+        yield event.doc.source
+    else:
+        yield from (each.source for each in event.events)
+
+
+KEYS: dict[str, Callable[[Told], set[str]]] = {
     "type": lambda event: {event.type},
     "modality": lambda event: {event.modality},
     "month": lambda event: _date(event, len("2024-01")),
@@ -48,13 +65,13 @@ KEYS: dict[str, Callable[[EventRecord], set[str]]] = {
     "country": lambda event: _countries(event, "actor"),
     "recipient": lambda event: _countries(event, "recipient"),
     "pair": _pairs,
-    "source": lambda event: {source.name for source in event.sources},
-    "publisher": lambda event: {event.doc.source} if event.doc.source else set(),
+    "source": lambda event: set(_voices(event)),
+    "publisher": lambda event: {each for each in _publishers(event) if each},
 }
 """The keys to count by. A function may return nothing: see :func:`values_of`."""
 
 
-def values_of(key: str, event: EventRecord) -> set[str]:
+def values_of(key: str, event: Told) -> set[str]:
     """Return the values of a key that an event has: :data:`NONE` if it has none."""
     return KEYS[key](event) or {NONE}
 

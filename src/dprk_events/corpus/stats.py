@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from dprk_events.corpus.keys import KEYS, in_order, values_of
+from dprk_events.corpus.keys import KEYS, Told, in_order, values_of
 from dprk_events.corpus.steps import Row, StepError
 from dprk_events.records import (
     DocumentRecord,
@@ -16,8 +16,8 @@ from dprk_events.records import (
     flatten_events,
 )
 
-EVENTS = "events"
-"""The last column: the number of events."""
+EVENTS, HAPPENINGS = "events", "happenings"
+"""The last column: how many there are."""
 _AXES = 2
 """Keys of a wide table: one down, one across."""
 
@@ -36,7 +36,8 @@ def run(
     if both act and nobody is acted upon, as in a meeting.
 
     Args:
-        records: Document or event records.
+        records: Document or event records, or happenings: then these are counted, each once
+            however many documents tell it.
         by: Key to count by: type, modality, month, year, country (of an actor), recipient (its
             country), pair (of countries), source, publisher.
         wide: Of two keys, a row for each value of the first and a column for each of the second;
@@ -44,18 +45,21 @@ def run(
         everything: Also count events that do not involve North Korea.
 
     Raises:
-        StepError: There is no such key, a wide table of other than two, or a happening.
+        StepError: There is no such key, a wide table of other than two, or both happenings
+            and events.
 
     """
     check(by, wide=wide)
     counts: Counter[tuple[str, ...]] = Counter()
     totals: Counter[str] = Counter()
+    counted = EVENTS
     for event in _events(records):
+        counted = HAPPENINGS if isinstance(event, HappeningRecord) else EVENTS
         if event.dprk or everything:
             values = [values_of(key, event) for key in by]
             counts.update(product(*values))
             totals.update(values[0])
-    yield from _wide(by, counts, totals) if wide else _long(by, counts)
+    yield from _wide(by, counts, totals, counted) if wide else _long(by, counts, counted)
 
 
 def check(by: Sequence[str], *, wide: bool) -> None:
@@ -76,39 +80,44 @@ def heading(by: Sequence[str] = ("type", "modality"), *, wide: bool = False, **_
 
 def is_heading(names: Sequence[str]) -> bool:
     """Return whether columns with these names are those of such a table."""
-    return len(names) > 1 and names[0] in KEYS and names[-1] == EVENTS
+    return len(names) > 1 and names[0] in KEYS and names[-1] in {EVENTS, HAPPENINGS}
 
 
-def _events(records: Iterable[Record]) -> Iterator[EventRecord]:
+def _events(records: Iterable[Record]) -> Iterator[Told]:
+    kinds: set[bool] = set()
     for record in records:
+        found: Iterable[Told] = ()
         if isinstance(record, DocumentRecord):
-            yield from flatten_events(record, None)
-        elif isinstance(record, EventRecord):
-            yield record
-        elif isinstance(record, HappeningRecord):
-            raise StepError(
-                "happenings are not counted: give the file of `dprk-events extract` that they were "
-                "linked from, or convert them to a table."
-            )
+            found = flatten_events(record, None)
+        elif isinstance(record, EventRecord | HappeningRecord):
+            found = (record,)
+        for event in found:
+            kinds.add(isinstance(event, HappeningRecord))
+            if len(kinds) > 1:
+                raise StepError(
+                    "events and the happenings linked from them would be counted twice. Give files "
+                    "of one kind."
+                )
+            yield event
 
 
-def _long(by: Sequence[str], counts: Counter[tuple[str, ...]]) -> Iterator[Row]:
+def _long(by: Sequence[str], counts: Counter[tuple[str, ...]], counted: str) -> Iterator[Row]:
     for values in sorted(counts, key=in_order):
-        yield {"record": "count", **dict(zip(by, values, strict=True)), EVENTS: counts[values]}
+        yield {"record": "count", **dict(zip(by, values, strict=True)), counted: counts[values]}
 
 
 def _wide(
-    by: Sequence[str], counts: Counter[tuple[str, ...]], totals: Counter[str]
+    by: Sequence[str], counts: Counter[tuple[str, ...]], totals: Counter[str], counted: str
 ) -> Iterator[Row]:
     down, across = by
-    taken = {"record", down, EVENTS}
+    taken = {"record", down, counted}
     columns = {  # a source may be called as a column that is there already
         value: f"{value} ({across})" if value in taken else value
         for value, *_ in sorted({(value,) for _, value in counts}, key=in_order)
     }
     for row, *_ in sorted({(value,) for value in totals}, key=in_order):
         cells = {name: counts[row, value] for value, name in columns.items()}
-        yield {"record": "counts", down: row, **cells, EVENTS: totals[row]}
+        yield {"record": "counts", down: row, **cells, counted: totals[row]}
 
 
 CHOICES = {"by": tuple(KEYS)}

@@ -272,7 +272,8 @@ def used_for() -> Mapping[str, frozenset[str]]:
     for deed, classes in told.items():
         if unknown := {*classes} - known:
             raise LinkingDataError(
-                f"{name}: {_USED}.{deed}: no class {sorted(unknown)[0]}. Take one of instruments.toml."
+                f"{name}: {_USED}.{deed}: instruments.toml has no class {sorted(unknown)[0]}. "
+                "Take one that it has."
             )
     return {deed: frozenset(classes) for deed, classes in told.items()}
 

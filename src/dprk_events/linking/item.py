@@ -117,7 +117,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
 def _deeds(rules: Iterable[str], classes: Names, acting: Iterable[Mapping[str, Any]]) -> Names:
     """Return what was done, as far as rules, what was used and who did it tell."""
     found = NONE.union(*(deeds().get(rule, NONE) for rule in rules))
-    if len(found) < 2:  # noqa: PLR2004
+    if len(found) < 2:
         return found
     if told := {deed for deed in found if not classes.isdisjoint(used_for().get(deed, NONE))}:
         return frozenset(told)

@@ -104,8 +104,8 @@ class EventType(Form):
     """The roles that say where it happens, first that is filled by a known place."""
     told_apart_by: tuple[Difference, ...] = ()
     one_deed: tuple[tuple[Name, ...], ...] = ()
-    """Rules that tell the same deed, for types told apart by the rule: "envoie des ballons", "la vague
-    de ballons"."""
+    """Rules that tell the same deed, for types told apart by the rule: "envoie des ballons" and
+    "la vague de ballons"."""
     test_attributes: Flag = False
     """Has the attributes of a missile test (docs/attributes.md)."""
 

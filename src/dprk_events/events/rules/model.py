@@ -202,12 +202,10 @@ class TypeFile(RuleFile):
     def _names_its_rules(self) -> TypeFile:
         known = {rule.id for rule in self.rules}
         alike = (name for rules in self.type.one_deed for name in rules)
-        for key, name in (
-            *(("across", n) for n in self.type.across),
-            *(("one_deed", n) for n in alike),
-        ):
-            if name not in known:
-                raise ValueError(f"type.{key}: {name} is no rule of the file. Remove it.")
+        for where, names in (("across", self.type.across), ("one_deed", alike)):
+            for name in names:
+                if name not in known:
+                    raise ValueError(f"type.{where}: {name} is no rule of the file. Remove it.")
         return self
 
 

@@ -14,6 +14,8 @@ from dprk_events.formats.tables.cells import KINDS
 
 USUAL = "events"
 """The set that is taken if none is asked for."""
+ROWS = ("event", "happening")
+"""The kinds of records that have rows."""
 _SETS = "sets"
 _MAPS = "maps"
 _KEYS = {"name", "cell", "values", "when", "doc"}
@@ -56,6 +58,7 @@ class Columns:
         doc: What it is for, and what it leaves out.
         only: Cells with the values that a row must have to be in the table.
         columns: In order.
+        rows: The kinds of records that a row may be made of.
 
     """
 
@@ -63,6 +66,7 @@ class Columns:
     doc: str
     only: Mapping[str, tuple[Value, ...]]
     columns: tuple[Column, ...]
+    rows: tuple[str, ...]
 
     @property
     def names(self) -> list[str]:
@@ -96,13 +100,17 @@ def parse_columns(name: str, text: str) -> Columns:
         data = loads(text)
     except TOMLDecodeError as error:
         raise ColumnsError(f"{name}.toml is not TOML: {error}. Mend the line it names.") from None
-    _keys(name, "the file", data, {"doc", "only", "columns", _MAPS}, {"doc", "columns"})
+    _keys(name, "the file", data, {"doc", "only", "columns", "rows", _MAPS}, {"doc", "columns"})
     maps: dict[str, Any] = {**_shared_maps(), **data.get(_MAPS, {})}
     columns = tuple(_column(name, entry, maps) for entry in data["columns"])
     headings = [column.name for column in columns]
     if twice := sorted({each for each in headings if headings.count(each) > 1}):
         raise ColumnsError(f"{name}.toml: column {twice[0]!r} is there twice. Rename one.")
-    return Columns(name, data["doc"], _condition(name, "only", data.get("only", {})), columns)
+    rows = data.get("rows", list(ROWS))
+    if not isinstance(rows, list) or not rows or not set(rows) <= set(ROWS):
+        raise ColumnsError(f"{name}.toml: rows: {rows!r}. List some of {', '.join(ROWS)}.")
+    only = _condition(name, "only", data.get("only", {}))
+    return Columns(name, data["doc"], only, columns, tuple(rows))
 
 
 @cache
