@@ -126,6 +126,14 @@ def test_whom_an_agency_cites_is_a_source_too(rows: Rows) -> None:
             "Pyongyang promet de tirer un missile avant 2019.", DAY,
             (None, DAY, None, "published"),
         ),
+        (
+            "Séoul a protesté le 4 mars 2024, deux jours après le tir d'un missile nord-coréen.", DAY,
+            ("2024-03-02", "2024-03-02", "2024-03-02", "stated"),
+        ),
+        (
+            "Pyongyang a tiré un missile. Séoul a protesté le 4 mars 2024, deux jours après ce tir.",
+            DAY, ("2024-03-02", "2024-03-02", "2024-03-02", "other-mention"),
+        ),
         ("Pyongyang a ordonné un tir de missile.", DAY, (None, None, None, "none")),
         ("Pyongyang n'a pas pu tirer de missile.", DAY, (None, None, DAY, "published")),
         ("Pyongyang n'a pas tiré de missile.", DAY, (None, None, DAY, "published")),

@@ -4,6 +4,7 @@ The package stands alone: it needs neither spaCy nor the stages before it, only 
 of :mod:`dprk_events.reading.article`.
 """
 
+from dprk_events.dates.away import counted
 from dprk_events.dates.find import Explanation, explain_dates, find_dates
 from dprk_events.dates.reference import find_reference
 from dprk_events.dates.tense import Tense, TenseOf
@@ -16,6 +17,7 @@ __all__ = [
     "Tense",
     "TenseOf",
     "Timex",
+    "counted",
     "explain_dates",
     "find_dates",
     "find_reference",

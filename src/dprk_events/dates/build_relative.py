@@ -104,7 +104,7 @@ def _distance(match: Match, sign: int, base: r.Base) -> r.Reading | None:
     if unit is None or n is None:
         return r.Open("vague")
     if base == "text" and match.cls("dir") in ("after", "before") and _governs(match):
-        return r.Open("vague")
+        return r.Open("vague", away=None if match.has("half") else _away(match, unit, sign * n))
     if match.has("exact"):
         return r.Shift(unit, sign * n, base, exact=True) if unit in _EXACT else None
     about = match.has("about")
@@ -117,6 +117,18 @@ def _distance(match: Match, sign: int, base: r.Base) -> r.Reading | None:
     if months:
         unit, n = "month", n * months
     return r.Shift(unit, sign * n, base, about)
+
+
+#: Units in which what happened is counted from what is named: from a day, to the day or month.
+_COUNTED: tuple[r.Unit, ...] = ("day", "week", "month")
+
+
+def _away(match: Match, unit: r.Unit, n: int) -> r.Shift | None:
+    """Count from what is named behind, unless the number is a round one ("dix jours après")."""
+    round_one = unit == "day" and n % 5 == 0
+    if unit not in _COUNTED or round_one or match.has("about"):
+        return None
+    return r.Shift(unit, n, "text", exact=match.has("exact"))
 
 
 _DETERMINERS = frozenset({"le", "ce", "ces", "det", "one", "de", "du", "des"})
@@ -182,7 +194,7 @@ def _build_anaphor(match: Match) -> r.Reading | None:
     # What is counted is no event: "avait tiré la veille des missiles".
     of = match.tokens.cls(match.end) in ("de", "du", "des")
     if of and "measure" not in {match.tokens.cls(match.end + k) for k in _TO_THE_NOUN}:
-        return r.Open("vague")
+        return r.Open("vague", away=r.Shift("day", n, "text"))
     return r.Shift("day", n, "text")
 
 

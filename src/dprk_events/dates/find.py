@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import When
 from dprk_events.dates.context import Context
 from dprk_events.dates.frame import Frame
@@ -128,6 +129,7 @@ def _explain(text: str, found: Found, when: When) -> Explanation:
         latest=when.last.isoformat() if when.last else None,
         anchor=when.anchor if when.value else "none",
         grain=when.grain if when.value else None,
+        away=found.reading.away if isinstance(found.reading, r.Open) else None,
     )
     return Explanation(
         timex, found.match.rule.name, repr(found.reading), when.ground, when.rejected

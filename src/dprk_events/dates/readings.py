@@ -240,10 +240,14 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """No calendar date can be had, for the reason given where the words alone do not show it."""
+    """No calendar date can be had, for the reason given where the words alone do not show it.
+
+    ``away``: how far it is from what is named behind it ("deux jours après le tir").
+    """
 
     kind: DateKind
     why: str = "no calendar date in these words"
+    away: Shift | None = None
 
 
 Reading = (

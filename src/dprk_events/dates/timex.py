@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dprk_events.dates.readings import Shift
 from dprk_events.names import Anchor, DateGrain, DateKind, DatePart
 
 
@@ -16,7 +17,8 @@ class Timex:
     ``anchor`` says what the value stands on: the words alone (``explicit``), the publication date
     (``published``), another date of the text (``text``), or nothing (``none``).
     ``grain`` says how fine the value is, None without one; for an open span ("depuis mars") it is
-    that of its known end. It is for the stages to come and not written to records.
+    that of its known end. ``away`` is how far it is from what is named behind it, of "au lendemain"
+    in "au lendemain du tir". Both are for the stages to come and not written to records.
     """
 
     text: str
@@ -29,3 +31,4 @@ class Timex:
     latest: str | None = None
     anchor: Anchor = "none"
     grain: DateGrain | None = None
+    away: Shift | None = None

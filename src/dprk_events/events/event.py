@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
+from dprk_events.dates import Timex
 from dprk_events.events.row import (
     NO_TIME,
     EventTime,
@@ -85,6 +86,8 @@ class Mention:
     """Index of the date on which it was planned, threatened or the like: "a menacé mardi de"."""
     until: int | None = None
     """Index of the date that is its limit: "d'ici vendredi", "avant la fin de l'année"."""
+    counted: Timex | None = None
+    """Its date where the words count it from that of another: "deux jours après l'essai"."""
     why: str | None = None
     """The strategy that found the cue of the modality."""
     source_why: str | None = None

@@ -137,6 +137,9 @@ def _date(found: Analysis, told: Told) -> Iterator[str]:
     event, mention = told.event, told.mention
     if mention.date is not None:
         first, *more = date_words(found.dates[mention.date])
+    elif (count := mention.counted) is not None:
+        words = quote(found.article.text, count.start, count.end)
+        first, more = f"{count.value}, counted from another event's: {words}", []
     elif event.date is not None:
         first, *more = date_words(found.dates[event.date])
         first = f"none of its own; the event has {first}"
@@ -156,7 +159,7 @@ def _date(found: Analysis, told: Told) -> Iterator[str]:
 def _event(found: Analysis, told: Told) -> str:
     event = told.event
     mentions = sorted(event.mentions, key=lambda m: (m.start, m.end))
-    value = None if event.date is None else found.dates[event.date].timex.value
+    value = event.time.value if event.date is None else found.dates[event.date].timex.value
     codes = " ".join(code for code in event.codes if code)
     return ", ".join(
         (

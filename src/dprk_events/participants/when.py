@@ -7,7 +7,7 @@ from datetime import date
 
 from dprk_events.dates import Timex
 from dprk_events.events import Event
-from dprk_events.events.event import DONE
+from dprk_events.events.event import DONE, Mention
 from dprk_events.events.row import NO_TIME, EventTime, KnownAs
 from dprk_events.known import Register
 from dprk_events.names import Modality, TimeGround
@@ -29,8 +29,9 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
         published: The reference date, None where it is not known.
 
     Returns:
-        The value and days of its date where that has a value: ``stated`` where the first mention
-        has it, ``other-mention`` where the event has it from a later one. What is told as done is
+        The value and days of its date where that has a value, or of the date counted from another
+        deed's ("deux jours après l'essai"): ``stated`` where the first mention has it,
+        ``other-mention`` where the event has it from a later one. What is told as done is
         not later than the reference date, and what is ahead not earlier: that narrows the days of
         a coarse date, and bounds what has none (``published``). What is ahead of a time in the
         past ("allait tirer") and what no tense places has no bound, unless the plan, the threat or
@@ -39,9 +40,14 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
 
     """
     stated = None if event.date is None else dates[event.date]
+    opening = _opening(event)
+    own = opening.date is not None and opening.date == event.date
+    if stated is None or stated.value is None:
+        stated = _counted(event)
+        own = stated is not None and opening.counted == stated
     first, last = _bounds(event, published)
     if stated is not None and stated.value is not None:
-        ground: TimeGround = "stated" if _opening(event) == event.date else "other-mention"
+        ground: TimeGround = "stated" if own else "other-mention"
         earliest, latest = _narrowed(stated, first, last)
         return EventTime(stated.value, earliest, latest, ground)
     planned = _planned_on(event, dates) if first is None and last is None else None
@@ -71,9 +77,15 @@ def time_by_register(time: EventTime, register: Register, known: KnownAs) -> Eve
     )
 
 
-def _opening(event: Event) -> int | None:
-    """Return the date of the first mention."""
-    return min(event.mentions, key=lambda mention: (mention.start, mention.end)).date
+def _opening(event: Event) -> Mention:
+    """Return the first mention."""
+    return min(event.mentions, key=lambda mention: (mention.start, mention.end))
+
+
+def _counted(event: Event) -> Timex | None:
+    """Return the date counted from another deed's; None where mentions count differently."""
+    counts = [mention.counted for mention in event.mentions if mention.counted is not None]
+    return counts[0] if len({count.value for count in counts}) == 1 else None
 
 
 def _bounds(event: Event, published: date | None) -> tuple[str | None, str | None]:
@@ -101,7 +113,7 @@ def _if_open(event: Event, published: date | None) -> str | None:
 
 def _awaited(event: Event) -> bool:
     """Return whether it is told as to come first, and nowhere in a past tense: "va envoyer"."""
-    first = min(event.mentions, key=lambda mention: (mention.start, mention.end))
+    first = _opening(event)
     if event.modality not in DONE or first.modality != "planned" or first.look != "ahead":
         return False
     return not any(m.modality in DONE and m.look == "past" for m in event.mentions)

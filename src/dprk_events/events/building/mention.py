@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dprk_events.coreference import Context, Resolver
+from dprk_events.dates import Timex
 from dprk_events.events.building.quantity import quantities_of
 from dprk_events.events.building.source import attribution_of
 from dprk_events.events.event import Attribution, Filler, Mention
@@ -18,6 +19,7 @@ from dprk_events.events.roles.resolve import resolved
 from dprk_events.events.timing import (
     Dating,
     Timed,
+    count_days,
     date_of,
     limit_of,
     look_of,
@@ -53,16 +55,18 @@ def build_mentions(context: Context, raw: Sequence[RawMention]) -> list[Built]:
         for mention, each in zip(raw, built, strict=True)
     ]
     shared = share_dates(view, timed, context.published)
+    timed = [one._replace(dating=dating) for one, dating in zip(timed, shared, strict=True)]
+    counts = count_days(view, timed)
     return [
-        Built(_dated(context, each.mention, one, dating), dating)
-        for each, one, dating in zip(built, timed, shared, strict=True)
+        Built(_dated(context, each.mention, one, counts.get(number)), one.dating)
+        for number, (each, one) in enumerate(zip(built, timed, strict=True))
     ]
 
 
-def _dated(context: Context, mention: Mention, one: Timed, dating: Dating) -> Mention:
+def _dated(context: Context, mention: Mention, one: Timed, count: Timex | None) -> Mention:
     """Give a mention its date; by one that lies ahead of the article it is planned."""
-    mention = replace(mention, date=dating.number)
-    date = still_to_come(context.view, one, dating, context.published)
+    mention = replace(mention, date=one.dating.number, counted=count)
+    date = still_to_come(context.view, one, count, context.published)
     if date is None:
         return mention
     why = still_to_come.__name__

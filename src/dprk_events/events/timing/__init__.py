@@ -1,6 +1,7 @@
 """Choose the date of a mention among those of its sentence, and of an event among its mentions'."""
 
 from dprk_events.events.timing.chain import Timed
+from dprk_events.events.timing.counted import count_days
 from dprk_events.events.timing.find import Dating, date_of
 from dprk_events.events.timing.grain import finer, finest
 from dprk_events.events.timing.limits import limit_of, planned_on
@@ -13,6 +14,7 @@ __all__ = [
     "TOO_FAR",
     "Dating",
     "Timed",
+    "count_days",
     "date_of",
     "finer",
     "finest",

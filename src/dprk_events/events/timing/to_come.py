@@ -7,7 +7,6 @@ import datetime as dt
 from dprk_events.dates import Timex
 from dprk_events.events.event import DONE
 from dprk_events.events.timing.chain import Timed
-from dprk_events.events.timing.find import Dating
 from dprk_events.events.timing.places import opens_clause
 from dprk_events.french import key, word_lists
 from dprk_events.syntax import NOUNS, DocView
@@ -18,14 +17,14 @@ REACH = 12
 
 
 def still_to_come(
-    view: DocView, one: Timed, dating: Dating, published: dt.date | None
+    view: DocView, one: Timed, count: Timex | None, published: dt.date | None
 ) -> Timex | None:
     """Return the date by which what a noun tells as done lies ahead of the article; or None.
 
     Args:
         view: The document.
-        one: The mention.
-        dating: How it has its date, whether its own or a neighbour's.
+        one: The mention, with its date, whether its own or a neighbour's.
+        count: Its date where the words count it from that of another deed.
         published: The reference date, None where it is not known.
 
     """
@@ -34,11 +33,17 @@ def still_to_come(
     light = one.raw.positions.light
     if light is not None and light.compound:
         return None
-    if dating.number is not None:
-        date = view.dates[dating.number]
-        ahead = published is not None and (date.earliest or "") > published.isoformat()
-        return date if ahead and not _is_apart(view, one.token, dating.number) else None
+    number = one.dating.number
+    if number is not None:
+        date = view.dates[number]
+        return date if _ahead(date, published) and not _is_apart(view, one.token, number) else None
+    if count is not None:
+        return count if _ahead(count, published) else None
     return _soon(view, one.token)
+
+
+def _ahead(date: Timex, published: dt.date | None) -> bool:
+    return published is not None and (date.earliest or "") > published.isoformat()
 
 
 def _is_apart(view: DocView, token: int, number: int) -> bool:

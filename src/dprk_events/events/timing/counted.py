@@ -1,0 +1,174 @@
+"""Dates counted from that of another deed: "a tiré mardi, deux jours après l'essai"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dprk_events.dates import Timex, counted
+from dprk_events.events.event import DONE
+from dprk_events.events.timing.chain import Timed
+from dprk_events.events.timing.cost import OPENING
+from dprk_events.events.timing.heads import is_apart
+from dprk_events.events.timing.places import opens_clause, word_before
+from dprk_events.events.timing.verbs import is_plain_verb
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import DocView
+
+WORDS = word_lists(__package__)
+BARE, PORTIONS, HAPPENINGS = WORDS["bare_count"], WORDS["portions"], WORDS["happenings"]
+APART = frozenset({",", *WORDS["to_limit"]})
+OF = closed_class("of")
+STOPS = closed_class("clause_openers") | closed_class("hard_stops")
+
+
+class _Count(NamedTuple):
+    """A count with the deed named behind it; its first and last token, and the deed's last."""
+
+    words: Timex
+    first: int
+    last: int
+    named: int
+    """Index of the deed named, among the mentions."""
+
+
+def count_days(view: DocView, timed: Sequence[Timed]) -> dict[int, Timex]:
+    """Return the dates of mentions that have one only by a count, by their place in ``timed``.
+
+    Of "a tiré mardi un missile, deux jours après l'essai" the test's is counted back from Tuesday;
+    of "a réagi au lendemain du tir de mardi" the reaction's is counted on from it.
+
+    Args:
+        view: The document.
+        timed: Its mentions, in text order, with their dates.
+
+    """
+    found: dict[int, Timex] = {}
+    for each in _counts(view, timed):
+        named = timed[each.named]
+        if named.dating.number is not None:
+            told = _told(view, timed, each)
+            known = view.dates[named.dating.number]
+            if told is None or timed[told].dating.number is not None:
+                continue
+            day = counted(each.words, known, back=False)
+            number = told
+        else:
+            base = _base(view, timed, each)
+            day = None if base is None else counted(each.words, view.dates[base], back=True)
+            number = each.named
+        if day is not None:
+            found.setdefault(number, day)
+    return found
+
+
+def _counts(view: DocView, timed: Sequence[Timed]) -> Iterator[_Count]:
+    """Yield the counts of the document that have a deed right behind them."""
+    if not any(date.away for date in view.dates):
+        return
+    for sentence in range(len(view.sentences)):
+        for at, number in view.dates_in(sentence):
+            words = view.dates[number]
+            if words.away is None or not _counts_from(view, at):
+                continue
+            last = at
+            while last + 1 < len(view.words) and view.date_at[last + 1] == number:
+                last += 1
+            named = _named_behind(view, timed, last)
+            if named is not None:
+                yield _Count(words, at, last, named)
+
+
+def _counts_from(view: DocView, at: int) -> bool:
+    """Refuse "l'annonce la veille d'un tir", where "la veille" may stand alone."""
+    if view.words[at] not in BARE:
+        return True
+    return at == view.sentence(at)[0] or view.words[at - 1] in APART
+
+
+def _named_behind(view: DocView, timed: Sequence[Timed], last: int) -> int | None:
+    """Return the deed right behind a count: "l'essai", "une série de tirs", "avoir tiré"."""
+    _, end = view.sentence(last)
+    heads: list[int] = []
+    for phrase in view.each_phrase(last + 1, end):
+        if phrase.start > last + 2 and not heads:
+            break
+        heads.append(phrase.head)
+        if view.words[phrase.head] not in PORTIONS:
+            break
+    for number, one in enumerate(timed):
+        group = one.raw.group or one.raw.positions.light
+        if one.token <= last or one.token > end:
+            continue
+        if group is not None and group.tense == "infinitive" and last < group.first <= last + 2:
+            return number
+        if one.raw.group is None and heads and one.token == heads[-1]:
+            return number if one.modality in DONE or one.modality == "planned" else None
+    return None
+
+
+def _base(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
+    """Return the date of the deed from which the one named is counted back."""
+    begin, _ = view.sentence(each.first)
+    dates = view.dates_in(view.sentence_at[each.first])
+    if each.first <= begin + OPENING:
+        named = timed[each.named].token
+        after = next((date for date in dates if date[0] > named), None)
+        near = after if after is not None and _is_of_main_verb(view, named, after[0]) else None
+    else:
+        before = [(at, n) for at, n in dates if at < each.first]
+        near = before[-1] if before and not _parted(view, timed, before[-1], each) else None
+    if near is not None:
+        at, number = near
+        bound = word_before(view, at)[1] in OF
+        return number if not bound and view.dates[number].value is not None else None
+    told = _told(view, timed, each)
+    return None if told is None else timed[told].dating.number
+
+
+def _parted(view: DocView, timed: Sequence[Timed], date: tuple[int, int], each: _Count) -> bool:
+    """Match "a dénoncé mardi les tirs menés au lendemain de la visite": the tests are counted."""
+    at, number = date
+    if opens_clause(view, at, each.first):
+        return True
+    if any(view.pos[i] == "VERB" for i in range(at + 1, each.first) if view.date_at[i] is None):
+        return True
+    if view.words[each.first - 1] == ",":
+        return False
+    inside = (one for one in timed if at < one.token < each.first)
+    named = any(word in HAPPENINGS for word in view.words[at : each.first])
+    return named or any(one.dating.number != number for one in inside)
+
+
+def _is_of_main_verb(view: DocView, named: int, date: int) -> bool:
+    """Match "…, le Conseil s'est réuni lundi": one verb between, and no clause opened."""
+    comma = next((i for i in range(named + 1, date) if view.words[i] == ","), None)
+    if comma is None:
+        return False
+    verbs = [i for i in range(comma, date) if is_plain_verb(view, i)]
+    return len(verbs) == 1 and STOPS.isdisjoint(view.words[comma:date])
+
+
+def _told(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
+    """Return the deed of the clause that the count belongs to; None where that is not plain."""
+    begin, end = view.sentence(each.first)
+    if each.first <= begin + OPENING:
+        for number, one in enumerate(timed):
+            if timed[each.named].token < one.token <= end and number != each.named:
+                return number if _is_main(view, one) else None
+        return None
+    before = [n for n, one in enumerate(timed) if begin <= one.token < each.first]
+    if not before:
+        return None
+    one = timed[before[-1]]
+    verb = one.token if one.raw.group is None else max(one.token, one.raw.group.verb)
+    plain = one.done and not opens_clause(view, verb, each.first)
+    return before[-1] if plain and _is_main(view, one) else None
+
+
+def _is_main(view: DocView, one: Timed) -> bool:
+    """Return whether a deed is what the main clause tells: by its verb, or by a light one."""
+    group = one.raw.group or one.raw.positions.light
+    if group is None or group.form == "infinitive" or group.tense == "infinitive":
+        return False
+    return one.done and not is_apart(view, group.verb)
