@@ -18,7 +18,8 @@ from tools.build_rows import ROOT, ROWS, SHARED, VOCABULARY, Countries, RowBuild
 
 COMMITTED = ("asserted", "reported", "planned", "possible", "negated")
 HARD_NEGATIVES = {
-    "R07", "R08", "R16", "R26", "R41", "R70", "R90", "R106", "R140", "R141", "R163", "R166", "R167", "R170",
+    "R07", "R08", "R16", "R26", "R41", "R70", "R90", "R106", "R140", "R141",
+    "R163", "R166", "R167", "R170",
 }  # fmt: skip
 WORDS = tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
 Json = dict[str, Any]
