@@ -170,7 +170,7 @@ def _right_behind(view: DocView, start: int, verb: int, first: int, last: int) -
         return phrase
     if view.words[verb] in load_cues().verbs["presupposing"]:
         return None  # "Moscou protège son fournisseur, déplore Séoul": it takes that for granted
-    comma = view.words.index(",", first, start)
+    comma = next((i for i in range(first, start) if view.words[i] == ","), start - 1)
     opened = comma if comma < start - 1 and view.words[comma + 1] in CLAUSE_MARKS else start - 1
     told = any(view.is_finite(view.tokens[i]) for i in range(first, opened))
     return phrase if told else None
