@@ -10,7 +10,7 @@ WORKS, MAKERS = WORDS["works_of_fiction"], WORDS["makers_of_fiction"]
 OR_OTHER_THINGS = WORDS["works_or_other_things"]
 IN, OF = WORDS["in_a_work"], closed_class("of")
 ONSTAGE = WORDS["on_stage"]
-RUBRICS, AFTER_RUBRIC = WORDS["rubrics_of_fiction"], frozenset(".:–—-|")
+RUBRICS, AFTER_RUBRIC = WORDS["rubrics_of_fiction"], frozenset(".:–—")
 
 
 def _forms(verbs: frozenset[str]) -> frozenset[str]:
@@ -36,14 +36,14 @@ def story_begins(view: DocView, sentence: int) -> int | None:
 
 
 def reviews_fiction(view: DocView) -> str | None:
-    """Return the rubric by which a text says that it is a review: "SÉRIE. Un général …"."""
-    for first, last in view.sentences:
-        opens = not first or "\n" in view.text[view.tokens.idx[first - 1] : view.tokens.idx[first]]
-        at = first + 1
-        stopped = at < len(view.texts) and view.texts[at] in AFTER_RUBRIC and at <= last + 1
-        if opens and stopped and view.words[first] in RUBRICS and view.texts[first].isupper():
-            return view.words[first]
-    return None
+    """Return the rubric by which a text says that it is a review: "SÉRIE. Un général …".
+
+    It must begin the text: a line "TÉLÉVISION - CINÉMA" further on is a menu.
+    """
+    if len(view.texts) < 2 or view.texts[1] not in AFTER_RUBRIC:
+        return None
+    reviews = view.words[0] in RUBRICS and view.texts[0].isupper()
+    return view.words[0] if reviews else None
 
 
 def _work(view: DocView, first: int, last: int) -> int | None:
