@@ -134,6 +134,10 @@ def test_whom_an_agency_cites_is_a_source_too(rows: Rows) -> None:
             "Pyongyang a tiré un missile. Séoul a protesté le 4 mars 2024, deux jours après ce tir.",
             DAY, ("2024-03-02", "2024-03-02", "2024-03-02", "other-mention"),
         ),
+        (
+            "Séoul a dénoncé les tirs de missiles nord-coréens du 3 mars et du 9 mars 2024.", DAY,
+            ("{2024-03-03,2024-03-09}", "2024-03-03", "2024-03-09", "stated"),
+        ),
         ("Pyongyang a ordonné un tir de missile.", DAY, (None, None, None, "none")),
         ("Pyongyang n'a pas pu tirer de missile.", DAY, (None, None, DAY, "published")),
         ("Pyongyang n'a pas tiré de missile.", DAY, (None, None, DAY, "published")),

@@ -86,6 +86,8 @@ class Mention:
     """Index of the date on which it was planned, threatened or the like: "a menacé mardi de"."""
     until: int | None = None
     """Index of the date that is its limit: "d'ici vendredi", "avant la fin de l'année"."""
+    listed: tuple[int, ...] = ()
+    """Indices of several dates that it has together: "les tirs du 3 et du 9 mars"."""
     counted: Timex | None = None
     """Its date where the words count it from that of another: "deux jours après l'essai"."""
     why: str | None = None

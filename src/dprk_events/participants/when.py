@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dprk_events.dates import Timex
+from dprk_events.dates import Timex, set_of
 from dprk_events.events import Event
 from dprk_events.events.event import DONE, Mention
 from dprk_events.events.row import NO_TIME, EventTime, KnownAs
@@ -39,12 +39,7 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
         earlier (``stated``). What has a limit ("d'ici vendredi") is not later (``stated``).
 
     """
-    stated = None if event.date is None else dates[event.date]
-    opening = _opening(event)
-    own = opening.date is not None and opening.date == event.date
-    if stated is None or stated.value is None:
-        stated = _counted(event)
-        own = stated is not None and opening.counted == stated
+    stated, own = _stated(event, dates)
     first, last = _bounds(event, published)
     if stated is not None and stated.value is not None:
         ground: TimeGround = "stated" if own else "other-mention"
@@ -80,6 +75,19 @@ def time_by_register(time: EventTime, register: Register, known: KnownAs) -> Eve
 def _opening(event: Event) -> Mention:
     """Return the first mention."""
     return min(event.mentions, key=lambda mention: (mention.start, mention.end))
+
+
+def _stated(event: Event, dates: Sequence[Timex]) -> tuple[Timex | None, bool]:
+    """Return the date of an event, and whether its first mention has it."""
+    opening = _opening(event)
+    stated = None if event.date is None else dates[event.date]
+    if stated is None or stated.value is None:
+        count = _counted(event)
+        return (stated, False) if count is None else (count, opening.counted == count)
+    lists = (m.listed for m in (opening, *event.mentions) if m.date == event.date and m.listed)
+    several = next(lists, ())
+    whole = set_of([dates[number] for number in several]) if several else stated
+    return whole, opening.date == event.date
 
 
 def _counted(event: Event) -> Timex | None:

@@ -22,6 +22,7 @@ from dprk_events.events.timing import (
     count_days,
     date_of,
     limit_of,
+    listed_dates,
     look_of,
     planned_on,
     share_dates,
@@ -65,7 +66,8 @@ def build_mentions(context: Context, raw: Sequence[RawMention]) -> list[Built]:
 
 def _dated(context: Context, mention: Mention, one: Timed, count: Timex | None) -> Mention:
     """Give a mention its date; by one that lies ahead of the article it is planned."""
-    mention = replace(mention, date=one.dating.number, counted=count)
+    listed = listed_dates(context.view, one)
+    mention = replace(mention, date=one.dating.number, listed=listed, counted=count)
     date = still_to_come(context.view, one, count, context.published)
     if date is None:
         return mention

@@ -5,6 +5,7 @@ from dprk_events.events.timing.counted import count_days
 from dprk_events.events.timing.find import Dating, date_of
 from dprk_events.events.timing.grain import finer, finest
 from dprk_events.events.timing.limits import limit_of, planned_on
+from dprk_events.events.timing.listed import listed_dates
 from dprk_events.events.timing.look import look_of
 from dprk_events.events.timing.refusals import TOO_FAR
 from dprk_events.events.timing.shared import share_dates
@@ -19,6 +20,7 @@ __all__ = [
     "finer",
     "finest",
     "limit_of",
+    "listed_dates",
     "look_of",
     "planned_on",
     "share_dates",
