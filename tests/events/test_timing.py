@@ -244,6 +244,8 @@ REFUSED = [
     ),
 ]
 TAKEN = [
+    ("Séoul a condamné mardi le tir de missile nord-coréen de lundi.", "tir", "lundi"),
+    ("La Corée du Nord a repris mardi ses tirs de missiles.", "tirs", "mardi"),
     ("La Corée du Nord a tiré mardi un missile, a affirmé jeudi Séoul.", "tiré", "mardi"),
     ("La Corée du Nord a tiré un missile dans la nuit du 10 avril.", "tiré", "10 avril"),
     ("La Corée du Nord a tiré un missile pendant deux heures mardi.", "tiré", "mardi"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dprk_events.dates import Timex
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.setting import STATED, NearDate, Setting
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax import DocView
+from dprk_events.syntax import DocView, Phrase
 
 WORDS = word_lists(__package__)
 BY_THEN, TO_LIMIT = WORDS["by_then"], WORDS["to_limit"]
@@ -14,6 +15,8 @@ TIMES_OF_DAY = WORDS["times_of_day"]
 OF = closed_class("of")
 SINCE_REACH = 8
 OPENED = frozenset("([")
+FINE = frozenset({"day", "night", "month", None})
+"""Grains of a date that tells when a deed was done, not which thing is meant."""
 
 
 def is_no_calendar_date(view: DocView, _: Setting, date: NearDate) -> bool:
@@ -45,19 +48,30 @@ def is_limit(view: DocView, _: Setting, date: NearDate) -> bool:
 
 
 def is_of_noun(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse "10 avril" in "les élections du 10 avril", but not in "dans la nuit du 10 avril"."""
+    """Refuse "10 avril" in "les élections du 10 avril", but not in "dans la nuit du 10 avril".
+
+    What takes part in a deed named by a noun stands between the two: "le tir de missile de lundi".
+    """
     at, word = word_before(view, date.at)
     if word not in OF or at <= 1:
         return False
     phrase = view.phrase(at - 2)
     if phrase is None or view.words[phrase.head] in TIMES_OF_DAY:
         return False
-    while phrase.prep is None and phrase.start:  # "le sommet Nord-Sud de 2018"
+    own = _taking_part(setting, view.dates[date.number])
+    while phrase.start and (phrase.prep is None or phrase in own):  # "le sommet Nord-Sud de 2018"
         before = view.phrase(phrase.start - 1)
         if before is None or before.last != phrase.start - 1:
             break
         phrase = before
     return not any(phrase.first <= token <= phrase.last for token in setting.own)
+
+
+def _taking_part(setting: Setting, date: Timex) -> list[Phrase]:
+    """Return who and what takes part; none for a coarse date: "le tir du missile de 2017"."""
+    if setting.mention.group is not None or date.grain not in FINE:
+        return []
+    return [fill.phrase for fill in setting.mention.fills if fill.phrase is not None]
 
 
 def is_in_brackets(view: DocView, setting: Setting, date: NearDate) -> bool:

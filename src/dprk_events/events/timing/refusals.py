@@ -68,6 +68,7 @@ OF_VERB_ABOVE = "it dates the verb above the infinitive"
 OF_MAIN_CLAUSE = "it dates the main clause"
 OF_SAYING = "it dates what is said about the event"
 OF_PLAN, LIMIT = "it dates the plan or threat before it", "it is a limit"
+OF_NOUN = "it dates the noun before it"
 OF_VERB_BEFORE, OF_SHOWING = "it dates the verb before it", "it dates the showing of the event"
 REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it does not say when", is_no_calendar_date),
@@ -93,7 +94,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     (OF_SHOWING, is_of_showing),
     ("it dates what tells of the event", is_of_what_tells_of_it),
     (LIMIT, is_limit),
-    ("it dates the noun before it", is_of_noun),
+    (OF_NOUN, is_of_noun),
     ("it dates the name before the bracket", is_in_brackets),
     (NEARER, is_nearer_to_another),
 )

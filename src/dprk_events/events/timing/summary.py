@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from dprk_events.dates import Timex
 from dprk_events.events.timing.chain import DAY, Chain, Timed
+from dprk_events.events.timing.decided import date_of_decision
 from dprk_events.events.timing.first_clause import date_of_first_clause
+from dprk_events.events.timing.refusals import OF_NOUN
 from dprk_events.events.timing.setting import STATED
 from dprk_events.french import word_lists
 from dprk_events.syntax import DocView
@@ -29,12 +31,15 @@ def of_the_summary(chain: Chain, one: Timed) -> int | None:
     first = _body(view)
     if first is None or view.sentence_at[one.token] >= first or not one.done:
         return None
-    if any(view.dates[n].kind in STATED for at in range(first) for _, n in view.dates_in(at)):
-        return None
+    dates = (n for at in range(first) for _, n in view.dates_in(at))
+    if any(view.dates[n].kind in STATED and one.dating.refused.get(n) != OF_NOUN for n in dates):
+        return None  # but for "suspend l'accord de 2018"
     told = next((n for n in _told_again(chain, one, first) if _is_of_news(chain, n)), None)
     if told is not None or not _is_news(view, one):
         return told
     told = date_of_first_clause(view, one, first)
+    if told is None:
+        told = date_of_decision(view, first)
     return told if told is not None and _is_of_news(chain, told) else None
 
 

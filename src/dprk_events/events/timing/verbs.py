@@ -33,6 +33,12 @@ def carried_out() -> frozenset[str]:
 
 
 @cache
+def deciding() -> frozenset[str]:
+    """Return the forms of verbs by which a deed of state is done: "a entériné", "signé"."""
+    return _forms(WORDS["deciding"])
+
+
+@cache
 def doing() -> frozenset[str]:
     """Return the forms of verbs whose object is the deed: "a opposé mardi son veto"."""
     return _forms(WORDS["doing"])
