@@ -127,12 +127,12 @@ def test_whom_an_agency_cites_is_a_source_too(rows: Rows) -> None:
             (None, DAY, None, "published"),
         ),
         (
-            "Séoul a protesté le 4 mars 2024, deux jours après le tir d'un missile nord-coréen.", DAY,
-            ("2024-03-02", "2024-03-02", "2024-03-02", "stated"),
+            "Séoul a protesté le 4 mars 2024, deux jours après le tir d'un missile nord-coréen.",
+            DAY, ("2024-03-02", "2024-03-02", "2024-03-02", "stated"),
         ),
         (
-            "Pyongyang a tiré un missile. Séoul a protesté le 4 mars 2024, deux jours après ce tir.",
-            DAY, ("2024-03-02", "2024-03-02", "2024-03-02", "other-mention"),
+            "Pyongyang a tiré un missile. Séoul a réagi le 4 mars 2024, trois jours après ce tir.",
+            DAY, ("2024-03-01", "2024-03-01", "2024-03-01", "other-mention"),
         ),
         (
             "Séoul a dénoncé les tirs de missiles nord-coréens du 3 mars et du 9 mars 2024.", DAY,
