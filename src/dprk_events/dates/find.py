@@ -109,10 +109,10 @@ def _tense_at(plain: str, found: Found, tense: TenseOf | None) -> Callable[[], T
 
     def ask() -> Told:
         told = tense(found.start) if tense else None
-        if told:
+        if told and told != "then":
             return Told(told, sure=True)
         guess = guess_tense(plain, found.start, found.end)
-        return replace(guess, sure=False) if tense else guess
+        return replace(guess, sure=False, then=told == "then") if tense else guess
 
     return ask
 

@@ -83,11 +83,27 @@ def _weekday(day: r.Day, context: Context) -> When:
         options += [cal.day_when(week)] if week and week != near else []
         return nearest.shifted(day.shift, near, options, context)
     told = context.tense()
+    if told.then and (after := _after_the_last(day.weekday, near, context)) is not None:
+        return after
     chosen = nearest.choose(near, options, told, nearest.WEEKDAY_FUTURE_BIAS, 9.0)
     if not chosen:
         return UNKNOWN
     ground = nearest.ground("weekday nearest", near, told)
     return chosen[0].on(context.anchor, ground, chosen[1])
+
+
+#: A day said before is that of an announcement if it lies no farther from the reference.
+_NEWS = dt.timedelta(days=7)
+
+
+def _after_the_last(weekday: int, near: dt.date, context: Context) -> When | None:
+    """Give the first such weekday after the day said just before, if that is one of the news."""
+    old = context.history[-1] if context.history else None
+    if old is None or old.grain != "day" or old.last is None or abs(old.last - near) > _NEWS:
+        return None
+    date = cal.add_days(old.last, (weekday - old.last.weekday() - 1) % 7 + 1)
+    ground = f"ahead of what is told beside it: the first after {old.value}, said before it"
+    return cal.day_when(date).on(context.anchor, ground)
 
 
 def _day_of_month(day: r.Day, context: Context) -> When:

@@ -12,7 +12,8 @@ from typing import Literal
 
 from dprk_events.dates.tense_words import tense_words
 
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "then"]
+"""``then``: ahead of what is told beside it, "a annoncé lundi qu'il partirait vendredi"."""
 TenseOf = Callable[[int], Tense | None]
 """Tells the tense of the clause at an offset, None where the clause does not tell."""
 
@@ -30,10 +31,14 @@ _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The tense of an expression's clause. ``sure``: it decides, else it only weighs."""
+    """The tense of an expression's clause. ``sure``: it decides, else it only weighs.
+
+    ``then``: it is ahead of what is told beside it, whose day is the last one said before.
+    """
 
     tense: Tense | None
     sure: bool = False
+    then: bool = False
 
 
 UNTOLD = Told(None)

@@ -138,7 +138,7 @@ def _in_the_tree(place: Place) -> Ruling | None:
         if above.pos_ in ("NOUN", "PROPN") and (told := _of_the_modifiers(above)) is not None:
             return told
         if any(key(child.text) in WORDS["ahead_of"] for child in above.lefts):
-            return "open"
+            return "then"  # "se verront vendredi, avant des pourparlers samedi"
     return None
 
 

@@ -22,7 +22,7 @@ def against_rivals(verb: Token, place: Place) -> Ruling:
     verdict = ruling(read_verb(main_verb(verb)), place)
     rivals = (_between(verb, place.token), _in_its_piece(verb, place.token))
     others = {ruling(read_verb(rival), place) for rival in rivals if rival is not None}
-    others -= {verdict, "open", "present"}
+    others -= {verdict, "open", "then", "present"}
     if not others:
         return verdict
     decides = verdict in ("past", "future")

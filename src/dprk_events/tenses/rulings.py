@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Ruling = Tense | Literal["open"]
-"""A tense that decides, or "open": the clause is read and does not tell."""
+"""A tense that decides; "then": later than what is told beside it; "open": it does not tell."""
 
 _TOLD = frozenset({"past", "pluperfect", "imperfect"})
 
@@ -39,7 +39,7 @@ def ruling(verb: Verb, place: Place) -> Ruling:
         case "present":
             return _of_a_present(verb, place)
         case "conditional":
-            return "open" if _told_by_a_past(verb.token) else "future"
+            return "then" if _told_by_a_past(verb.token) else "future"
         case "infinitive":
             return _of_an_infinitive(verb, place)
         case "participle":
