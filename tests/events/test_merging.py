@@ -168,7 +168,11 @@ def test_turned_round_or_done_to_another_body_is_another_event(
 
 @pytest.mark.parametrize(
     ("told", "events"),
-    [("L'opération ballons inquiète Séoul.", 1), ("Le Nord a tiré des coups de semonce.", 2)],
+    [
+        ("L'opération ballons inquiète Séoul.", 1),
+        ("Le Nord a tiré des coups de semonce.", 2),
+        ("Des tracts avaient été lâchés depuis une île du Sud.", 2),
+    ],
 )
 def test_rules_of_one_deed_tell_one_incident(
     analyse_all: AnalyseAll, told: str, events: int
