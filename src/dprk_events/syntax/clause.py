@@ -162,6 +162,8 @@ def subject(
         near_left = view.phrase(group_first - 1) if group_first else None
         if near_left is not None:
             return near_left
+        if (doer := _agent_of(view, token.head, verb)) is not None:
+            return doer
     if gerund and view.words[verb].endswith("ant"):
         return _of_gerund(view, verb, group_first, seen)
     subjects.sort(key=lambda c: (c.i > verb, _complement(view, c.i), abs(c.i - verb)))
@@ -200,6 +202,14 @@ def subject(
         if head.i < verb and _nonfinite(token):
             return subject(view, head.i, head.i, seen | {verb})
     return _subject_by_order(view, group_first, strict=False)
+
+
+def _agent_of(view: DocView, head: Token, verb: int) -> Phrase | None:
+    """Return by whom a passive is done before "tuant": "a été torpillée par le Nord, tuant …"."""
+    if head.i >= verb or child(head, "nsubj:pass") is None:
+        return None
+    doer = child(head, AGENT)
+    return None if doer is None or doer.i > verb else from_child(view, head, doer)
 
 
 def _of_infinitive(view: DocView, first: int, verb: int) -> bool:
