@@ -125,7 +125,7 @@ _COUNTED: tuple[r.Unit, ...] = ("day", "week", "month")
 
 def _away(match: Match, unit: r.Unit, n: int) -> r.Shift | None:
     """Count from what is named behind, unless the number is a round one ("dix jours après")."""
-    round_one = unit == "day" and n % 5 == 0
+    round_one = unit == "day" and n % 5 == 0 and abs(n) >= _ROUND["day"]
     if unit not in _COUNTED or round_one or match.has("about"):
         return None
     return r.Shift(unit, n, "text", exact=match.has("exact"))

@@ -102,7 +102,7 @@ def _named_behind(view: DocView, timed: Sequence[Timed], last: int) -> int | Non
             continue
         if group is not None and group.tense == "infinitive" and last < group.first <= last + 2:
             return number
-        if one.raw.group is None and heads and one.token == heads[-1]:
+        if one.raw.group is None and one.token in heads:
             return number if one.modality in DONE or one.modality == "planned" else None
     return None
 
