@@ -26,7 +26,7 @@ DEEDS = [
     "« La Corée du Nord a tiré un missile sur Séoul », raconte un soldat.",
     "Le général raconte l'attaque de Séoul par la Corée du Nord.",
     "La Corée du Nord a tiré un missile pendant que passait le film.",
-    "La Corée du Nord a tiré un missile sur Séoul.\n\nTÉLÉVISION. CINÉMA. LIVRES. Tous nos articles",
+    "Un missile sur Séoul\n\nLa Corée du Nord l'a tiré lundi.\n\nCINÉMA. LIVRES. Nos articles",
 ]
 
 

@@ -20,6 +20,8 @@ def _forms(verbs: frozenset[str]) -> frozenset[str]:
 TELLING, INVENTING = _forms(WORDS["verbs_of_stories"]), _forms(WORDS["verbs_of_invention"])
 STAGING = _forms(WORDS["staging"])
 OPENING, CLOSING = "«", "»"
+TITLE_LINES = 2
+"""Line ends before the text below a title: its own, and that of a blank line."""
 PRESS = "press"
 """Kind of the papers whose names stand in quotation marks, too."""
 WORK_REACH, TITLE_REACH, SUBJECT_REACH = 4, 10, 10
@@ -38,12 +40,16 @@ def story_begins(view: DocView, sentence: int) -> int | None:
 def reviews_fiction(view: DocView) -> str | None:
     """Return the rubric by which a text says that it is a review: "SÉRIE. Un général …".
 
-    It must begin the text: a line "TÉLÉVISION - CINÉMA" further on is a menu.
+    It begins the text, or what stands under the title: "TÉLÉVISION. CINÉMA." further on is a menu.
     """
-    if len(view.texts) < 2 or view.texts[1] not in AFTER_RUBRIC:
-        return None
-    reviews = view.words[0] in RUBRICS and view.texts[0].isupper()
-    return view.words[0] if reviews else None
+    for first, last in view.sentences:
+        if view.text.count("\n", 0, view.tokens.idx[first]) > TITLE_LINES:
+            return None
+        opens = not first or "\n" in view.text[view.tokens.idx[first - 1] : view.tokens.idx[first]]
+        stopped = first < last and view.texts[first + 1] in AFTER_RUBRIC
+        if opens and stopped and view.words[first] in RUBRICS and view.texts[first].isupper():
+            return view.words[first]
+    return None
 
 
 def _work(view: DocView, first: int, last: int) -> int | None:
