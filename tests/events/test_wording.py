@@ -19,6 +19,10 @@ CASES = {
     # what a number counts, behind a complement
     "Pyongyang a livré à Moscou plus de cent de ces missiles.": ["arms_transfer livré"],
     "Pyongyang a livré du riz à deux de ses voisins.": [],
+    # a word of nationality, tagged as a verb
+    "L'Union européenne a ajouté deux responsables nord-coréens à sa liste de sanctions.": [
+        "sanction ajouté"
+    ],
     # an adverbial within the verb group
     "Des soldats nord-coréens pourraient un jour être déployés en Ukraine.": [
         "troop_deployment déployés"
