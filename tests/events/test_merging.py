@@ -61,6 +61,8 @@ def test_another_one_is_another_event(analyse_all: AnalyseAll, article: str, eve
     [
         ("Pyongyang avait tiré le missile vers l'est.", 1),
         ("Lundi, Pyongyang avait déjà tiré un missile vers l'est.", 2),
+        ("Cinq jours plus tôt, le Nord avait salué l'essai d'un missile.", 2),
+        ("Quelques heures plus tôt, le Nord avait salué l'essai d'un missile.", 1),
     ],
 )
 def test_what_had_been_done_already_is_another(

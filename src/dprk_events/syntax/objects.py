@@ -11,11 +11,18 @@ from dprk_events.syntax.view import DocView
 _LISTS = word_lists(__package__)
 NEGATIONS = closed_class("negations")
 NE = _LISTS["ne"]
+POINTING = closed_class("demonstratives") | closed_class("possessives")
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
 
 
 def verb_object(view: DocView, verb: int) -> Phrase | None:
-    """Return the direct object of an active verb."""
+    """Return the direct object of an active verb: of a number, what it counts."""
+    some = _some_of_these(view, verb)
+    return _object(view, verb) if some is None else some
+
+
+def _object(view: DocView, verb: int) -> Phrase | None:
+    """Return the phrase in the place of a direct object."""
     token = view.tokens[verb]
     _, last = view.sentence(verb)
     if verb + 1 < last and (some := partitive(view, verb + 1)) is not None:
@@ -41,6 +48,21 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
         some_of = view.words[phrase.start] in PARTITIVES or _denied(view, verb)
         if phrase.prep == "de" and some_of and not phrase.pronoun:
             return phrase
+    return None
+
+
+def _some_of_these(view: DocView, verb: int) -> Phrase | None:
+    """Return what a number behind the verb counts: "a livré à Moscou plus de cent de ces obus"."""
+    _, last = view.sentence(verb)
+    end = min(clause_end(view, verb), last - 2)
+    for i in range(verb + 1, end + 1):
+        of_these = view.words[i + 1] in DE and view.words[i + 2] in POINTING
+        if of_these and (view.pos[i] == "NUM" or view.words[i] in view.lexicon.number_words):
+            governed = view.pos[i - 1] == "ADP" and view.words[i - 1] not in DE
+            return None if governed else partitive(view, i)
+        phrase = view.phrase(i)
+        if phrase is not None and phrase.prep is None and i == phrase.last:
+            return None
     return None
 
 

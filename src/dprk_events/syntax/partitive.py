@@ -23,8 +23,10 @@ def collected(view: DocView, i: int) -> Phrase | None:
 def partitive(view: DocView, i: int) -> Phrase | None:
     """Return the phrase of which a word takes part: "un de ses soldats" → soldats."""
     _, end = view.sentence(i)
-    word = view.words[i]
-    takes_part = word in PARTITIVE_HEADS or word.isdigit() or view.pos[i] == "NUM"
+    word, numbers = view.words[i], view.lexicon.number_words
+    takes_part = (
+        word in PARTITIVE_HEADS or word.isdigit() or view.pos[i] == "NUM" or word in numbers
+    )
     if not takes_part or i + 2 > end or view.words[i + 1] not in DE:
         return None
     if view.words[i + 2] in AMONG and i + 3 <= end:  # "600 d'entre eux"

@@ -28,6 +28,7 @@ A = closed_class("to")
 SIMPLE = closed_class("simple_prepositions")
 BARE_DE = _LISTS["bare_de"]
 POSSESSIVES = closed_class("possessives")
+RANKED, FIRST = _LISTS["ranked"], _LISTS["first_in_rank"]
 POINTING = closed_class("demonstratives")
 SEVERAL = closed_class("several")
 SUBJECT_PRONOUNS = _LISTS["subject_pronouns"]
@@ -158,7 +159,7 @@ class PhraseFinder:
                 run, headed, i = [], False, i + 1
                 continue
             elif pos == "DET" or word in POSSESSIVES:
-                if run and headed:
+                if run and headed and not (words[i - 1] in RANKED and word in FIRST):
                     yield run
                     run, headed = [], False
                 run.append(i)

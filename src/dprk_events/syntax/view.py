@@ -107,6 +107,9 @@ class DocView:
         self.words = [key(text) for text in self.texts]
         self.text, self.lexicon = text, lexicon
         self.demonym = cache(demonym)  # called for the same words again and again
+        for i, word in enumerate(self.texts):
+            if self.pos[i] in VERBAL and self.demonym(word):
+                self.pos[i] = "ADJ"  # "nord-coréens", which the tagger takes for a verb at times
         self._joint = joint
         self.entities, self.dates = entities, dates
         self.entity_at: list[int | None] = [None] * len(self.words)

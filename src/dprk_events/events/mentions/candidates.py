@@ -17,7 +17,6 @@ from dprk_events.syntax.tags import (
     NOMINAL,
     NOUN_LIKE,
     PARTICIPLE_LIKE,
-    PREPOSITION_OR_DETERMINER,
 )
 
 _LISTS = word_lists(__package__)
@@ -33,6 +32,8 @@ PRONOUNS_BEFORE_VERBS = _LISTS["pronouns_before_verbs"]
 NAMES_WITH_TRIGGERS = frozenset({"WEAPON", "MISC"})
 """Labels of names inside which a trigger word still counts: "missile de croisière"."""
 NONFINITE = frozenset({"infinitive", "past-participle"})
+SURELY_VERBAL = frozenset({"imperfect", "future", "conditional"})
+"""Forms whose endings no noun has: "inspectait" is a verb, whatever its tag."""
 GAP, TAIL_REACH = 3, 10
 """How far from the first word the second and the last word of a fixed expression may be."""
 
@@ -105,6 +106,8 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
                 and view.phrase(i) is None
             )
         )
+    if reading.form in SURELY_VERBAL and not nominal_too:
+        return True
     if before in NO_PARTICIPLE_AFTER and pos in NOUNS:
         return False
     if pos == "NOUN" and view.lexicon.noun(view.words[i]):
@@ -113,7 +116,7 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
         if view.is_verbal(i):
             return True  # "d'avoir piraté", tagged as a pronoun
         return pos in PARTICIPLE_LIKE and not (before in NO_INFINITIVE_AFTER and pos == "NOUN")
-    return pos not in PREPOSITION_OR_DETERMINER
+    return pos != "DET"  # "que Pyongyang dynamita", tagged as a preposition
 
 
 def _after_name(view: DocView, i: int) -> bool:

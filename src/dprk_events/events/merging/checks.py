@@ -32,6 +32,7 @@ OF = "de"
 JOINED = WORDS["between_fates"]
 BREATH = 2
 """Words at most between two fates told together: "tués ou grièvement blessés" has two."""
+EARLIER, HOURS = WORDS["some_time_before"], WORDS["units_within_a_day"]
 ALREADY, NONE_OF = WORDS["already"], WORDS["none_of"]
 AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
 PLUPERFECT: Tense = "imperfect"
@@ -287,6 +288,8 @@ def _earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float
 
     So too what is dated in the pluperfect beside "de nouveaux ballons".
     """
+    if _some_time_before(view, mention, said, draft):
+        return None
     if mention.modality != "asserted" or not _in_pluperfect(view, mention):
         return 0.0
     if any(_in_pluperfect(view, other) for other in draft.mentions):
@@ -295,6 +298,23 @@ def _earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float
     group = view.words[max(begin, mention.token - GROUP) : mention.token]
     renewed = bool(said.dates) and any(_with_new_thing(view, each) for each in draft.mentions)
     return None if renewed or not ALREADY.isdisjoint(group) else 0.0
+
+
+def _some_time_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Match "cinq jours plus tôt, le Nord avait revendiqué l'essai": not the shot of today.
+
+    Not "quelques heures plus tôt, le Nord avait annoncé ce tir", nor what is dated alike.
+    """
+    if same_times(said, draft.said) or _points_at(view, mention):
+        return False
+    begin, _ = view.sentence(mention.token)
+    before = " ".join(view.words[begin : mention.token])
+    if not any(words in before for words in EARLIER) or any(unit in before for unit in HOURS):
+        return False
+    there = {view.sentence_at[each.token] for each in draft.mentions}
+    told_so = any(_clause_in_pluperfect(view, each) for each in draft.mentions)
+    apart = view.sentence_at[mention.token] not in there and not told_so
+    return apart and _clause_in_pluperfect(view, mention)
 
 
 def _in_pluperfect(view: DocView, mention: Mention) -> bool:

@@ -90,6 +90,8 @@ class EventType(Form):
     """Forces are sent by their own country, where nobody else is told to send them."""
     wrongs_owner: Flag = False
     """Whose airspace, waters or ground is entered is acted upon."""
+    blocks: Flag = False
+    """What its recipient names does not come about: "un veto au durcissement des sanctions"."""
     harms: Flag = False
     """People come to harm by it: they are of the country that it is aimed at, if not told apart."""
     at_war: tuple[CountryCode, ...] = ()
