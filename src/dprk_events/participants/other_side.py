@@ -69,9 +69,13 @@ def spoken_of(
     if not only_one or mention is None:
         return None
     named = [n for i in _places(context, mention) if (n := context.view.entity_at[i]) is not None]
-    named = [n for n in dict.fromkeys(named) if not context.is_quoted(n)]
+    named = [*dict.fromkeys(named)]
+    told_by_others = any(context.is_quoted(n) for n in named)
+    named = [n for n in named if not context.is_quoted(n)]
     named.sort(key=lambda number: _in_complement(context, number))
     for number in named:
+        if told_by_others and _in_complement(context, number):
+            break  # "des experts estiment que Pyongyang cherche querelle à Séoul"
         side = _side(context, number, _countries(found))
         if side is not None:
             return [as_granted(side, context, number, "spoken of")]
