@@ -191,9 +191,9 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     if "rule" in mention.event_type.told_apart_by:
         rule, told = _short(mention.rule), {_short(other) for other in draft.said.rules}
         alike = any(mention.event_type.tell_one_deed(rule, other) for other in told)
-        mine, theirs = said.thing_words, draft.said.thing_words
+        things, others = said.thing_words, draft.said.thing_words
         # Balloons and leaflets may be told by rules of one deed, yet are two.
-        other_things = bool(mine and theirs) and mine.isdisjoint(theirs)
+        other_things = bool(things and others) and things.isdisjoint(others)
         return 0.0 if alike and not other_things else None
     mine, theirs = said.names, draft.said.names
     if not mine or not theirs or frozenset() in mine or frozenset() in theirs:
