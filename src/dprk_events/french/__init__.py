@@ -3,6 +3,7 @@
 from dprk_events.french.folding import key
 from dprk_events.french.inflection import (
     auxiliary_forms,
+    auxiliary_tense,
     conjugate,
     forms_of,
     looks_like_participle,
@@ -17,6 +18,7 @@ __all__ = [
     "WordListError",
     "WordLists",
     "auxiliary_forms",
+    "auxiliary_tense",
     "closed_class",
     "conjugate",
     "forms_of",

@@ -116,6 +116,16 @@ def auxiliary_forms(lemma: str) -> dict[str, Tense]:
     return {**conjugate(lemma), **_PARADIGMS.auxiliaries[lemma]}
 
 
+@cache
+def _auxiliaries() -> dict[str, Tense]:
+    return {**auxiliary_forms("être"), **auxiliary_forms("avoir")}
+
+
+def auxiliary_tense(word: str) -> Tense | None:
+    """Return the tense of a form of "avoir" or "être"; None for any other word."""
+    return _auxiliaries().get(word)
+
+
 def looks_plural(noun: str) -> bool:
     """Return whether the spelling of a lower-case noun is plural: "missiles", "chevaux", "pays"."""
     return noun.endswith(_PLURAL_MARKS)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dprk_events.coreference import Context, resolve
+from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import conjugate, key, looks_like_participle, word_lists
-from dprk_events.participants.party import as_told
+from dprk_events.participants.party import told_behind
 from dprk_events.syntax import Phrase, subject, verb_group
 
 _LISTS = word_lists(__package__)
@@ -48,11 +48,10 @@ def accused(
     if event.event_type.symmetric:
         return None
     for mention in event.mentions:
-        for phrase in (*_blamed(context, mention), *_blamed_behind(context, mention)):
-            naming = context.of_phrase(phrase)._replace(entity=phrase.entity)
-            found = [r for r in resolve(context, naming).referents if r.countries]
-            if found and all(each.kind in BLAMED for each in found):
-                return [as_told(each, naming, "accused") for each in found]
+        phrases = (*_blamed(context, mention), *_blamed_behind(context, mention))
+        found = told_behind(context, phrases, BLAMED, "accused")
+        if found is not None:
+            return found
     return None
 
 

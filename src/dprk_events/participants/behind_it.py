@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dprk_events.coreference import Context, resolve
+from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import closed_class, word_lists
-from dprk_events.participants.party import as_told
+from dprk_events.participants.party import told_behind
 from dprk_events.syntax import VERBAL, Phrase, group_start, subject
 
 _LISTS = word_lists(__package__)
@@ -31,11 +31,10 @@ def behind_it(
     for mention in event.mentions:
         if context.view.is_verbal(mention.token):
             continue
-        for phrase in (*_before(context, mention), *_after(context, mention)):
-            naming = context.of_phrase(phrase)._replace(entity=phrase.entity)
-            found = [r for r in resolve(context, naming).referents if r.countries]
-            if found and all(each.kind in WHO for each in found):
-                return [as_told(each, naming, "behind it") for each in found]
+        phrases = (*_before(context, mention), *_after(context, mention))
+        found = told_behind(context, phrases, WHO, "behind it")
+        if found is not None:
+            return found
     return None
 
 

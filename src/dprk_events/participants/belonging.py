@@ -9,7 +9,7 @@ from functools import cache
 from dprk_events.coreference import Context, resolve
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
-from dprk_events.french import conjugate, key, word_lists
+from dprk_events.french import forms_of, word_lists
 from dprk_events.participants.where import place_of
 from dprk_events.syntax import group_start, subject
 
@@ -20,7 +20,7 @@ FORCES = frozenset({"force"})
 
 @cache
 def _forms(verbs: str) -> frozenset[str]:
-    return frozenset(key(form) for lemma in _LISTS[verbs] for form in conjugate(lemma))
+    return forms_of(*_LISTS[verbs])
 
 
 def of_the_host(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:

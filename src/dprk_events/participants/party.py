@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from dprk_events.coreference import Context, Naming, Referent, Resolved
+from dprk_events.coreference import Context, Naming, Referent, Resolved, resolve
 from dprk_events.events.row import Participant
 from dprk_events.names import PlainRole
+from dprk_events.syntax import Phrase
 
 
 class Gathered(NamedTuple):
@@ -52,6 +53,26 @@ def as_granted(
     entity = context.view.entities[number]
     naming = Naming(entity.first, entity.last, entity.start, entity.end, entity.text, number)
     return as_told(referent, naming, strategy, role)
+
+
+def told_behind(
+    context: Context, phrases: Iterable[Phrase], kinds: frozenset[str], strategy: str
+) -> list[Participant] | None:
+    """Return whom the first of some phrases stands for that names those who may act, by country.
+
+    Args:
+        context: The document.
+        phrases: Of whom the words may say that it is their deed, the likeliest first.
+        kinds: Who may act.
+        strategy: By what the phrases were found.
+
+    """
+    for phrase in phrases:
+        naming = context.of_phrase(phrase)._replace(entity=phrase.entity)
+        found = [r for r in resolve(context, naming).referents if r.countries]
+        if found and all(each.kind in kinds for each in found):
+            return [as_told(each, naming, strategy) for each in found]
+    return None
 
 
 def as_told(

@@ -7,7 +7,7 @@ phrase in the same clause. Positions are "subject", "object", "agent" and plain 
 
 from __future__ import annotations
 
-from dprk_events.french import closed_class, conjugate, key, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
 from dprk_events.syntax.partitive import collected, partitive
 from dprk_events.syntax.phrase import Phrase
@@ -38,7 +38,7 @@ NEVER_BEFORE_VERB = _LISTS["never_before_verb"]
 PREPOSITIONS_IN_ANT = _LISTS["prepositions_in_ant"]
 INFINITIVE_MARKS = _LISTS["infinitive_marks"]
 OBJECT_CONTROL = _LISTS["object_control_verbs"]
-DATIVE_CONTROL = {key(form) for verb in _LISTS["dative_control_verbs"] for form in conjugate(verb)}
+DATIVE_CONTROL = forms_of(*_LISTS["dative_control_verbs"])
 """Forms of these verbs: the model's lemma of a rare one is often wrong."""
 CLITICS = _LISTS["clitics_of_verb"]
 ENDS_CLAUSE = HARD_STOPS | OPENERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.french import closed_class, conjugate, key, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
@@ -12,13 +12,8 @@ IN, OF = WORDS["in_a_work"], closed_class("of")
 ONSTAGE = WORDS["on_stage"]
 RUBRICS, AFTER_RUBRIC = WORDS["rubrics_of_fiction"], frozenset(".:–—")
 
-
-def _forms(verbs: frozenset[str]) -> frozenset[str]:
-    return frozenset(key(form) for verb in verbs for form in conjugate(verb))
-
-
-TELLING, INVENTING = _forms(WORDS["verbs_of_stories"]), _forms(WORDS["verbs_of_invention"])
-STAGING = _forms(WORDS["staging"])
+TELLING = forms_of(*WORDS["verbs_of_stories"])
+INVENTING, STAGING = forms_of(*WORDS["verbs_of_invention"]), forms_of(*WORDS["staging"])
 OPENING, CLOSING = "«", "»"
 TITLE_LINES = 2
 """Line ends before the text below a title: its own, and that of a blank line."""

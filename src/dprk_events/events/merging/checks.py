@@ -19,7 +19,7 @@ from dprk_events.events.merging.draft import (
     in_background,
     is_measured_from,
 )
-from dprk_events.french import Tense, auxiliary_forms, closed_class, looks_like_participle
+from dprk_events.french import Tense, auxiliary_tense, closed_class, looks_like_participle
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 OPEN = frozenset({"planned", "possible"})
@@ -34,7 +34,6 @@ BREATH = 2
 """Words at most between two fates told together: "tués ou grièvement blessés" has two."""
 EARLIER, HOURS = WORDS["some_time_before"], WORDS["units_within_a_day"]
 ALREADY, NONE_OF = WORDS["already"], WORDS["none_of"]
-AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
 PLUPERFECT: Tense = "imperfect"
 """Tense of the auxiliary of "avait tiré"."""
 GROUP = 4
@@ -94,11 +93,11 @@ def _clause_in_pluperfect(view: DocView, mention: Mention) -> bool:
         return _in_pluperfect(view, mention)
     begin, _ = view.sentence(mention.token)
     carried = (view.words[i] for i in range(max(begin, mention.token - PREDICATE), mention.token))
-    if any((AVOIR.get(word) or ETRE.get(word)) == PLUPERFECT for word in carried):
+    if any(auxiliary_tense(word) == PLUPERFECT for word in carried):
         return True
     _, end = view.sentence(mention.token)
     for i in range(mention.token + 1, min(end, mention.token + PREDICATE) + 1):
-        if (AVOIR.get(view.words[i]) or ETRE.get(view.words[i])) == PLUPERFECT:
+        if auxiliary_tense(view.words[i]) == PLUPERFECT:
             return i < end and looks_like_participle(view.words[i + 1])
         if view.pos[i] in VERBAL or view.words[i] in STOPS:
             return False
@@ -321,7 +320,7 @@ def _in_pluperfect(view: DocView, mention: Mention) -> bool:
     begin, _ = view.sentence(mention.token)
     before = view.words[max(begin, mention.token - GROUP) : mention.token]
     verbal = view.pos[mention.token] in VERBAL
-    return verbal and any((AVOIR.get(w) or ETRE.get(w)) == PLUPERFECT for w in before)
+    return verbal and any(auxiliary_tense(w) == PLUPERFECT for w in before)
 
 
 def _with_new_thing(view: DocView, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
-from dprk_events.french import closed_class, conjugate, key, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, VerbGroup
 
 WORDS = word_lists(__package__)
@@ -21,14 +21,9 @@ HARD_STOPS = closed_class("hard_stops")
 AIM_REACH, WARNING_REACH, NOTICE_REACH = 4, 12, 9
 """Greatest distances from an infinitive to its "pour", from an event to who warns of it."""
 
-
-def _forms(verbs: frozenset[str]) -> frozenset[str]:
-    return frozenset(key(form) for verb in verbs for form in conjugate(verb))
-
-
-MEANS = _forms(WORDS["verbs_of_means"]) | WORDS["forms_of_means"]
-ON_THE_WAY = _forms(WORDS["verbs_of_setting_out"])
-WARNING, NOTICE = _forms(WORDS["verbs_of_warning"]), _forms(WORDS["verbs_of_notice"])
+MEANS = forms_of(*WORDS["verbs_of_means"]) | WORDS["forms_of_means"]
+ON_THE_WAY = forms_of(*WORDS["verbs_of_setting_out"])
+WARNING, NOTICE = forms_of(*WORDS["verbs_of_warning"]), forms_of(*WORDS["verbs_of_notice"])
 
 
 def aim(asked: Asked) -> Iterator[Cue]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.french import closed_class, conjugate, key, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import DocView, VerbGroup
 from dprk_events.syntax.tags import IN_INVERTED_GROUP, IN_VERB_GROUP
 
@@ -15,7 +15,7 @@ WITHOUT_PAS = WORDS["deny_without_pas"]
 MORE, LATER = WORDS["more"], WORDS["later"]
 WITHOUT, INSTEAD = WORDS["without"], WORDS["instead_of"]
 NEGATIONS = closed_class("negations")
-AUXILIARIES = frozenset(key(form) for verb in WORDS["auxiliaries"] for form in conjugate(verb))
+AUXILIARIES = forms_of(*WORDS["auxiliaries"])
 LINKS = closed_class("between_verb_and_infinitive")
 PASSED_OVER = LINKS | NEGATIONS | AUXILIARIES
 """Words that may occur between "ne" and the verb."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.verbs import deciding
-from dprk_events.french import auxiliary_forms, closed_class, word_lists
+from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 THIS, DECISIONS = WORDS["this"], WORDS["decisions"]
 OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
-AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
 AUXILIARY_REACH, REACH = 3, 6
 
 
@@ -25,7 +24,7 @@ def date_of_decision(view: DocView, first: int) -> int | None:
     if verb is None or not STOPS.isdisjoint(view.words[begin:verb]):
         return None
     auxiliaries = view.words[max(begin, verb - AUXILIARY_REACH) : verb]
-    if not any((AVOIR.get(w) or ETRE.get(w)) == "present" for w in auxiliaries):
+    if not any(auxiliary_tense(w) == "present" for w in auxiliaries):
         return None
     if not (_subject_is_decision(view, begin) or _takes_up(view, verb, end)):
         return None

@@ -7,7 +7,7 @@ from functools import cache
 from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.verbs import reacting, telling
-from dprk_events.french import auxiliary_forms, closed_class, conjugate, key, word_lists
+from dprk_events.french import auxiliary_tense, closed_class, conjugate, key, word_lists
 from dprk_events.syntax import DocView, Phrase
 
 WORDS = word_lists(__package__)
@@ -16,7 +16,6 @@ HAPPENINGS, STATEMENTS, ALREADY = WORDS["happenings"], WORDS["statements"], WORD
 OF = closed_class("of")
 OPENERS = closed_class("clause_openers") - closed_class("relative_pronouns")
 """Between the subject and its verb these begin a clause of another: "l'engin, dont Séoul …"."""
-AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
 AUXILIARY_REACH = 4
 
 
@@ -99,7 +98,7 @@ def _verb(view: DocView, first: int, last: int) -> int | None:
         if view.pos[i] != "VERB" or view.entity_at[i] is not None:
             continue
         before = view.words[max(first, i - AUXILIARY_REACH) : i]
-        tenses = [AVOIR.get(w) or ETRE.get(w) for w in before]
+        tenses = [auxiliary_tense(w) for w in before]
         told = any(tense in {"present", "conditional"} for tense in tenses)
         if told:
             spoken = view.words[i] in reacting() or view.words[i] in telling()

@@ -7,7 +7,7 @@ from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.places import behind_aside, opens_clause
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import is_plain_verb
-from dprk_events.french import Tense, auxiliary_forms, closed_class, word_lists
+from dprk_events.french import Tense, auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView, is_reduced
 
 WORDS = word_lists(__package__)
@@ -19,7 +19,6 @@ OF = closed_class("of")
 CLAUSE_OPENERS, THAT = closed_class("clause_openers"), closed_class("que")
 GERUND = "ant"
 """Ending of present participles."""
-AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
 PLUPERFECT: Tense = "imperfect"
 """Tense of the auxiliary of "avait tiré"."""
 DASHES = ("-", "–", "—")
@@ -199,10 +198,6 @@ def _carries(view: DocView, setting: Setting, verb: int) -> bool:
 
 def told_before(view: DocView, first: int, trigger: int) -> bool:
     """Return whether main and relative clause are both in the pluperfect."""
-    auxiliaries = [
-        i
-        for i in range(first, trigger)
-        if (AVOIR.get(view.words[i]) or ETRE.get(view.words[i])) == PLUPERFECT
-    ]
+    auxiliaries = [i for i in range(first, trigger) if auxiliary_tense(view.words[i]) == PLUPERFECT]
     opened = next((i for i in range(first, trigger) if view.words[i] in RELATIVE), first)
     return any(i < opened for i in auxiliaries) and any(i > opened for i in auxiliaries)

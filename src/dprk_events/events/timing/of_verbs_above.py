@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import carried_out, doing, verb_before, witnessing
-from dprk_events.french import auxiliary_forms, closed_class, word_lists
+from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView
 
 BEFORE_INFINITIVE = word_lists(__package__)["before_infinitive"]
 CLITICS = closed_class("between_verb_and_infinitive")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
-AVOIR, ETRE = auxiliary_forms("avoir"), auxiliary_forms("être")
 AUXILIARIES = 3
 """How many words before a participle its auxiliary may be: "s'est à nouveau engagé"."""
 
@@ -61,5 +60,5 @@ def _is_told_as_past(view: DocView, verb: int, begin: int) -> bool:
     morph = view.tokens[verb].morph
     if morph.get("VerbForm", []) == ["Part"]:
         before = view.words[max(begin, verb - AUXILIARIES) : verb]
-        return any((AVOIR.get(w) or ETRE.get(w)) in ("present", "imperfect") for w in before)
+        return any(auxiliary_tense(w) in ("present", "imperfect") for w in before)
     return morph.get("Tense", []) == ["Imp"]

@@ -74,10 +74,12 @@ def share_dates(
     # Twice: "la fuite déclencha une fusillade, qui fit des morts" goes on from a date just shared.
     for _ in range(2):
         chain = Chain(view, timed, tokens, published, headings)
-        timed = [
-            each if each.dating.number is not None else each._replace(dating=_shared(chain, each))
-            for each in timed
-        ]
+        shared = {
+            n: _shared(chain, each) for n, each in enumerate(timed) if each.dating.number is None
+        }
+        if all(dating.number is None for dating in shared.values()):
+            break
+        timed = [each._replace(dating=shared.get(n, each.dating)) for n, each in enumerate(timed)]
     return [each.dating for each in timed]
 
 

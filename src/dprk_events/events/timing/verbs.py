@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.french import Tense, conjugate, key, word_lists
+from dprk_events.french import Tense, conjugate, forms_of, key, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
 WORDS = word_lists(__package__)
@@ -17,67 +17,67 @@ def reacting() -> frozenset[str]:
     """Return the forms of verbs about an event whose day is not the event's: "a dénoncé"."""
     cues = load_cues().verbs
     said = {*cues["reporting.announce"], *cues["denial"], *cues["demand"]}
-    return frozenset(_forms(WORDS["reacting"]) | said) - witnessing()
+    return (forms_of(*WORDS["reacting"]) | said) - witnessing()
 
 
 @cache
 def witnessing() -> frozenset[str]:
     """Return the forms of verbs whose object happens at the same time: "a détecté un tir"."""
-    return _forms(WORDS["witnessing"])
+    return forms_of(*WORDS["witnessing"])
 
 
 @cache
 def carried_out() -> frozenset[str]:
     """Return the forms of verbs whose infinitive is done then: "a réussi mardi à tirer"."""
-    return _forms(WORDS["carried_out"])
+    return forms_of(*WORDS["carried_out"])
 
 
 @cache
 def deciding() -> frozenset[str]:
     """Return the forms of verbs by which a deed of state is done: "a entériné", "signé"."""
-    return _forms(WORDS["deciding"])
+    return forms_of(*WORDS["deciding"])
 
 
 @cache
 def doing() -> frozenset[str]:
     """Return the forms of verbs whose object is the deed: "a opposé mardi son veto"."""
-    return _forms(WORDS["doing"])
+    return forms_of(*WORDS["doing"])
 
 
 @cache
 def came_of_it() -> frozenset[str]:
     """Return the forms of verbs after which no more is to come of it: "n'a pas pu tirer"."""
-    return _forms(WORDS["came_of_it"])
+    return forms_of(*WORDS["came_of_it"])
 
 
 @cache
 def sending() -> frozenset[str]:
     """Return the forms of verbs that send somebody to do it: "a envoyé des soldats se battre"."""
-    return _forms(WORDS["sending"])
+    return forms_of(*WORDS["sending"])
 
 
 @cache
 def showing() -> frozenset[str]:
     """Return the forms of verbs that show a wish some time ago: "a exprimé son intention de"."""
-    return _forms(WORDS["showing"])
+    return forms_of(*WORDS["showing"])
 
 
 @cache
 def answering() -> frozenset[str]:
     """Return the forms of verbs whose means is done in answer: "a répliqué par des tirs"."""
-    return _forms(WORDS["answering"])
+    return forms_of(*WORDS["answering"])
 
 
 @cache
 def setting_off() -> frozenset[str]:
     """Return the forms of verbs whose object comes at once of their subject: "a déclenché"."""
-    return _forms(WORDS["setting_off"])
+    return forms_of(*WORDS["setting_off"])
 
 
 @cache
 def dating_from() -> frozenset[str]:
     """Return the forms of verbs before the time of what their subject is: "remontent au 9 juin"."""
-    return _forms(WORDS["dating_from"])
+    return forms_of(*WORDS["dating_from"])
 
 
 @cache
@@ -125,7 +125,3 @@ def verb_before(
         if view.pos[i] == "VERB" and not is_reduced(view, i):
             return i
     return None
-
-
-def _forms(lemmas: Iterable[str]) -> frozenset[str]:
-    return frozenset(key(form) for lemma in lemmas for form in conjugate(lemma))
