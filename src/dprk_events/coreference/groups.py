@@ -39,6 +39,9 @@ def group(context: Context, naming: Naming) -> Resolved | None:
             context, naming.first, men=head in WORDS["group_men"]
         )
         members = members if len(members) == size else tuple(_people(context, naming, size))
+        if len(members) < size and (states := _listed(context, naming, context.states_named, size)):
+            # "Moscou et Pyongyang … les deux dirigeants": unnamed, of those states
+            return plain(context, naming, tuple(states), "group", "+".join(states))
     elif head in WORDS["group_states"]:
         states = (
             _listed(context, naming, context.states_named, size) or _states(context, naming)[:size]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from dprk_events.coreference.behind import countries_behind
+from dprk_events.coreference.behind import WHO, countries_behind
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of, plain
 from dprk_events.coreference.descriptions import state_meant
+from dprk_events.coreference.joint import listed_behind
 from dprk_events.coreference.offices import holder
 from dprk_events.coreference.referent import Naming, Referent, Resolved
-from dprk_events.french import key, looks_plural
+from dprk_events.french import key
 
 OFFICES = {
     "head": "head_nouns",
@@ -21,8 +22,6 @@ OFFICES = {
 }
 TEXTS = frozenset({"penalty", "un_text", "passage", "mandate", "decision"})
 """Kinds of what is put to a vote."""
-LIST_REACH = 10
-"""Words behind "les ministres" within which the list of their nationalities stands."""
 BACK, TITLE = 6, 6
 """Sentences before within which "le président" was named, and words of an office's name."""
 
@@ -169,13 +168,13 @@ def nationality_word(context: Context, naming: Naming) -> Resolved | None:
 
 def described(context: Context, naming: Naming) -> Resolved | None:
     """Take people, forces and bodies by their nationality. « soldats nord-coréens »."""
-    countries = _own_countries(context, naming) or _just_behind(context, naming)
+    own = _own_countries(context, naming) or _just_behind(context, naming)
+    countries = (*own, *(listed_behind(context, naming) if kind_of(context, naming) in WHO else ()))
     phrase = context.phrase(naming)
     text = phrase is not None and bool(context.view.kinds(phrase) & TEXTS)
     if not countries or (text and kind_of(context, naming) == "thing"):
         return None  # "une résolution américaine" is on nobody's side
-    several = tuple(dict.fromkeys((*countries, *_listed_behind(context, naming))))
-    return plain(context, naming, several, "nationality", naming.text)
+    return plain(context, naming, tuple(dict.fromkeys(countries)), "nationality", naming.text)
 
 
 def _just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
@@ -195,23 +194,3 @@ def _just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
         return ()
     return context.nationality(last + 3, last + 3)
 
-
-def _listed_behind(context: Context, naming: Naming) -> tuple[str, ...]:
-    """Return the countries of people of several, one each: "les ministres chinois et nord-coréen".
-
-    The adjectives are singular, of a noun in the plural.
-    """
-    view = context.view
-    if not looks_plural(context.head(naming)):
-        return ()
-    _, end = view.sentence(naming.last)
-    found: list[str] = []
-    for i in range(naming.last, min(end, naming.last + LIST_REACH) + 1):
-        countries = context.nationality(i, i)
-        if countries and (found or not looks_plural(view.words[i])):
-            found += countries
-            continue
-        listed = view.words[i] in WORDS["in_a_list"]
-        if (found and not listed) or (i > naming.last and view.pos[i] in {"VERB", "AUX", "PRON"}):
-            break
-    return tuple(found) if len(found) > 1 else ()

@@ -17,6 +17,7 @@ from dprk_events.syntax.tags import SUBJECTS
 PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
 TOLD_OF = WORDS["pronouns_behind_prepositions"]
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
+ONE = WORDS["singular_determiners"]
 FEMININE_DETERMINERS = WORDS["feminine_determiners"]
 MASCULINE_DETERMINERS = WORDS["masculine_determiners"]
 TRAVELS = WORDS["travels"]
@@ -133,6 +134,8 @@ class Resolver:
                 p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)
             ]
             options = self._travellers(phrase, options)
+            if number != here and not phrase.possessive:
+                options = [p for p in options if not self._where(p)]
             subjects = [p for p in options if self._is_subject(p)] or [
                 p for p in options if p.prep is None
             ]
@@ -147,6 +150,13 @@ class Resolver:
         if not owner.possessive or self.view.words[after] not in TRAVELS:
             return options
         return [p for p in options if self._is_person(p)] or options
+
+    def _where(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is a place that somebody went to or is in: "passé au Sud"."""
+        if phrase.entity is None or phrase.prep is None:
+            return False
+        entity = self.view.entities[phrase.entity]
+        return entity.label == "LOC" and entity.country is not None
 
     def _is_person(self, phrase: Phrase) -> bool:
         if phrase.entity is not None:
@@ -197,12 +207,20 @@ class Resolver:
         deps = {self.view.tokens[i].dep_ for i in (first, phrase.head)}
         return phrase.prep is None and bool(deps & SUBJECTS)
 
+    def _several(self, phrase: Phrase) -> bool:
+        """Return whether a noun is plural; of one like "fils" its determiner tells."""
+        view = self.view
+        begin, _ = view.sentence(phrase.first)
+        if phrase.counted is not None:
+            return True
+        before = view.words[phrase.first - 1] if phrase.first > begin else ""
+        return looks_plural(view.words[phrase.head]) and before not in ONE
+
     def _agrees(self, phrase: Phrase, plural: bool, feminine: bool | None) -> bool:
         view = self.view
         if phrase.entity is None:
             head = view.words[phrase.head]
-            several = looks_plural(head) or phrase.counted is not None
-            if phrase.pronoun or plural != several:
+            if phrase.pronoun or plural != self._several(phrase):
                 return False
             if plural:
                 return bool(view.kinds(phrase) & PEOPLE)

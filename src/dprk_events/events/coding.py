@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -20,6 +20,8 @@ MOSTLY = 0.35
 """Least share of sentences naming North Korea for an article to be about it."""
 BESIDE = frozenset({"KR"})
 """In an article that speaks of these, a bare surname is no other Kim's."""
+BORDER = "border"
+"""Kind of the names of the line between the Koreas, where South Korea is named, too."""
 ELSEWHERE = frozenset({"UA", "RU"})
 """Many articles cover the war between these two; on its own it is out of scope."""
 
@@ -57,9 +59,10 @@ def country_of(view: DocView, filler: Filler) -> str | None:
 class DprkScope:
     """Decides for each event of one document whether North Korea is involved in it."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, told_of: Iterable[int] = ()) -> None:
+        """Look at a document; ``told_of`` are sentences known to speak of North Korea."""
         self.context, self.view = context, context.view
-        self._known: dict[int, bool] = {}
+        self._known: dict[int, bool] = dict.fromkeys(told_of, True)
 
     def _names(self, sentence: int) -> bool:
         """Return whether a sentence contains a name of North Korea or its adjective."""
@@ -72,11 +75,17 @@ class DprkScope:
     def _is_its(self, i: int) -> bool:
         entity = self.view.entity_at[i]
         if entity is None:
-            found = self.context.gazetteer.demonyms.countries(self.view.texts[i]) or ()
-            return DPRK in found and (len(found) == 1 or self._beside_korea)  # "axe nord-sud"
+            word = self.view.texts[i]
+            found = self.context.gazetteer.demonyms.countries(word) or ()
+            if DPRK not in found:
+                return False
+            # "intercoréen" has two as "nord-sud" has, but that may be any axis.
+            return len(found) == 1 or self._beside_korea or "-" not in word
         if self.view.entities[entity].country == DPRK:
             return True
-        return self.view.words[i] in WORDS["koreas"] or entity in self._surnames
+        if self.view.words[i] in WORDS["koreas"] or entity in self._surnames:
+            return True
+        return self.view.entities[entity].kind == BORDER and self._beside_korea
 
     @cached_property
     def _beside_korea(self) -> bool:

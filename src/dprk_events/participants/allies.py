@@ -34,6 +34,19 @@ def named_drill(
     return None
 
 
+def not_of_the_named(found: Sequence[Participant]) -> list[Participant]:
+    """Leave out who never takes part in a drill of that name.
+
+    « Pyongyang : "Freedom Shield" est une répétition d'invasion » says who speaks of it.
+    """
+    holders = {c for each in found if each.role == "name" for c in drills().get(each.name, ())}
+    if not holders:
+        return list(found)
+    return [
+        each for each in found if each.role != "actor" or set(each.countries) != {DPRK}
+    ]
+
+
 def theirs(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:

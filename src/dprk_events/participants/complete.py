@@ -9,13 +9,14 @@ from dprk_events.coreference import Context
 from dprk_events.events import Event, Findings
 from dprk_events.events.row import Participant
 from dprk_events.known import Register
-from dprk_events.names import DPRK, ROLES
+from dprk_events.names import ROLES
 from dprk_events.participants.by_register import by_register
 from dprk_events.participants.confidence import confidence
-from dprk_events.participants.find import SIDES, find_participants
+from dprk_events.participants.find import find_participants
 from dprk_events.participants.known import known_of
 from dprk_events.participants.linked import link
 from dprk_events.participants.quantities import find_quantities
+from dprk_events.participants.scope import in_scope, takes_part
 from dprk_events.participants.sources import find_sources
 from dprk_events.participants.when import time_by_register, time_of
 from dprk_events.participants.where import place_of
@@ -32,7 +33,14 @@ def complete_findings(findings: Findings, register: Register) -> Findings:
         for event in findings.events
     ]
     events = [_complete(context, event, register) for event in link(context, events)]
-    return replace(findings, events=events)
+    events = in_scope(context, events)
+    named = findings.names_dprk or any(_is_told(event) for event in events)
+    return replace(findings, events=events, names_dprk=named)
+
+
+def _is_told(event: Event) -> bool:
+    """Say whether somebody whom the text describes as North Korean takes part."""
+    return event.dprk and takes_part([each for each in event.participants if not each.granted])
 
 
 def _complete(context: Context, event: Event, register: Register) -> Event:
@@ -46,7 +54,6 @@ def _complete(context: Context, event: Event, register: Register) -> Event:
     row = replace(
         event,
         participants=participants,
-        dprk=event.dprk or _takes_part(participants),
         quantities=tuple(find_quantities(event, participants)),
         sources=tuple(find_sources(context, event)),
         time=time if known is None else time_by_register(time, register, known),
@@ -55,7 +62,3 @@ def _complete(context: Context, event: Event, register: Register) -> Event:
     )
     return replace(row, confidence=confidence(row))
 
-
-def _takes_part(participants: Sequence[Participant]) -> bool:
-    """Say whether North Korea acts or is acted upon, by whatever words."""
-    return any(DPRK in each.countries for each in participants if each.role in SIDES)

@@ -12,6 +12,7 @@ from dprk_events.events.event import DONE, Filler
 from dprk_events.events.row import Participant
 from dprk_events.names import ROLES, PlainRole
 from dprk_events.participants.aimed import aimed, of_the_place
+from dprk_events.participants.allies import not_of_the_named
 from dprk_events.participants.alongside import alongside
 from dprk_events.participants.at_war import of_struck_place
 from dprk_events.participants.belonging import of_the_host, of_the_sender, of_the_speaker
@@ -40,6 +41,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     )
     parted = of_the_sender(context, event, of_the_host(context, event, parted))
     parted = of_struck_place(context, event, parted)
+    parted = not_of_the_named(parted)
     if not _acts(event, parted):
         parted = [*granted(context, event, parted), *parted]
     parted += [*other_side(context, event, parted), *alongside(context, event, parted)]

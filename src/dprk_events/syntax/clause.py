@@ -267,12 +267,19 @@ def _shared_subject(
         i -= 1
     if i <= begin or view.words[i] not in VERB_JOINERS:
         return None
+    finite = _is_finite(view, group_first, verb)
     for j in range(i - 1, begin - 1, -1):
         if view.words[j] in ENDS_SHARING:
             return None
         if view.pos[j] == "VERB" and view.entity_at[j] is None:
+            if finite and view.words[j].endswith("ant") and not _is_finite(view, j, j):
+                continue  # "a assisté au défilé marquant la fin de la guerre, puis a rencontré"
             return subject(view, j, group_start(view, j), seen | {verb})
     return None
+
+
+def _is_finite(view: DocView, first: int, last: int) -> bool:
+    return any(view.is_finite(view.tokens[i]) for i in range(first, last + 1))
 
 
 def group_start(view: DocView, verb: int) -> int:

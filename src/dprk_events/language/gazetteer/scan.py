@@ -33,23 +33,29 @@ class Scanner:
     def scan(self, text: str) -> list[NameMatch]:
         """Return sorted, disjoint matches; of overlapping names the longest wins."""
         words = words_of(text)
-        names, pending = self._names(text, words)
-        if pending and self._names_korea(text, words, names):
+        sure, pending = self._names(text, words)
+        names = [span for span, _ in sure]
+        if pending and (any(between for _, between in sure) or self._names_korea(text, words, names)):
             names = sorted([*names, *pending], key=lambda m: m.start)
         names = _merge(names, list(self.korean.find(text)))
         return _join_weapons(text, _merge(names, list(self.described.find(text, words))))
 
     def _names_korea(self, text: str, words: Sequence[Word], names: Sequence[NameMatch]) -> bool:
-        """Return whether a Korea is named, or an adjective of one: "sud-coréen"."""
+        """Return whether a Korea is named, or an adjective: "sud-coréen", "intercoréen"."""
         return any(m.entry.country in _KOREAS for m in names) or any(
-            country in _KOREAS
-            for at in range(len(words))
-            for _, _, country in self.demonyms.at(text, words, at)
+            self.demonyms.of_several(word.key)
+            or any(country in _KOREAS for _, _, country in self.demonyms.at(text, words, at))
+            for at, word in enumerate(words)
         )
 
-    def _names(self, text: str, words: Sequence[Word]) -> tuple[list[NameMatch], list[NameMatch]]:
-        """Return the certain matches and those that need a Korea to be named elsewhere."""
-        sure: list[NameMatch] = []
+    def _names(
+        self, text: str, words: Sequence[Word]
+    ) -> tuple[list[tuple[NameMatch, bool]], list[NameMatch]]:
+        """Return the certain matches and those that need a Korea to be named elsewhere.
+
+        With a certain one goes whether it names what lies between the Koreas.
+        """
+        sure: list[tuple[NameMatch, bool]] = []
         pending: list[NameMatch] = []
         at = 0
         last = -1  # index of the word after the last match
@@ -61,7 +67,10 @@ class Scanner:
             span = NameMatch(
                 words[at].start, words[found.after - 1].end, self.fill(found.alias, found.country)
             )
-            (pending if found.alias.korea else sure).append(span)
+            if found.alias.korea:
+                pending.append(span)
+            else:
+                sure.append((span, found.alias.peninsula))
             at = last = found.after
         return sure, pending
 

@@ -16,7 +16,7 @@ from dprk_events.names import LABELS, Label
 
 DATA = Path(__file__).parent / "data"
 COLUMNS = ("canonical", "aliases", "short", "kind", "country", "kb", "flags")
-FLAGS = frozenset(("any", "exact", "strict", "korea"))
+FLAGS = frozenset(("any", "exact", "strict", "korea", "peninsula"))
 _KB = re.compile(r"Q[1-9]\d*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -28,7 +28,7 @@ class Row:
     ``aliases`` always name the entry; ``short`` names (bare surnames) may be shared by several
     people. Flags: ``any`` (case is ignored), ``exact`` (the case of every letter counts),
     ``strict`` (so do hyphens and spaces: "B-2", not "B2"), ``korea`` (a name only in a text that
-    names a Korea in another way).
+    names a Korea in another way), ``peninsula`` (names what lies between the Koreas, and so does).
     """
 
     id: str

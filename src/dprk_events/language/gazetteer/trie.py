@@ -32,6 +32,7 @@ class Alias:
     strict: bool = False
     short: bool = False
     korea: bool = False
+    peninsula: bool = False
     template: bool = False
     letters: tuple[tuple[int, str], ...] = ()  # words of one letter: "B" in "Hwasong-16B"
 
@@ -47,6 +48,7 @@ class Alias:
             strict="strict" in flags,
             short=short,
             korea="korea" in flags,
+            peninsula="peninsula" in flags,
             letters=tuple((i, w) for i, w in enumerate(_words(written)) if _lone(w)),
         )
 
