@@ -3,8 +3,8 @@
 Each line has the form that ``score.py`` and ``score_rows.py`` of ``../shared/tools`` read: mentions
 with offsets (code points, 0-based, end exclusive), and ``countries`` in every ``actor`` and
 ``recipient``. Written are ``own-tuning.jsonl``, ``own-unseen.jsonl``, ``own2-tuning.jsonl``,
-``own3-tuning.jsonl``, ``own3-unseen.jsonl`` (texts of this project, in three waves; the second has
-no unseen ones) and, where ``../shared`` is there,
+``own3-tuning.jsonl``, ``own3-unseen.jsonl``, ``own4-tuning.jsonl`` (texts of this project, in four
+waves; the second and the fourth have no unseen ones) and, where ``../shared`` is there,
 ``shared-tuning.jsonl``, ``shared-unseen.jsonl``; beside them the empty ``who.json`` that
 ``score_rows.py`` asks for. ``tests/rows/README.md`` explains the annotations.
 

@@ -18,30 +18,31 @@ STATES = frozenset({"state", "half", "capital"})
 def listed_behind(context: Context, naming: Naming) -> tuple[str, ...]:
     """Return the countries of people of several, one each, in text order; empty for those of one.
 
-    They are adjectives in the singular, "les ministres chinois et nord-coréen", or names behind "de", "les
-    ministres de la Défense de la Russie et de la Corée du Nord"; complements may stand between.
+    They are adjectives in the singular, "les ministres chinois et nord-coréen", or names behind
+    "de", "les ministres de la Défense de la Russie et de la Corée du Nord"; complements may stand
+    between.
     """
     words = context.view.words
     if not looks_plural(context.head(naming)):
         return ()
     run: list[str] = []
-    joined, names = False, False
+    joined, names, one_each = False, False, False
     for at, countries in _items(context, naming):
         if countries:
             named = _is_state(context, at)
-            if not named and looks_plural(words[at]):
-                return ()  # "soldats russes et nord-coréens" are two groups
             if run and not (joined and named == names):
                 if len(set(run)) > 1 or joined:
                     break  # "les négociateurs américains et le Nord": the Nord is not theirs
                 run = []  # "pour le nucléaire nord-coréen des États-Unis et du Japon"
             run, names = [*run, *countries], named
+            one_each |= named or not looks_plural(words[at])
         elif len(set(run)) > 1 and words[at] not in WORDS["joins_states"] | WORDS["before_a_state"]:
             break
         if countries or words[at] not in WORDS["before_a_state"]:
             joined = not countries and words[at] in WORDS["joins_states"]
     several = tuple(dict.fromkeys(run))
-    return several if len(several) > 1 else ()
+    # "soldats russes et nord-coréens" are two groups
+    return several if len(several) > 1 and one_each else ()
 
 
 def _items(context: Context, naming: Naming) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -58,6 +59,7 @@ def _items(context: Context, naming: Naming) -> Iterator[tuple[int, tuple[str, .
             yield at, countries
         else:
             entity = view.entities[number]
+            known: tuple[str, ...]
             if _is_state(context, at):
                 known = (str(entity.country),) if entity.country and _is_of(context, at) else ()
             else:  # "chefs d'état-major russe et chinois"

@@ -193,4 +193,3 @@ def _just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
     if not bare or view.pos[last + 2] != "NOUN" or view.entity_at[last + 3] is not None:
         return ()
     return context.nationality(last + 3, last + 3)
-

@@ -10,6 +10,6 @@ from dprk_events.events.rules import CompiledRule, RuleError, RuleSet
 from dprk_events.names import Modality, Role
 
 __all__ = [
-    "Attributes", "Attribution", "CompiledRule", "DprkScope", "Event", "Filler", "Findings", "Mention",
-    "Modality", "Role", "RuleError", "RuleSet", "analyse",
+    "Attributes", "Attribution", "CompiledRule", "DprkScope", "Event", "Filler", "Findings",
+    "Mention", "Modality", "Role", "RuleError", "RuleSet", "analyse",
 ]  # fmt: skip

@@ -42,9 +42,7 @@ def not_of_the_named(found: Sequence[Participant]) -> list[Participant]:
     holders = {c for each in found if each.role == "name" for c in drills().get(each.name, ())}
     if not holders:
         return list(found)
-    return [
-        each for each in found if each.role != "actor" or set(each.countries) != {DPRK}
-    ]
+    return [each for each in found if each.role != "actor" or set(each.countries) != {DPRK}]
 
 
 def theirs(

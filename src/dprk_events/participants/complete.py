@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from dprk_events.coreference import Context
 from dprk_events.events import Event, Findings
-from dprk_events.events.row import Participant
 from dprk_events.known import Register
 from dprk_events.names import ROLES
 from dprk_events.participants.by_register import by_register
@@ -61,4 +59,3 @@ def _complete(context: Context, event: Event, register: Register) -> Event:
         known=known,
     )
     return replace(row, confidence=confidence(row))
-

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from dprk_events.french import word_lists
 from dprk_events.syntax import (
-    DEMONYM,
     BEFORE_QUI,
     DocView,
     Phrase,
@@ -37,17 +36,8 @@ class Positions:
 
 
 def joined(view: DocView, phrase: Phrase, kinds: frozenset[str]) -> list[Phrase]:
-    """Return a phrase and those coordinated with it that are of the same kinds.
-
-    So is the second nationality of one noun: "les négociateurs nord-coréens et américains".
-    """
-    several = bool(view.nationality(phrase))
-
-    def alike(other: Phrase) -> bool:
-        bare = several and view.kinds(other) == DEMONYM and view.texts[other.head].islower()
-        return bare or bool(view.kinds(other) & kinds)
-
-    return coordinated(view, phrase, alike)
+    """Return a phrase and those coordinated with it that are of the same kinds."""
+    return coordinated(view, phrase, lambda other: bool(view.kinds(other) & kinds))
 
 
 def add_complements(

@@ -35,7 +35,9 @@ class Scanner:
         words = words_of(text)
         sure, pending = self._names(text, words)
         names = [span for span, _ in sure]
-        if pending and (any(between for _, between in sure) or self._names_korea(text, words, names)):
+        if pending and (
+            any(between for _, between in sure) or self._names_korea(text, words, names)
+        ):
             names = sorted([*names, *pending], key=lambda m: m.start)
         names = _merge(names, list(self.korean.find(text)))
         return _join_weapons(text, _merge(names, list(self.described.find(text, words))))
