@@ -267,6 +267,8 @@ def _shared_subject(
         i -= 1
     if i <= begin or view.words[i] not in VERB_JOINERS:
         return None
+    if (described := _described(view, verb, group_first)) is not None:
+        return described
     finite = _is_finite(view, group_first, verb)
     for j in range(i - 1, begin - 1, -1):
         if view.words[j] in ENDS_SHARING:
@@ -280,6 +282,20 @@ def _shared_subject(
 
 def _is_finite(view: DocView, first: int, last: int) -> bool:
     return any(view.is_finite(view.tokens[i]) for i in range(first, last + 1))
+
+
+def _described(view: DocView, verb: int, group_first: int) -> Phrase | None:
+    """Return the noun before a comma that a bare participle describes: "visent X, accusé de"."""
+    token = view.tokens[verb]
+    if verb != group_first or token.morph.get("Tense", []) != ["Past"]:
+        return None
+    if token.dep_ == "acl" and token.head.i < verb:
+        found = view.phrase(token.head.i)
+    elif token.lemma_ in OBJECT_CONTROL and verb > 1 and view.words[verb - 1] == ",":
+        found = view.phrase(verb - 2)
+    else:
+        return None
+    return found if found is not None and found.prep is None and found.last < verb else None
 
 
 def group_start(view: DocView, verb: int) -> int:

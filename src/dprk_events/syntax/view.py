@@ -280,7 +280,8 @@ class DocView:
         if phrase.entity is not None:
             entity = self.entities[phrase.entity]
             kinds = self.lexicon.entity(entity)
-            if entity.label in DESCRIBING and not entity.first <= phrase.head <= entity.last:
+            describes = entity.label in DESCRIBING or entity.canonical is None  # "la frégate X"
+            if describes and not entity.first <= phrase.head <= entity.last:
                 kinds = self.lexicon.nouns.get(self.words[phrase.head], NOTHING) or kinds
             elif "weapon" in kinds or entity.kind == "area":  # "les deux Corées"
                 kinds = kinds | self.lexicon.nouns.get(self.words[phrase.head], NOTHING)

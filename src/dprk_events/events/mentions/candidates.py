@@ -34,6 +34,10 @@ NAMES_WITH_TRIGGERS = frozenset({"WEAPON", "MISC"})
 NONFINITE = frozenset({"infinitive", "past-participle"})
 SURELY_VERBAL = frozenset({"imperfect", "future", "conditional"})
 """Forms whose endings no noun has: "inspectait" is a verb, whatever its tag."""
+HALVES = _LISTS["halves_of_expressions"]
+"""Begin the second half of an expression, its object between: "prendre X pour cible"."""
+OBJECT_REACH = 8
+"""Words behind the verb within which the second half ends."""
 GAP, TAIL_REACH = 3, 10
 """How far from the first word the second and the last word of a fixed expression may be."""
 
@@ -54,9 +58,9 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
         if word not in rules.by_form or _inside_name(view, i):
             continue
         nominal_too = word in rules.nominal_forms
-        begun: set[str] = set()
+        begun: frozenset[str] = frozenset()
         if word in rules.begins_expression:
-            begun = {following for following, _ in _words_after(view, i, GAP)[:GAP]}
+            begun = HALVES | {following for following, _ in _words_after(view, i, GAP)[:GAP]}
         for reading in rules.by_form[word]:
             if reading.tail and reading.tail[0] not in begun:
                 continue
@@ -70,6 +74,8 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
                 yield Candidate(reading, i, i)
                 continue
             last = _tail(view, _words_after(view, i, TAIL_REACH), reading.tail)
+            if last is None and reading.verbal and reading.tail[0] in HALVES:
+                last = _tail_behind_object(view, i, reading.tail)
             if last is not None:
                 yield Candidate(reading, i, last)
 
@@ -154,6 +160,18 @@ def _reads_as_noun(view: DocView, i: int) -> bool:
             return token.dep_ in ARGUMENTS and view.sentence(i)[0] != i - 1
         return (before in ARTICLES and before != "en") or before in PREPOSED
     return False
+
+
+def _tail_behind_object(view: DocView, i: int, wanted: tuple[str, ...]) -> int | None:
+    """Return the last token of an expression around its object: "réduire Séoul en cendres"."""
+    _, end = view.sentence(i)
+    ahead = view.words[i + 1 : min(end, i + OBJECT_REACH) + 1]
+    if wanted[-1] not in ahead or wanted[0] not in ahead:
+        return None
+    thing = next(view.each_phrase(i + 1, min(end, i + GAP)), None)
+    if thing is None or thing.prep is not None or thing.pronoun:
+        return None
+    return _tail(view, _words_after(view, thing.last, len(wanted) + 1), wanted)
 
 
 def _words_after(view: DocView, i: int, most: int) -> list[tuple[str, int]]:

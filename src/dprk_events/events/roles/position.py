@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import (
     BEFORE_QUI,
+    VERBAL,
     DocView,
     Phrase,
     VerbGroup,
@@ -16,6 +17,9 @@ from dprk_events.syntax import (
 
 PLACES_AT_HEAD = word_lists(__package__)["places_at_head"]
 WITH_OTHERS = word_lists(__package__)["nouns_with_others"]
+STOPS = closed_class("hard_stops")
+INSERTED = 12
+"""Words that may be put between "qui" and its verb, with their commas."""
 
 
 @dataclass
@@ -55,11 +59,22 @@ def add_complements(
 
 
 def relative_subject(view: DocView, first: int) -> int | None:
-    """Return the relative "qui" just before a verb group."""
+    """Return the relative "qui" just before a verb group, or before what is put in between."""
     begin, _ = view.sentence(first)
     for i in range(first - 1, max(begin, first - 4), -1):
-        if view.words[i] == "qui":
-            return None if view.words[i - 1] in BEFORE_QUI else i  # "pour qui Pyongyang …"
+        qui = _before_insertion(view, begin, i) if view.words[i] == "," else i
+        if view.words[qui] == "qui":
+            return None if view.words[qui - 1] in BEFORE_QUI else qui  # "pour qui Pyongyang …"
         if view.pos[i] != "ADV" and view.words[i] != ",":
             return None
     return None
+
+
+def _before_insertion(view: DocView, begin: int, comma: int) -> int:
+    """Return "qui" before words between two commas, else the comma: "qui, le 2 mai, a visé"."""
+    for i in range(comma - 1, max(begin, comma - INSERTED) - 1, -1):
+        if view.words[i] == "," and view.words[i - 1] == "qui":
+            return i - 1
+        if view.words[i] in STOPS or (view.pos[i] in VERBAL and view.entity_at[i] is None):
+            return comma
+    return comma

@@ -82,8 +82,8 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         target = verb_object(view, end)
         if target is None and end != group.verb:
             target = verb_object(view, group.verb)
-        if (target is not None and target.first > end) or (
-            target is not None and target.last < group.verb
+        if target is not None and (  # within: "réduire Séoul en cendres"
+            target.first > end or target.last < group.verb or group.verb < target.last < end
         ):
             found.add("object", target)
             for other in coordinated(view, target, lambda _: True):
@@ -322,9 +322,11 @@ def _of_another(view: DocView, gap: list[str]) -> bool:
 
     "l'assaut de la poche tenue par Kiev", but "l'assaut de la ville mené par des parachutistes".
     """
-    if len(gap) != 1 or view.demonym(gap[0]) or not looks_like_participle(gap[0]):
+    if len(gap) != 1 or view.demonym(gap[0]):
         return False
-    return gap[0].rstrip("es") in HELD or gap[0] not in light_forms()["carry"]
+    if gap[0].rstrip("es") in HELD:
+        return True
+    return looks_like_participle(gap[0]) and gap[0] not in light_forms()["carry"]
 
 
 def _of_complement(view: DocView, found: Positions, phrase: Phrase, previous: int) -> bool:
