@@ -120,7 +120,7 @@ def test_whom_an_agency_cites_is_a_source_too(rows: Rows) -> None:
         ),
         (
             "Pyongyang promet de tirer un missile d'ici octobre 2031.", DAY,
-            (None, DAY, "2031-10-31", "stated"),
+            ("../2031-10", DAY, "2031-10-31", "stated"),
         ),
         (
             "Pyongyang promet de tirer un missile avant 2019.", DAY,
@@ -149,6 +149,31 @@ def test_time_has_no_bound_without_ground(
     text: str, published: str, time: tuple[str | None, ...], rows: Rows
 ) -> None:
     assert tuple(row(rows, text, "missile_test", published).time) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "Pyongyang avait juré de tirer un missile au plus tard le 3 mai 2031.",
+            "au plus tard le 3 mai 2031", "../2031-05-03",
+        ),
+        (
+            "Tokyo redoute les missiles nord-coréens tirés le 3 juin puis le 9 juin 2024.",
+            "3 juin puis le 9 juin 2024", "{2024-06-03,2024-06-09}",
+        ),
+        (
+            "Pyongyang a tiré un missile. Séoul a réagi le 4 mars 2024, trois jours après ce tir.",
+            "tir", "2024-03-01",
+        ),
+        ("Pyongyang a tiré un missile le 3 juin 2024.", None, None),
+    ],
+)  # fmt: skip
+def test_a_date_that_no_expression_holds_is_the_events(
+    text: str, words: str | None, value: str | None, rows: Rows
+) -> None:
+    whole = row(rows, text, "missile_test").whole_date
+    assert (whole and whole.text, whole and whole.value) == (words, value)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from dprk_events.dates import Timex
 from dprk_events.events.event import Attributes, Attribution, Figure, Stated
 from dprk_events.reading.article import MaskedRegion, Published, ReadingError, Remark
 from dprk_events.records import (
@@ -20,7 +21,7 @@ from dprk_events.records import (
     to_line,
 )
 from tests.records.check import faults
-from tests.records.samples import TEXT, sample
+from tests.records.samples import TEXT, StageResults, sample
 
 PARTY = ["name", "kind", "countries", "kb", "text", "start", "end", "entity", "spans"]
 
@@ -256,6 +257,30 @@ def test_what_overlaps_masked_text_is_left_out_and_its_phrase_stays() -> None:
     assert [(r["text"], r["entity"]) for r in visit["roles"]] == [
         ("Kim Jong Un", "T4"), ("Russie", None),
     ]  # fmt: skip
+
+
+def dated(found: StageResults, date: Timex) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The date of the test in the record of a sample where it has a date of its own, and all."""
+    events = [
+        dataclasses.replace(event, whole_date=date if event.type == "missile_test" else None)
+        for event in found.events
+    ]
+    document = line(dataclasses.replace(found, events=events).record())
+    test = next(e for e in document["events"] if e["type"] == "missile_test")
+    return next(d for d in document["dates"] if d["id"] == test["date"]), document["dates"]
+
+
+def test_a_date_that_only_an_event_holds_is_a_date_of_the_record() -> None:
+    found = sample()
+    whole = dataclasses.replace(found.dates[1], text="2 janvier", start=found.dates[1].end - 9)
+    date, dates = dated(found, whole)
+    assert (date["text"], len(dates)) == ("2 janvier", len(found.dates) + 1)
+
+
+def test_an_events_date_takes_the_place_of_one_of_the_same_words() -> None:
+    found = sample()
+    date, dates = dated(found, dataclasses.replace(found.dates[0], value="2024-01-01"))
+    assert (date["value"], len(dates)) == ("2024-01-01", len(found.dates))
 
 
 def test_attribution_that_lost_its_entity_keeps_its_words() -> None:

@@ -7,7 +7,7 @@ of :mod:`dprk_events.reading.article`.
 from dprk_events.dates.away import counted
 from dprk_events.dates.find import Explanation, explain_dates, find_dates
 from dprk_events.dates.reference import find_reference
-from dprk_events.dates.several import set_of
+from dprk_events.dates.several import set_of, up_to
 from dprk_events.dates.tense import Tense, TenseOf
 from dprk_events.dates.timex import Timex
 from dprk_events.reading.article import Published as Reference
@@ -23,4 +23,5 @@ __all__ = [
     "find_dates",
     "find_reference",
     "set_of",
+    "up_to",
 ]

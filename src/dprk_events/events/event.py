@@ -84,8 +84,8 @@ class Mention:
     """Where its words look from the time of writing; None where they do not tell."""
     planned_on: int | None = None
     """Index of the date on which it was planned, threatened or the like: "a menacé mardi de"."""
-    until: int | None = None
-    """Index of the date that is its limit: "d'ici vendredi", "avant la fin de l'année"."""
+    until: Timex | None = None
+    """The time until its limit: "d'ici vendredi", "avant la fin de l'année"."""
     listed: tuple[int, ...] = ()
     """Indices of several dates that it has together: "les tirs du 3 et du 9 mars"."""
     counted: Timex | None = None
@@ -169,6 +169,8 @@ class Event:
     sources: tuple[Source, ...] = ()
     """On whose word it stands, or who denies it."""
     time: EventTime = NO_TIME
+    whole_date: Timex | None = None
+    """Its date where none of the document's dates holds it: several days, or all until a limit."""
     place: Place | None = None
     """The most exact place where it happens."""
     known: KnownAs | None = None

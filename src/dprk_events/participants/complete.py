@@ -16,7 +16,7 @@ from dprk_events.participants.linked import link
 from dprk_events.participants.quantities import find_quantities
 from dprk_events.participants.scope import in_scope, takes_part
 from dprk_events.participants.sources import find_sources
-from dprk_events.participants.when import time_by_register, time_of
+from dprk_events.participants.when import time_by_register, time_of, whole_date
 from dprk_events.participants.where import place_of
 
 
@@ -43,6 +43,7 @@ def _is_told(event: Event) -> bool:
 
 def _complete(context: Context, event: Event, register: Register) -> Event:
     participants = event.participants
+    event = replace(event, whole_date=whole_date(event, context.view, context.published))
     time = time_of(event, context.view.dates, context.published)
     known = known_of(context, event, participants, time, register)
     more = by_register(context, event, participants, known, register)

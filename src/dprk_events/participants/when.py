@@ -11,6 +11,7 @@ from dprk_events.events.event import DONE, Mention
 from dprk_events.events.row import NO_TIME, EventTime, KnownAs
 from dprk_events.known import Register
 from dprk_events.names import Modality, TimeGround
+from dprk_events.syntax import DocView
 
 AHEAD: frozenset[Modality] = frozenset({"planned", "possible"})
 """What is not done yet when it is spoken of."""
@@ -20,11 +21,33 @@ NOT_YET = frozenset({"aimed", "then"})
 """Looks of what may have come or not when the article tells of it."""
 
 
+def whole_date(event: Event, view: DocView, published: date | None) -> Timex | None:
+    """Return the date of an event where none of the document's dates holds it; else None.
+
+    Of "les tirs du 27 février et du 5 mars" it is both, of "au lendemain du tir" the day counted,
+    of "d'ici vendredi" all until Friday, where the event is still ahead. Arguments as for
+    :func:`time_of`.
+    """
+    dates = view.dates
+    if event.date is None or dates[event.date].value is None:
+        count = _counted(event)
+        if count is not None:
+            return count
+        first, last = _bounds(event, published)
+        planned = _planned_on(event, dates) if first is None and last is None else None
+        limit = _limit(event, first or planned)
+        return None if limit is None or limit.value is None else limit
+    mentions = (_opening(event), *event.mentions)
+    lists = (m.listed for m in mentions if m.date == event.date and m.listed)
+    several = next(lists, ())
+    return set_of([dates[number] for number in several], view.text) if several else None
+
+
 def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> EventTime:
     """Return the time of an event.
 
     Args:
-        event: The event; ``event.date`` counts in ``dates``.
+        event: The event, with its :func:`whole_date`; ``event.date`` counts in ``dates``.
         dates: The date expressions of the document.
         published: The reference date, None where it is not known.
 
@@ -46,9 +69,9 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
         earliest, latest = _narrowed(stated, first, last)
         return EventTime(stated.value, earliest, latest, ground)
     planned = _planned_on(event, dates) if first is None and last is None else None
-    limit = _limit(event, dates, first or planned)
+    limit = _limit(event, first or planned)
     if limit is not None:
-        return EventTime(None, first or planned, limit, "stated")
+        return EventTime(limit.value, first or planned, limit.latest, "stated")
     if planned is not None:
         return EventTime(None, planned, None, "stated")
     if first is None and last is None:
@@ -84,10 +107,7 @@ def _stated(event: Event, dates: Sequence[Timex]) -> tuple[Timex | None, bool]:
     if stated is None or stated.value is None:
         count = _counted(event)
         return (stated, False) if count is None else (count, opening.counted == count)
-    lists = (m.listed for m in (opening, *event.mentions) if m.date == event.date and m.listed)
-    several = next(lists, ())
-    whole = set_of([dates[number] for number in several]) if several else stated
-    return whole, opening.date == event.date
+    return event.whole_date or stated, opening.date == event.date
 
 
 def _counted(event: Event) -> Timex | None:
@@ -135,13 +155,15 @@ def _planned_on(event: Event, dates: Sequence[Timex]) -> str | None:
     return min((day for day in days if day is not None), default=None) if all(days) else None
 
 
-def _limit(event: Event, dates: Sequence[Timex], first: str | None) -> str | None:
-    """Return the last day on which it can be, where all mentions have one and it is possible."""
+def _limit(event: Event, first: str | None) -> Timex | None:
+    """Return the time until its limit, where all mentions have one and it is possible."""
     if event.modality not in AHEAD:
         return None
-    days = [None if m.until is None else dates[m.until].latest for m in event.mentions]
-    last = max((day for day in days if day is not None), default=None) if all(days) else None
-    return None if last is None or (first is not None and last < first) else last
+    limits = [m.until for m in event.mentions if m.until is not None and m.until.latest is not None]
+    if not limits or len(limits) < len(event.mentions):
+        return None
+    last = max(limits, key=lambda limit: str(limit.latest))
+    return None if first is not None and str(last.latest) < first else last
 
 
 def _narrowed(stated: Timex, first: str | None, last: str | None) -> tuple[str | None, str | None]:

@@ -45,7 +45,8 @@ def build_document(
         published: The reference date that the dates were resolved against.
         entities: From the entities stage; ``Filler.entity`` and ``Attribution.entity`` are indices
             into it.
-        dates: From the dates stage; ``Event.date`` is an index into it.
+        dates: From the dates stage; ``Event.date`` is an index into it. The record has those that
+            only an event holds (``Event.whole_date``) beside them.
         events: From the events stage.
         provenance: The program, model and rules that produced all this.
         tokens: Number of analysed tokens (without white space).
@@ -60,8 +61,9 @@ def build_document(
     """
     quotes = _Quotes(article)
     entity_ids = _number("T", entities, article)
-    date_ids = _number("D", dates, article)
     ordered = sorted(events, key=lambda e: min((m.start, m.end) for m in e.mentions))
+    dates = _with_whole(dates, ordered)
+    date_ids = _number("D", dates, article)
     return doc.DocumentRecord.model_validate(
         {
             "record": "document",
@@ -72,7 +74,7 @@ def build_document(
             "entities": [_entity(entities[i], name, quotes) for i, name in entity_ids.items()],
             "dates": [_date(dates[i], name, quotes) for i, name in date_ids.items()],
             "events": [
-                _event(event, f"E{number}", entity_ids, date_ids, quotes)
+                _event(event, f"E{number}", entity_ids, _date_id(event, dates, date_ids), quotes)
                 for number, event in enumerate(ordered, start=1)
             ],
         }
@@ -180,7 +182,24 @@ def _date(date: Timex, name: str, quotes: _Quotes) -> doc.DateItem:
     )
 
 
-def _event(event: Event, name: str, entities: Ids, dates: Ids, quotes: _Quotes) -> dict[str, Any]:
+def _with_whole(dates: Sequence[Timex], events: Sequence[Event]) -> list[Timex]:
+    """Add the dates that only events hold; one of the same words takes the place of the other."""
+    whole = {(d.start, d.end): d for e in events if (d := e.whole_date) is not None}
+    told = [whole.pop((date.start, date.end), date) for date in dates]
+    return [*told, *whole.values()]
+
+
+def _date_id(event: Event, dates: Sequence[Timex], ids: Ids) -> str | None:
+    number, whole = event.date, event.whole_date
+    if whole is not None:
+        spans = ((date.start, date.end) for date in dates)
+        number = next(n for n, span in enumerate(spans) if span == (whole.start, whole.end))
+    return None if number is None else ids.get(number)
+
+
+def _event(
+    event: Event, name: str, entities: Ids, date: str | None, quotes: _Quotes
+) -> dict[str, Any]:
     mentions = sorted(event.mentions, key=lambda m: (m.start, m.end))
     quantities = sorted(event.quantities, key=lambda each: (each.start, each.end))
     sources = sorted(event.sources, key=lambda each: each.spans)
@@ -190,7 +209,7 @@ def _event(event: Event, name: str, entities: Ids, dates: Ids, quotes: _Quotes) 
         "type": event.type,
         "dprk": event.dprk,
         "modality": event.modality,
-        "date": None if event.date is None else dates.get(event.date),
+        "date": date,
         "time": event.time._asdict(),
         "place": None if event.place is None else _place(event.place),
         "known": None if event.known is None else event.known.id,

@@ -200,8 +200,8 @@ class TimeItem(ContractModel):
     """When the event happens, as far as the document says."""
 
     value: str | None
-    """The EDTF (ISO 8601-2) value of `date`, or one counted from the date of another event; null if
-    no calendar date can be determined."""
+    """The EDTF (ISO 8601-2) value of `date`, or that of the register's happening; null if no
+    calendar date can be determined."""
     earliest: IsoDay | None
     """First possible day; null if unknown."""
     latest: IsoDay | None

@@ -157,6 +157,8 @@ def _as_tagged(token: Token, word: str) -> GroupTense:
     if named in _ENDINGS and not word.endswith(_ENDINGS[named]):
         ended = word.endswith(tuple(WORDS["ends_of_imperfect"]))
         return "imperfect" if ended else "unknown"
+    if named == "imperfect" and not word.endswith(tuple(WORDS["ends_of_imperfect"])):
+        return "unknown"  # "procède"
     if named in ("present", None) and word.endswith(tuple(WORDS["never_present"])):
         return "future"
     return named or "unknown"

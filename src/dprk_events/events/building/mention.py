@@ -105,7 +105,7 @@ def _built(
         date=dating.number,
         look=look_of(asked, judgement.modality),
         planned_on=planned_on(dating, asked),
-        until=limit_of(dating),
+        until=limit_of(dating, asked),
         why=judgement.why,
         source_why=judgement.source_why,
         behind=tuple(_behind(view, resolver, judgement.behind)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dprk_events.dates import Timex, up_to
 from dprk_events.events.modality.cue import Asked
 from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.find import Dating
+from dprk_events.events.timing.places import word_before
 from dprk_events.events.timing.refusals import (
     LIMIT,
     OF_GOVERNOR,
@@ -15,6 +17,9 @@ from dprk_events.events.timing.refusals import (
     TOO_FAR,
 )
 from dprk_events.events.timing.verbs import ahead_of_then
+from dprk_events.french import word_lists
+
+IN_LIMIT = word_lists(__package__)["in_limit"]
 
 
 def planned_on(dating: Dating, asked: Asked) -> int | None:
@@ -43,9 +48,17 @@ def _at_the_head(dating: Dating, asked: Asked) -> int | None:
     return None
 
 
-def limit_of(dating: Dating) -> int | None:
-    """Return the refused date after which it cannot be: "vendredi" in "d'ici vendredi"."""
-    return _refused_as(dating, LIMIT)
+def limit_of(dating: Dating, asked: Asked) -> Timex | None:
+    """Return the time until the refused date after which it cannot be: "d'ici vendredi"."""
+    number = _refused_as(dating, LIMIT)
+    if number is None:
+        return None
+    view = asked.view
+    dates = view.dates_in(view.sentence_at[asked.token])
+    begin, _ = word_before(view, next(at for at, each in dates if each == number))
+    while begin and view.words[begin - 1] in IN_LIMIT:
+        begin -= 1
+    return up_to(view.dates[number], view.span(begin, begin)[0], view.text)
 
 
 def _refused_as(dating: Dating, *reasons: str) -> int | None:
