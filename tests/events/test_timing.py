@@ -69,7 +69,7 @@ REFUSED = [
     ),
     (
         "is_of_later_clause",
-        "Pyongyang a expédié 500 hommes en Russie, ce que Séoul a rendu public vendredi.",
+        "Pyongyang a expédié 500 hommes en Russie, ce que Séoul a filmé vendredi.",
         "expédié",
         "vendredi",
     ),
@@ -207,6 +207,12 @@ REFUSED = [
         "lundi",
     ),
     (
+        "is_of_saying",
+        "Deux soldats nord-coréens ont été tués, a admis Kim Jong-un lors d'un banquet, lundi soir.",
+        "tués",
+        "lundi soir",
+    ),
+    (
         "is_of_what_tells_of_it",
         "Lundi, la télévision nord-coréenne a montré des images du tir d'un missile.",
         "tir",
@@ -267,6 +273,22 @@ TAKEN = [
         "Lundi, dix soldats nord-coréens, qui se perdaient, avaient pénétré dans le secteur sud.",
         "pénétré",
         "Lundi",
+    ),
+    (
+        "Pyongyang s'en prend à un exercice auquel participent depuis lundi 80 avions américains.",
+        "exercice",
+        "depuis lundi",
+    ),
+    (
+        "Moon Jae-in s'est envolé lundi vers Pékin, avant le sommet de Kim Jong-un et Xi Jinping qui "
+        "se tiendra jeudi.",
+        "sommet",
+        "jeudi",
+    ),
+    (
+        "Un Russe a aidé en 2022 des Nord-Coréens à voler trois millions de dollars.",
+        "voler",
+        "2022",
     ),
     ("2009 – Deuxième essai nucléaire de la Corée du Nord.", "essai", "2009"),
     ("Un mois plus tôt, le 24 mars, la Corée du Nord avait tiré un missile.", "tiré", "24 mars"),

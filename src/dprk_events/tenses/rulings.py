@@ -36,6 +36,8 @@ def ruling(verb: Verb, place: Place) -> Ruling:
             return "future"
         case "past" | "pluperfect" | "imperfect":
             return _of_a_past(verb, place)
+        case "future-perfect":
+            return "past" if verb.word in WORDS["it_took"] else "open"
         case "present":
             return _of_a_present(verb, place)
         case "conditional":

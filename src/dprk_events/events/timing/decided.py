@@ -8,17 +8,48 @@ from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
-THIS, DECISIONS = WORDS["this"], WORDS["decisions"]
+THIS, DECISIONS, BUNDLES = WORDS["this"], WORDS["decisions"], WORDS["bundles"]
 OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 AUXILIARY_REACH, REACH = 3, 6
+SUMMARY = 2
+"""Sentences of a summary in which a decision is named with its day."""
 
 
 def date_of_decision(view: DocView, first: int) -> int | None:
     """Return the date in the first sentence of a summary on which the headline was decided.
 
-    « Le gouvernement a entériné mardi cette suspension », « La décision a été prise lundi ».
+    « Le gouvernement a entériné mardi cette suspension », « La décision a été prise lundi », « Le
+    train de mesures, adopté lundi, vise … »; the last in the second sentence, too.
     """
+    made = (_made_on(view, n) for n in range(first, min(first + SUMMARY, len(view.sentences))))
+    number = next((n for n in made if n is not None), None)
+    return _told_on(view, first) if number is None else number
+
+
+def _made_on(view: DocView, sentence: int) -> int | None:
+    """Return the date of "ce paquet de sanctions, adopté lundi", right behind its participle."""
+    for at, number in view.dates_in(sentence):
+        made = word_before(view, at)[0] - 1
+        if made <= view.sentence(at)[0] + 1 or view.words[made] not in deciding():
+            continue
+        apart = view.words[made - 1] == ","
+        participle = view.tokens[made].morph.get("VerbForm", []) == ["Part"]
+        if participle and view.pos[made - 1] != "AUX" and _is_decision(view, made - 1 - apart):
+            return number
+    return None
+
+
+def _is_decision(view: DocView, token: int) -> bool:
+    """Match "les mesures", "le seizième paquet de sanctions" by its last word."""
+    phrase = view.phrase(token)
+    while phrase is not None and phrase.prep in OF and phrase.start:
+        phrase = view.phrase(phrase.start - 1)
+    return phrase is not None and view.words[phrase.head] in DECISIONS | BUNDLES
+
+
+def _told_on(view: DocView, first: int) -> int | None:
+    """Return the date of the verb in "a entériné mardi cette suspension"."""
     begin, end = view.sentences[first]
     verb = next((i for i in range(begin + 1, end) if view.words[i] in deciding()), None)
     if verb is None or not STOPS.isdisjoint(view.words[begin:verb]):

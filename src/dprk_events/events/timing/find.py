@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import Governor, Scope
 from dprk_events.events.timing.grain import finer, finer_beside
+from dprk_events.events.timing.of_clauses import happens_then
 from dprk_events.events.timing.places import opens_clause
 from dprk_events.events.timing.refusals import REFUSALS
 from dprk_events.events.timing.setting import NearDate, Setting, dates_near, setting_of
@@ -54,6 +55,7 @@ def date_of(
         else:
             own.append(date)
     best = min(own, key=lambda date: date.cost or 0.0, default=None)
+    best = next((date for date in own if happens_then(view, setting, date)), best)
     if best is None:
         return Dating(None, refused)
     best = _in_noun_group(view, setting, best, own)

@@ -15,6 +15,7 @@ from dprk_events.events.modality.predicate import is_conditional
 from dprk_events.events.timing.look_tense import (
     AHEAD,
     AUXILIARIES,
+    had_said,
     of_finite,
     of_tense,
     tells_past,
@@ -50,7 +51,7 @@ def look_of(asked: Asked, modality: Modality) -> Look | None:
 
 
 def of_own_tense(asked: Asked) -> Look | None:
-    """Read "a tiré", "tirera"; not "aura tiré"."""
+    """Read "a tiré", "tirera"; not "aura tiré". « Il tirera », avait dit Kim, looks from then."""
     group = asked.mention.group or asked.mention.positions.light
     if group is None or group.form == "infinitive":
         return None
@@ -62,6 +63,7 @@ def of_own_tense(asked: Asked) -> Look | None:
         return None
     begin, _ = asked.view.sentence(group.verb)
     then = group.tense == "conditional" and tells_past(asked.view, begin, group.first - 1)
+    then = then or any(had_said(asked.view, scope.cue) for scope in asked.covering)
     return "then" if then else "ahead"  # "a menacé les avions qui passeraient"
 
 

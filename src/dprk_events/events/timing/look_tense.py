@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.event import Look
 from dprk_events.events.timing.verbs import hoping, telling
+from dprk_events.french import auxiliary_tense
 from dprk_events.syntax import VERBAL, DocView
 
 AHEAD = frozenset({"future", "conditional"})
@@ -51,6 +52,12 @@ def of_tense(view: DocView, verb: int) -> Look | None:
         return "then"
     ahead = morph.get("Tense", []) in (["Pres"], ["Fut"]) or morph.get("Mood", []) == ["Cnd"]
     return "ahead" if ahead else None
+
+
+def had_said(view: DocView, cue: int) -> bool:
+    """Return whether a verb of saying is in the pluperfect: "avait-elle prévenu"."""
+    before = view.words[max(view.sentence(cue)[0], cue - AUXILIARIES) : cue]
+    return view.pos[cue] in VERBAL and any(auxiliary_tense(w) == "imperfect" for w in before)
 
 
 def tells_past(view: DocView, first: int, last: int) -> bool:

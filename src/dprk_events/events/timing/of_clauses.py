@@ -6,12 +6,13 @@ from dprk_events.events.roles.light import light_forms, takes_place_forms
 from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.places import behind_aside, opens_clause
 from dprk_events.events.timing.setting import NearDate, Setting
-from dprk_events.events.timing.verbs import is_plain_verb
+from dprk_events.events.timing.verbs import is_plain_verb, taking_part
 from dprk_events.french import Tense, auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView, is_reduced
 
 WORDS = word_lists(__package__)
 AFTER_THE_FACT, RELATIVE = WORDS["after_the_fact"], WORDS["relative"]
+TO_WHICH = WORDS["to_which"]
 TAKING_UP = WORDS["taking_up"]
 MARK = WORDS["gerund"]
 COORDINATING, TIMES_OF_DAY = WORDS["coordinating"], WORDS["times_of_day"]
@@ -177,6 +178,22 @@ def is_of_verb_before(view: DocView, setting: Setting, date: NearDate) -> bool:
     )
 
 
+def happens_then(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Match "mardi" for "sommet" in "est arrivé lundi pour le sommet qui doit se tenir mardi"."""
+    if setting.mention.group is not None or date.at <= setting.token:
+        return False
+    behind = range(setting.token + 1, date.at)
+    opened = next((i for i in behind if view.words[i] in RELATIVE), None)
+    if opened is None or any(i in setting.rivals for i in range(setting.token, opened)):
+        return False
+    verbs = [i for i in behind if view.pos[i] in VERBAL and view.entity_at[i] is None]
+    return bool(verbs) and all(
+        i > opened
+        and (view.words[i] in takes_place_forms() or view.pos[i] == "AUX" or _is_to_happen(view, i))
+        for i in verbs
+    )
+
+
 def _is_to_happen(view: DocView, verb: int) -> bool:
     """Match "doivent" in "les exercices, reportés hier, doivent reprendre en avril"."""
     if view.words[verb] not in light_forms()["modal"]:
@@ -186,10 +203,12 @@ def _is_to_happen(view: DocView, verb: int) -> bool:
 
 
 def _carries(view: DocView, setting: Setting, verb: int) -> bool:
-    """Match "les exercices que Séoul doit mener en août": the event is what the verb carries."""
+    """Match "les exercices que Séoul doit mener en août", "auxquels participent depuis lundi"."""
     phrase = view.phrase(setting.token)
     last = setting.token if phrase is None else phrase.last
     opened = next((i for i in range(last + 1, verb) if view.words[i] in CLAUSE_OPENERS), None)
+    if opened is not None and view.words[opened] in TO_WHICH:
+        return opened == last + 1 and view.words[verb] in taking_part()
     if opened is None or view.words[opened] not in THAT:
         return False
     forms = light_forms()

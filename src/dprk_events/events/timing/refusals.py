@@ -69,6 +69,7 @@ OF_MAIN_CLAUSE = "it dates the main clause"
 OF_SAYING = "it dates what is said about the event"
 OF_PLAN, LIMIT = "it dates the plan or threat before it", "it is a limit"
 OF_NOUN = "it dates the noun before it"
+OF_DESCRIBED = "it dates what a participle describes"
 OF_VERB_BEFORE, OF_SHOWING = "it dates the verb before it", "it dates the showing of the event"
 REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it does not say when", is_no_calendar_date),
@@ -82,7 +83,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it dates a reaction to the event", is_of_reaction),
     ("it dates a statement", is_of_statement),
     ("it dates the participle before it", is_of_participle),
-    ("it dates what a participle describes", is_of_described),
+    (OF_DESCRIBED, is_of_described),
     (OF_MAIN_CLAUSE, is_of_main_clause),
     ("it dates an aside", is_of_relative_aside),
     ("it dates the clause before", is_of_earlier_clause),

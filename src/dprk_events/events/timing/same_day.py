@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
-from dprk_events.events.timing.refusals import NEARER, OF_VERB_BEFORE, TOO_FAR
+from dprk_events.events.timing.refusals import NEARER, OF_DESCRIBED, OF_VERB_BEFORE, TOO_FAR
 from dprk_events.events.timing.setting import STATED
 from dprk_events.french import closed_class, key, word_lists
 from dprk_events.syntax import DocView
@@ -31,7 +31,7 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
     number = next((n for n in same if one.dating.refused.get(n) in HOLDING), None)
     if number is not None:
         return number
-    if any(view.dates[n].value for n in dates):
+    if any(view.dates[n].value and one.dating.refused.get(n) != OF_DESCRIBED for n in dates):
         return _dated_before(view, one, here)
     if not _has_same_day(view, *view.sentence(one.token)):
         return None

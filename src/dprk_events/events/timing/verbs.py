@@ -75,6 +75,12 @@ def setting_off() -> frozenset[str]:
 
 
 @cache
+def taking_part() -> frozenset[str]:
+    """Return the forms of verbs of who is in an event: "auquel participent 50 avions"."""
+    return forms_of(*WORDS["taking_part"])
+
+
+@cache
 def dating_from() -> frozenset[str]:
     """Return the forms of verbs before the time of what their subject is: "remontent au 9 juin"."""
     return forms_of(*WORDS["dating_from"])
