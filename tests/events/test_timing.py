@@ -208,7 +208,7 @@ REFUSED = [
     ),
     (
         "is_of_saying",
-        "Deux soldats nord-coréens ont été tués, a admis Kim Jong-un lors d'un banquet, lundi soir.",
+        "Deux soldats du Nord ont été tués, a admis Kim Jong-un lors d'un banquet, lundi soir.",
         "tués",
         "lundi soir",
     ),
@@ -280,13 +280,13 @@ TAKEN = [
         "depuis lundi",
     ),
     (
-        "Moon Jae-in s'est envolé lundi vers Pékin, avant le sommet de Kim Jong-un et Xi Jinping qui "
+        "Moon Jae-in est parti lundi pour Pékin, avant le sommet de Kim Jong-un et Xi Jinping qui "
         "se tiendra jeudi.",
         "sommet",
         "jeudi",
     ),
     (
-        "Un Russe a aidé en 2022 des Nord-Coréens à voler trois millions de dollars.",
+        "Un Russe a aidé en 2022 la Corée du Nord à voler des bitcoins.",
         "voler",
         "2022",
     ),

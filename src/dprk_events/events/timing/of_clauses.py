@@ -43,7 +43,9 @@ def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
     phrase = view.phrase(setting.token)
     if phrase is None or phrase.prep not in AFTER_THE_FACT:
         return False
-    return date.at < setting.token or opens_clause(view, setting.token, date.at)
+    if date.at < setting.token:
+        return True
+    return opens_clause(view, setting.token, date.at) and not happens_then(view, setting, date)
 
 
 def is_of_participle(view: DocView, setting: Setting, date: NearDate) -> bool:
