@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.participants.conftest import Rows
+from tests.participants.conftest import Completed, Rows
 
 pytestmark = pytest.mark.model
 
@@ -36,6 +36,12 @@ def test_it_is_told_of_by_its_neighbour_or_its_border(rows: Rows, text: str) -> 
 )
 def test_other_borders_and_neighbours_are_not_its(rows: Rows, text: str) -> None:
     assert [event.type for event in rows(text, "2024-06-20") if event.dprk] == []
+
+
+def test_a_regime_alone_does_not_name_it(completed: Completed) -> None:
+    found = completed("Le régime a envahi les îles voisines lundi. La dictature menace.", "")
+    assert [event.type for event in found.events] == ["armed_clash"]
+    assert not found.names_dprk
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dprk_events.coreference import Context
+from dprk_events.coreference import WORDS, Context
 from dprk_events.events import Event, Findings
 from dprk_events.known import Register
 from dprk_events.names import ROLES
@@ -37,8 +37,16 @@ def complete_findings(findings: Findings, register: Register) -> Findings:
 
 
 def _is_told(event: Event) -> bool:
-    """Say whether somebody whom the text describes as North Korean takes part."""
-    return event.dprk and takes_part([each for each in event.participants if not each.granted])
+    """Say whether somebody whom the text describes as North Korean takes part.
+
+    A bare "le régime" is North Korea's only where the article speaks of North Korea.
+    """
+    told = [
+        each
+        for each in event.participants
+        if not each.granted and each.evidence not in WORDS["regime_nouns"]
+    ]
+    return event.dprk and takes_part(told)
 
 
 def _complete(context: Context, event: Event, register: Register) -> Event:
