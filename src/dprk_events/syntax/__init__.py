@@ -12,6 +12,7 @@ from dprk_events.syntax.clause import (
     relative_object,
     subject,
 )
+from dprk_events.syntax.intended import Intended, intended
 from dprk_events.syntax.joined import coordinated
 from dprk_events.syntax.objects import verb_object
 from dprk_events.syntax.phrase import Phrase
@@ -27,6 +28,7 @@ __all__ = [
     "POSSESSIVES",
     "VERBAL",
     "DocView",
+    "Intended",
     "Phrase",
     "VerbGroup",
     "antecedent",
@@ -36,6 +38,7 @@ __all__ = [
     "complements",
     "coordinated",
     "group_start",
+    "intended",
     "is_reduced",
     "relative_object",
     "subject",

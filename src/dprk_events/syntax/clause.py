@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
+from dprk_events.syntax.intended import intended
 from dprk_events.syntax.partitive import collected, partitive
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.tags import (
@@ -144,6 +145,8 @@ def subject(
     token = view.tokens[verb]
     if verb in seen:
         return None
+    if (wish := intended(view, group_first)) is not None:
+        return wish.holder or _of_demand(view, wish.noun, seen | {verb})
     subjects = [
         c
         for c in token.children
@@ -202,6 +205,12 @@ def subject(
         if head.i < verb and _nonfinite(token):
             return subject(view, head.i, head.i, seen | {verb})
     return _subject_by_order(view, group_first, strict=False)
+
+
+def _of_demand(view: DocView, noun: Phrase, seen: frozenset[int]) -> Phrase | None:
+    """Return who takes or turns down a demand: "a refusé les demandes visant à lever"."""
+    above = _governing_verb(view, view.tokens[noun.head])
+    return None if above is None else _controller(view, view.tokens[above], seen)
 
 
 def _agent_of(view: DocView, head: Token, verb: int) -> Phrase | None:

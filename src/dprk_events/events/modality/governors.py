@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.lexicon import is_listed, load_cues
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax import VERBAL, DocView, Phrase
+from dprk_events.syntax import VERBAL, DocView, Phrase, intended
 
 WORDS = word_lists(__package__)
 AUXILIARIES, CLAUSE_MARKS = WORDS["auxiliaries"], WORDS["clause_marks"]
@@ -63,6 +63,10 @@ def governors(view: DocView, mention: RawMention) -> list[Governor]:
 def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Governor]:
     """Yield the verb or noun just before an infinitive, and the words that govern that."""
     if not is_infinitive(view, first, form):
+        return
+    if (wish := intended(view, first)) is not None:
+        yield Governor(wish.noun.head, "noun")
+        yield from _above_phrase(view, wish.noun, begin)
         return
     i = _over_links(view, first - 1, begin)
     joining = next((j for j in (i, first - 1) if view.words[j] in JOINING), None)
@@ -168,8 +172,12 @@ def _verb_further(view: DocView, i: int, begin: int) -> int | None:
 def _above_noun(view: DocView, token: int, begin: int) -> Iterator[Governor]:
     """Yield the nouns that the event complements ("l'annulation du sommet"), then the verb."""
     phrase = view.phrase(token)
-    if phrase is None:
-        return
+    if phrase is not None:
+        yield from _above_phrase(view, phrase, begin)
+
+
+def _above_phrase(view: DocView, phrase: Phrase, begin: int) -> Iterator[Governor]:
+    """Yield the nouns that a noun phrase completes, then the verb."""
     for _ in range(NOUNS_ABOVE):
         above = _completed(view, phrase, begin)
         if above is None:
