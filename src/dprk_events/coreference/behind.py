@@ -5,6 +5,7 @@ from __future__ import annotations
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of
 from dprk_events.coreference.referent import Naming
+from dprk_events.french import looks_plural
 
 WHO = frozenset({"person", "org", "force", "people"})
 """Kinds of participants that may be somebody's."""
@@ -31,7 +32,8 @@ def countries_behind(context: Context, naming: Naming, deep: int = DEEP) -> tupl
     whose = _complement(context, naming)
     if whose is None:
         return ()
-    own = context.nationality(whose.first, whose.last) or context.complement(whose)
+    many = looks_plural(context.head(naming))  # "les chefs de la défense de Tokyo et de Séoul"
+    own = context.nationality(whose.first, whose.last) or context.complement(whose, of_many=many)
     return own or countries_behind(context, whose, deep - 1)
 
 

@@ -58,10 +58,13 @@ def of_group(context: Context, naming: Naming) -> Resolved | None:
     """Take the countries of a group for people who are of it. « les dirigeants des deux pays »."""
     view = context.view
     _, end = view.sentence(naming.last)
-    if naming.entity is not None:
+    if naming.entity is not None and view.entities[naming.entity].country:
         return None
-    phrase = next(view.each_phrase(naming.last + 1, end), None)
-    if phrase is None or phrase.start != naming.last + 1 or phrase.prep != "de":
+    behind = view.each_phrase(naming.last + 1, end)
+    phrase, last = next(behind, None), naming.last
+    if phrase is not None and view.words[phrase.head] in WORDS["portfolios"]:
+        phrase, last = next(behind, None), phrase.last  # "les ministres de la Défense des deux …"
+    if phrase is None or phrase.start != last + 1 or phrase.prep != "de":
         return None
     members = group(context, context.of_phrase(phrase))
     if members is None:

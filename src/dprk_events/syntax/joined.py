@@ -11,6 +11,7 @@ from dprk_events.syntax.view import DocView
 _LISTS = word_lists(__package__)
 DE = closed_class("of")
 DASHES = frozenset("-–")
+QUOTES = frozenset("«»“”\"")
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 Accept = Callable[[Phrase], bool]
 
@@ -28,6 +29,17 @@ def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
     return [*reversed(left), phrase, *right]
 
 
+def _between(view: DocView, one: Phrase, other: Phrase) -> tuple[list[str], bool]:
+    """Return the words between two phrases, and whether they are two sides: "A d'un côté, B de …".
+
+    The marks of sides and quotation marks are left out.
+    """
+    marks, quotes = view.side_marks, QUOTES
+    places = range(one.last + 1, other.start)
+    between = [w for i in places if i not in marks and (w := view.words[i]) not in quotes]
+    return between, bool(marks) and (other.last + 1 in marks or not marks.isdisjoint(places))
+
+
 def _joined_right(
     view: DocView, phrase: Phrase, after: Sequence[Phrase], accept: Accept
 ) -> tuple[list[Phrase], bool]:
@@ -36,7 +48,7 @@ def _joined_right(
     ended = 0
     """How many there were when an "et" was met last."""
     for other in after:
-        between = view.words[here.last + 1 : other.start]
+        between, marked = _between(view, here, other)
         if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
             break
         partitive = phrase.prep is None and other.prep == "de" and view.words[other.start] in DE
@@ -44,7 +56,7 @@ def _joined_right(
             break
         found.append(other)
         here = other
-        ended = len(found) if LIST_ENDS & set(between) else ended
+        ended = len(found) if marked or LIST_ENDS & set(between) else ended
     return found[:ended], bool(ended)
 
 
@@ -54,12 +66,12 @@ def _joined_left(
     """Return what is joined before a phrase, the nearest first; by a comma in a list alone."""
     here, found = phrase, list[Phrase]()
     for other in reversed(before):
-        between = view.words[other.last + 1 : here.start]
+        between, marked = _between(view, other, here)
         if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
             break
         if between[0] in DASHES and len(between) > 1:
             break  # "SÉOUL – La Corée du Nord a …": where the news is from
-        comma = between[0] == "," and not LIST_ENDS & set(between)
+        comma = between[0] == "," and not marked and not LIST_ENDS & set(between)
         if comma and (other.entity is None or not (in_list or found)):
             break
         if other.prep not in {phrase.prep, "entre"} or not accept(other):

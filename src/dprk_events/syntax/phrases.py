@@ -319,9 +319,9 @@ class PhraseFinder:
         return found[-1] if found else None
 
     def _prep(self, start: int, sentence_first: int) -> tuple[str | None, int]:
-        i = start - 1
+        i, skipped = start - 1, self.text.side_marks
         while i >= sentence_first and (
-            self.texts[i] in TRANSPARENT or self.words[i] in AFTER_PREPOSITION
+            self.texts[i] in TRANSPARENT or self.words[i] in AFTER_PREPOSITION or i in skipped
         ):
             i -= 1
         if i >= sentence_first and self.words[i] == "a" and self.pos[i] in VERBAL:

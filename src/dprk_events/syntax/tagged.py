@@ -27,6 +27,8 @@ class TaggedText(Protocol):
     """First and last token of each."""
     sentence_at: list[int]
     lexicon: Lexicon
+    side_marks: frozenset[int]
+    """Tokens of words like "d'un côté"."""
 
     def apart(self, first: int, last: int) -> set[int]:
         """Return the tokens of a sentence that belong to no phrase."""

@@ -16,6 +16,7 @@ from dprk_events.lexicon import NOTHING, Kinds, Lexicon
 from dprk_events.syntax.clauses import Clauses
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.phrases import PhraseFinder
+from dprk_events.syntax.side_marks import find_side_marks
 from dprk_events.syntax.tags import (
     AMBIGUOUS_NOUNS,
     BEFORE_ADJECTIVE_OR_NOUN,
@@ -126,6 +127,8 @@ class DocView:
         self._dateline = self._datelines()
         for i in self._dateline:
             self.entity_at[i] = None
+        self.side_marks = find_side_marks(self.words, self.pos)
+        """Tokens of "d'un côté", "de l'autre" and the like."""
         self._finder = PhraseFinder(self)
         self._phrases: dict[int, _Phrases] = {}
         """By sentence, on demand: most sentences mention no event and need no phrases."""
@@ -197,6 +200,7 @@ class DocView:
             }
             | self._dateline
             | self._adverbials(first, last)
+            | {i for i in self.side_marks if first <= i <= last}
         )
 
     def is_verbal(self, i: int) -> bool:

@@ -307,6 +307,8 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             break  # "un tir, selon l'armée | du Sud" is not the South's
         if phrase.prep == "par" and previous > start and _of_another(view, gap):
             break
+        if phrase.prep == "par" and "," in gap and own is not None and own.prep is not None:
+            break  # "signé en mai, pendant la visite de X, par les ministres"
         if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
             previous = phrase.last  # "près de la frontière avec le Nord"
             continue
