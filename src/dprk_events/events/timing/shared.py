@@ -34,6 +34,7 @@ from dprk_events.events.timing.steps import (
 from dprk_events.events.timing.summary import of_the_summary
 from dprk_events.events.timing.taken_up import of_what_is_taken_up
 from dprk_events.events.timing.told_again import of_the_telling_again
+from dprk_events.events.timing.where_said import of_what_was_said_there
 from dprk_events.syntax import DocView
 
 Strategy = Callable[[Chain, Timed], int | None]
@@ -42,6 +43,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it has one auxiliary with the verb before", of_the_verb_before),
     ("it goes on from the clause before", of_the_clause_it_goes_on_from),
     ("it is one time with its occasion", of_its_occasion),
+    ("it is where something was said that day", of_what_was_said_there),
     ("it happened on the visit just told", of_the_visit_there),
     ("it comes next in the chain of telling", of_what_came_just_before),
     ("it happened on the day just told", of_the_same_day),
