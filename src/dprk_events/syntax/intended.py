@@ -13,6 +13,7 @@ _LISTS = word_lists(__package__)
 NOUNS, OWN = _LISTS["nouns_of_intent"] | _LISTS["nouns_of_demand"], _LISTS["nouns_of_intent"]
 AIMING = _LISTS["aiming"]
 MARKS = closed_class("of") | closed_class("to")
+BY, OF = ("par",), ("de",)
 THAT, WHICH = closed_class("que"), closed_class("relative_pronouns")
 GIVING = forms_of(*_LISTS["received_from"])
 STOPS = closed_class("hard_stops")
@@ -80,7 +81,7 @@ def _holder(view: DocView, first: int, last: int) -> Phrase | None:
     if not opened or not verbs or (view.words[first] == ",") != (view.words[last] == ","):
         return None
     given = any(view.words[i] in GIVING for i in verbs)
-    sources = ("par", "de") if given else ("par",)
+    sources = (*BY, *OF) if given else BY
     for phrase in phrases:
         if phrase.prep in sources and phrase.start > verbs[0]:
             return phrase

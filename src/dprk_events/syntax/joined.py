@@ -11,7 +11,7 @@ from dprk_events.syntax.view import DocView
 _LISTS = word_lists(__package__)
 DE = closed_class("of")
 DASHES = frozenset("-–")
-QUOTES = frozenset("«»“”\"")
+QUOTES = frozenset('«»“”"')
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 Accept = Callable[[Phrase], bool]
 

@@ -14,7 +14,7 @@ from dprk_events.events.timing.heads import is_apart
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.verbs import is_plain_verb
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax import DocView
+from dprk_events.syntax import DocView, is_reduced
 
 WORDS = word_lists(__package__)
 BARE, PORTIONS, HAPPENINGS = WORDS["bare_count"], WORDS["portions"], WORDS["happenings"]
@@ -132,7 +132,25 @@ def _base(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
         bound = word_before(view, at)[1] in OF
         return number if not bound and view.dates[number].value is not None else None
     told = _told(view, timed, each)
+    if told is None:
+        told = _noun_before(view, timed, each)
     return None if told is None else timed[told].dating.number
+
+
+def _noun_before(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
+    """Return the deed of "lors d'une réunion, au lendemain de l'essai": a noun, and no verb between.
+
+    A participle may describe it: "lors d'une séance convoquée au lendemain de l'essai".
+    """
+    begin, _ = view.sentence(each.first)
+    nouns = [
+        n for n, one in enumerate(timed) if begin <= one.token < each.first and not one.raw.group
+    ]
+    if not nouns or not timed[nouns[-1]].done:
+        return None
+    between = range(timed[nouns[-1]].token + 1, each.first)
+    told = any(is_plain_verb(view, i) and not is_reduced(view, i) for i in between)
+    return None if told or any(view.words[i] in STOPS for i in between) else nouns[-1]
 
 
 def _parted(view: DocView, timed: Sequence[Timed], date: tuple[int, int], each: _Count) -> bool:
