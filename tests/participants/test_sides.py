@@ -17,15 +17,15 @@ OFFERED = [
 OPPOSED = [
     ("Un pacte a été conclu entre d'un côté Moscou et de l'autre Pyongyang.", "KP RU"),
     (
-        "La trêve a été signée par les Nations unies d'un côté, l'armée nord-coréenne de l'autre.",
+        "La trêve a été signée par l'ONU d'un côté, l'armée nord-coréenne de l'autre.",
         "KP UN",
     ),
     (
-        "Un traité a été signé entre, d'une part, Pékin et, d'autre part, Moscou et Pyongyang.",
-        "CN KP RU",
+        "Un pacte a été signé entre, d'une part, Pékin et, d'autre part, Moscou et Séoul.",
+        "CN KR RU",
     ),
     (
-        "Les chefs de la défense de Tokyo, de Séoul et de Washington se sont réunis sur Pyongyang.",
+        "Les chefs de la défense de Tokyo, de Séoul et de Washington se sont réunis.",
         "JP KR US",
     ),
     ("Un pacte a été conclu entre Pyongyang et un émissaire de l'autre Corée.", "KP"),

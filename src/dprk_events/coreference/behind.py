@@ -5,7 +5,6 @@ from __future__ import annotations
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of
 from dprk_events.coreference.referent import Naming
-from dprk_events.french import looks_plural
 
 WHO = frozenset({"person", "org", "force", "people"})
 """Kinds of participants that may be somebody's."""
@@ -32,8 +31,7 @@ def countries_behind(context: Context, naming: Naming, deep: int = DEEP) -> tupl
     whose = _complement(context, naming)
     if whose is None:
         return ()
-    many = looks_plural(context.head(naming))  # "les chefs de la défense de Tokyo et de Séoul"
-    own = context.nationality(whose.first, whose.last) or context.complement(whose, of_many=many)
+    own = context.nationality(whose.first, whose.last) or context.complement(whose)
     return own or countries_behind(context, whose, deep - 1)
 
 

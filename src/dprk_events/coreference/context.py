@@ -342,13 +342,10 @@ class Context:
         begin, _ = self.view.sentence(token)
         return self.view.words[token - 1] if token > begin else ""
 
-    def complement(
-        self, naming: Naming, *, states_only: bool = False, of_many: bool = False
-    ) -> tuple[str, ...]:
+    def complement(self, naming: Naming, *, states_only: bool = False) -> tuple[str, ...]:
         """Return the countries of "de …" behind a naming: "l'armée du Sud", "venus de Russie".
 
         With ``states_only`` a place must follow: "le président du parlement russe" is not Russia's.
-        With ``of_many`` a list is of one state each, as it is behind a plural.
         """
         view = self.view
         _, end = view.sentence(naming.last)
@@ -366,8 +363,7 @@ class Context:
                     return ()
                 if first > at + 1 and entity.kind not in STATES:
                     return ()  # "bureau de liaison de Kaesong" is no town's
-                many = of_many or looks_plural(self.head(naming))
-                return self._list_of_states(i, entity.country) if many else (entity.country,)
+                return self._list_of_states(naming, i, entity.country)
             if view.words[i] not in WORDS["definite"]:
                 break
         return ()
@@ -378,8 +374,10 @@ class Context:
         bare = of + 2 < end and view.words[of] in WORDS["bare_of"] and view.pos[of + 1] == "NOUN"
         return of + 3 if bare and view.words[of + 2] in WORDS["of"] else of + 1
 
-    def _list_of_states(self, token: int, country: str) -> tuple[str, ...]:
-        """Return the states of a list: "les envoyés de Tokyo et Séoul"."""
+    def _list_of_states(self, naming: Naming, token: int, country: str) -> tuple[str, ...]:
+        """Return the states of a list: "les envoyés de Tokyo et Séoul"; one for one person."""
+        if not looks_plural(self.head(naming)):
+            return (country,)
         view = self.view
         _, end = view.sentence(token)
         found = [country]

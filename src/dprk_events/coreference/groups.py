@@ -63,7 +63,7 @@ def of_group(context: Context, naming: Naming) -> Resolved | None:
     behind = view.each_phrase(naming.last + 1, end)
     phrase, last = next(behind, None), naming.last
     if phrase is not None and view.words[phrase.head] in WORDS["portfolios"]:
-        phrase, last = next(behind, None), phrase.last  # "les ministres de la Défense des deux …"
+        last, phrase = phrase.last, next(behind, None)  # "les ministres de la Défense des deux …"
     if phrase is None or phrase.start != last + 1 or phrase.prep != "de":
         return None
     members = group(context, context.of_phrase(phrase))

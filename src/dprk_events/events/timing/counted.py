@@ -138,7 +138,7 @@ def _base(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
 
 
 def _noun_before(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
-    """Return the deed of "lors d'une réunion, au lendemain de l'essai": a noun, and no verb between.
+    """Return the deed of "lors d'une réunion, au lendemain de l'essai": no verb comes between.
 
     A participle may describe it: "lors d'une séance convoquée au lendemain de l'essai".
     """

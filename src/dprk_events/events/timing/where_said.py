@@ -1,4 +1,4 @@
-"""Dates of a statement that hold for where it was made: "a jugé mardi que …, lors d'une réunion"."""
+"""Dates of a statement that hold for where it was made: "a jugé mardi …, lors d'une réunion"."""
 
 from __future__ import annotations
 
