@@ -24,6 +24,8 @@ Pair = tuple[float, int, int]
 More = Callable[[int, int], float]
 """The points that two items have beside what the tests give."""
 
+_REMEMBERED = 200_000
+"""So many comparisons of groups are remembered: the many pairs of two groups ask the same."""
 _LOOKED_AT = 40
 """So many members of a group, the first in order, stand for all in comparisons."""
 
@@ -42,8 +44,9 @@ class Groups:
         self._group = list(range(len(items)))
         self._members = {number: [number] for number in self._group}
         self._documents = {number: set(documents[number]) for number in self._group}
-        self._tied: dict[int, list[tuple[float, int]]] = {}
+        self._tied: dict[int, list[Pair]] = {}
         self._more: More | None = None
+        self._agreed: dict[tuple[int, int, int, int], float] = {}
 
     def __iter__(self) -> Iterator[list[int]]:
         """Yield the groups: the numbers of their items, sorted."""
@@ -60,29 +63,44 @@ class Groups:
         self._more = more
         ordered = sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2]))
         self._tied = defaultdict(list)
-        for gained, i, j in ordered:
-            self._tied[i].append((gained, j))
-            self._tied[j].append((gained, i))
+        for pair in ordered:
+            self._tied[pair[1]].append(pair)
+            self._tied[pair[2]].append(pair)
         for gained, i, j in ordered:
             one, other = self._group[i], self._group[j]
             if one == other or not self._documents[one].isdisjoint(self._documents[other]):
                 continue
             if self._fit(gained, one, other) and not self._open(gained, one, other):
                 self._unite(one, other)
+        self._tied, self._more = {}, None
+        self._agreed.clear()
 
     def _fit(self, gained: float, one: int, other: int) -> bool:
         """Whether nothing speaks against two groups being one happening."""
         if len(self._members[one]) == len(self._members[other]) == 1:
             return gained >= rules().decision.mean
-        said = self._points(one, other)
-        return APART not in said and sum(said) / len(said) >= rules().decision.mean
+        return self._agreement(one, other) >= rules().decision.mean
 
-    def _points(self, one: int, other: int) -> list[float]:
-        return [
-            points(self._items[i], self._items[j]) + (self._more(i, j) if self._more else 0.0)
-            for i in islice(self._members[one], _LOOKED_AT)
-            for j in islice(self._members[other], _LOOKED_AT)
-        ]
+    def _agreement(self, one: int, other: int) -> float:
+        """Return the mean of the points of all pairs of two groups; APART if one of them is."""
+        # A group only grows, so its number and size say which members it has.
+        key = (one, len(self._members[one]), other, len(self._members[other]))
+        if key not in self._agreed:
+            if len(self._agreed) >= _REMEMBERED:
+                self._agreed.clear()
+            self._agreed[key] = self._mean(one, other)
+        return self._agreed[key]
+
+    def _mean(self, one: int, other: int) -> float:
+        total, count = 0.0, 0
+        for i in islice(self._members[one], _LOOKED_AT):
+            for j in islice(self._members[other], _LOOKED_AT):
+                gained = points(self._items[i], self._items[j])
+                if gained == APART:
+                    return APART
+                total += gained + (self._more(i, j) if self._more else 0.0)
+                count += 1
+        return total / count
 
     def _open(self, gained: float, one: int, other: int) -> bool:
         """Whether one of two groups could as well belong to another happening than the other."""
@@ -92,13 +110,13 @@ class Groups:
         decision = rules().decision
         least = gained - (decision.margin if gained >= decision.linked else decision.sole)
         rivals = {
-            self._group[number]
+            self._group[i if j == member else j]
             for member in islice(self._members[group], _LOOKED_AT)
-            for had, number in self._tied[member]
+            for had, i, j in self._tied.get(member, ())
             if had >= least
         }
         return any(
-            APART in self._points(rival, chosen) and APART not in self._points(rival, group)
+            self._agreement(rival, chosen) == APART != self._agreement(rival, group)
             for rival in sorted(rivals - {group, chosen})
             if self._documents[rival].isdisjoint(self._documents[group])
             and not self._outweighs(chosen, rival)

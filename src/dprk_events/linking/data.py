@@ -227,6 +227,7 @@ def kinds() -> Kinds:
     return Kinds(once=once, **{key: frozenset(_names(f"{name}: {key}", raw[key])) for key in raw})
 
 
+@cache
 def pace_of(kind: str) -> Pace:
     """Return the pace of an event type. Raises LinkingDataError."""
     name = next((each for each in PACES[1:] if kind in getattr(kinds(), each)), PACES[0])

@@ -21,7 +21,6 @@ from dprk_events.linking.kin import Kin
 from dprk_events.linking.nodes import Node, Version, nodes_of
 from dprk_events.linking.pairs import linkable
 from dprk_events.linking.spool import Spool
-from dprk_events.linking.verdict import APART
 
 
 @dataclass
@@ -74,14 +73,20 @@ def _join_likely(draft: Draft, kin: Kin) -> None:
         return kin.points(sorted(draft.documents[i]), sorted(draft.documents[j]))
 
     least = rules().decision.kindred
-    found = {(i, j): gained + more(i, j) for gained, i, j in draft.pairs}
+    pairs, had = [], set()
+    for gained, i, j in draft.pairs:
+        pairs.append((gained + more(i, j), i, j))
+        if more(i, j):
+            had.add((i, j))
+    draft.pairs = []
     for i, j in _of_kin(draft.documents, kin):
-        if (i, j) in found:
+        if (i, j) in had:
             continue
-        gained = points(draft.nodes[i][0], draft.nodes[j][0])
-        if gained != APART and gained + more(i, j) >= least:
-            found[i, j] = gained + more(i, j)
-    draft.groups.join(((gained, i, j) for (i, j), gained in found.items()), more)
+        gained = points(draft.nodes[i][0], draft.nodes[j][0]) + more(i, j)
+        if gained >= least:
+            had.add((i, j))
+            pairs.append((gained, i, j))
+    draft.groups.join(pairs, more)
 
 
 def _of_kin(documents: Sequence[frozenset[str]], kin: Kin) -> Iterator[tuple[int, int]]:

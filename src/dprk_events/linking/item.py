@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dprk_events.french.folding import key, unaccented
 from dprk_events.known import Register, load_known
 from dprk_events.linking.data import city_states, deeds, instruments, kinds, used_for
-from dprk_events.linking.when import WEEK, When, when_of
+from dprk_events.linking.when import WEEK, When, past, when_of, within
 
 Names = frozenset[str]
 Bounds = tuple[str | None, int | None, int | None]
@@ -86,7 +86,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
     when = _narrowed(when_of(content, modality), content["known"])
     times = _times(kind, content["quantities"])
     if (when.told and when.done) or times > 1:
-        when = when._replace(published=None, lead=False)
+        when = past(when)
     means = [p["name"] for p in parties if p["role"] == "instrument"]
     people = {p["name"] for p in parties if p["kind"] in _PEOPLE}
     said = [each for each in (content["weapon"], content["weapon_class"]) if each]
@@ -132,7 +132,7 @@ def _narrowed(when: When, known: str | None) -> When:
     if when.last - when.first < WEEK or (days := _days_of(known)) is None:
         return when
     if when.first <= days[0] and days[1] <= when.last:
-        return when._replace(first=days[0], last=days[1])
+        return within(when, days)
     return when
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
+from sys import intern
 from tempfile import TemporaryFile
 
 from dprk_events.linking.data import rules
@@ -58,7 +60,8 @@ def linked_lines(
             for happening in _of_type(spool, kind, draft, kin):
                 if note is not None:
                     note(happening)
-                order.append((happening.time.earliest or _LAST, happening.id, lines.tell()))
+                first = intern(happening.time.earliest or _LAST)  # few days for many happenings
+                order.append((first, happening.id, lines.tell()))
                 lines.write(to_line(happening))
         for _, _, place in sorted(order):
             lines.seek(place)
@@ -70,9 +73,9 @@ def _fill(spool: Spool, records: Iterable[Record]) -> dict[str, Version]:
     best: dict[str, Version] = {}
     for entry in entries_of(records):
         spool.put(entry)
-        version = version_of(entry)
-        if entry["doc"] not in best or version < best[entry["doc"]]:
-            best[entry["doc"]] = version
+        doc, version = intern(entry["doc"]), version_of(entry)
+        if doc not in best or version < best[doc]:
+            best[doc] = version
     return best
 
 
@@ -95,12 +98,17 @@ def _reasons(
     if len(members) == 1:
         return {}
     found = {}
+
+    @cache
+    def tie(one: int, other: int) -> float:
+        return _tie(members[one], members[other], kin)
+
     for number, (item, place) in enumerate(members):
         others = (n for n in range(len(members)) if n != number)
         partners = list(islice(others, _PARTNERS))
         best = partners[0]
         if len(partners) > 1:
-            best = max(partners, key=lambda n: (_tie(members[number], members[n], kin), -n))
+            best = max(partners, key=lambda n: (tie(min(number, n), max(number, n)), -n))
         said = [str(each) for each in verdicts(item, members[best][0])]
         shared = kin.shared(place.doc, members[best][1].doc)
         if shared and points(item, members[best][0]) < rules().decision.linked:

@@ -32,7 +32,8 @@ def version_of(entry: Entry) -> Version:
     """Return what tells versions of a document apart; the least is that whose day is surest."""
     published = entry["key"]["published"]
     sure = -1.0 if published["confidence"] is None else published["confidence"]
-    return -sure, published["value"] or "", entry["path"], entry["key"]["version"]
+    day, version = published["value"] or "", entry["key"]["version"]
+    return -sure, sys.intern(day), entry["path"], sys.intern(version)
 
 
 def nodes_of(spool: Spool, kind: str, best: Mapping[str, Version]) -> list[Node]:

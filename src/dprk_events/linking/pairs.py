@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from dprk_events.linking.data import kinds, pace_of
 from dprk_events.linking.item import Item
@@ -24,7 +25,6 @@ _FRESH, _AHEAD = 4, 14
 """At most so many days before publication is news looked for, after it what is announced."""
 _CROWD = 100
 """An event is compared with at most so many before it whose days meet its own."""
-_BITS = 28
 
 Window = tuple[int, int, int]
 """First day, last day, number of the item."""
@@ -32,24 +32,33 @@ Window = tuple[int, int, int]
 
 def linkable(items: Sequence[Item], least: float) -> Iterator[tuple[float, int, int]]:
     """Yield the pairs of items that have ``least`` points or more, each once, as (points, i, j)."""
-    seen: set[int] = set()
-    for i, j in _candidates(items):
-        if i > j:
-            i, j = j, i  # noqa: PLW2901
-        pair = i << _BITS | j
-        if pair not in seen:
+    for number, others in _candidates(items):
+        for other in others:
+            i, j = (number, other) if number < other else (other, number)
             gained = points(items[i], items[j])
             if gained >= least:
-                seen.add(pair)
                 yield gained, i, j
 
 
-def _candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
-    yield from _sweep(sorted(_windows(items)))
+def _candidates(items: Sequence[Item]) -> Iterator[tuple[int, set[int]]]:
+    """Yield each item with those yielded before it that it is to be compared with.
+
+    What the sweep leaves out comes last. No pair comes twice, and none has to be remembered.
+    """
+    groups_of: dict[int, list[list[int]]] = defaultdict(list)
     for numbers in _blocks(items):
-        for place, i in enumerate(numbers):
-            for j in numbers[place + 1 :]:
-                yield i, j
+        so_far: list[int] = []
+        for number in numbers:
+            groups_of[number].append(so_far)
+    windows = sorted(_windows(items))
+    swept = {number for _, _, number in windows}
+    for number, near in chain(
+        _sweep(windows), ((n, []) for n in range(len(items)) if n not in swept)
+    ):
+        groups = groups_of.pop(number, [])
+        yield number, set(chain(near, *groups)) - {number}
+        for so_far in groups:
+            so_far.append(number)
 
 
 def _windows(items: Sequence[Item]) -> Iterator[Window]:
@@ -64,13 +73,12 @@ def _windows(items: Sequence[Item]) -> Iterator[Window]:
             yield when.news - min(before, _FRESH), when.news + after, number
 
 
-def _sweep(windows: Sequence[Window]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of windows that meet; of a crowd only with those that are next in time."""
+def _sweep(windows: Sequence[Window]) -> Iterator[tuple[int, list[int]]]:
+    """Yield each item with those whose windows meet its own; of a crowd with the next in time."""
     open_: list[tuple[int, int]] = []
     for first, last, number in windows:
         open_ = [each for each in open_ if each[0] >= first]
-        for _, other in open_[-_CROWD:]:
-            yield other, number
+        yield number, [other for _, other in open_[-_CROWD:]]
         open_.append((last, number))
 
 

@@ -17,9 +17,12 @@ class When(NamedTuple):
     """When an event happens.
 
     ``first`` and ``last`` bound the days that the text tells, None where open; ``yearless`` is a
-    month and day of an unknown year. ``told`` says whether the text tells any time; where it does
-    not, ``published`` bounds an event that is ``done`` above, and one that is ``ahead`` (planned or
-    held possible) below.
+    month and day of an unknown year. Where the text tells no time, ``published`` bounds an event
+    that is ``done`` above, and one that is ``ahead`` (planned or held possible) below.
+
+    :func:`made` works out once what each pair asks for: whether the text says when, at least in
+    part (``told``), the days from the first to the last (``width``, None where one is open), and
+    the publication day of news that says no time (``news``).
     """
 
     first: int | None
@@ -29,23 +32,26 @@ class When(NamedTuple):
     done: bool
     ahead: bool
     lead: bool
+    told: bool
+    width: int | None
+    news: int | None
 
-    @property
-    def told(self) -> bool:
-        """Whether the text says when, at least in part."""
-        return self.first is not None or self.last is not None or self.yearless is not None
 
-    @property
-    def width(self) -> int | None:
-        """Days from the first to the last; None where one is open."""
-        if self.first is None or self.last is None:
-            return None
-        return self.last - self.first + 1
-
-    @property
-    def news(self) -> int | None:
-        """The publication day, for news that says no time; else None."""
-        return self.published if self.lead and not self.told else None
+def made(
+    first: int | None,
+    last: int | None,
+    yearless: tuple[int, int | None] | None,
+    published: int | None,
+    *,
+    done: bool,
+    ahead: bool,
+    lead: bool,
+) -> When:
+    """Return a time with what follows from it."""
+    told = first is not None or last is not None or yearless is not None
+    width = None if first is None or last is None else last - first + 1
+    news = published if lead and not told else None
+    return When(first, last, yearless, published, done, ahead, lead, told, width, news)
 
 
 def when_of(key: Mapping[str, Any], modality: str) -> When:
@@ -57,15 +63,25 @@ def when_of(key: Mapping[str, Any], modality: str) -> When:
     first, last = day(bounds[0]), day(bounds[1])
     out = day(published)
     coming = first is not None and out is not None and first > out
-    return When(
-        first=first,
-        last=last,
-        yearless=(int(yearless[1]), int(yearless[2] or 0) or None) if yearless else None,
-        published=out,
+    return made(
+        first,
+        last,
+        (int(yearless[1]), int(yearless[2] or 0) or None) if yearless else None,
+        out,
         done=modality in {"asserted", "reported"} and not coming,
         ahead=modality in {"planned", "possible"} or coming,
         lead=key["lead"],
     )
+
+
+def within(when: When, days: tuple[int, int]) -> When:
+    """Return a time as two days and those between bound it more closely."""
+    return when._replace(first=days[0], last=days[1], width=days[1] - days[0] + 1)
+
+
+def past(when: When) -> When:
+    """Return the told time of what is done: when it was written says no more."""
+    return when._replace(published=None, lead=False, news=None)
 
 
 def day(value: str | None) -> int | None:

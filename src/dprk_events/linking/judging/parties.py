@@ -20,6 +20,8 @@ def countries(a: Item, b: Item) -> Verdict | None:
     told: tuple[object, ...] = ()
     for one, other, acting in ((a.actors, b.actors, True), (a.recipients, b.recipients, False)):
         mine, its = one.countries, other.countries
+        if not mine and not its:
+            continue
         both = mine & its
         if mine and its and not both:
             if not (acting and a.type in kinds().disputed):
@@ -43,6 +45,8 @@ def persons(a: Item, b: Item) -> Verdict | None:
     shared: set[str] = set()
     strange: list[Names] = []
     for one, other in ((a.actors, b.actors), (a.recipients, b.recipients)):
+        if not one.persons or not other.persons:
+            continue
         both, mine, its = _alike(one.persons, other.persons)
         shared |= both
         if mine and its and _same_post(one, other):

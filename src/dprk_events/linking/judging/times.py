@@ -110,12 +110,14 @@ def _name(days: int) -> str:
 
 def _gap(one: When, other: When) -> int:
     """Return the days between two spans; 0 or less where they meet."""
-    gaps = []
-    if one.last is not None and other.first is not None:
-        gaps.append(other.first - one.last)
-    if other.last is not None and one.first is not None:
-        gaps.append(one.first - other.last)
-    return max(gaps, default=0)
+    if one.first is None or other.last is None:
+        if one.last is None or other.first is None:
+            return 0
+        return other.first - one.last
+    before = one.first - other.last
+    if one.last is None or other.first is None:
+        return before
+    return max(before, other.first - one.last)
 
 
 def _yearless(one: When, other: When) -> Verdict | None:
