@@ -17,6 +17,7 @@ Bounds = tuple[str | None, int | None, int | None]
 
 NONE: Names = frozenset()
 _PEOPLE = frozenset({"people", "person", "force"})
+_OFFICIAL = frozenset({"state", "force", "org", "person"})
 _PERSONS = "people"
 _PLACES = ("location", "origin", "destination")
 _POSITIONED = frozenset({"site", "town", "region", "country", "sea"})
@@ -166,7 +167,8 @@ def _side(parties: Iterable[Mapping[str, Any]]) -> Side:
         countries.update(party["countries"])
         if party["named"] or party["kind"] not in {"person", "people"}:
             firm.update(party["countries"])
-            official = official or party["kind"] in {"state", "force", "org", "person"}
+            if party["kind"] in _OFFICIAL:
+                official = True
         else:
             official = bool(official)
         if party["kind"] == "person":

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?[~?%]?")
 
-DAY, WEEK, MONTH, YEAR = 2, 10, 31, 366
+DAY, WEEK, MONTH, SEASON, YEAR = 2, 10, 31, 92, 366
 """The longest span, in days, of each precision: a night is of two days."""
 
 

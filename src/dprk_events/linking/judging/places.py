@@ -7,21 +7,22 @@ from dprk_events.linking.item import Item, Spot
 from dprk_events.linking.verdict import APART, Verdict
 
 
+_NARROW = frozenset({"site", "town"})
+
+
 def place(a: Item, b: Item) -> Verdict | None:
     """Compare where two events happen."""
     one, other = a.place, b.place
     if one is None or other is None:
         return None
-    where = rules().where
     if one.name == other.name:
         if one.precision == "country" and _at_home(one, a, b):
             return None
-        points: float = getattr(where, one.precision)
-        if one.precision in {"site", "town"} and _are_guests(one, a, b):
-            points = where.abroad
-        return Verdict(points, f"same {one.precision}", (one.name,))
-    if within(one.name, other.name) or within(other.name, one.name):
-        return Verdict(where.within, "one place in the other", (one.name, other.name))
+        return Verdict(_same(one, a, b), f"same {one.precision}", (one.name,))
+    for inner, outer in ((one, other), (other, one)):
+        if within(inner.name, outer.name):
+            points = _same(outer, a, b) if outer.precision in _NARROW else rules().where.within
+            return Verdict(points, "one place in the other", (one.name, other.name))
     if "country" in (one.precision, other.precision):
         return _countries(one, other, at_home=_at_home(one, a, b))
     if "sea" in (one.precision, other.precision):
@@ -31,6 +32,14 @@ def place(a: Item, b: Item) -> Verdict | None:
     if (one.precision == "region") != (other.precision == "region"):
         return None  # the town may lie in the region
     return _apart(one, other)
+
+
+def _same(spot: Spot, a: Item, b: Item) -> float:
+    where = rules().where
+    if spot.precision in _NARROW and _are_guests(spot, a, b):
+        return where.abroad
+    points: float = getattr(where, spot.precision)
+    return points
 
 
 def stops(a: Item, b: Item) -> Verdict | None:

@@ -7,7 +7,7 @@ import datetime as dt
 from dprk_events.linking.data import Steps, kinds, pace_of, rules
 from dprk_events.linking.item import Item
 from dprk_events.linking.verdict import APART, Verdict
-from dprk_events.linking.when import DAY, MONTH, WEEK, YEAR, When
+from dprk_events.linking.when import DAY, MONTH, SEASON, WEEK, YEAR, When
 
 _TELLING = 0.75
 """So many points for a time say something of what hardly ever happens."""
@@ -100,11 +100,15 @@ def _by_width(days: int) -> float:
         return time.same_week
     if days <= MONTH:
         return time.same_month
+    if days <= SEASON:
+        return time.same_season
     return time.same_year if days <= YEAR else 0.0
 
 
 def _name(days: int) -> str:
-    names = ((DAY, "day"), (WEEK, "week"), (MONTH, "month"), (YEAR, "year"))
+    names = (
+        (DAY, "day"), (WEEK, "week"), (MONTH, "month"), (SEASON, "season"), (YEAR, "year"),
+    )  # fmt: skip
     return next((name for width, name in names if days <= width), "time")
 
 
