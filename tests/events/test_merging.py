@@ -56,6 +56,41 @@ def test_another_one_is_another_event(analyse_all: AnalyseAll, article: str, eve
     assert shots(findings) == events
 
 
+DRILLED = "La Corée du Nord proteste. Séoul a entamé lundi un exercice naval avec Washington. "
+
+
+@pytest.mark.parametrize(
+    ("told", "events"),
+    [
+        ("L'armée du Nord répondra par ses propres exercices.", 2),
+        ("Une dizaine de manœuvres terrestres auront lieu en mai.", 2),
+        ("Les manœuvres irritent Pyongyang.", 1),
+    ],
+)
+def test_what_answers_a_drill_or_is_counted_beside_it_is_another(
+    analyse_all: AnalyseAll, told: str, events: int
+) -> None:
+    (findings,) = analyse_all([DRILLED + told])
+    assert sum(event.type == "military_exercise" for event in findings.events) == events
+
+
+FLED = "Deux pêcheurs nord-coréens ont fui vers le Sud en bateau. "
+
+
+@pytest.mark.parametrize(
+    ("told", "events"),
+    [
+        ("Un cuisinier avait fui vers le Sud en mai.", 2),
+        ("Ils avaient fui de nuit.", 1),
+    ],
+)
+def test_who_is_brought_in_with_an_earlier_deed_did_another(
+    analyse_all: AnalyseAll, told: str, events: int
+) -> None:
+    (findings,) = analyse_all([FLED + told])
+    assert sum(event.type == "defection" for event in findings.events) == events
+
+
 @pytest.mark.parametrize(
     ("earlier", "events"),
     [

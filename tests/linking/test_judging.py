@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from dprk_events.linking.data import rules
@@ -20,6 +22,8 @@ XI = ("actor", "Xi Jinping", "person", "CN")
 VICTIM = ("recipient", "Han Song-ho", "person", "KP")
 HABITANTS = ("recipient", "habitants", "people", "")
 PERSONNES = ("recipient", "personnes", "people", "")
+TROOPS = ("recipient", "soldats", "force", "KP")
+FELL: Any = {"place": ("Koursk", "region", "RU"), "counts": (("soldats", 12, 12),)}
 ENVOYS = (
     ("actor", "Choe Son-hui", "person", "KP"),
     ("actor", "Antony Blinken", "person", "US"),
@@ -56,6 +60,18 @@ TOGETHER = {
     "an unknown year": (
         made(1, "meeting", KIM, TRUMP, value="XXXX-06-12", place=SINGAPORE, published=None),
         made(2, "meeting", KIM, TRUMP, day="2018-06-12", place=SINGAPORE),
+    ),
+    "a month and its season, and as many people": (
+        made(1, "casualties", TROOPS, day="2024-05-01", until="2024-05-31", **FELL),
+        made(2, "casualties", TROOPS, day="2024-03-01", until="2024-05-31", **FELL),
+    ),
+    "a building and its town": (
+        made(1, "meeting", KIM, TRUMP, place=("Panmunjom", "site", None)),
+        made(2, "meeting", KIM, TRUMP, place=("maison de la Paix", "site", "KR"), published=None),
+    ),
+    "a drone, and a state that sends it": (
+        made(1, "border_incident", ("actor", "drone", "weapon", "KP"), day="2024-03-18"),
+        made(2, "border_incident", NORTH, day="2024-03-18"),
     ),
     "no time, but persons and place": (
         made(1, "meeting", KIM, TRUMP, place=SINGAPORE),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dprk_events.events.mentions.bridges import told
 from dprk_events.events.rules import RuleSet, Trigger, word_parts
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 from dprk_events.syntax.tags import (
     ARGUMENTS,
@@ -20,6 +20,7 @@ from dprk_events.syntax.tags import (
 )
 
 _LISTS = word_lists(__package__)
+PREPOSITIONS = closed_class("simple_prepositions")
 PREPOSED = _LISTS["adjectives_before_nouns"]
 ARTICLES = _LISTS["before_nouns"]
 CLITICS = _LISTS["third_person_clitics"]
@@ -92,6 +93,8 @@ def _inside_name(view: DocView, i: int) -> bool:
 def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -> bool:
     pos = view.pos[i]
     before = view.words[i - 1] if i else ""
+    if view.words[i] in PREPOSITIONS:
+        return False  # "pendant onze jours" hangs nobody
     if nominal_too and reading.form == "present":
         return _governs_object(view, i) and before not in ARTICLES
     if pos in VERBAL:

@@ -8,8 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from dprk_events.events.event import DONE, Mention
+from dprk_events.events.event import Mention
 from dprk_events.events.merging.alike import overlapping, same_person, same_time
+from dprk_events.events.merging.another import (
+    INDEFINITE,
+    NEW,
+    has_new_actor,
+    is_new,
+    is_of_ones_own,
+)
 from dprk_events.events.merging.draft import (
     PLACED,
     SIDES,
@@ -24,8 +31,6 @@ from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 OPEN = frozenset({"planned", "possible"})
 POINTING = closed_class("demonstratives")
-NEW = WORDS["another_one"]
-INDEFINITE = WORDS["indefinite_articles"]
 ONE = WORDS["singular_indefinite"]
 POINTING_BACK = POINTING | WORDS["definite"]
 OF = "de"
@@ -36,6 +41,8 @@ EARLIER, HOURS = WORDS["some_time_before"], WORDS["units_within_a_day"]
 ALREADY, NONE_OF = WORDS["already"], WORDS["none_of"]
 PLUPERFECT: Tense = "imperfect"
 """Tense of the auxiliary of "avait tiré"."""
+PERFECT: Tense = "present"
+"""… and of "a tiré"."""
 GROUP = 4
 """Words before a participle within which its auxiliary is."""
 AIM = "aim"
@@ -275,7 +282,7 @@ def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | No
 
 def _new(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject "un autre essai", "une nouvelle visite" unless the draft is from a headline."""
-    if not draft.headline and _is_new(view, mention):
+    if is_of_ones_own(view, mention) or (not draft.headline and is_new(view, mention)):
         return None
     one = _article(view, mention.token) in ONE and view.pos[mention.token] in NOUNS
     away = view.sentence_at[mention.token] - view.sentence_at[draft.mentions[-1].token] >= AWAY
@@ -285,7 +292,8 @@ def _new(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
 def _earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject what had been done already: "Pyongyang tire un missile. Il en avait déjà tiré un".
 
-    So too what is dated in the pluperfect beside "de nouveaux ballons".
+    So too what is dated in the pluperfect beside "de nouveaux ballons", and what somebody else had
+    done: "Un soldat a fui. En 2017, un soldat avait franchi la ligne".
     """
     if _some_time_before(view, mention, said, draft):
         return None
@@ -296,7 +304,8 @@ def _earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float
     begin, _ = view.sentence(mention.token)
     group = view.words[max(begin, mention.token - GROUP) : mention.token]
     renewed = bool(said.dates) and any(_with_new_thing(view, each) for each in draft.mentions)
-    return None if renewed or not ALREADY.isdisjoint(group) else 0.0
+    other = has_new_actor(view, mention) and any(_in_perfect(view, m) for m in draft.mentions)
+    return None if renewed or other or not ALREADY.isdisjoint(group) else 0.0
 
 
 def _some_time_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
@@ -317,10 +326,18 @@ def _some_time_before(view: DocView, mention: Mention, said: Said, draft: Draft)
 
 
 def _in_pluperfect(view: DocView, mention: Mention) -> bool:
+    return _with_auxiliary(view, mention, PLUPERFECT)
+
+
+def _in_perfect(view: DocView, mention: Mention) -> bool:
+    return _with_auxiliary(view, mention, PERFECT)
+
+
+def _with_auxiliary(view: DocView, mention: Mention, tense: Tense) -> bool:
     begin, _ = view.sentence(mention.token)
     before = view.words[max(begin, mention.token - GROUP) : mention.token]
     verbal = view.pos[mention.token] in VERBAL
-    return verbal and any(auxiliary_tense(w) == PLUPERFECT for w in before)
+    return verbal and any(auxiliary_tense(w) == tense for w in before)
 
 
 def _with_new_thing(view: DocView, mention: Mention) -> bool:
@@ -355,17 +372,6 @@ CHECKS: tuple[Check, ...] = (
     _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, _number, _amount,
     _this, _new, _earlier, _measured,
 )  # fmt: skip
-
-
-def _is_new(view: DocView, mention: Mention) -> bool:
-    phrase = view.phrase(mention.token)
-    if phrase is None or view.pos[mention.token] not in NOUNS:
-        return False
-    begin, _ = view.sentence(mention.token)
-    words = view.words[max(begin, phrase.start - 1) : phrase.last + 1]
-    if not NEW.isdisjoint(words):
-        return True
-    return mention.modality not in DONE and not INDEFINITE.isdisjoint(words)
 
 
 def _points_at(view: DocView, mention: Mention) -> bool:

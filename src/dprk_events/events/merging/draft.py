@@ -245,6 +245,9 @@ def _plural(view: DocView, mention: Mention) -> bool | None:
     if any(f.role == "quantity" and _counts_times(view, f) for f in mention.fillers):
         return True
     token = view.tokens[mention.token]
-    if token.pos_ not in NOUNS or view.words[mention.token] in ONLY_PLURAL:
+    if token.pos_ not in NOUNS:
         return None
+    if view.words[mention.token] in ONLY_PLURAL:
+        # "une vingtaine de manœuvres" are several
+        return True if any(f.counts == "trigger" for f in mention.fillers) else None
     return looks_plural(token.text) and not token.text.endswith(SINGULAR)

@@ -9,10 +9,11 @@ from dprk_events.events.roles.above import (
     relative_carrier,
     subject_above,
 )
+from dprk_events.events.roles.agents import no_agent, of_another
 from dprk_events.events.roles.beside import pair_of_names, topic
 from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.gathered import gathered
-from dprk_events.events.roles.light import light_forms, passing_forms
+from dprk_events.events.roles.light import passing_forms
 from dprk_events.events.roles.position import (
     WITH_OTHERS,
     Positions,
@@ -20,7 +21,7 @@ from dprk_events.events.roles.position import (
     joined,
     relative_subject,
 )
-from dprk_events.french import forms_of, looks_like_participle, looks_plural, word_lists
+from dprk_events.french import forms_of, looks_plural, word_lists
 from dprk_events.syntax import (
     NOUNS,
     POSSESSIVES,
@@ -41,7 +42,6 @@ from dprk_events.syntax.tags import CLITIC_LIKE
 _LISTS = word_lists(__package__)
 CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
 ETRE = forms_of("être")
-HELD = frozenset(word.rstrip("es") for word in _LISTS["held"])
 SOURCES = _LISTS["of_sources"]
 INSIDE = _LISTS["inside_a_deed"]
 WHOM, WITH, OF_IT = _LISTS["whom"], _LISTS["with"], _LISTS["of_it"]
@@ -305,10 +305,15 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             break
         if not SOURCES.isdisjoint(view.words[phrase.start - 1 : phrase.start + 1]):
             break  # "un tir, selon l'armée | du Sud" is not the South's
-        if phrase.prep == "par" and previous > start and _of_another(view, gap):
+        if phrase.prep == "par" and previous > start and of_another(view, gap):
             break
         if phrase.prep == "par" and "," in gap and own is not None and own.prep is not None:
             break  # "signé en mai, pendant la visite de X, par les ministres"
+        if phrase.prep == "par" and (is_hit := no_agent(view, phrase, start)) is not None:
+            if is_hit:
+                found.add("contre", phrase)
+            previous = phrase.last
+            continue
         if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
             previous = phrase.last  # "près de la frontière avec le Nord"
             continue
@@ -317,18 +322,6 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             continue
         found.add(phrase.prep, phrase)
         previous = phrase.last
-
-
-def _of_another(view: DocView, gap: list[str]) -> bool:
-    """Return whether "par …" is of a participle that tells of a complement, not of the deed.
-
-    "l'assaut de la poche tenue par Kiev", but "l'assaut de la ville mené par des parachutistes".
-    """
-    if len(gap) != 1 or view.demonym(gap[0]):
-        return False
-    if gap[0].rstrip("es") in HELD:
-        return True
-    return looks_like_participle(gap[0]) and gap[0] not in light_forms()["carry"]
 
 
 def _of_complement(view: DocView, found: Positions, phrase: Phrase, previous: int) -> bool:

@@ -6,7 +6,6 @@ from dprk_events.linking.data import kinds, places, rules
 from dprk_events.linking.item import Item, Spot
 from dprk_events.linking.verdict import APART, Verdict
 
-
 _NARROW = frozenset({"site", "town"})
 
 

@@ -1,0 +1,46 @@
+"""Whether the words of a mention say that it is another event than those told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dprk_events.events.event import DONE, Mention
+from dprk_events.events.merging.draft import WORDS
+from dprk_events.french import key
+from dprk_events.syntax import NOUNS, DocView
+
+NEW = WORDS["another_one"]
+INDEFINITE = WORDS["indefinite_articles"]
+BRINGING_IN = WORDS["singular_indefinite"]
+REACH = 6
+"""Characters before a phrase that hold its article."""
+OWN = WORDS["of_ones_own"]
+
+
+def is_new(view: DocView, mention: Mention) -> bool:
+    """Match "un nouveau tir", and what is planned with an indefinite article."""
+    words = _noun_phrase(view, mention)
+    if not NEW.isdisjoint(words):
+        return True
+    return mention.modality not in DONE and not INDEFINITE.isdisjoint(words)
+
+
+def is_of_ones_own(view: DocView, mention: Mention) -> bool:
+    """Match "ses propres exercices", which answer those of another."""
+    return not OWN.isdisjoint(_noun_phrase(view, mention))
+
+
+def has_new_actor(view: DocView, mention: Mention) -> bool:
+    """Match an actor whom an indefinite article brings in: "un soldat avait franchi la ligne"."""
+    actors = (each for each in mention.fillers if each.role == "actor" and each.entity is None)
+    before = (key(view.text[max(0, each.start - REACH) : each.start]).split() for each in actors)
+    return any(words and words[-1] in BRINGING_IN for words in before)
+
+
+def _noun_phrase(view: DocView, mention: Mention) -> Sequence[str]:
+    """Return the words of an event noun's phrase, its article included; none of a verb."""
+    phrase = view.phrase(mention.token)
+    if phrase is None or view.pos[mention.token] not in NOUNS:
+        return ()
+    begin, _ = view.sentence(mention.token)
+    return view.words[max(begin, phrase.start - 1) : phrase.last + 1]

@@ -1,0 +1,48 @@
+"""Who is named with "par" behind an event noun, and a participle between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dprk_events.events import Findings
+
+AnalyseAll = Callable[[list[str]], list[Findings]]
+pytestmark = pytest.mark.model
+
+ACTS = "Le tir de missile mené lundi par la Corée du Nord a échoué."
+ONLY_SEES = [
+    "Le tir de missile nord-coréen repéré lundi par l'armée japonaise a échoué.",
+    "Les manœuvres de Séoul condamnées par la Corée du Nord commencent lundi.",
+]
+SUFFERS = "Le vol subi en mai par la plateforme Elvora a enrichi les pirates nord-coréens."
+
+
+def fillers(findings: Findings, role: str) -> list[str]:
+    return [
+        filler.text
+        for event in findings.events
+        for mention in event.mentions
+        for filler in mention.fillers
+        if filler.role == role
+    ]
+
+
+def test_who_sees_or_judges_a_deed_does_not_do_it(analyse_all: AnalyseAll) -> None:
+    acts, *others = analyse_all([ACTS, *ONLY_SEES])
+    assert "Corée du Nord" in fillers(acts, "actor")
+    assert not {"armée japonaise", "Corée du Nord"} & {
+        actor for findings in others for actor in fillers(findings, "actor")
+    }
+
+
+def test_who_suffers_a_deed_is_its_recipient(analyse_all: AnalyseAll) -> None:
+    (findings,) = analyse_all([SUFFERS])
+    assert any("Elvora" in text for text in fillers(findings, "recipient"))
+    assert not any("Elvora" in text for text in fillers(findings, "actor"))
+
+
+def test_a_preposition_is_no_verb(analyse_all: AnalyseAll) -> None:
+    (findings,) = analyse_all(["Pyongyang se tait. Pendant dix jours, des soldats ont attendu."])
+    assert not findings.events
