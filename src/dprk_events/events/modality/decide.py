@@ -126,6 +126,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     around.leading_to,
     around.weighed,
     around.before_deed,
+    around.counting_down,
     around.scheduled,
     around.question,
     around.adverb,

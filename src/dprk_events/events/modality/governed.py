@@ -153,7 +153,7 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
         return None
     if _was_done(view, verb):
         return None
-    if word in cues.verbs["planned"] and _plans(governor, word):
+    if word in cues.verbs["planned"] and _plans(view, governor):
         return Cue("planned", word)
     if word in cues.words["planned.ready"]:
         return Cue("planned", word)
@@ -243,11 +243,14 @@ def _was_done(view: DocView, verb: int) -> bool:
     return infinitive and lemma in cues.words["planned.done_if_accused"]
 
 
-def _plans(governor: Governor, word: str) -> bool:
+def _plans(view: DocView, governor: Governor) -> bool:
     """Return whether a verb plans the event: an infinitive, or for some ("préparer") a noun."""
-    cues = load_cues()
-    lemma = cues.verbs["planned"][word]
-    return governor.how == "verb" or lemma in cues.words["planned.of_nouns"]
+    cues, at = load_cues(), governor.token
+    lemma = cues.verbs["planned"][view.words[at]]
+    if governor.how == "verb" or lemma in cues.words["planned.of_nouns"]:
+        return True
+    reflexive = at > 0 and view.words[at - 1] in REFLEXIVE
+    return reflexive and lemma in cues.words["planned.of_nouns_reflexive"]
 
 
 def _deed_denied(asked: Asked, governor: Governor) -> bool:

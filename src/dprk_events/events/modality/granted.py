@@ -71,9 +71,11 @@ def _describes_what_is_known(
     if not relative and not _describes(view, quotes, scope, group):
         return False
     noun = view.phrase(own.head.i)
-    if noun is None or noun.counted is not None or noun.last >= group.verb:
+    if noun is None or noun.last >= group.verb:
         return False
     articles = determiners(view, noun)
+    if noun.counted is not None and DEFINITE.isdisjoint(articles):
+        return False
     if noun.prep is not None and view.words[noun.start] in CONTRACTED:
         return True  # "la mort des soldats envoyés", not "de soldats envoyés"
     apposed = articles[-1:] == [","]  # "Komid, entité frappée par l'ONU"

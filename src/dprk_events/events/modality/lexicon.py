@@ -23,6 +23,7 @@ CUES = (
 """Verbs that say, plan, wish, deny or judge: their date is not that of the event."""
 VERBS = (
     *CUES, "reporting.continuing", "reporting.inverted", "reporting.inverted_reflexive",
+    "reporting.counting",
     "reporting.of_nouns_only",
     "keeping.verbs", "doubled.asserted", "doubled.possible", "carrying.verbs",
     "taking_place.verbs", "bringing_about.verbs", "called_off.verbs", "putting_off.verbs",
@@ -35,7 +36,8 @@ WORDS = (
     "negated.openers", "planned.openers", "possible.openers", "possible.of_infinitives",
     "possible.leading_to", "possible.weighing", "doubled.adjectives",
     "planned.done_if_accused",
-    "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns", "planned.ready",
+    "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns",
+    "planned.of_nouns_reflexive", "planned.ready",
     "possible.ready", "reporting.done", "planned.adjectives", "planned.phrases", "planned.going",
     "possible.adjectives", "possible.adverbs", "possible.conditions", "reported.adjectives",
     "reported.adverbs", "pseudo.phrases", "called_off_in_words.phrases",
@@ -67,6 +69,7 @@ class Cues:
         return frozenset().union(
             self.verbs["denial"],
             self.verbs["reporting"],
+            self.verbs["reporting.counting"],
             self.verbs["reporting.inverted"],
             self.verbs["reporting.inverted_reflexive"],
             self.idioms,

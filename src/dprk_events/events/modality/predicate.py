@@ -18,6 +18,7 @@ from dprk_events.syntax.tags import IN_VERB_GROUP
 WORDS = word_lists(__package__)
 UNDERGONE, TO_COME = WORDS["undergone"], WORDS["to_come"]
 BEEN, AHEAD = WORDS["passive_participle"], WORDS["announced_ahead"]
+BLAMED_ON = WORDS["blamed_on"]
 NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
@@ -26,6 +27,7 @@ CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 COLON, COMMA = ":", ","
+JOINING, REFLEXIVE = WORDS["joining"], closed_class("reflexive")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 10
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
@@ -72,17 +74,28 @@ def told_of(asked: Asked) -> Iterator[Cue]:
     What is announced is planned, where the type is one that is announced ahead.
     """
     view, cues = asked.view, load_cues()
-    for verb in predicates(asked):
+    for verb in (*predicates(asked), *_before_its_subject(asked)):
         word = view.words[verb]
         lemma = cues.verbs["reporting.announce"].get(word)
         begin, _ = view.sentence(verb)
-        if lemma is None or BEEN.isdisjoint(view.words[max(begin, verb - AROUND_VERB) : verb]):
+        before = view.words[max(begin, verb - AROUND_VERB) : verb]
+        passive = UNDERGONE if lemma in BLAMED_ON else BEEN
+        if lemma is None or passive.isdisjoint(before):
             continue
         ahead = lemma in AHEAD and asked.mention.event_type.announced_ahead
         modality: Modality = "planned" if ahead else "reported"
         if negation_of(view, verb) is not None:
             modality = "possible"
         yield Cue(modality, word, source=agent(view, verb))
+
+
+def _before_its_subject(asked: Asked) -> Iterator[int]:
+    """Yield the participle of "auquel est attribué le vol", "sont imputés deux vols"."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is not None and phrase.prep is None and phrase.start > 0:
+        before = phrase.start - 1
+        if load_cues().verbs["reporting.announce"].get(view.words[before]) in BLAMED_ON:
+            yield before
 
 
 def _from(view: DocView, begin: int, verb: int) -> str:
@@ -261,6 +274,9 @@ def _next_verb(view: DocView, last: int) -> int | None:
         if view.words[i] in CLAUSE_MARKS or view.words[i] == ",":
             return None
         if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
+            before = i - 1 if view.words[i - 1] in REFLEXIVE else i
+            if view.words[before - 1] in JOINING:
+                return None  # "compte cent morts et s'attend à": said of who counts them
             verb = last = i
             while last < end and (view.pos[last + 1] in VERBAL or view.pos[last + 1] == "ADV"):
                 last += 1

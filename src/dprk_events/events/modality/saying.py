@@ -31,6 +31,9 @@ HARD_STOPS = closed_class("hard_stops")
 CAUTION = WORDS["last_words_of_cautions"]
 INVERTING = WORDS["before_inverted_name"]
 CLITICS = WORDS["clitics_of_saying"]
+NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
+PREPOSITIONS = closed_class("simple_prepositions")
+DETERMINED = WORDS["definite_determiners"] | INDEFINITE
 COMPARING, COUNTED = WORDS["comparing"], WORDS["before_number"]
 COLON, FULL_STOPS = ":", frozenset(".!?…")
 QUOTE_AFTER_COLON = OPEN | {'"'}
@@ -85,13 +88,15 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
     cues, word, token = load_cues(), view.words[i], view.tokens[i]
     denies = word in cues.verbs["denial"]
     says = denies or word in cues.verbs["reporting"] or _idiom(view, i, last) > 0
+    counts = _counts(view, i, last)
+    says = says or counts
     if not (says or _says_behind(view, i)):
         return None
     before = view.words[i - 1] if i else ""
     if token.pos_ not in VERBAL and says:
         follower = view.words[i + 1] if i < last else ""
         told = (i > first and before in HAVE) or follower in AFTER_SAYING
-        if not (told or _between_names(view, i, first, last)):
+        if not (told or counts or _between_names(view, i, first, last)):
             return None
     above = _done_by(view, i, first) if _is_infinitive(token) else i
     if above is None and not denies:
@@ -163,6 +168,8 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
         near = i - at <= NEAR or view.pos[i] == "SCONJ"
         if word in THAT and view.words[at] in of_nouns and view.pos[i - 1] in NOUNS:
             return []
+        if word in THAT and _is_only(view, at, i):
+            return []
         if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
             return [saying.scope(i, last, speaker(view, saying.by, saying.first))]
         # "a affirmé dans une lettre, contenant des excuses, que": a participle is skipped, one
@@ -174,6 +181,12 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
     return []
 
 
+def _is_only(view: DocView, at: int, i: int) -> bool:
+    """Match "n'a répondu que par un tir": what follows "que" is no clause."""
+    restricted = not NE.isdisjoint(view.words[max(0, at - AUXILIARIES) : at])
+    return restricted and i - at == 1 and view.words[i + 1] in PREPOSITIONS
+
+
 def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
     """Read "affirme avoir tiré un missile"."""
     at, last = saying.at, saying.last
@@ -182,6 +195,8 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
     steps = 0
     for i in range(begin, last + 1):
         if view.pos[i] in VERBAL and _is_infinitive(view.tokens[i]):
+            if view.words[i - 1] in INDEFINITE or view.pos[i - 1] == "ADJ":
+                break  # "répondait à un deuxième lâcher de ballons"
             return [saying.scope(i, last, speaker(view, saying.by, saying.first))]
         aside = view.words[i] == "," and not apart.isdisjoint({i - 1, i + 1})
         if i in apart or aside:
@@ -292,8 +307,12 @@ def _quoted_near(saying: Saying, quotes: Quotations) -> Iterator[tuple[int, int]
 
 
 def _counts(view: DocView, at: int, last: int) -> bool:
-    """Return whether the verb gives a number: "estime à 500 les soldats tués"."""
-    return at + 2 <= last and view.words[at + 1] in COUNTED and view.is_number(at + 2)
+    """Return whether the verb gives a number: "estime à 500 les tués", "compte 500 morts"."""
+    if at + 2 > last:
+        return False
+    if view.words[at] in load_cues().verbs["reporting.counting"]:
+        return view.is_number(at + 1) and view.words[at - 1] not in DETERMINED
+    return view.words[at + 1] in COUNTED and view.is_number(at + 2)
 
 
 def _idiom(view: DocView, i: int, last: int) -> int:

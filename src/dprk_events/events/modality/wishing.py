@@ -6,11 +6,12 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import speaker
-from dprk_events.french import closed_class
+from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 THAT = closed_class("que")
+CONJUNCTION_HEADS = word_lists(__package__)["conjunction_heads"]
 REACH = 5
 """Greatest distance from the word to its "que"."""
 
@@ -23,6 +24,8 @@ def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
         return []
     for j in range(i + 1, min(last, i + REACH) + 1):
         if view.words[j] in THAT:
+            if view.words[j - 1] in CONJUNCTION_HEADS:
+                return []  # "à la demande de Kiev, alors que …"
             if verbal:
                 holder = speaker(view, i, first) if _leaves_open(view, i) else None
             else:

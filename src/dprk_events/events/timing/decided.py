@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dprk_events.events.timing.places import opens_clause, word_before
-from dprk_events.events.timing.verbs import deciding
+from dprk_events.events.timing.subjects import aside_of, opening_of
+from dprk_events.events.timing.verbs import dating_from, deciding, participles_of
 from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView
 
@@ -11,7 +14,7 @@ WORDS = word_lists(__package__)
 THIS, DECISIONS, BUNDLES = WORDS["this"], WORDS["decisions"], WORDS["bundles"]
 OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
-AUXILIARY_REACH, REACH = 3, 6
+AUXILIARY_REACH, REACH, DATE_REACH = 3, 6, 3
 SUMMARY = 2
 """Sentences of a summary in which a decision is named with its day."""
 
@@ -20,11 +23,12 @@ def date_of_decision(view: DocView, first: int) -> int | None:
     """Return the date in the first sentence of a summary on which the headline was decided.
 
     « Le gouvernement a entériné mardi cette suspension », « La décision a été prise lundi », « Le
-    train de mesures, adopté lundi, vise … »; the last in the second sentence, too.
+    train de mesures, adopté lundi, vise … »; the last in the second sentence, too. « Adoptée lundi,
+    la mesure … », « Le décret, daté de lundi, … ».
     """
     made = (_made_on(view, n) for n in range(first, min(first + SUMMARY, len(view.sentences))))
-    number = next((n for n in made if n is not None), None)
-    return _told_on(view, first) if number is None else number
+    ways = (_date_in_aside(view, first), _date_it_has(view, first), _told_on(view, first))
+    return next((n for n in (*made, *ways) if n is not None), None)
 
 
 def _made_on(view: DocView, sentence: int) -> int | None:
@@ -63,6 +67,35 @@ def _told_on(view: DocView, first: int) -> int | None:
         if at > verb and not opens_clause(view, verb, at) and word_before(view, at)[1] not in OF:
             return number
     return None
+
+
+def _date_in_aside(view: DocView, first: int) -> int | None:
+    """Return the date of "La mesure, adoptée lundi, …", "Adoptée lundi, la mesure …"."""
+    opening = opening_of(view, first, decided_or_dated())
+    if opening is None or view.words[opening.subject.head] not in DECISIONS:
+        return None
+    aside = aside_of(view, first, opening.subject, decided_or_dated())
+    if aside is None:
+        return None
+    return next((number for at, number in view.dates_in(first) if at in aside), None)
+
+
+def _date_it_has(view: DocView, first: int) -> int | None:
+    """Return the date of "Le décret date de mardi"."""
+    begin, end = view.sentences[first]
+    verb = next((i for i in range(begin + 1, end) if view.words[i] in dating_from()), None)
+    if verb is None or not STOPS.isdisjoint(view.words[begin:verb]):
+        return None
+    if not _subject_is_decision(view, begin):
+        return None
+    dates = (number for at, number in view.dates_in(first) if 0 < at - verb <= DATE_REACH)
+    return next(dates, None)
+
+
+@cache
+def decided_or_dated() -> frozenset[str]:
+    """Return the participles of what a decision went through: "adoptée", "datés"."""
+    return participles_of(*WORDS["deciding"], *WORDS["dating_from"])
 
 
 def _subject_is_decision(view: DocView, begin: int) -> bool:

@@ -4,92 +4,58 @@ from __future__ import annotations
 
 from functools import cache
 
-from dprk_events.events.timing.chain import Timed
+from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.places import opens_clause, word_before
-from dprk_events.events.timing.verbs import reacting, telling
-from dprk_events.french import auxiliary_tense, closed_class, conjugate, key, word_lists
-from dprk_events.syntax import DocView, Phrase
+from dprk_events.events.timing.subjects import aside_of, is_told_of, opening_of
+from dprk_events.events.timing.verbs import participles_of, reacting, telling, witnessing
+from dprk_events.french import auxiliary_tense, closed_class, word_lists
+from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
-POINTING, LIMIT = WORDS["pointing"], WORDS["limit"]
-HAPPENINGS, STATEMENTS, ALREADY = WORDS["happenings"], WORDS["statements"], WORDS["first_time"]
+POINTING = WORDS["pointing"]
+LIMIT, STATEMENTS, ALREADY = WORDS["limit"], WORDS["statements"], WORDS["first_time"]
 OF = closed_class("of")
 OPENERS = closed_class("clause_openers") - closed_class("relative_pronouns")
 """Between the subject and its verb these begin a clause of another: "l'engin, dont Séoul …"."""
 AUXILIARY_REACH = 4
 
 
-def date_of_first_clause(view: DocView, one: Timed, first: int) -> int | None:
+def date_of_first_clause(chain: Chain, one: Timed, first: int, *, anew: bool = False) -> int | None:
     """Return the number of the date in the first sentence ``first`` of a summary, or None.
 
+    With ``anew`` it must tell of the deed from the start: « Plusieurs obus », not « Le missile ».
+
     « Le missile s'est abîmé mercredi », « L'engin, parti mercredi de la côte, est retombé … »,
-    « Détecté mercredi par Tokyo, l'engin … ».
+    « Détecté mercredi par Tokyo, l'engin … », « Plusieurs obus sont tombés mercredi ».
     """
-    begin, end = view.sentences[first]
-    subject = _subject(view, begin, end)
-    if subject is None or not _is_told_of(view, one, subject):
+    view = chain.view
+    opening = opening_of(view, first, _way())
+    if opening is None or not is_told_of(view, one, opening):
         return None
-    aside = _aside(view, subject, begin, end)
+    if anew and view.words[opening.subject.start] in POINTING:
+        return None
+    aside = aside_of(view, first, opening.subject, _way())
     if aside is not None:
         for at, number in view.dates_in(first):
             if at in aside and _dates_the_verb(view, aside.start, at):
                 return number
-    verb = _verb(view, subject.last + 1, end)
-    if verb is None or not OPENERS.isdisjoint(view.words[subject.last + 1 : verb]):
+    _, end = view.sentences[first]
+    verb = _verb(view, opening.after, end)
+    if verb is None or not OPENERS.isdisjoint(view.words[opening.after : verb]):
         return None
+    new = view.words[opening.subject.start] not in POINTING
+    if new and any(each.token == verb and each.raw.type != one.raw.type for each in chain.timed):
+        return None  # "Deux missiles ont été livrés mardi" below "tire un missile"
     for at, number in view.dates_in(first):
         if at > verb and not opens_clause(view, verb, at) and _dates_the_verb(view, verb, at):
             return number
     return None
 
 
-def _subject(view: DocView, begin: int, end: int) -> Phrase | None:
-    """Return the phrase that the sentence begins with, or that follows "Parti mercredi …, "."""
-    if view.words[begin] in _way():
-        begin = next((i + 1 for i in range(begin, end) if view.words[i] == ","), end)
-    phrase = next(view.each_phrase(begin, end), None)
-    return phrase if phrase is not None and phrase.start == begin else None
-
-
-def _aside(view: DocView, subject: Phrase, begin: int, end: int) -> range | None:
-    """Return the tokens of "parti mercredi de la côte", before the subject or behind its comma."""
-    if view.words[begin] in _way():
-        return range(begin, subject.start - 1)
-    at = subject.last + 2
-    if at > end or view.words[at - 1] != "," or view.words[at] not in _way():
-        return None
-    close = next((i for i in range(at, end) if view.words[i] == ","), None)
-    return None if close is None else range(at, close)
-
-
 @cache
 def _way() -> frozenset[str]:
     """Return the participles of how a thing or somebody came along: "parti", "détectés"."""
-    return frozenset(
-        key(form)
-        for lemma in WORDS["on_the_way"] | WORDS["witnessing"]
-        for form, tense in conjugate(lemma).items()
-        if tense == "past-participle"
-    )
-
-
-def _is_told_of(view: DocView, one: Timed, subject: Phrase) -> bool:
-    """Match "le missile", "les appareils"; "200 ballons" if the headline has balloons."""
-    if subject.prep is not None or subject.pronoun:
-        return False
-    heads = {view.words[f.phrase.head] for f in one.raw.fills if f.phrase is not None}
-    if view.words[subject.head] in heads:
-        return True
-    if view.words[subject.start] not in POINTING or view.nationality(subject):
-        return False
-    kinds = view.kinds(subject)
-    if subject.entity is not None and "weapon" not in kinds:
-        return False
-    return view.words[subject.head] in HAPPENINGS or bool(_KINDS & kinds)
-
-
-_KINDS = frozenset({"weapon", "aircraft", "force", "people", "soldier", "person"})
-"""What "le …" in a summary may mean of the headline."""
+    return participles_of(*WORDS["on_the_way"], *WORDS["witnessing"])
 
 
 def _verb(view: DocView, first: int, last: int) -> int | None:
@@ -101,7 +67,7 @@ def _verb(view: DocView, first: int, last: int) -> int | None:
         tenses = [auxiliary_tense(w) for w in before]
         told = any(tense in {"present", "conditional"} for tense in tenses)
         if told:
-            spoken = view.words[i] in reacting() or view.words[i] in telling()
+            spoken = view.words[i] in reacting() or view.words[i] in telling().keys() - witnessing()
             return None if spoken else i
         if view.is_finite(view.tokens[i]):
             return None

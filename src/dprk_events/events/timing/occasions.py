@@ -10,7 +10,8 @@ from dprk_events.syntax import DocView
 WORDS = word_lists(__package__)
 OCCASION, FIRST_TIME = WORDS["occasion"], WORDS["first_time"]
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
-OCCASION_ON, DATE_GAP = 4, 2
+GATHERINGS, FOR, OF = WORDS["gatherings"], WORDS["for"], closed_class("of")
+OCCASION_ON, DATE_GAP, GATHERING_GAP = 4, 2, 3
 """Sentences after an occasion in which it may be dated, and words from it to its date."""
 
 
@@ -26,6 +27,25 @@ def of_its_occasion(chain: Chain, one: Timed) -> int | None:
             return other.dating.number
         if second.raw.group is not None and _opens_as_occasion(view, first.token, second):
             return other.dating.number
+    return None
+
+
+def of_what_it_is_for(chain: Chain, one: Timed) -> int | None:
+    """See "attendu à Moscou pour le défilé du 9 mai": who travels is there on that day."""
+    view = chain.view
+    if not any(fill.role == "destination" for fill in one.raw.fills):
+        return None
+    _, end = view.sentence(one.token)
+    for phrase in view.each_phrase(one.token + 1, end):
+        if phrase.prep not in FOR or view.words[phrase.head] not in GATHERINGS:
+            continue
+        between = range(one.token + 1, phrase.start)
+        if any(view.words[i] in STOPS or view.is_finite(view.tokens[i]) for i in between):
+            return None
+        for at, number in view.dates_in(view.sentence_at[one.token]):
+            near = 0 < at - phrase.head <= GATHERING_GAP
+            if near and not OF.isdisjoint(view.words[phrase.head + 1 : at]):
+                return number if view.dates[number].grain in DAY else None
     return None
 
 

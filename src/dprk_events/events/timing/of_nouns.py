@@ -10,7 +10,8 @@ from dprk_events.syntax import DocView, Phrase
 
 WORDS = word_lists(__package__)
 BY_THEN, TO_LIMIT = WORDS["by_then"], WORDS["to_limit"]
-LIMIT, SINCE, FIRST_TIME = WORDS["limit"], WORDS["since"], WORDS["first_time"]
+LIMIT, SINCE = WORDS["limit"], WORDS["since"]
+FIRST_TIME, ORDINALS = WORDS["first_time"], WORDS["ordinals"]
 TIMES_OF_DAY = WORDS["times_of_day"]
 OF = closed_class("of")
 SINCE_REACH = 8
@@ -34,9 +35,12 @@ def is_of_dateline(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse "2017" in "le premier essai depuis 2017"."""
+    """Refuse "2017" in "le premier essai depuis 2017", "le cinquième tir depuis 2017"."""
     before = view.words[max(setting.begin, date.at - SINCE_REACH) : date.at + 1]
-    return not SINCE.isdisjoint(before) and not FIRST_TIME.isdisjoint(before)
+    if SINCE.isdisjoint(before):
+        return False
+    since = max(i for i, word in enumerate(before) if word in SINCE)
+    return not FIRST_TIME.isdisjoint(before) or not ORDINALS.isdisjoint(before[:since])
 
 
 def is_limit(view: DocView, _: Setting, date: NearDate) -> bool:

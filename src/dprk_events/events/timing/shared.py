@@ -23,6 +23,7 @@ from dprk_events.events.timing.joined import of_the_clause_it_goes_on_from, of_t
 from dprk_events.events.timing.occasions import (
     of_its_occasion,
     of_its_occasion_dated_elsewhere,
+    of_what_it_is_for,
 )
 from dprk_events.events.timing.same_day import of_the_same_day
 from dprk_events.events.timing.setting import STATED
@@ -44,6 +45,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it goes on from the clause before", of_the_clause_it_goes_on_from),
     ("it is one time with its occasion", of_its_occasion),
     ("it is where something was said that day", of_what_was_said_there),
+    ("it is for a gathering that is dated", of_what_it_is_for),
     ("it happened on the visit just told", of_the_visit_there),
     ("it comes next in the chain of telling", of_what_came_just_before),
     ("it happened on the day just told", of_the_same_day),

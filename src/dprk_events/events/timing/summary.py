@@ -35,10 +35,11 @@ def of_the_summary(chain: Chain, one: Timed) -> int | None:
     if any(view.dates[n].kind in STATED and one.dating.refused.get(n) != OF_NOUN for n in dates):
         return None  # but for "suspend l'accord de 2018"
     told = next((n for n in _told_again(chain, one, first) if _is_of_news(chain, n)), None)
-    if told is not None or not _is_news(view, one):
+    if told is not None:
         return told
-    told = date_of_first_clause(view, one, first)
-    if told is None:
+    news = _is_news(view, one)
+    told = date_of_first_clause(chain, one, first, anew=not news)
+    if told is None and news:
         told = date_of_decision(view, first)
     return told if told is not None and _is_of_news(chain, told) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.places import opens_clause
+from dprk_events.events.timing.setting import STATED
 from dprk_events.events.timing.verbs import dating_from
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView
@@ -22,7 +23,7 @@ def of_the_telling_again(chain: Chain, one: Timed) -> int | None:
     if not one.done or one.dating.refused or chain.of_sentence(sentence)[0] is not one:
         return None
     for number in range(sentence + 1, min(sentence + SENTENCES_ON, len(view.sentences) - 1) + 1):
-        found = _told_again(view, number)
+        found = _told_again(chain, number)
         if found is not None:
             return found
         if chain.of_sentence(number):
@@ -30,8 +31,12 @@ def of_the_telling_again(chain: Chain, one: Timed) -> int | None:
     return None
 
 
-def _told_again(view: DocView, sentence: int) -> int | None:
-    """Return the date of "L'incident s'est produit mardi", "Les faits remontent au 9 juin"."""
+def _told_again(chain: Chain, sentence: int) -> int | None:
+    """Return the date of "L'incident s'est produit mardi", "Les faits remontent au 9 juin".
+
+    None for that of another deed: "L'incident survient avant des manœuvres prévues le 9 juin".
+    """
+    view = chain.view
     first, last = view.sentences[sentence]
     named = _happening(view, first, last)
     if named is None:
@@ -41,7 +46,11 @@ def _told_again(view: DocView, sentence: int) -> int | None:
     if not verbs or _parted(view, named, verbs[0]):
         return None
     verb = verbs[-1]  # "a eu lieu"
-    dates = [(at, number) for at, number in view.dates_in(sentence) if at > named]
+    others = {other.dating.number for other in chain.of_sentence(sentence) if other.token > named}
+    dates = [(at, n) for at, n in view.dates_in(sentence) if at > named and n not in others]
+    counted = [at for at, n in view.dates_in(sentence) if view.dates[n].kind not in STATED]
+    if any(verbs[0] < at for at in counted):
+        return None  # "survient à dix jours d'un scrutin prévu le 9 juin"
     behind = [number for at, number in dates if at > verb and not opens_clause(view, verb, at)]
     if behind or view.words[named + 1] == ",":  # "Le vol, révélé lundi, remonte au 31 mai"
         return next(iter(behind), None)

@@ -26,6 +26,16 @@ def witnessing() -> frozenset[str]:
     return forms_of(*WORDS["witnessing"])
 
 
+def participles_of(*lemmas: str) -> frozenset[str]:
+    """Return the past participles of verbs: "parti", "détectés"."""
+    return frozenset(
+        key(form)
+        for lemma in lemmas
+        for form, tense in conjugate(lemma).items()
+        if tense == "past-participle"
+    )
+
+
 @cache
 def carried_out() -> frozenset[str]:
     """Return the forms of verbs whose infinitive is done then: "a réussi mardi à tirer"."""
