@@ -217,3 +217,50 @@ def test_rules_of_one_deed_tell_one_incident(
     text = f"La Corée du Nord a envoyé des ballons vers le Sud. {told}"
     (findings,) = analyse_all([text])
     assert sum(event.type == "border_incident" for event in findings.events) == events
+
+
+FALLEN = "Quinze soldats nord-coréens ont été tués à Koursk. "
+AGO = "Téhéran et Pyongyang ont signé un accord en 2019 lors d'un sommet. Le riz manque. "
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "events"),
+    [
+        ("casualties", FALLEN + "Vingt volontaires étrangers ont perdu la vie.", 2),
+        ("casualties", FALLEN + "Ces soldats étrangers sont morts en mars.", 1),
+        ("meeting", AGO + "L'Iranien Ali a eu mardi des pourparlers avec Kim Jong-un.", 2),
+        ("meeting", AGO + "Le sommet avait surpris Séoul.", 1),
+    ],
+)
+def test_what_is_told_anew_of_others_or_of_another_time_is_another(
+    analyse_all: AnalyseAll, type_: str, text: str, events: int
+) -> None:
+    (findings,) = analyse_all([text])
+    assert sum(event.type == type_ for event in findings.events) == events
+
+
+@pytest.mark.parametrize(("opening", "events"), [("En résumé", 1), ("Bref", 1), ("Ailleurs", 2)])
+def test_what_is_summed_up_is_no_other(analyse_all: AnalyseAll, opening: str, events: int) -> None:
+    grey = "Le ciel est gris. " * 4
+    told = f"{grey}Wang Yi est arrivé à Pyongyang. {grey}{opening} : une visite et un banquet."
+    (findings,) = analyse_all([told])
+    assert sum(event.type == "visit" for event in findings.events) == events
+
+
+ROAD = "La Corée du Nord a dynamité la route de Kaesong. "
+
+
+@pytest.mark.parametrize(
+    ("told", "events"),
+    [
+        ("Kim Yo-jong avait menacé de réduire cette route en miettes.", 1),
+        ("Kim Yo-jong avait averti que la route serait détruite.", 1),
+        ("Kim Yo-jong menace de détruire la route.", 2),
+        ("Kim Yo-jong avait menacé de réduire en miettes un pont.", 2),
+    ],
+)
+def test_a_threat_that_came_true_is_the_deed(
+    analyse_all: AnalyseAll, told: str, events: int
+) -> None:
+    (findings,) = analyse_all([ROAD + told])
+    assert sum(event.type == "armed_clash" for event in findings.events) == events

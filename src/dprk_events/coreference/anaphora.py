@@ -77,6 +77,11 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
     phrase = context.phrase(naming)
     if phrase is None or kind_of(context, naming) not in HUMAN:
         return None
+    if (
+        not WORDS["of_many_nations"].isdisjoint(context.view.words[naming.first : naming.last + 1])
+        and context.word_before(naming.first) not in WORDS["the"] | WORDS["demonstratives"]
+    ):
+        return None  # "des volontaires étrangers": others than the soldiers told of before
     noun = stem(context.head(naming))
     here = context.view.sentence_at[naming.first]
     kinds = context.view.kinds(phrase)

@@ -21,6 +21,7 @@ from dprk_events.participants.other_side import other_side
 from dprk_events.participants.party import described_as, gather
 
 SIDES = ("actor", "recipient")
+OPEN = frozenset({"planned", "possible"})
 EXACT = frozenset({"person", "force", "org", "people"})
 """Who is named beside their state is the one who acts; the state stands behind them."""
 
@@ -70,10 +71,26 @@ def _aimed_at(context: Context, event: Event, filled: set[PlainRole]) -> Iterato
 def fillers_of(event: Event, role: str) -> list[Filler]:
     """Return the fillers of a role in all mentions, every naming, in text order."""
     namings: dict[tuple[int, int], Filler] = {}
+    idle = _who_only_meant_to(event) if role == "actor" else frozenset()
     for filler in (*event.roles, *(f for mention in event.mentions for f in mention.fillers)):
-        if filler.role == role:
+        if filler.role == role and (filler.start, filler.end) not in idle:
             namings.setdefault((filler.start, filler.end), filler)
     return [namings[place] for place in sorted(namings)]
+
+
+def _who_only_meant_to(event: Event) -> frozenset[tuple[int, int]]:
+    """Return the namings of who threatened or meant to do what others are told to have done."""
+    if event.modality not in DONE or event.event_type.symmetric:
+        return frozenset()
+    done, open_ = set(), set()
+    for mention in event.mentions:
+        acting = [f for f in mention.fillers if f.role == "actor"]
+        doers = {(f.start, f.end) for f in acting}
+        if mention.modality in DONE:
+            done |= {(f.start, f.end) for f in acting if f.entity is not None}
+        elif mention.modality in OPEN:
+            open_ |= doers
+    return frozenset(open_ - done) if done else frozenset()
 
 
 def _of_role(

@@ -15,6 +15,7 @@ from dprk_events.events import Event, Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.names import ROLES
+from dprk_events.participants.elliptic import elliptic
 from dprk_events.participants.find import SIDES
 from dprk_events.participants.guest import SINCE_JOURNEY, guest
 from dprk_events.participants.nearby import naming_of
@@ -107,6 +108,9 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
     more: list[Participant] = []
     if all(each.role != "actor" for each in event.participants):
         more += once_more(context, event, told) or warded_off(context, event, told)
+        if not more and event.event_type.consequence:
+            here = context.view.sentence_at[event.mentions[0].token]
+            more += elliptic(context, event, told.of_types((event.type,), (here,)))
     if event.event_type.held_on:
         more += _guest(context, event, told)
     linked = event

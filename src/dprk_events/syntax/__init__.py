@@ -1,9 +1,8 @@
 """Find phrases, verb groups and arguments by syntactic position."""
 
+from dprk_events.syntax.antecedents import antecedent, antecedents
 from dprk_events.syntax.clause import (
     BEFORE_QUI,
-    antecedent,
-    antecedents,
     child,
     clause_end,
     complements,

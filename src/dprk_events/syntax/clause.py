@@ -8,9 +8,15 @@ phrase in the same clause. Positions are "subject", "object", "agent" and plain 
 from __future__ import annotations
 
 from dprk_events.french import closed_class, forms_of, word_lists
+from dprk_events.syntax.antecedents import antecedent, antecedents
 from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
 from dprk_events.syntax.intended import intended
-from dprk_events.syntax.partitive import collected, partitive
+from dprk_events.syntax.partitive import (
+    collected,
+    named_by_number,
+    partitive,
+    some_of_those,
+)
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.tags import (
     AGENT,
@@ -32,7 +38,6 @@ BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | closed_c
 QUE = closed_class("que")
 QUI = closed_class("relative_pronouns")
 RELATIVE = QUI | QUE
-PLURAL_ARTICLES = _LISTS["plural_articles"]
 VERB_JOINERS = _LISTS["verb_joiners"]
 INVERTED = _LISTS["inverted_pronouns"]
 NEVER_BEFORE_VERB = _LISTS["never_before_verb"]
@@ -63,33 +68,6 @@ def is_reduced(view: DocView, i: int) -> bool:
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child of ``token`` with one of the dependency labels."""
     return next((c for c in token.children if c.dep_ in deps), None)
-
-
-def antecedent(view: DocView, pronoun: int, head: Token | None) -> Phrase | None:
-    """Return the antecedent of a relative pronoun: the tree's noun, else the phrase before it."""
-    begin, _ = view.sentence(pronoun)
-    before = view.phrases_between(begin, pronoun - 1)
-    if head is not None and (phrase := view.phrase(head.i)) is not None and head.i < pronoun:
-        return phrase
-    near = [p for p in before if pronoun - p.last <= 3]
-    return near[-1] if near else None
-
-
-def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
-    """Return all possible antecedents of a relative pronoun in the noun group, nearest first."""
-    begin, _ = view.sentence(pronoun)
-    found: list[Phrase] = []
-    at = pronoun
-    for phrase in reversed(view.phrases_between(begin, pronoun - 1)):
-        if at - phrase.last > 4 or any(
-            view.pos[j] in VERBAL for j in range(phrase.last + 1, at) if view.entity_at[j] is None
-        ):
-            break
-        found.append(phrase)
-        if phrase.prep is None:
-            break
-        at = phrase.start
-    return found
 
 
 def relative_object(view: DocView, group_first: int) -> list[Phrase]:
@@ -123,19 +101,9 @@ def from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
     if view.words[token.i] in RELATIVE:
         head = verb.head if verb.dep_ == "acl:relcl" else None
         return antecedent(view, token.i, head)
-    known = view.phrase(token.i) or partitive(view, token.i) or collected(view, token.i)
-    return known or _named_by_number(view, token.i)
-
-
-def _named_by_number(view: DocView, i: int) -> Phrase | None:
-    """Return who is called by a number: "les Quinze" are the members of the Security Council."""
-    if not view.texts[i][:1].isupper() or view.words[i] not in view.lexicon.number_words:
-        return None
-    begin, end = view.sentence(i)
-    behind = i < end and view.pos[i + 1] in NOUNS
-    if i == begin or view.words[i - 1] not in PLURAL_ARTICLES or behind:
-        return None
-    return Phrase(head=i, first=i, last=i, start=i - 1)
+    known = some_of_those(view, token.i) or view.phrase(token.i) or partitive(view, token.i)
+    known = known or collected(view, token.i)
+    return known or named_by_number(view, token.i)
 
 
 def subject(
@@ -145,6 +113,8 @@ def subject(
     token = view.tokens[verb]
     if verb in seen:
         return None
+    if group_first and (those := some_of_those(view, group_first - 1)) is not None:
+        return those
     if (wish := intended(view, group_first)) is not None:
         return wish.holder or _of_demand(view, wish.noun, seen | {verb})
     subjects = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax.clause import child, clause_end, from_child
-from dprk_events.syntax.partitive import partitive
+from dprk_events.syntax.partitive import counted_alone, partitive
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.view import DocView
 
@@ -27,6 +27,8 @@ def _object(view: DocView, verb: int) -> Phrase | None:
     _, last = view.sentence(verb)
     if verb + 1 < last and (some := partitive(view, verb + 1)) is not None:
         return some  # "a tué deux de ses gardes"
+    if (those := counted_alone(view, verb)) is not None:
+        return those
     found = child(token, "obj")
     if found is not None:
         phrase = from_child(view, token, found)

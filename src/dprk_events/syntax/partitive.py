@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, looks_plural, word_lists
 from dprk_events.syntax.phrase import Phrase
+from dprk_events.syntax.tags import NOUNS
 from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
 DE = closed_class("of")
 PARTITIVE_HEADS, AMONG = _LISTS["partitive_heads"], _LISTS["among"]
+OF_WHICH, ELIDED, NUMBER_ENDS = _LISTS["of_which"], _LISTS["elided"], _LISTS["number_ends"]
+PEOPLE = frozenset({"person", "people", "force", "demonym"})
+PLURAL_ARTICLES = _LISTS["plural_articles"]
 REACH = 4
 """How far the noun may be from the word that takes part of it: "deux d'entre ses soldats"."""
 
@@ -33,3 +37,48 @@ def partitive(view: DocView, i: int) -> Phrase | None:
         return Phrase(head=i + 3, first=i + 3, last=i + 3, start=i, pronoun=True)
     phrase = next(view.each_phrase(i + 1, min(end, i + REACH)), None)
     return phrase._replace(prep=None) if phrase is not None else None
+
+
+def some_of_those(view: DocView, i: int) -> Phrase | None:
+    """Return of whom a number behind "dont" takes part: "des pêcheurs, dont l'un est mort"."""
+    begin, _ = view.sentence(i)
+    at = i - 1
+    if at > begin and view.words[at] in ELIDED:
+        at -= 1
+    if at <= begin or view.words[at] not in OF_WHICH or not _counts(view, i):
+        return None
+    return _people_before(view, at, i)
+
+
+def counted_alone(view: DocView, verb: int) -> Phrase | None:
+    """Return who is meant by a number that stands for the object: "a tiré, en tuant douze"."""
+    begin, end = view.sentence(verb)
+    i = verb + 1
+    if i > end or not _counts(view, i) or (i < end and view.words[i + 1] not in NUMBER_ENDS):
+        return None
+    before = _people_before(view, verb, i)
+    return None if before is None or (before.prep is None and before.start == begin) else before
+
+
+def _counts(view: DocView, i: int) -> bool:
+    return view.pos[i] == "NUM" or view.words[i] in PARTITIVE_HEADS | view.lexicon.number_words
+
+
+def _people_before(view: DocView, at: int, number: int) -> Phrase | None:
+    """Return the people named last before a token, as counted by a number."""
+    begin, _ = view.sentence(at)
+    for phrase in reversed(view.phrases_between(begin, at - 1)):
+        if view.kinds(phrase) & PEOPLE and looks_plural(view.words[phrase.head]):
+            return phrase._replace(prep=None, counted=(number, number))
+    return None
+
+
+def named_by_number(view: DocView, i: int) -> Phrase | None:
+    """Return who is called by a number: "les Quinze" are the members of the Security Council."""
+    if not view.texts[i][:1].isupper() or view.words[i] not in view.lexicon.number_words:
+        return None
+    begin, end = view.sentence(i)
+    behind = i < end and view.pos[i + 1] in NOUNS
+    if i == begin or view.words[i - 1] not in PLURAL_ARTICLES or behind:
+        return None
+    return Phrase(head=i, first=i, last=i, start=i - 1)

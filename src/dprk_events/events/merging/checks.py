@@ -9,13 +9,18 @@ import datetime as dt
 from collections.abc import Callable
 
 from dprk_events.events.event import Mention
-from dprk_events.events.merging.alike import overlapping, same_person, same_time
-from dprk_events.events.merging.another import (
-    INDEFINITE,
-    NEW,
-    has_new_actor,
-    is_new,
-    is_of_ones_own,
+from dprk_events.events.merging.alike import overlapping, same_person
+from dprk_events.events.merging.another import NEW, has_new_actor
+from dprk_events.events.merging.common import (
+    POINTING,
+    article,
+    clause_in_pluperfect,
+    in_perfect,
+    in_pluperfect,
+    points_at,
+    same_times,
+    share,
+    word_before,
 )
 from dprk_events.events.merging.draft import (
     PLACED,
@@ -26,12 +31,11 @@ from dprk_events.events.merging.draft import (
     in_background,
     is_measured_from,
 )
-from dprk_events.french import Tense, auxiliary_tense, closed_class, looks_like_participle
-from dprk_events.syntax import NOUNS, VERBAL, DocView
+from dprk_events.events.merging.fulfilled import OPEN, fulfilled
+from dprk_events.events.merging.newness import anew, new, of_many_nations
+from dprk_events.syntax import VERBAL, DocView
 
-OPEN = frozenset({"planned", "possible"})
-POINTING = closed_class("demonstratives")
-ONE = WORDS["singular_indefinite"]
+INDEFINITE = WORDS["indefinite_articles"]
 POINTING_BACK = POINTING | WORDS["definite"]
 OF = "de"
 JOINED = WORDS["between_fates"]
@@ -39,30 +43,16 @@ BREATH = 2
 """Words at most between two fates told together: "tués ou grièvement blessés" has two."""
 EARLIER, HOURS = WORDS["some_time_before"], WORDS["units_within_a_day"]
 ALREADY, NONE_OF = WORDS["already"], WORDS["none_of"]
-PLUPERFECT: Tense = "imperfect"
-"""Tense of the auxiliary of "avait tiré"."""
-PERFECT: Tense = "present"
-"""… and of "a tiré"."""
 GROUP = 4
 """Words before a participle within which its auxiliary is."""
 AIM = "aim"
 """Why a mention is planned that only says to what end somebody came."""
-PREDICATE = 6
-"""Words behind a noun within which the verb is of which it is the subject."""
-STOPS = closed_class("hard_stops")
+THESE = -0.5
+"""Points where "ces essais" would point at one: rather several that were told just before."""
 LONG_BEFORE, SOME_DAYS = dt.timedelta(days=90), dt.timedelta(days=7)
 """What is dated so long before the article is not its news."""
-AWAY = 3
-"""Sentences after which "un essai" that shares nothing with an event is another one."""
 
 Check = Callable[[DocView, Mention, Said, Draft], float | None]
-
-
-def same_times(one: Said, other: Said) -> bool:
-    """Return whether a date of one can be the time of a date of the other."""
-    if not one.dates.keys().isdisjoint(other.dates.keys()):
-        return True
-    return any(same_time(a, b) for a in one.dates.values() for b in other.dates.values())
 
 
 def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
@@ -74,7 +64,7 @@ def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
         return None if apart else 0.0
     if same_times(said, draft.said):
         return 1.0
-    return 0.0 if _points_at(view, mention) else None
+    return 0.0 if points_at(view, mention) else None
 
 
 def _long_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
@@ -86,29 +76,12 @@ def _long_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> b
     days = [date.latest for date in said.dates.values() if date.latest is not None]
     if draft.published is None or not days:
         return False
-    had_been = _clause_in_pluperfect(view, mention)
-    if not draft.news and (draft.background or not had_been or _share(said, draft.said)):
+    had_been = clause_in_pluperfect(view, mention)
+    if not draft.news and (draft.background or not had_been or share(said, draft.said)):
         return False
     again = had_been and draft.news and "weapon" in mention.event_type.told_apart_by
     before = draft.published - (SOME_DAYS if again else LONG_BEFORE)
     return max(days) < before.isoformat()
-
-
-def _clause_in_pluperfect(view: DocView, mention: Mention) -> bool:
-    """Match a verb in the pluperfect, also of a noun: "le tir de mai avait échoué"."""
-    if view.pos[mention.token] in VERBAL:
-        return _in_pluperfect(view, mention)
-    begin, _ = view.sentence(mention.token)
-    carried = (view.words[i] for i in range(max(begin, mention.token - PREDICATE), mention.token))
-    if any(auxiliary_tense(word) == PLUPERFECT for word in carried):
-        return True
-    _, end = view.sentence(mention.token)
-    for i in range(mention.token + 1, min(end, mention.token + PREDICATE) + 1):
-        if auxiliary_tense(view.words[i]) == PLUPERFECT:
-            return i < end and looks_like_participle(view.words[i + 1])
-        if view.pos[i] in VERBAL or view.words[i] in STOPS:
-            return False
-    return False
 
 
 def _newly_dated(view: DocView, mention: Mention, draft: Draft) -> bool:
@@ -117,7 +90,7 @@ def _newly_dated(view: DocView, mention: Mention, draft: Draft) -> bool:
     if len(draft.mentions) < 2 or phrase is None or phrase.prep != OF:
         return False
     before = view.phrase(phrase.start - 1) if phrase.start else None
-    return before is not None and _word_before(view, before.first) in INDEFINITE
+    return before is not None and word_before(view, before.first) in INDEFINITE
 
 
 def _actors(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
@@ -240,12 +213,14 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     denial = "denied" in both and (said.reported or draft.said.reported)
     if mention.why == AIM and draft.headline:
         return 0.0  # "Poutine reçoit Kim": who "est venu pour le rencontrer" has done so
+    if fulfilled(view, mention, said, draft):
+        return 0.0  # "a tiré un missile … avait menacé de le tirer"
     if verbs and not denial:
         return None
     if view.pos[mention.token] in VERBAL and said.standings <= OPEN and not draft.headline:
         return None  # "les sommets … Kim souhaite le rencontrer"
     dated = bool(said.dates or draft.said.dates)
-    pointing_back = _article(view, mention.token) in POINTING_BACK
+    pointing_back = article(view, mention.token) in POINTING_BACK
     return None if dated and OPEN & both and not pointing_back else -0.1
 
 
@@ -261,7 +236,7 @@ def _number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     mine, theirs = said.plurals, draft.said.plurals
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return 0.0
-    return -0.1 if _points_at(view, mention) else None
+    return THESE if points_at(view, mention) else None
 
 
 def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
@@ -277,16 +252,7 @@ def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
 
 def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | None:
     """Reward "ce tir": it is the event just mentioned."""
-    return 1.0 if _points_at(view, mention) else 0.0
-
-
-def _new(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Reject "un autre essai", "une nouvelle visite" unless the draft is from a headline."""
-    if is_of_ones_own(view, mention) or (not draft.headline and is_new(view, mention)):
-        return None
-    one = _article(view, mention.token) in ONE and view.pos[mention.token] in NOUNS
-    away = view.sentence_at[mention.token] - view.sentence_at[draft.mentions[-1].token] >= AWAY
-    return None if one and away and not _share(said, draft.said) else 0.0
+    return 1.0 if points_at(view, mention) else 0.0
 
 
 def _earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
@@ -297,14 +263,14 @@ def _earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float
     """
     if _some_time_before(view, mention, said, draft):
         return None
-    if mention.modality != "asserted" or not _in_pluperfect(view, mention):
+    if mention.modality != "asserted" or not in_pluperfect(view, mention):
         return 0.0
-    if any(_in_pluperfect(view, other) for other in draft.mentions):
+    if any(in_pluperfect(view, other) for other in draft.mentions):
         return 0.0
     begin, _ = view.sentence(mention.token)
     group = view.words[max(begin, mention.token - GROUP) : mention.token]
     renewed = bool(said.dates) and any(_with_new_thing(view, each) for each in draft.mentions)
-    other = has_new_actor(view, mention) and any(_in_perfect(view, m) for m in draft.mentions)
+    other = has_new_actor(view, mention) and any(in_perfect(view, m) for m in draft.mentions)
     return None if renewed or other or not ALREADY.isdisjoint(group) else 0.0
 
 
@@ -313,31 +279,16 @@ def _some_time_before(view: DocView, mention: Mention, said: Said, draft: Draft)
 
     Not "quelques heures plus tôt, le Nord avait annoncé ce tir", nor what is dated alike.
     """
-    if same_times(said, draft.said) or _points_at(view, mention):
+    if same_times(said, draft.said) or points_at(view, mention):
         return False
     begin, _ = view.sentence(mention.token)
     before = " ".join(view.words[begin : mention.token])
     if not any(words in before for words in EARLIER) or any(unit in before for unit in HOURS):
         return False
     there = {view.sentence_at[each.token] for each in draft.mentions}
-    told_so = any(_clause_in_pluperfect(view, each) for each in draft.mentions)
+    told_so = any(clause_in_pluperfect(view, each) for each in draft.mentions)
     apart = view.sentence_at[mention.token] not in there and not told_so
-    return apart and _clause_in_pluperfect(view, mention)
-
-
-def _in_pluperfect(view: DocView, mention: Mention) -> bool:
-    return _with_auxiliary(view, mention, PLUPERFECT)
-
-
-def _in_perfect(view: DocView, mention: Mention) -> bool:
-    return _with_auxiliary(view, mention, PERFECT)
-
-
-def _with_auxiliary(view: DocView, mention: Mention, tense: Tense) -> bool:
-    begin, _ = view.sentence(mention.token)
-    before = view.words[max(begin, mention.token - GROUP) : mention.token]
-    verbal = view.pos[mention.token] in VERBAL
-    return verbal and any(auxiliary_tense(w) == tense for w in before)
+    return apart and clause_in_pluperfect(view, mention)
 
 
 def _with_new_thing(view: DocView, mention: Mention) -> bool:
@@ -349,9 +300,7 @@ def _with_new_thing(view: DocView, mention: Mention) -> bool:
 
 def _measured(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
     """Reject what a deed is measured from: "a tiré un missile, trois jours après un essai"."""
-    if draft.measured and not (
-        in_background(view, mention) or _clause_in_pluperfect(view, mention)
-    ):
+    if draft.measured and not (in_background(view, mention) or clause_in_pluperfect(view, mention)):
         return None
     here = view.sentence_at[mention.token]
     beside = [each for each in draft.mentions if view.sentence_at[each.token] == here]
@@ -361,30 +310,10 @@ def _measured(view: DocView, mention: Mention, _: Said, draft: Draft) -> float |
     return None if apart else 0.0
 
 
-def _share(one: Said, other: Said) -> bool:
-    """Return whether they have a side, a date or a place in common."""
-    sides = any(not one.keys[role].isdisjoint(other.keys[role]) for role in SIDES)
-    places = any(one.places[role].meets(other.places[role]) for role in PLACED)
-    return sides or places or same_times(one, other)
-
-
 CHECKS: tuple[Check, ...] = (
     _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, _number, _amount,
-    _this, _new, _earlier, _measured,
+    _this, new, anew, of_many_nations, _earlier, _measured,
 )  # fmt: skip
-
-
-def _points_at(view: DocView, mention: Mention) -> bool:
-    return _article(view, mention.token) in POINTING
-
-
-def _article(view: DocView, token: int) -> str:
-    phrase = view.phrase(token)
-    return _word_before(view, phrase.first if phrase is not None else token)
-
-
-def _word_before(view: DocView, first: int) -> str:
-    return view.words[first - 1] if first else ""
 
 
 def _all_states(keys: set[str]) -> bool:

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dprk_events.coreference import WORDS as WHO
 from dprk_events.coreference import Context, resolve
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.merging.alike import fate, specific, standing
-from dprk_events.french import key, looks_plural, word_lists
+from dprk_events.french import closed_class, key, looks_plural, word_lists
 from dprk_events.syntax import NOUNS, DocView
 
 WORDS = word_lists(__package__)
@@ -26,8 +27,12 @@ PLACED = ("location", "destination", "origin", "recipient")
 BACKGROUND = WORDS["told_before"]
 PLACING = WORDS["placing"]
 MEASURING = WORDS["measuring"]
+MANY_NATIONS = WHO["of_many_nations"]
+DEFINITE = WORDS["definite"] | closed_class("demonstratives")
 WIDE = frozenset({"state", "capital"})
 HEAD_SENTENCES = 2
+LABEL = 4
+"""A first line of fewer words is the label of a section and no headline."""
 
 
 @dataclass
@@ -84,6 +89,8 @@ class Said:
     rules: set[str] = field(default_factory=set)
     standings: set[str] = field(default_factory=set)
     plurals: set[bool] = field(default_factory=set)
+    many_nations: bool = False
+    """Whether those acted upon are told anew as of several nations: "des volontaires étrangers"."""
     reported: bool = False
 
     def update(self, other: Said) -> None:
@@ -106,6 +113,7 @@ class Said:
         self.rules |= other.rules
         self.standings |= other.standings
         self.plurals |= other.plurals
+        self.many_nations = self.many_nations or other.many_nations
         self.reported = self.reported or other.reported
 
 
@@ -203,12 +211,15 @@ def is_measured_from(view: DocView, mention: Mention) -> bool:
 
 
 def in_head(view: DocView, mention: Mention) -> bool:
-    """Return whether a mention is in the first sentences."""
-    return view.sentence_at[mention.token] < HEAD_SENTENCES
+    """Return whether a mention is in the first sentences, a section's label not counted."""
+    first, last = view.sentences[0]
+    label = last - first + 1 < LABEL
+    return view.sentence_at[mention.token] < HEAD_SENTENCES + label
 
 
 def _note_side(context: Context, said: Said, filler: Filler) -> None:
     """Note the countries behind a side; else its name; else its noun."""
+    view = context.view
     naming = context.naming(filler.start, filler.end, filler.entity)
     for referent in resolve(context, naming).referents:
         if referent.countries:
@@ -217,6 +228,10 @@ def _note_side(context: Context, said: Said, filler: Filler) -> None:
             said.keys[filler.role].add(referent.key)
         else:
             said.nouns[filler.role].add(key(filler.text))
+            before = view.words[naming.first - 1] if naming.first else ""
+            foreign = not MANY_NATIONS.isdisjoint(view.words[naming.first : naming.last + 1])
+            if foreign and filler.role == "recipient" and before not in DEFINITE:
+                said.many_nations = True
 
 
 def _note_owner(context: Context, said: Said, mention: Mention) -> None:

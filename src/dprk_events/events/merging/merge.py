@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from dprk_events.coreference import Context
 from dprk_events.events.event import Mention
-from dprk_events.events.merging.checks import CHECKS, same_times
+from dprk_events.events.merging.checks import CHECKS
+from dprk_events.events.merging.common import same_times
 from dprk_events.events.merging.draft import (
     Draft,
     Said,

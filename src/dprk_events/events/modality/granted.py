@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.mentions import RawMention
+from dprk_events.events.modality.depicted import is_depicted
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope
@@ -120,6 +121,8 @@ def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: i
         return False  # the speaker's own words
     told = scope.modality is None  # not "redoute que la rencontre ne soit l'occasion"
     if told and is_definite(view, token) and _is_judged(view, phrase):
+        return True
+    if told and is_depicted(view, phrase, scope.first):
         return True
     return not POINTING.isdisjoint(determiners(view, phrase))
 

@@ -99,7 +99,10 @@ def _taking_place(view: DocView, found: Positions, token: int, candidate: int) -
     start = candidate
     if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
         start += 1
+    doers = list(found.phrases.get("par", []))
     add_complements(view, found, candidate, start)
+    if "par" in found.phrases and not (group.passive or group.reflexive):
+        found.phrases["par"] = doers  # "survient après des critiques formulées par Tokyo"
     if view.words[candidate] in forms["sides"]:
         for phrase in [p for p in [verb_object(view, candidate)] if p is not None]:
             for side in joined(view, phrase, view.kinds(phrase)):

@@ -7,6 +7,9 @@ from dprk_events.french import looks_like_participle, word_lists
 from dprk_events.syntax import DocView, Phrase
 
 HELD = frozenset(word.rstrip("es") for word in word_lists(__package__)["held"])
+COMMITTED = word_lists(__package__)["committed"]
+BESIDE = 4
+"""Words at most from a participle to its "par": when it was, how."""
 BETWEEN = frozenset({"ADP", "ADV", "DET"})
 """What may stand between a participle and "par", besides a date."""
 
@@ -15,12 +18,14 @@ def of_another(view: DocView, gap: list[str]) -> bool:
     """Return whether "par …" is of a participle that tells of a complement, not of the deed.
 
     "l'assaut de la poche tenue par Kiev", but "l'assaut de la ville mené par des parachutistes".
+    So too "cette destruction survient après des menaces proférées ce week-end par Kim Yo Jong".
     """
-    if len(gap) != 1 or view.demonym(gap[0]):
+    told = next((w for w in gap if w.rstrip("es") in HELD or looks_like_participle(w)), None)
+    if told is None or len(gap) > BESIDE or view.demonym(told):
         return False
-    if gap[0].rstrip("es") in HELD:
-        return True
-    return looks_like_participle(gap[0]) and gap[0] not in light_forms()["carry"]
+    if told.rstrip("es") in COMMITTED:
+        return False
+    return told.rstrip("es") in HELD or told not in light_forms()["carry"]
 
 
 def no_agent(view: DocView, phrase: Phrase, start: int) -> bool | None:

@@ -284,9 +284,12 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
     own = view.phrase(token)
     start = max(end, own.last if own is not None else end)
     limit = clause_end(view, start, passing_forms())
-    previous = start
+    previous = told = start
     for phrase in view.each_phrase(start + 1, limit):
         gap = view.words[previous + 1 : phrase.start]
+        if view.date_at[phrase.head] is None:
+            behind = view.words[told + 1 : phrase.start]
+            told = min(phrase.last, max(phrase.head, start))
         if phrase.prep is None:
             is_title = phrase.entity is not None and view.entities[phrase.entity].label in TITLES
             if is_title:
@@ -305,7 +308,7 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             break
         if not SOURCES.isdisjoint(view.words[phrase.start - 1 : phrase.start + 1]):
             break  # "un tir, selon l'armée | du Sud" is not the South's
-        if phrase.prep == "par" and previous > start and of_another(view, gap):
+        if phrase.prep == "par" and previous > start and of_another(view, behind):
             break
         if phrase.prep == "par" and "," in gap and own is not None and own.prep is not None:
             break  # "signé en mai, pendant la visite de X, par les ministres"

@@ -1,0 +1,63 @@
+"""What had been threatened or promised, and was then done: one happening, told twice."""
+
+from __future__ import annotations
+
+import re
+
+from dprk_events.events.event import Mention
+from dprk_events.events.merging.common import PLUPERFECT, POINTING
+from dprk_events.events.merging.draft import Draft, Said
+from dprk_events.french import auxiliary_tense, key, looks_like_participle
+from dprk_events.syntax import VERBAL, DocView
+
+OPEN = frozenset({"planned", "possible"})
+REACH = 2
+"""Words from "avait" to its participle: "avait-elle menacé", "avait déjà promis"."""
+LATEST = 4
+"""Mentions of the deed that the thing is compared with."""
+WORD = re.compile(r"\w+")
+ARTICLE = 12
+"""Code points before a filler within which its article stands."""
+
+
+def fulfilled(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Match "a détruit le pont … Kim Yo-jong avait menacé de réduire ce pont en cendres".
+
+    Who had said so did it before what is told, and it is to be done to the same thing.
+    """
+    if not said.standings <= OPEN or draft.said.standings.isdisjoint({"done"}) or said.dates:
+        return False
+    return _had_said(view, mention) and _to_the_same(view, mention, said, draft)
+
+
+def _had_said(view: DocView, mention: Mention) -> bool:
+    """Match another verb in the pluperfect in the sentence of a deed to come."""
+    begin, end = view.sentence(mention.token)
+    own = range(mention.token - REACH, mention.token + 1)
+    for i in range(begin, end):
+        if auxiliary_tense(view.words[i]) != PLUPERFECT or i in own:
+            continue
+        behind = range(i + 1, min(end, i + 1 + REACH) + 1)
+        if any(view.pos[k] in VERBAL and looks_like_participle(view.words[k]) for k in behind):
+            return True
+    return False
+
+
+def _to_the_same(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Return whether thing or victim is the same, or pointed at: "cette institution"."""
+    if not said.things.isdisjoint(draft.said.things):
+        return True
+    told = set().union(*map(_struck, draft.mentions[-LATEST:]))
+    if not _struck(mention).isdisjoint(told):
+        return True
+    for filler in mention.fillers:
+        before = view.text[max(0, filler.start - ARTICLE) : filler.start].lower()
+        article = WORD.findall(before)[-1:]
+        if filler.role in {"recipient", "instrument"} and not POINTING.isdisjoint(article):
+            return True
+    return False
+
+
+def _struck(mention: Mention) -> set[str]:
+    """Return the words for what it is done to."""
+    return {key(filler.text) for filler in mention.fillers if filler.role == "recipient"}

@@ -1,0 +1,92 @@
+"""Whether a mention tells of another happening, by its words: "un essai", "un autre essai"."""
+
+from __future__ import annotations
+
+import re
+
+from dprk_events.events.event import Mention
+from dprk_events.events.merging.another import INDEFINITE, is_new, is_of_ones_own
+from dprk_events.events.merging.common import article, clause_in_pluperfect, share
+from dprk_events.events.merging.draft import WORDS, Draft, Said
+from dprk_events.french import closed_class, key
+from dprk_events.syntax import NOUNS, DocView
+
+ONE = WORDS["singular_indefinite"]
+SUMMING_UP = WORDS["summing_up"]
+OF = closed_class("of")
+LONG = WORDS["long_units"]
+WHOLE = frozenset({"month", "season", "quarter", "half", "year", "decade", "century"})
+WORD = re.compile(r"\w+")
+MONTH_OF_NO_YEAR = re.compile(r"XXXX-\d\d")
+AWAY = 3
+"""Sentences after which "un essai" that shares nothing with an event is another one."""
+OPENING = 3
+"""Words at the beginning of a sentence that say that it sums up."""
+
+
+def new(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject "un autre essai", "une nouvelle visite" unless the draft is from a headline."""
+    if is_of_ones_own(view, mention) or (not draft.headline and is_new(view, mention)):
+        return None
+    one = article(view, mention.token) in ONE and view.pos[mention.token] in NOUNS
+    away = view.sentence_at[mention.token] - view.sentence_at[draft.mentions[-1].token] >= AWAY
+    if not one or not away or share(said, draft.said):
+        return 0.0
+    return 0.0 if _takes_up(view, mention, said, draft) else None
+
+
+def _takes_up(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Match the news told again: in the body, of the same weapon, or where all is summed up."""
+    if said.dates or clause_in_pluperfect(view, mention):
+        return False
+    if sums_up(view, mention):
+        return True
+    return draft.news and (draft.headline or _same_weapon(said, draft))
+
+
+def _same_weapon(said: Said, draft: Draft) -> bool:
+    return not said.thing_words.isdisjoint(draft.said.thing_words)
+
+
+def sums_up(view: DocView, mention: Mention) -> bool:
+    """Match a sentence that begins with "En résumé", "Bref"."""
+    begin, _ = view.sentence(mention.token)
+    opening = " ".join(view.words[begin : begin + OPENING])
+    return any(f"{opening} ".startswith(f"{words} ") for words in SUMMING_UP)
+
+
+def anew(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject an undated "des discussions" for what was told as of another time, and is no news.
+
+    « Le pacte a été scellé l'an dernier lors d'un sommet … avant des discussions avec Kim. »
+    """
+    if said.dates or not draft.said.dates or draft.news or view.pos[mention.token] not in NOUNS:
+        return 0.0
+    phrase = view.phrase(mention.token)
+    if phrase is None or article(view, mention.token) not in INDEFINITE:
+        return 0.0
+    contracted = phrase.prep is not None and phrase.prep.split()[-1] in OF
+    apart = view.sentence_at[mention.token] != view.sentence_at[draft.mentions[-1].token]
+    alike = share(said, draft.said) or _same_weapon(said, draft)
+    return None if apart and not contracted and not alike and _long_ago(draft) else 0.0
+
+
+def _long_ago(draft: Draft) -> bool:
+    """Match what was told as of a whole month or year that is not the article's."""
+    day = draft.published.isoformat() if draft.published is not None else None
+    for date in draft.said.dates.values():
+        if date.value is None and not LONG.isdisjoint(WORD.findall(key(date.text))):
+            return True
+        now = date.latest is not None and day is not None and date.latest >= day
+        open_year = date.value is not None and MONTH_OF_NO_YEAR.fullmatch(date.value) is not None
+        if (date.grain in WHOLE or open_year) and not now:
+            return True
+    return False
+
+
+def of_many_nations(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject "des centaines de volontaires étrangers" for victims of one country."""
+    for one, other in ((said, draft.said), (draft.said, said)):
+        if one.many_nations and other.keys["recipient"]:
+            return None
+    return 0.0
