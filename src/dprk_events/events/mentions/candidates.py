@@ -112,7 +112,7 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
             or (
                 view.words[i] in view.verb_forms
                 and view.entity_at[i] is None
-                and view.phrase(i) is None
+                and (view.phrase(i) is None or _after_nationality(view, i))
             )
         )
     if reading.form in SURELY_VERBAL and not nominal_too:
@@ -126,6 +126,11 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
             return True  # "d'avoir piraté", tagged as a pronoun
         return pos in PARTICIPLE_LIKE and not (before in NO_INFINITIVE_AFTER and pos == "NOUN")
     return pos != "DET"  # "que Pyongyang dynamita", tagged as a preposition
+
+
+def _after_nationality(view: DocView, i: int) -> bool:
+    """Match a form behind a noun and its nationality: "un missile nord-coréen explose en vol"."""
+    return i > 1 and view.pos[i] == "ADJ" and bool(view.demonym(view.texts[i - 1]))
 
 
 def _after_name(view: DocView, i: int) -> bool:

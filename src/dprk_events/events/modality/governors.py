@@ -18,6 +18,7 @@ IDIOM_NOUNS, IN = WORDS["of_verbal_idioms"], WORDS["before_idiom_noun"]
 AHEAD = WORDS["for"] | WORDS["before"]
 """Before what is prepared: "les préparatifs pour le tir", "avant l'essai"."""
 APART = WORDS["after"] | WORDS["before"]
+ABOUT, INQUIRIES = WORDS["about_a_deed"], WORDS["inquiries"]
 AIMING = WORDS["aiming"]
 JOINING = WORDS["joining"]
 GROUP = 2
@@ -182,6 +183,8 @@ def _above_phrase(view: DocView, phrase: Phrase, begin: int) -> Iterator[Governo
         above = _completed(view, phrase, begin)
         if above is None:
             break
+        if phrase.prep in ABOUT and view.words[above.head] in INQUIRIES:
+            return  # "réclame une enquête sur la mort de": it has happened
         yield Governor(above.head, "noun")
         phrase = above
     yield from _verb_of_noun(view, phrase, begin)

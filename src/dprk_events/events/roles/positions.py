@@ -69,6 +69,8 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
             patient = _modified(view, group.verb)
         found.add("object", patient)
         found.add("passive-object", patient)
+        for phrase in _before_comma(view, group):
+            found.add("object", phrase)
     elif suffers(view, group.verb):
         victim = subject(view, group.verb, group.first)
         found.add("object", victim)
@@ -116,6 +118,15 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         for phrase in found.phrases.get("par", []):
             found.add("subject", phrase)
     return found
+
+
+def _before_comma(view: DocView, group: VerbGroup) -> list[Phrase]:
+    """Return whom a participle behind a comma may tell of: "un employé du ministère, abattu"."""
+    begin, _ = view.sentence(group.verb)
+    if group.compound or group.first - 1 <= begin or view.words[group.first - 1] != ",":
+        return []
+    nouns = antecedents(view, group.first)
+    return [each for each in nouns if _agree(view, group.verb, each.head)]
 
 
 def _before_verb(phrase: Phrase | None, verb: int) -> Phrase | None:

@@ -55,6 +55,7 @@ Position = Literal[
     "au large de",
     "près de",
     "au-dessus de",
+    "au-delà de",
     "à bord de",
     "face à",
     "devant",
