@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality import around, coming, governed, negation, predicate, tense, told
+from dprk_events.events.modality import ahead, around, coming, governed, negation, predicate, tense, told
 from dprk_events.events.modality.cue import Asked, Cue, Strategy
 from dprk_events.events.modality.free_speech import taken_up, told_on
 from dprk_events.events.modality.governors import Governor
@@ -138,6 +138,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     coming.aim,
     coming.notified,
     coming.warned_against,
+    ahead.countdown,
 )
 """All of them are asked; of the cues for one modality, the first that was found is reported."""
 QUESTION = "?"
