@@ -8,22 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from dprk_events.coreference import STATES, Context, Referent, pair_before
+from dprk_events.coreference import STATES, Context, Referent, pair_before, resolve
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
-from dprk_events.french import conjugate, key, word_lists
+from dprk_events.french import conjugate, forms_of, key, word_lists
 from dprk_events.participants.definite import is_definite
-from dprk_events.participants.party import as_granted
-from dprk_events.syntax import verb_group
+from dprk_events.participants.party import as_granted, as_told
+from dprk_events.syntax import Phrase, verb_group
 
 _LISTS = word_lists(__package__)
+_OFFERING = forms_of(*_LISTS["offering"])
 HOSTS = STATES | {"seat"}
 """Kinds of places and bodies whose state is at home there."""
 PERSONS = ("persons",)
 """What tells apart events of people who meet."""
 BACK = 1
 """Sentences before within which the other side was spoken of."""
+OFFER_REACH = 3
+"""Words between the verb and what is offered."""
 OPENING = 4
 """Words behind an opening adverbial within which who acts is named."""
 Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
@@ -51,6 +54,44 @@ def host(context: Context, event: Event, found: Sequence[Participant]) -> list[P
         if entity.kind in HOSTS and entity.country and entity.country not in guests:
             return [as_granted(context.state(entity.country), context, each.entity, "host")]
     return None
+
+
+def offered(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the state to which a meeting is offered. « Séoul propose des pourparlers au Nord »."""
+    mention = next((m for m in event.mentions if _is_offered(context, m)), None)
+    if mention is None:
+        return None
+    offering = _countries(found)
+    _, end = context.view.sentence(mention.token)
+    for phrase in context.view.each_phrase(mention.token + 1, end):
+        if phrase.prep != "à":
+            continue
+        side = _offered_to(context, phrase)
+        if side is not None and side.countries and not offering & set(side.countries):
+            return [as_told(side, context.of_phrase(phrase), "offered")]
+    return None
+
+
+def _offered_to(context: Context, phrase: Phrase) -> Referent | None:
+    """Return the state or person behind "à": "à Pyongyang" is the state, to which one offers."""
+    entity = None if phrase.entity is None else context.view.entities[phrase.entity]
+    if entity is not None and entity.kind in STATES and entity.country:
+        return context.state(entity.country)
+    people = resolve(context, context.of_phrase(phrase)).referents
+    return people[0] if len(people) == 1 and people[0].kind == "person" else None
+
+
+def _is_offered(context: Context, mention: Mention) -> bool:
+    """Say whether a noun is what somebody offers, by the verb or noun just before it."""
+    view = context.view
+    phrase = view.phrase(mention.token)
+    if phrase is None or view.is_verbal(mention.token):
+        return False
+    begin, _ = view.sentence(mention.token)
+    before = view.words[max(begin, phrase.start - OFFER_REACH) : phrase.first]
+    return not (_OFFERING | _LISTS["offers"]).isdisjoint(before)
 
 
 def _is_received(context: Context, mention: Mention) -> bool:
@@ -157,7 +198,7 @@ def _with_somebody(context: Context, mention: Mention) -> bool:
     return False
 
 
-STRATEGIES: tuple[Strategy, ...] = (host, spoken_of, opposite)
+STRATEGIES: tuple[Strategy, ...] = (host, offered, spoken_of, opposite)
 
 
 def other_side(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:

@@ -21,8 +21,7 @@ PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
 AFTER, BEFORE = WORDS["after"], WORDS["before"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
 NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
-OF, TO, ENOUGH = closed_class("of"), WORDS["before_number"], WORDS["past_of_means"]
-UNITS = WORDS["units_of_time"]
+OF, ENOUGH = closed_class("of"), WORDS["past_of_means"]
 FUTURE = tuple(sorted(WORDS["endings_of_futures"]))
 TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
 DETERMINED = WORDS["definite_determiners"] | WORDS["indefinite_articles"]
@@ -32,7 +31,7 @@ IF_CUE = "si"
 """The form in which the cue of a condition is reported."""
 BY_ADVERB: tuple[Modality, ...] = ("possible", "reported")
 ADVERB_BEFORE, ADVERB_AFTER = 6, 4
-IF_BEFORE, COMMA_BEFORE, OPENER_BEFORE, COUNT_BEFORE = 8, 3, 8, 6
+IF_BEFORE, COMMA_BEFORE, OPENER_BEFORE = 8, 3, 8
 PHRASE_BEFORE, PHRASE_AFTER = 2, 9
 """Greatest distances of these cues from the trigger, in words."""
 
@@ -219,17 +218,6 @@ def before_deed(asked: Asked) -> Iterator[Cue]:
     headline = begin == 0
     if headline and not any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1)):
         yield Cue("planned", view.words[phrase.start])
-
-
-def counting_down(asked: Asked) -> Iterator[Cue]:
-    """Read "à trois jours du sommet", "à quelques semaines de manœuvres": it is ahead."""
-    view, phrase = asked.view, asked.view.phrase(asked.token)
-    if phrase is None or phrase.prep not in OF or view.words[phrase.start - 1] not in UNITS:
-        return
-    begin, _ = view.sentence(phrase.start)
-    before = view.words[max(begin, phrase.start - COUNT_BEFORE) : phrase.start - 1]
-    if not TO.isdisjoint(before):
-        yield Cue("planned", view.words[phrase.start - 1])
 
 
 def weighed(asked: Asked) -> Iterator[Cue]:

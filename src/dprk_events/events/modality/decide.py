@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dprk_events.events.mentions import RawMention
-from dprk_events.events.modality import ahead, around, coming, governed, negation, predicate, tense, told
+from dprk_events.events.modality import (
+    ahead,
+    around,
+    coming,
+    governed,
+    negation,
+    predicate,
+    tense,
+    told,
+)
 from dprk_events.events.modality.cue import Asked, Cue, Strategy
 from dprk_events.events.modality.free_speech import taken_up, told_on
 from dprk_events.events.modality.governors import Governor
@@ -126,7 +135,6 @@ STRATEGIES: tuple[Strategy, ...] = (
     around.leading_to,
     around.weighed,
     around.before_deed,
-    around.counting_down,
     around.scheduled,
     around.question,
     around.adverb,

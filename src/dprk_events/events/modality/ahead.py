@@ -1,0 +1,62 @@
+"""Find what a countdown says is to come: "à la veille du sommet", "à trois jours de la visite"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dprk_events.events.modality.cue import Asked, Cue
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import DocView
+
+WORDS = word_lists(__package__)
+EVE, UNITS, IN_VIEW = WORDS["eve"], WORDS["units_of_time"], WORDS["in_view_of"]
+OF, TO = closed_class("of"), closed_class("to")
+BEFORE_UNIT = WORDS["before_unit_of_countdown"]
+BACK = 5
+"""Words from "de" back to the "à" of "à un peu plus de trois jours de"."""
+
+
+def countdown(asked: Asked) -> Iterator[Cue]:
+    """Read "à la veille du sommet", "à quelques jours de la visite", "en amont de la rencontre".
+
+    Where the sentence looks back ("s'était dit confiant à la veille du sommet"), nothing is said.
+    """
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None:
+        return
+    within = view.words[phrase.start : phrase.first]  # "à la veille de" is one preposition
+    word = next((each for each in within if each in EVE), None)
+    if phrase.prep == "de":
+        word = _counted_to(view, phrase.start)
+    if word is not None and not _looks_back(view, asked.token):
+        yield Cue("planned", word)
+
+
+def _counted_to(view: DocView, of: int) -> str | None:
+    """Return the noun of a countdown that ends before "de": "jours", "amont"."""
+    begin, _ = view.sentence(of)
+    at = of - 1
+    if at <= begin:
+        return None
+    word = view.words[at]
+    if word in IN_VIEW:
+        return word if view.words[at - 1] in WORDS["before_in_view"] else None
+    if word not in UNITS:
+        return None
+    for i in range(at - 1, max(begin, at - BACK) - 1, -1):
+        if view.words[i] in TO:
+            return word
+        if not (view.is_number(i) or view.words[i] in BEFORE_UNIT):
+            return None
+    return None
+
+
+def _looks_back(view: DocView, token: int) -> bool:
+    """Say whether the finite verbs of a sentence are in a past that is over."""
+    begin, end = view.sentence(token)
+    tenses = [
+        view.tokens[i].morph.get("Tense", [])
+        for i in range(begin, end + 1)
+        if view.is_finite(view.tokens[i])
+    ]
+    return ["Imp"] in tenses or ["Past"] in tenses
