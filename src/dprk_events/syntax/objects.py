@@ -13,6 +13,7 @@ NEGATIONS = closed_class("negations")
 NE = _LISTS["ne"]
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
+JOINING = _LISTS["joining"]
 
 
 def verb_object(view: DocView, verb: int) -> Phrase | None:
@@ -41,9 +42,13 @@ def _object(view: DocView, verb: int) -> Phrase | None:
     right_behind = next_one is not None and next_one.start == verb + 1 and next_one.prep == "de"
     if next_one is not None and right_behind and _denied(view, verb) and not next_one.pronoun:
         return next_one  # "n'ont pas signé de traité, et Séoul n'en veut plus"
+    some_thing: Phrase | None = None
     for phrase in view.each_phrase(verb + 1, end):
         if _indefinite(view, phrase, verb) or (phrase.prep is None and not phrase.pronoun):
-            return phrase
+            joined = some_thing is not None and view.words[phrase.start - 1] in JOINING
+            return some_thing if joined else phrase  # "livre du matériel militaire et civil"
+        if view.words[phrase.start] in PARTITIVES and phrase.prep == "de" and not phrase.pronoun:
+            some_thing = some_thing or phrase
         if not (phrase.prep is None or phrase.prep == "de") and phrase.start - verb > 8:
             break
     for phrase in view.each_phrase(verb + 1, end):

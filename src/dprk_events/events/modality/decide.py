@@ -115,6 +115,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     tense.future,
     tense.conditional,
     tense.absolute_participle,
+    tense.of_what_is_hearsay,
     governed.governing_noun,
     told.noun_of_saying,
     governed.governing_verb,

@@ -17,6 +17,8 @@ THAT, PASSIVE = closed_class("que"), WORDS["passive_participle"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 OPENING = frozenset(",«")
 ABSOLUTE = WORDS["absolute_auxiliaries"]
+DEFINITE = WORDS["definite_determiners"]
+CONDITIONAL = tuple(sorted(WORDS["endings_of_conditionals"]))
 
 
 def future(asked: Asked) -> Iterator[Cue]:
@@ -43,6 +45,23 @@ def absolute_participle(asked: Asked) -> Iterator[Cue]:
     for i in range(group.first - 1, begin - 1, -1):
         if view.words[i] in HEARSAY:
             yield Cue("reported", view.words[i])
+            return
+
+
+def of_what_is_hearsay(asked: Asked) -> Iterator[Cue]:
+    """Read "recevrait du matériel fourni par la Russie": what is only said to be got, or given."""
+    view, group = asked.view, asked.mention.group
+    if group is None or group.compound or group.form != "past-participle":
+        return
+    thing = next(iter(asked.mention.positions.phrases.get("object", ())), None)
+    if thing is None or not DEFINITE.isdisjoint(view.words[thing.start : thing.first]):
+        return
+    begin, _ = view.sentence(group.verb)
+    for i in range(thing.start - 1, begin - 1, -1):
+        if view.pos[i] in VERBAL and view.entity_at[i] is None:
+            said = view.words[i].endswith(CONDITIONAL) or view.words[i - 1] in HEARSAY
+            if said and not is_counterfactual(view, i):
+                yield Cue("reported", view.words[i])
             return
 
 

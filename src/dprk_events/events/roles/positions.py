@@ -47,6 +47,7 @@ INSIDE = _LISTS["inside_a_deed"]
 WHOM, WITH, OF_IT = _LISTS["whom"], _LISTS["with"], _LISTS["of_it"]
 WHOM_REACH = 6
 """Words before a verb within which "avec qui" stands, its subject between."""
+AND = _LISTS["and"]
 TWO = 2
 CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place", "airspace"})
 """Kinds of complements that "de …" behind them tells nothing of: it belongs to the deed."""
@@ -219,6 +220,8 @@ def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
     group = view.phrases_between(begin, verb - 1)
     if not group or verb - group[-1].last > 2:
         return []
+    while len(group) > 1 and _is_second_adjective(view, group[-1], group[-2]):
+        group.pop()
     while (
         len(group) > 1
         and group[-1].prep == "de"
@@ -227,6 +230,12 @@ def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
     ):
         group.pop()
     return group[-1:]
+
+
+def _is_second_adjective(view: DocView, phrase: Phrase, before: Phrase) -> bool:
+    """Match "et technologique" behind "du matériel militaire", which the parse takes for a noun."""
+    bare = phrase.start == phrase.first == phrase.last and phrase.entity is None
+    return bare and before.last == phrase.start - TWO and view.words[phrase.start - 1] in AND
 
 
 def of_noun(view: DocView, token: int, end: int) -> Positions:
