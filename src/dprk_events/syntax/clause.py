@@ -119,7 +119,7 @@ def subject(
         return wish.holder or _of_demand(view, wish.noun, seen | {verb})
     subjects = [
         c
-        for c in token.children
+        for c in (*token.children, *_of_auxiliaries(token))
         if c.dep_ in SUBJECTS
         and view.words[c.i] not in INVERTED
         and not _before_colon(view, c.i, group_first)
@@ -181,6 +181,11 @@ def _of_demand(view: DocView, noun: Phrase, seen: frozenset[int]) -> Phrase | No
     """Return who takes or turns down a demand: "a refusé les demandes visant à lever"."""
     above = _governing_verb(view, view.tokens[noun.head])
     return None if above is None else _controller(view, view.tokens[above], seen)
+
+
+def _of_auxiliaries(verb: Token) -> list[Token]:
+    """Return what hangs on the auxiliary of a verb: the subject of "a, entre-temps, promis"."""
+    return [c for a in verb.children if a.dep_.startswith("aux") for c in a.children]
 
 
 def _agent_of(view: DocView, head: Token, verb: int) -> Phrase | None:

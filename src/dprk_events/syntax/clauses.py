@@ -93,4 +93,6 @@ class Clauses:
         if token.morph.get("VerbForm", []) != ["Part"] or token.morph.get("Tense", []) != ["Past"]:
             return False
         # "ce test fait suite": a present that looks like a participle
-        return not any(c.dep_.startswith("nsubj") and c.i < i for c in token.children)
+        # "a dans le même temps affirmé": its auxiliary stands farther off
+        own = ("nsubj", "aux:tense")
+        return not any(c.dep_.startswith(own) and c.i < i for c in token.children)

@@ -98,8 +98,23 @@ def _before_adverbial(view: DocView, begin: int, i: int) -> int | None:
         at -= 1
     if at == i and view.words[i] == COMMA:
         at = _before_aside(view, begin, i)
+    if at == i:
+        at = _before_complement(view, begin, i)
     auxiliary = view.words[at] in AVOIR or view.words[at] in ETRE
     return at if at < i and auxiliary and view.pos[at] != "NOUN" else None
+
+
+def _before_complement(view: DocView, begin: int, i: int) -> int:
+    """Return the token before one complement: "a dans le même temps promis", "a par lettre dit".
+
+    Not before two phrases: "a dans ses hangars un missile testé en mai".
+    """
+    phrase = view.phrase(i)
+    if phrase is None or phrase.prep is None or phrase.last != i or phrase.entity is not None:
+        return i
+    before = phrase.start - 1
+    plural = view.words[i + 1].endswith("s")
+    return before if before >= begin and view.words[before] in AVOIR and not plural else i
 
 
 def _before_aside(view: DocView, begin: int, comma: int) -> int:

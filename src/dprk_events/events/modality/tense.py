@@ -18,6 +18,7 @@ HEARSAY = WORDS["hearsay_auxiliaries"]
 OPENING = frozenset(",«")
 ABSOLUTE = WORDS["absolute_auxiliaries"]
 DEFINITE = WORDS["definite_determiners"]
+PARTITIVE = WORDS["partitive_articles"]
 CONDITIONAL = tuple(sorted(WORDS["endings_of_conditionals"]))
 
 
@@ -54,7 +55,8 @@ def of_what_is_hearsay(asked: Asked) -> Iterator[Cue]:
     if group is None or group.compound or group.form != "past-participle":
         return
     thing = next(iter(asked.mention.positions.phrases.get("object", ())), None)
-    if thing is None or not DEFINITE.isdisjoint(view.words[thing.start : thing.first]):
+    articles = set() if thing is None else {*view.words[thing.start : thing.first]} - PARTITIVE
+    if thing is None or not DEFINITE.isdisjoint(articles):
         return
     begin, _ = view.sentence(group.verb)
     for i in range(thing.start - 1, begin - 1, -1):
