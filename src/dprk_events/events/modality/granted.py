@@ -16,6 +16,7 @@ POINTING = closed_class("demonstratives") | closed_class("possessives")
 FORETELLING = WORDS["set_for_the_future"] | WORDS["weighed"] | WORDS["nearing"]
 MERELY_SAID = WORDS["hearsay_auxiliaries"] | WORDS["to_come"]
 CONTRACTED = WORDS["contracted_articles"]
+TOTALS = WORDS["totals"]
 DEFINITE, OCCASIONS = WORDS["definite_determiners"], WORDS["occasions_of_saying"]
 
 
@@ -74,6 +75,8 @@ def _describes_what_is_known(
     noun = view.phrase(own.head.i)
     if noun is None or noun.last >= group.verb:
         return False
+    if not TOTALS.isdisjoint(view.words[max(0, noun.start - 1) : noun.first]):
+        return False  # "le nombre de soldats tués" is what is said
     articles = determiners(view, noun)
     if noun.counted is not None and DEFINITE.isdisjoint(articles):
         return False

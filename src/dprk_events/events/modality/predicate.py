@@ -9,7 +9,7 @@ from dprk_events.events.modality.granted import determiners, is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
-from dprk_events.events.modality.speaker import agent
+from dprk_events.events.modality.speaker import agent, gives_number
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -78,6 +78,9 @@ def told_of(asked: Asked) -> Iterator[Cue]:
         word = view.words[verb]
         lemma = cues.verbs["reporting.announce"].get(word)
         begin, _ = view.sentence(verb)
+        if gives_number(view, verb) and word in cues.verbs["reporting"]:
+            yield Cue("reported", word, source=agent(view, verb))
+            continue  # "les pertes sont estimées à 400 hommes"
         before = view.words[max(begin, verb - AROUND_VERB) : verb]
         passive = UNDERGONE if lemma in BLAMED_ON else BEEN
         if lemma is None or passive.isdisjoint(before):

@@ -14,6 +14,7 @@ from dprk_events.events.modality.speaker import (
     ETRE,
     REFLEXIVE,
     SPEAKING,
+    gives_number,
     inverted_speaker,
     speaker,
 )
@@ -34,7 +35,7 @@ CLITICS = WORDS["clitics_of_saying"]
 NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
 PREPOSITIONS = closed_class("simple_prepositions")
 DETERMINED = WORDS["definite_determiners"] | INDEFINITE
-COMPARING, COUNTED = WORDS["comparing"], WORDS["before_number"]
+COMPARING = WORDS["comparing"]
 COLON, FULL_STOPS = ":", frozenset(".!?…")
 QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
@@ -276,7 +277,7 @@ def beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
     cues, idiom = load_cues(), _idiom(view, at, last)
     told = idiom > 0 and view.words[at + idiom] not in CAUTION
     bare = saying.denies or view.words[at] in cues.verbs["reporting.announce"] or told
-    counted = _counts(view, at, last)
+    counted = _counts(view, at)
     bare = bare or counted
     if saying.modality is not None:
         bare = view.words[at] in cues.verbs["doubtful"]
@@ -306,13 +307,11 @@ def _quoted_near(saying: Saying, quotes: Quotations) -> Iterator[tuple[int, int]
             yield opened, closed
 
 
-def _counts(view: DocView, at: int, last: int) -> bool:
+def _counts(view: DocView, at: int) -> bool:
     """Return whether the verb gives a number: "estime à 500 les tués", "compte 500 morts"."""
-    if at + 2 > last:
-        return False
-    if view.words[at] in load_cues().verbs["reporting.counting"]:
+    if at < view.sentence(at)[1] and view.words[at] in load_cues().verbs["reporting.counting"]:
         return view.is_number(at + 1) and view.words[at - 1] not in DETERMINED
-    return view.words[at + 1] in COUNTED and view.is_number(at + 2)
+    return gives_number(view, at)
 
 
 def _idiom(view: DocView, i: int, last: int) -> int:

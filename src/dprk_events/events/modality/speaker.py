@@ -12,6 +12,9 @@ from dprk_events.syntax.token import Token
 WORDS = word_lists(__package__)
 CLITICS = WORDS["clitics_of_saying"]
 BEFORE_INVERTED, WITHIN_INVERTED = WORDS["before_inverted"], WORDS["within_inverted"]
+NUMBER_REACH = 4
+"""Words behind a verb of counting within which its number stands: "à plus de 500"."""
+SOME, BEFORE_NUMBER = WORDS["some"], WORDS["before_number"]
 INVERTED_PRONOUNS = WORDS["inverted_pronouns"]
 AGENT = WORDS["before_agent"]
 ONE, ONE_LINK, AMONG = WORDS["one"], WORDS["before_one"], WORDS["among"]
@@ -126,12 +129,28 @@ def inverted_speaker(
     if (named := taken_for_noun(view, end)) is not None:
         return named
     for phrase in view.each_phrase(end + 1, last):
-        if phrase.prep is None:
+        if phrase.prep is None or _is_some(view, phrase):
             gap = view.pos[end + 1 : phrase.first]
             return phrase if VERBAL.isdisjoint(gap) else None
         if phrase.start - end > INVERTED_REACH:
             break
     return None
+
+
+def _is_some(view: DocView, phrase: Phrase) -> bool:
+    """Match "des" that no noun before it has: "…, ont indiqué mercredi des députés"."""
+    if view.words[phrase.start] not in SOME or not view.kinds(phrase) & SPEAKING:
+        return False
+    before = view.phrase(phrase.start - 1)
+    return before is None or before.prep is not None
+
+
+def gives_number(view: DocView, verb: int) -> bool:
+    """Return whether a verb gives a number: "estime à 500 les soldats tués"."""
+    _, last = view.sentence(verb)
+    if verb + 2 > last or view.words[verb + 1] not in BEFORE_NUMBER:
+        return False
+    return any(view.is_number(i) for i in range(verb + 2, min(last, verb + NUMBER_REACH) + 1))
 
 
 def taken_for_noun(view: DocView, verb: int) -> Phrase | None:
