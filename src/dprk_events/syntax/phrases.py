@@ -36,6 +36,7 @@ LATTER = _LISTS["latter"]
 DEGREES = _LISTS["degree_adverbs"]
 AFTER_PREPOSITION = _LISTS["between_preposition_and_phrase"]
 FRACTIONS = closed_class("fractions")
+ABOUT = _LISTS["about"]
 BEFORE_COUNTING = _LISTS["before_counting_nouns"]
 
 
@@ -335,7 +336,7 @@ class PhraseFinder:
         if found is None:
             return None, start
         prep, size = found
-        if prep == "number":
+        if prep == "number" or (prep in ABOUT and self.is_number(start)):
             return self._prep(i - size + 1, sentence_first)
         return prep, i - size + 1
 
