@@ -5,12 +5,13 @@ from dprk_events.syntax.clause import (
     BEFORE_QUI,
     child,
     clause_end,
-    complements,
     group_start,
     is_reduced,
     relative_object,
     subject,
 )
+from dprk_events.syntax.complements import complements
+from dprk_events.syntax.impersonal import impersonal
 from dprk_events.syntax.intended import Intended, intended
 from dprk_events.syntax.joined import coordinated
 from dprk_events.syntax.objects import verb_object
@@ -37,6 +38,7 @@ __all__ = [
     "complements",
     "coordinated",
     "group_start",
+    "impersonal",
     "intended",
     "is_reduced",
     "relative_object",

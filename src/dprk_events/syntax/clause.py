@@ -10,6 +10,7 @@ from __future__ import annotations
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax.antecedents import antecedent, antecedents
 from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
+from dprk_events.syntax.impersonal import impersonal
 from dprk_events.syntax.intended import intended
 from dprk_events.syntax.partitive import (
     collected,
@@ -20,7 +21,6 @@ from dprk_events.syntax.partitive import (
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.tags import (
     AGENT,
-    COMPLEMENTS,
     GOVERNED,
     IN_VERB_GROUP,
     JOINED,
@@ -115,6 +115,8 @@ def subject(
         return None
     if group_first and (those := some_of_those(view, group_first - 1)) is not None:
         return those
+    if impersonal(view, group_first) is not None:
+        return None
     if (wish := intended(view, group_first)) is not None:
         return wish.holder or _of_demand(view, wish.noun, seen | {verb})
     subjects = [
@@ -346,33 +348,3 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
             return None
         i -= 1
     return None
-
-
-def complements(
-    view: DocView, token: int, start: int, passing: frozenset[str] = frozenset()
-) -> list[Phrase]:
-    """Return the prepositional phrases that may depend on ``token``: by order, then by the tree."""
-    end = clause_end(view, start, passing)
-    ordered = [
-        p
-        for p in view.phrases_between(start + 1, end)
-        if p.prep is not None and not _of_participle(view, p, start)
-    ]
-    attached = [
-        phrase
-        for c in view.tokens[token].children
-        if c.dep_.startswith(COMPLEMENTS)
-        and (phrase := view.phrase(c.i)) is not None
-        and phrase.prep is not None
-        and phrase.head == c.i
-    ]
-    if attached:
-        known = set(ordered)
-        attached = [phrase for phrase in attached if phrase not in known]
-    return [*ordered, *attached]
-
-
-def _of_participle(view: DocView, phrase: Phrase, start: int) -> bool:
-    """Return whether a participle before it governs the phrase: "fabriqués en Corée du Nord"."""
-    before = phrase.start - 1
-    return before > start and is_reduced(view, before)

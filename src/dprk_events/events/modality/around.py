@@ -10,7 +10,7 @@ from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
-from dprk_events.syntax import NOUNS, DocView, clause_end
+from dprk_events.syntax import NOUNS, DocView, clause_end, impersonal
 
 WORDS = word_lists(__package__)
 IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
@@ -183,6 +183,16 @@ def before_infinitive(asked: Asked) -> Iterator[Cue]:
             denied = not NE.isdisjoint(before) and modality != "negated"
             yield Cue("negated" if denied else modality, found)
             return
+
+
+def called_for(asked: Asked) -> Iterator[Cue]:
+    """Read what is to be done by nobody in particular: "il faut lever", "il est temps de lever"."""
+    view, group = asked.view, asked.mention.group or asked.mention.positions.light
+    if group is None or not is_infinitive(view, group.first, group.form):
+        return
+    calling = impersonal(view, group.first)
+    if calling is not None:
+        yield Cue("possible", view.words[calling])
 
 
 def _ends_with(before: list[str], opener: str) -> bool:

@@ -133,6 +133,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     governed.later,
     around.adjective,
     around.before_infinitive,
+    around.called_for,
     around.leading_to,
     around.weighed,
     around.before_deed,

@@ -63,6 +63,8 @@ def governors(view: DocView, mention: RawMention) -> list[Governor]:
 
 def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Governor]:
     """Yield the verb or noun just before an infinitive, and the words that govern that."""
+    if form == "present-participle":
+        yield from _described(view, first)
     if not is_infinitive(view, first, form):
         return
     if (wish := intended(view, first)) is not None:
@@ -83,6 +85,19 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
         yield from _above_noun(view, i, begin)
     elif (far := _verb_further(view, i, begin)) is not None:
         yield Governor(far, "verb")
+
+
+def _described(view: DocView, first: int) -> Iterator[Governor]:
+    """Yield the noun that a participle describes: "un projet de résolution durcissant"."""
+    last = first - 1
+    for _ in range(NOUNS_ABOVE):
+        phrase = view.phrase(last)
+        if phrase is None or phrase.last != last:
+            return
+        yield Governor(phrase.head, "noun")
+        if phrase.prep not in OF_COMPLEMENT:
+            return
+        last = phrase.start - 1
 
 
 def _joined(view: DocView, first: int, joining: int) -> int | None:
