@@ -89,7 +89,7 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
     cues, word, token = load_cues(), view.words[i], view.tokens[i]
     denies = word in cues.verbs["denial"]
     says = denies or word in cues.verbs["reporting"] or _idiom(view, i, last) > 0
-    counts = _counts(view, i, last)
+    counts = _counts(view, i)
     says = says or counts
     if not (says or _says_behind(view, i)):
         return None
@@ -309,9 +309,10 @@ def _quoted_near(saying: Saying, quotes: Quotations) -> Iterator[tuple[int, int]
 
 def _counts(view: DocView, at: int) -> bool:
     """Return whether the verb gives a number: "estime à 500 les tués", "compte 500 morts"."""
-    if at < view.sentence(at)[1] and view.words[at] in load_cues().verbs["reporting.counting"]:
+    verbs, word = load_cues().verbs, view.words[at]
+    if at < view.sentence(at)[1] and word in verbs["reporting.counting"]:
         return view.is_number(at + 1) and view.words[at - 1] not in DETERMINED
-    return gives_number(view, at)
+    return word in verbs["reporting"] and gives_number(view, at)
 
 
 def _idiom(view: DocView, i: int, last: int) -> int:

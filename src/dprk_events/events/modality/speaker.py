@@ -14,7 +14,7 @@ CLITICS = WORDS["clitics_of_saying"]
 BEFORE_INVERTED, WITHIN_INVERTED = WORDS["before_inverted"], WORDS["within_inverted"]
 NUMBER_REACH = 4
 """Words behind a verb of counting within which its number stands: "à plus de 500"."""
-SOME, BEFORE_NUMBER = WORDS["some"], WORDS["before_number"]
+SOME, BEFORE_NUMBER, ABOUT = WORDS["some"], WORDS["before_number"], WORDS["about"]
 INVERTED_PRONOUNS = WORDS["inverted_pronouns"]
 AGENT = WORDS["before_agent"]
 ONE, ONE_LINK, AMONG = WORDS["one"], WORDS["before_one"], WORDS["among"]
@@ -150,7 +150,9 @@ def gives_number(view: DocView, verb: int) -> bool:
     _, last = view.sentence(verb)
     if verb + 2 > last or view.words[verb + 1] not in BEFORE_NUMBER:
         return False
-    return any(view.is_number(i) for i in range(verb + 2, min(last, verb + NUMBER_REACH) + 1))
+    if view.words[verb + 2] not in ABOUT:
+        return view.is_number(verb + 2)
+    return any(view.is_number(i) for i in range(verb + 3, min(last, verb + NUMBER_REACH) + 1))
 
 
 def taken_for_noun(view: DocView, verb: int) -> Phrase | None:
