@@ -17,6 +17,7 @@ from dprk_events.participants.alongside import alongside
 from dprk_events.participants.at_war import of_struck_place
 from dprk_events.participants.belonging import of_the_host, of_the_sender, of_the_speaker
 from dprk_events.participants.granted import granted, of_granted_country
+from dprk_events.participants.neighbour import of_the_neighbour
 from dprk_events.participants.other_side import other_side
 from dprk_events.participants.party import described_as, gather
 
@@ -42,7 +43,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     )
     parted = of_the_sender(context, event, of_the_host(context, event, parted))
     parted = of_struck_place(context, event, parted)
-    parted = not_of_the_named(parted)
+    parted = of_the_neighbour(context, event, not_of_the_named(parted))
     if not _acts(event, parted):
         parted = [*granted(context, event, parted), *parted]
     parted += [*other_side(context, event, parted), *alongside(context, event, parted)]

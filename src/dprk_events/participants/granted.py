@@ -19,6 +19,7 @@ from dprk_events.participants.allies import allies, listed, named_drill, theirs
 from dprk_events.participants.at_war import enemy
 from dprk_events.participants.behind_it import behind_it
 from dprk_events.participants.nearby import naming_of, speaks_of
+from dprk_events.participants.neighbour import from_across
 from dprk_events.participants.own_plan import own_plan
 from dprk_events.participants.party import as_told
 from dprk_events.participants.sides import between, speaker, the_same, they, two_sides
@@ -140,6 +141,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     between,
     listed,
     allies,
+    from_across,
 )
 
 

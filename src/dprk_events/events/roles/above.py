@@ -47,6 +47,11 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
     if own is not None and own.prep is None and near >= begin and view.words[near] in forms["set"]:
         _carried(view, found, token, near, forms["set"])
         return
+    if own is not None and own.prep == "par":
+        answering = verb_left(view, left, begin, forms["answer"])
+        if answering is not None:
+            _answered(view, found, answering)
+            return
     candidate = verb_right(view, token, last, forms)
     if candidate is None:
         candidate = _bringing_together(view, token)
@@ -82,6 +87,15 @@ def _carried(
         elif own is not None and own.prep == "à":
             found.add("object", phrase)  # "a eu Xi Jinping au téléphone"
     add_complements(view, found, candidate, max(candidate, own.last if own is not None else token))
+
+
+def _answered(view: DocView, found: Positions, verb: int) -> None:
+    """Add who answers by the event: "l'armée du Sud a répliqué par un exercice"."""
+    lemma, tense = light_forms()["answer"][view.words[verb]]
+    group = verb_group(view, verb, lemma, tense)  # type: ignore[arg-type]
+    if not group.passive:
+        found.light = group
+        found.add("subject", subject(view, verb, group.first))
 
 
 def _taking_place(view: DocView, found: Positions, token: int, candidate: int) -> None:

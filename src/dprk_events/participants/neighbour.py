@@ -1,0 +1,69 @@
+"""Which of two neighbours acts at their border, where no words say who: the other one.
+
+Whoever tells of an incursion, or whose ground or sky it is, did not come over the border himself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dprk_events.coreference import Context
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+from dprk_events.participants.nearby import naming_of
+from dprk_events.participants.sources import find_sources
+
+STRATEGY = "from across"
+GROUND = frozenset({"recipient", "destination", "location"})
+"""Roles of whom, or of whose ground, it befalls."""
+NAMELESS = frozenset({"force", "people", "person", "thing", "weapon"})
+"""Kinds of who acts without a country: "des drones", "des soldats"."""
+
+
+def from_across(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the neighbour who came over. « Des ballons de déchets sont tombés sur Séoul »."""
+    country = _who_acts(context, event, others)
+    return None if country is None else naming_of(context, event, country, STRATEGY)
+
+
+def of_the_neighbour(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give the country of the neighbour who came over to those that act without one.
+
+    « Des soldats ont franchi la ligne, selon Séoul. »
+    """
+    acting = [each for each in found if each.role == "actor"]
+    if not acting or any(each.countries or each.kind not in NAMELESS for each in acting):
+        return list(found)
+    country = _who_acts(context, event, found)
+    if country is None:
+        return list(found)
+    return [
+        replace(each, countries=(country,), strategy=STRATEGY, granted=True)
+        if each.role == "actor"
+        else each
+        for each in found
+    ]
+
+
+def _who_acts(context: Context, event: Event, others: Sequence[Participant]) -> str | None:
+    """Return the neighbour who acts, by whose ground it is, else by who tells of it."""
+    neighbours = frozenset(event.event_type.neighbours)
+    if len(neighbours) != 2 or not event.dprk or _wards_off(event):
+        return None
+    ground = {c for each in others if each.role in GROUND for c in each.countries}
+    tellers = {c for each in find_sources(context, event) for c in each.countries}
+    for countries in (ground, tellers):
+        if len(sides := countries & neighbours) == 1 and countries <= neighbours:
+            return next(iter(neighbours - sides))
+    return None
+
+
+def _wards_off(event: Event) -> bool:
+    """Say whether it is done against who came over: warning shots."""
+    rules = {mention.rule.rpartition(".")[2] for mention in event.mentions}
+    return bool(rules & set(event.event_type.wards_off))
