@@ -114,6 +114,7 @@ class What:
     other_name: float
     thing: float
     other_thing: float
+    nearby: float
     class_: float
     means: float
     other_class: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -23,6 +23,7 @@ from dprk_events.records.document import Quantity
 Entry = dict[str, Any]
 """A ``LinkedEvent`` with its type, without what only its happening gives it."""
 
+_NAMED = frozenset({"PER", "LOC", "ORG", "MISC"})
 _EDGE = 300
 """A text names the agency that it is from within so many characters of its start or end."""
 
@@ -42,7 +43,7 @@ def entries_of(records: Iterable[Record]) -> Iterator[Entry]:
             version = f"{made.version} {made.model} {made.model_version} {made.rules}"
             credited = credits_in(record.doc.source, record.doc.text)
             for flat in flatten_events(record, record.doc.text):
-                yield _entry(flat, version, mark, credited)
+                yield _entry(flat, version, mark, credited, _nearby(flat, record))
 
 
 def credits_in(source: str | None, text: str | None = None) -> list[str]:
@@ -60,7 +61,31 @@ def _agencies() -> re.Pattern[str]:
     return whole_words(word_lists(__package__)["agencies"])
 
 
-def _entry(event: EventRecord, version: str, mark: str | None, credited: list[str]) -> Entry:
+def _nearby(event: EventRecord, record: DocumentRecord) -> list[str]:
+    """Return the names told in the sentences of an event that no gazetteer has.
+
+    Two articles that say such a name of a deed mean the same one, in whatever role each has read
+    it; not the names of those on whose word they do.
+    """
+    told = {(mention.sentence.start, mention.sentence.end) for mention in event.mentions}
+    voices = {voice.name for each in record.events for voice in each.sources}
+    return sorted(
+        {
+            each.text
+            for each in record.entities
+            if each.label in _NAMED and each.canonical is None and each.text not in voices
+            if any(start <= each.start < end for start, end in told)
+        }
+    )
+
+
+def _entry(
+    event: EventRecord,
+    version: str,
+    mark: str | None,
+    credited: list[str],
+    nearby: Sequence[str] = (),
+) -> Entry:
     first = event.mentions[0]
     sentence, doc, tested = first.sentence.text, event.doc, event.attributes
     return {
@@ -90,6 +115,7 @@ def _entry(event: EventRecord, version: str, mark: str | None, credited: list[st
             "voices": [each.name for each in event.sources],
             "weapon": tested.missile.value if tested and tested.missile else None,
             "weapon_class": tested.class_.value if tested and tested.class_ else None,
+            "nearby": list(nearby),
             "credits": credited,
             "signature": mark,
         },

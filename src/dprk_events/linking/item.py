@@ -53,8 +53,8 @@ class Item(NamedTuple):
 
     ``stops`` are what is visited and is no place on a map ("usine"); ``times`` is how often it
     happened, as the text counts: more than once is a series. ``deeds`` are what of the
-    type was done; ``mark`` is the signature of the text,
-    of an event that says little.
+    type was done; ``nearby`` are names that few know, in the sentences that tell it;
+    ``mark`` is the signature of the text, of an event that says little.
     """
 
     type: str
@@ -72,6 +72,7 @@ class Item(NamedTuple):
     numbers: frozenset[Bounds]
     times: int
     deeds: Names
+    nearby: Names
     mark: str | None = None
 
 
@@ -111,6 +112,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         frozenset(_bounds(each, people) for each in content["quantities"]),
         times,
         _deeds(content["rules"], frozenset().union(*map(_classes, means)), acting),
+        frozenset(map(_folded, content["nearby"])),
         content["signature"],
     )
 

@@ -123,6 +123,8 @@ def identities(item: Item) -> Iterator[tuple[object, ...]]:
         yield "name", name
     for thing in sorted(item.recipients.things | item.recipients.places):
         yield "thing", thing
+    for name in sorted(item.nearby):
+        yield "nearby", name
     countries = sorted(item.actors.countries | item.recipients.countries)
     if len(countries) > 1:
         yield "countries", *countries

@@ -54,6 +54,8 @@ class KeyQuantity(ContractModel):
 class EventKey(ContractModel):
     """All that linking asks of an event, so that `link --update` needs no other file."""
 
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
     published: Published
     """The document's publication date."""
     version: str
@@ -80,6 +82,9 @@ class EventKey(ContractModel):
     """Proper name of the weapon tested."""
     weapon_class: str | None
     """Class of the weapon tested."""
+    nearby: list[str] = Field(default_factory=list)
+    """Names in the sentences that tell it which are of no place, person or body that everybody
+    knows; those of the participants too. Empty if the line does not hold the entities."""
     credits: list[str]
     """Agencies that the document is credited to."""
     signature: str | None

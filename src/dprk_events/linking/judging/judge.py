@@ -15,6 +15,7 @@ from dprk_events.linking.judging.things import (
     deeds,
     instruments,
     names,
+    nearby,
     numbers,
     series,
     things,
@@ -37,7 +38,7 @@ def known(a: Item, b: Item) -> Verdict | None:
 
 TESTS: tuple[Test, ...] = (
     known, once, series, deeds, times, rare, modality, countries, persons, bodies, place, stops,
-    names, things, instruments, numbers, copies,
+    names, things, nearby, instruments, numbers, copies,
 )  # fmt: skip
 """Asked in this order; the first that rules it out decides, and so does a known happening."""
 

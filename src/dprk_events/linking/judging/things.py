@@ -36,6 +36,14 @@ def deeds(a: Item, b: Item) -> Verdict | None:
     return Verdict(APART, "other deeds", (a.deeds, b.deeds))
 
 
+def nearby(a: Item, b: Item) -> Verdict | None:
+    """Compare the names that few know in the sentences of both, whatever role they were read in."""
+    if not a.nearby or not b.nearby:
+        return None
+    shared = a.nearby & b.nearby
+    return Verdict(rules().what.nearby, "same name beside it", (shared,)) if shared else None
+
+
 def copies(a: Item, b: Item) -> Verdict | None:
     """Ask whether two events that say little stand in copies of one text."""
     if a.mark is None or b.mark is None or share(a.mark, b.mark) < rules().copies.share:
