@@ -93,7 +93,8 @@ def event_key(**values: Any) -> dict[str, Any]:
     return {
         "published": unknown, "version": "", "dprk": True, "time": time, "place": None,
         "known": None, "lead": False, "rules": [], "participants": [], "quantities": [],
-        "voices": [], "weapon": None, "weapon_class": None, "nearby": [], "credits": [], "signature": None,
+        "voices": [], "weapon": None, "weapon_class": None, "nearby": [], "credits": [],
+        "signature": None,
         **values,
     }  # fmt: skip
 

@@ -145,11 +145,29 @@ class Resolver:
         return None
 
     def _travellers(self, owner: Phrase, options: list[Phrase]) -> list[Phrase]:
-        """Keep people alone for "sa venue", where there are any: it is not its host who comes."""
+        """Keep people alone for "sa venue", where there are any: it is not its host who comes.
+
+        Nor is it, of "son séjour en Russie", whoever is at home there.
+        """
         after = owner.head + 1
         if not owner.possessive or self.view.words[after] not in TRAVELS:
             return options
-        return [p for p in options if self._is_person(p)] or options
+        people = [p for p in options if self._is_person(p)] or options
+        return [p for p in people if not self._at_home(p, after)] or people
+
+    def _at_home(self, phrase: Phrase, travel: int) -> bool:
+        """Return whether somebody is of the state that a journey, its noun, leads to."""
+        _, end = self.view.sentence(travel)
+        goal = next(self.view.each_phrase(travel + 1, end), None)
+        if goal is None or goal.prep is None or goal.start != travel + 1 or goal.entity is None:
+            return False
+        country = self.view.entities[goal.entity].country
+        theirs = (
+            self.context.person(phrase.entity).countries
+            if phrase.entity is not None and self._is_person(phrase)
+            else (nationality(self.context, phrase),)
+        )
+        return country is not None and country in theirs
 
     def _where(self, phrase: Phrase) -> bool:
         """Return whether a phrase is a place that somebody went to or is in: "passé au Sud"."""

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from dprk_events.events.coding import DprkScope, codes_of
 from dprk_events.events.confidence import confidence
-from dprk_events.events.event import Event, Filler, Mention
-from dprk_events.events.merging import Draft
+from dprk_events.events.event import DONE, Event, Filler, Mention
+from dprk_events.events.merging import Draft, are_only_announced
 from dprk_events.events.rules import RuleSet
 from dprk_events.events.timing import finest
 from dprk_events.french import key
-from dprk_events.names import MODALITIES
-from dprk_events.syntax import DocView
+from dprk_events.names import MODALITIES, Modality
+from dprk_events.syntax import VERBAL, DocView
 
 
 def build_event(view: DocView, draft: Draft, scope: DprkScope, rules: RuleSet) -> Event:
     """Build the event of a draft: strongest modality, finest date, all roles."""
     mentions = tuple(draft.mentions)
-    modality = min((m.modality for m in mentions), key=MODALITIES.index)
+    modality = _modality(view, mentions)
     roles = _roles(mentions)
     of_rule = {m.rule: rules.by_id[m.rule].spec.confidence for m in mentions}
     return Event(
@@ -31,6 +31,17 @@ def build_event(view: DocView, draft: Draft, scope: DprkScope, rules: RuleSet) -
         date=finest(view, (m.date for m in mentions if m.date is not None)),
         codes=codes_of(view, mentions[0].event_type.codes, modality, roles),
     )
+
+
+def _modality(view: DocView, mentions: Sequence[Mention]) -> Modality:
+    """Return the strongest modality; a plan, where the rest is only announced as a noun.
+
+    "Moscou annonce l'arrivée de démineurs. Ils partiront en juin": the verb says which it is.
+    """
+    strongest = min((m.modality for m in mentions), key=MODALITIES.index)
+    planned = any(m.modality == "planned" and view.pos[m.token] in VERBAL for m in mentions)
+    done = [m for m in mentions if m.modality in DONE]
+    return "planned" if planned and are_only_announced(view, done) else strongest
 
 
 def _roles(mentions: Sequence[Mention]) -> list[Filler]:

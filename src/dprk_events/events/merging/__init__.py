@@ -1,6 +1,7 @@
 """Merge the mentions of the same event."""
 
+from dprk_events.events.merging.another import are_only_announced
 from dprk_events.events.merging.draft import Draft
 from dprk_events.events.merging.merge import Merger
 
-__all__ = ["Draft", "Merger"]
+__all__ = ["Draft", "Merger", "are_only_announced"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dprk_events.events.event import DONE, Mention
 from dprk_events.events.merging.draft import WORDS
-from dprk_events.french import key
+from dprk_events.french import forms_of, key
 from dprk_events.syntax import NOUNS, DocView
 
 NEW = WORDS["another_one"]
@@ -14,6 +14,7 @@ INDEFINITE = WORDS["indefinite_articles"]
 BRINGING_IN = WORDS["singular_indefinite"]
 REACH = 6
 """Characters before a phrase that hold its article."""
+ANNOUNCING = frozenset(form for verb in WORDS["announcing"] for form in forms_of(verb))
 OWN = WORDS["of_ones_own"]
 
 
@@ -35,6 +36,11 @@ def has_new_actor(view: DocView, mention: Mention) -> bool:
     actors = (each for each in mention.fillers if each.role == "actor" and each.entity is None)
     before = (key(view.text[max(0, each.start - REACH) : each.start]).split() for each in actors)
     return any(words and words[-1] in BRINGING_IN for words in before)
+
+
+def are_only_announced(view: DocView, mentions: Sequence[Mention]) -> bool:
+    """Match nouns that leave open whether it was done: "Moscou annonce l'arrivée de démineurs"."""
+    return all(m.cue in ANNOUNCING and view.pos[m.token] in NOUNS for m in mentions)
 
 
 def _noun_phrase(view: DocView, mention: Mention) -> Sequence[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.alike import overlapping, same_person
-from dprk_events.events.merging.another import NEW, has_new_actor
+from dprk_events.events.merging.another import NEW, are_only_announced, has_new_actor
 from dprk_events.events.merging.common import (
     POINTING,
     article,
@@ -211,7 +211,7 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     last = draft.mentions[-1]
     verbs = all(view.pos[t] in VERBAL for t in (mention.token, last.token))
     denial = "denied" in both and (said.reported or draft.said.reported)
-    if mention.why == AIM and draft.headline:
+    if draft.headline and (mention.why == AIM or are_only_announced(view, draft.mentions)):
         return 0.0  # "Poutine reçoit Kim": who "est venu pour le rencontrer" has done so
     if fulfilled(view, mention, said, draft):
         return 0.0  # "a tiré un missile … avait menacé de le tirer"

@@ -11,7 +11,7 @@ from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_negated_noun, negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
-from dprk_events.french import closed_class, conjugate, key, word_lists
+from dprk_events.french import closed_class, conjugate, key, looks_plural, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import VERBAL, DocView
 
@@ -31,6 +31,8 @@ def governing_noun(asked: Asked) -> Iterator[Cue]:
     for noun in _related(asked, "noun"):
         word = view.words[noun]
         if word in cues.nouns["ceasing"] and _demanded(asked):
+            continue
+        if word in cues.nouns["ended"] and not looks_plural(view.words[asked.token]):
             continue
         for modality in MODALITY_PRECEDENCE[:3]:
             if word in cues.nouns[modality]:

@@ -29,7 +29,8 @@ VERBS = (
     "taking_place.verbs", "bringing_about.verbs", "called_off.verbs", "putting_off.verbs",
 )  # fmt: skip
 NOUNS = (
-    "ceasing.nouns", "reporting.nouns", "negated.nouns", "planned.nouns", "possible.nouns",
+    "ceasing.nouns", "ended.nouns", "reporting.nouns", "negated.nouns", "planned.nouns",
+    "possible.nouns",
 )  # fmt: skip
 IDIOMS = "reporting.idioms"
 WORDS = (
