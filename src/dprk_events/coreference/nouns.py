@@ -41,11 +41,34 @@ def office_holder(context: Context, naming: Naming) -> Resolved | None:
     title = _title(context, naming)
     if title is None or len(title.countries) != 1:
         return None
-    name = _holder(context, naming, title.office, title.countries[0])
+    office = _rank(context, naming, title.office)
+    name = None if office is None else _holder(context, naming, office, title.countries[0])
     if name is None:
         return None
     who = context.known_person(name, title.countries[0])
-    return Resolved((who,), "office", f"{title.office} {title.countries[0]}")
+    return Resolved((who,), "office", f"{office} {title.countries[0]}")
+
+
+def _rank(context: Context, naming: Naming, office: str) -> str | None:
+    """Return the office that a naming means: of "son homologue" that of whoever it belongs to.
+
+    None where that is somebody of another rank, or of none known: "la ministre … son homologue".
+    """
+    days = _days(context, naming)
+    if context.head(naming) not in WORDS["counterpart"] or days is None:
+        return office
+    view = context.view
+    begin, _ = view.sentence(naming.first)
+    for i in range(naming.first - 1, begin - 1, -1):
+        number = view.entity_at[i]
+        if number is not None and view.entities[number].label == "PER":
+            held = _held_by(context.person(number), days[0])
+            if held:
+                return office if office in held else min(held)
+        if view.words[i] in WORDS["of_some_rank"]:
+            own = _title(context, context.naming(*view.span(i, i), None))
+            return None if own is None else own.office
+    return office
 
 
 def _days(context: Context, naming: Naming) -> tuple[dt.date, dt.date] | None:
