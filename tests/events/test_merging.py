@@ -74,6 +74,20 @@ def test_what_answers_a_drill_or_is_counted_beside_it_is_another(
     assert sum(event.type == "military_exercise" for event in findings.events) == events
 
 
+@pytest.mark.parametrize(
+    ("told", "modalities"),
+    [
+        ("La Corée du Nord livrera les obus en mai.", ["planned"]),
+        ("La Corée du Nord a livré les obus en mai.", ["asserted"]),
+    ],
+)
+def test_what_is_announced_in_the_headline_is_as_the_verb_says(
+    analyse_all: AnalyseAll, told: str, modalities: list[str]
+) -> None:
+    (findings,) = analyse_all([f"Moscou annonce la livraison d'obus nord-coréens\n\n{told}"])
+    assert [e.modality for e in findings.events if e.type == "arms_transfer"] == modalities
+
+
 FLED = "Deux pêcheurs nord-coréens ont fui vers le Sud en bateau. "
 
 

@@ -13,6 +13,7 @@ from dprk_events.linking.judging import points, verdicts
 from dprk_events.linking.verdict import APART
 from dprk_events.records import EventRecord
 from tests.linking.made import KIM, NORTH, TRUMP, made
+from tests.records.samples import sample
 
 SHOT = ("instrument", "missile balistique", "weapon", "")
 HWASONG = ("instrument", "Hwasong-17", "weapon", "KP")
@@ -352,3 +353,21 @@ def test_events_that_say_little_are_tied_by_copies_of_one_text() -> None:
     assert points(*bare) < rules().decision.linked
     copied = [each._replace(mark=marks[0]) for each in bare]
     assert points(copied[0], copied[1]) >= rules().decision.linked
+
+
+def test_a_name_that_few_know_ties_what_says_too_little_else() -> None:
+    robbed = [
+        item(made(1, "cyberattack", NORTH, day="2028-02-01", until="2028-02-29")),
+        item(made(2, "cyberattack", day="2028-02-20", until="2028-02-21")),
+    ]
+    assert points(*robbed) < rules().decision.likely
+    named = [each._replace(nearby=frozenset({"elvora"})) for each in robbed]
+    assert points(*named) >= rules().decision.linked
+    others = [named[0], robbed[1]._replace(nearby=frozenset({"coris"}))]
+    assert points(*others) == points(*robbed)
+
+
+def test_names_nearby_are_those_of_its_sentence_that_no_gazetteer_has() -> None:
+    shot, visit, *_ = entries_of([sample().record()])
+    assert shot["key"]["nearby"] == ["mer du Japon"]  # no more than a voice: the South's army
+    assert "Kim Jong Un" not in visit["key"]["nearby"]
