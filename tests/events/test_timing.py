@@ -177,6 +177,12 @@ REFUSED = [
         "mercredi",
     ),
     (
+        "is_of_preparing",
+        "Serguei Lavrov ira en mars à Pyongyang afin de préparer un sommet avec Kim Jong-un.",
+        "sommet",
+        "mars",
+    ),
+    (
         "is_of_plan_made",
         "Mardi, Pyongyang a menacé de tirer un missile.",
         "tirer",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dprk_events.events.timing.setting import NearDate, Setting
-from dprk_events.events.timing.verbs import carried_out, doing, verb_before, witnessing
+from dprk_events.events.timing.verbs import carried_out, doing, preparing, verb_before, witnessing
 from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView
 
 BEFORE_INFINITIVE = word_lists(__package__)["before_infinitive"]
 CLITICS = closed_class("between_verb_and_infinitive")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
+SO_AS = word_lists(__package__)["so_as"]
+PREPARED = 8
+"""Words between a verb of preparing and the noun of what is prepared."""
 AUXILIARIES = 3
 """How many words before a participle its auxiliary may be: "s'est à nouveau engagé"."""
 
@@ -62,3 +65,20 @@ def _is_told_as_past(view: DocView, verb: int, begin: int) -> bool:
         before = view.words[max(begin, verb - AUXILIARIES) : verb]
         return any(auxiliary_tense(w) in ("present", "imperfect") for w in before)
     return morph.get("Tense", []) == ["Imp"]
+
+
+def is_of_preparing(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "jeudi" for "sommet": "se rendra jeudi à Pékin pour préparer un sommet".
+
+    So too the date of who travels "afin d'organiser une rencontre": that comes later.
+    """
+    if setting.mention.group is not None:
+        return False
+    end = setting.token - 1
+    verb = verb_before(view, setting.token, max(setting.begin, end - PREPARED), STOPS)
+    if verb is None or not setting.begin < date.at < verb or view.words[verb] not in preparing():
+        return False
+    if view.tokens[verb].morph.get("VerbForm", []) != ["Inf"]:
+        return False
+    opened = view.words[max(setting.begin, verb - 2) : verb]
+    return not SO_AS.isdisjoint(opened)

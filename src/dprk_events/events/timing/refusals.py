@@ -35,6 +35,7 @@ from dprk_events.events.timing.of_statements import (
 from dprk_events.events.timing.of_verbs_above import (
     is_of_governor,
     is_of_plan_made,
+    is_of_preparing,
     is_of_verb_above,
 )
 from dprk_events.events.timing.setting import NearDate, Setting
@@ -78,6 +79,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     (OF_GOVERNOR, is_of_governor),
     (OF_VERB_ABOVE, is_of_verb_above),
     (OF_PLAN, is_of_plan_made),
+    ("it dates the preparation", is_of_preparing),
     (OF_SAYING, is_of_saying),
     ("it dates what came before or after the event", is_before_the_fact),
     ("it dates a reaction to the event", is_of_reaction),

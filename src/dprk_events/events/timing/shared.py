@@ -16,6 +16,7 @@ from dprk_events.events.timing.causes import (
     of_what_set_it_off,
 )
 from dprk_events.events.timing.chain import Chain, Timed
+from dprk_events.events.timing.feasts import of_the_feast
 from dprk_events.events.timing.find import Dating
 from dprk_events.events.timing.headings import headings_of, of_its_heading
 from dprk_events.events.timing.heads import of_the_head_of_its_sentence
@@ -46,6 +47,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it is one time with its occasion", of_its_occasion),
     ("it is where something was said that day", of_what_was_said_there),
     ("it is for a gathering that is dated", of_what_it_is_for),
+    ("it is held for a feast just told", of_the_feast),
     ("it happened on the visit just told", of_the_visit_there),
     ("it comes next in the chain of telling", of_what_came_just_before),
     ("it happened on the day just told", of_the_same_day),

@@ -55,6 +55,12 @@ def doing() -> frozenset[str]:
 
 
 @cache
+def preparing() -> frozenset[str]:
+    """Return the forms of verbs whose object comes later: "pour préparer un sommet"."""
+    return forms_of(*WORDS["preparing"])
+
+
+@cache
 def came_of_it() -> frozenset[str]:
     """Return the forms of verbs after which no more is to come of it: "n'a pas pu tirer"."""
     return forms_of(*WORDS["came_of_it"])

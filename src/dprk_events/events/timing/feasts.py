@@ -1,0 +1,52 @@
+"""Dates of a feast that an event is held for: "fêtera dimanche ses 70 ans. … à cette occasion"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dprk_events.events.timing.chain import DAY, Chain, Timed
+from dprk_events.french import forms_of, word_lists
+from dprk_events.syntax import DocView
+
+WORDS = word_lists(__package__)
+OCCASIONS, FEASTS = WORDS["for_the_occasion"], WORDS["feasts"]
+BEFORE = WORDS["before_occasion"]
+BACK = 2
+"""Sentences before an event within which the feast is told."""
+
+
+@cache
+def _celebrating() -> frozenset[str]:
+    return forms_of(*WORDS["celebrating"])
+
+
+def of_the_feast(chain: Chain, one: Timed) -> int | None:
+    """See "Le régime fêtera dimanche ses 70 ans. Une parade est prévue pour l'occasion".
+
+    The event points back to it: "à cette occasion", "pour l'événement", "marquer l'anniversaire".
+    """
+    view = chain.view
+    here = view.sentence_at[one.token]
+    if not here or not _points_back(view, *view.sentences[here]):
+        return None
+    if any(view.dates[n].value for _, n in view.dates_in(here)):
+        return None
+    for number in range(here - 1, max(-1, here - 1 - BACK), -1):
+        days = [n for _, n in view.dates_in(number) if view.dates[n].grain in DAY]
+        if len(days) == 1 and _tells_of_feast(view, *view.sentences[number]):
+            return days[0]
+    return None
+
+
+def _points_back(view: DocView, first: int, last: int) -> bool:
+    """Match "pour l'occasion", "à cette occasion", "marquer l'anniversaire"."""
+    for i in range(first + 2, last + 1):
+        if view.words[i] in OCCASIONS and view.words[i - 1] in WORDS["pointing"]:
+            before = view.words[i - 2]
+            return before in BEFORE or before in _celebrating()
+    return False
+
+
+def _tells_of_feast(view: DocView, first: int, last: int) -> bool:
+    words = view.words[first : last + 1]
+    return not FEASTS.isdisjoint(words) or not _celebrating().isdisjoint(words)
