@@ -114,6 +114,12 @@ def test_announced_ahead(find: Find) -> None:
     assert find("announced_ahead = true", text)[0].modality == "planned"
 
 
+def test_what_failed_is_done(find: Find) -> None:
+    text = "Pyongyang a échoué à convoyer cinq navires."
+    assert find("", text)[0].modality == "negated"
+    assert find("failed_is_done = true", text)[0].modality == "asserted"
+
+
 def test_symmetric(find: Find) -> None:
     text = "Pierre Dupont a convoyé des navires. Marie Martin a convoyé des navires."
     assert len(find("", text)) == 2

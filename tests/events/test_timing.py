@@ -296,6 +296,13 @@ TAKEN = [
         "voler",
         "2022",
     ),
+    ("Pyongyang a clos lundi son congrès par une parade militaire.", "parade", "lundi"),
+    (
+        "Washington prépare pour mardi l'adoption de sanctions contre Pyongyang.",
+        "adoption",
+        "mardi",
+    ),
+    ("Ils trinquaient en avril, lorsque Moscou a reçu Kim Jong-un.", "reçu", "avril"),
     ("2009 – Deuxième essai nucléaire de la Corée du Nord.", "essai", "2009"),
     ("Un mois plus tôt, le 24 mars, la Corée du Nord avait tiré un missile.", "tiré", "24 mars"),
 ]

@@ -120,10 +120,10 @@ def _build_year(match: Match) -> r.Reading | None:
 
 @builder("in_year")
 def _build_in_year(match: Match) -> r.Reading | None:
-    n = match.number("shift") or 0
+    n, same = match.number("shift") or 0, match.has("same")
     month, day, code = match.number("m"), match.number("d"), match.number("s")
     if code:
-        return r.InYear(n, r.Season(code))
+        return r.InYear(n, r.Season(code), same)
     if month and day:
-        return r.InYear(n, r.Day(match.number("w"), day, month))
-    return r.InYear(n, r.Month(month)) if month else None
+        return r.InYear(n, r.Day(match.number("w"), day, month), same)
+    return r.InYear(n, r.Month(month), same) if month else None

@@ -176,10 +176,14 @@ class DayList:
 
 @dataclass(frozen=True, slots=True)
 class InYear:
-    """In the year ``n`` from the one of writing ("en mars de l'an dernier")."""
+    """In the year ``n`` from the one of writing ("en mars de l'an dernier").
+
+    ``same``: in that of the last date before it ("en mars de la même année").
+    """
 
     n: int
     inner: Day | Month | Season
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)

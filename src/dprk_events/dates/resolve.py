@@ -14,7 +14,7 @@ from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import UNKNOWN, When
 from dprk_events.dates.context import Context
 from dprk_events.dates.counting import about
-from dprk_events.dates.resolve_anaphors import following
+from dprk_events.dates.resolve_anaphors import following, in_the_same_year
 from dprk_events.dates.resolve_days import day_value, same_day_of
 from dprk_events.dates.resolve_months import days_of, nth_weekday
 from dprk_events.dates.resolve_periods import (
@@ -107,6 +107,8 @@ def _counted(
 
 
 def _in_year(reading: r.InYear, context: Context) -> When:
+    if reading.same:
+        return in_the_same_year(reading, context, resolve)
     if context.day is None:
         return resolve(reading.inner, context.undated())
     year = context.day.year + reading.n

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 from dprk_events.dates import calendar as cal
@@ -54,6 +55,18 @@ def following(reading: r.Following, context: Context) -> When:
         word = "first after" if ahead else "last before"
         return found.on("text", f"the {word} {old.value} before it")
     return replace(UNKNOWN, ground="no date before it to count from")
+
+
+def in_the_same_year(
+    reading: r.InYear, context: Context, resolve: Callable[[r.Reading, Context], When]
+) -> When:
+    """Give the day, month or season in the year of the last date before it."""
+    for old in reversed(context.history[-_MEMORY:]):
+        if old.kind in ("duration", "set", "vague") or old.first is None:
+            continue
+        when = resolve(replace(reading.inner, year=old.first.year), context)
+        return when.on("text", f"in the year of {old.value} before it")
+    return replace(UNKNOWN, ground="no date before it whose year it could be in")
 
 
 def _around(inner: r.Day | r.Month | r.Season, day: dt.date) -> list[When]:

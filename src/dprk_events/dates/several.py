@@ -25,8 +25,7 @@ def up_to(limit: Timex, start: int, text: str) -> Timex:
 
     Its value is open before; None where that of the limit is none, or no single time.
     """
-    value = None if limit.value is None else f"../{limit.value}"
-    if limit.value is None or not limit.value.replace("-", "").isalnum():
-        value = None
+    last = limit.latest if limit.part == "end" else limit.value  # "avant la fin du mois"
+    value = f"../{last}" if last is not None and last.replace("-", "").isalnum() else None
     words = text[start : limit.end]
     return replace(limit, text=words, start=start, value=value, kind="span", earliest=None)

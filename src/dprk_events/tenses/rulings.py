@@ -57,6 +57,8 @@ def _of_a_past(verb: Verb, place: Place) -> Ruling:
     """Rule on "a tiré", "avait tiré", "tirait", "tira"."""
     if verb.word in forms("set_to") and place.preposition in WORDS["to"]:
         return "future" if verb.perfect else "open"
+    if place.preposition in WORDS["purpose"] and place.behind == verb.token:
+        return "future" if verb.perfect else "open"  # "a convoqué une réunion pour mardi"
     if verb.tense == "imperfect" and _is(verb, "open_when_imperfect"):
         return "open"
     return "open" if _announces(verb, place) else "past"

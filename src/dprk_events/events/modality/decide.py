@@ -24,10 +24,12 @@ from dprk_events.events.modality.cue import Asked, Cue, Strategy
 from dprk_events.events.modality.free_speech import taken_up, told_on
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.granted import covers
+from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import quotations
 from dprk_events.events.modality.reporting import scopes
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.sources import SourceFinder
+from dprk_events.french import key
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import DocView, Phrase
 
@@ -69,6 +71,8 @@ class ModalityReader:
         covering = [s for s in over if covers(self.view, self.quotations, s, mention)]
         quoted = not over and self.quotations.around(token)
         found = list(_found(Asked(self.view, mention, above, covering, quoted)))
+        if mention.event_type.failed_is_done:
+            found = [each for each in found if not _only_failed(each.cue)]
         decisive = _decisive(found)
         asked = next((f for f in found if f.cue.word == QUESTION), None)
         modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in decisive), "asserted")
@@ -131,6 +135,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     predicate.within_plan,
     predicate.carried_later,
     governed.later,
+    governed.tried_later,
     around.adjective,
     around.before_infinitive,
     around.called_for,
@@ -154,6 +159,12 @@ STRATEGIES: tuple[Strategy, ...] = (
 QUESTION = "?"
 OWN_RULE = "rule"
 """The reason where the rule of the trigger says the modality."""
+
+
+def _only_failed(cue: Cue) -> bool:
+    """Return whether a deed is denied by its failure alone: "a échoué à", "n'a pas réussi à"."""
+    words, failing = key(cue.word).split(), load_cues().verbs["failing"]
+    return cue.modality == "negated" and any(word in failing for word in words)
 
 
 def _chain(covering: Sequence[Scope], known: Set[Phrase | None]) -> tuple[Phrase, ...]:

@@ -9,7 +9,7 @@ from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.modality.negated import is_negated_noun, negation_of
+from dprk_events.events.modality.negated import is_left_open, is_negated_noun, negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
 from dprk_events.french import closed_class, conjugate, key, looks_plural, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
@@ -30,8 +30,8 @@ def governing_noun(asked: Asked) -> Iterator[Cue]:
     view, cues = asked.view, load_cues()
     for noun in _related(asked, "noun"):
         word = view.words[noun]
-        if word in cues.nouns["ceasing"] and _demanded(asked):
-            continue
+        if word in cues.nouns["negated"] and _demanded(asked):
+            continue  # "exige l'annulation des manœuvres"
         if word in cues.nouns["ended"] and not looks_plural(view.words[asked.token]):
             continue
         for modality in MODALITY_PRECEDENCE[:3]:
@@ -121,6 +121,20 @@ def later(asked: Asked) -> Iterator[Cue]:
             yield Cue("planned", word)
 
 
+def tried_later(asked: Asked) -> Iterator[Cue]:
+    """Read "tentera de lancer", "commencera à livrer"."""
+    view, trying = asked.view, load_cues().verbs["trying"]
+    for verb in _related(asked, "verb"):
+        word = view.words[verb]
+        if trying.get(word) is not None and _in_future(view, verb, trying[word]):
+            yield Cue("planned", word)
+
+
+def _in_future(view: DocView, verb: int, lemma: str) -> bool:
+    tenses = {tense for form, tense in conjugate(lemma).items() if key(form) == view.words[verb]}
+    return tenses == {"future"} and negation_of(view, verb) is None
+
+
 @cache
 def _futures() -> frozenset[str]:
     """Return the futures of verbs of doing, some of which taggers take for presents."""
@@ -138,6 +152,8 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     """Return the cue of a governing verb, unless it is negated or only looks like one."""
     view, cues, verb = asked.view, load_cues(), governor.token
     word = view.words[verb]
+    if is_left_open(view, verb):
+        return Cue("possible", word, holder=verb)
     denied = negation_of(view, verb) is not None
     if denied and word in cues.verbs["doubled.asserted"]:
         return None
@@ -146,6 +162,8 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if word in cues.verbs["denial"] or word in cues.verbs["negated"] or _holds_back(view, verb):
         if not denied and is_put_off_to_a_day(view, verb):
             return Cue("planned", word)
+        if not denied and _is_demanded(asked, verb):
+            return None  # "exige que Séoul annule ses manœuvres": it has not
         if not denied and (wanted := _only_wanted(asked, governor)) is not None:
             return Cue("possible", view.words[wanted])
         return None if denied else Cue("negated", word)
@@ -172,6 +190,13 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
 def _of_infinitives(word: str) -> bool:
     cues = load_cues()
     return cues.verbs["possible"].get(word) in cues.words["possible.of_infinitives"]
+
+
+def _is_demanded(asked: Asked, verb: int) -> bool:
+    """Return whether a verb stands in what somebody demands: "que Séoul annule"."""
+    demands = load_cues().verbs["demand"]
+    over = (s for s in asked.covering if s.first <= verb <= s.last and s.cue < s.first)
+    return any(asked.view.words[scope.cue] in demands for scope in over)
 
 
 def _only_wanted(asked: Asked, governor: Governor) -> int | None:

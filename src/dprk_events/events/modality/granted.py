@@ -17,6 +17,7 @@ FORETELLING = WORDS["set_for_the_future"] | WORDS["weighed"] | WORDS["nearing"]
 MERELY_SAID = WORDS["hearsay_auxiliaries"] | WORDS["to_come"]
 CONTRACTED = WORDS["contracted_articles"]
 TOTALS = WORDS["totals"]
+RELATIVE = WORDS["relative"] | WORDS["relative_subject"]
 DEFINITE, OCCASIONS = WORDS["definite_determiners"], WORDS["occasions_of_saying"]
 
 
@@ -28,6 +29,8 @@ def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention)
     if is_occasion_of_saying(view, scope, token):
         return False
     if _describes_what_is_known(view, quotes, scope, mention):
+        return False
+    if _is_beside(view, quotes, scope, token):
         return False
     told = mention.positions.light is not None or mention.group is not None
     return told or not _taken_for_granted(view, quotes, scope, token)
@@ -96,6 +99,26 @@ def _describes(view: DocView, quotes: Quotations, scope: Scope, group: VerbGroup
     return any(
         view.is_finite(view.tokens[i]) or view.pos[i] in VERBAL for i in told if i != group.verb
     )
+
+
+def _is_beside(view: DocView, quotes: Quotations, scope: Scope, token: int) -> bool:
+    """Match "dément avoir fui Koursk, où l'ennemi a attaqué": the clause is the writer's own.
+
+    Only of what is said or denied in an infinitive or a noun; with "que" the clause may be said,
+    and "avoir tiré un missile, qui a survolé le Japon" is said as a whole.
+    """
+    told = view.tokens[scope.first].morph.get("VerbForm", []) == ["Inf"] or (
+        scope.denies and not scope.granted
+    )
+    if not told or scope.cue >= scope.first or quotes.around(token):
+        return False
+    behind = range(scope.first + 1, token - 1)
+    opened = [i for i in behind if view.words[i] == "," and view.words[i + 1] in RELATIVE]
+    noun = view.phrase(opened[-1] - 1) if opened else None
+    if noun is None:
+        return False
+    named = noun.entity is not None or view.pos[noun.head] == "PROPN"
+    return named or not DEFINITE.isdisjoint(determiners(view, noun))
 
 
 def is_definite(view: DocView, token: int) -> bool:

@@ -26,7 +26,8 @@ VERBS = (
     "reporting.counting",
     "reporting.of_nouns_only",
     "keeping.verbs", "doubled.asserted", "doubled.possible", "carrying.verbs",
-    "taking_place.verbs", "bringing_about.verbs", "called_off.verbs", "putting_off.verbs",
+    "failing.verbs", "trying.verbs", "taking_place.verbs", "bringing_about.verbs",
+    "called_off.verbs", "putting_off.verbs",
 )  # fmt: skip
 NOUNS = (
     "ceasing.nouns", "ended.nouns", "reporting.nouns", "negated.nouns", "planned.nouns",

@@ -14,6 +14,7 @@ MOVED = WORDS["negations_before_subject"]
 WITHOUT_PAS = WORDS["deny_without_pas"]
 MORE, LATER = WORDS["more"], WORDS["later"]
 WITHOUT, INSTEAD = WORDS["without"], WORDS["instead_of"]
+OR = WORDS["or"] | WORDS["neither"]
 NEGATIONS = closed_class("negations")
 AUXILIARIES = forms_of(*WORDS["auxiliaries"])
 LINKS = closed_class("between_verb_and_infinitive")
@@ -21,6 +22,8 @@ PASSED_OVER = LINKS | NEGATIONS | AUXILIARIES
 """Words that may occur between "ne" and the verb."""
 BEFORE_VERB, AFTER_VERB, QUE_AFTER_VERB = 7, 3, 6
 """Greatest distance in words from a verb to its "ne", "pas" and the "que" of "ne … que"."""
+BESIDE = 5
+"""Words within which "confirmer" stands before "démentir"."""
 BEFORE_NE, BEFORE_CLAUSE = 7, 14
 """Greatest distance from "ne" to a "jamais" before it, from a verb to its "sans que"."""
 
@@ -38,6 +41,16 @@ def negation_of(view: DocView, verb: int) -> int | None:
             return i if _denies(view, i, end) else None
     following = view.words[verb + 1 : verb + 1 + QUE_AFTER_VERB]
     return ne if view.words[verb] in WITHOUT_PAS and THAT.isdisjoint(following) else None
+
+
+def is_left_open(view: DocView, verb: int) -> bool:
+    """Match "démenti" in "n'a ni confirmé ni démenti", "refuse de confirmer ou de démentir"."""
+    cues, begin = load_cues(), view.sentence(verb)[0]
+    if view.words[verb] not in cues.verbs["denial"]:
+        return False
+    before = view.words[max(begin, verb - BESIDE) : verb]
+    both = any(word in cues.verbs["doubtful"] for word in before)
+    return both and not OR.isdisjoint(before)
 
 
 def is_negated_noun(view: DocView, noun: int) -> bool:

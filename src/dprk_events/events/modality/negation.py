@@ -45,12 +45,23 @@ def negated_trigger(asked: Asked) -> Iterator[Cue]:
         phrase = view.phrase(asked.token)
         start = phrase.first if phrase is not None else asked.token
         before = view.words[max(begin, start - NOT_BEFORE_TRIGGER) : start]
-        if any(a in NOT and b in LEAST for a, b in pairwise(before)):
+        if any(a in NOT and b in LEAST for a, b in pairwise(before)) and not _of_doubled(
+            asked, start
+        ):
             yield Cue("negated", min(NOT), decisive=True)
     denying = load_cues().words["negated.before"] - (NEITHER if _granted_before(asked) else set())
     for word in view.words[max(begin, start - BEFORE_TRIGGER) : start]:
         if word in denying and not only_looks_so(view, start):
             yield Cue("negated", word, decisive=True)
+
+
+def _of_doubled(asked: Asked, start: int) -> bool:
+    """Match "n'écarte pas de nouvelles sanctions": the negation leaves them open, or done."""
+    view, verbs = asked.view, load_cues().verbs
+    near = view.words[max(0, start - NOT_BEFORE_TRIGGER - 1) : start]
+    return any(
+        word in verbs["doubled.possible"] or word in verbs["doubled.asserted"] for word in near
+    )
 
 
 def _granted_before(asked: Asked) -> bool:

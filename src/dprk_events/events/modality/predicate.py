@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import determiners, is_definite
@@ -10,7 +11,7 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
 from dprk_events.events.modality.speaker import agent, gives_number
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 from dprk_events.syntax.tags import IN_VERB_GROUP
@@ -38,11 +39,12 @@ def undergone(asked: Asked) -> Iterator[Cue]:
     """Read an event as subject of a change: "la visite a été annulée", "un tir se prépare"."""
     view, cues = asked.view, load_cues()
     called_off = cues.words["called_off_in_words.phrases"]
-    for verb in predicates(asked):
+    for said in predicates(asked):
+        verb = _of_staying(view, said)
         word = view.words[verb]
         begin, _ = view.sentence(verb)
         before = view.words[max(begin, verb - AROUND_VERB) : verb]
-        passive = not UNDERGONE.isdisjoint(before)
+        passive = verb != said or not UNDERGONE.isdisjoint(before)
         if word in cues.verbs["negated"] and passive and negation_of(view, verb) is None:
             put_off = is_put_off_to_a_day(view, verb)
             yield Cue("planned" if put_off else "negated", word)
@@ -55,6 +57,20 @@ def undergone(asked: Asked) -> Iterator[Cue]:
         elif (passive and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
             denied = negation_of(view, verb) is not None
             yield Cue("negated" if denied else "planned", word)
+
+
+def _of_staying(view: DocView, verb: int) -> int:
+    """Return the participle behind "restent", "demeureront"; any other verb as it is."""
+    _, end = view.sentence(verb)
+    behind = verb + 1
+    if view.words[verb] not in _staying() or behind > end:
+        return verb
+    return behind if view.words[behind] in load_cues().verbs["negated"] else verb
+
+
+@cache
+def _staying() -> frozenset[str]:
+    return forms_of(*WORDS["staying"])
 
 
 def _is_due(view: DocView, verb: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.modality.negated import negation_of
+from dprk_events.events.modality.negated import is_left_open, negation_of
 from dprk_events.events.modality.quotes import OPEN, Quotations
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import (
@@ -104,7 +104,8 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
         return None
     if i < last and view.words[i + 1] in COMPARING:
         return None  # "qu'ils considèrent comme une violation"
-    doubts = negation_of(view, i) is not None  # "n'a pas confirmé que": neither said nor denied
+    # "n'a pas confirmé que", "n'a ni confirmé ni démenti": neither said nor denied
+    doubts = negation_of(view, i) is not None or is_left_open(view, i)
     feared = not says and word in cues.verbs["expecting.possible"]
     tense = token.morph.get("Tense", []) in (["Past"], ["Imp"])
     past = before in HAVE_OR_PRONOUN or tense or above not in {i, None}

@@ -6,12 +6,18 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import speaker
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import (
+    auxiliary_tense,
+    closed_class,
+    looks_like_participle,
+    word_lists,
+)
 from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 THAT = closed_class("que")
 CONJUNCTION_HEADS = word_lists(__package__)["conjunction_heads"]
+TOLD = frozenset({"present", "imperfect"})
 REACH = 5
 """Greatest distance from the word to its "que"."""
 
@@ -30,6 +36,8 @@ def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
                 holder = speaker(view, i, first) if _leaves_open(view, i) else None
             else:
                 holder = _holder(view, i, first)
+            if verbal and _tells(view, i, j, last):
+                return []
             return [Scope(j, last, i, holder, modality=modality)]
         if view.pos[j] in VERBAL:
             return []
@@ -46,6 +54,15 @@ def _modality(view: DocView, i: int, *, verbal: bool) -> Modality | None:
     if verbal and word in cues.verbs["expecting.planned"]:
         return "planned"
     return "possible" if view.pos[i] == "NOUN" and word in cues.nouns["possible"] else None
+
+
+def _tells(view: DocView, i: int, that: int, last: int) -> bool:
+    """Match "les débris suggèrent que Moscou a tiré": what was done is no proposal."""
+    if view.words[i] not in load_cues().verbs["reporting"]:
+        return False
+    finite = next((j for j in range(that, last) if view.is_finite(view.tokens[j])), None)
+    told = finite is not None and auxiliary_tense(view.words[finite]) in TOLD
+    return told and looks_like_participle(view.words[(finite or 0) + 1])
 
 
 def _leaves_open(view: DocView, i: int) -> bool:

@@ -62,6 +62,8 @@ class EventType(Form):
     """All sides are actors, as in a meeting: a different actor may still be the same event."""
     announced_ahead: Flag = False
     """Announced in advance: "annoncer une visite" makes it planned, "annoncer un tir" does not."""
+    failed_is_done: Flag = False
+    """What fails has happened all the same: "n'a pas réussi à placer un satellite en orbite"."""
     consequence: Flag = False
     """Brought about by another event and dated by it: the dead do not compete with the strike."""
     granted_to: CountryCode | None = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from dprk_events.events.timing.places import opens_clause, word_before
-from dprk_events.events.timing.subjects import aside_of, opening_of
+from dprk_events.events.timing.subjects import aside_of, countries_of, opening_of
 from dprk_events.events.timing.verbs import dating_from, deciding, participles_of
 from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView
@@ -19,15 +20,17 @@ SUMMARY = 2
 """Sentences of a summary in which a decision is named with its day."""
 
 
-def date_of_decision(view: DocView, first: int) -> int | None:
+def date_of_decision(view: DocView, first: int, by: Collection[str] = ()) -> int | None:
     """Return the date in the first sentence of a summary on which the headline was decided.
+
+    ``by`` are the countries of whose decision the headline tells.
 
     « Le gouvernement a entériné mardi cette suspension », « La décision a été prise lundi », « Le
     train de mesures, adopté lundi, vise … »; the last in the second sentence, too. « Adoptée lundi,
     la mesure … », « Le décret, daté de lundi, … ».
     """
     made = (_made_on(view, n) for n in range(first, min(first + SUMMARY, len(view.sentences))))
-    ways = (_date_in_aside(view, first), _date_it_has(view, first), _told_on(view, first))
+    ways = (_date_in_aside(view, first), _date_it_has(view, first), _told_on(view, first, by))
     return next((n for n in (*made, *ways) if n is not None), None)
 
 
@@ -52,7 +55,7 @@ def _is_decision(view: DocView, token: int) -> bool:
     return phrase is not None and view.words[phrase.head] in DECISIONS | BUNDLES
 
 
-def _told_on(view: DocView, first: int) -> int | None:
+def _told_on(view: DocView, first: int, by: Collection[str]) -> int | None:
     """Return the date of the verb in "a entériné mardi cette suspension"."""
     begin, end = view.sentences[first]
     verb = next((i for i in range(begin + 1, end) if view.words[i] in deciding()), None)
@@ -61,7 +64,8 @@ def _told_on(view: DocView, first: int) -> int | None:
     auxiliaries = view.words[max(begin, verb - AUXILIARY_REACH) : verb]
     if not any(auxiliary_tense(w) == "present" for w in auxiliaries):
         return None
-    if not (_subject_is_decision(view, begin) or _takes_up(view, verb, end)):
+    taken_up = _subject_is_decision(view, begin) or _takes_up(view, verb, end)
+    if not (taken_up or _takes_measures(view, begin, verb, end, by)):
         return None
     for at, number in view.dates_in(first):
         if at > verb and not opens_clause(view, verb, at) and word_before(view, at)[1] not in OF:
@@ -102,6 +106,20 @@ def _subject_is_decision(view: DocView, begin: int) -> bool:
     """Match "La décision", "Ces mesures", "Le texte" at the head of a sentence."""
     phrase = next(view.each_phrase(begin, begin + REACH), None)
     return phrase is not None and phrase.start == begin and view.words[phrase.head] in DECISIONS
+
+
+def _takes_measures(view: DocView, begin: int, verb: int, end: int, by: Collection[str]) -> bool:
+    """Match "Le gouvernement japonais a pris mardi des mesures" for what Tokyo decides."""
+    subject = next(view.each_phrase(begin, verb), None)
+    if subject is None or subject.start != begin:
+        return False
+    own = None if subject.entity is None else view.entities[subject.entity].country
+    theirs = {*countries_of(view, subject), own}
+    for phrase in view.each_phrase(verb + 1, min(end, verb + REACH)):
+        if view.date_at[phrase.head] is None:
+            made = view.words[phrase.head] in DECISIONS | BUNDLES
+            return made and not theirs.isdisjoint(by)
+    return False
 
 
 def _takes_up(view: DocView, verb: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, VerbGroup
 
 WORDS = word_lists(__package__)
+PARTING = ";"
 JOINING, GOING_ON = WORDS["joining"], WORDS["going_on"]
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 
@@ -39,6 +40,23 @@ def of_the_clause_it_goes_on_from(chain: Chain, one: Timed) -> int | None:
     if not before or before[0].raw.group is None or opens_clause(view, before[0].token, opened[-1]):
         return None
     return before[0].dating.number
+
+
+def of_the_clause_before(chain: Chain, one: Timed) -> int | None:
+    """See "s'était enfui en 2017 ; il avait été blessé": one story in the pluperfect."""
+    group, view = one.raw.group, chain.view
+    begin, _ = view.sentence(one.token)
+    if group is None or not _had_been(group) or not begin or view.words[begin - 1] != PARTING:
+        return None
+    if view.pos[begin] != "PRON" or view.dates_in(view.sentence_at[begin]):
+        return None
+    before = chain.of_sentence(view.sentence_at[begin] - 1)
+    told = before[-1].raw.group if before else None
+    return before[-1].dating.number if told is not None and _had_been(told) else None
+
+
+def _had_been(group: VerbGroup) -> bool:
+    return group.compound and group.tense == "imperfect"
 
 
 def _participle(view: DocView, one: Timed) -> int | None:

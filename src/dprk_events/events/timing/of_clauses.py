@@ -12,7 +12,7 @@ from dprk_events.syntax import VERBAL, DocView, is_reduced
 
 WORDS = word_lists(__package__)
 AFTER_THE_FACT, RELATIVE = WORDS["after_the_fact"], WORDS["relative"]
-TO_WHICH = WORDS["to_which"]
+TO_WHICH, WHEN = WORDS["to_which"], WORDS["when"]
 TAKING_UP = WORDS["taking_up"]
 MARK = WORDS["gerund"]
 COORDINATING, TIMES_OF_DAY = WORDS["coordinating"], WORDS["times_of_day"]
@@ -114,13 +114,23 @@ def is_of_main_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
     A date at the head of a sentence told as past of the past holds for all of it: "En 2017, un
     soldat avait fui, sous les tirs de gardes qui l'avaient blessé".
     """
-    if RELATIVE.isdisjoint(view.words[date.at : setting.token]):
+    between = view.words[date.at : setting.token]
+    if RELATIVE.isdisjoint(between) or _told_when(view, date.at, setting.token):
         return False
     heads = date.at <= setting.begin + OPENING
     group = setting.mention.group
     if heads and group is not None and behind_aside(view, date.at, group.verb):
         return False
     return not (heads and told_before(view, date.at, setting.token))
+
+
+def _told_when(view: DocView, date: int, token: int) -> bool:
+    """Match "en avril, lorsque Kim l'avait reçu", "mardi, quand le missile a été tiré"."""
+    last = date
+    while last + 1 < token and view.date_at[last + 1] == view.date_at[date]:
+        last += 1
+    opened = last + 1 + (view.words[last + 1] == ",")
+    return view.words[opened] in WHEN and RELATIVE.isdisjoint(view.words[opened + 1 : token])
 
 
 def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:

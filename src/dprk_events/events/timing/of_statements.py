@@ -44,7 +44,7 @@ def is_of_saying(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 def is_of_reaction(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "mardi" for the deed in "a dénoncé mardi la livraison", "le tir, dénoncé mardi"."""
-    if _occasion_of(view, setting.token) or _is_means(view, setting.token):
+    if _occasion_of(view, setting.token) or is_means(view, setting.token):
         return False
     behind = _verb_right_before(view, setting, date.at)
     if behind is not None and view.words[behind] in reacting():
@@ -94,6 +94,8 @@ def is_of_showing(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "mercredi" for "réunion": "ont diffusé mercredi des images d'une réunion"."""
     if not 0 < date.at <= setting.token or not is_plain_verb(view, date.at - 1):
         return False
+    if is_means(view, setting.token):
+        return False  # "a clos jeudi le congrès par une parade"
     shown = next(view.each_phrase(date.at + 1, setting.token - 1), None)
     if shown is None or shown.pronoun or view.words[shown.head] in PORTIONS:
         return False
@@ -149,7 +151,7 @@ def _occasion_of(view: DocView, token: int) -> bool:
     return phrase is not None and phrase.prep in OCCASION
 
 
-def _is_means(view: DocView, token: int) -> bool:
+def is_means(view: DocView, token: int) -> bool:
     """Match "a réagi par un tir", but not "s'est dit troublé par un tir"."""
     phrase: Phrase | None = view.phrase(token)
     if phrase is None or phrase.prep not in MEANS or phrase.start == 0:

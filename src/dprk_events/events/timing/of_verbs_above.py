@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dprk_events.events.timing.places import word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import carried_out, doing, preparing, verb_before, witnessing
 from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView
 
-BEFORE_INFINITIVE = word_lists(__package__)["before_infinitive"]
+WORDS = word_lists(__package__)
+BEFORE_INFINITIVE, FOR = WORDS["before_infinitive"], WORDS["for"]
 CLITICS = closed_class("between_verb_and_infinitive")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 SO_AS = word_lists(__package__)["so_as"]
@@ -18,7 +20,12 @@ AUXILIARIES = 3
 
 
 def is_of_governor(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse the date of a verb that says or plans: "2018" in "a promis en 2018 de tirer"."""
+    """Refuse the date of a verb that says or plans: "2018" in "a promis en 2018 de tirer".
+
+    Not "vendredi" in "prépare pour vendredi l'adoption": that is when it is to be.
+    """
+    if word_before(view, date.at)[1] in FOR:
+        return False
     return any(
         governor < date.at < setting.token
         and not any(governor < own < date.at for own in setting.own)

@@ -26,6 +26,7 @@ from dprk_events.events.timing.of_nouns import (
     is_of_noun,
 )
 from dprk_events.events.timing.of_statements import (
+    is_means,
     is_of_reaction,
     is_of_saying,
     is_of_showing,
@@ -38,6 +39,7 @@ from dprk_events.events.timing.of_verbs_above import (
     is_of_preparing,
     is_of_verb_above,
 )
+from dprk_events.events.timing.places import opens_clause
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.french import closed_class
 from dprk_events.syntax import DocView
@@ -56,11 +58,18 @@ def is_far(_view: DocView, _: Setting, date: NearDate) -> bool:
 
 def is_nearer_to_another(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "mars" for "visite" in "la visite et le tir de mars": another trigger is nearer."""
+    if _by_means(view, setting.token, date.at):
+        return False  # "a clos jeudi le congrès par une parade"
     nearest = least_cost(view, setting.rivals, date.at, setting.rivals)
     if nearest is None or date.cost is None:
         return False
     margin = FAR_CHAIN if _one_chain(view, setting.token, date.at) else NEAR_CHAIN
     return nearest + margin < date.cost
+
+
+def _by_means(view: DocView, token: int, date: int) -> bool:
+    """Match an event by which its clause's deed is done, behind the date of the clause."""
+    return date < token and is_means(view, token) and not opens_clause(view, date, token)
 
 
 TOO_FAR, NEARER = "it is too far away", "it dates another event, which is nearer"

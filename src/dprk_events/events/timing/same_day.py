@@ -10,6 +10,9 @@ from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 SAME_DAY = frozenset(key(words) for words in WORDS["same_day"])
+SAME_DAY_BEFORE = frozenset(key(words) for words in WORDS["same_day_before"])
+PAST = frozenset({"present", "imperfect"})
+"""Tenses of the auxiliary of "a tiré", "avait tiré"."""
 HOLDING = frozenset({TOO_FAR, NEARER, OF_VERB_BEFORE})
 """Why "l'après-midi même" was refused, though it holds for its sentence."""
 BACK = 4
@@ -22,8 +25,10 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
     view = chain.view
     told = one.raw.group or one.raw.positions.light
     here = view.sentence_at[one.token]
-    if not one.done or (told is not None and not (told.compound and told.tense == "present")):
+    if not one.done or (told is not None and not (told.compound and told.tense in PAST)):
         return None
+    if told is not None and told.tense != "present":
+        return _had_been_before(chain, here)
     if told is None and "AUX" not in view.pos[view.sentence(one.token)[0] : one.token]:
         return None
     dates = [n for _, n in view.dates_in(here) if view.dates[n].kind in STATED]
@@ -35,12 +40,30 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
         return _dated_before(view, one, here)
     if not _has_same_day(view, *view.sentence(one.token)):
         return None
-    before = (chain.of_sentence(n)[::-1] for n in range(here - 1, max(-1, here - 1 - BACK), -1))
-    for other in next(filter(None, before), ()):
-        number = other.dating.number
-        if number is not None:
-            return number if view.dates[number].grain in DAY else None
+    return _told_before(chain, here)
+
+
+def _told_before(chain: Chain, here: int) -> int | None:
+    """Return the day of the nearest sentence before that tells of a deed, or has a day."""
+    view = chain.view
+    for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
+        told = chain.of_sentence(sentence)[::-1]
+        numbers = [each.dating.number for each in told if each.dating.number is not None]
+        if not told:
+            numbers = [n for _, n in view.dates_in(sentence) if view.dates[n].kind in STATED]
+        if told or numbers:
+            one = numbers[0] if numbers and (told or len(numbers) == 1) else None
+            return one if one is not None and view.dates[one].grain in DAY else None
     return None
+
+
+def _had_been_before(chain: Chain, here: int) -> int | None:
+    """See "… a vu Kim mardi. Quelques heures plus tôt, Pyongyang avait tiré"."""
+    view = chain.view
+    if any(view.dates[n].value for _, n in view.dates_in(here)):
+        return None
+    held = _holds(view, *view.sentences[here], SAME_DAY_BEFORE)
+    return _told_before(chain, here) if held else None
 
 
 def _dated_before(view: DocView, one: Timed, sentence: int) -> int | None:
@@ -55,6 +78,10 @@ def _dated_before(view: DocView, one: Timed, sentence: int) -> int | None:
 
 def _has_same_day(view: DocView, first: int, last: int) -> bool:
     """Match "dans la foulée", "l'après-midi même" between two tokens."""
+    return _holds(view, first, last, SAME_DAY)
+
+
+def _holds(view: DocView, first: int, last: int, phrases: frozenset[str]) -> bool:
     start, end = view.span(first, last)
     words = f" {key(view.text[start:end])} "
-    return any(f" {each} " in words or f" {each}," in words for each in SAME_DAY)
+    return any(f" {each} " in words or f" {each}," in words for each in phrases)

@@ -20,7 +20,11 @@ from dprk_events.events.timing.feasts import of_the_feast
 from dprk_events.events.timing.find import Dating
 from dprk_events.events.timing.headings import headings_of, of_its_heading
 from dprk_events.events.timing.heads import of_the_head_of_its_sentence
-from dprk_events.events.timing.joined import of_the_clause_it_goes_on_from, of_the_verb_before
+from dprk_events.events.timing.joined import (
+    of_the_clause_before,
+    of_the_clause_it_goes_on_from,
+    of_the_verb_before,
+)
 from dprk_events.events.timing.occasions import (
     of_its_occasion,
     of_its_occasion_dated_elsewhere,
@@ -39,11 +43,15 @@ from dprk_events.events.timing.told_again import of_the_telling_again
 from dprk_events.events.timing.where_said import of_what_was_said_there
 from dprk_events.syntax import DocView
 
+ZONES = dt.timedelta(days=1)
+"""A day ahead of the article it is tomorrow in Korea already."""
+
 Strategy = Callable[[Chain, Timed], int | None]
 
 STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it has one auxiliary with the verb before", of_the_verb_before),
     ("it goes on from the clause before", of_the_clause_it_goes_on_from),
+    ("it is one story with the clause before", of_the_clause_before),
     ("it is one time with its occasion", of_its_occasion),
     ("it is where something was said that day", of_what_was_said_there),
     ("it is for a gathering that is dated", of_what_it_is_for),
@@ -92,9 +100,19 @@ def share_dates(
 def _shared(chain: Chain, one: Timed) -> Dating:
     for why, strategy in STRATEGIES:
         number = strategy(chain, one)
-        if number is not None and chain.view.dates[number].kind in STATED:
+        if number is not None and _may_be(chain, one, number):
             return _sharing(one.dating, number, why)
     return one.dating
+
+
+def _may_be(chain: Chain, one: Timed, number: int) -> bool:
+    """Return whether a date says when, and does not lie ahead of a deed told as done."""
+    date = chain.view.dates[number]
+    if date.kind not in STATED:
+        return False
+    if chain.published is None or date.earliest is None or not one.done:
+        return True
+    return dt.date.fromisoformat(date.earliest) <= chain.published + ZONES
 
 
 def _sharing(dating: Dating, number: int, why: str) -> Dating:

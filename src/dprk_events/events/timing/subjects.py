@@ -16,7 +16,7 @@ THIS_IS = WORDS["this_is"]
 DETERMINED = POINTING | closed_class("demonstratives") | POSSESSIVES
 WHO = closed_class("relative_pronouns")
 ETRE = forms_of("être")
-CLEFT_REACH = 8
+CLEFT_REACH, OPENING_REACH = 8, 16
 MEANT = frozenset({"weapon", "aircraft", "force", "people", "soldier", "person"})
 """What "le …" in a summary may mean of the headline."""
 APART = frozenset({"aircraft", "fleet", "state", "org"})
@@ -43,9 +43,18 @@ def opening_of(view: DocView, sentence: int, ways: Set[str]) -> Opening | None:
     if view.words[begin] in ways:
         begin = next((i + 1 for i in range(begin, end) if view.words[i] == ","), end)
     subject = next(view.each_phrase(begin, end), None)
-    if subject is None or subject.start != begin:
-        return None
-    return Opening(subject, subject.last + 1)
+    if subject is None or subject.start != begin or subject.prep is not None:
+        subject = _behind_opening(view, begin, end)
+    return None if subject is None else Opening(subject, subject.last + 1)
+
+
+def _behind_opening(view: DocView, begin: int, end: int) -> Phrase | None:
+    """Return the subject of the main verb in "Après deux échecs, en mai, la fusée s'est …"."""
+    for phrase in view.each_phrase(begin, min(end, begin + OPENING_REACH)):
+        own = view.tokens[phrase.head]
+        if phrase.prep is None and own.dep_.startswith("nsubj") and own.head.i == own.head.head.i:
+            return phrase if view.words[phrase.start - 1] == "," else None
+    return None
 
 
 def _cleft(view: DocView, begin: int, end: int) -> Opening | None:
@@ -109,10 +118,18 @@ def _is_done_with(one: Timed, kinds: Kinds) -> bool:
 
 def _is_of_another(view: DocView, one: Timed, subject: Phrase) -> bool:
     """Return whether a subject is of another country than the headline's actors."""
-    theirs = {country for i in _tokens(subject) if (country := _country(view, i))}
+    theirs = countries_of(view, subject)
     named = [f.entity for f in one.raw.fills if f.role == "actor" and f.entity is not None]
     mine = {view.entities[n].country for n in named} - {None}
+    for fill in one.raw.fills:
+        if fill.role == "actor" and fill.phrase is not None:
+            mine |= countries_of(view, fill.phrase)
     return bool(theirs and mine and theirs.isdisjoint(mine))
+
+
+def countries_of(view: DocView, phrase: Phrase) -> set[str]:
+    """Return the countries of a phrase's words of nationality: "le gouvernement japonais"."""
+    return {country for i in _tokens(phrase) if (country := _country(view, i))}
 
 
 def _tokens(phrase: Phrase) -> range:

@@ -40,7 +40,7 @@ def of_the_summary(chain: Chain, one: Timed) -> int | None:
     news = _is_news(view, one)
     told = date_of_first_clause(chain, one, first, anew=not news)
     if told is None and news:
-        told = date_of_decision(view, first)
+        told = date_of_decision(view, first, _actors(view, one))
     return told if told is not None and _is_of_news(chain, told) else None
 
 

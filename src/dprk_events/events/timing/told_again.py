@@ -8,7 +8,7 @@ from dprk_events.events.timing.places import opens_clause
 from dprk_events.events.timing.setting import STATED
 from dprk_events.events.timing.verbs import dating_from
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax import DocView
+from dprk_events.syntax import DocView, is_reduced
 
 WORDS = word_lists(__package__)
 HAPPENINGS, POINTING, THIS_ALONE = WORDS["happenings"], WORDS["pointing"], WORDS["this_alone"]
@@ -51,10 +51,20 @@ def _told_again(chain: Chain, sentence: int) -> int | None:
     counted = [at for at, n in view.dates_in(sentence) if view.dates[n].kind not in STATED]
     if any(verbs[0] < at for at in counted):
         return None  # "survient à dix jours d'un scrutin prévu le 9 juin"
-    behind = [number for at, number in dates if at > verb and not opens_clause(view, verb, at)]
+    behind = [number for at, number in dates if at > verb and not _of_another(view, verb, at)]
     if behind or view.words[named + 1] == ",":  # "Le vol, révélé lundi, remonte au 31 mai"
         return next(iter(behind), None)
     return dates[0][1] if dates and dates[0][0] < verb else None
+
+
+def _of_another(view: DocView, verb: int, date: int) -> bool:
+    """Match "survient à quelques jours de manœuvres, prévues du 25 au 29 mai"."""
+    described = any(is_reduced(view, i) or _described(view, i) for i in range(verb + 1, date))
+    return described or opens_clause(view, verb, date)
+
+
+def _described(view: DocView, i: int) -> bool:
+    return view.words[i - 1] == "," and view.tokens[i].morph.get("VerbForm", []) == ["Part"]
 
 
 def _happening(view: DocView, first: int, last: int) -> int | None:
