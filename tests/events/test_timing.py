@@ -219,6 +219,12 @@ REFUSED = [
         "lundi soir",
     ),
     (
+        "is_of_first_one",
+        "La troisième entrevue de Moon Jae-in et Kim Jong-un depuis leur sommet de mars 2018.",
+        "entrevue",
+        "mars 2018",
+    ),
+    (
         "is_of_what_tells_of_it",
         "Lundi, la télévision nord-coréenne a montré des images du tir d'un missile.",
         "tir",

@@ -14,7 +14,7 @@ LIMIT, SINCE = WORDS["limit"], WORDS["since"]
 FIRST_TIME, ORDINALS = WORDS["first_time"], WORDS["ordinals"]
 TIMES_OF_DAY = WORDS["times_of_day"]
 OF = closed_class("of")
-SINCE_REACH = 8
+SINCE_REACH, ORDINAL_REACH = 8, 2
 OPENED = frozenset("([")
 FINE = frozenset({"day", "night", "month", None})
 """Grains of a date that tells when a deed was done, not which thing is meant."""
@@ -35,11 +35,19 @@ def is_of_dateline(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse "2017" in "le premier essai depuis 2017", "le cinquième tir depuis 2017"."""
-    before = view.words[max(setting.begin, date.at - SINCE_REACH) : date.at + 1]
+    """Refuse "2017" in "le premier essai depuis 2017", "le cinquième tir depuis 2017".
+
+    And in "la troisième rencontre entre les deux hommes depuis le sommet de 2017".
+    """
+    first = max(setting.begin, date.at - SINCE_REACH)
+    before = view.words[first : date.at + 1]
     if SINCE.isdisjoint(before):
         return False
     since = max(i for i, word in enumerate(before) if word in SINCE)
+    if setting.mention.group is None and setting.token < first + since:
+        named = view.words[max(setting.begin, setting.token - ORDINAL_REACH) : setting.token]
+        if not ORDINALS.isdisjoint(named):
+            return True
     return not FIRST_TIME.isdisjoint(before) or not ORDINALS.isdisjoint(before[:since])
 
 
