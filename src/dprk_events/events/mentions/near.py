@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property, lru_cache
 
 from dprk_events.events.mentions.fiction import reviews_fiction, story_begins
+from dprk_events.events.mentions.scores import result_of_match
 from dprk_events.events.rules import CompiledRule
 from dprk_events.french import closed_class, key
 from dprk_events.lexicon import NOTHING, Kinds
@@ -82,6 +83,8 @@ class Near:
             return own[0]
         if SPORT in rule.domains and self._reports_a_match:
             return min(self._reports_a_match)
+        if SPORT in rule.domains and (result := result_of_match(self.view, here)):
+            return result
         hits: list[str] = []
         for number in (here - 1, here + 1):
             if 0 <= number < len(self.view.sentences):
