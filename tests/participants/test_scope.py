@@ -63,3 +63,18 @@ def test_the_subject_goes_on(rows: Rows, text: str, who: set[str]) -> None:
     event = rows(text, "2024-06-20")[-1]
     acting = {c for each in event.participants if each.role == "actor" for c in each.countries}
     assert acting == who
+
+
+@pytest.mark.parametrize(
+    ("text", "its"),
+    [
+        ("L'Iran a tiré des missiles sur Israël, la Corée du Nord a applaudi.", False),
+        ("La Corée du Nord a condamné les frappes américaines sur l'Iran.", False),
+        ("La Russie a bombardé Kiev avec l'aide de la Corée du Nord.", True),
+        ("La Russie a tiré des missiles nord-coréens sur Kiev, Pyongyang a applaudi.", True),
+    ],
+)
+def test_who_only_speaks_of_the_deed_of_others_takes_no_part(
+    rows: Rows, text: str, its: bool
+) -> None:
+    assert [event.dprk for event in rows(text, "2024-06-20")] == [its]

@@ -18,7 +18,7 @@ from dprk_events.participants.accused import accused
 from dprk_events.participants.allies import allies, listed, named_drill, theirs
 from dprk_events.participants.at_war import enemy
 from dprk_events.participants.behind_it import behind_it
-from dprk_events.participants.nearby import naming_of, speaks_of
+from dprk_events.participants.nearby import names_state, naming_of, speaks_of
 from dprk_events.participants.neighbour import from_across
 from dprk_events.participants.own_plan import own_plan
 from dprk_events.participants.party import as_told
@@ -49,6 +49,8 @@ def own_deed(
         benefit = {c for p in others if p.role in BENEFIT for c in p.countries}
         if not benefit & set(kind.granted_for) or not speaks_of(context, event, country):
             return None
+        if event.modality == "negated" and not names_state(context, country):
+            return None  # who only denies a charge against nobody in particular
     return naming_of(context, event, country, "own deed")
 
 

@@ -37,6 +37,13 @@ def naming_of(
     return [as_told(context.state(country), naming, strategy, role)]
 
 
+def names_state(context: Context, country: str) -> bool:
+    """Say whether the article names a state itself, not only somebody of it."""
+    if context.state_entities_of.get(country):
+        return True
+    return any(named == country for _, named in context.states_named)
+
+
 def _by_any_name(
     context: Context, country: str, strategy: str, role: PlainRole
 ) -> list[Participant] | None:

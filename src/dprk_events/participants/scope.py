@@ -10,6 +10,7 @@ from dprk_events.events import DprkScope, Event
 from dprk_events.events.row import Participant
 from dprk_events.names import DPRK
 from dprk_events.participants.find import SIDES
+from dprk_events.participants.onlooker import only_looks_on
 
 
 def in_scope(context: Context, events: Sequence[Event]) -> list[Event]:
@@ -20,6 +21,14 @@ def in_scope(context: Context, events: Sequence[Event]) -> list[Event]:
     by the article counts for his own event only.
     """
     events = [replace(event, dprk=event.dprk or takes_part(event.participants)) for event in events]
+    return [
+        replace(event, dprk=False) if only_looks_on(context, event) else event
+        for event in _where_described(context, events)
+    ]
+
+
+def _where_described(context: Context, events: list[Event]) -> list[Event]:
+    """Return the events with ``dprk`` set where those that describe North Korea are told."""
     if all(event.dprk for event in events):
         return events
     described = {
