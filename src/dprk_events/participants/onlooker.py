@@ -1,4 +1,4 @@
-"""Deeds of others that North Korea only speaks of: "L'Iran a tiré sur Israël, le Nord a applaudi"."""
+"""Deeds of others that North Korea only speaks of: "L'Iran a tiré …, le Nord a applaudi"."""
 
 from __future__ import annotations
 
