@@ -41,6 +41,18 @@ def _expressions() -> dict[str, list[list[str]]]:
     return found
 
 
+@cache
+def _participles() -> frozenset[str]:
+    """Return the past participles of the verbs that blame somebody, "mis" of "mettre en cause"."""
+    heads = {expression.split()[0] for expression in _LISTS["accusing_expressions"]}
+    return frozenset(
+        key(form)
+        for lemma in (*_LISTS["accusing"], *heads)
+        for form, tense in conjugate(lemma).items()
+        if tense == "past-participle"
+    )
+
+
 def accused(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
@@ -100,12 +112,26 @@ def _blamed_behind(context: Context, mention: Mention) -> Iterator[Phrase]:
         first = begin
         if number == here:
             yield from _attributed(context, mention.token, end)
+            for i in range(mention.token + 1, end + 1):
+                if view.entity_at[i] is None and _accuses(context, i, end) is not None:
+                    yield from _named_before(context, i)
             colon = (i for i in range(mention.token + 1, end) if view.words[i] == ":")
             first = next(colon, end)
         for i in range(first, end):
             if view.entity_at[i] is None and (last := _accuses(context, i, end)) is not None:
+                yield from _named_before(context, i)
                 yield from _accused_by(context, i, last, end)
                 return
+
+
+def _named_before(context: Context, verb: int) -> Iterator[Phrase]:
+    """Yield who is just before a bare participle of blaming: "… , le Nord mis en cause"."""
+    view = context.view
+    begin, _ = view.sentence(verb)
+    if verb > begin and view.words[verb] in _participles():
+        near = view.phrase(verb - 1)
+        if near is not None and near.last == verb - 1 and near.prep is None and not near.pronoun:
+            yield near
 
 
 def _attributed(context: Context, token: int, end: int) -> Iterator[Phrase]:
@@ -126,7 +152,7 @@ def _accuses(context: Context, i: int, end: int) -> int | None:
         return i
     for rest in _expressions().get(words[i], ()):
         last = i + len(rest)
-        if last < end and words[i + 1 : last + 1] == rest:
+        if last <= end and words[i + 1 : last + 1] == rest:
             return last
     return None
 

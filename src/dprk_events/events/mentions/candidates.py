@@ -68,7 +68,7 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
             if not (
                 _reads_as_verb(view, i, reading, nominal_too)
                 if reading.verbal
-                else _reads_as_noun(view, i)
+                else _reads_as_noun(view, i) or (reading.tail and view.pos[i] == "ADP")
             ):
                 continue
             if not reading.tail:

@@ -42,6 +42,7 @@ from dprk_events.syntax.tags import CLITIC_LIKE
 _LISTS = word_lists(__package__)
 CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
 ETRE = forms_of("être")
+ONE = _LISTS["before_one"]
 SOURCES = _LISTS["of_sources"]
 INSIDE = _LISTS["inside_a_deed"]
 WHOM, WITH, OF_IT = _LISTS["whom"], _LISTS["with"], _LISTS["of_it"]
@@ -203,7 +204,8 @@ def _before_participle(view: DocView, verb: int) -> Phrase | None:
 
 def _agree(view: DocView, participle: int, noun: int) -> bool:
     """Return whether both are singular or both plural, judging by their spelling."""
-    return view.words[participle].endswith("s") == looks_plural(view.words[noun])
+    one = view.tokens[noun].morph.get("Number", []) == ["Sing"] and view.words[noun - 1] in ONE
+    return view.words[participle].endswith("s") == (looks_plural(view.words[noun]) and not one)
 
 
 def _of_the_other_gender(view: DocView, participle: int, noun: int) -> bool:
@@ -251,6 +253,8 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
             found.add("poss", _owner(view, own))
         if own.prep is not None:
             found.add("host", _host(view, own))
+    if view.pos[token] == "ADP":
+        found.add("host", view.phrase(max(0, token - 1)))  # "mille soldats hors de combat"
     found.add("helped", helped(view, end))
     for phrase in pair_of_names(view, token + 1, clause_end(view, token)):
         found.add("pair", phrase)
