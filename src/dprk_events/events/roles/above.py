@@ -34,9 +34,6 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
     left = own.start if own is not None else token
     begin, last = view.sentence(token)
     apart = own is not None and own.prep in APART  # "a convoqué X après un tir"
-    if (answered := _answered_by(view, own, begin)) is not None:
-        _carried(view, found, token, answered, forms["answer"])
-        return
     candidate = None if apart else verb_left(view, left, begin, forms["carry"])
     judged = candidate is not None and own is not None and own.prep == "à"
     if judged and view.words[candidate or 0] in forms["believed"]:
@@ -60,18 +57,6 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
         candidate = _bringing_together(view, token)
     if candidate is not None:
         _taking_place(view, found, token, candidate)
-
-
-def _answered_by(view: DocView, own: Phrase | None, begin: int) -> int | None:
-    """Return the verb whose subject does a deed behind "par": "a répliqué par un exercice"."""
-    if own is None or own.prep != "par":
-        return None
-    forms = light_forms()["answer"]
-    verb = verb_left(view, own.start, begin, forms)
-    if verb is None:
-        return None
-    lemma, tense = forms[view.words[verb]]
-    return None if verb_group(view, verb, lemma, tense).passive else verb  # type: ignore[arg-type]
 
 
 def _carried(
