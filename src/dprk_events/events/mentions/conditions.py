@@ -33,7 +33,8 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
         for words, written in rule.unless_before:
             if before.endswith(" " + words):
                 return f"preceded by “{written}”"
-    if rule.domains and (word := near.other_field(rule, found.first)):
+    word = near.sport_alone or (near.other_field(rule, found.first) if rule.domains else None)
+    if word is not None:
         return f"“{word}” nearby: another field"
     if (word := near.in_fiction(found.first)) is not None:
         return f"in a story, as “{word}” tells"

@@ -15,6 +15,7 @@ from dprk_events.events.mentions.conditions import (
     voice,
 )
 from dprk_events.events.mentions.near import Near, parts
+from dprk_events.events.mentions.title import title_sentences
 from dprk_events.events.roles import Fill, Positions, assign, of_bridge, of_noun, of_verb
 from dprk_events.events.rules import EventType, RuleSet
 from dprk_events.french import closed_class, word_lists
@@ -169,10 +170,11 @@ def _untold(
     for mention in mentions:
         if not mention.candidate.trigger.rule.spec.unless_told:
             told[mention.type].append(view.sentence_at[mention.candidate.first])
-    kept = []
+    kept, title = [], title_sentences(view)
     for mention in mentions:
         here, places = view.sentence_at[mention.candidate.first], told[mention.type]
-        at = bisect_left(places, here - TOLD_SENTENCES)
+        # Below the title, the text tells with its day what the title told.
+        at = bisect_left(places, max(here - TOLD_SENTENCES, title if here >= title else 0))
         known = at < len(places) and places[at] <= here
         if not mention.candidate.trigger.rule.spec.unless_told:
             kept.append(mention)

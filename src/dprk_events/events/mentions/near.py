@@ -15,8 +15,8 @@ from dprk_events.syntax import DEMONYM, DocView
 OF = closed_class("of")
 SPORT, MATCH = "sport", "match"
 """Domains: sport, and the words of the report of a match."""
-WORDS_OF_A_MATCH = 4
-"""So many different ones make a text such a report."""
+WORDS_OF_A_MATCH, WORDS_OF_SPORT = 4, 6
+"""So many different ones make a text such a report; so many, one about nothing but sport."""
 _Ends = tuple[int, int] | None
 """First and last token in a sentence that match what is asked; None if none does."""
 
@@ -106,10 +106,21 @@ class Near:
         return None if begin is None or token <= begin else self.view.words[begin]
 
     @cached_property
-    def _reports_a_match(self) -> set[str]:
+    def _of_a_match(self) -> frozenset[str]:
+        """The words of a match in the document."""
+        return self.view.lexicon.domains[MATCH].intersection(self.view.words)
+
+    @cached_property
+    def _reports_a_match(self) -> frozenset[str]:
         """The words of a match in the document, if they are so many that it reports one."""
-        found = self.view.lexicon.domains[MATCH].intersection(self.view.words)
-        return set(found) if len(found) >= WORDS_OF_A_MATCH else set()
+        found = self._of_a_match
+        return found if len(found) >= WORDS_OF_A_MATCH else frozenset()
+
+    @cached_property
+    def sport_alone(self) -> str | None:
+        """A word of a match, if the document is about nothing but sport: no deed in it is one."""
+        found = self._of_a_match
+        return min(found) if len(found) >= WORDS_OF_SPORT else None
 
     def _of_domains(self, domains: tuple[str, ...], sentence: int) -> list[str]:
         """List the words of these domains in a sentence, each once, in text order."""

@@ -31,6 +31,13 @@ def is_of_ones_own(view: DocView, mention: Mention) -> bool:
     return not OWN.isdisjoint(_noun_phrase(view, mention))
 
 
+def is_one(view: DocView, mention: Mention) -> bool:
+    """Match "un premier voyage": one that was not told of before."""
+    phrase = view.phrase(mention.token)
+    words = () if phrase is None else view.words[phrase.start : mention.token]
+    return not BRINGING_IN.isdisjoint(words)
+
+
 def has_new_actor(view: DocView, mention: Mention) -> bool:
     """Match an actor whom an indefinite article brings in: "un soldat avait franchi la ligne"."""
     actors = (each for each in mention.fillers if each.role == "actor" and each.entity is None)

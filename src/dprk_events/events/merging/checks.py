@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.alike import overlapping, same_person
-from dprk_events.events.merging.another import NEW, are_only_announced, has_new_actor
+from dprk_events.events.merging.another import NEW, are_only_announced, has_new_actor, is_one
 from dprk_events.events.merging.common import (
     POINTING,
     article,
@@ -32,6 +32,7 @@ from dprk_events.events.merging.draft import (
     is_measured_from,
 )
 from dprk_events.events.merging.fulfilled import OPEN, fulfilled
+from dprk_events.events.merging.headlines import is_of_none, tells_it_first
 from dprk_events.events.merging.newness import anew, new, of_many_nations
 from dprk_events.syntax import VERBAL, DocView
 
@@ -43,8 +44,6 @@ BREATH = 2
 """Words at most between two fates told together: "tués ou grièvement blessés" has two."""
 EARLIER, HOURS = WORDS["some_time_before"], WORDS["units_within_a_day"]
 ALREADY, NONE_OF = WORDS["already"], WORDS["none_of"]
-GROUP = 4
-"""Words before a participle within which its auxiliary is."""
 AIM = "aim"
 """Why a mention is planned that only says to what end somebody came."""
 THESE = -0.5
@@ -217,10 +216,13 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
         return 0.0  # "a tiré un missile … avait menacé de le tirer"
     if verbs and not denial:
         return None
-    if view.pos[mention.token] in VERBAL and said.standings <= OPEN and not draft.headline:
+    verbal = view.pos[mention.token] in VERBAL
+    if verbal and said.standings <= OPEN and not tells_it_first(view, said, draft):
         return None  # "les sommets … Kim souhaite le rencontrer"
+    if draft.said.standings == {"denied"} and all(is_of_none(view, m) for m in draft.mentions):
+        return None  # "aucun envoi n'est prévu … des pilotes avaient été dépêchés"
     dated = bool(said.dates or draft.said.dates)
-    pointing_back = article(view, mention.token) in POINTING_BACK
+    pointing_back = not verbal and article(view, mention.token) in POINTING_BACK
     return None if dated and OPEN & both and not pointing_back else -0.1
 
 
@@ -246,8 +248,16 @@ def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
         return 0.0
     if any(overlapping(a, b) for a in mine for b in theirs):
         return 0.0
-    apart = not {"amount", "weapon"}.isdisjoint(mention.event_type.told_apart_by)
-    return None if apart else -0.2
+    told_by = mention.event_type.told_apart_by
+    others = "victims" in told_by and _other_victims(said, draft.said)
+    return None if others or not {"amount", "weapon"}.isdisjoint(told_by) else -0.2
+
+
+def _other_victims(one: Said, other: Said) -> bool:
+    """Return whether both say to whom it was done, and it is not the same."""
+    mine = one.keys["recipient"] | one.nouns["recipient"]
+    theirs = other.keys["recipient"] | other.nouns["recipient"]
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | None:
@@ -268,7 +278,7 @@ def _earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float
     if any(in_pluperfect(view, other) for other in draft.mentions):
         return 0.0
     begin, _ = view.sentence(mention.token)
-    group = view.words[max(begin, mention.token - GROUP) : mention.token]
+    group = view.words[begin : mention.token]
     renewed = bool(said.dates) and any(_with_new_thing(view, each) for each in draft.mentions)
     other = has_new_actor(view, mention) and any(in_perfect(view, m) for m in draft.mentions)
     return None if renewed or other or not ALREADY.isdisjoint(group) else 0.0
@@ -302,6 +312,8 @@ def _measured(view: DocView, mention: Mention, _: Said, draft: Draft) -> float |
     """Reject what a deed is measured from: "a tiré un missile, trois jours après un essai"."""
     if draft.measured and not (in_background(view, mention) or clause_in_pluperfect(view, mention)):
         return None
+    if not draft.headline and is_measured_from(view, mention) and is_one(view, mention):
+        return None  # "un mois après un premier voyage" tells of one not told before
     here = view.sentence_at[mention.token]
     beside = [each for each in draft.mentions if view.sentence_at[each.token] == here]
     if not beside:
