@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
+from dprk_events.coreference.cataphora import named_after
 from dprk_events.coreference.clitics import object_of
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
@@ -112,10 +113,13 @@ class Resolver:
         """Return the latest subject that agrees: earlier in the sentence, then up to two back."""
         view = self.view
         word = view.words[phrase.head]
-        if word in UNRESOLVED and not (phrase.prep and word in TOLD_OF):
+        told_of = phrase.prep and word in TOLD_OF and not self._before_infinitive(phrase.head)
+        if word in UNRESOLVED and not told_of:
             return object_of(self.context, phrase)
         if phrase.counted is not None:
             return self._counted(phrase)
+        if (named := named_after(self.context, phrase)) is not None:
+            return named
         if word == "y":
             return self._just_before(self._places, phrase.head)
         plural: bool = word in PLURAL
@@ -143,6 +147,12 @@ class Resolver:
                 best = (subjects or options)[0 if number != here else -1]
                 return best.entity if best.entity is not None else best
         return None
+
+    def _before_infinitive(self, token: int) -> bool:
+        """Match "lui" in "à lui acheter": the verb's, not the preposition's."""
+        _, end = self.view.sentence(token)
+        behind = self.view.tokens[min(end, token + 1)]
+        return bool(behind.morph.get("VerbForm", []) == ["Inf"])
 
     def _travellers(self, owner: Phrase, options: list[Phrase]) -> list[Phrase]:
         """Keep people alone for "sa venue", where there are any: it is not its host who comes.

@@ -77,6 +77,9 @@ def _blamed(context: Context, mention: Mention) -> Iterator[Phrase]:
             if prep is None and (suspect := _suspect(context, i)) is not None:
                 yield suspect
                 return
+            if prep and i > begin and view.words[i - 1] in _LISTS["dative_before_verb"]:
+                yield Phrase(head=i - 1, first=i - 1, last=i - 1, start=i - 1, pronoun=True)
+                return
             last = min(end, mention.token + REACH) if prep else mention.token - 1
             for phrase in view.each_phrase(i + 1, last):
                 if phrase.prep == prep and not phrase.first <= mention.token <= phrase.last:

@@ -15,7 +15,7 @@ from dprk_events.events.mentions.conditions import (
     voice,
 )
 from dprk_events.events.mentions.near import Near, parts
-from dprk_events.events.mentions.title import title_sentences
+from dprk_events.events.mentions.title import tells_anew, title_sentences
 from dprk_events.events.roles import Fill, Positions, assign, of_bridge, of_noun, of_verb
 from dprk_events.events.rules import EventType, RuleSet
 from dprk_events.french import closed_class, word_lists
@@ -173,8 +173,9 @@ def _untold(
     kept, title = [], title_sentences(view)
     for mention in mentions:
         here, places = view.sentence_at[mention.candidate.first], told[mention.type]
-        # Below the title, the text tells with its day what the title told.
-        at = bisect_left(places, max(here - TOLD_SENTENCES, title if here >= title else 0))
+        # Below the title, the text tells anew what the title told: "Deux engins partis jeudi …".
+        anew = here >= title and tells_anew(view, mention.fills)
+        at = bisect_left(places, max(here - TOLD_SENTENCES, title if anew else 0))
         known = at < len(places) and places[at] <= here
         if not mention.candidate.trigger.rule.spec.unless_told:
             kept.append(mention)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dprk_events.events.roles import Fill
+from dprk_events.french import word_lists
 from dprk_events.syntax import DocView
+
+A_OR_SOME = word_lists(__package__)["a_or_some"]
 
 
 def title_sentences(view: DocView) -> int:
@@ -11,3 +17,13 @@ def title_sentences(view: DocView) -> int:
         if number and "\n" in view.text[: view.tokens.idx[first]]:
             return number
     return 0
+
+
+def tells_anew(view: DocView, fills: Sequence[Fill]) -> bool:
+    """Return whether a weapon is told as if for the first time: "Deux engins", not "Les engins"."""
+    for fill in fills:
+        phrase = view.phrase(fill.first)
+        if fill.role == "instrument" and phrase is not None:
+            words = view.words[phrase.start : phrase.last + 1]
+            return phrase.counted is not None or not A_OR_SOME.isdisjoint(words)
+    return False

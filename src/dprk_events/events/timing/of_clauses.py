@@ -7,7 +7,7 @@ from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.places import behind_aside, opens_clause
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import is_plain_verb, taking_part
-from dprk_events.french import Tense, auxiliary_tense, closed_class, word_lists
+from dprk_events.french import Tense, auxiliary_tense, closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, is_reduced
 
 WORDS = word_lists(__package__)
@@ -18,6 +18,7 @@ MARK = WORDS["gerund"]
 COORDINATING, TIMES_OF_DAY = WORDS["coordinating"], WORDS["times_of_day"]
 OF = closed_class("of")
 CLAUSE_OPENERS, THAT = closed_class("clause_openers"), closed_class("que")
+CLEFT, BE = WORDS["cleft"], forms_of("être")
 GERUND = "ant"
 """Ending of present participles."""
 PLUPERFECT: Tense = "imperfect"
@@ -118,6 +119,8 @@ def is_of_main_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
     if RELATIVE.isdisjoint(between) or _told_when(view, date.at, setting.token):
         return False
     heads = date.at <= setting.begin + OPENING
+    if heads and _is_cleft(view, date.at, setting.token):
+        return False
     group = setting.mention.group
     if heads and group is not None and behind_aside(view, date.at, group.verb):
         return False
@@ -131,6 +134,18 @@ def _told_when(view: DocView, date: int, token: int) -> bool:
         last += 1
     opened = last + 1 + (view.words[last + 1] == ",")
     return view.words[opened] in WHEN and RELATIVE.isdisjoint(view.words[opened + 1 : token])
+
+
+def _is_cleft(view: DocView, first: int, token: int) -> bool:
+    """Match "La semaine passée, c'est une banque qui a été piratée": the relative is the clause."""
+    if view.pos[token] not in VERBAL:
+        return False
+    marks = (i for i in range(first, token - 1) if view.words[i] in CLEFT)
+    verb = next((i + 1 for i in marks if view.words[i + 1] in BE), None)
+    if verb is None:
+        return False
+    between = (i for i in range(first, token) if i != verb and is_plain_verb(view, i))
+    return not any(view.is_finite(view.tokens[i]) for i in between)
 
 
 def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:

@@ -1,0 +1,41 @@
+"""A pronoun before its name: "À Moscou, où il est arrivé mardi, Kim Jong-un a vu Poutine"."""
+
+from __future__ import annotations
+
+from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.gender import is_woman
+from dprk_events.syntax import Phrase
+from dprk_events.syntax.tags import SUBJECTS
+
+OPENERS = WORDS["openers_before_a_name"]
+MASCULINE, FEMININE = WORDS["one_man"], WORDS["feminine_pronouns"]
+TAKING_UP = WORDS["object_pronouns"] | WORDS["dative_pronouns"]
+GROUP = 3
+"""Words behind the subject within which a pronoun before its verb stands."""
+
+
+def named_after(context: Context, pronoun: Phrase) -> int | None:
+    """Return the person who is the subject of the main clause behind the pronoun's own.
+
+    The clause opens its sentence, and the main one has no pronoun of its own that could stand for
+    him: not "À Pékin, où il est arrivé mardi, Xi Jinping l'a reçu".
+    """
+    view = context.view
+    begin, end = view.sentence(pronoun.head)
+    at = pronoun.head
+    if view.words[at] not in MASCULINE | FEMININE or at == begin or view.words[at - 1] not in OPENERS:
+        return None
+    if any(view.is_finite(view.tokens[i]) for i in range(begin, at)):
+        return None
+    for phrase in view.phrases_between(at + 1, end):
+        number = phrase.entity
+        if view.words[phrase.start - 1] != "," or phrase.prep is not None or number is None:
+            continue
+        entity = view.entities[number]
+        deps = {view.tokens[i].dep_ for i in (entity.first, phrase.head)}
+        if entity.label != "PER" or not deps & SUBJECTS:
+            continue
+        taken_up = TAKING_UP.intersection(view.words[phrase.last + 1 : phrase.last + 1 + GROUP])
+        agrees = is_woman(context, number) == (view.words[at] in FEMININE)
+        return number if agrees and not taken_up else None
+    return None
