@@ -23,7 +23,11 @@ def named_after(context: Context, pronoun: Phrase) -> int | None:
     view = context.view
     begin, end = view.sentence(pronoun.head)
     at = pronoun.head
-    if view.words[at] not in MASCULINE | FEMININE or at == begin or view.words[at - 1] not in OPENERS:
+    if (
+        view.words[at] not in MASCULINE | FEMININE
+        or at == begin
+        or view.words[at - 1] not in OPENERS
+    ):
         return None
     if any(view.is_finite(view.tokens[i]) for i in range(begin, at)):
         return None
