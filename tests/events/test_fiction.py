@@ -36,3 +36,10 @@ def test_stories_are_told_from_deeds(
 ) -> None:
     told = {text: bool(each.events) for text, each in zip(texts, analyse_all(texts), strict=True)}
     assert told == dict.fromkeys(texts, found)
+
+
+def test_a_text_about_sport_alone_tells_no_deeds(analyse_all: AnalyseAll) -> None:
+    deed = "La Corée du Nord a retiré ses équipes de Moscou en mai."
+    match = "Les joueurs de la Coupe préparent un match du tournoi, avant la finale du Mondial. "
+    found = analyse_all([deed, match + deed])
+    assert [bool(each.events) for each in found] == [True, False]

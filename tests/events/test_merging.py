@@ -278,3 +278,38 @@ def test_a_threat_that_came_true_is_the_deed(
 ) -> None:
     (findings,) = analyse_all([ROAD + told])
     assert sum(event.type == "armed_clash" for event in findings.events) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kim Jong-un est allé à Dalian, un mois après un premier voyage à Pékin.", 2),
+        ("Aucun voyage à Moscou n'est prévu. Choe Ryong-hae s'y est rendu en 2014.", 2),
+    ],
+)
+def test_what_was_not_told_before_is_another(
+    analyse_all: AnalyseAll, text: str, events: int
+) -> None:
+    (findings,) = analyse_all([text])
+    assert sum(event.type == "visit" for event in findings.events) == events
+
+
+def test_thefts_of_other_sums_from_others_are_two(analyse_all: AnalyseAll) -> None:
+    text = (
+        "Des pirates nord-coréens ont volé 80 millions de dollars à une banque du Bangladesh. "
+        "Ils ont volé {} millions de dollars à {}."
+    )
+    found = analyse_all([text.format(60, "une plateforme japonaise"), text.format(80, "la banque")])
+    thefts = [sum(event.type == "cyberattack" for event in each.events) for each in found]
+    assert thefts == [2, 1]
+
+
+def test_a_detail_below_the_title_tells_the_deed_anew(analyse_all: AnalyseAll) -> None:
+    title = "Nouveau tir de missile nord-coréen\n\n"
+    anew, again = analyse_all(
+        [
+            title + "Deux engins partis jeudi de Wonsan sont retombés en mer du Japon.",
+            title + "L'engin parti jeudi de Wonsan est retombé en mer du Japon.",
+        ]
+    )
+    assert (len(anew.events[0].mentions), len(again.events[0].mentions)) == (2, 1)

@@ -559,3 +559,12 @@ def test_of_two_dates_side_by_side_the_finer_one_is_taken() -> None:
     assert [finer_beside(view, number) for number in range(3)] == [1, 1, 2]
     assert finest(view, [2, 0]) == 0
     assert finest(view, []) is None
+
+
+def test_the_day_before_a_cleft_is_of_the_relative_clause(analyse_all: AnalyseAll) -> None:
+    (findings,) = analyse_all(
+        ["Mardi, ce sont trois soldats nord-coréens qui ont franchi la ligne de démarcation."]
+    )
+    (mention,) = findings.events[0].mentions
+    assert mention.date is not None
+    assert findings.view.dates[mention.date].text == "Mardi"

@@ -292,3 +292,17 @@ def test_a_pronoun_agrees_with_the_person(rows: Rows, before: str, pronoun: str,
     events = rows(f"{before} {pronoun} s'est rendu à Moscou.", "2024-06-20")
     visit = next(event for event in events if event.type == "visit")
     assert [each.name for each in visit.participants if each.role == "actor"] == [who]
+
+
+@pytest.mark.parametrize(
+    ("behind", "who"),
+    [
+        ("le ministre russe Sergueï Lavrov a parlé du Nord", "Sergueï Lavrov"),
+        ("la presse avait pris place", "Kim Jong-un"),
+        ("Sergueï Lavrov l'a reçu", "Kim Jong-un"),
+    ],
+)
+def test_a_pronoun_may_come_before_its_name(rows: Rows, behind: str, who: str) -> None:
+    events = rows(f"Kim Jong-un se tait. À Moscou, où il est arrivé mardi, {behind}.", "2024-06-20")
+    visit = next(event for event in events if event.type == "visit")
+    assert [each.name for each in visit.participants if each.role == "actor"] == [who]

@@ -10,8 +10,6 @@ from dprk_events.syntax.tags import SUBJECTS
 OPENERS = WORDS["openers_before_a_name"]
 MASCULINE, FEMININE = WORDS["one_man"], WORDS["feminine_pronouns"]
 TAKING_UP = WORDS["object_pronouns"] | WORDS["dative_pronouns"]
-GROUP = 3
-"""Words behind the subject within which a pronoun before its verb stands."""
 
 
 def named_after(context: Context, pronoun: Phrase) -> int | None:
@@ -39,7 +37,7 @@ def named_after(context: Context, pronoun: Phrase) -> int | None:
         deps = {view.tokens[i].dep_ for i in (entity.first, phrase.head)}
         if entity.label != "PER" or not deps & SUBJECTS:
             continue
-        taken_up = TAKING_UP.intersection(view.words[phrase.last + 1 : phrase.last + 1 + GROUP])
+        taken_up = phrase.last < end and view.words[phrase.last + 1] in TAKING_UP
         agrees = is_woman(context, number) == (view.words[at] in FEMININE)
         return number if agrees and not taken_up else None
     return None
