@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dprk_events.coreference import Context
+from dprk_events.coreference.clitics import object_of
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
@@ -78,13 +79,21 @@ def _blamed(context: Context, mention: Mention) -> Iterator[Phrase]:
                 yield suspect
                 return
             if prep and i > begin and view.words[i - 1] in _LISTS["dative_before_verb"]:
-                yield Phrase(head=i - 1, first=i - 1, last=i - 1, start=i - 1, pronoun=True)
+                yield from _meant_by(context, i - 1)
                 return
             last = min(end, mention.token + REACH) if prep else mention.token - 1
             for phrase in view.each_phrase(i + 1, last):
                 if phrase.prep == prep and not phrase.first <= mention.token <= phrase.last:
                     yield phrase
             return
+
+
+def _meant_by(context: Context, at: int) -> Iterator[Phrase]:
+    """Yield who is meant by the pronoun of "lui impute le vol"."""
+    number = object_of(context, Phrase(head=at, first=at, last=at, start=at, pronoun=True))
+    if number is not None:
+        first, last = context.view.entities[number].first, context.view.entities[number].last
+        yield Phrase(head=first, first=first, last=last, start=first, entity=number)
 
 
 def _suspect(context: Context, i: int) -> Phrase | None:

@@ -131,7 +131,13 @@ def _victims(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | 
 
 
 def _other_sides(mine: set[str], theirs: set[str]) -> bool:
-    """Return whether two meetings or pacts have each a side that the other lacks."""
+    """Return whether two meetings or pacts have each a side that the other lacks.
+
+    Of one side alone, a state must not be among the others': the Council sat, Moscow met Beijing.
+    """
+    alone, more = sorted((mine, theirs), key=len)
+    if len(alone) == 1 < len(more) and _all_states(alone):
+        return alone.isdisjoint(more)
     return len(mine) > 1 < len(theirs) and not (mine <= theirs or theirs <= mine)
 
 
