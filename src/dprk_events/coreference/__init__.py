@@ -3,6 +3,7 @@
 ``resolve`` asks the strategies of ``resolve.py`` in order; ``Context`` holds what they share.
 """
 
+from dprk_events.coreference.clitics import object_of
 from dprk_events.coreference.context import STATES, WORDS, Context, within
 from dprk_events.coreference.groups import group, named_in_a_list, pair_before, several_before
 from dprk_events.coreference.pronouns import Resolver
@@ -11,5 +12,5 @@ from dprk_events.coreference.resolve import resolve
 
 __all__ = [
     "STATES", "WORDS", "Context", "Naming", "Referent", "Resolved", "Resolver", "group",
-    "named_in_a_list", "pair_before", "resolve", "several_before", "within",
+    "named_in_a_list", "object_of", "pair_before", "resolve", "several_before", "within",
 ]  # fmt: skip

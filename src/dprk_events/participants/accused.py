@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dprk_events.coreference import Context
-from dprk_events.coreference.clitics import object_of
+from dprk_events.coreference import Context, object_of
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
