@@ -10,7 +10,7 @@ from dprk_events.syntax import DocView, VerbGroup
 
 WORDS = word_lists(__package__)
 PARTING = ";"
-JOINING, GOING_ON = WORDS["joining"], WORDS["going_on"]
+JOINING, GOING_ON, MARK = WORDS["joining"], WORDS["going_on"], WORDS["gerund"]
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 
 
@@ -57,6 +57,23 @@ def of_the_clause_before(chain: Chain, one: Timed) -> int | None:
 
 def _had_been(group: VerbGroup) -> bool:
     return group.compound and group.tense == "imperfect"
+
+
+def of_the_verb_it_is_the_means_of(chain: Chain, one: Timed) -> int | None:
+    """See "Le 24 mars, Pyongyang a rompu son moratoire en tirant un missile": one time."""
+    group, view = one.raw.group, chain.view
+    if group is None or group.verb == 0 or group.form != "present-participle":
+        return None
+    if view.words[group.verb - 1] not in MARK:
+        return None
+    main = next((each for each in chain.before(one) if each.raw.group is not None), None)
+    if main is None or main.modality != one.modality or main.dating.number is None:
+        return None
+    if view.sentence_at[main.token] != view.sentence_at[one.token]:
+        return None
+    between = range(main.token + 1, group.verb - 1)
+    parted = any(view.words[i] in STOPS or view.is_finite(view.tokens[i]) for i in between)
+    return None if parted else main.dating.number
 
 
 def _participle(view: DocView, one: Timed) -> int | None:

@@ -24,6 +24,7 @@ from dprk_events.events.timing.joined import (
     of_the_clause_before,
     of_the_clause_it_goes_on_from,
     of_the_verb_before,
+    of_the_verb_it_is_the_means_of,
 )
 from dprk_events.events.timing.occasions import (
     of_its_occasion,
@@ -52,6 +53,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it has one auxiliary with the verb before", of_the_verb_before),
     ("it goes on from the clause before", of_the_clause_it_goes_on_from),
     ("it is one story with the clause before", of_the_clause_before),
+    ("it is by what the verb before was done", of_the_verb_it_is_the_means_of),
     ("it is one time with its occasion", of_its_occasion),
     ("it is where something was said that day", of_what_was_said_there),
     ("it is for a gathering that is dated", of_what_it_is_for),
