@@ -16,6 +16,14 @@ HALVES = (("KP", "KR"), ("KR", "KP"))
 """Each half of Korea with the other."""
 FORCE_BACK = 2
 """Sentences before within which soldiers are those of another force told of."""
+CRAFT_BACK = 1
+"""Sentences before within which a ship or plane was told of."""
+FLYING, VESSEL = "aircraft", "vehicle"
+CRAFTS = (
+    (FLYING, frozenset(stem(word) for word in WORDS["flying_craft"])),
+    (VESSEL, frozenset(stem(word) for word in WORDS["vessels"])),
+)
+"""Kinds of crafts, each with the nouns that may stand for any of them."""
 HUMAN = frozenset({"person", "people", "force", "org"})
 SINGLE = frozenset({"person", "force", "people"})
 """Kinds of nouns that may stand for one person."""
@@ -93,6 +101,25 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
         alike = force and earlier and near and "force" in context.view.kinds(other)
         if (stem(word) == noun or alike) and (found := _countries(context, other)):
             return plain(context, naming, found, "same noun", word)
+    return None
+
+
+def same_craft(context: Context, naming: Naming) -> Resolved | None:
+    """Take the country of the craft told of before. « un chalutier du Nord … le bateau »."""
+    head = stem(context.head(naming))
+    sought = next((kind for kind, general in CRAFTS if head in general), None)
+    pointed = WORDS["the"] | WORDS["demonstratives"] | WORDS["the_plural"]
+    if sought is None or context.word_before(naming.first) not in pointed:
+        return None
+    if _own(context, naming):
+        return None
+    for other in _phrases_before(context, naming, CRAFT_BACK):
+        kinds = context.view.kinds(other)
+        if sought in kinds and not (sought == VESSEL and FLYING in kinds):
+            found = _countries(context, other)
+            return (
+                plain(context, naming, found, "same craft", context.head(naming)) if found else None
+            )
     return None
 
 

@@ -45,17 +45,24 @@ def _joined_right(
 ) -> tuple[list[Phrase], bool]:
     """Return what is joined behind a phrase, and whether "et" ends it."""
     here, found = phrase, list[Phrase]()
+    inner: Phrase | None = None
+    """The complement that stands between: "les soldats | du Nord | et les marins russes"."""
     ended = 0
     """How many there were when an "et" was met last."""
     for other in after:
-        between, marked = _between(view, here, other)
+        between, marked = _between(view, inner or here, other)
+        if inner is None and _completes(view, other, here):
+            inner = other
+            continue
         if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
             break
         partitive = phrase.prep is None and other.prep == "de" and view.words[other.start] in DE
         if not (other.prep in {phrase.prep, None} or partitive) or not accept(other):
             break
+        if inner is not None and not _passes(view, inner, other, between):
+            break
         found.append(other)
-        here = other
+        here, inner = other, None
         ended = len(found) if marked or LIST_ENDS & set(between) else ended
     return found[:ended], bool(ended)
 
@@ -65,17 +72,36 @@ def _joined_left(
 ) -> list[Phrase]:
     """Return what is joined before a phrase, the nearest first; by a comma in a list alone."""
     here, found = phrase, list[Phrase]()
-    for other in reversed(before):
-        between, marked = _between(view, other, here)
+    skipped: Phrase | None = None
+    """The complement of the next one: "des soldats | du Nord | et des marins russes"."""
+    for number, other in reversed([*enumerate(before)]):
+        between, marked = _between(view, skipped or other, here)
         if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
             break
         if between[0] in DASHES and len(between) > 1:
             break  # "SÉOUL – La Corée du Nord a …": where the news is from
+        noun = before[number - 1] if number and skipped is None else None
+        if noun is not None and other.prep != phrase.prep and _completes(view, other, noun):
+            if not _passes(view, other, here, between):
+                break
+            skipped = other
+            continue
         comma = between[0] == "," and not marked and not LIST_ENDS & set(between)
         if comma and (other.entity is None or not (in_list or found)):
             break
         if other.prep not in {phrase.prep, "entre"} or not accept(other):
             break
         found.append(other)
-        here = other
+        here, skipped = other, None
     return found
+
+
+def _completes(view: DocView, complement: Phrase, noun: Phrase) -> bool:
+    """Match "du Nord" behind "soldats", where nothing else stands between."""
+    follows = complement.start == noun.last + 1 and not complement.pronoun
+    return follows and complement.prep == "de" and noun.entity is None and not noun.pronoun
+
+
+def _passes(view: DocView, inner: Phrase, other: Phrase, between: Sequence[str]) -> bool:
+    """Return whether "et" joins past a complement: not in "la frontière du Nord et de la Chine"."""
+    return bool(LIST_ENDS & set(between)) and not view.kinds(inner) & view.kinds(other)

@@ -79,7 +79,24 @@ def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
     source = _source_after(view, i, last, SOURCE_GAP)
     if source is None:
         return None
+    aside = _aside_of_subject(view, i, source, first, last)
+    if aside is not None:
+        return Scope(aside, source.last, i, source)
     return Scope(_begin_of_told(view, i, first), last, i, source)
+
+
+def _aside_of_subject(view: DocView, i: int, source: Phrase, first: int, last: int) -> int | None:
+    """Return where "le plus gros du pays selon KCNA" begins in "Le missile, …, a défilé".
+
+    It tells only what the subject is called, if no verb stands in it or before it.
+    """
+    if source.last + 1 >= last or view.words[source.last + 1] != ",":
+        return None
+    comma = next((j for j in range(i - 1, first, -1) if view.words[j] == ","), None)
+    if comma is None or comma >= i - 1:
+        return None
+    told = any(view.pos[j] in VERBAL and view.entity_at[j] is None for j in range(first, i))
+    return None if told else comma + 1
 
 
 def _begin_of_told(view: DocView, i: int, first: int) -> int:

@@ -78,7 +78,9 @@ def of_saying(view: DocView, i: int, first: int, last: int, quotes: Quotations) 
     saying = _saying(view, i, first, last)
     if saying is None:
         return []
-    for strategy in (after_statement,) if saying.behind_only else STRATEGIES:
+    counts = view.words[i] in load_cues().verbs["reporting.counting"]
+    strategies = (beside,) if counts else STRATEGIES
+    for strategy in (after_statement,) if saying.behind_only else strategies:
         if found := strategy(view, saying, quotes):
             return [scope._replace(how=strategy.__name__) for scope in found]
     return []

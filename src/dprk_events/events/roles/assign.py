@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dprk_events.events.roles.position import Positions, joined
+from dprk_events.events.roles.position import Positions, before_dont, joined
 from dprk_events.events.roles.told import told_thing
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.french import looks_plural, word_lists
@@ -14,7 +14,7 @@ from dprk_events.syntax import DocView, Phrase
 
 _LISTS = word_lists(__package__)
 MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])
-BARE_OF, WHOSE = _LISTS["bare_of"], _LISTS["whose"]
+BARE_OF = _LISTS["bare_of"]
 SINGULAR = _LISTS["singular_pronouns"]
 DEEDS = _LISTS["deeds_of_states"]
 COUNTED_SIDES = _LISTS["counted_sides"]
@@ -141,7 +141,7 @@ def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> Fill | No
     tokens = view.nationality(phrase)
     if tokens:
         return Fill(slot.role, tokens[0], tokens[0], None, None, "subject-of")
-    if (owner := _before_dont(view, phrase)) is not None and fits(view.kinds(owner), slot):
+    if (owner := before_dont(view, phrase)) is not None and fits(view.kinds(owner), slot):
         return _filler(view, slot, owner, "subject-of")
     _, end = view.sentence(phrase.last)
     of = next(view.each_phrase(phrase.last + 1, end), None)
@@ -151,15 +151,6 @@ def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> Fill | No
     if of.entity is None and not doer:
         return None
     return _filler(view, slot, of, "subject-of") if fits(view.kinds(of), slot) else None
-
-
-def _before_dont(view: DocView, phrase: Phrase) -> Phrase | None:
-    """Return whose a thing is: "Choe Son-hui, dont l'avion s'est posé"."""
-    begin, _ = view.sentence(phrase.first)
-    for at in range(phrase.first - 1, max(begin, phrase.first - 3), -1):
-        if view.words[at] in WHOSE:
-            return view.phrase(at - 1) or (view.phrase(at - 2) if at - 2 >= begin else None)
-    return None
 
 
 def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:

@@ -11,11 +11,14 @@ from dprk_events.syntax import (
     DocView,
     Phrase,
     VerbGroup,
+    antecedents,
     complements,
     coordinated,
 )
 
 PLACES_AT_HEAD = word_lists(__package__)["places_at_head"]
+WHOSE, WHOSE_REACH = word_lists(__package__)["whose"], 4
+"""Before a thing that is theirs, and the words within which it stands: "dont la seule | visite"."""
 WITH_OTHERS = word_lists(__package__)["nouns_with_others"]
 STOPS = closed_class("hard_stops")
 INSERTED = 12
@@ -56,6 +59,15 @@ def add_complements(
     first = next(view.each_phrase(begin, start), None)
     if first is not None and first.prep in PLACES_AT_HEAD and first.start == begin:
         found.add(first.prep, first)
+
+
+def before_dont(view: DocView, phrase: Phrase) -> Phrase | None:
+    """Return whose it is: "Choe Son-hui, dont l'avion s'est posé", "X, dont la visite"."""
+    begin, _ = view.sentence(phrase.first)
+    for at in range(phrase.first - 1, max(begin, phrase.first - WHOSE_REACH), -1):
+        if view.words[at] in WHOSE:
+            return next(reversed(antecedents(view, at)), None)
+    return None
 
 
 def relative_subject(view: DocView, first: int) -> int | None:

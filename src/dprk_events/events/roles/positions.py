@@ -18,6 +18,7 @@ from dprk_events.events.roles.position import (
     WITH_OTHERS,
     Positions,
     add_complements,
+    before_dont,
     joined,
     relative_subject,
 )
@@ -251,6 +252,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
             found.add("title", own)
         if own.possessive:
             found.add("poss", _owner(view, own))
+        found.add("poss", before_dont(view, own))
         if own.prep is not None:
             found.add("host", _host(view, own))
     if view.pos[token] == "ADP":

@@ -63,6 +63,7 @@ Position = Literal[
     "après",
     "avant",
     "via",
+    "parmi",
 ]
 FrameName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$")]
 """Of this file or of its type, or another type's: "meeting.summit"."""

@@ -10,6 +10,7 @@ from dprk_events.syntax import DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
 OCCASION, AT_ITS_END = WORDS["occasion"], WORDS["at_its_end"]
+STATEMENTS = WORDS["statements"]
 INDEFINITE, STOPS = WORDS["indefinite"], closed_class("hard_stops")
 NEAR_VERB = 3
 """Words between a verb of saying and its day."""
@@ -61,7 +62,8 @@ def _said(view: DocView, begin: int, date: int, end: int) -> int | None:
     if verb is None or not STOPS.isdisjoint(view.words[verb:end]):
         return None
     word = view.words[verb]
-    return verb if word in reacting() or word in telling() else None
+    announced = not STATEMENTS.isdisjoint(view.words[begin:verb])  # "l'annonce a été faite mardi"
+    return verb if announced or word in reacting() or word in telling() else None
 
 
 def _told_between(view: DocView, first: int, end: int) -> bool:
