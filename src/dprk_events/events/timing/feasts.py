@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
+from dprk_events.events.timing.setting import STATED
 from dprk_events.french import forms_of, word_lists
 from dprk_events.syntax import DocView
 
@@ -32,7 +33,8 @@ def of_the_feast(chain: Chain, one: Timed) -> int | None:
     if any(view.dates[n].value for _, n in view.dates_in(here)):
         return None
     for number in range(here - 1, max(-1, here - 1 - BACK), -1):
-        days = [n for _, n in view.dates_in(number) if view.dates[n].grain in DAY]
+        stated = (n for _, n in view.dates_in(number) if view.dates[n].kind in STATED)
+        days = [n for n in stated if view.dates[n].grain in DAY]  # "fêtera dimanche les 80 ans"
         if len(days) == 1 and _tells_of_feast(view, *view.sentences[number]):
             return days[0]
     return None

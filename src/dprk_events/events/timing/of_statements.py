@@ -6,6 +6,7 @@ from dprk_events.events.modality import Scope, is_occasion_of_saying
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
+    carried_out,
     is_plain_verb,
     reacting,
     verb_before,
@@ -96,6 +97,10 @@ def is_of_showing(view: DocView, setting: Setting, date: NearDate) -> bool:
         return False
     if is_means(view, setting.token):
         return False  # "a clos jeudi le congrès par une parade"
+    group = setting.mention.group
+    infinitive = group is not None and group.form == "infinitive"
+    if infinitive and view.words[date.at - 1] in carried_out():
+        return False  # "est devenu mardi le premier président à recevoir"
     shown = next(view.each_phrase(date.at + 1, setting.token - 1), None)
     if shown is None or shown.pronoun or view.words[shown.head] in PORTIONS:
         return False
