@@ -117,8 +117,10 @@ def counterpart(context: Context, naming: Naming) -> Resolved | None:
     one = next(people, None)
     if one is None:
         return None
-    offices = _held_by(one, days[0])
+    offices, told = _held_by(one, days[0]), _own_countries(context, naming)
     for other in people:
+        if told and told != other.countries:
+            continue  # "son homologue sud-coréen" is no American
         alike = offices & _held_by(other, days[0])
         if alike and other.countries != one.countries:
             return Resolved((other,), "counterpart", f"of {one.name}")
