@@ -17,6 +17,7 @@ STORIES = [
     "« Mer de glace » raconte l'attaque de Séoul par la Corée du Nord.",
     "Le jeu vidéo imagine une invasion de Séoul par la Corée du Nord.",
     "La romancière imagine une attaque de Séoul par la Corée du Nord.",
+    "Le documentaire suit une famille qui fuit la Corée du Nord.",
     "Ce thriller met en scène une attaque de Séoul par la Corée du Nord.",
 ]
 DEEDS = [
@@ -24,6 +25,7 @@ DEEDS = [
     "Dans la nuit, la Corée du Nord a tiré un missile sur Séoul.",
     "Dans « l'affaire du siècle », la Corée du Nord a tiré un missile sur Séoul.",
     "« La Corée du Nord a tiré un missile sur Séoul », raconte un soldat.",
+    "Dans le documentaire, le général dit que la Corée du Nord a tiré un missile sur Séoul.",
     "Le général raconte l'attaque de Séoul par la Corée du Nord.",
     "La Corée du Nord a tiré un missile pendant que passait le film.",
     "Un missile sur Séoul\n\nLa Corée du Nord l'a tiré lundi.\n\nCINÉMA. LIVRES. Nos articles",

@@ -19,7 +19,7 @@ WITH_ETRE = closed_class("verbs_with_etre")
 SKIPPED = closed_class("between_auxiliary_and_verb")
 NOT_SKIPPED = _LISTS["not_in_verb_group"]
 JOINERS = _LISTS["verb_joiners"]
-REFLEXIVE = closed_class("reflexive")
+REFLEXIVE, BY_ITSELF = closed_class("reflexive"), _LISTS["reflexive_participles"]
 ADVERBIAL_REACH = 5
 """The most tokens of an adverbial between an auxiliary and its participle."""
 ASIDE_REACH = 10
@@ -71,6 +71,7 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
         tense = AVOIR.get(outer) or ETRE[outer]
     with_etre = any(a in ETRE for a in auxiliaries)
     participle = form == "past-participle"
+    reflexive = reflexive or (participle and not auxiliaries and lemma in BY_ITSELF)
     passive = (
         participle and not reflexive and lemma not in WITH_ETRE and (with_etre or not auxiliaries)
     )

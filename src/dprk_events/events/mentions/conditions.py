@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dprk_events.events.mentions.candidates import Candidate
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.roles import Fill, Positions
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, VerbGroup, clause_end
 
 _LISTS = word_lists(__package__)
 BARE = _LISTS["bare_before_noun"]
+MEASURES, OF = _LISTS["measures_of_time"], closed_class("of")
 COMPLEMENT_MARKS = _LISTS["noun_complement_marks"]
 MORE_THAN_ONE = _LISTS["more_than_one"]
 DESCRIBING = frozenset({"VERB", "ADJ"})
@@ -48,7 +49,8 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
         return f"modified by “{min(hit)}”"
     if spec.determined and not found.trigger.verbal:
         before = view.words[found.first - 1] if found.first > begin else ""
-        if before in BARE:
+        measured = before in OF and view.words[found.first - 2] in MEASURES
+        if before in BARE and not measured:
             return f"bare after “{before}”"
     return None
 

@@ -7,6 +7,7 @@ from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
 WORKS, MAKERS = WORDS["works_of_fiction"], WORDS["makers_of_fiction"]
+TELLERS = WORDS["works_of_telling"]
 OR_OTHER_THINGS = WORDS["works_or_other_things"]
 IN, OF = WORDS["in_a_work"], closed_class("of")
 ONSTAGE = WORDS["on_stage"]
@@ -86,7 +87,10 @@ def _is_by_work(view: DocView, first: int, verb: int, *, invents: bool) -> bool:
     if view.texts[verb - 1] == CLOSING and view.texts[first] == OPENING:
         return True
     subject = range(max(first, verb - SUBJECT_REACH), verb)
-    return any(_is_work(view, i) or (invents and view.words[i] in MAKERS) for i in subject)
+    return any(
+        _is_work(view, i) or view.words[i] in TELLERS or (invents and view.words[i] in MAKERS)
+        for i in subject
+    )
 
 
 def _stages(view: DocView, verb: int, last: int) -> bool:

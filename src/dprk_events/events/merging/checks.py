@@ -29,6 +29,7 @@ from dprk_events.events.merging.draft import (
     Draft,
     Said,
     in_background,
+    in_head,
     is_measured_from,
 )
 from dprk_events.events.merging.fulfilled import OPEN, fulfilled
@@ -76,6 +77,9 @@ def _long_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> b
     if draft.published is None or not days:
         return False
     had_been = clause_in_pluperfect(view, mention)
+    told = draft.headline and mention.modality == "reported" and in_head(view, mention)
+    if told and not had_been:
+        return False  # "a fait défection en novembre dernier, révèle un quotidien": the news
     if not draft.news and (draft.background or not had_been or share(said, draft.said)):
         return False
     again = had_been and draft.news and "weapon" in mention.event_type.told_apart_by

@@ -103,8 +103,12 @@ def _begin_of_told(view: DocView, i: int, first: int) -> int:
     """Return where begins what a source behind it tells, in "…, ce qui serait un record, selon".
 
     Of two clauses of which the last alone is in the conditional, it tells that one: "que Pyongyang
-    a lancé et qui aurait déjà pris des photos, à en croire KCNA".
+    a lancé et qui aurait déjà pris des photos, à en croire KCNA". A clause behind a colon is told
+    alone: "Frappe sur Kiev : le missile est nord-coréen, selon Zelensky".
     """
+    colon = next((j for j in range(i - 1, first, -1) if view.words[j] == COLON), None)
+    if colon is not None and _has_verb(view, colon + 1, i - 1):
+        return colon + 1
     if i == first or view.words[i - 1] != ",":
         return first
     if i - 2 > first and view.words[i - 2] in CLAUSE_MARKS:

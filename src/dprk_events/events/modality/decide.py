@@ -122,6 +122,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     tense.of_what_is_hearsay,
     governed.governing_noun,
     told.noun_of_saying,
+    told.vouched_for,
     governed.governing_verb,
     governed.going,
     governed.denied_governor,

@@ -18,6 +18,8 @@ MERELY_SAID = WORDS["hearsay_auxiliaries"] | WORDS["to_come"]
 CONTRACTED = WORDS["contracted_articles"]
 TOTALS = WORDS["totals"]
 RELATIVE = WORDS["relative"] | WORDS["relative_subject"]
+HAPPENED, ASIDE_REACH = WORDS["happened"], 8
+"""Participles of an aside behind a deed, and the most words before its comma."""
 DEFINITE, OCCASIONS = WORDS["definite_determiners"], WORDS["occasions_of_saying"]
 
 
@@ -32,7 +34,9 @@ def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention)
         return False
     if _is_beside(view, quotes, scope, token):
         return False
-    told = mention.positions.light is not None or mention.group is not None
+    light = mention.positions.light
+    aside = light is not None and not light.compound and view.words[light.verb] in HAPPENED
+    told = (light is not None and not aside) or mention.group is not None
     return told or not _taken_for_granted(view, quotes, scope, token)
 
 
@@ -146,11 +150,20 @@ def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: i
     if scope.modality is None and quotes.around(token):
         return False  # the speaker's own words
     told = scope.modality is None  # not "redoute que la rencontre ne soit l'occasion"
-    if told and is_definite(view, token) and _is_judged(view, phrase):
+    known = told and is_definite(view, token)
+    if known and (_is_judged(view, phrase) or _has_happened(view, token)):
         return True
     if told and is_depicted(view, phrase, scope.first):
         return True
     return not POINTING.isdisjoint(determiners(view, phrase))
+
+
+def _has_happened(view: DocView, token: int) -> bool:
+    """Match "l'intrusion, survenue en mars, n'a touché que": its aside tells of it."""
+    _, end = view.sentence(token)
+    last = min(end - 1, token + ASIDE_REACH)
+    comma = next((i for i in range(token + 1, last + 1) if view.words[i] == ","), None)
+    return comma is not None and view.words[comma + 1] in HAPPENED
 
 
 def _has_effect(view: DocView, verb: int) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.modality.speaker import SPEAKING, speaker
-from dprk_events.french import word_lists
+from dprk_events.events.modality.speaker import SPEAKING, agent, speaker
+from dprk_events.french import looks_like_participle, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
 BEFORE_TOPIC = WORDS["before_topic"]
 OF_OWNER = WORDS["prepositions_of_owners"]
+BY = WORDS["before_agent"]
+VOUCHED_REACH = 8
+"""Greatest distance in words from a deed to the participle of saying behind it."""
 OWNER_REACH = 8
 """Greatest distance in words from a noun of saying to its owner."""
 
@@ -26,6 +30,33 @@ def noun_of_saying(asked: Asked) -> Iterator[Cue]:
         if governor.how == "noun" and _is_said(view, governor.token):
             source = owner(view, governor.token, asked.token) or teller(view, governor.token)
             yield _refuted(view, governor) or Cue("reported", word, source=source)
+
+
+def vouched_for(asked: Asked) -> Iterator[Cue]:
+    """Read "les livraisons d'obus confirmées par Séoul", "un tir signalé par Tokyo"."""
+    view = asked.view
+    if asked.mention.group is not None:
+        return
+    own = view.phrase(asked.token)
+    start = asked.token if own is None else own.last
+    _, end = view.sentence(asked.token)
+    for i in range(start + 1, min(end - 1, start + VOUCHED_REACH) + 1):
+        word = view.words[i]
+        if word in _vouching() and view.words[i + 1] in BY:
+            source = agent(view, i)
+            if source is not None and view.kinds(source) & SPEAKING:
+                yield Cue("reported", word, source=source)
+            return
+        if view.pos[i] == "AUX" or view.is_finite(view.tokens[i]):
+            return
+
+
+@cache
+def _vouching() -> frozenset[str]:
+    """Return the participles of saying that a deed was done."""
+    verbs = load_cues().verbs["reporting.announce"]
+    said = {word for word in verbs if looks_like_participle(word)}
+    return frozenset(said | WORDS["owned_up_to"])
 
 
 def _is_said(view: DocView, noun: int) -> bool:

@@ -54,6 +54,7 @@ Position = Literal[
     "auprès de",
     "au large de",
     "près de",
+    "au-delà de",
     "au-dessus de",
     "au-delà de",
     "à bord de",
