@@ -49,5 +49,7 @@ def _countries(event: Event, roles: frozenset[str]) -> set[str]:
 
 
 def _alike(event: Event, journey: Event) -> bool:
-    """Say whether both were done, or neither."""
+    """Say whether both were done, or neither; or the meeting is yet to come of a journey begun."""
+    if journey.modality in DONE and event.modality == "planned":
+        return True
     return (event.modality in DONE) == (journey.modality in DONE)

@@ -56,7 +56,6 @@ Position = Literal[
     "près de",
     "au-delà de",
     "au-dessus de",
-    "au-delà de",
     "à bord de",
     "face à",
     "devant",
