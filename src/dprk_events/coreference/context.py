@@ -309,6 +309,8 @@ class Context:
         """Say whether a naming of a person stands behind a verb of saying, or "selon"."""
         entity = self.view.entities[number]
         phrase = self.view.phrase(entity.last)
+        if phrase is not None and phrase.prep in WORDS["to_whom"]:
+            return False  # "promet à Kim": to whom it is said
         start = entity.first if phrase is None else min(entity.first, phrase.first)
         begin, _ = self.view.sentence(entity.first)
         before = self.view.words[max(begin, start - 2) : start]

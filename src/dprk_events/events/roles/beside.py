@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dprk_events.events.roles.position import Positions
+from dprk_events.french import word_lists
 from dprk_events.names import DPRK
 from dprk_events.syntax import DocView, Phrase
 
 PAIR_SIGNS = frozenset("-/–\u2011")
 """Between two names they make a pair."""
-PAIR_REACH = 8
+PAIR_REACH, PART_REACH = 8, 2
+_LISTS = word_lists(__package__)
+TAKING_PART = _LISTS["nouns_of_taking_part"]
+TO_A_DEED = _LISTS["prepositions_of_deeds_taken_part_in"]
+QUOTE_ENDS = frozenset('»”"')
+STATES = frozenset({"state"})
+"""Of a state "le rôle de la Chine" may be any."""
 
 
 def pair_of_names(view: DocView, first: int, last: int) -> list[Phrase]:
@@ -53,3 +60,19 @@ def _only_scene(view: DocView, topic: Phrase, colon: int) -> bool:
         if named == DPRK:
             return True
     return False
+
+
+def taking_part(view: DocView, token: int) -> Phrase | None:
+    """Return who takes part in an event noun: "le concours de soldats du Nord à la libération"."""
+    own = view.phrase(token)
+    if own is None or own.prep not in TO_A_DEED or view.nationality(own):
+        return None
+    begin, _ = view.sentence(token)
+    before = view.phrases_between(begin, own.start - 1)
+    for at in range(len(before) - 1, 0, -1):
+        if view.words[before[at - 1].head] in TAKING_PART:
+            who = before[at]
+            near = who.start == before[at - 1].last + 1 or view.texts[who.start - 1] in QUOTE_ENDS
+            near = near and who.prep == "de" and own.start - who.last <= PART_REACH
+            return who if near and not view.kinds(who) & STATES else None
+    return None

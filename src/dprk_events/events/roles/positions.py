@@ -10,7 +10,7 @@ from dprk_events.events.roles.above import (
     subject_above,
 )
 from dprk_events.events.roles.agents import no_agent, of_another
-from dprk_events.events.roles.beside import pair_of_names, topic
+from dprk_events.events.roles.beside import pair_of_names, taking_part, topic
 from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.light import passing_forms
@@ -257,6 +257,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
             found.add("host", _host(view, own))
     if view.pos[token] == "ADP":
         found.add("host", view.phrase(max(0, token - 1)))  # "mille soldats hors de combat"
+    found.add("par", taking_part(view, token))
     found.add("helped", helped(view, end))
     for phrase in pair_of_names(view, token + 1, clause_end(view, token)):
         found.add("pair", phrase)
