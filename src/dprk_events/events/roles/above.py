@@ -34,11 +34,6 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
     left = own.start if own is not None else token
     begin, last = view.sentence(token)
     apart = own is not None and own.prep in APART  # "a convoqué X après un tir"
-    if own is not None and own.prep == "par":
-        answer = verb_left(view, left, begin, forms["answer"])
-        if answer is not None:
-            _carried(view, found, token, answer, forms["answer"])
-            return
     candidate = None if apart else verb_left(view, left, begin, forms["carry"])
     judged = candidate is not None and own is not None and own.prep == "à"
     if judged and view.words[candidate or 0] in forms["believed"]:
