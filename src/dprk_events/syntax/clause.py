@@ -255,19 +255,17 @@ def _shared_subject(
         return None
     if (described := _described(view, verb, group_first)) is not None:
         return described
-    finite = _is_finite(view, group_first, verb)
+    verbs: list[int] = []
     for j in range(i - 1, begin - 1, -1):
         if view.words[j] in ENDS_SHARING:
-            return None
+            break
         if view.pos[j] == "VERB" and view.entity_at[j] is None:
-            if finite and view.words[j].endswith("ant") and not _is_finite(view, j, j):
-                continue  # "a assisté au défilé marquant la fin de la guerre, puis a rencontré"
-            return subject(view, j, group_start(view, j), seen | {verb})
-    return None
-
-
-def _is_finite(view: DocView, first: int, last: int) -> bool:
-    return any(view.is_finite(view.tokens[i]) for i in range(first, last + 1))
+            verbs.append(j)
+            if not view.words[j].endswith("ant"):
+                break  # "a assisté au défilé marquant la fin de la guerre, puis a rencontré"
+    if not verbs:
+        return None
+    return subject(view, verbs[-1], group_start(view, verbs[-1]), seen | {verb})
 
 
 def _described(view: DocView, verb: int, group_first: int) -> Phrase | None:
