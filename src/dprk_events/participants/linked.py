@@ -13,7 +13,7 @@ from dataclasses import replace
 from dprk_events.coreference import Context
 from dprk_events.events import Event, Mention
 from dprk_events.events.row import Participant
-from dprk_events.french import word_lists
+from dprk_events.french import forms_of, word_lists
 from dprk_events.names import ROLES
 from dprk_events.participants.elliptic import elliptic
 from dprk_events.participants.find import SIDES
@@ -23,6 +23,9 @@ from dprk_events.participants.nearby import naming_of
 _LISTS = word_lists(__package__)
 PEOPLE = frozenset({"force", "people", "person"})
 Span = tuple[int, int]
+CAUSING, CAUSE_BACK = forms_of(*_LISTS["causing"]), 5
+COUNT_BACK = 2
+"""Sentences between two counts of the same victims."""
 BACK = 4
 """Sentences before within which the deed that is done once more was told."""
 
@@ -233,7 +236,35 @@ def _struck(context: Context, event: Event, told: _Told) -> Participant | None:
     for token, other in (*told.harming([*places]), *told.harming(before)):
         if token >= places.get(sentence_at[token], first.token):
             continue
-        aims = [p for p in other.participants if p.role == "recipient" and p.countries]
-        if len({p.countries for p in aims}) == 1:
-            return aims[0]
-    return None
+        if (struck := _of_one_country(other)) is not None:
+            return struck
+    return _counted_before(context, event, told)
+
+
+def _of_one_country(event: Event) -> Participant | None:
+    aims = [p for p in event.participants if p.role == "recipient" and p.countries]
+    return aims[0] if len({p.countries for p in aims}) == 1 else None
+
+
+def _counted_before(context: Context, event: Event, told: _Told) -> Participant | None:
+    """Return the victims told of just before, where another count of victims names none.
+
+    « 300 soldats nord-coréens tués, selon Séoul. Kiev, lui, compte 1 100 victimes. »
+    """
+    earlier, sentence_at = told.before(event), context.view.sentence_at
+    if earlier is None or all(role.role != "quantity" for role in event.roles):
+        return None
+    if sentence_at[event.mentions[0].token] - sentence_at[earlier.mentions[-1].token] > COUNT_BACK:
+        return None
+    if any(p.role in {"location", "actor"} and p.countries for p in event.participants):
+        return None  # "l'attaque a fait dix morts à Kharkiv"
+    if any(_caused(context, mention) for mention in event.mentions):
+        return None
+    return _of_one_country(earlier)
+
+
+def _caused(context: Context, mention: Mention) -> bool:
+    """Say whether something else is told to have caused it: "le naufrage a fait 46 morts"."""
+    begin, _ = context.view.sentence(mention.token)
+    near = context.view.words[max(begin, mention.token - CAUSE_BACK) : mention.token]
+    return not CAUSING.isdisjoint(near)
