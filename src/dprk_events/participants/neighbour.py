@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dprk_events.coreference import Context
 from dprk_events.events import Event
+from dprk_events.events.event import DONE
 from dprk_events.events.row import Participant
 from dprk_events.participants.nearby import naming_of
 from dprk_events.participants.sources import find_sources
@@ -55,6 +56,8 @@ def _who_acts(context: Context, event: Event, others: Sequence[Participant]) -> 
     neighbours = frozenset(event.event_type.neighbours)
     if len(neighbours) != 2 or not event.dprk or _wards_off(event):
         return None
+    if event.modality not in DONE:
+        return None  # "la Corée du Nord s'apprête à une distribution de tracts": its own
     ground = {c for each in others if each.role in GROUND for c in each.countries}
     tellers = {c for each in find_sources(context, event) for c in each.countries}
     for countries in (ground, tellers):
