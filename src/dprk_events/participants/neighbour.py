@@ -26,7 +26,7 @@ def from_across(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
     """Take the neighbour who came over. « Des ballons de déchets sont tombés sur Séoul »."""
-    country = _who_acts(context, event, others)
+    country = _other(event, _ground(others))
     return None if country is None else naming_of(context, event, country, STRATEGY)
 
 
@@ -40,7 +40,8 @@ def of_the_neighbour(
     acting = [each for each in found if each.role == "actor"]
     if not acting or any(each.countries or each.kind not in NAMELESS for each in acting):
         return list(found)
-    country = _who_acts(context, event, found)
+    tellers = {c for each in find_sources(context, event) for c in each.countries}
+    country = _other(event, _ground(found)) or _other(event, tellers)
     if country is None:
         return list(found)
     return [
@@ -51,19 +52,20 @@ def of_the_neighbour(
     ]
 
 
-def _who_acts(context: Context, event: Event, others: Sequence[Participant]) -> str | None:
-    """Return the neighbour who acts, by whose ground it is, else by who tells of it."""
+def _ground(others: Sequence[Participant]) -> set[str]:
+    """Return the countries of whom it befalls, or of where it happens."""
+    return {c for each in others if each.role in GROUND for c in each.countries}
+
+
+def _other(event: Event, countries: set[str]) -> str | None:
+    """Return the neighbour across from the only one of the countries; None where that is open."""
     neighbours = frozenset(event.event_type.neighbours)
     if len(neighbours) != 2 or not event.dprk or _wards_off(event):
         return None
     if event.modality not in DONE:
         return None  # "la Corée du Nord s'apprête à une distribution de tracts": its own
-    ground = {c for each in others if each.role in GROUND for c in each.countries}
-    tellers = {c for each in find_sources(context, event) for c in each.countries}
-    for countries in (ground, tellers):
-        if len(sides := countries & neighbours) == 1 and countries <= neighbours:
-            return next(iter(neighbours - sides))
-    return None
+    alone = len(countries) == 1 and countries <= neighbours
+    return next(iter(neighbours - countries)) if alone else None
 
 
 def _wards_off(event: Event) -> bool:
