@@ -28,8 +28,12 @@ TWO = {
 }
 
 
+def count(findings: Findings, type_: str) -> int:
+    return sum(event.type == type_ for event in findings.events)
+
+
 def shots(findings: Findings) -> int:
-    return sum(event.type == "missile_test" for event in findings.events)
+    return count(findings, "missile_test")
 
 
 def test_mentions_of_one_happening_are_one_event(analyse_all: AnalyseAll) -> None:
@@ -71,7 +75,7 @@ def test_what_answers_a_drill_or_is_counted_beside_it_is_another(
     analyse_all: AnalyseAll, told: str, events: int
 ) -> None:
     (findings,) = analyse_all([DRILLED + told])
-    assert sum(event.type == "military_exercise" for event in findings.events) == events
+    assert count(findings, "military_exercise") == events
 
 
 @pytest.mark.parametrize(
@@ -102,7 +106,7 @@ def test_who_is_brought_in_with_an_earlier_deed_did_another(
     analyse_all: AnalyseAll, told: str, events: int
 ) -> None:
     (findings,) = analyse_all([FLED + told])
-    assert sum(event.type == "defection" for event in findings.events) == events
+    assert count(findings, "defection") == events
 
 
 @pytest.mark.parametrize(
@@ -133,7 +137,7 @@ def test_other_victims_and_other_numbers_are_apart(
     analyse_all: AnalyseAll, who: str, events: int
 ) -> None:
     (findings,) = analyse_all([VICTIMS.format(who)])
-    assert sum(event.type == "casualties" for event in findings.events) == events
+    assert count(findings, "casualties") == events
 
 
 @pytest.mark.parametrize(
@@ -179,7 +183,7 @@ def test_what_a_deed_is_measured_from_is_another(
     analyse_all: AnalyseAll, kind: str, text: str, events: int
 ) -> None:
     (findings,) = analyse_all([text])
-    assert sum(event.type == kind for event in findings.events) == events
+    assert count(findings, kind) == events
 
 
 @pytest.mark.parametrize(("town", "events"), [("Kharkiv", 1), ("Soumy", 2)])
@@ -188,7 +192,7 @@ def test_where_the_thing_struck_stands_tells_strikes_apart(
 ) -> None:
     text = "Des missiles KN-23 ont frappé une usine de Kharkiv. Des missiles ont frappé {}."
     (findings,) = analyse_all([text.format(town)])
-    assert sum(event.type == "missile_strike" for event in findings.events) == events
+    assert count(findings, "missile_strike") == events
 
 
 def test_manoeuvres_are_one_drill(analyse_all: AnalyseAll) -> None:
@@ -214,7 +218,7 @@ def test_turned_round_or_done_to_another_body_is_another_event(
     analyse_all: AnalyseAll, type_: str, text: str, events: int
 ) -> None:
     (findings,) = analyse_all([text])
-    assert sum(event.type == type_ for event in findings.events) == events
+    assert count(findings, type_) == events
 
 
 @pytest.mark.parametrize(
@@ -230,7 +234,7 @@ def test_rules_of_one_deed_tell_one_incident(
 ) -> None:
     text = f"La Corée du Nord a envoyé des ballons vers le Sud. {told}"
     (findings,) = analyse_all([text])
-    assert sum(event.type == "border_incident" for event in findings.events) == events
+    assert count(findings, "border_incident") == events
 
 
 FALLEN = "Quinze soldats nord-coréens ont été tués à Koursk. "
@@ -250,7 +254,7 @@ def test_what_is_told_anew_of_others_or_of_another_time_is_another(
     analyse_all: AnalyseAll, type_: str, text: str, events: int
 ) -> None:
     (findings,) = analyse_all([text])
-    assert sum(event.type == type_ for event in findings.events) == events
+    assert count(findings, type_) == events
 
 
 @pytest.mark.parametrize(("opening", "events"), [("En résumé", 1), ("Bref", 1), ("Ailleurs", 2)])
@@ -258,7 +262,7 @@ def test_what_is_summed_up_is_no_other(analyse_all: AnalyseAll, opening: str, ev
     grey = "Le ciel est gris. " * 4
     told = f"{grey}Wang Yi est arrivé à Pyongyang. {grey}{opening} : une visite et un banquet."
     (findings,) = analyse_all([told])
-    assert sum(event.type == "visit" for event in findings.events) == events
+    assert count(findings, "visit") == events
 
 
 ROAD = "La Corée du Nord a dynamité la route de Kaesong. "
@@ -277,7 +281,7 @@ def test_a_threat_that_came_true_is_the_deed(
     analyse_all: AnalyseAll, told: str, events: int
 ) -> None:
     (findings,) = analyse_all([ROAD + told])
-    assert sum(event.type == "armed_clash" for event in findings.events) == events
+    assert count(findings, "armed_clash") == events
 
 
 @pytest.mark.parametrize(
@@ -291,7 +295,7 @@ def test_what_was_not_told_before_is_another(
     analyse_all: AnalyseAll, text: str, events: int
 ) -> None:
     (findings,) = analyse_all([text])
-    assert sum(event.type == "visit" for event in findings.events) == events
+    assert count(findings, "visit") == events
 
 
 def test_thefts_of_other_sums_from_others_are_two(analyse_all: AnalyseAll) -> None:
@@ -300,7 +304,7 @@ def test_thefts_of_other_sums_from_others_are_two(analyse_all: AnalyseAll) -> No
         "Ils ont volé {} millions de dollars à {}."
     )
     found = analyse_all([text.format(60, "une plateforme japonaise"), text.format(80, "la banque")])
-    thefts = [sum(event.type == "cyberattack" for event in each.events) for each in found]
+    thefts = [count(each, "cyberattack") for each in found]
     assert thefts == [2, 1]
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.context import STATES, WORDS, Context
 from dprk_events.coreference.referent import Naming
 from dprk_events.french import looks_plural
 from dprk_events.syntax.tags import NOUNS
 
 REACH = 14
 """Words behind the noun within which the list of its states begins."""
-STATES = frozenset({"state", "half", "capital"})
-"""Kinds of names that stand for a state."""
 
 
 def listed_behind(context: Context, naming: Naming) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
@@ -102,6 +103,11 @@ class Mention:
         """The name of the event type."""
         return self.event_type.name
 
+    @property
+    def rule_name(self) -> str:
+        """The name of the rule in its type: "sommation" of "border_incident.sommation"."""
+        return self.rule.rpartition(".")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -182,3 +188,7 @@ class Event:
     def event_type(self) -> EventType:
         """What the engine knows about the type."""
         return self.mentions[0].event_type
+
+    def is_by(self, rules: Iterable[str]) -> bool:
+        """Say whether a mention was found by one of the rules, named as the type names them."""
+        return not {mention.rule_name for mention in self.mentions}.isdisjoint(rules)

@@ -41,8 +41,7 @@ def across(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
     """Take the neighbour for whom something is sent over. « Séoul a rallumé ses haut-parleurs »."""
-    rules = {mention.rule.rpartition(".")[2] for mention in event.mentions}
-    if not rules & set(event.event_type.across):
+    if not event.is_by(event.event_type.across):
         return None
     neighbours = set(event.event_type.neighbours)
     acting = _countries(others, "actor") & neighbours

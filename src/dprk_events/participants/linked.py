@@ -88,8 +88,7 @@ class _Told:
         for token, other in alike[bisect_left(alike, begin, key=lambda each: each[0]) :]:
             if sentence_at[token] > here:
                 return
-            rules = {mention.rule.rpartition(".")[2] for mention in other.mentions}
-            if other is not event and rules.isdisjoint(event.event_type.wards_off):
+            if other is not event and not other.is_by(event.event_type.wards_off):
                 yield other
 
     def _add_senders(self, event: Event) -> None:
@@ -164,8 +163,7 @@ def once_more(context: Context, event: Event, told: _Told) -> list[Participant]:
 
 def warded_off(context: Context, event: Event, told: _Told) -> list[Participant]:
     """Take the neighbour of who came over. « Ils ont reculé sous des tirs de sommation »."""
-    rules = event.event_type.wards_off
-    if not any(mention.rule.rpartition(".")[2] in rules for mention in event.mentions):
+    if not event.is_by(event.event_type.wards_off):
         return []
     at = [p for p in event.participants if p.role == "recipient" and p.countries]
     crossings = (

@@ -60,15 +60,9 @@ def _ground(others: Sequence[Participant]) -> set[str]:
 def _other(event: Event, countries: set[str]) -> str | None:
     """Return the neighbour across from the only one of the countries; None where that is open."""
     neighbours = frozenset(event.event_type.neighbours)
-    if len(neighbours) != 2 or not event.dprk or _wards_off(event):
-        return None
+    if len(neighbours) != 2 or not event.dprk or event.is_by(event.event_type.wards_off):
+        return None  # warning shots are fired at who came over
     if event.modality not in DONE:
         return None  # "la Corée du Nord s'apprête à une distribution de tracts": its own
     alone = len(countries) == 1 and countries <= neighbours
     return next(iter(neighbours - countries)) if alone else None
-
-
-def _wards_off(event: Event) -> bool:
-    """Say whether it is done against who came over: warning shots."""
-    rules = {mention.rule.rpartition(".")[2] for mention in event.mentions}
-    return bool(rules & set(event.event_type.wards_off))

@@ -33,8 +33,7 @@ def whole_date(event: Event, view: DocView, published: date | None) -> Timex | N
         count = _counted(event)
         if count is not None:
             return count
-        first, last = _bounds(event, published)
-        planned = _planned_on(event, dates) if first is None and last is None else None
+        first, _, planned = _left_open(event, dates, published)
         limit = _limit(event, first or planned)
         return None if limit is None or limit.value is None else limit
     mentions = (_opening(event), *event.mentions)
@@ -63,12 +62,11 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
 
     """
     stated, own = _stated(event, dates)
-    first, last = _bounds(event, published)
+    first, last, planned = _left_open(event, dates, published)
     if stated is not None and stated.value is not None:
         ground: TimeGround = "stated" if own else "other-mention"
         earliest, latest = _narrowed(stated, first, last)
         return EventTime(stated.value, earliest, latest, ground)
-    planned = _planned_on(event, dates) if first is None and last is None else None
     limit = _limit(event, first or planned)
     if limit is not None:
         return EventTime(limit.value, first or planned, limit.latest, "stated")
@@ -114,6 +112,15 @@ def _counted(event: Event) -> Timex | None:
     """Return the date counted from another deed's; None where mentions count differently."""
     counts = [mention.counted for mention in event.mentions if mention.counted is not None]
     return counts[0] if len({count.value for count in counts}) == 1 else None
+
+
+def _left_open(
+    event: Event, dates: Sequence[Timex], published: date | None
+) -> tuple[str | None, str | None, str | None]:
+    """Return first and last day as :func:`_bounds`, and where there is none that of the plan."""
+    first, last = _bounds(event, published)
+    planned = _planned_on(event, dates) if first is None and last is None else None
+    return first, last, planned
 
 
 def _bounds(event: Event, published: date | None) -> tuple[str | None, str | None]:

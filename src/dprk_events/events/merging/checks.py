@@ -177,8 +177,8 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
             return 0.0 if _in_one_breath(view, mention, draft) else None
         return 0.0
     if "rule" in mention.event_type.told_apart_by:
-        rule, told = _short(mention.rule), {_short(other) for other in draft.said.rules}
-        alike = any(mention.event_type.tell_one_deed(rule, other) for other in told)
+        one_deed = mention.event_type.tell_one_deed
+        alike = any(one_deed(mention.rule_name, other) for other in draft.said.rules)
         things, others = said.thing_words, draft.said.thing_words
         # Balloons and leaflets may be told by rules of one deed, yet are two.
         other_things = bool(things and others) and things.isdisjoint(others)
@@ -194,11 +194,6 @@ def _in_one_breath(view: DocView, mention: Mention, draft: Draft) -> bool:
     last = draft.mentions[-1].token
     between = view.words[last + 1 : mention.token]
     return last < mention.token and 0 < len(between) <= BREATH and JOINED.issuperset(between)
-
-
-def _short(rule: str) -> str:
-    """Return a rule's name in its type."""
-    return rule.rpartition(".")[2]
 
 
 def _places(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float | None:

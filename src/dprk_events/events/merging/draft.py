@@ -144,7 +144,7 @@ def said_by(context: Context, mention: Mention) -> Said:
     said = Said(
         amounts=set(_amounts(mention)),
         fates={fate(mention)},
-        rules={mention.rule},
+        rules={mention.rule_name},
         standings={standing(mention)},
         reported=mention.modality == "reported",
     )
