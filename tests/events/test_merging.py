@@ -317,3 +317,37 @@ def test_a_detail_below_the_title_tells_the_deed_anew(analyse_all: AnalyseAll) -
         ]
     )
     assert (len(anew.events[0].mentions), len(again.events[0].mentions)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kim Jong-un n'ira pas à Moscou, mais visite Pékin.", 2),
+        ("Kim Jong-un n'ira pas à Moscou. Sa visite à l'ambassade russe a duré une heure.", 2),
+        ("Kim Jong-un n'ira pas à Moscou. Sa visite à Moscou n'était pas confirmée.", 1),
+        ("Poutine s'est rendu à Pyongyang lundi. Il s'est ensuite rendu au Vietnam.", 2),
+        ("Poutine s'est rendu à Pyongyang lundi. Il s'est rendu au mausolée.", 1),
+    ],
+)
+def test_what_is_done_in_its_place_or_next_is_another_visit(
+    analyse_all: AnalyseAll, text: str, events: int
+) -> None:
+    (findings,) = analyse_all([text])
+    assert count(findings, "visit") == events
+
+
+@pytest.mark.parametrize(("verb", "events"), [("remonte à avril 2023", 2), ("inquiète Séoul", 1)])
+def test_a_noun_whose_verb_says_when_it_was_is_another(
+    analyse_all: AnalyseAll, verb: str, events: int
+) -> None:
+    (findings,) = analyse_all([f"Pyongyang a tiré un missile balistique. Le premier tir {verb}."])
+    assert shots(findings) == events
+
+
+@pytest.mark.parametrize(("pact", "events"), [("alliance", 1), ("accord de pêche", 2)])
+def test_an_alliance_is_the_treaty_that_was_signed(
+    analyse_all: AnalyseAll, pact: str, events: int
+) -> None:
+    text = f"Poutine et Kim scellent leur {pact}. Poutine et Kim ont signé un traité de défense."
+    (findings,) = analyse_all([text])
+    assert count(findings, "agreement") == events

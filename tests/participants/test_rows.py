@@ -306,3 +306,34 @@ def test_a_pronoun_may_come_before_its_name(rows: Rows, behind: str, who: str) -
     events = rows(f"Kim Jong-un se tait. À Moscou, où il est arrivé mardi, {behind}.", "2024-06-20")
     visit = next(event for event in events if event.type == "visit")
     assert [each.name for each in visit.participants if each.role == "actor"] == [who]
+
+
+def named(event: Event, role: str) -> list[str]:
+    return [each.name for each in event.participants if each.role == role]
+
+
+def test_leaders_of_two_states_are_no_place_and_not_told_twice(rows: Rows) -> None:
+    text = (
+        "Kim Jong-un a rencontré Donald Trump. Ce sommet entre les dirigeants des deux pays a plu."
+    )
+    (event,) = rows(text, "2018-06-13")
+    assert named(event, "actor") == ["Kim Jong-un", "Donald Trump"]
+    assert named(event, "location") == []
+
+
+def test_the_seat_that_announces_a_journey_does_not_make_it(rows: Rows) -> None:
+    text = "Kim Jong-un n'est pas allé à Moscou. Le Kremlin avait annoncé sa venue."
+    visits = [each for each in rows(text, "2025-05-10") if each.type == "visit"]
+    assert {name for each in visits for name in named(each, "actor")} == {"Kim Jong-un"}
+
+
+def test_where_somebody_goes_is_not_what_he_crosses(rows: Rows) -> None:
+    text = "La rencontre était à Hanoï. Kim Jong-un avait traversé la Chine pour s'y rendre."
+    (visit,) = (each for each in rows(text, "2019-03-01") if each.type == "visit")
+    assert named(visit, "destination") == ["Hanoï"]
+
+
+def test_an_embassy_is_of_its_state_which_pays_no_visit(rows: Rows) -> None:
+    text = "Kim Jong-un s'est contenté d'une visite à l'ambassade de Russie à Pyongyang."
+    (visit,) = rows(text, "2025-05-10")
+    assert named(visit, "actor") == ["Kim Jong-un"]

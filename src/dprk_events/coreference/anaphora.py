@@ -27,8 +27,8 @@ CRAFTS = (
 HUMAN = frozenset({"person", "people", "force", "org"})
 SINGLE = frozenset({"person", "force", "people"})
 """Kinds of nouns that may stand for one person."""
-NOUN_NEAR = 1
-"""Sentences before within which somebody's ally was named."""
+NOUN_NEAR, HOST_BACK = 1, 3
+"""Sentences before within which somebody's ally was named, and the man or woman who is it."""
 NOUN_BACK, PERSON_BACK, OTHERS_BACK = 5, 8, 2
 """Sentences before within which the same noun, or a person brought in, is looked for."""
 
@@ -73,6 +73,9 @@ def partner(context: Context, naming: Naming) -> Resolved | None:
     for country in context.states_before(naming.first, NOUN_NEAR):
         if country not in owners:
             return plain(context, naming, (country,), "partner", country)
+    for person in context.people_before(naming.first, HOST_BACK, quoted=False):
+        if person.countries and person.countries != owners:
+            return plain(context, naming, person.countries, "partner", person.name)
     if context.head(naming) in WORDS["neighbours"]:  # of the half it is the other half
         for half, other in HALVES:
             if owners == (half,):

@@ -19,6 +19,8 @@ from dprk_events.syntax import DocView, Phrase
 _T = TypeVar("_T")
 WORDS = word_lists(__package__)
 STATES = frozenset({"state", "half", "capital"})
+SEAT = "seat"
+"""Kind of the bodies that are called by the house they sit in: "le Kremlin"."""
 NEAR = 2
 """Sentences before within which "les deux pays" are looked for."""
 

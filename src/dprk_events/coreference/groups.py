@@ -44,7 +44,9 @@ def group(context: Context, naming: Naming) -> Resolved | None:
             return plain(context, naming, tuple(states), "group", "+".join(states))
     elif head in WORDS["group_states"]:
         states = (
-            _listed(context, naming, context.states_named, size) or _states(context, naming)[:size]
+            _listed(context, naming, context.states_named, size)
+            or _of_people_beside(context, naming, size)
+            or _states(context, naming)[:size]
         )
         if len(states) < size:
             states = _listed_after(context, naming, size)
@@ -195,6 +197,21 @@ def _people(context: Context, naming: Naming, size: int) -> Iterator[Referent]:
         count += 1
         if count == size:
             return
+
+
+def _of_people_beside(context: Context, naming: Naming, size: int) -> list[str]:
+    """Return the states of the people just told of, where no other state takes part.
+
+    « À Singapour, Donald Trump a serré la main de Kim Jong-un, une première entre les deux pays. »
+    """
+    view, here = context.view, context.view.sentence_at[naming.first]
+    begin, _ = view.sentences[max(0, here - LISTED_BACK)]
+    people = within(context.people_named, begin, naming.first - 1)
+    theirs = [c for _, number in people for c in context.person(number).countries]
+    countries = list(dict.fromkeys(theirs))
+    sides = within(context.states_named, begin, naming.first - 1)
+    others = {c for at, c in sides if not context.says_where(at)} - set(countries)
+    return countries if len(countries) == size and not others else []
 
 
 def _states(context: Context, naming: Naming) -> list[str]:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from dprk_events.coreference.behind import WHO, countries_behind
-from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.describe import kind_of, plain
 from dprk_events.coreference.descriptions import state_meant
 from dprk_events.coreference.joint import listed_behind
@@ -145,6 +145,8 @@ def _title(context: Context, naming: Naming) -> Title | None:
     if naming.last > naming.first and view.words[naming.first] in WORDS["before_a_title"]:
         start, _ = view.span(naming.first + 1, naming.last)
         naming = context.naming(start, naming.end, naming.entity)
+    if (by_seat := _of_a_seat(context, naming)) is not None:
+        return by_seat
     first = naming.first - (before in WORDS["before_minister"])
     _, end = view.sentence(naming.last)
     for last in range(min(end, naming.first + TITLE), first - 1, -1):
@@ -157,6 +159,20 @@ def _title(context: Context, naming: Naming) -> Title | None:
                 countries = context.nationality(whole.first, after)
                 return Title(office, countries or context.complement(whole, states_only=True))
     return None
+
+
+def _of_a_seat(context: Context, naming: Naming) -> Title | None:
+    """Read the head of a state told by the seat: "le maître du Kremlin", "l'hôte de l'Élysée"."""
+    if context.head(naming) not in WORDS["of_a_seat"]:
+        return None
+    view = context.view
+    _, end = view.sentence(naming.last)
+    if naming.last >= end or view.words[naming.last + 1] not in WORDS["of"]:
+        return None
+    numbers = view.entity_at[naming.last + 2 : min(end, naming.last + 3) + 1]
+    seats = (view.entities[number] for number in numbers if number is not None)
+    country = next((each.country for each in seats if each.kind == SEAT), None)
+    return Title("head", (country,)) if country else None
 
 
 def _own_countries(context: Context, naming: Naming) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from dprk_events.coreference.cataphora import named_after
 from dprk_events.coreference.clitics import object_of
-from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
 from dprk_events.coreference.gender import is_woman
 from dprk_events.coreference.groups import named_in_a_list
-from dprk_events.french import closed_class, looks_plural
+from dprk_events.french import closed_class, forms_of, looks_plural
 from dprk_events.syntax import Phrase
 from dprk_events.syntax.tags import SUBJECTS
 
@@ -22,6 +22,7 @@ ONE = WORDS["singular_determiners"]
 FEMININE_DETERMINERS = WORDS["feminine_determiners"]
 MASCULINE_DETERMINERS = WORDS["masculine_determiners"]
 TRAVELS = WORDS["travels"]
+PASSING = forms_of(*WORDS["passing"])
 MOVED = WORDS["moved_state_nouns"]
 """Nouns that a role is moved from, to a naming of the state; "le gouvernement russe" stays."""
 PLURAL_DETERMINERS = closed_class("plural_determiners")
@@ -44,6 +45,20 @@ class Resolver:
         self.context, self.view = context, context.view
         self._places = [n for n, e in enumerate(self.view.entities) if e.label == "LOC"]
         self._by_country = self._places_of()
+
+    @cached_property
+    def _goals(self) -> list[int]:
+        """The places that somebody may go to: not what is crossed or left on the way."""
+        return [number for number in self._places if not self._passed(number)]
+
+    def _passed(self, number: int) -> bool:
+        """Match what is crossed or left: "a traversé la Chine pour s'y rendre"."""
+        entity = self.view.entities[number]
+        begin, _ = self.view.sentence(entity.first)
+        at = entity.first - 1
+        if at > begin and self.view.words[at] in WORDS["definite"]:
+            at -= 1
+        return at >= begin and self.view.words[at] in PASSING
 
     @cached_property
     def _titles(self) -> dict[tuple[str, str], list[int]]:
@@ -121,7 +136,7 @@ class Resolver:
         if (named := named_after(self.context, phrase)) is not None:
             return named
         if word == "y":
-            return self._just_before(self._places, phrase.head)
+            return self._just_before(self._goals, phrase.head)
         plural: bool = word in PLURAL
         if plural and named_in_a_list(self.context, self.context.of_phrase(phrase)):
             return None  # several: the participants stage takes them all
@@ -162,7 +177,9 @@ class Resolver:
         after = owner.head + 1
         if not owner.possessive or self.view.words[after] not in TRAVELS:
             return options
-        people = [p for p in options if self._is_person(p)] or options
+        people = [p for p in options if self._is_person(p)] or [
+            p for p in options if not self._is_seat(p)
+        ]
         return [p for p in people if not self._at_home(p, after)] or people
 
     def _at_home(self, phrase: Phrase, travel: int) -> bool:
@@ -190,6 +207,10 @@ class Resolver:
         if phrase.entity is not None:
             return self.view.entities[phrase.entity].label == "PER"
         return "person" in self.view.kinds(phrase)
+
+    def _is_seat(self, phrase: Phrase) -> bool:
+        """Match a seat of power, which announces a journey and makes none: "le Kremlin"."""
+        return phrase.entity is not None and self.view.entities[phrase.entity].kind == SEAT
 
     def _blamed(self, token: int, plural: bool) -> int | None:
         """Return who is named right before "pour son …": "condamne Moscou pour son invasion"."""

@@ -23,6 +23,10 @@ from dprk_events.participants.party import described_as, gather
 
 SIDES = ("actor", "recipient")
 OPEN = frozenset({"planned", "possible"})
+OF_SEVERAL = frozenset({"of a group"})
+"""Strategies that find people of several states by what they are called together."""
+NOWHERE = frozenset({"group", "of a group"})
+"""Strategies that find whose something is, and no place: "entre les dirigeants des deux pays"."""
 EXACT = frozenset({"person", "force", "org", "people"})
 """Who is named beside their state is the one who acts; the state stands behind them."""
 
@@ -104,7 +108,9 @@ def _of_role(
         Participant(role=role, **described_as(each))
         for each in gather((naming, who(context, naming)) for naming in namings)
     ]
-    return _most_exact(entries) if role in SIDES else iter(entries)
+    if role in SIDES:
+        return _most_exact(entries)
+    return (each for each in entries if each.strategy not in NOWHERE)
 
 
 def days_of(context: Context, event: Event) -> tuple[dt.date, dt.date] | None:
@@ -137,11 +143,23 @@ def _as_named(context: Context, naming: Naming) -> Resolved:
 
 
 def _most_exact(entries: Sequence[Participant]) -> Iterator[Participant]:
-    """Leave out a state beside its own leader, force or body in the same role."""
+    """Leave out a state beside its own leader, force or body in the same role.
+
+    Nor are "les dirigeants des deux pays" others than the leaders of either who are named.
+    """
     behind = {c for each in entries if each.kind in EXACT for c in each.countries}
+    people = {c for each in entries if _is_one_person(each) for c in each.countries}
     for entry in entries:
-        if entry.kind != "state" or not set(entry.countries) <= behind:
+        if entry.kind == "state":
+            again = set(entry.countries) <= behind
+        else:
+            again = entry.strategy in OF_SEVERAL and set(entry.countries) <= people
+        if not again:
             yield entry
+
+
+def _is_one_person(entry: Participant) -> bool:
+    return entry.kind == "person" and len(entry.countries) == 1
 
 
 def _one_side(found: Iterable[Participant]) -> Iterator[Participant]:

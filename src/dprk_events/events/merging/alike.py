@@ -10,6 +10,7 @@ from dprk_events.french import key, word_lists
 
 WORDS = word_lists(__package__)
 PLAIN = frozenset(word.rstrip("sx") for word in WORDS["plain_weapon_words"])
+PACTS = frozenset(word.rstrip("sx") for word in WORDS["plain_pact_words"])
 WOUNDING, CAPTURING = tuple(WORDS["wounding"]), tuple(WORDS["capturing"])
 
 
@@ -24,6 +25,12 @@ def fate(mention: Mention) -> str:
     if word.startswith(WOUNDING):
         return "wounded"
     return "captured" if word.startswith(CAPTURING) else "killed"
+
+
+@lru_cache(maxsize=4096)
+def specific_pact(text: str) -> frozenset[str]:
+    """Return what distinguishes a pact: "traité de défense" → {defense}; "alliance" → nothing."""
+    return frozenset(word for word in specific(text) if word not in PACTS)
 
 
 @lru_cache(maxsize=4096)

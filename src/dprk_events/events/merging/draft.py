@@ -12,7 +12,7 @@ from dprk_events.coreference import Context, resolve
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.event import Filler, Mention
-from dprk_events.events.merging.alike import fate, specific, standing
+from dprk_events.events.merging.alike import fate, specific, specific_pact, standing
 from dprk_events.french import closed_class, key, looks_plural, word_lists
 from dprk_events.syntax import NOUNS, DocView
 
@@ -162,7 +162,7 @@ def said_by(context: Context, mention: Mention) -> Said:
         elif filler.role == "name" or (
             filler.role == "theme" and "theme" in mention.event_type.told_apart_by
         ):
-            said.names.add(specific(filler.text))
+            said.names.add(specific_pact(filler.text))
         if filler.entity is None and filler.role == "recipient":
             _note_where(context, said, filler)
         if filler.entity is not None:

@@ -368,4 +368,6 @@ def _of_complement(view: DocView, found: Positions, phrase: Phrase, previous: in
     if before.prep in INSIDE and not (kinds & SITUATED and not kinds & CARRIED - SITUATED):
         return False  # but "le piratage de la banque | de Séoul" is not Seoul's
     inside = before in found.phrases.get(before.prep or "", ())
-    return inside and not kinds & CARRIED - (SITUATED if before.prep in INSIDE else frozenset())
+    place = phrase.entity is not None and view.entities[phrase.entity].label == "LOC"
+    own = SITUATED if place or before.prep in INSIDE else frozenset()
+    return inside and not kinds & CARRIED - own  # "une visite à l'ambassade | de Russie"

@@ -1,0 +1,62 @@
+"""Whether a deed is told in turn with another: in its place, or after it."""
+
+from __future__ import annotations
+
+from dprk_events.events.event import Mention
+from dprk_events.events.merging.draft import WORDS, Draft, Said
+from dprk_events.french import forms_of
+from dprk_events.syntax import NOUNS, VERBAL, DocView
+
+IN_ITS_PLACE = WORDS["in_its_place"]
+NEXT = WORDS["next_in_turn"]
+DATING_BACK = forms_of(*WORDS["dating_back"])
+BEFORE, BEHIND = 4, 6
+"""Words before a verb within which "ensuite" is, and behind a noun within which its verb is."""
+
+
+def in_its_place(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject what is done in place of what is not. « n'ira pas à Moscou, mais visite Pékin »."""
+    last = draft.mentions[-1]
+    one_denied = (said.standings == {"denied"}) != (draft.said.standings == {"denied"})
+    if not one_denied or view.sentence_at[last.token] != view.sentence_at[mention.token]:
+        return 0.0
+    between = view.words[last.token + 1 : mention.token]
+    return 0.0 if IN_ITS_PLACE.isdisjoint(between) else None
+
+
+def another_goal(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject a journey to another kind of place than the one denied.
+
+    « Kim Jong-un ne va pas à Moscou. Sa visite à l'ambassade … »
+    """
+    if (said.standings == {"denied"}) == (draft.said.standings == {"denied"}):
+        return 0.0
+    here = _goals(view, mention)
+    there = set[bool]().union(*(_goals(view, each) for each in draft.mentions))
+    return None if len(here) == 1 and len(there) == 1 and here != there else 0.0
+
+
+def _goals(view: DocView, mention: Mention) -> set[bool]:
+    """Return for each place that it leads to whether it is named."""
+    goals = (f.entity for f in mention.fillers if f.role == "destination")
+    return {each is not None and view.entities[each].label == "LOC" for each in goals}
+
+
+def next_in_turn(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
+    """Reject the next of several journeys and talks. « Il s'est ensuite rendu au Vietnam »."""
+    if "persons" not in mention.event_type.told_apart_by or view.pos[mention.token] not in VERBAL:
+        return 0.0
+    begin, _ = view.sentence(mention.token)
+    near = view.words[max(begin, mention.token - BEFORE) : mention.token]
+    done_before = any(view.pos[each.token] in VERBAL for each in draft.mentions)
+    return None if done_before and not NEXT.isdisjoint(near) else 0.0
+
+
+def dated_back(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject a noun whose verb says when it was. « Le premier tir date d'avril 2023 »."""
+    if not said.dates or draft.said.dates or view.pos[mention.token] not in NOUNS:
+        return 0.0
+    _, end = view.sentence(mention.token)
+    behind = range(mention.token + 1, min(end, mention.token + BEHIND) + 1)
+    verb = next((i for i in behind if view.pos[i] in VERBAL), None)
+    return None if verb is not None and view.words[verb] in DATING_BACK else 0.0
