@@ -16,6 +16,7 @@ ONE = {
     "nothing against it": "Le tir inquiète Séoul.",
     "the same date": "Pyongyang a tiré un missile le 3 mars 2022.",
     "this one": "Ce tir du 5 mars 2022 inquiète Séoul.",
+    "ones for several missiles, then one": "Ces tirs inquiètent Séoul. L'essai a duré une heure.",
     "a name in place of a country": "Pyongyang a tiré le missile en mars 2022.",
 }
 TWO = {

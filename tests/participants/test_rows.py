@@ -337,3 +337,15 @@ def test_an_embassy_is_of_its_state_which_pays_no_visit(rows: Rows) -> None:
     text = "Kim Jong-un s'est contenté d'une visite à l'ambassade de Russie à Pyongyang."
     (visit,) = rows(text, "2025-05-10")
     assert named(visit, "actor") == ["Kim Jong-un"]
+
+
+def test_where_a_source_is_says_nothing_of_the_deed(rows: Rows) -> None:
+    text = "Kim Jong-un a rencontré Vladimir Poutine, selon une source diplomatique à Séoul{}."
+    apart, beside = (rows(text.format(more), "2024-06-20")[0] for more in ("", ", à Moscou"))
+    assert (named(apart, "location"), named(beside, "location")) == ([], ["Moscou"])
+
+
+def test_an_office_in_small_letters_is_no_name(rows: Rows) -> None:
+    text = "Il s'entretiendra avec la ministre nord-coréenne des Affaires étrangères, Choe Son Hui."
+    (talk,) = rows(f"Le diplomate mongol Bat Erdene est à Pyongyang. {text}", "2024-06-05")[-1:]
+    assert "Choe Son-hui" in named(talk, "actor")

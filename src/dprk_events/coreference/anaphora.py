@@ -97,14 +97,18 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
     here = context.view.sentence_at[naming.first]
     kinds = context.view.kinds(phrase)
     force = "force" in kinds and "person" not in kinds and looks_plural(context.head(naming))
+    alike: Resolved | None = None
     for other in _phrases_before(context, naming, NOUN_BACK):
         word = context.view.words[other.head]
+        if stem(word) == noun and (found := _countries(context, other)):
+            return plain(context, naming, found, "same noun", word)
         earlier = context.view.sentence_at[other.first] < here
         near = here - context.view.sentence_at[other.first] <= FORCE_BACK
-        alike = force and earlier and near and "force" in context.view.kinds(other)
-        if (stem(word) == noun or alike) and (found := _countries(context, other)):
-            return plain(context, naming, found, "same noun", word)
-    return None
+        other_force = alike is None and force and earlier and near
+        if other_force and "force" in context.view.kinds(other):
+            found = _countries(context, other)
+            alike = plain(context, naming, found, "same noun", word) if found else None
+    return alike  # the same word, though farther off, before another word for soldiers
 
 
 def same_craft(context: Context, naming: Naming) -> Resolved | None:
@@ -133,7 +137,9 @@ def the_others(context: Context, naming: Naming) -> Resolved | None:
     before = list(_phrases_before(context, naming, OTHERS_BACK))
     before.sort(key=lambda other: other.prep is not None)  # they are of those told about
     for other in before:
-        if context.view.kinds(other) & SINGLE and (found := _of_noun(context, other)):
+        if not context.view.kinds(other) & SINGLE or other.prep in WORDS["according_to"]:
+            continue
+        if found := _of_noun(context, other) or _of_same_noun(context, other):
             earlier = context.of_phrase(other)
             return plain(context, earlier, found, "the others", earlier.text)
     return None
@@ -186,6 +192,12 @@ def _of_noun(context: Context, phrase: Phrase) -> tuple[str, ...]:
     own = context.nationality(phrase.first, phrase.last)
     naming = context.of_phrase(phrase)
     return own or context.complement(naming) or countries_behind(context, naming)
+
+
+def _of_same_noun(context: Context, phrase: Phrase) -> tuple[str, ...]:
+    """Return the countries of an earlier naming by the same noun: "plusieurs de ces soldats"."""
+    found = same_noun(context, context.of_phrase(phrase))
+    return () if found is None else found.referents[0].countries
 
 
 def _countries(context: Context, phrase: Phrase) -> tuple[str, ...]:

@@ -71,7 +71,8 @@ class Guards:
         text = tokens.text
         if sum(c.isalpha() for c in text) < 2 or not any(c.isupper() for c in text):
             return True
-        if not (text[0].isupper() or text[0].isdigit() or label == "ORG"):
+        body = label == "ORG" and not self.titled(first)  # "la ministre | russe de la Défense"
+        if not (text[0].isupper() or text[0].isdigit() or body):
             return True
         if any(t.is_space or _GLUED.search(t.text) for t in tokens):
             return True

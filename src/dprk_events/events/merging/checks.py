@@ -48,6 +48,8 @@ EARLIER, HOURS = WORDS["some_time_before"], WORDS["units_within_a_day"]
 ALREADY, NONE_OF = WORDS["already"], WORDS["none_of"]
 AIM = "aim"
 """Why a mention is planned that only says to what end somebody came."""
+SEVERAL = 2
+"""Weapons of one deed from which on it may be told in the plural as well."""
 THESE = -0.5
 """Points where "ces essais" would point at one: rather several that were told just before."""
 LONG_BEFORE, SOME_DAYS = dt.timedelta(days=90), dt.timedelta(days=7)
@@ -244,7 +246,21 @@ def _number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     mine, theirs = said.plurals, draft.said.plurals
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return 0.0
+    if _of_several_weapons(view, draft):
+        return 0.0  # "trois missiles … ces tirs … l'essai"
     return THESE if points_at(view, mention) else None
+
+
+def _of_several_weapons(view: DocView, draft: Draft) -> bool:
+    """Return whether it is one shot of several weapons, which a verb tells first."""
+    first = draft.mentions[0]
+    counts = (f for f in first.fillers if f.role == "quantity" and f.counts != "trigger")
+    fired = "weapon" in first.event_type.told_apart_by
+    return (
+        fired
+        and view.pos[first.token] in VERBAL
+        and any((f.low or f.value or 0) >= SEVERAL for f in counts)
+    )
 
 
 def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:

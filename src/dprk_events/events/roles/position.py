@@ -16,10 +16,12 @@ from dprk_events.syntax import (
     coordinated,
 )
 
-PLACES_AT_HEAD = word_lists(__package__)["places_at_head"]
-WHOSE, WHOSE_REACH = word_lists(__package__)["whose"], 4
+_LISTS = word_lists(__package__)
+PLACES_AT_HEAD = _LISTS["places_at_head"]
+WHOSE, WHOSE_REACH = _LISTS["whose"], 4
 """Before a thing that is theirs, and the words within which it stands: "dont la seule | visite"."""
-WITH_OTHERS = word_lists(__package__)["nouns_with_others"]
+SOURCES = _LISTS["of_sources"]
+WITH_OTHERS = _LISTS["nouns_with_others"]
 STOPS = closed_class("hard_stops")
 INSERTED = 12
 """Words that may be put between "qui" and its verb, with their commas."""
@@ -51,9 +53,13 @@ def add_complements(
     view: DocView, found: Positions, token: int, start: int, passing: frozenset[str] = frozenset()
 ) -> None:
     """Add the prepositional phrases of a token, and a place that opens its sentence."""
+    source: int | None = None
     for phrase in complements(view, token, start, passing):
         if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
             continue  # "près de la frontière avec le Nord"
+        if source is not None and "," not in view.words[source : phrase.start]:
+            continue  # "selon une source diplomatique | à Séoul"
+        source = phrase.last if phrase.prep in SOURCES else None
         found.add(phrase.prep or "object", phrase)
     begin, _ = view.sentence(token)
     first = next(view.each_phrase(begin, start), None)
