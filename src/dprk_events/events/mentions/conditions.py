@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dprk_events.events.mentions.candidates import Candidate
+from dprk_events.events.mentions.dated import date_follows
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.roles import Fill, Positions
 from dprk_events.french import closed_class, word_lists
@@ -47,6 +48,8 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
                 return f"“{written}” in the sentence"
     if hit := _modifiers(found, rule.unless_modifiers, near):
         return f"modified by “{min(hit)}”"
+    if spec.dated and not date_follows(view, found.last):
+        return "no date behind it"
     if spec.determined and not found.trigger.verbal:
         before = view.words[found.first - 1] if found.first > begin else ""
         measured = before in OF and view.words[found.first - 2] in MEASURES
