@@ -14,6 +14,7 @@ from dprk_events.syntax.impersonal import impersonal
 from dprk_events.syntax.intended import intended
 from dprk_events.syntax.partitive import (
     collected,
+    counted_subject,
     named_by_number,
     partitive,
     some_of_those,
@@ -115,6 +116,8 @@ def subject(
         return None
     if group_first and (those := some_of_those(view, group_first - 1)) is not None:
         return those
+    if (some := counted_subject(view, group_first)) is not None:
+        return some
     if impersonal(view, group_first) is not None:
         return None
     if (wish := intended(view, group_first)) is not None:

@@ -12,6 +12,8 @@ DE = closed_class("of")
 PARTITIVE_HEADS, AMONG = _LISTS["partitive_heads"], _LISTS["among"]
 OF_WHICH, ELIDED, NUMBER_ENDS = _LISTS["of_which"], _LISTS["elided"], _LISTS["number_ends"]
 PEOPLE = frozenset({"person", "people", "force", "demonym"})
+QUANTIFIERS, MOST = _LISTS["quantifying_pronouns"], _LISTS["the_most"]
+BEFORE_COUNTED = _LISTS["before_counted_subjects"]
 PLURAL_ARTICLES = _LISTS["plural_articles"]
 REACH = 4
 """How far the noun may be from the word that takes part of it: "deux d'entre ses soldats"."""
@@ -48,6 +50,27 @@ def some_of_those(view: DocView, i: int) -> Phrase | None:
     if at <= begin or view.words[at] not in OF_WHICH or not _counts(view, i):
         return None
     return _people_before(view, at, i)
+
+
+def counted_subject(view: DocView, verb: int) -> Phrase | None:
+    """Return the word before a verb group that alone counts those told of: "Deux ont été tués".
+
+    "Combien" may be taken for an adverb of the group. Of "cent d'entre eux" it is the pronoun.
+    """
+    begin, _ = view.sentence(verb)
+    if verb - 1 > begin + 1 and view.words[verb - 2] in AMONG:
+        return partitive(view, verb - 4) if verb - 4 >= begin else None
+    i = verb if view.words[verb] in QUANTIFIERS else verb - 1
+    word = view.words[i]
+    if i < begin or view.date_at[i] is not None or not (_counts(view, i) or word in QUANTIFIERS):
+        return None
+    before = i - 1 - (word in MOST)  # "la plupart"
+    if before >= begin and view.words[before] not in BEFORE_COUNTED:
+        return None
+    phrase = view.phrase(i)
+    if phrase is not None and (phrase.head != i or phrase.prep is not None):
+        return None
+    return Phrase(head=i, first=i, last=i, start=i, counted=(i, i), pronoun=True)
 
 
 def counted_alone(view: DocView, verb: int) -> Phrase | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 
 from dprk_events.events.mentions.candidates import Candidate, candidates
 from dprk_events.events.mentions.conditions import (
@@ -15,9 +14,10 @@ from dprk_events.events.mentions.conditions import (
     voice,
 )
 from dprk_events.events.mentions.near import Near, parts
-from dprk_events.events.mentions.title import tells_anew, title_sentences
-from dprk_events.events.roles import Fill, Positions, assign, of_bridge, of_noun, of_verb
-from dprk_events.events.rules import EventType, RuleSet
+from dprk_events.events.mentions.raw import RawMention, Rejected
+from dprk_events.events.mentions.untold import untold
+from dprk_events.events.roles import Positions, assign, of_bridge, of_noun, of_verb
+from dprk_events.events.rules import RuleSet
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView, VerbGroup, verb_group
 
@@ -30,45 +30,12 @@ PARTICIPLE_REACH = 6
 """Words behind a phrase within which a participle that tells of it is."""
 STOPS = closed_class("hard_stops")
 AGAIN_SENTENCES = 2
-TOLD_SENTENCES = 4
-"""How far back a mention makes another one a mere detail: "Il a tiré un missile. L'engin s'est
-abîmé en mer"."""
 ECHO_SENTENCES = 8
+ANY = ""
+"""Stands for every type."""
 HEADLINE_SENTENCES, HEADLINE_REACH = 2, 3
 """A bare noun in the first sentences may refer to an event mentioned after it:
 "Après le bombardement …"."""
-
-
-@dataclass(frozen=True)
-class RawMention:
-    """A mention before modality and merging."""
-
-    candidate: Candidate
-    group: VerbGroup | None
-    positions: Positions
-    fills: tuple[Fill, ...]
-
-    @property
-    def type(self) -> str:
-        """The name of the event type."""
-        return self.event_type.name
-
-    @property
-    def event_type(self) -> EventType:
-        """What the engine knows about the type."""
-        return self.candidate.trigger.rule.event_type
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A candidate that yielded no mention, and the condition that failed."""
-
-    candidate: Candidate
-    reason: str
-    mention: RawMention | None = None
-    """The mention it would have been; kept only for rules with an echo or ``again``."""
-    again: bool = False
-    """Whether a clitic refers to the thing just mentioned ("Pyongyang en a envoyé 600")."""
 
 
 class _Examiner:
@@ -158,33 +125,7 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
         else:
             rejected.append(result)
     accepted, rejected = _echoes(examiner.near, accepted, rejected)
-    return _untold(view, _settle(view, accepted, rejected), rejected), rejected
-
-
-def _untold(
-    view: DocView, mentions: list[RawMention], rejected: list[Rejected]
-) -> list[RawMention]:
-    """Drop the mentions that only tell how an event went that the text has just told."""
-    told: dict[str, list[int]] = defaultdict(list)
-    """Sentences with a mention by any other rule, by type, in text order."""
-    for mention in mentions:
-        if not mention.candidate.trigger.rule.spec.unless_told:
-            told[mention.type].append(view.sentence_at[mention.candidate.first])
-    kept, title = [], title_sentences(view)
-    for mention in mentions:
-        here, places = view.sentence_at[mention.candidate.first], told[mention.type]
-        # Below the title, the text tells anew what the title told: "Deux engins partis jeudi …".
-        anew = here >= title and tells_anew(view, mention.fills)
-        at = bisect_left(places, max(here - TOLD_SENTENCES, title if anew else 0))
-        known = at < len(places) and places[at] <= here
-        if not mention.candidate.trigger.rule.spec.unless_told:
-            kept.append(mention)
-        elif known:
-            rejected.append(Rejected(mention.candidate, "told by another mention of the type"))
-        else:
-            kept.append(mention)
-            insort(places, here)  # one detail is enough
-    return kept
+    return untold(view, _settle(view, accepted, rejected), rejected), rejected
 
 
 def _echoes(
@@ -266,20 +207,21 @@ def _pointing_back(
 def _within_another(mention: RawMention, others: set[tuple[str, int]]) -> bool:
     """Say whether a noun's deed is told by another mention, unless a light verb carries it."""
     noun = not mention.candidate.trigger.verbal and mention.positions.light is None
-    return noun and (mention.type, mention.candidate.first) in others
+    first = mention.candidate.first
+    return noun and ((mention.type, first) in others or (ANY, first) in others)
 
 
 def _covered(view: DocView, chosen: list[RawMention]) -> set[tuple[str, int]]:
     """Return the type with the tokens of nouns that verbs of the type have in them.
 
-    The words of expressions, and the object that a verb's rule asks for: "tirer dix coups de
-    semonce" is one deed.
+    The words of expressions, of any type ("passer à l'attaque"), and the object that a verb's rule
+    asks for: "tirer dix coups de semonce" is one deed.
     """
     found: set[tuple[str, int]] = set()
     for mention in chosen:
         first, last = mention.candidate.first, mention.candidate.last
         if mention.candidate.trigger.verbal:
-            found.update((mention.type, i) for i in range(first + 1, last + 1))
+            found.update((ANY, i) for i in range(first + 1, last + 1))
             wanted = mention.candidate.trigger.rule.modifiers
             for thing in mention.positions.phrases.get("object", ()):
                 _, end = view.sentence(thing.last)

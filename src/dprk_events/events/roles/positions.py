@@ -186,11 +186,7 @@ def _before_participle(view: DocView, verb: int) -> Phrase | None:
         )
     begin, _ = view.sentence(verb)
     if verb == begin:
-        # "Capturés le 9 janvier, deux soldats …": the phrase after the comma.
-        _, end = view.sentence(verb)
-        comma = next((i for i in range(verb, end) if view.words[i] == ","), None)
-        after = view.phrases_between(comma + 1, end) if comma is not None else []
-        return after[0] if after and after[0].prep is None else None
+        return _behind_comma(view, verb)
     before = _group_before(view, begin, verb)
     if (
         head.i < verb
@@ -201,6 +197,17 @@ def _before_participle(view: DocView, verb: int) -> Phrase | None:
     ):
         return phrase
     return before[-1] if before else None
+
+
+def _behind_comma(view: DocView, verb: int) -> Phrase | None:
+    """Return whom a participle in front tells of: "Capturés lundi, sans combat, deux soldats"."""
+    _, end = view.sentence(verb)
+    for i in range(verb, end):
+        if view.words[i] == ",":
+            after = view.phrases_between(i + 1, end)
+            if not after or after[0].prep is None:
+                return after[0] if after else None
+    return None
 
 
 def _agree(view: DocView, participle: int, noun: int) -> bool:
@@ -337,7 +344,8 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             break  # "un tir, selon l'armée | du Sud" is not the South's
         if phrase.prep == "par" and previous > start and of_another(view, behind):
             break
-        if phrase.prep == "par" and "," in gap and own is not None and own.prep is not None:
+        aside = view.words[phrase.last + 1 : phrase.last + 2] == [","] and previous == start
+        if phrase.prep == "par" and "," in gap and own is not None and own.prep and not aside:
             break  # "signé en mai, pendant la visite de X, par les ministres"
         if phrase.prep == "par" and (is_hit := no_agent(view, phrase, start)) is not None:
             if is_hit:

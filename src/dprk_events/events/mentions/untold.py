@@ -1,0 +1,62 @@
+"""Leave out what only tells how an event went that the text has just told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+
+from dprk_events.events.mentions.raw import RawMention, Rejected
+from dprk_events.events.mentions.title import tells_anew, title_sentences
+from dprk_events.syntax import DocView
+
+TOLD_SENTENCES = 4
+"""How far back a mention makes another one a mere detail: "Il a tiré un missile. L'engin s'est
+abîmé en mer"."""
+Days = frozenset[tuple[str | None, str | None]]
+"""First and last day of dates."""
+
+
+def untold(
+    view: DocView, mentions: list[RawMention], rejected: list[Rejected]
+) -> list[RawMention]:
+    """Drop the mentions that only tell how an event went that the text has just told.
+
+    What its sentence dates to other days than those of the telling ones is another event: "Le Nord
+    a tiré un missile mardi. En mars, un engin s'était abîmé en mer".
+    """
+    told: dict[str, list[int]] = defaultdict(list)
+    """Sentences with a mention by any other rule, by type, in text order."""
+    for mention in mentions:
+        if not mention.candidate.trigger.rule.spec.unless_told:
+            told[mention.type].append(view.sentence_at[mention.candidate.first])
+    kept, title = [], title_sentences(view)
+    for mention in mentions:
+        places = told[mention.type]
+        if not mention.candidate.trigger.rule.spec.unless_told:
+            kept.append(mention)
+        elif _told_before(view, mention, places, title):
+            rejected.append(Rejected(mention.candidate, "told by another mention of the type"))
+        else:
+            kept.append(mention)
+            here = view.sentence_at[mention.candidate.first]
+            places.insert(bisect_left(places, here), here)  # one detail is enough
+    return kept
+
+
+def _told_before(view: DocView, mention: RawMention, places: list[int], title: int) -> bool:
+    """Say whether one of the sentences with mentions tells what a detail belongs to."""
+    here = view.sentence_at[mention.candidate.first]
+    # Below the title, the text tells anew what the title told: "Deux engins partis jeudi …".
+    anew = here >= title and tells_anew(view, mention.fills)
+    since = max(here - TOLD_SENTENCES, title if anew else 0)
+    near = {place for place in places if since <= place <= here}
+    if not near or here in near:
+        return bool(near)
+    own, theirs = _days(view, here), [_days(view, place) for place in sorted(near)]
+    return not own or not all(days and days.isdisjoint(own) for days in theirs)
+
+
+def _days(view: DocView, sentence: int) -> Days:
+    """Return the days that a sentence speaks of, whether their year is known or not."""
+    dates = [view.dates[number] for _, number in view.dates_in(sentence)]
+    return frozenset((d.earliest or d.value, d.latest or d.value) for d in dates if d.value)
