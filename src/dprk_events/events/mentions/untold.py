@@ -16,9 +16,7 @@ Days = frozenset[tuple[str | None, str | None]]
 """First and last day of dates."""
 
 
-def untold(
-    view: DocView, mentions: list[RawMention], rejected: list[Rejected]
-) -> list[RawMention]:
+def untold(view: DocView, mentions: list[RawMention], rejected: list[Rejected]) -> list[RawMention]:
     """Drop the mentions that only tell how an event went that the text has just told.
 
     What its sentence dates to other days than those of the telling ones is another event: "Le Nord
