@@ -352,3 +352,25 @@ def test_an_alliance_is_the_treaty_that_was_signed(
     text = f"Poutine et Kim scellent leur {pact}. Poutine et Kim ont signé un traité de défense."
     (findings,) = analyse_all([text])
     assert count(findings, "agreement") == events
+
+
+@pytest.mark.parametrize(
+    ("drill", "events"),
+    [
+        ("Séoul et Washington participent à l'exercice Freedom Shield depuis le 9 mars 2026.", 2),
+        ("L'exercice Freedom Shield du Sud a commencé le 9 mars 2026.", 1),
+    ],
+)
+def test_a_named_drill_of_more_sides_is_another(
+    analyse_all: AnalyseAll, drill: str, events: int
+) -> None:
+    (findings,) = analyse_all(
+        [f"L'armée sud-coréenne a mené un exercice à balles réelles. {drill}"]
+    )
+    assert count(findings, "military_exercise") == events
+
+
+def test_the_truce_village_lies_in_the_demilitarised_zone(analyse_all: AnalyseAll) -> None:
+    text = "Kim et Moon se serrent la main à {}. Kim et Moon se sont rencontrés dans la DMZ."
+    found = analyse_all([text.format(place) for place in ("Panmunjom", "Pyongyang")])
+    assert [count(each, "meeting") for each in found] == [1, 2]

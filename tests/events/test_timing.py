@@ -104,6 +104,18 @@ REFUSED = [
         "août",
     ),
     (
+        "is_of_those",
+        "Ce sommet de Kim et Moon, le troisième après ceux de 2000 et 2007, plaît à Séoul.",
+        "sommet",
+        "2007",
+    ),
+    (
+        "is_in_brackets",
+        "Kim est le premier à fouler le sol du Sud depuis la guerre de Corée (1950-1953).",
+        "fouler",
+        "1950-1953",
+    ),
+    (
         "is_in_brackets",
         "La guerre de Corée (1950-1953) a pris fin par un armistice.",
         "armistice",

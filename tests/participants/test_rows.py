@@ -349,3 +349,39 @@ def test_an_office_in_small_letters_is_no_name(rows: Rows) -> None:
     text = "Il s'entretiendra avec la ministre nord-coréenne des Affaires étrangères, Choe Son Hui."
     (talk,) = rows(f"Le diplomate mongol Bat Erdene est à Pyongyang. {text}", "2024-06-05")[-1:]
     assert "Choe Son-hui" in named(talk, "actor")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "role", "names"),
+    [
+        (
+            "Kim a fait une visite surprise en Chine, son premier voyage à l'étranger.",
+            "visit",
+            "destination",
+            ["Chine", "étranger"],
+        ),
+        (
+            "Ce sommet de Kim et Moon, le troisième du genre à Pyongyang, plaît.",
+            "meeting",
+            "location",
+            [],
+        ),
+        (
+            "Ce sommet, le premier entre Kim Jong-un et Moon Jae-in, plaît.",
+            "meeting",
+            "actor",
+            ["Kim Jong-un", "Moon Jae-in"],
+        ),
+        (
+            "Le Trésor a annoncé des sanctions contre deux hommes pour l'essor des armes du régime.",
+            "sanction",
+            "actor",
+            ["Trésor"],
+        ),
+    ],
+)
+def test_what_an_aside_or_a_complement_says_is_not_the_deeds(
+    rows: Rows, text: str, type_: str, role: str, names: list[str]
+) -> None:
+    event = next(each for each in rows(text, "2018-04-28") if each.type == type_)
+    assert named(event, role) == names

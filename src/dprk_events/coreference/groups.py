@@ -97,15 +97,24 @@ def pair_before(context: Context, token: int, *, men: bool = False) -> tuple[Ref
     """Return the two people of different countries who are told of together before a token.
 
     Each sentence with both counts, the nearer the more; with ``men``, women do not. Empty where no
-    sentence has two.
+    sentence has two. Who is only quoted is none of them, unless the sentence just before has no
+    others: "…, a déclaré X, qui s'est entretenu avec Y. Les deux dirigeants …".
     """
+    return _pair(context, token, PAIR_BACK, men=men) or _pair(
+        context, token, LISTED_BACK, men=men, quoted=True
+    )
+
+
+def _pair(
+    context: Context, token: int, back: int, *, men: bool, quoted: bool = False
+) -> tuple[Referent, ...]:
     view, here = context.view, context.view.sentence_at[token]
     weight: dict[tuple[str, ...], float] = {}
     people: dict[str, Referent] = {}
-    for number in range(max(0, here - PAIR_BACK), here + 1):
+    for number in range(max(0, here - back), here + 1):
         begin, end = view.sentences[number]
         named = within(context.people_named, begin, min(end, token - 1))
-        in_it = {context.person(n).key: n for _, n in named if not context.is_quoted(n)}
+        in_it = {context.person(n).key: n for _, n in named if quoted or not context.is_quoted(n)}
         told = {
             k: context.person(n) for k, n in in_it.items() if not (men and is_woman(context, n))
         }

@@ -68,7 +68,8 @@ class Resolver:
         """Index place entities by country, in text order."""
         found: dict[str, list[int]] = {}
         for number in self._places:
-            if country := self.view.entities[number].country:
+            entity = self.view.entities[number]
+            if entity.kind in RULING and (country := entity.country):
                 found.setdefault(country, []).append(number)
         return found
 

@@ -35,7 +35,7 @@ from dprk_events.events.merging.draft import (
 from dprk_events.events.merging.fulfilled import OPEN, fulfilled
 from dprk_events.events.merging.headlines import is_of_none, tells_it_first
 from dprk_events.events.merging.in_turn import another_goal, dated_back, in_its_place, next_in_turn
-from dprk_events.events.merging.newness import anew, new, of_many_nations
+from dprk_events.events.merging.newness import anew, beside_a_named_one, new, of_many_nations
 from dprk_events.syntax import VERBAL, DocView
 
 INDEFINITE = WORDS["indefinite_articles"]
@@ -346,8 +346,8 @@ def _measured(view: DocView, mention: Mention, _: Said, draft: Draft) -> float |
 
 CHECKS: tuple[Check, ...] = (
     _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, _number, _amount,
-    _this, new, anew, of_many_nations, in_its_place, another_goal, next_in_turn, dated_back,
-    _earlier, _measured,
+    _this, new, anew, of_many_nations, beside_a_named_one, in_its_place, another_goal,
+    next_in_turn, dated_back, _earlier, _measured,
 )  # fmt: skip
 
 

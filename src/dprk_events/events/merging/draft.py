@@ -29,6 +29,7 @@ PLACING = WORDS["placing"]
 MEASURING = WORDS["measuring"]
 MANY_NATIONS = WHO["of_many_nations"]
 DEFINITE = WORDS["definite"] | closed_class("demonstratives")
+BETWEEN_KOREAS = WORDS["between_the_koreas"]
 WIDE = frozenset({"state", "capital"})
 HEAD_SENTENCES = 2
 LABEL = 4
@@ -62,9 +63,15 @@ class Places:
         """Return whether the two share a place: the same name, or a state and a place in it."""
         return not (
             self.names.isdisjoint(other.names)
+            and not self._on_one_border(other)
             and self.wide.isdisjoint(other.countries)
             and self.countries.isdisjoint(other.wide)
         )
+
+    def _on_one_border(self, other: Places) -> bool:
+        """Return whether both name the zone, the line or the village between the two Koreas."""
+        mine, theirs = ({key(name) for name in each.names} for each in (self, other))
+        return not (BETWEEN_KOREAS.isdisjoint(mine) or BETWEEN_KOREAS.isdisjoint(theirs))
 
 
 @dataclass

@@ -90,3 +90,15 @@ def of_many_nations(_: DocView, _mention: Mention, said: Said, draft: Draft) -> 
         if one.many_nations and other.keys["recipient"]:
             return None
     return 0.0
+
+
+def beside_a_named_one(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject a drill with a name and more sides for one that an article brought in without.
+
+    « L'armée du Sud a mené un exercice de tir. Séoul et Washington participent à Ulchi depuis … »
+    """
+    if not said.names or draft.said.names or not said.dates or draft.said.dates:
+        return 0.0
+    mine, theirs = said.keys["actor"], draft.said.keys["actor"]
+    brought_in = article(view, draft.mentions[0].token) in INDEFINITE
+    return None if brought_in and theirs and theirs < mine else 0.0

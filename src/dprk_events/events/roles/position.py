@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dprk_events.french import closed_class, word_lists
@@ -20,6 +21,7 @@ _LISTS = word_lists(__package__)
 PLACES_AT_HEAD = _LISTS["places_at_head"]
 WHOSE, WHOSE_REACH = _LISTS["whose"], 4
 """Before a thing that is theirs, and the words within which it stands: "dont la seule | visite"."""
+AND, ASIDE = _LISTS["and"], _LISTS["opening_an_aside"]
 SOURCES = _LISTS["of_sources"]
 WITH_OTHERS = _LISTS["nouns_with_others"]
 STOPS = closed_class("hard_stops")
@@ -54,17 +56,29 @@ def add_complements(
 ) -> None:
     """Add the prepositional phrases of a token, and a place that opens its sentence."""
     source: int | None = None
+    aside, previous = False, start
     for phrase in complements(view, token, start, passing):
         if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
             continue  # "près de la frontière avec le Nord"
         if source is not None and "," not in view.words[source : phrase.start]:
             continue  # "selon une source diplomatique | à Séoul"
         source = phrase.last if phrase.prep in SOURCES else None
+        if "," in (gap := view.words[previous + 1 : phrase.start]):
+            aside = previous > start and opens_aside(gap)
+        previous = max(previous, phrase.last)
+        if aside:
+            continue  # "une visite en Chine, son premier voyage | à l'étranger"
         found.add(phrase.prep or "object", phrase)
     begin, _ = view.sentence(token)
     first = next(view.each_phrase(begin, start), None)
     if first is not None and first.prep in PLACES_AT_HEAD and first.start == begin:
         found.add(first.prep, first)
+
+
+def opens_aside(gap: Sequence[str]) -> bool:
+    """Match what is said of a noun, behind its comma: ", son premier …"; no list."""
+    one = gap[:1] == [","] and gap.count(",") == 1
+    return one and not ASIDE.isdisjoint(gap[1:2]) and AND.isdisjoint(gap)
 
 
 def before_dont(view: DocView, phrase: Phrase) -> Phrase | None:

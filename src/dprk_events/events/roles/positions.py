@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dprk_events.events.roles.above import (
     governor,
     helped,
@@ -50,6 +52,9 @@ WHOM, WITH, OF_IT = _LISTS["whom"], _LISTS["with"], _LISTS["of_it"]
 WHOM_REACH = 6
 """Words before a verb within which "avec qui" stands, its subject between."""
 AND = _LISTS["and"]
+ASIDE = _LISTS["opening_an_aside"]
+TOGETHER = frozenset({"entre", "avec"})
+"""Prepositions before the sides of a meeting, which an aside may name: "le premier entre …"."""
 TWO = 2
 CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place", "airspace"})
 """Kinds of complements that "de …" behind them tells nothing of: it belongs to the deed."""
@@ -319,8 +324,12 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
     start = max(end, own.last if own is not None else end)
     limit = clause_end(view, start, passing_forms())
     previous = told = start
+    idle: list[Phrase] = []
+    aside = False
     for phrase in view.each_phrase(start + 1, limit):
         gap = view.words[previous + 1 : phrase.start]
+        if "," in gap:
+            aside = gap[0] == "," and view.words[previous + 2] in ASIDE
         if view.date_at[phrase.head] is None:
             behind = view.words[told + 1 : phrase.start]
             told = min(phrase.last, max(phrase.head, start))
@@ -355,21 +364,30 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
         if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
             previous = phrase.last  # "près de la frontière avec le Nord"
             continue
-        if _of_complement(view, found, phrase, previous):
+        if aside and phrase.prep not in TOGETHER:
+            previous = phrase.last  # "ce sommet, le troisième après ceux de 2007 à Pyongyang, …"
+            continue
+        if _of_complement(view, found, phrase, previous, idle):
+            idle.append(phrase)
             previous = phrase.last
             continue
         found.add(phrase.prep, phrase)
         previous = phrase.last
 
 
-def _of_complement(view: DocView, found: Positions, phrase: Phrase, previous: int) -> bool:
+def _of_complement(
+    view: DocView, found: Positions, phrase: Phrase, previous: int, idle: Sequence[Phrase]
+) -> bool:
     """Return whether "de …" belongs to the noun before it, which is no part of the deed.
 
     "livraisons d'armes à la Russie en violation des sanctions de l'ONU": the sanctions and the UN.
+    So what hangs on one of those, ``idle``: "des sanctions pour l'essor des missiles | du régime".
     """
     before = view.phrase(previous)
     if phrase.prep != "de" or before is None or phrase.start != previous + 1:
         return False
+    if before in idle:
+        return True
     if before.entity is not None or before.prep is None:
         return False
     kinds = view.kinds(before)

@@ -14,6 +14,7 @@ LIMIT, SINCE = WORDS["limit"], WORDS["since"]
 FIRST_TIME, ORDINALS = WORDS["first_time"], WORDS["ordinals"]
 TIMES_OF_DAY = WORDS["times_of_day"]
 OF = closed_class("of")
+THOSE, LISTING = WORDS["those"], WORDS["joining"]
 SINCE_REACH, ORDINAL_REACH = 8, 2
 OPENED = frozenset("([")
 FINE = frozenset({"day", "night", "month", None})
@@ -90,4 +91,19 @@ def is_in_brackets(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "1950" for "armistice": "la guerre de Corée (1950) s'est finie par un armistice"."""
     if date.at == 0 or view.texts[date.at - 1] not in OPENED:
         return False
-    return date.at < setting.token or opens_clause(view, setting.token, date.at)
+    if date.at < setting.token or opens_clause(view, setting.token, date.at):
+        return True
+    named = view.phrase(date.at - 2) if date.at > 1 else None  # "depuis la guerre de Corée (1950)"
+    parts = [fill.phrase for fill in setting.mention.fills]
+    own = named in parts or any(
+        named is not None and named.first <= i <= named.last for i in setting.own
+    )
+    return named is not None and named.prep is not None and not own
+
+
+def is_of_those(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse the years of others of the kind: "le troisième sommet après ceux de 2000 et 2007"."""
+    at = date.at - 1
+    while at > setting.begin and (view.date_at[at] is not None or view.words[at] in LISTING | OF):
+        at -= 1
+    return view.words[at] in THOSE and view.words[at + 1] in OF

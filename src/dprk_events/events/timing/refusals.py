@@ -24,6 +24,7 @@ from dprk_events.events.timing.of_nouns import (
     is_of_dateline,
     is_of_first_one,
     is_of_noun,
+    is_of_those,
 )
 from dprk_events.events.timing.of_statements import (
     is_means,
@@ -108,6 +109,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     (LIMIT, is_limit),
     (OF_NOUN, is_of_noun),
     ("it dates the name before the bracket", is_in_brackets),
+    ("it dates others of the kind", is_of_those),
     (NEARER, is_nearer_to_another),
 )
 """The reason reported for a refused date, and its check; the first that applies is reported."""
