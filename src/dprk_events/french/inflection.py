@@ -17,6 +17,8 @@ _ENDINGS, _SPELLING = _PARADIGMS.endings, _PARADIGMS.spelling
 _PLURAL_MARKS, _PARTICIPLE_ENDINGS = _SPELLING["plural_marks"], _ENDINGS["past-participle"]
 
 
+_SILENT = frozenset({"present", "subjunctive", "future", "conditional"})
+"""Tenses with an "e" that is not heard behind the stem."""
 OPENED_BEFORE_TWO, LIQUIDS = 3, frozenset("rl")
 """Two consonants, the second one of these, keep the syllable before them open."""
 
@@ -90,6 +92,10 @@ def conjugate(lemma: str) -> dict[str, Tense]:
         if not (ending == "s" and bare.endswith("s")):
             forms[bare + ending] = "past-participle"
     forms[past] = "past-participle"
+    if lemma[:-2].endswith(_SPELLING["y_or_i"]):  # "balaye" and "balaie" are both right
+        silent, other = lemma[:-2] + "e", lemma[:-3] + "ie"
+        before_silent = {f: t for f, t in forms.items() if f.startswith(silent) and t in _SILENT}
+        forms |= {other + form[len(silent) :]: t for form, t in before_silent.items()}
     forms[lemma] = "infinitive"
     return forms
 

@@ -17,7 +17,8 @@ Tense = Literal[
 Cells = tuple[str, str, str, str, str, str, str, str, str]
 ENDINGS = ("imperfect", "present", "future", "conditional", "concord", "past-participle")
 SPELLING = (
-    "y_to_i", "opened", "not_opened", "doubled", "unchanged_plural", "plural_in_x", "al_with_s",
+    "y_to_i", "y_or_i", "opened", "not_opened", "doubled", "unchanged_plural", "plural_in_x",
+    "al_with_s",
     "plural_marks",
 )  # fmt: skip
 

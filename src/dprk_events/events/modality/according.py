@@ -5,15 +5,16 @@ from __future__ import annotations
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import SPEAKING, taken_for_noun
 from dprk_events.events.modality.told import owner, teller
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
+OF, TO = closed_class("of"), closed_class("to")
 ACCORDING, WHICH = WORDS["according"], WORDS["according_which"]
 ACCORDING_START, ACCORDING_END = WORDS["according_start"], WORDS["according_end"]
 SOURCE, SOURCE_OF = WORDS["source"], WORDS["source_of"]
 PHRASES = tuple(sorted(WORDS["according_phrases"]))
-LONGEST = max(len(phrase.split()) for phrase in PHRASES) + 1
+LONGEST = max(len(phrase.replace("'", "' ").split()) for phrase in PHRASES) + 1
 THIS, AND, CLAUSE_MARKS = WORDS["this"], WORDS["and"], WORDS["clause_marks"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 ACCORDING_EXPERT = WORDS["according_expert"]
@@ -79,10 +80,13 @@ def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
     source = _source_after(view, i, last, SOURCE_GAP)
     if source is None:
         return None
+    cue, i = i, i - 1 if view.words[i] in ACCORDING_END else i  # "d'après" is two tokens
     aside = _aside_of_subject(view, i, source, first, last)
     if aside is not None:
-        return Scope(aside, source.last, i, source)
-    return Scope(_begin_of_told(view, i, first), last, i, source)
+        return Scope(aside, source.last, cue, source)
+    if (described := _aside_of_adjective(view, i, source, last)) is not None:
+        return Scope(described, last, cue, source)
+    return Scope(_begin_of_told(view, i, first), last, cue, source)
 
 
 def _aside_of_subject(view: DocView, i: int, source: Phrase, first: int, last: int) -> int | None:
@@ -95,8 +99,30 @@ def _aside_of_subject(view: DocView, i: int, source: Phrase, first: int, last: i
     comma = next((j for j in range(i - 1, first, -1) if view.words[j] == ","), None)
     if comma is None or comma >= i - 1:
         return None
-    told = any(view.pos[j] in VERBAL and view.entity_at[j] is None for j in range(first, i))
-    return None if told else comma + 1
+    verbs = (j for j in range(first, i) if view.pos[j] in VERBAL and view.entity_at[j] is None)
+    return None if any(not _of_relative(view, j) for j in verbs) else comma + 1
+
+
+def _of_relative(view: DocView, verb: int) -> bool:
+    """Match a verb that describes a noun, with its auxiliaries: "l'engin qui a éventré"."""
+    own = view.tokens[verb]
+    above = own.head if own.pos_ == "AUX" else own
+    return above.dep_.startswith("acl")
+
+
+def _aside_of_adjective(view: DocView, i: int, source: Phrase, last: int) -> int | None:
+    """Return the adjective in "un missile capable, selon Séoul, d'atteindre Guam": it tells that.
+
+    Also the noun of "réponse selon elle aux tracts" behind a comma.
+    """
+    behind = source.last + 1
+    if behind >= last or i < SOURCE_GAP:
+        return None
+    if view.words[i - 1] == "," and view.words[behind] == ",":
+        whose = view.pos[i - 2] == "ADJ" and view.words[behind + 1] in OF | TO
+        return i - 2 if whose else None
+    apposed = view.pos[i - 1] == "NOUN" and view.words[i - 2] == "," and view.words[behind] in TO
+    return i - 1 if apposed else None
 
 
 def _begin_of_told(view: DocView, i: int, first: int) -> int:
@@ -107,8 +133,8 @@ def _begin_of_told(view: DocView, i: int, first: int) -> int:
     alone: "Frappe sur Kiev : le missile est nord-coréen, selon Zelensky".
     """
     colon = next((j for j in range(i - 1, first, -1) if view.words[j] == COLON), None)
-    if colon is not None and _has_verb(view, colon + 1, i - 1):
-        return colon + 1
+    if colon is not None and (colon == i - 1 or _has_verb(view, colon + 1, i - 1)):
+        first = colon + 1
     if i == first or view.words[i - 1] != ",":
         return first
     if i - 2 > first and view.words[i - 2] in CLAUSE_MARKS:
@@ -117,7 +143,8 @@ def _begin_of_told(view: DocView, i: int, first: int) -> int:
         follower = view.words[j + 1]
         if view.words[j] == "," and follower in THIS and view.words[j + 2] in CLAUSE_MARKS:
             return j + 1
-        if view.words[j] in AND and follower in CLAUSE_MARKS:
+        joined = view.words[j - 1] == "," and not _has_verb(view, j + 1, j + 2)
+        if view.words[j] in AND and (follower in CLAUSE_MARKS or joined):
             alone = HEARSAY.isdisjoint(view.words[first:j])
             return j + 1 if alone and not HEARSAY.isdisjoint(view.words[j:i]) else first
     return first
@@ -136,16 +163,21 @@ def _source_after(view: DocView, i: int, last: int, gap: int) -> Phrase | None:
 
 def _phrase_of_source(view: DocView, i: int, first: int) -> int | None:
     """Return how far behind it the source may be, at the end of "à en croire", "aux dires"."""
-    before = " ".join(view.words[max(first, i - LONGEST + 1) : i + 1])
+    before = _text(view, max(first, i - LONGEST + 1), i)
     return SOURCE_GAP if before.endswith(PHRASES) else None
 
 
 def _start_of_phrase(view: DocView, i: int, first: int) -> int:
     """Return the first word of "à en croire", which ends at ``i``; the longest that fits."""
     for begin in range(max(first, i - LONGEST + 1), i):
-        if " ".join(view.words[begin : i + 1]) in PHRASES:
+        if _text(view, begin, i) in PHRASES:
             return begin
     return i
+
+
+def _text(view: DocView, first: int, last: int) -> str:
+    """Join words as phrases are written: "si l'on en croit"."""
+    return " ".join(view.words[first : last + 1]).replace("' ", "'")
 
 
 def in_brackets(view: DocView, first: int, last: int) -> list[Scope]:

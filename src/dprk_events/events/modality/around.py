@@ -43,7 +43,9 @@ def adjective(asked: Asked) -> Iterator[Cue]:
     if phrase is None:
         return
     adjectives = load_cues().words
-    words = view.words[phrase.first : phrase.last + 2]
+    own = view.tokens[asked.token]
+    behind = [c.i for c in own.children if c.dep_ == "amod" and c.i > phrase.last + 1]
+    words = [*view.words[phrase.first : phrase.last + 2], *(view.words[i] for i in behind)]
     for modality in MODALITY_PRECEDENCE[:4]:
         listed = adjectives[f"{modality}.adjectives"]
         yield from (Cue(modality, word) for word in words if word in listed)
@@ -115,10 +117,26 @@ def adverb(asked: Asked) -> Iterator[Cue]:
         last = next((i - 1 for i in range(token + 1, last + 1) if _tells_more(view, i)), last)
     first = max(begin, token - ADVERB_BEFORE)
     first = next((i for i in range(token - 1, first, -1) if _is_apart(asked, i)), first)
-    for word in view.words[first : last + 1]:
+    for i in range(first, last + 1):
         for modality in BY_ADVERB:
-            if word in lists[f"{modality}.adverbs"]:
-                yield Cue(modality, word)
+            if view.words[i] in lists[f"{modality}.adverbs"] and not _of_aside(asked, i):
+                yield Cue(modality, view.words[i])
+
+
+def _of_aside(asked: Asked, i: int) -> bool:
+    """Match "un missile, probablement un Hwasong, s'est élancé": it only weighs what the thing is.
+
+    An adverb alone between commas weighs the deed: "a, probablement, tiré".
+    """
+    view, token = asked.view, asked.token
+    opened = view.words[i - 1] == COMMA and view.pos[i + 1] in {
+        "DET",
+        "ADP",
+        "NUM",
+        "PROPN",
+        "NOUN",
+    }
+    return opened and COMMA in view.words[i + 1 : token]
 
 
 def _is_apart(asked: Asked, i: int) -> bool:

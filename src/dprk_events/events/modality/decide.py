@@ -13,10 +13,14 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import (
     ahead,
     around,
+    blamed,
     coming,
+    due,
     governed,
+    judged,
     negation,
     predicate,
+    projected,
     tense,
     told,
 )
@@ -90,6 +94,8 @@ class ModalityReader:
         """Apply the rule's own modality, unless one with precedence over it was found."""
         own = mention.candidate.trigger.rule.spec.modality
         precedes = MODALITY_PRECEDENCE.index
+        if own == "possible" and reading.modality == "planned" and mention.group is not None:
+            return replace(reading, modality=own)  # "viendra inviter Kim": he is not yet coming
         if own is None or precedes(own) >= precedes(reading.modality):
             return reading
         word = self.view.words[mention.candidate.first]
@@ -151,6 +157,10 @@ STRATEGIES: tuple[Strategy, ...] = (
     around.planning_phrase,
     around.any_such,
     around.free_quotation,
+    due.due,
+    blamed.held_behind,
+    judged.judged,
+    projected.projected,
     coming.aim,
     coming.notified,
     coming.warned_against,

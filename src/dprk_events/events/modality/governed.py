@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.events.modality.governors import Governor
+from dprk_events.events.modality.governors import QUOTES, Governor, would_be
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, is_negated_noun, negation_of
@@ -39,6 +39,21 @@ def governing_noun(asked: Asked) -> Iterator[Cue]:
                 yield Cue(modality, word)
         if is_negated_noun(view, noun):
             yield Cue("negated", word)
+    yield from _ready_for(asked)
+
+
+def _ready_for(asked: Asked) -> Iterator[Cue]:
+    """Read "se dit « favorable » à une rencontre", "prêt à un dialogue"."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or phrase.prep not in TO or asked.mention.group is not None:
+        return
+    at = phrase.start - 1
+    if at > 0 and view.texts[at] in QUOTES:
+        at -= 1
+    word = view.words[at]
+    if word in load_cues().words["possible.ready"]:
+        denied = negation_of(view, at) is not None
+        yield Cue("negated" if denied else "possible", word)
 
 
 def governing_verb(asked: Asked) -> Iterator[Cue]:
@@ -98,7 +113,7 @@ def conditional_verb(asked: Asked) -> Iterator[Cue]:
     view, own = asked.view, asked.view.tokens[asked.token]
     if asked.mention.group is not None or asked.mention.positions.light is not None:
         return
-    above = own.head
+    above = (own.head if own.dep_ == "conj" else own).head  # "à un vol, puis à un tir"
     auxiliaries = [view.words[c.i] for c in above.children if c.i < above.i < own.i]
     hearsay = [word for word in auxiliaries if word in HEARSAY]
     carries = view.words[above.i] in load_cues().verbs["carrying"]
@@ -174,9 +189,11 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if _was_done(view, verb):
         return None
     if word in cues.verbs["planned"] and _plans(view, governor):
-        return Cue("planned", word)
+        return Cue("planned", word, holder=verb if _is_foreseen(view, verb) else None)
     if word in cues.words["planned.ready"]:
         return Cue("planned", word)
+    if word in cues.words["possible.glad"]:
+        return Cue("possible", word) if would_be(view, verb) else None
     if word in cues.verbs["possible"] or word in cues.words["possible.ready"]:
         if governor.how == "object" and _of_infinitives(word):
             return None  # "a adoré la rencontre"
@@ -276,8 +293,15 @@ def _plans(view: DocView, governor: Governor) -> bool:
     lemma = cues.verbs["planned"][view.words[at]]
     if governor.how == "verb" or lemma in cues.words["planned.of_nouns"]:
         return True
+    return _is_foreseen(view, at)
+
+
+def _is_foreseen(view: DocView, at: int) -> bool:
+    """Match "s'attend à un nouveau tir"."""
+    cues = load_cues()
     reflexive = at > 0 and view.words[at - 1] in REFLEXIVE
-    return reflexive and lemma in cues.words["planned.of_nouns_reflexive"]
+    listed = cues.words["planned.of_nouns_reflexive"]
+    return reflexive and cues.verbs["planned"].get(view.words[at]) in listed
 
 
 def _deed_denied(asked: Asked, governor: Governor) -> bool:

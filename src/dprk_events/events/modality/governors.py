@@ -20,7 +20,9 @@ AHEAD = WORDS["for"] | WORDS["before"]
 APART = WORDS["after"] | WORDS["before"]
 ABOUT, INQUIRIES = WORDS["about_a_deed"], WORDS["inquiries"]
 AIMING = WORDS["aiming"]
-JOINING = WORDS["joining"]
+JOINING, MERELY = WORDS["joining"], WORDS["would_be"]
+BEFORE_GLAD = 3
+"""Words before "ravi" within which its verb stands."""
 GROUP = 2
 """Pronouns and auxiliaries before an infinitive within its group."""
 GERUND = "ant"
@@ -129,6 +131,8 @@ def _over_links(view: DocView, i: int, begin: int) -> int:
     while i >= begin:
         if view.words[i] in LINKS or view.pos[i] == "ADV" or _is_date(view, i):
             i -= 1
+        elif view.texts[i] in QUOTES and view.words[i + 1] in LINKS:
+            i -= 1  # "se dit « ravi » de le rencontrer"
         elif view.words[i] == "," and (before := _before_aside(view, i, begin)) is not None:
             i = before
         else:
@@ -154,8 +158,15 @@ def _is_date(view: DocView, i: int) -> bool:
 
 def _is_ready(view: DocView, i: int) -> bool:
     """Return whether an adjective governs an infinitive: "prêt à", "censé"."""
-    cues = load_cues().words
-    return view.words[i] in cues["possible.ready"] or view.words[i] in cues["planned.ready"]
+    cues, word = load_cues().words, view.words[i]
+    if word in cues["possible.glad"]:
+        return would_be(view, i)
+    return word in cues["possible.ready"] or word in cues["planned.ready"]
+
+
+def would_be(view: DocView, i: int) -> bool:
+    """Match "serait (très) ravi", said of what one has not done yet."""
+    return not MERELY.isdisjoint(view.words[max(0, i - BEFORE_GLAD) : i])
 
 
 def is_infinitive(view: DocView, first: int, form: str) -> bool:
@@ -243,6 +254,7 @@ def _before_object(view: DocView, phrase: Phrase, begin: int) -> int:
     apart = view.apart(max(begin, i - STEPS_TO_VERB), i)  # "espère malgré tout une rencontre"
     for _ in range(STEPS_TO_VERB):
         within = i in apart or view.pos[i] in WITHIN_NOUN_PHRASE or view.words[i] in BEFORE_OBJECT
+        within = within or (view.pos[i] == "ADP" and not apart.isdisjoint({i + 1, i + 2}))
         if i < begin or not within:
             break
         i -= 1

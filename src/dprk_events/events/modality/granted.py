@@ -15,11 +15,16 @@ GRANTED_AFTER = WORDS["prepositions_of_granted_deeds"]
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 FORETELLING = WORDS["set_for_the_future"] | WORDS["weighed"] | WORDS["nearing"]
 MERELY_SAID = WORDS["hearsay_auxiliaries"] | WORDS["to_come"]
+INDEFINITE = WORDS["one_article"] | WORDS["source_of"]
 CONTRACTED = WORDS["contracted_articles"]
 TOTALS = WORDS["totals"]
 RELATIVE = WORDS["relative"] | WORDS["relative_subject"]
 HAPPENED, ASIDE_REACH = WORDS["happened"], 8
 """Participles of an aside behind a deed, and the most words before its comma."""
+ABOUT = WORDS["about"]
+QUOTE_REACH = 14
+"""Greatest distance in words from the verb of an aside to the quotation behind it."""
+OF = "de"
 DEFINITE, OCCASIONS = WORDS["definite_determiners"], WORDS["occasions_of_saying"]
 
 
@@ -77,14 +82,21 @@ def _describes_what_is_known(
     own = view.tokens[group.verb]
     relative = own.dep_ == "acl:relcl" and (scope.modality is not None or not scope.granted)
     relative = relative and "," not in view.words[own.head.i : group.verb]
+    if _before_quotation(view, quotes, scope, mention):
+        return True
     if not relative and not _describes(view, quotes, scope, group):
         return False
     noun = view.phrase(own.head.i)
-    if noun is None or noun.last >= group.verb:
+    if noun is None or noun.head >= group.verb:
         return False
     if not TOTALS.isdisjoint(view.words[max(0, noun.start - 1) : noun.first]):
         return False  # "le nombre de soldats tués" is what is said
     articles = determiners(view, noun)
+    if not ABOUT.isdisjoint(articles):
+        articles = [
+            *view.words[max(0, noun.start - 2) : noun.start - 1],
+            *articles,
+        ]  # "les quelque"
     if noun.counted is not None and DEFINITE.isdisjoint(articles):
         return False
     if noun.prep is not None and view.words[noun.start] in CONTRACTED:
@@ -93,16 +105,51 @@ def _describes_what_is_known(
     return apposed or not DEFINITE.isdisjoint(articles)
 
 
+def _before_quotation(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention) -> bool:
+    """Match "Pyongyang, qui a testé deux bombes, « répondra », a averti Choe": the writer's aside.
+
+    What is said is quoted from its verb on; who does it is described outside the quotation.
+    """
+    group = mention.group
+    if group is None or scope.cue < group.verb or quotes.around(group.verb):
+        return False
+    own = view.tokens[group.verb]
+    while own.dep_ == "xcomp" and own.head.i < own.i:
+        own = own.head
+    opened = own.dep_.startswith("acl") and view.words[own.head.i + 1] == ","
+    pairs = quotes.opened_between(group.verb, min(group.verb + QUOTE_REACH, scope.cue))
+    return opened and any(view.words[mark - 1] == "," for mark, _ in pairs)
+
+
 def _describes(view: DocView, quotes: Quotations, scope: Scope, group: VerbGroup) -> bool:
     """Return whether a participle describes a noun of a statement, which has a verb of its own."""
-    if group.form != "past-participle" or group.compound or view.tokens[group.verb].dep_ != "acl":
+    own = view.tokens[group.verb]
+    if group.form != "past-participle" or group.compound or own.dep_ not in {"acl", "amod"}:
         return False
-    if not scope.granted or quotes.around(group.verb):
+    if quotes.around(group.verb) or not (scope.granted or _of_another(view, scope, own.head.i)):
         return False
-    told = range(scope.first, scope.last + 1)  # not in "Deux morts, tués par un obus, dit Kiev"
+    noun = view.phrase(own.head.i)
+    if noun is not None and noun.prep is not None:
+        return (
+            True  # "les pertes du contingent envoyé", not "Deux morts, tués par un obus, dit Kiev"
+        )
+    told = range(scope.first, scope.last + 1)
     return any(
         view.is_finite(view.tokens[i]) or view.pos[i] in VERBAL for i in told if i != group.verb
     )
+
+
+def _of_another(view: DocView, scope: Scope, noun: int) -> bool:
+    """Match "évalue à 300 les pertes du contingent envoyé": the contingent completes what is said.
+
+    Not "annonce le départ de soldats formés", of whom nothing is known.
+    """
+    phrase = view.phrase(noun)
+    if phrase is None or phrase.prep != OF or phrase.start <= scope.first:
+        return False
+    contracted = view.words[phrase.start] in CONTRACTED or view.words[phrase.start] in DEFINITE
+    before = view.phrase(phrase.start - 1)
+    return contracted and before is not None and scope.first <= before.first
 
 
 def _is_beside(view: DocView, quotes: Quotations, scope: Scope, token: int) -> bool:
@@ -130,6 +177,8 @@ def is_definite(view: DocView, token: int) -> bool:
     phrase = view.phrase(token)
     if phrase is None or view.pos[token] not in NOUNS:
         return False
+    if view.words[phrase.first - 1] in INDEFINITE:
+        return False  # "à l'issue d'un affrontement", "au cours d'assauts"
     return not DEFINITE.isdisjoint(determiners(view, phrase))
 
 

@@ -24,7 +24,7 @@ CUES = (
 VERBS = (
     *CUES, "reporting.continuing", "reporting.inverted", "reporting.inverted_reflexive",
     "reporting.counting",
-    "reporting.of_nouns_only",
+    "reporting.of_nouns_only", "reporting.of_statements",
     "keeping.verbs", "doubled.asserted", "doubled.possible", "carrying.verbs",
     "failing.verbs", "trying.verbs", "taking_place.verbs", "bringing_about.verbs",
     "called_off.verbs", "putting_off.verbs",
@@ -40,7 +40,8 @@ WORDS = (
     "planned.done_if_accused",
     "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns",
     "planned.of_nouns_reflexive", "planned.ready",
-    "possible.ready", "reporting.done", "planned.adjectives", "planned.phrases", "planned.going",
+    "possible.glad", "possible.ready", "reporting.done", "planned.adjectives",
+    "planned.phrases", "planned.going",
     "possible.adjectives", "possible.adverbs", "possible.conditions", "reported.adjectives",
     "reported.adverbs", "pseudo.phrases", "called_off_in_words.phrases",
 )  # fmt: skip
@@ -72,6 +73,7 @@ class Cues:
             self.verbs["denial"],
             self.verbs["reporting"],
             self.verbs["reporting.counting"],
+            self.verbs["talking"],
             self.verbs["reporting.inverted"],
             self.verbs["reporting.inverted_reflexive"],
             self.idioms,

@@ -14,7 +14,8 @@ MOVED = WORDS["negations_before_subject"]
 WITHOUT_PAS = WORDS["deny_without_pas"]
 MORE, LATER = WORDS["more"], WORDS["later"]
 WITHOUT, INSTEAD = WORDS["without"], WORDS["instead_of"]
-OR = WORDS["or"] | WORDS["neither"]
+NEITHER = WORDS["neither"]
+OR = WORDS["or"] | NEITHER
 NEGATIONS = closed_class("negations")
 AUXILIARIES = forms_of(*WORDS["auxiliaries"])
 LINKS = closed_class("between_verb_and_infinitive")
@@ -37,7 +38,7 @@ def negation_of(view: DocView, verb: int) -> int | None:
     if (moved := _moved(view, ne, begin)) is not None:
         return moved
     for i in range(ne + 1, min(end, verb + AFTER_VERB) + 1):
-        if view.words[i] in NEGATIONS:
+        if view.words[i] in NEGATIONS or view.words[i] in NEITHER:
             return i if _denies(view, i, end) else None
     following = view.words[verb + 1 : verb + 1 + QUE_AFTER_VERB]
     return ne if view.words[verb] in WITHOUT_PAS and THAT.isdisjoint(following) else None

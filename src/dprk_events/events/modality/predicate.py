@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from dprk_events.events.modality.counting import gives_number
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import determiners, is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
-from dprk_events.events.modality.speaker import agent, gives_number
+from dprk_events.events.modality.speaker import agent
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -28,6 +29,7 @@ CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 COLON, COMMA = ":", ","
+NE, ONE = WORDS["ne"], WORDS["one_article"]
 JOINING, REFLEXIVE = WORDS["joining"], closed_class("reflexive")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 10
@@ -160,12 +162,17 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             yield Cue("possible" if negative else "planned", min(coming))
         elif likely := LIKELIHOOD.intersection(near):
             yield Cue("possible", min(likely))
-        elif conditional and negative and len(said) > 1:
+        elif conditional and len(said) > 1 and (negative or _is_valued(view, verb)):
             yield Cue("possible", view.words[said[-1]])  # "ne serait pas une surprise"
         elif conditional and not negative:
             word = view.words[verb]
             hearsay: Modality = "planned" if _said_before(asked, verb) else "reported"
             yield Cue(hearsay if HEARSAY.intersection([word, *near]) else "possible", word)
+
+
+def _is_valued(view: DocView, said: int) -> bool:
+    """Match "une rencontre serait une erreur": what it would be does not tell of it."""
+    return view.pos[said] == "NOUN" and view.words[said - 1] in ONE
 
 
 def _said_before(asked: Asked, verb: int) -> bool:
@@ -313,15 +320,25 @@ def _after_relative(view: DocView, last: int) -> int | None:
     if last < end and view.words[last + 1] in THAT:
         return _second_verb(view, last + 1, end)
     comma = next((i for i in range(last + 1, end) if view.words[i] == ","), None)
-    if comma is None or not (view.words[comma + 1] in RELATIVE or _participle(view, comma + 1)):
+    if comma is None:
         return None
     closing = next((i for i in range(comma + 1, end) if view.words[i] == ","), None)
-    if closing is None or view.pos[closing + 1] not in VERBAL:
+    if closing is None:
+        return None
+    aside = range(comma + 1, closing)
+    described = view.words[comma + 1] in RELATIVE or _participle(view, comma + 1)
+    if not described and any(view.is_finite(view.tokens[i]) for i in aside):
         return None
     verb = closing + 1
-    while verb < end and view.pos[verb + 1] in VERBAL:
-        verb += 1
-    return verb
+    while verb < end and (view.words[verb] in NE or view.pos[verb] in {"ADV", "PRON"}):
+        verb += 1  # "La rencontre, un temps envisagée, n'a pas eu lieu"
+    if view.pos[verb] not in VERBAL or (verb > closing + 1 and not _is_denied(view, closing)):
+        return None
+    return _last_of_group(view, verb, end)
+
+
+def _is_denied(view: DocView, closing: int) -> bool:
+    return not NE.isdisjoint(view.words[closing + 1 : closing + 2])
 
 
 def _participle(view: DocView, i: int) -> bool:

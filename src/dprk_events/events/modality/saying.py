@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from dprk_events.events.modality.counting import counts, is_talk_of_number
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, negation_of
 from dprk_events.events.modality.quotes import OPEN, Quotations
@@ -14,7 +15,6 @@ from dprk_events.events.modality.speaker import (
     ETRE,
     REFLEXIVE,
     SPEAKING,
-    gives_number,
     inverted_speaker,
     speaker,
 )
@@ -34,9 +34,9 @@ INVERTING = WORDS["before_inverted_name"]
 CLITICS = WORDS["clitics_of_saying"]
 NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
 PREPOSITIONS = closed_class("simple_prepositions")
-DETERMINED = WORDS["definite_determiners"] | INDEFINITE
-COMPARING = WORDS["comparing"]
-COLON, FULL_STOPS = ":", frozenset(".!?…")
+STATEMENTS = WORDS["statements"]
+COMPARING, WITHOUT = WORDS["comparing"], WORDS["without"]
+COLON, FULL_STOPS, SEMICOLON = ":", frozenset(".!?…"), frozenset(";")
 QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
 """Most words between the verb of saying and its "que": any "que", one tagged as a conjunction."""
@@ -78,9 +78,10 @@ def of_saying(view: DocView, i: int, first: int, last: int, quotes: Quotations) 
     saying = _saying(view, i, first, last)
     if saying is None:
         return []
-    counts = view.words[i] in load_cues().verbs["reporting.counting"]
-    strategies = (beside,) if counts else STRATEGIES
-    for strategy in (after_statement,) if saying.behind_only else strategies:
+    counting = view.words[i] in load_cues().verbs["reporting.counting"]
+    counting = counting or is_talk_of_number(view, i)
+    strategies = (beside,) if counting else STRATEGIES
+    for strategy in BEHIND_ONLY if saying.behind_only else strategies:
         if found := strategy(view, saying, quotes):
             return [scope._replace(how=strategy.__name__) for scope in found]
     return []
@@ -91,15 +92,15 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
     cues, word, token = load_cues(), view.words[i], view.tokens[i]
     denies = word in cues.verbs["denial"]
     says = denies or word in cues.verbs["reporting"] or _idiom(view, i, last) > 0
-    counts = _counts(view, i)
-    says = says or counts
+    counted = counts(view, i)
+    says = says or counted
     if not (says or _says_behind(view, i)):
         return None
     before = view.words[i - 1] if i else ""
     if token.pos_ not in VERBAL and says:
         follower = view.words[i + 1] if i < last else ""
         told = (i > first and before in HAVE) or follower in AFTER_SAYING
-        if not (told or counts or _between_names(view, i, first, last)):
+        if not (told or counted or _between_names(view, i, first, last)):
             return None
     above = _done_by(view, i, first) if _is_infinitive(token) else i
     if above is None and not denies:
@@ -147,7 +148,10 @@ def _between_names(view: DocView, i: int, first: int, last: int) -> bool:
     if not first < i < last or view.entity_at[i] is not None:
         return False
     opens = view.pos[i + 1] == "DET" or _is_infinitive(view.tokens[i + 1])
-    after_name = view.entity_at[i - 1] is not None and opens
+    before = view.phrase(i - 1)
+    speaks = before is not None and before.prep is None and bool(view.kinds(before) & SPEAKING)
+    alone = speaks and not _has_finite(view, first, last)  # "Un ministre dément toute vente"
+    after_name = (view.entity_at[i - 1] is not None or alone) and opens
     inverted = view.words[i - 1] in INVERTING
     named = view.entity_at[i + 1] is not None
     return after_name or (inverted and (named or _before_speaker(view, i, last)))
@@ -198,6 +202,8 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
     apart = view.apart(begin, last)
     steps = 0
     for i in range(begin, last + 1):
+        if view.words[i - 1] in WITHOUT:
+            break  # "rapporte l'agence sans donner plus de détails"
         if view.pos[i] in VERBAL and _is_infinitive(view.tokens[i]):
             if view.words[i - 1] in INDEFINITE or view.pos[i - 1] == "ADJ":
                 break  # "répondait à un deuxième lâcher de ballons"
@@ -229,10 +235,14 @@ def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[S
     if begun and first < begun[0] and view.words[begun[0] - 1] in HARD_STOPS | FULL_STOPS:
         first = begun[0]  # what stands before the quotation is a sentence of its own
     first = min([first, *begun])
+    if not begun and view.words[first - 1] in SEMICOLON:
+        first = view.sentence(first - 1)[0]  # "Il a tiré ; il a fui, dit Séoul": two sentences
     colons = [i for i in range(first, at) if view.words[i] == COLON and not quotes.around(i)]
     if colons and not begun and not _has_finite(view, first, colons[-1]):
         first = colons[-1] + 1  # "Douze morts à Kiev : le missile venait du Nord, affirme Zelensky"
     end = at - 1 if begun else _end_of_told(view, saying, source, first)
+    if colons and not begun and end > at:
+        first = colons[-1] + 1  # "Le FBI connaît les voleurs : ce sont, dit-il, des Coréens"
     return [saying.scope(first, end, source)]
 
 
@@ -262,15 +272,29 @@ def _has_finite(view: DocView, first: int, last: int) -> bool:
 
 
 def before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
-    """Read "Séoul a déclaré : « … »"."""
+    """Read "Séoul a déclaré : « … »", "Séoul l'assure : Pyongyang a tiré"."""
     at, last = saying.at, saying.last
     colons = (i for i in range(at + 1, min(last, at + COLON_GAP + 1)) if view.words[i] == ":")
     colon = next(colons, None)
-    if colon is None or view.texts[colon + 1] not in QUOTE_AFTER_COLON:
+    if colon is None or colon >= last:
         return []
+    if view.texts[colon + 1] not in QUOTE_AFTER_COLON:
+        if _has_object(view, saying, colon) or not _has_finite(view, colon + 1, last):
+            return []
+        return [saying.scope(colon, last, speaker(view, saying.by, saying.first))]
     opened = quotes.opened_between(colon + 1, colon + 2)
     end = max([last, *(quotes.whole[mark][1] for mark, _ in opened)])
     return [saying.scope(colon, end, speaker(view, saying.by, saying.first))]
+
+
+def _has_object(view: DocView, saying: Saying, colon: int) -> bool:
+    """Return whether it is something else that is said: "a annoncé un tir : le missile est"."""
+    end = saying.at + _idiom(view, saying.at, saying.last)
+    apart = view.apart(end + 1, colon - 1)
+    behind = view.phrases_between(end + 1, colon - 1)
+    verbs = any(view.is_finite(view.tokens[i]) for i in range(end + 1, colon))
+    said = (each for each in behind if each.prep is None and each.head not in apart)
+    return verbs or any(view.words[each.head] not in STATEMENTS for each in said)
 
 
 def beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
@@ -280,12 +304,13 @@ def beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
     cues, idiom = load_cues(), _idiom(view, at, last)
     told = idiom > 0 and view.words[at + idiom] not in CAUTION
     bare = saying.denies or view.words[at] in cues.verbs["reporting.announce"] or told
-    counted = _counts(view, at)
+    counted = counts(view, at)
     bare = bare or counted
     if saying.modality is not None:
         bare = view.words[at] in cues.verbs["doubtful"]
     if not ranges and not bare:
         return []
+    bare = bare and not _is_undergone(view, at)
     source = speaker(view, saying.by, saying.first)
     found = [saying.scope(opened, closed, source) for opened, closed in ranges]
     if bare:
@@ -295,8 +320,16 @@ def beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
     return found
 
 
+def _is_undergone(view: DocView, at: int) -> bool:
+    """Match "a été annoncée", which has no object; "est accusé de livraisons" says more."""
+    verbs = load_cues().verbs["reporting.announce"]
+    return view.words[at - 1] in ETRE and verbs.get(view.words[at]) not in WORDS["of_somebody"]
+
+
 def _end_of_object(view: DocView, at: int) -> int:
     """Return where a clause ends, or another verb of saying begins: "a nié …, puis reconnu que"."""
+    if view.words[at + 1] == "," and view.pos[at + 2] == "PRON" and view.words[at + 3] == ",":
+        at += 3  # "revendique, elle, un essai"
     end, saying = clause_end(view, at), load_cues().saying
     others = (i for i in range(at + 1, end + 1) if view.words[i] in saying)
     return next((i - 1 for i in others if view.pos[i] in VERBAL), end)
@@ -310,19 +343,15 @@ def _quoted_near(saying: Saying, quotes: Quotations) -> Iterator[tuple[int, int]
             yield opened, closed
 
 
-def _counts(view: DocView, at: int) -> bool:
-    """Return whether the verb gives a number: "estime à 500 les tués", "compte 500 morts"."""
-    verbs, word = load_cues().verbs, view.words[at]
-    if at < view.sentence(at)[1] and word in verbs["reporting.counting"]:
-        return view.is_number(at + 1) and view.words[at - 1] not in DETERMINED
-    return word in verbs["reporting"] and gives_number(view, at)
-
-
 def _idiom(view: DocView, i: int, last: int) -> int:
     """Return the words up to the end of a multi-word verb ("faire savoir"); 0 for none."""
     following = tuple(view.words[i + 1 : min(last, i + IDIOM_GAP) + 1])
     tails = load_cues().idioms.get(view.words[i], ())
-    return max((len(tail) for tail in tails if following[: len(tail)] == tail), default=0)
+    whole = max((len(tail) for tail in tails if following[: len(tail)] == tail), default=0)
+    if whole or i + 1 > last or view.pos[i + 1] != "ADV":
+        return whole
+    inner = following[1:]  # "fait aussi état"
+    return max((len(t) + 1 for t in tails if inner[: len(t)] == t and t[0] != "de"), default=0)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -333,3 +362,5 @@ STRATEGIES: tuple[Strategy, ...] = (
     with_that, with_infinitive, after_statement, before_colon, beside,
 )  # fmt: skip
 """Constructions of a verb of saying with what is said; the first that fits is taken."""
+BEHIND_ONLY: tuple[Strategy, ...] = (after_statement, before_colon)
+"""Those of a verb that says only what it stands behind, or before a colon: "Kiev tranche : …"."""

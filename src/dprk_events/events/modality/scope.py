@@ -8,15 +8,12 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from dprk_events.events.modality.pointing import points_to_sentence_before
 from dprk_events.events.modality.quotes import Quotations
-from dprk_events.french import word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import DocView, Phrase
 
-WORDS = word_lists(__package__)
-POINTING = tuple(sorted(WORDS["pointing_back"]))
-OPENING = max(len(opener.split()) for opener in POINTING) + 2
-"""Greatest length in words of what points back."""
+SEMICOLON = ";"
 BEFORE_QUOTE, AFTER_QUOTE = 2, 4
 """Greatest distance from a quotation to the colon before it and the verb of saying after it."""
 
@@ -106,11 +103,12 @@ def _joined(view: DocView, quotes: Quotations) -> set[int]:
     for opened, closed in set(quotes.whole.values()):
         first = bisect_left(ends, opened - BEFORE_QUOTE)
         joined.update(range(first, bisect_right(begins, closed + AFTER_QUOTE) - 1))
-    joined.update(n - 1 for n, (first, _) in enumerate(view.sentences) if points_back(view, first))
+    for number, (first, last) in enumerate(view.sentences):
+        if points_to_sentence_before(view, first, last) or _goes_on(view, first):
+            joined.add(number - 1)
     return joined - {-1}
 
 
-def points_back(view: DocView, first: int) -> bool:
-    """Return whether a sentence begins with "C'est ce que"."""
-    opening = " ".join(view.words[first : first + OPENING]).replace("' ", "'")
-    return opening.startswith(POINTING)
+def _goes_on(view: DocView, first: int) -> bool:
+    """Return whether what the parser takes for a sentence is the rest of one: behind ";"."""
+    return first > 0 and view.words[first - 1] == SEMICOLON

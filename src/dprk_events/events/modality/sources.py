@@ -20,6 +20,9 @@ from dprk_events.syntax import DocView, Phrase, subject
 WORDS = word_lists(__package__)
 UNNAMED = WORDS["unnamed_speakers"]
 DEFINITE = WORDS["definite_determiners"] - closed_class("possessives")
+PEOPLE = frozenset({"person", "people"})
+"""Kinds of who may be "il"."""
+INVERTED = WORDS["inverted_pronouns"]
 SAME, HEARSAY = WORDS["same"], WORDS["hearsay_auxiliaries"]
 ACCORDING, TOLD_BY = WORDS["according"], WORDS["according_pronouns"]
 WHOSE = closed_class("of")
@@ -172,7 +175,9 @@ def named_before(wanted: Wanted, source: Phrase) -> Phrase:
     view, here = wanted.view, wanted.view.sentence_at[source.head]
     if source.pronoun:
         told = view.words[source.head] in TOLD_BY and view.words[source.head - 1] in ACCORDING
-        return (_last_named(wanted, here) if told else None) or source  # "selon elle"
+        if told:
+            return _last_named(wanted, here) or source  # "selon elle"
+        return _still_speaking(wanted, source, here) or source
     if source.entity is not None:
         return source
     if "document" in view.kinds(source):
@@ -180,6 +185,18 @@ def named_before(wanted: Wanted, source: Phrase) -> Phrase:
     if not _points_back(view, source):
         return source
     return _last_named(wanted, here, source) or source
+
+
+def _still_speaking(wanted: Wanted, pronoun: Phrase, here: int) -> Phrase | None:
+    """Return who is "il" in "…, dit-il", behind a sentence that one person without a name says."""
+    view = wanted.view
+    if here == 0 or view.words[pronoun.head] not in INVERTED:
+        return None
+    told = [s.source for s in wanted.scopes.told_in(here - 1) if s.source is not None]
+    last = told[-1] if told else None
+    if last is None or last.pronoun or last.entity is not None:
+        return None
+    return last if view.kinds(last) & PEOPLE else None
 
 
 def _last_named(wanted: Wanted, here: int, noun: Phrase | None = None) -> Phrase | None:

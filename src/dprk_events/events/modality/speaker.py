@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.french import auxiliary_forms, closed_class, word_lists
+from dprk_events.french import (
+    auxiliary_forms,
+    closed_class,
+    looks_like_participle,
+    word_lists,
+)
 from dprk_events.syntax import VERBAL, DocView, Phrase, coordinated, is_reduced, subject
 from dprk_events.syntax.clause import group_start
 from dprk_events.syntax.tags import IN_INVERTED_GROUP, IN_VERB_GROUP
@@ -12,15 +17,14 @@ from dprk_events.syntax.token import Token
 WORDS = word_lists(__package__)
 CLITICS = WORDS["clitics_of_saying"]
 BEFORE_INVERTED, WITHIN_INVERTED = WORDS["before_inverted"], WORDS["within_inverted"]
-NUMBER_REACH = 4
-"""Words behind a verb of counting within which its number stands: "à plus de 500"."""
-SOME, BEFORE_NUMBER, ABOUT = WORDS["some"], WORDS["before_number"], WORDS["about"]
+SOME = WORDS["some"]
 INVERTED_PRONOUNS = WORDS["inverted_pronouns"]
 AGENT = WORDS["before_agent"]
 ONE, ONE_LINK, AMONG = WORDS["one"], WORDS["before_one"], WORDS["among"]
 QUOTE_ENDS = frozenset('»”"')
 SPEAKING = frozenset({"person", "org", "state", "force", "source"})
 """Kinds of what can say something."""
+DOCUMENTS = frozenset({"document"})
 AVOIR = auxiliary_forms("avoir")
 ETRE, REFLEXIVE = auxiliary_forms("être"), closed_class("reflexive")
 WHO = closed_class("relative_pronouns")
@@ -40,7 +44,7 @@ def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
     ``first`` is the first token of the sentence.
     """
     if _is_passive(view, verb, first):
-        return agent(view, verb)
+        return agent(view, verb) or _who_acts_on(view, verb, first)
     group = verb
     while group > first and (
         view.pos[group - 1] in IN_VERB_GROUP or view.words[group - 1] in CLITICS
@@ -131,6 +135,9 @@ def inverted_speaker(
     for phrase in view.each_phrase(end + 1, last):
         if phrase.prep is None or _is_some(view, phrase):
             gap = view.pos[end + 1 : phrase.first]
+            mute = phrase.entity is None and not view.kinds(phrase) & (SPEAKING | DOCUMENTS)
+            if mute and not any(view.is_finite(view.tokens[i]) for i in range(first, start)):
+                return None  # "Séoul, de son côté, revendique la destruction d'un drone"
             return phrase if VERBAL.isdisjoint(gap) else None
         if phrase.start - end > INVERTED_REACH:
             break
@@ -143,16 +150,6 @@ def _is_some(view: DocView, phrase: Phrase) -> bool:
         return False
     before = view.phrase(phrase.start - 1)
     return before is None or before.prep is not None
-
-
-def gives_number(view: DocView, verb: int) -> bool:
-    """Return whether a verb gives a number: "estime à 500 les soldats tués"."""
-    _, last = view.sentence(verb)
-    if verb + 2 > last or view.words[verb + 1] not in BEFORE_NUMBER:
-        return False
-    if view.words[verb + 2] not in ABOUT:
-        return view.is_number(verb + 2)
-    return any(view.is_number(i) for i in range(verb + 3, min(last, verb + NUMBER_REACH) + 1))
 
 
 def taken_for_noun(view: DocView, verb: int) -> Phrase | None:
@@ -209,11 +206,14 @@ def _group_start(view: DocView, verb: int, first: int) -> int:
 
 def _is_passive(view: DocView, verb: int, first: int) -> bool:
     """Return whether somebody is said of: "est accusé", "un homme soupçonné"; not "s'est dit"."""
-    if view.tokens[verb].morph.get("VerbForm", []) != ["Part"] or view.words[verb].endswith("ant"):
-        return False
+    word = view.words[verb]
+    tagged = view.tokens[verb].morph.get("VerbForm", []) == ["Part"]
+    if not tagged or not looks_like_participle(word):
+        return False  # "impute" in "Le FBI impute le vol à Pyongyang", whatever its tag
     before = view.words[max(first, verb - PASSIVE_REACH) : verb]
     if not ETRE.keys() & set(before):
-        return is_reduced(view, verb)
+        alone = word.endswith(SURE_PARTICIPLES) and not AVOIR.keys() & set(before)
+        return alone or is_reduced(view, verb)
     return REFLEXIVE.isdisjoint(before)
 
 
@@ -226,6 +226,27 @@ def agent(view: DocView, verb: int) -> Phrase | None:
         if phrase.prep in AGENT:
             return phrase
     return None
+
+
+def _who_acts_on(view: DocView, verb: int, first: int) -> Phrase | None:
+    """Find who holds it in "Washington a sanctionné trois hommes accusés d'avoir": who acts.
+
+    Nobody in "est accusé", nor where those said to have done it are themselves who acts.
+    """
+    noun = view.tokens[verb].head.i
+    if ETRE.keys() & set(view.words[max(first, verb - PASSIVE_REACH) : verb]):
+        return None
+    main = next((i for i in range(verb - 1, first, -1) if _is_main(view, i)), None)
+    found = None if main is None else subject(view, main, group_start(view, main))
+    if found is None or found.pronoun or found.prep is not None or main is None:
+        return None
+    acts = found.last < main < verb and not found.first <= noun <= found.last
+    return found if acts and view.kinds(found) & SPEAKING else None
+
+
+def _is_main(view: DocView, i: int) -> bool:
+    own = view.pos[i] == "VERB" and view.entity_at[i] is None and not is_reduced(view, i)
+    return own and not view.tokens[i].dep_.startswith("acl")
 
 
 def _behind_topic(view: DocView, found: Phrase, group: int) -> Phrase | None:

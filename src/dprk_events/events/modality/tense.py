@@ -10,13 +10,15 @@ from dprk_events.events.modality.negated import WITHOUT, only_looks_so
 from dprk_events.events.modality.scope import Scope
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
-from dprk_events.syntax import VERBAL, DocView, VerbGroup
+from dprk_events.syntax import VERBAL, DocView, Phrase, VerbGroup
 
 WORDS = word_lists(__package__)
 THAT, PASSIVE = closed_class("que"), WORDS["passive_participle"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 OPENING = frozenset(",«")
 ABSOLUTE = WORDS["absolute_auxiliaries"]
+SUPPOSING = WORDS["condition_openers"] | WORDS["supposing"]
+COMPLEMENTS = frozenset({"nmod", "obl:arg"})
 DEFINITE = WORDS["definite_determiners"]
 PARTITIVE = WORDS["partitive_articles"]
 CONDITIONAL = tuple(sorted(WORDS["endings_of_conditionals"]))
@@ -55,22 +57,37 @@ def of_what_is_hearsay(asked: Asked) -> Iterator[Cue]:
     if group is None or group.compound or group.form != "past-participle":
         return
     thing = next(iter(asked.mention.positions.phrases.get("object", ())), None)
-    articles = set() if thing is None else {*view.words[thing.start : thing.first]} - PARTITIVE
-    if thing is None or not DEFINITE.isdisjoint(articles):
+    articles = set() if thing is None else {*view.words[thing.start : thing.first]}
+    if thing is None:
+        return
+    known = DEFINITE | PARTITIVE if _completes_noun(view, thing) else DEFINITE - PARTITIVE
+    if not known.isdisjoint(articles):
         return
     begin, _ = view.sentence(group.verb)
     for i in range(thing.start - 1, begin - 1, -1):
         if view.pos[i] in VERBAL and view.entity_at[i] is None:
+            if view.words[i] in HEARSAY:
+                return  # "serait derrière le vol de jetons siphonnés lundi"
             said = view.words[i].endswith(CONDITIONAL) or view.words[i - 1] in HEARSAY
             if said and not is_counterfactual(view, i):
                 yield Cue("reported", view.words[i])
             return
 
 
+def _completes_noun(view: DocView, thing: Phrase) -> bool:
+    """Match "l'argent des obus"; a verb takes "des obus" or "du matériel" as some of it."""
+    before, own = view.phrase(thing.start - 1), view.tokens[thing.head]
+    completes = before is not None and before.prep is None and before.first <= own.head.i
+    return completes and own.dep_ in COMPLEMENTS
+
+
 def is_counterfactual(view: DocView, verb: int) -> bool:
     """Return whether a conditional stands under a condition: "si …", "sans l'aide de Moscou, …"."""
     begin, end = view.sentence(verb)
     if not load_cues().words["possible.conditions"].isdisjoint(view.words[begin : end + 1]):
+        return True
+    text = f" {' '.join(view.words[begin : end + 1])} "
+    if any(f" {opener} " in text for opener in SUPPOSING):
         return True
     for i in range(begin, verb):
         if view.words[i] in WITHOUT:

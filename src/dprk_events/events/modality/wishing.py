@@ -15,7 +15,7 @@ from dprk_events.french import (
 from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
-THAT = closed_class("que")
+THAT, REFLEXIVE = closed_class("que"), closed_class("reflexive")
 CONJUNCTION_HEADS = word_lists(__package__)["conjunction_heads"]
 TOLD = frozenset({"present", "imperfect"})
 REACH = 5
@@ -33,7 +33,8 @@ def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
             if view.words[j - 1] in CONJUNCTION_HEADS:
                 return []  # "à la demande de Kiev, alors que …"
             if verbal:
-                holder = speaker(view, i, first) if _leaves_open(view, i) else None
+                held = _leaves_open(view, i) or _foresees(view, i)
+                holder = speaker(view, i, first) if held else None
             else:
                 holder = _holder(view, i, first)
             if verbal and _tells(view, i, j, last):
@@ -69,6 +70,13 @@ def _leaves_open(view: DocView, i: int) -> bool:
     """Return whether it is neither said nor denied: "n'exclut pas que"."""
     listed = view.words[i] in load_cues().verbs["doubled.possible"]
     return listed and negation_of(view, i) is not None
+
+
+def _foresees(view: DocView, i: int) -> bool:
+    """Match "Séoul s'attend à ce que", whose word it is; what one awaits or decides is a plan."""
+    reflexive = load_cues().words["planned.of_nouns_reflexive"]
+    listed = load_cues().verbs["planned"].get(view.words[i]) in reflexive
+    return listed and i > 0 and view.words[i - 1] in REFLEXIVE
 
 
 def _holder(view: DocView, noun: int, first: int) -> Phrase | None:
