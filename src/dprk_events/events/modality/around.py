@@ -26,6 +26,7 @@ FUTURE = tuple(sorted(WORDS["endings_of_futures"]))
 TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
 DETERMINED = WORDS["definite_determiners"] | WORDS["indefinite_articles"]
 """Beside them it is "the whole": "du tout premier sommet", "toute une série"."""
+NOMINAL = frozenset({"DET", "ADP", "NUM", "PROPN", "NOUN"})
 COLON, COMMA, QUOTED = ":", ",", "«»"
 IF_CUE = "si"
 """The form in which the cue of a condition is reported."""
@@ -129,13 +130,8 @@ def _of_aside(asked: Asked, i: int) -> bool:
     An adverb alone between commas weighs the deed: "a, probablement, tiré".
     """
     view, token = asked.view, asked.token
-    opened = view.words[i - 1] == COMMA and view.pos[i + 1] in {
-        "DET",
-        "ADP",
-        "NUM",
-        "PROPN",
-        "NOUN",
-    }
+    behind = view.pos[i + 1 : i + 2]
+    opened = view.words[i - 1] == COMMA and not NOMINAL.isdisjoint(behind)
     return opened and COMMA in view.words[i + 1 : token]
 
 

@@ -62,6 +62,7 @@ def _says_no_more(view: DocView, verb: int, last: int) -> bool:
 
 def noun_of_statement(view: DocView, first: int) -> int | None:
     """Return the noun with which a sentence begins that stands for a statement: "L'annonce"."""
-    if view.words[first] not in DETERMINERS or view.words[first + 1] not in STATEMENTS:
+    opening = view.words[first : first + 2]
+    if opening[0] not in DETERMINERS or STATEMENTS.isdisjoint(opening[1:]):
         return None
     return first + 1

@@ -328,7 +328,8 @@ def _is_undergone(view: DocView, at: int) -> bool:
 
 def _end_of_object(view: DocView, at: int) -> int:
     """Return where a clause ends, or another verb of saying begins: "a nié …, puis reconnu que"."""
-    if view.words[at + 1] == "," and view.pos[at + 2] == "PRON" and view.words[at + 3] == ",":
+    aside = view.words[at + 1 : at + 4]
+    if aside[::2] == [",", ","] and view.pos[at + 2] == "PRON":
         at += 3  # "revendique, elle, un essai"
     end, saying = clause_end(view, at), load_cues().saying
     others = (i for i in range(at + 1, end + 1) if view.words[i] in saying)
