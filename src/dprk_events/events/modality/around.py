@@ -47,9 +47,24 @@ def adjective(asked: Asked) -> Iterator[Cue]:
     own = view.tokens[asked.token]
     behind = [c.i for c in own.children if c.dep_ == "amod" and c.i > phrase.last + 1]
     words = [*view.words[phrase.first : phrase.last + 2], *(view.words[i] for i in behind)]
+    called_off = adjectives["negated.adjectives"]
+    words += [word for word in _aside_behind(asked, phrase.last) if word in called_off]
     for modality in MODALITY_PRECEDENCE[:4]:
         listed = adjectives[f"{modality}.adjectives"]
         yield from (Cue(modality, word) for word in words if word in listed)
+
+
+def _aside_behind(asked: Asked, last: int) -> list[str]:
+    """Return the participle of "un défilé, finalement annulé"."""
+    view = asked.view
+    _, end = view.sentence(asked.token)
+    at = last + 1
+    if at >= end or view.words[at] != COMMA:
+        return []
+    at += 1
+    while at < end and view.pos[at] == "ADV":
+        at += 1
+    return view.words[at : at + 1]
 
 
 def scheduled(asked: Asked) -> Iterator[Cue]:

@@ -15,6 +15,7 @@ from dprk_events.events.modality.negated import (
     only_looks_so,
     without_that,
 )
+from dprk_events.events.modality.tense import is_only_thought_away
 from dprk_events.french import word_lists
 
 WORDS = word_lists(__package__)
@@ -31,6 +32,8 @@ def negated_verb(asked: Asked) -> Iterator[Cue]:
     view, group = asked.view, asked.mention.group or asked.mention.positions.light
     if group is None or view.words[group.verb] in load_cues().verbs["negated"]:
         return  # "la visite n'a pas été annulée"
+    if is_only_thought_away(view, group.verb):
+        return
     if (at := negation_of(view, group.verb)) is not None:
         yield Cue("negated", view.words[at], decisive=True)
 

@@ -12,6 +12,7 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
 from dprk_events.events.modality.speaker import agent
+from dprk_events.events.modality.tense import is_only_thought_away
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -131,7 +132,7 @@ def taking_place(asked: Asked) -> Iterator[Cue]:
     view, forms = asked.view, load_cues().verbs["taking_place"]
     for verb in predicates(asked):
         word = view.words[verb]
-        if word not in forms:
+        if word not in forms or is_only_thought_away(view, verb):
             continue
         if (at := negation_of(view, verb)) is not None:
             yield Cue("negated", view.words[at], decisive=True)

@@ -28,7 +28,7 @@ DOCUMENTS = frozenset({"document"})
 AVOIR = auxiliary_forms("avoir")
 ETRE, REFLEXIVE = auxiliary_forms("être"), closed_class("reflexive")
 WHO = closed_class("relative_pronouns")
-TOPIC_MARK = ":"
+TOPIC_MARK, COMMA = ":", ","
 CLAUSE_MARKS, JOINERS, IN = WORDS["clause_marks"], WORDS["joiners"], WORDS["in"]
 NAMED = frozenset({"PER", "ORG"})
 SURE_PARTICIPLES = tuple(sorted(WORDS["endings_of_sure_participles"]))
@@ -289,7 +289,9 @@ def _before_apposition(view: DocView, group: int, first: int) -> Phrase | None:
         group -= 1
     if group - 1 <= first or view.words[group - 1] != ",":
         return None
-    found: Phrase | None = None
+    found = _opening_name(view, group, first)
+    if found is not None:
+        return found
     for i in range(group - 2, first, -1):
         if view.words[i] in CLAUSE_MARKS:
             break
@@ -301,3 +303,20 @@ def _before_apposition(view: DocView, group: int, first: int) -> Phrase | None:
         if view.entities[before.entity].label in NAMED and before.last == i - 1:
             found = before
     return found
+
+
+def _opening_name(view: DocView, group: int, first: int) -> Phrase | None:
+    """Find the name in "Pyongyang, cible d'un embargo que l'ONU a durci, s'est dit disposé".
+
+    It opens the sentence, and all verbs of the aside behind it are those of relative clauses.
+    """
+    name = next(view.each_phrase(first, group - 1), None)
+    if name is None or name.start > first + 1 or name.prep is not None or name.entity is None:
+        return None
+    if view.words[name.last + 1] != "," or view.words[name.last + 2] in WHO:
+        return None
+    inner = range(name.last + 2, group - 1)
+    verbs = [i for i in inner if view.pos[i] in VERBAL and view.entity_at[i] is None]
+    heads = [view.tokens[i].head if view.pos[i] == "AUX" else view.tokens[i] for i in verbs]
+    relative = bool(heads) and all(own.dep_.startswith("acl") for own in heads)
+    return name if relative and COMMA not in view.words[name.last + 2 : group - 1] else None

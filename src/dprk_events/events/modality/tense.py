@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.modality.negated import WITHOUT, only_looks_so
+from dprk_events.events.modality.negated import WITHOUT, negation_of, only_looks_so
 from dprk_events.events.modality.scope import Scope
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import Modality
@@ -18,6 +18,8 @@ HEARSAY = WORDS["hearsay_auxiliaries"]
 OPENING = frozenset(",«")
 ABSOLUTE = WORDS["absolute_auxiliaries"]
 SUPPOSING = WORDS["condition_openers"] | WORDS["supposing"]
+AROUND = 4
+"""Words before a participle within which its auxiliaries and negation stand."""
 COMPLEMENTS = frozenset({"nmod", "obl:arg"})
 DEFINITE = WORDS["definite_determiners"]
 PARTITIVE = WORDS["partitive_articles"]
@@ -34,6 +36,8 @@ def future(asked: Asked) -> Iterator[Cue]:
 def conditional(asked: Asked) -> Iterator[Cue]:
     """Read "aurait tiré" as hearsay, unless it is a future in the past or under a condition."""
     view, group = asked.view, asked.mention.group or asked.mention.positions.light
+    if group is not None and is_only_thought_away(view, group.verb):
+        return
     if group is not None and group.tense == "conditional":
         saying = asked.covering[-1] if asked.covering else None
         yield Cue(_conditional(view, group, saying), view.words[group.verb])
@@ -96,6 +100,14 @@ def is_counterfactual(view: DocView, verb: int) -> bool:
         if view.pos[i] in VERBAL and view.entity_at[i] is None:
             return False
     return False
+
+
+def is_only_thought_away(view: DocView, verb: int) -> bool:
+    """Match "Sans Helsinki, la rencontre n'aurait pas eu lieu": it has taken place."""
+    begin, _ = view.sentence(verb)
+    hearsay = not HEARSAY.isdisjoint(view.words[max(begin, verb - AROUND) : verb])
+    opens = view.words[begin] in WITHOUT and not only_looks_so(view, begin)
+    return hearsay and opens and negation_of(view, verb) is not None
 
 
 def _conditional(view: DocView, group: VerbGroup, saying: Scope | None) -> Modality:
