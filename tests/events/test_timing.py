@@ -267,6 +267,48 @@ REFUSED = [
         "10 avril",
     ),
     (
+        "is_of_calling_off",
+        "Les manœuvres navales de Séoul et de Washington ont été annulées mardi.",
+        "manœuvres",
+        "mardi",
+    ),
+    (
+        "is_of_enumerated",
+        "La Corée du Nord a procédé à un essai nucléaire, en mars, ainsi qu'à six tirs de missile.",
+        "tirs",
+        "mars",
+    ),
+    (
+        "is_of_apposition",
+        "La Corée du Nord a livré des obus à Rosvo, société frappée par l'ONU en 2009.",
+        "livré",
+        "2009",
+    ),
+    (
+        "is_of_other_subject",
+        "La Corée du Nord a tiré un missile et le Japon a convoqué mardi un ambassadeur.",
+        "tiré",
+        "mardi",
+    ),
+    (
+        "is_behind_stop",
+        "Sergueï Lavrov a écourté sa visite en Corée du Nord : vendredi, un avion l'attendait.",
+        "visite",
+        "vendredi",
+    ),
+    (
+        "is_of_comparison",
+        "Les deux alliés prévoient neuf exercices face à Pyongyang, contre vingt en 2023.",
+        "exercices",
+        "2023",
+    ),
+    (
+        "is_of_way_there",
+        "Un porte-avions est attendu samedi à Pusan en vue d'exercices visant la Corée du Nord.",
+        "exercices",
+        "samedi",
+    ),
+    (
         "is_nearer_to_another",
         "La visite de Vladimir Poutine passée, la Corée du Nord a tiré un missile mardi.",
         "visite",
@@ -322,6 +364,24 @@ TAKEN = [
     ),
     ("Ils trinquaient en avril, lorsque Moscou a reçu Kim Jong-un.", "reçu", "avril"),
     ("2009 – Deuxième essai nucléaire de la Corée du Nord.", "essai", "2009"),
+    (
+        "Ces deux pays, qui s'ignoraient en avril, lorsque Moscou a reçu Kim Jong-un, s'écrivent.",
+        "reçu",
+        "avril",
+    ),
+    ("Un navire est venu et Pyongyang y répondait mardi par un tir de missile.", "tir", "mardi"),
+    (
+        "Pyongyang a clos lundi le congrès de son parti unique par une parade militaire.",
+        "parade",
+        "lundi",
+    ),
+    ("Le sommet de Trump et Kim a été reporté mardi au 12 juin.", "sommet", "12 juin"),
+    (
+        "Séoul et Washington vont reprendre les exercices suspendus en 2018, ce qui irrite "
+        "Pyongyang.",
+        "exercices",
+        "2018",
+    ),
     ("Un mois plus tôt, le 24 mars, la Corée du Nord avait tiré un missile.", "tiré", "24 mars"),
 ]
 

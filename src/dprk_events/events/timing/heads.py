@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dprk_events.events.timing.causes import in_gerund
+from dprk_events.events.timing.causes import GERUND, MARK, in_gerund
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.of_clauses import told_before
 from dprk_events.events.timing.places import behind_aside, word_before
 from dprk_events.events.timing.refusals import NEARER, TOO_FAR
 from dprk_events.events.timing.verbs import carried_out, verb_before, witnessing
-from dprk_events.french import closed_class
+from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView
 
 OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 CLAUSE_OPENERS = closed_class("clause_openers")
+AS_WELL, RELATIVE = word_lists(__package__)["as_well"], word_lists(__package__)["relative"]
 APART = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"})
 """Relations of a clause that does not tell of the time at the head of the sentence."""
 OPENED_BY_A_WORD = frozenset({"acl:relcl", "ccomp"})
@@ -27,7 +28,7 @@ def of_the_head_of_its_sentence(chain: Chain, one: Timed) -> int | None:
     """See "Mardi, la Corée du Nord a tiré …, a envoyé … et …": it holds for the main verbs."""
     view = chain.view
     begin, _ = view.sentence(one.token)
-    verb = _told_by(view, one, begin)
+    verb = _told_by(chain, one, begin)
     if verb is None:
         return None
     for at, number in view.dates_in(view.sentence_at[one.token]):
@@ -47,8 +48,9 @@ def _opens_with_participle(view: DocView, begin: int, date: int) -> bool:
     return participle and not in_gerund(view, begin, date)
 
 
-def _told_by(view: DocView, one: Timed, begin: int) -> int | None:
+def _told_by(chain: Chain, one: Timed, begin: int) -> int | None:
     """Return the verb by which a deed is told: its own, "a fait des morts", "a supervisé"."""
+    view = chain.view
     group = one.raw.group
     if group is not None:
         if group.form != "infinitive":
@@ -59,7 +61,24 @@ def _told_by(view: DocView, one: Timed, begin: int) -> int | None:
     if light is not None and light.form != "infinitive":
         return light.verb
     above = verb_before(view, one.token, begin, STOPS)
-    return above if above is not None and view.words[above] in witnessing() else None
+    if above is not None and view.words[above] in witnessing():
+        return above
+    return _told_in_one_list(chain, one)
+
+
+def _told_in_one_list(chain: Chain, one: Timed) -> int | None:
+    """Return the verb of "a procédé à un essai, ainsi qu'à des tirs", for the tests at its end."""
+    view = chain.view
+    other = next(iter(chain.before(one)), None)
+    if other is None or other.raw.group is not None or other.raw.positions.light is None:
+        return None
+    listed = [i for i in range(other.token + 1, one.token) if view.words[i] in AS_WELL]
+    if not listed or any(
+        view.is_finite(view.tokens[i]) or view.words[i] in RELATIVE
+        for i in range(other.token + 1, one.token)
+    ):
+        return None
+    return other.raw.positions.light.verb
 
 
 def _holds(view: DocView, one: Timed, date: int, verb: int) -> bool:
@@ -82,12 +101,20 @@ def is_apart(view: DocView, token: int) -> bool:
     """Return whether a verb stands in a clause that does not tell of the main clause's time."""
     here = view.tokens[token]
     for _ in range(view.sentence(token)[1] - view.sentence(token)[0]):
-        if here.dep_ in APART and not _is_misread(view, here.head.i, here.i, here.dep_):
+        apart = here.dep_ in APART and not _is_gerund(view, here.i)
+        if apart and not _is_misread(view, here.head.i, here.i, here.dep_):
             return True
         if here.head.i == here.i:
             return False
         here = here.head
     return False
+
+
+def _is_gerund(view: DocView, token: int) -> bool:
+    """Match "en réussissant" in "est rentré en réussissant à franchir": one time with its verb."""
+    head = view.tokens[token].head.i
+    gerund = view.words[token].endswith(GERUND) and view.words[token - 1] in MARK
+    return gerund and head < token and CLAUSE_OPENERS.isdisjoint(view.words[head:token])
 
 
 def _is_misread(view: DocView, head: int, verb: int, relation: str) -> bool:

@@ -91,7 +91,12 @@ def _opens_aside(view: DocView, i: int) -> bool:
 
 
 def is_of_relative_aside(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse "mai" for "rendre": "Moon, qui a vu Kim en mai, pourrait se rendre à Moscou"."""
+    """Refuse "mai" for "rendre": "Moon, qui a vu Kim en mai, pourrait se rendre à Moscou".
+
+    Not "mai" for "vu" in "ces pays, qui s'entendaient en mai, lorsque Moon avait vu Kim".
+    """
+    if _told_when(view, date.at, setting.token):
+        return False
     opened = next((i for i in range(date.at, setting.begin, -1) if view.words[i] == ","), None)
     if opened is None or view.words[opened + 1] not in RELATIVE or setting.token < date.at:
         return False

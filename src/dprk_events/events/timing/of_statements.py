@@ -157,11 +157,16 @@ def _occasion_of(view: DocView, token: int) -> bool:
 
 
 def is_means(view: DocView, token: int) -> bool:
-    """Match "a réagi par un tir", but not "s'est dit troublé par un tir"."""
+    """Match "a réagi par un tir", "a clos le congrès du parti unique par une parade".
+
+    But not "s'est dit troublé par un tir".
+    """
     phrase: Phrase | None = view.phrase(token)
     if phrase is None or phrase.prep not in MEANS or phrase.start == 0:
         return False
     before = phrase.start - 1
     while before > 0 and view.pos[before] == "PUNCT":
         before -= 1
-    return view.pos[before] != "ADJ" and not is_plain_verb(view, before)
+    noun = view.phrase(before)
+    predicate = view.pos[before] == "ADJ" and (noun is None or noun.head == before)
+    return not predicate and not is_plain_verb(view, before)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dprk_events.events.timing.of_statements import is_means
 from dprk_events.events.timing.places import word_before
 from dprk_events.events.timing.setting import NearDate, Setting
-from dprk_events.events.timing.verbs import carried_out, doing, preparing, verb_before, witnessing
+from dprk_events.events.timing.verbs import (
+    answering,
+    carried_out,
+    doing,
+    preparing,
+    verb_before,
+    witnessing,
+)
 from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView
 
@@ -22,14 +30,17 @@ AUXILIARIES = 3
 def is_of_governor(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse the date of a verb that says or plans: "2018" in "a promis en 2018 de tirer".
 
-    Not "vendredi" in "prépare pour vendredi l'adoption": that is when it is to be.
+    Not "vendredi" in "prépare pour vendredi l'adoption": that is when it is to be; nor "mardi" in
+    "y répondait mardi par un tir".
     """
+    by_means = is_means(view, setting.token)
     if word_before(view, date.at)[1] in FOR:
         return False
     return any(
         governor < date.at < setting.token
         and not any(governor < own < date.at for own in setting.own)
         and view.words[governor] not in carried_out() | witnessing() | doing()
+        and not (by_means and view.words[governor] in answering())
         for governor in setting.above
     )
 

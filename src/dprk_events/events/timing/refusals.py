@@ -26,6 +26,15 @@ from dprk_events.events.timing.of_nouns import (
     is_of_noun,
     is_of_those,
 )
+from dprk_events.events.timing.of_rivals import (
+    is_behind_stop,
+    is_of_apposition,
+    is_of_calling_off,
+    is_of_comparison,
+    is_of_enumerated,
+    is_of_other_subject,
+    is_of_way_there,
+)
 from dprk_events.events.timing.of_statements import (
     is_means,
     is_of_reaction,
@@ -79,6 +88,8 @@ OF_VERB_ABOVE = "it dates the verb above the infinitive"
 OF_MAIN_CLAUSE = "it dates the main clause"
 OF_SAYING = "it dates what is said about the event"
 OF_PLAN, LIMIT = "it dates the plan or threat before it", "it is a limit"
+OF_LATER_CLAUSE = "it dates another clause"
+BEFORE_THE_FACT = "it dates what came before or after the event"
 OF_NOUN = "it dates the noun before it"
 OF_DESCRIBED = "it dates what a participle describes"
 OF_VERB_BEFORE, OF_SHOWING = "it dates the verb before it", "it dates the showing of the event"
@@ -91,7 +102,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     (OF_PLAN, is_of_plan_made),
     ("it dates the preparation", is_of_preparing),
     (OF_SAYING, is_of_saying),
-    ("it dates what came before or after the event", is_before_the_fact),
+    (BEFORE_THE_FACT, is_before_the_fact),
     ("it dates a reaction to the event", is_of_reaction),
     ("it dates a statement", is_of_statement),
     ("it dates the participle before it", is_of_participle),
@@ -99,10 +110,17 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     (OF_MAIN_CLAUSE, is_of_main_clause),
     ("it dates an aside", is_of_relative_aside),
     ("it dates the clause before", is_of_earlier_clause),
-    ("it dates another clause", is_of_later_clause),
+    (OF_LATER_CLAUSE, is_of_later_clause),
     ("it is outside the aside that tells of the event", is_outside_aside),
     ("it dates what came later or earlier", is_of_later_deed),
     (OF_VERB_BEFORE, is_of_verb_before),
+    ("it dates its putting off", is_of_calling_off),
+    ("it dates another thing in a list", is_of_enumerated),
+    ("it dates what an apposition describes", is_of_apposition),
+    ("it dates what somebody else did", is_of_other_subject),
+    ("it is behind a stop, with a clause of its own", is_behind_stop),
+    ("it dates what the number is compared with", is_of_comparison),
+    ("it dates the way there", is_of_way_there),
     ("it dates the one before this", is_of_first_one),
     (OF_SHOWING, is_of_showing),
     ("it dates what tells of the event", is_of_what_tells_of_it),

@@ -26,11 +26,13 @@ from dprk_events.events.timing.joined import (
     of_the_verb_before,
     of_the_verb_it_is_the_means_of,
 )
+from dprk_events.events.timing.meanwhile import of_what_went_on_meanwhile
 from dprk_events.events.timing.occasions import (
     of_its_occasion,
     of_its_occasion_dated_elsewhere,
     of_what_it_is_for,
 )
+from dprk_events.events.timing.purposes import of_what_came_at_its_end, of_what_it_was_done_for
 from dprk_events.events.timing.same_day import of_the_same_day
 from dprk_events.events.timing.setting import STATED
 from dprk_events.events.timing.steps import (
@@ -57,6 +59,8 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it is one time with its occasion", of_its_occasion),
     ("it is where something was said that day", of_what_was_said_there),
     ("it is for a gathering that is dated", of_what_it_is_for),
+    ("a movement that is dated was for it", of_what_it_was_done_for),
+    ("something came at its end that day", of_what_came_at_its_end),
     ("it is held for a feast just told", of_the_feast),
     ("it happened on the visit just told", of_the_visit_there),
     ("it comes next in the chain of telling", of_what_came_just_before),
@@ -69,6 +73,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it came of what is named again", of_what_is_taken_up),
     ("it answers what is told before", of_what_it_answers),
     ("the head of its sentence says when", of_the_head_of_its_sentence),
+    ("it is what went on meanwhile", of_what_went_on_meanwhile),
     ("its entry of a chronicle is dated", of_its_heading),
     ("it is the news, and the summary says when", of_the_summary),
 )

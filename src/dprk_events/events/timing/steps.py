@@ -8,7 +8,7 @@ from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 THERE, NEXT_IN_CHAIN, BEFORE = WORDS["there"], WORDS["next_in_chain"], WORDS["limit"]
-OF = closed_class("of")
+TO_DO = WORDS["before_infinitive"]
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 
 
@@ -45,7 +45,9 @@ def of_the_next_step(chain: Chain, one: Timed) -> int | None:
     view = chain.view
     begin, _ = view.sentence(one.token)
     opened = next((i for i in range(one.token - 1, begin, -1) if view.words[i] in BEFORE), None)
-    if opened is None or view.words[opened + 1] not in OF or _opens_again(view, opened, one.token):
+    if opened is None or view.words[opened + 1] not in TO_DO:
+        return None  # "avant de reculer", not "avant des tirs"
+    if _opens_again(view, opened, one.token):
         return None
     for other in chain.before(one):
         number = other.dating.number

@@ -91,6 +91,18 @@ def setting_off() -> frozenset[str]:
 
 
 @cache
+def calling_off() -> frozenset[str]:
+    """Return the forms of verbs by which an event is put off or called off: "a été annulé"."""
+    return forms_of(*WORDS["calling_off"])
+
+
+@cache
+def moving() -> frozenset[str]:
+    """Return the forms of verbs of going somewhere at once to do something: "ont survolé"."""
+    return forms_of(*WORDS["moving"])
+
+
+@cache
 def taking_part() -> frozenset[str]:
     """Return the forms of verbs of who is in an event: "auquel participent 50 avions"."""
     return forms_of(*WORDS["taking_part"])

@@ -1,0 +1,120 @@
+"""Dates near an event that belong to something told beside it: another deed, plan or number."""
+
+from __future__ import annotations
+
+from dprk_events.events.timing.of_statements import COARSE
+from dprk_events.events.timing.places import word_before
+from dprk_events.events.timing.setting import NearDate, Setting
+from dprk_events.events.timing.verbs import calling_off, is_plain_verb
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import DocView, is_reduced
+
+WORDS = word_lists(__package__)
+AND, COMMA = WORDS["joining"] - {","}, ","
+TO, LISTED = WORDS["to_limit"], WORDS["before_date"] | WORDS["to_limit"] | WORDS["listed_before"]
+AS_WELL, AGAINST = WORDS["as_well"], WORDS["against"]
+LEADING_TO, OF = WORDS["leading_to"], closed_class("of")
+STOPS, OPENERS = closed_class("hard_stops"), closed_class("clause_openers")
+BEHIND_VERB, APPOSED, COMPARED = 3, 6, 4
+"""Words from a verb, a participle or a number to the date that is theirs."""
+
+
+def is_of_calling_off(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "3 mai" for "manœuvres": "Les manœuvres du printemps ont été supprimées le 3 mai".
+
+    Not "12 juin" in "Le sommet a été reporté au 12 juin".
+    """
+    if setting.mention.group is not None or word_before(view, date.at)[1] in TO:
+        return False
+    near = range(date.at - 1, max(setting.begin, date.at - BEHIND_VERB) - 1, -1)
+    verb = next((i for i in near if is_plain_verb(view, i)), None)
+    if verb is None or view.words[verb] not in calling_off():
+        return False
+    if is_reduced(view, verb) and view.dates[date.number].grain in COARSE:
+        return False  # "reprendre les exercices suspendus en 2018": they were held until then
+    return COMMA not in view.words[verb : date.at]
+
+
+def is_of_enumerated(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "mars" for "tirs": "a procédé à un essai, en mars, ainsi qu'à des tirs"."""
+    begin = date.at
+    while begin > setting.begin and (
+        view.date_at[begin - 1] is not None or view.words[begin - 1] in LISTED | AND
+    ):
+        begin -= 1
+    end = date.at
+    while end < setting.token and (
+        view.date_at[end] is not None or view.words[end] in LISTED | AND
+    ):
+        end += 1
+    if end >= setting.token or view.words[end] != COMMA or view.words[begin - 1] != COMMA:
+        return False
+    if view.words[end + 1] not in AS_WELL:
+        return False
+    phrase = view.phrase(begin - 2)
+    while phrase is not None and phrase.start > setting.begin:
+        if any(phrase.first <= each <= phrase.last for each in setting.rivals):
+            return True
+        before = view.phrase(phrase.start - 1)
+        phrase = before if before is not None and before.last == phrase.start - 1 else None
+    return False
+
+
+def is_of_apposition(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "2009" for "fournies": "fournies par Komid, société frappée par l'ONU en 2009"."""
+    near = range(date.at - 1, max(setting.token, date.at - APPOSED), -1)
+    describing = (i for i in near if is_reduced(view, i) or i in setting.rivals)
+    participle = next(describing, None)
+    if participle is None or participle in setting.own:
+        return False
+    noun = view.phrase(participle - 1)
+    if noun is None or noun.prep is not None or noun.head != participle - 1:
+        return False
+    return noun.start - 1 > setting.token and view.words[noun.start - 1] == COMMA
+
+
+def is_of_other_subject(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "mardi" for "tiré": "a tiré un missile et Séoul a riposté mardi"."""
+    if setting.mention.group is None or date.at < setting.token:
+        return False
+    joined = next((i for i in range(setting.token + 1, date.at) if view.words[i] in AND), None)
+    if joined is None:
+        return False
+    subject = next(view.each_phrase(joined + 1, date.at - 1), None)
+    if subject is None or subject.prep is not None or subject.start > joined + 2:
+        return False
+    told = (i for i in range(subject.last + 1, date.at) if view.pos[i] in {"AUX", "VERB"})
+    verb = next(told, None)
+    return verb is not None and view.is_finite(view.tokens[verb])
+
+
+def is_behind_stop(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "vendredi" for "séjour": "Il a écourté son séjour : vendredi, il repartait"."""
+    at, _ = word_before(view, date.at)
+    stop = next((i for i in range(at - 1, max(at - 3, 0), -1) if view.words[i] in STOPS), None)
+    if stop is None or not setting.token < stop:
+        return False
+    _, end = view.sentence(date.at)
+    return _has_finite(view, setting.begin, stop) and _has_finite(view, date.at, end + 1)
+
+
+def is_of_comparison(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "l'an passé" for "exercices": "vingt exercices, contre trente l'an passé"."""
+    near = range(date.at - 1, max(setting.token, date.at - COMPARED), -1)
+    against = next((i for i in near if view.words[i] in AGAINST), None)
+    return against is not None and view.tokens[against + 1].pos_ == "NUM"
+
+
+def is_of_way_there(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "samedi" for "manœuvres": "est attendu samedi à Busan en vue de manœuvres"."""
+    phrase = view.phrase(setting.token)
+    if phrase is None or setting.mention.group is not None or date.at > setting.token:
+        return False
+    opened = view.words[phrase.start : phrase.first]
+    return not LEADING_TO.isdisjoint(opened)
+
+
+def _has_finite(view: DocView, first: int, end: int) -> bool:
+    return any(
+        view.is_finite(view.tokens[i]) and view.entity_at[i] is None for i in range(first, end)
+    )
