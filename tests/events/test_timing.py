@@ -309,6 +309,25 @@ REFUSED = [
         "samedi",
     ),
     (
+        "is_of_feast",
+        "Pour fêter, dimanche, les 70 ans de l'armistice, Pyongyang a illuminé ses ponts.",
+        "armistice",
+        "dimanche",
+    ),
+    (
+        "is_of_what_follows",
+        "Le décret, daté de mardi, suit de deux jours la visite de Kim Jong-un à Moscou.",
+        "visite",
+        "mardi",
+    ),
+    (
+        "is_before_the_fact",
+        "La Corée du Nord a tiré un missile mardi, au lendemain de l'ouverture d'un sommet "
+        "entre Séoul et Tokyo.",
+        "sommet",
+        "mardi",
+    ),
+    (
         "is_nearer_to_another",
         "La visite de Vladimir Poutine passée, la Corée du Nord a tiré un missile mardi.",
         "visite",

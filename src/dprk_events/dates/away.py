@@ -6,7 +6,13 @@ import datetime as dt
 from dataclasses import replace
 
 from dprk_events.dates.counting import count
+from dprk_events.dates.readings import Shift
 from dprk_events.dates.timex import Timex
+
+
+def counting_days(words: Timex, days: int) -> Timex:
+    """Return a duration as a count of days from what is named behind it: "suit de deux jours"."""
+    return replace(words, away=Shift("day", days, "text"))
 
 
 def counted(words: Timex, known: Timex, *, back: bool) -> Timex | None:
@@ -22,7 +28,11 @@ def counted(words: Timex, known: Timex, *, back: bool) -> Timex | None:
         The count with the value of the other deed, as coarse as its unit; None where there is none.
 
     """
-    if words.away is None or known.grain != "day" or known.earliest is None:
+    if words.away is None or known.earliest is None:
+        return None
+    if known.grain == "month" and words.away.unit == "day" and abs(words.away.n) <= 1:
+        return _on(words, known)  # "en janvier, au lendemain de l'essai": mostly in January, too
+    if known.grain != "day":
         return None
     n = -words.away.n if back else words.away.n
     when = count(dt.date.fromisoformat(known.earliest), replace(words.away, n=n))
@@ -37,3 +47,8 @@ def counted(words: Timex, known: Timex, *, back: bool) -> Timex | None:
         anchor="text",
         grain=when.grain,
     )
+
+
+def _on(words: Timex, known: Timex) -> Timex:
+    """Return the count with the value of the date that it is counted from."""
+    return replace(known, text=words.text, start=words.start, end=words.end, anchor="text")

@@ -131,6 +131,20 @@ def _away(match: Match, unit: r.Unit, n: int) -> r.Shift | None:
     return r.Shift(unit, n, "text", exact=match.has("exact"))
 
 
+#: Up to so many hours it is mostly still the same day.
+_HOURS = 6
+
+
+@builder("later_short")
+def _build_later_short(match: Match) -> r.Reading | None:
+    """Take hours and minutes from what is named behind for its day: "une heure après le tir"."""
+    hours = match.cls("u") == "u_hour"
+    n = (amount(match) or 0) if match.has("n") else 0
+    if not match.has("dir") or not _governs(match) or (hours and n > _HOURS):
+        return r.Open("vague")
+    return r.Open("vague", away=r.Shift("day", 0, "text"))
+
+
 _DETERMINERS = frozenset({"le", "ce", "ces", "det", "one", "de", "du", "des"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,3 +30,50 @@ def up_to(limit: Timex, start: int, text: str) -> Timex:
     value = f"../{last}" if last is not None and last.replace("-", "").isalnum() else None
     words = text[start : limit.end]
     return replace(limit, text=words, start=start, value=value, kind="span", earliest=None)
+
+
+def between(first: Timex, last: Timex, text: str) -> Timex:
+    """Return the time from one date to another as one: "depuis lundi et jusqu'au 19 mars".
+
+    Its value runs from the beginning of the first to the end of the last; its words in the
+    ``text`` are all from the one to the other, whichever comes first.
+    """
+    start, end = min(first.start, last.start), max(first.end, last.end)
+    value = f"{str(first.value).split('/')[0]}/{str(last.value).split('/')[-1]}"
+    return replace(
+        first,
+        text=text[start:end],
+        start=start,
+        end=end,
+        value=value,
+        kind="span",
+        latest=last.latest,
+        grain="span",
+    )
+
+
+def since(date: Timex, start: int, text: str) -> Timex:
+    """Return the time from a date on with the words before it: "depuis le sommet de 2019"."""
+    words = text[start : date.end]
+    value = f"{date.value}/.."
+    return replace(date, text=words, start=start, value=value, kind="span", latest=None)
+
+
+def beginning(span: Timex) -> Timex:
+    """Return the date at which an open span begins: 1976 of "depuis 1976"."""
+    value = str(span.value).split("/")[0]
+    return replace(span, value=value, kind="date")
+
+
+def last_years(count: int, words: Timex, published: dt.date) -> Timex:
+    """Return the ``count`` years up to the reference date, of "en trois ans"."""
+    first = published.year - count
+    return replace(
+        words,
+        value=f"{first}/{published.year}",
+        kind="span",
+        earliest=f"{first}-01-01",
+        latest=published.isoformat(),
+        anchor="published",
+        grain="span",
+    )

@@ -26,6 +26,7 @@ from dprk_events.events.timing import (
     look_of,
     planned_on,
     share_dates,
+    span_of,
     still_to_come,
 )
 from dprk_events.syntax import DocView, Phrase
@@ -67,7 +68,9 @@ def build_mentions(context: Context, raw: Sequence[RawMention]) -> list[Built]:
 def _dated(context: Context, mention: Mention, one: Timed, count: Timex | None) -> Mention:
     """Give a mention its date; by one that lies ahead of the article it is planned."""
     listed = listed_dates(context.view, one)
-    mention = replace(mention, date=one.dating.number, listed=listed, counted=count)
+    span = span_of(context.view, one, context.published)
+    number = one.dating.number if span is None else None
+    mention = replace(mention, date=number, listed=listed, counted=span or count)
     date = still_to_come(context.view, one, count, context.published)
     if date is None:
         return mention

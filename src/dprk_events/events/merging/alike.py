@@ -11,6 +11,7 @@ from dprk_events.french import key, word_lists
 WORDS = word_lists(__package__)
 PLAIN = frozenset(word.rstrip("sx") for word in WORDS["plain_weapon_words"])
 PACTS = frozenset(word.rstrip("sx") for word in WORDS["plain_pact_words"])
+OPEN_START = "../"
 WOUNDING, CAPTURING = tuple(WORDS["wounding"]), tuple(WORDS["capturing"])
 
 
@@ -58,13 +59,19 @@ def same_person(one: str, other: str) -> bool:
     return a <= b or b <= a
 
 
+def _days(date: Timex) -> tuple[str | None, str | None]:
+    """Return the first and last day; of "jusqu'au 20 mars" any day before is the first."""
+    first = "" if str(date.value).startswith(OPEN_START) else date.earliest
+    return first, date.latest
+
+
 def same_time(one: Timex, other: Timex) -> bool:
     """Return whether two dates can be the same time: equal, or one within the other."""
     if one.value == other.value:
         return one.value is not None or key(one.text) == key(other.text)
     if one.value is None or other.value is None:
         return False
-    a, b = (one.earliest, one.latest), (other.earliest, other.latest)
+    a, b = _days(one), _days(other)
     if None in a or None in b:
         return False
     return (a[0] >= b[0] and a[1] <= b[1]) or (b[0] >= a[0] and b[1] <= a[1])  # type: ignore[operator]

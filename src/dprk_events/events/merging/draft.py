@@ -155,8 +155,8 @@ def said_by(context: Context, mention: Mention) -> Said:
         standings={standing(mention)},
         reported=mention.modality == "reported",
     )
-    if mention.date is not None:
-        date = view.dates[mention.date]
+    date = mention.counted if mention.date is None else view.dates[mention.date]
+    if date is not None:
         words = key(date.text) if date.value is None else None
         said.dates[date.value, date.earliest, date.latest, words] = date
     if (plural := _plural(view, mention)) is not None:

@@ -118,4 +118,4 @@ def _undated(mention: Mention, said: Said, draft: Draft) -> tuple[Mention, Said]
     """Drop the date of another event in the sentence, where the mention points back to this one."""
     if not said.dates or not draft.said.dates or same_times(said, draft.said):
         return mention, said
-    return replace(mention, date=None), replace(said, dates={})
+    return replace(mention, date=None, counted=None), replace(said, dates={})

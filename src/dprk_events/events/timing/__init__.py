@@ -9,6 +9,7 @@ from dprk_events.events.timing.listed import listed_dates
 from dprk_events.events.timing.look import look_of
 from dprk_events.events.timing.refusals import TOO_FAR
 from dprk_events.events.timing.shared import share_dates
+from dprk_events.events.timing.spans import span_of
 from dprk_events.events.timing.to_come import still_to_come
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "look_of",
     "planned_on",
     "share_dates",
+    "span_of",
     "still_to_come",
 ]

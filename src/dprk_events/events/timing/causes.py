@@ -1,22 +1,18 @@
-"""Dates that a deed shares with what it brings about, answers, or is done by: "tuant deux"."""
+"""Dates that a deed shares with what it brings about or sets off: "tuant deux"."""
 
 from __future__ import annotations
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
-from dprk_events.events.timing.refusals import (
-    NEARER,
-    OF_SHOWING,
-    OF_VERB_BEFORE,
-    TOO_FAR,
-)
-from dprk_events.events.timing.verbs import answering, setting_off, verb_before
+from dprk_events.events.timing.refusals import OF_SHOWING, OF_VERB_BEFORE
+from dprk_events.events.timing.verbs import coming_to, setting_off, verb_before
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
 WORDS = word_lists(__package__)
-COMES_OF_IT, MEANS, MARK = WORDS["comes_of_it"], WORDS["means"], WORDS["gerund"]
+COMES_OF_IT, MARK = WORDS["comes_of_it"], WORDS["gerund"]
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 RELATIVE = closed_class("relative_pronouns")
+LED_TO = WORDS["led_to"]
 GERUND = "ant"
 """Ending of present participles."""
 TOLD = frozenset({"present", "imperfect"})
@@ -72,27 +68,6 @@ def in_gerund(view: DocView, begin: int, date: int) -> bool:
     return gerund > begin and view.words[gerund].endswith(GERUND) and view.words[gerund - 1] in MARK
 
 
-def of_what_it_answers(chain: Chain, one: Timed) -> int | None:
-    """See "Mardi, Pyongyang a dynamité une route et Séoul a répliqué par des tirs"."""
-    view = chain.view
-    phrase = view.phrase(one.token)
-    if phrase is None or phrase.prep not in MEANS or not one.done:
-        return None
-    if not set(one.dating.refused.values()) <= {TOO_FAR, NEARER}:
-        return None
-    begin, _ = view.sentence(one.token)
-    verb = verb_before(view, phrase.start, begin)
-    if verb is None or view.words[verb] not in answering():
-        return None
-    if view.tokens[verb].morph.get("VerbForm", []) != ["Part"]:
-        return None
-    for other in chain.before(one):
-        number = other.dating.number
-        if other.done and other.token < verb and number is not None:
-            return number if view.dates[number].grain in DAY else None
-    return None
-
-
 def _comes_of_it(view: DocView, token: int) -> bool:
     """Match "faisant 30 morts", "tuant", "sans faire de victimes"."""
     begin, _ = view.sentence(token)
@@ -127,14 +102,15 @@ def _parted(view: DocView, one: Timed, other: Timed) -> bool:
 
 
 def of_what_set_it_off(chain: Chain, one: Timed) -> int | None:
-    """See "En 1984, la fuite d'un soldat avait déclenché une fusillade"."""
+    """See "En 1984, la fuite d'un soldat avait déclenché une fusillade", "conduit à"."""
     view = chain.view
     phrase = view.phrase(one.token)
-    if phrase is None or phrase.prep is not None or view.is_verbal(one.token):
+    if phrase is None or view.is_verbal(one.token):
         return None
     begin, _ = view.sentence(one.token)
     verb = verb_before(view, phrase.start, begin)
-    if verb is None or view.words[verb] not in setting_off():
+    forms = setting_off() if phrase.prep is None else coming_to()
+    if verb is None or view.words[verb] not in forms or phrase.prep not in {None, *LED_TO}:
         return None
     cause = next((other for other in chain.before(one) if other.token < verb), None)
     if cause is None or not cause.done or view.phrase(cause.token) is None:

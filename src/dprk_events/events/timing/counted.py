@@ -11,8 +11,13 @@ from dprk_events.events.event import DONE
 from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.heads import is_apart
+from dprk_events.events.timing.news import (
+    day_of_news,
+    day_of_subject,
+    days_between,
+)
 from dprk_events.events.timing.places import opens_clause, word_before
-from dprk_events.events.timing.verbs import is_plain_verb
+from dprk_events.events.timing.verbs import following_verb, is_plain_verb
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
@@ -73,11 +78,9 @@ def _of_the_deed(view: DocView, named: Timed, day: Timex) -> Timex:
 
 def _counts(view: DocView, timed: Sequence[Timed]) -> Iterator[_Count]:
     """Yield the counts of the document that have a deed right behind them."""
-    if not any(date.away for date in view.dates):
-        return
     for sentence in range(len(view.sentences)):
         for at, number in view.dates_in(sentence):
-            words = view.dates[number]
+            words = days_between(view, at) or view.dates[number]
             if words.away is None or not _counts_from(view, at):
                 continue
             last = at
@@ -118,6 +121,11 @@ def _named_behind(view: DocView, timed: Sequence[Timed], last: int) -> int | Non
 
 def _base(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
     """Return the date of the deed from which the one named is counted back."""
+    if following_verb(view, each.first) is not None:
+        return day_of_subject(view, each.first)
+    news = day_of_news(view, timed, each.first)
+    if news is not None:
+        return news
     begin, _ = view.sentence(each.first)
     dates = view.dates_in(view.sentence_at[each.first])
     if each.first <= begin + OPENING:
@@ -134,7 +142,21 @@ def _base(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
     told = _told(view, timed, each)
     if told is None:
         told = _noun_before(view, timed, each)
+    if told is None and each.words.away is not None and each.words.away.n == 0:
+        return _head_of(view, each)
     return None if told is None else timed[told].dating.number
+
+
+def _head_of(view: DocView, each: _Count) -> int | None:
+    """Return the only day of "Lundi, la fusée s'était abîmée deux minutes après son décollage"."""
+    begin, _ = view.sentence(each.first)
+    days = [(at, n) for at, n in view.dates_in(view.sentence_at[each.first]) if view.dates[n].value]
+    if len(days) != 1 or days[0][0] > begin + OPENING:
+        return None
+    at, number = days[0]
+    return (
+        number if view.dates[number].grain == "day" and word_before(view, at)[1] not in OF else None
+    )
 
 
 def _noun_before(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:

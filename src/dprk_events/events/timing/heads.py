@@ -5,6 +5,7 @@ from __future__ import annotations
 from dprk_events.events.timing.causes import GERUND, MARK, in_gerund
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.cost import OPENING
+from dprk_events.events.timing.grain import finer_beside
 from dprk_events.events.timing.of_clauses import told_before
 from dprk_events.events.timing.places import behind_aside, word_before
 from dprk_events.events.timing.refusals import NEARER, TOO_FAR
@@ -38,7 +39,7 @@ def of_the_head_of_its_sentence(chain: Chain, one: Timed) -> int | None:
         if _opens_with_participle(view, begin, at):
             continue
         if _holds(view, one, at, verb) and word_before(view, at)[1] not in OF:
-            return number
+            return finer_beside(view, number)  # "Neuf jours plus tôt, le 2 mai, …"
     return None
 
 

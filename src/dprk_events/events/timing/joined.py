@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.places import opens_clause
+from dprk_events.events.timing.refusals import OF_VERB_BEFORE
 from dprk_events.events.timing.verbs import verb_before, witnessing
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, VerbGroup
@@ -40,6 +41,23 @@ def of_the_clause_it_goes_on_from(chain: Chain, one: Timed) -> int | None:
     if not before or before[0].raw.group is None or opens_clause(view, before[0].token, opened[-1]):
         return None
     return before[0].dating.number
+
+
+def of_the_meeting_before(chain: Chain, one: Timed) -> int | None:
+    """See "Reçu mardi par Kim Jong-un, le ministre a signé un accord": it was done there."""
+    group, view = one.raw.group or one.raw.positions.light, chain.view
+    begin, _ = view.sentence(one.token)
+    if group is None or not one.done or group.tense != "present" or not group.compound:
+        return None
+    opened = next(iter(chain.within(begin, begin)), None)
+    if opened is None or opened.raw.group is None or not opened.raw.event_type.symmetric:
+        return None
+    if opened.raw.group.form != "past-participle" or opened.dating.number is None:
+        return None
+    between = range(opened.token + 1, group.first)
+    if any(view.words[i] in STOPS or view.is_finite(view.tokens[i]) for i in between):
+        return None
+    return opened.dating.number if set(one.dating.refused.values()) <= {OF_VERB_BEFORE} else None
 
 
 def of_the_clause_before(chain: Chain, one: Timed) -> int | None:

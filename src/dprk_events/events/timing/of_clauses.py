@@ -8,7 +8,7 @@ from dprk_events.events.timing.places import behind_aside, opens_clause
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import is_plain_verb, taking_part
 from dprk_events.french import Tense, auxiliary_tense, closed_class, forms_of, word_lists
-from dprk_events.syntax import VERBAL, DocView, is_reduced
+from dprk_events.syntax import VERBAL, DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
 AFTER_THE_FACT, RELATIVE = WORDS["after_the_fact"], WORDS["relative"]
@@ -27,6 +27,8 @@ DASHES = ("-", "–", "—")
 """Around an aside: "– y compris les tirs –"."""
 BEHIND_PARTICIPLE = 3
 """How many words after a participle a date is surely its own: "les soldats envoyés en octobre"."""
+CHAIN = 2
+"""Nouns before an event's that are looked at: "l'annonce de l'ouverture du sommet"."""
 BEHIND_DEED = 3
 """How many words after a noun a date is surely the noun's."""
 
@@ -41,12 +43,25 @@ def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
     if group is not None:
         after = group.compound and view.words[group.first - 1] in AFTER_THE_FACT
         return after and group.tense == "infinitive" and date.at < group.first
-    phrase = view.phrase(setting.token)
+    phrase = _outermost(view, setting.token)
     if phrase is None or phrase.prep not in AFTER_THE_FACT:
         return False
-    if date.at < setting.token:
+    if date.at < phrase.start:
         return True
     return opens_clause(view, setting.token, date.at) and not happens_then(view, setting, date)
+
+
+def _outermost(view: DocView, token: int) -> Phrase | None:
+    """Return the phrase that a noun is part of: "après l'ouverture du sommet" of "sommet"."""
+    phrase = view.phrase(token)
+    for _step in range(CHAIN):
+        if phrase is None or phrase.prep not in OF or not phrase.start:
+            return phrase
+        before = view.phrase(phrase.start - 1)
+        if before is None or before.last != phrase.start - 1:
+            return phrase
+        phrase = before
+    return phrase
 
 
 def is_of_participle(view: DocView, setting: Setting, date: NearDate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dprk_events.events.timing.of_statements import COARSE
 from dprk_events.events.timing.places import word_before
 from dprk_events.events.timing.setting import NearDate, Setting
-from dprk_events.events.timing.verbs import calling_off, is_plain_verb
+from dprk_events.events.timing.verbs import calling_off, following_verb, is_plain_verb
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
@@ -14,8 +14,9 @@ AND, COMMA = WORDS["joining"] - {","}, ","
 TO, LISTED = WORDS["to_limit"], WORDS["before_date"] | WORDS["to_limit"] | WORDS["listed_before"]
 AS_WELL, AGAINST = WORDS["as_well"], WORDS["against"]
 LEADING_TO, OF = WORDS["leading_to"], closed_class("of")
+FEASTS = WORDS["feasts"]
 STOPS, OPENERS = closed_class("hard_stops"), closed_class("clause_openers")
-BEHIND_VERB, APPOSED, COMPARED = 3, 6, 4
+BEHIND_VERB, APPOSED, COMPARED = 3, 6, 6
 """Words from a verb, a participle or a number to the date that is theirs."""
 
 
@@ -112,6 +113,36 @@ def is_of_way_there(view: DocView, setting: Setting, date: NearDate) -> bool:
         return False
     opened = view.words[phrase.start : phrase.first]
     return not LEADING_TO.isdisjoint(opened)
+
+
+def is_of_what_follows(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "lundi" for "visite": "Le décret, daté de lundi, suit de deux jours la visite".
+
+    So too "suit de peu".
+    """
+    phrase = view.phrase(setting.token)
+    if phrase is None or setting.mention.group is not None:
+        return False
+    near = range(phrase.start - 1, max(date.at, phrase.start - 1 - COMPARED), -1)
+    return any(following_verb(view, i + 2) is not None for i in near)
+
+
+def is_of_feast(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "dimanche" for "armistice": "a fêté dimanche les 70 ans de l'armistice".
+
+    Not a date right behind it, which may be its own: "les 70 ans de l'armistice de 1953".
+    """
+    phrase = view.phrase(setting.token)
+    if phrase is None or phrase.prep not in OF or not phrase.start:
+        return False
+    before = view.phrase(phrase.start - 1)
+    if before is None or before.last != phrase.start - 1:
+        feast = view.words[phrase.start - 1] in FEASTS
+    else:
+        feast = view.words[before.head] in FEASTS
+    if not feast:
+        return False
+    return date.at < phrase.start or word_before(view, date.at)[1] not in OF | TO
 
 
 def _has_finite(view: DocView, first: int, end: int) -> bool:

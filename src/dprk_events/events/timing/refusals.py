@@ -33,7 +33,9 @@ from dprk_events.events.timing.of_rivals import (
     is_of_comparison,
     is_of_enumerated,
     is_of_other_subject,
+    is_of_feast,
     is_of_way_there,
+    is_of_what_follows,
 )
 from dprk_events.events.timing.of_statements import (
     is_means,
@@ -121,6 +123,8 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it is behind a stop, with a clause of its own", is_behind_stop),
     ("it dates what the number is compared with", is_of_comparison),
     ("it dates the way there", is_of_way_there),
+    ("it dates a feast for the event", is_of_feast),
+    ("it dates what follows or precedes the event", is_of_what_follows),
     ("it dates the one before this", is_of_first_one),
     (OF_SHOWING, is_of_showing),
     ("it dates what tells of the event", is_of_what_tells_of_it),

@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from dprk_events.events.timing.answers import of_what_it_answers, of_what_kept_them_off
 from dprk_events.events.timing.causes import (
     of_what_brought_it_about,
-    of_what_it_answers,
     of_what_set_it_off,
 )
 from dprk_events.events.timing.chain import Chain, Timed
@@ -23,6 +23,7 @@ from dprk_events.events.timing.heads import of_the_head_of_its_sentence
 from dprk_events.events.timing.joined import (
     of_the_clause_before,
     of_the_clause_it_goes_on_from,
+    of_the_meeting_before,
     of_the_verb_before,
     of_the_verb_it_is_the_means_of,
 )
@@ -72,7 +73,9 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it came of what is told beside it", of_what_brought_it_about),
     ("it came of what is named again", of_what_is_taken_up),
     ("it answers what is told before", of_what_it_answers),
+    ("it kept them off, or they were kept off", of_what_kept_them_off),
     ("the head of its sentence says when", of_the_head_of_its_sentence),
+    ("it came of the meeting that opens its sentence", of_the_meeting_before),
     ("it is what went on meanwhile", of_what_went_on_meanwhile),
     ("its entry of a chronicle is dated", of_its_heading),
     ("it is the news, and the summary says when", of_the_summary),

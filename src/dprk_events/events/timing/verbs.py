@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.french import Tense, conjugate, forms_of, key, word_lists
+from dprk_events.french import Tense, closed_class, conjugate, forms_of, key, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
 WORDS = word_lists(__package__)
+OF = closed_class("of")
 
 
 @cache
@@ -103,6 +104,36 @@ def moving() -> frozenset[str]:
 
 
 @cache
+def beginning_verbs() -> frozenset[str]:
+    """Return the forms of verbs before the day on which their subject begins: "a débuté"."""
+    return forms_of(*WORDS["begins"])
+
+
+@cache
+def ending_verbs() -> frozenset[str]:
+    """Return the forms of verbs before the day on which their subject ends: "s'achève"."""
+    return forms_of(*WORDS["ends"])
+
+
+@cache
+def coming_to() -> frozenset[str]:
+    """Return the forms of verbs before what their subject ended in: "a conduit à des tirs"."""
+    return forms_of(*WORDS["coming_to"])
+
+
+@cache
+def following() -> frozenset[str]:
+    """Return the forms of verbs between a deed and the one counted from: "suit de deux jours"."""
+    return forms_of(*WORDS["follows"])
+
+
+@cache
+def preceding() -> frozenset[str]:
+    """Return the forms of verbs that count the other way: "précède de deux jours"."""
+    return forms_of(*WORDS["precedes"])
+
+
+@cache
 def taking_part() -> frozenset[str]:
     """Return the forms of verbs of who is in an event: "auquel participent 50 avions"."""
     return forms_of(*WORDS["taking_part"])
@@ -159,3 +190,10 @@ def verb_before(
         if view.pos[i] == "VERB" and not is_reduced(view, i):
             return i
     return None
+
+
+def following_verb(view: DocView, at: int) -> int | None:
+    """Return the verb of "suit de deux jours" before the count at a token; else None."""
+    if at < 2 or view.words[at - 1] not in OF:
+        return None
+    return at - 2 if view.words[at - 2] in following() | preceding() else None
