@@ -90,6 +90,7 @@ OF_VERB_ABOVE = "it dates the verb above the infinitive"
 OF_MAIN_CLAUSE = "it dates the main clause"
 OF_SAYING = "it dates what is said about the event"
 OF_PLAN, LIMIT = "it dates the plan or threat before it", "it is a limit"
+OF_WAY_THERE = "it dates the way there"
 OF_LATER_CLAUSE = "it dates another clause"
 BEFORE_THE_FACT = "it dates what came before or after the event"
 OF_NOUN = "it dates the noun before it"
@@ -122,7 +123,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it dates what somebody else did", is_of_other_subject),
     ("it is behind a stop, with a clause of its own", is_behind_stop),
     ("it dates what the number is compared with", is_of_comparison),
-    ("it dates the way there", is_of_way_there),
+    (OF_WAY_THERE, is_of_way_there),
     ("it dates a feast for the event", is_of_feast),
     ("it dates what follows or precedes the event", is_of_what_follows),
     ("it dates the one before this", is_of_first_one),

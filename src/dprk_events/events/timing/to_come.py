@@ -8,6 +8,7 @@ from dprk_events.dates import Timex
 from dprk_events.events.event import DONE
 from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.places import opens_clause
+from dprk_events.events.timing.refusals import OF_WAY_THERE
 from dprk_events.french import key, word_lists
 from dprk_events.syntax import NOUNS, DocView
 
@@ -39,7 +40,13 @@ def still_to_come(
         return date if _ahead(date, published) and not _is_apart(view, one.token, number) else None
     if count is not None:
         return count if _ahead(count, published) else None
-    return _soon(view, one.token)
+    return _way_there(view, one, published) or _soon(view, one.token)
+
+
+def _way_there(view: DocView, one: Timed, published: dt.date | None) -> Timex | None:
+    """Find "vendredi" in "est attendu vendredi à Busan en vue de manœuvres": they come later."""
+    way = (n for n, why in one.dating.refused.items() if why == OF_WAY_THERE)
+    return next((view.dates[n] for n in way if _ahead(view.dates[n], published)), None)
 
 
 def _ahead(date: Timex, published: dt.date | None) -> bool:
