@@ -1,4 +1,4 @@
-"""Days of a deed and of what answers it at once: "a franchi lundi …, sous les tirs de sommation"."""
+"""Days of a deed and of what answers it at once: "a franchi …, sous des tirs de sommation"."""
 
 from __future__ import annotations
 

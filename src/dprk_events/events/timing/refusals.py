@@ -32,8 +32,8 @@ from dprk_events.events.timing.of_rivals import (
     is_of_calling_off,
     is_of_comparison,
     is_of_enumerated,
-    is_of_other_subject,
     is_of_feast,
+    is_of_other_subject,
     is_of_way_there,
     is_of_what_follows,
 )
