@@ -104,6 +104,10 @@ class EventType(Form):
     """Civilians whom it befalls are of the country where it happens, unless they are told apart."""
     held_on: tuple[Name, ...] = ()
     """Types of journeys on which it is held: who comes is the side that is not named."""
+    made_at: tuple[Name, ...] = ()
+    """Types of gatherings at which both sides do it: told of next, it has their day."""
+    festive: Flag = False
+    """It is part of a feast or a congress: told of next, it has its day."""
     takes_place_at: tuple[PlainRole, ...] = ("location",)
     """The roles that say where it happens, first that is filled by a known place."""
     told_apart_by: tuple[Difference, ...] = ()

@@ -11,9 +11,13 @@ from typing import NamedTuple
 from dprk_events.events.event import DONE
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.timing.find import Dating
+from dprk_events.events.timing.setting import STATED
 from dprk_events.names import Modality
 from dprk_events.syntax import DocView
 
+NEWS = dt.timedelta(days=7)
+"""What happened longer before the article is not its news."""
+GRAINS = frozenset({"day", "night", "span", None})
 DAY = frozenset({"day", None})
 """Grains of a date that holds for what is told in one breath; a weekday without value has none."""
 
@@ -60,3 +64,36 @@ class Chain:
     def of_sentence(self, sentence: int) -> Sequence[Timed]:
         """Return the mentions of a sentence, in text order; none before the first sentence."""
         return self.within(*self.view.sentences[sentence]) if sentence >= 0 else []
+
+    def goes_on(self, sentence: int) -> bool:
+        """Return whether a sentence stands on one line with the one before it."""
+        view = self.view
+        if not sentence:
+            return False
+        before, here = view.sentences[sentence - 1], view.sentences[sentence]
+        gap = view.text[view.span(*before)[1] : view.span(*here)[0]]
+        return "\n" not in gap
+
+    def stated_in(self, sentence: int) -> list[int]:
+        """Return the dates of a sentence that say when something was; not "pendant trois jours"."""
+        dates = self.view.dates
+        return [n for _, n in self.view.dates_in(sentence) if dates[n].kind in STATED]
+
+    def day_of(self, sentence: int) -> int | None:
+        """Return the one day of what a sentence tells as done; None for several, or for none."""
+        told = [each for each in self.of_sentence(sentence) if each.done]
+        days = {each.dating.number for each in told if each.dating.number is not None}
+        one = days.pop() if len(days) == 1 else None
+        return one if one is not None and self.view.dates[one].grain in DAY else None
+
+    def is_news(self, number: int) -> bool:
+        """Return whether a date is one of the last days before the article, or a time since one."""
+        date = self.view.dates[number]
+        if date.kind not in STATED or date.grain not in GRAINS:
+            return False
+        first = date.earliest or date.latest
+        if self.published is None or first is None:
+            return self.published is None and date.grain in DAY
+        day = dt.date.fromisoformat(first)
+        is_open = date.value is not None and ".." in date.value
+        return self.published - NEWS <= day <= self.published or is_open

@@ -11,6 +11,7 @@ from dprk_events.events.event import DONE
 from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.heads import is_apart
+from dprk_events.events.timing.named_again import day_known_of
 from dprk_events.events.timing.news import (
     day_of_news,
     day_of_subject,
@@ -52,12 +53,12 @@ def count_days(view: DocView, timed: Sequence[Timed]) -> dict[int, Timex]:
     found: dict[int, Timex] = {}
     for each in _counts(view, timed):
         named = timed[each.named]
-        if named.dating.number is not None:
+        known = day_known_of(view, timed, each.named)
+        if known is not None:
             told = _told(view, timed, each)
-            known = view.dates[named.dating.number]
             if told is None or timed[told].dating.number is not None:
                 continue
-            day = counted(each.words, known, back=False)
+            day = counted(each.words, view.dates[known], back=False)
             number = told
         else:
             base = _base(view, timed, each)
@@ -144,7 +145,7 @@ def _base(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
         told = _noun_before(view, timed, each)
     if told is None and each.words.away is not None and each.words.away.n == 0:
         return _head_of(view, each)
-    return None if told is None else timed[told].dating.number
+    return None if told is None else day_known_of(view, timed, told)
 
 
 def _head_of(view: DocView, each: _Count) -> int | None:

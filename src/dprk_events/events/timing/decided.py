@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
+from dprk_events.events.timing.meant import countries_of
 from dprk_events.events.timing.places import opens_clause, word_before
-from dprk_events.events.timing.subjects import aside_of, countries_of, opening_of
+from dprk_events.events.timing.subjects import aside_of, opening_of
 from dprk_events.events.timing.verbs import dating_from, deciding, participles_of
 from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView
@@ -75,10 +76,10 @@ def _told_on(view: DocView, first: int, by: Collection[str]) -> int | None:
 
 def _date_in_aside(view: DocView, first: int) -> int | None:
     """Return the date of "La mesure, adoptée lundi, …", "Adoptée lundi, la mesure …"."""
-    opening = opening_of(view, first, decided_or_dated())
+    opening = opening_of(view, first, _opens_aside)
     if opening is None or view.words[opening.subject.head] not in DECISIONS:
         return None
-    aside = aside_of(view, first, opening.subject, decided_or_dated())
+    aside = aside_of(view, first, opening.subject, _opens_aside)
     if aside is None:
         return None
     return next((number for at, number in view.dates_in(first) if at in aside), None)
@@ -94,6 +95,10 @@ def _date_it_has(view: DocView, first: int) -> int | None:
         return None
     dates = (number for at, number in view.dates_in(first) if 0 < at - verb <= DATE_REACH)
     return next(dates, None)
+
+
+def _opens_aside(view: DocView, i: int) -> bool:
+    return view.words[i] in decided_or_dated()
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.setting import STATED
 from dprk_events.french import forms_of, word_lists
-from dprk_events.syntax import DocView
+from dprk_events.syntax import DocView, VerbGroup
 
 WORDS = word_lists(__package__)
 OCCASIONS, FEASTS = WORDS["for_the_occasion"], WORDS["feasts"]
@@ -38,6 +38,24 @@ def of_the_feast(chain: Chain, one: Timed) -> int | None:
         if len(days) == 1 and _tells_of_feast(view, *view.sentences[number]):
             return days[0]
     return None
+
+
+def of_the_feast_it_is_part_of(chain: Chain, one: Timed) -> int | None:
+    """See "Le pays a fêté samedi les 75 ans du parti. Des soldats ont défilé": part of it."""
+    view, here = chain.view, chain.view.sentence_at[one.token]
+    group = one.raw.group or one.raw.positions.light
+    if not one.raw.event_type.festive or not one.done or not chain.goes_on(here):
+        return None
+    if chain.stated_in(here) or (group is not None and not _is_told(group)):
+        return None
+    days = [n for n in chain.stated_in(here - 1) if view.dates[n].grain in DAY]
+    told = _tells_of_feast(view, *view.sentences[here - 1])
+    return days[0] if told and len(days) == 1 else None
+
+
+def _is_told(group: VerbGroup) -> bool:
+    """Match "a défilé"; not "avait défilé"."""
+    return group.compound and group.tense == "present"
 
 
 def _points_back(view: DocView, first: int, last: int) -> bool:

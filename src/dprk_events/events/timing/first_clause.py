@@ -5,19 +5,28 @@ from __future__ import annotations
 from functools import cache
 
 from dprk_events.events.timing.chain import Chain, Timed
+from dprk_events.events.timing.meant import HUMAN, what_is_meant
 from dprk_events.events.timing.places import opens_clause, word_before
-from dprk_events.events.timing.subjects import aside_of, is_told_of, opening_of
-from dprk_events.events.timing.verbs import participles_of, reacting, telling, witnessing
-from dprk_events.french import auxiliary_tense, closed_class, word_lists
+from dprk_events.events.timing.subjects import Opening, aside_of, opening_of
+from dprk_events.events.timing.verbs import (
+    hoping,
+    participles_of,
+    reacting,
+    telling,
+    witnessing,
+)
+from dprk_events.french import auxiliary_tense, closed_class, looks_like_participle, word_lists
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
-POINTING = WORDS["pointing"]
 LIMIT, STATEMENTS, ALREADY = WORDS["limit"], WORDS["statements"], WORDS["first_time"]
 OF = closed_class("of")
-OPENERS = closed_class("clause_openers") - closed_class("relative_pronouns")
+WHO = closed_class("relative_pronouns")
+OPENERS = closed_class("clause_openers") - WHO
 """Between the subject and its verb these begin a clause of another: "l'engin, dont Séoul …"."""
 AUXILIARY_REACH = 4
+ADJECTIVAL = frozenset({"ADJ", "VERB"})
+"""What a participle is taken for at the head of a sentence: "Caché dans les roseaux, il …"."""
 
 
 def date_of_first_clause(chain: Chain, one: Timed, first: int, *, anew: bool = False) -> int | None:
@@ -26,30 +35,41 @@ def date_of_first_clause(chain: Chain, one: Timed, first: int, *, anew: bool = F
     With ``anew`` it must tell of the deed from the start: « Plusieurs obus », not « Le missile ».
 
     « Le missile s'est abîmé mercredi », « L'engin, parti mercredi de la côte, est retombé … »,
-    « Détecté mercredi par Tokyo, l'engin … », « Plusieurs obus sont tombés mercredi ».
+    « Détecté mercredi par Tokyo, l'engin … », « Plusieurs obus sont tombés mercredi », « Mercredi,
+    l'engin s'est … », « Mêlé à des touristes, le soldat a détalé mercredi ».
     """
     view = chain.view
-    opening = opening_of(view, first, _way())
-    if opening is None or not is_told_of(view, one, opening):
+    opening = opening_of(view, first, _opens_aside)
+    meant = None if opening is None else what_is_meant(view, one, opening)
+    if opening is None or meant is None:
         return None
-    if anew and view.words[opening.subject.start] in POINTING:
+    if anew and (meant == "again" or opening.subject.pronoun):
         return None
-    aside = aside_of(view, first, opening.subject, _way())
+    aside = _date_in_aside(view, first, opening)
     if aside is not None:
-        for at, number in view.dates_in(first):
-            if at in aside and _dates_the_verb(view, aside.start, at):
-                return number
-    _, end = view.sentences[first]
-    verb = _verb(view, opening.after, end)
+        return aside
+    known = meant == "again" and opening.subject.entity is None
+    verb = told_verb(
+        view, _behind_aside(view, first, opening), view.sentences[first][1], known=known
+    )
     if verb is None or not OPENERS.isdisjoint(view.words[opening.after : verb]):
         return None
-    new = view.words[opening.subject.start] not in POINTING
-    if new and any(each.token == verb and each.raw.type != one.raw.type for each in chain.timed):
+    if meant == "anew" and _is_another_deed(chain, one, verb):
         return None  # "Deux missiles ont été livrés mardi" below "tire un missile"
+    if opening.date is not None:
+        return opening.date
     for at, number in view.dates_in(first):
         if at > verb and not opens_clause(view, verb, at) and _dates_the_verb(view, verb, at):
             return number
     return None
+
+
+def _is_another_deed(chain: Chain, one: Timed, verb: int) -> bool:
+    """Return whether the verb tells of a deed of another type; what killed is no other."""
+    for each in chain.timed:
+        if each.token == verb and each.raw.type != one.raw.type:
+            return not (one.raw.event_type.consequence and each.raw.event_type.harms)
+    return False
 
 
 @cache
@@ -58,19 +78,66 @@ def _way() -> frozenset[str]:
     return participles_of(*WORDS["on_the_way"], *WORDS["witnessing"])
 
 
-def _verb(view: DocView, first: int, last: int) -> int | None:
-    """Return the verb of the clause that begins the summary, told as done; None for any other."""
+def _opens_aside(view: DocView, i: int) -> bool:
+    """Match "parti", "détectés"; and any participle that tells what befell: "Blessé", "arrivée"."""
+    word = view.words[i]
+    if word in _way():
+        return True
+    opens = i == view.sentence(i)[0] and looks_like_participle(word) and view.pos[i] in ADJECTIVAL
+    if view.entity_at[i] is not None or not (opens or _is_participle(view, i)):
+        return False
+    said = word in reacting() or word in telling().keys() - witnessing()
+    return not said and word not in hoping()
+
+
+def _date_in_aside(view: DocView, first: int, opening: Opening) -> int | None:
+    """Return the date of "parti mercredi de la côte"; of people, of whatever befell them."""
+    aside = aside_of(view, first, opening.subject, _opens_aside)
+    if aside is None:
+        return None
+    human = opening.subject.pronoun or view.kinds(opening.subject) & HUMAN
+    if view.words[aside.start] not in _way() and not human:
+        return None
+    for at, number in view.dates_in(first):
+        if at in aside and _dates_the_verb(view, aside.start, at):
+            return number
+    return None
+
+
+def _behind_aside(view: DocView, first: int, opening: Opening) -> int:
+    """Return where the main clause goes on: behind "L'engin, qui devait survoler l'île, "."""
+    at, end = opening.after, view.sentences[first][1]
+    while at < end and view.words[at] == ",":
+        if view.words[at + 1] not in WHO and not _is_participle(view, at + 1):
+            break
+        close = next((i for i in range(at + 1, end) if view.words[i] == ","), None)
+        if close is None:
+            break
+        at = close if view.words[close + 1] in WHO else close + 1
+    return at
+
+
+def _is_participle(view: DocView, i: int) -> bool:
+    return view.tokens[i].morph.get("VerbForm", []) == ["Part"]
+
+
+def told_verb(view: DocView, first: int, last: int, *, known: bool = False) -> int | None:
+    """Return the verb of a clause from its subject on, told as done; None for any other.
+
+    Of one ``known`` by the headline it may be what he was doing or had done: "Le navire croisait
+    mardi", "s'était aventuré"; not of a state, which "avait déjà tiré".
+    """
+    past = {"present", "conditional", *(["imperfect"] if known else [])}
     for i in range(first, last + 1):
         if view.pos[i] != "VERB" or view.entity_at[i] is not None:
             continue
-        before = view.words[max(first, i - AUXILIARY_REACH) : i]
-        tenses = [auxiliary_tense(w) for w in before]
-        told = any(tense in {"present", "conditional"} for tense in tenses)
-        if told:
-            spoken = view.words[i] in reacting() or view.words[i] in telling().keys() - witnessing()
+        spoken = view.words[i] in reacting() or view.words[i] in telling().keys() - witnessing()
+        tenses = [auxiliary_tense(w) for w in view.words[max(first, i - AUXILIARY_REACH) : i]]
+        if any(tense in past for tense in tenses):
             return None if spoken else i
         if view.is_finite(view.tokens[i]):
-            return None
+            was = known and view.tokens[i].morph.get("Tense", []) == ["Imp"]
+            return i if was and not spoken and view.words[i] not in hoping() else None
     return None
 
 

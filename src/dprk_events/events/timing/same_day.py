@@ -5,30 +5,40 @@ from __future__ import annotations
 from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.refusals import NEARER, OF_DESCRIBED, OF_VERB_BEFORE, TOO_FAR
 from dprk_events.events.timing.setting import STATED
+from dprk_events.events.timing.verbs import came_about
 from dprk_events.french import closed_class, key, word_lists
-from dprk_events.syntax import DocView
+from dprk_events.syntax import POSSESSIVES, DocView
 
 WORDS = word_lists(__package__)
 SAME_DAY = frozenset(key(words) for words in WORDS["same_day"])
 SAME_DAY_BEFORE = frozenset(key(words) for words in WORDS["same_day_before"])
-PAST = frozenset({"present", "imperfect"})
-"""Tenses of the auxiliary of "a tiré", "avait tiré"."""
+STATEMENTS = WORDS["statements"]
 HOLDING = frozenset({TOO_FAR, NEARER, OF_VERB_BEFORE})
 """Why "l'après-midi même" was refused, though it holds for its sentence."""
 BACK = 4
 """Sentences back to the nearest one that tells of a deed."""
+STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 BREAKS = closed_class("hard_stops") | (WORDS["joining"] - {","})
 
 
 def of_the_same_day(chain: Chain, one: Timed) -> int | None:
-    """See "… a tiré mardi. Séoul a mené dans l'après-midi un exercice", "dans la foulée"."""
+    """See "… a tiré mardi. Séoul a mené dans l'après-midi un exercice", "dans la foulée".
+
+    So too "Quelques heures plus tôt, Pyongyang avait tiré", and "un lâcher, survenu quelques heures
+    plus tôt".
+    """
     view = chain.view
     told = one.raw.group or one.raw.positions.light
     here = view.sentence_at[one.token]
-    if not one.done or (told is not None and not (told.compound and told.tense in PAST)):
+    if not one.done:
         return None
-    if told is not None and told.tense != "present":
-        return _had_been_before(chain, here)
+    noun = told is None or told.form == "infinitive"  # "un lâcher" is taken for one
+    if noun and _came_about_then(view, one.token):
+        return _told_before(chain, here)
+    if told is not None and told.tense == "imperfect":
+        return _had_been_then(chain, here, told.compound)
+    if told is not None and not (told.compound and told.tense == "present"):
+        return None
     if told is None and "AUX" not in view.pos[view.sentence(one.token)[0] : one.token]:
         return None
     dates = [n for _, n in view.dates_in(here) if view.dates[n].kind in STATED]
@@ -43,6 +53,15 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
     return _told_before(chain, here)
 
 
+def _came_about_then(view: DocView, noun: int) -> bool:
+    """Match "un lâcher de ballons, survenu quelques heures plus tôt"."""
+    _, end = view.sentence(noun)
+    stop = next((i for i in range(noun + 1, end) if view.words[i] in STOPS), end)
+    came = (i for i in range(noun + 1, stop) if view.words[i] in came_about())
+    made = next(came, None)
+    return made is not None and _holds(view, made, stop, SAME_DAY_BEFORE | SAME_DAY)
+
+
 def _told_before(chain: Chain, here: int) -> int | None:
     """Return the day of the nearest sentence before that tells of a deed, or has a day."""
     view = chain.view
@@ -50,20 +69,44 @@ def _told_before(chain: Chain, here: int) -> int | None:
         told = chain.of_sentence(sentence)[::-1]
         numbers = [each.dating.number for each in told if each.dating.number is not None]
         if not told:
-            numbers = [n for _, n in view.dates_in(sentence) if view.dates[n].kind in STATED]
+            stated = chain.stated_in(sentence)  # not "depuis 2019"
+            numbers = [n for n in stated if view.dates[n].grain in DAY]
         if told or numbers:
             one = numbers[0] if numbers and (told or len(numbers) == 1) else None
             return one if one is not None and view.dates[one].grain in DAY else None
     return None
 
 
-def _had_been_before(chain: Chain, here: int) -> int | None:
-    """See "… a vu Kim mardi. Quelques heures plus tôt, Pyongyang avait tiré"."""
+def _had_been_then(chain: Chain, here: int, compound: bool) -> int | None:
+    """See "… a vu Kim mardi. Quelques heures plus tôt, Pyongyang avait tiré".
+
+    So too "Quelques heures plus tard, Pyongyang tirait"; and of what had been done on a day before:
+    "Mercredi, un engin était retombé au Sud. Des obus étaient encore tombés l'après-midi".
+    """
     view = chain.view
-    if any(view.dates[n].value for _, n in view.dates_in(here)):
+    if any(view.dates[n].value and view.dates[n].grain in DAY for _, n in view.dates_in(here)):
         return None
-    held = _holds(view, *view.sentences[here], SAME_DAY_BEFORE)
-    return _told_before(chain, here) if held else None
+    first, last = view.sentences[here]
+    if _holds(view, first, last, SAME_DAY_BEFORE):
+        told = _told_before(chain, here)
+        return _of_statement_before(chain, here) if told is None else told
+    if not _has_same_day(view, first, last):
+        return None
+    before = chain.of_sentence(here - 1)[::-1] or chain.of_sentence(here - 2)[::-1]
+    verb = next((each.raw.group for each in before if each.raw.group is not None), None)
+    goes_on = verb is not None and verb.compound and verb.tense == "imperfect"
+    return _told_before(chain, here) if goes_on or not compound else None
+
+
+def _of_statement_before(chain: Chain, here: int) -> int | None:
+    """See "…, a exposé lundi le ministre. Quelques heures avant son intervention, il tirait"."""
+    view = chain.view
+    first, last = view.sentences[here]
+    pairs = zip(view.words[first:last], view.words[first + 1 : last + 1], strict=True)
+    if not here or not any(one in POSSESSIVES and two in STATEMENTS for one, two in pairs):
+        return None
+    days = [n for n in chain.stated_in(here - 1) if view.dates[n].grain in DAY]
+    return days[0] if len(days) == 1 else None
 
 
 def _dated_before(view: DocView, one: Timed, sentence: int) -> int | None:
@@ -84,4 +127,4 @@ def _has_same_day(view: DocView, first: int, last: int) -> bool:
 def _holds(view: DocView, first: int, last: int, phrases: frozenset[str]) -> bool:
     start, end = view.span(first, last)
     words = f" {key(view.text[start:end])} "
-    return any(f" {each} " in words or f" {each}," in words for each in phrases)
+    return any(f" {each}{mark}" in words for each in phrases for mark in (" ", ",", "."))

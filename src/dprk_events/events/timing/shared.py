@@ -16,8 +16,13 @@ from dprk_events.events.timing.causes import (
     of_what_set_it_off,
 )
 from dprk_events.events.timing.chain import Chain, Timed
-from dprk_events.events.timing.feasts import of_the_feast
+from dprk_events.events.timing.feasts import of_the_feast, of_the_feast_it_is_part_of
 from dprk_events.events.timing.find import Dating
+from dprk_events.events.timing.gathered import (
+    of_the_meeting_it_was_made_at,
+    of_the_occasion_just_told,
+)
+from dprk_events.events.timing.goes_on import of_the_incident_it_goes_on_from
 from dprk_events.events.timing.headings import headings_of, of_its_heading
 from dprk_events.events.timing.heads import of_the_head_of_its_sentence
 from dprk_events.events.timing.joined import (
@@ -63,7 +68,10 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("a movement that is dated was for it", of_what_it_was_done_for),
     ("something came at its end that day", of_what_came_at_its_end),
     ("it is held for a feast just told", of_the_feast),
+    ("it is part of the feast just told", of_the_feast_it_is_part_of),
     ("it happened on the visit just told", of_the_visit_there),
+    ("it happened on the occasion just told", of_the_occasion_just_told),
+    ("it was made at the meeting just told", of_the_meeting_it_was_made_at),
     ("it comes next in the chain of telling", of_what_came_just_before),
     ("it happened on the day just told", of_the_same_day),
     ("it is the next step of what is told", of_the_next_step),
@@ -71,6 +79,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it is told again, with its time", of_the_telling_again),
     ("it was set off by what is told before it", of_what_set_it_off),
     ("it came of what is told beside it", of_what_brought_it_about),
+    ("it is of the incident just told", of_the_incident_it_goes_on_from),
     ("it came of what is named again", of_what_is_taken_up),
     ("it answers what is told before", of_what_it_answers),
     ("it kept them off, or they were kept off", of_what_kept_them_off),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
-from dprk_events.dates import Timex
-from dprk_events.events.timing.chain import DAY, Chain, Timed
+from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.decided import date_of_decision
 from dprk_events.events.timing.first_clause import date_of_first_clause
 from dprk_events.events.timing.refusals import OF_NOUN
@@ -17,9 +15,6 @@ from dprk_events.syntax import DocView
 NO_NEWS = word_lists(__package__)["no_news"]
 SUMMARY = 2
 """Sentences of the summary in which the same type is told again; the first for any other."""
-NEWS = dt.timedelta(days=7)
-"""What happened longer before the article is not told in the summary as the news."""
-GRAINS = frozenset({"day", "night", "span", None})
 
 
 def of_the_summary(chain: Chain, one: Timed) -> int | None:
@@ -34,14 +29,14 @@ def of_the_summary(chain: Chain, one: Timed) -> int | None:
     dates = (n for at in range(first) for _, n in view.dates_in(at))
     if any(view.dates[n].kind in STATED and one.dating.refused.get(n) != OF_NOUN for n in dates):
         return None  # but for "suspend l'accord de 2018"
-    told = next((n for n in _told_again(chain, one, first) if _is_of_news(chain, n)), None)
+    told = next((n for n in _told_again(chain, one, first) if chain.is_news(n)), None)
     if told is not None:
         return told
     news = _is_news(view, one)
     told = date_of_first_clause(chain, one, first, anew=not news)
     if told is None and news:
         told = date_of_decision(view, first, _actors(view, one))
-    return told if told is not None and _is_of_news(chain, told) else None
+    return told if told is not None and chain.is_news(told) else None
 
 
 def _body(view: DocView) -> int | None:
@@ -86,24 +81,3 @@ def _of_others(view: DocView, one: Timed, other: Timed) -> bool:
 def _actors(view: DocView, one: Timed) -> set[str]:
     named = [f.entity for f in one.raw.fills if f.role == "actor" and f.entity is not None]
     return {view.entities[n].country or view.entities[n].text for n in named}
-
-
-def _is_of_news(chain: Chain, number: int) -> bool:
-    """Return whether a date is one of the last days before the article, or a time since one."""
-    date = chain.view.dates[number]
-    if date.kind not in STATED or date.grain not in GRAINS:
-        return False
-    day = _first_day(date)
-    if chain.published is None or day is None:
-        return chain.published is None and date.grain in DAY
-    return chain.published - NEWS <= day <= chain.published or _is_open(date)
-
-
-def _is_open(date: Timex) -> bool:
-    """Match a time since a day or until one."""
-    return date.value is not None and ".." in date.value
-
-
-def _first_day(date: Timex) -> dt.date | None:
-    day = date.earliest or date.latest
-    return None if day is None else dt.date.fromisoformat(day)

@@ -140,6 +140,12 @@ def taking_part() -> frozenset[str]:
 
 
 @cache
+def came_about() -> frozenset[str]:
+    """Return the participles of what happened: "un lâcher survenu quelques heures plus tôt"."""
+    return participles_of(*WORDS["coming_about"])
+
+
+@cache
 def dating_from() -> frozenset[str]:
     """Return the forms of verbs before the time of what their subject is: "remontent au 9 juin"."""
     return forms_of(*WORDS["dating_from"])
