@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dprk_events.linking.data import rules
 from dprk_events.linking.entry import entries_of
-from dprk_events.linking.item import Item, item_of
+from dprk_events.linking.item import Item, item_of, marked
 from dprk_events.linking.judging import points, verdicts
+from dprk_events.linking.judging.judge import TESTS, asked_of
 from dprk_events.linking.verdict import APART
 from dprk_events.records import EventRecord
 from tests.linking.made import KIM, NORTH, TRUMP, made
@@ -351,7 +354,7 @@ def test_events_that_say_little_are_tied_by_copies_of_one_text() -> None:
     marks = [entry["key"]["signature"] for entry in entries_of([made(1, sentence=text)])]
     bare = [item(made(n, "border_incident", at=0, published="2024-03-20")) for n in (1, 2)]
     assert points(*bare) < rules().decision.linked
-    copied = [each._replace(mark=marks[0]) for each in bare]
+    copied = [marked(each._replace(mark=marks[0])) for each in bare]
     assert points(copied[0], copied[1]) >= rules().decision.linked
 
 
@@ -361,9 +364,9 @@ def test_a_name_that_few_know_ties_what_says_too_little_else() -> None:
         item(made(2, "cyberattack", day="2028-02-20", until="2028-02-21")),
     ]
     assert points(*robbed) < rules().decision.likely
-    named = [each._replace(nearby=frozenset({"elvora"})) for each in robbed]
+    named = [marked(each._replace(nearby=frozenset({"elvora"}))) for each in robbed]
     assert points(*named) >= rules().decision.linked
-    others = [named[0], robbed[1]._replace(nearby=frozenset({"coris"}))]
+    others = [named[0], marked(robbed[1]._replace(nearby=frozenset({"coris"})))]
     assert points(*others) == points(*robbed)
 
 
@@ -371,3 +374,44 @@ def test_names_nearby_are_those_of_its_sentence_that_no_gazetteer_has() -> None:
     shot, visit, *_ = entries_of([sample().record()])
     assert shot["key"]["nearby"] == ["mer du Japon"]  # no more than a voice: the South's army
     assert "Kim Jong Un" not in visit["key"]["nearby"]
+
+
+SAID: dict[str, list[Any]] = {
+    "kind": ["missile_test", "meeting", "casualties", "visit", "border_incident"],
+    "modality": ["asserted", "planned", "possible", "negated"],
+    "day": [None, "2024-03-18", "2024-03-19"],
+    "at": [0, 1000],
+    "known": [None, "hanoi-2019", "singapore-2018"],
+    "place": [None, PYONGYANG, SINGAPORE],
+    "counts": [(), ((None, 3, 3),), (("soldats", 12, 12),), (("soldats", 50, 50),)],
+}
+PARTIES = [
+    NORTH, KIM, TRUMP, XI, VICTIM, SHOT, HWASONG, ARMS, OFFICE, TROOPS, HABITANTS,
+    ("actor", "Armée populaire", "force", "KP"), ("name", "Bouclier", "thing", ""),
+    ("location", "usine", "thing", ""),
+]  # fmt: skip
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> list[Item]:
+    """Two events of a type that say much or little, also what the other does not say."""
+    kind = draw(st.sampled_from(SAID["kind"]))
+    found = []
+    for number in (1, 2):
+        said = {key: draw(st.sampled_from(SAID[key])) for key in SAID if key != "kind"}
+        parties = draw(st.lists(st.sampled_from(PARTIES), max_size=4, unique=True))
+        made_ = item(made(number, kind, *parties, **said))
+        nearby = draw(st.sampled_from([frozenset(), frozenset({"elvora"})]))
+        found.append(marked(made_._replace(nearby=nearby)))
+    return found
+
+
+@settings(max_examples=100, deadline=None)
+@given(pairs())
+def test_a_test_that_is_not_asked_would_have_had_no_answer(both: list[Item]) -> None:
+    a, b = both
+    asked = asked_of(a, b)
+    idle = [each.test for each in TESTS if each.test not in asked]
+    assert {test.__name__: test(a, b) for test in idle} == dict.fromkeys(
+        (test.__name__ for test in idle), None
+    )

@@ -11,16 +11,15 @@ events alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from dprk_events.linking.data import rules
 from dprk_events.linking.item import Item
 from dprk_events.linking.judging import points
+from dprk_events.linking.ties import Pairs, Ties
 from dprk_events.linking.verdict import APART
 
-Pair = tuple[float, int, int]
 More = Callable[[int, int], float]
 """The points that two items have beside what the tests give."""
 
@@ -44,7 +43,7 @@ class Groups:
         self._group = list(range(len(items)))
         self._members = {number: [number] for number in self._group}
         self._documents = {number: set(documents[number]) for number in self._group}
-        self._tied: dict[int, list[Pair]] = {}
+        self._ties = Ties(Pairs())
         self._more: More | None = None
         self._agreed: dict[tuple[int, int, int, int], float] = {}
 
@@ -52,7 +51,7 @@ class Groups:
         """Yield the groups: the numbers of their items, sorted."""
         yield from sorted(sorted(members) for members in self._members.values())
 
-    def join(self, pairs: Iterable[Pair], more: More | None = None) -> None:
+    def join(self, pairs: Pairs, more: More | None = None) -> None:
         """Join what pairs tie together.
 
         Args:
@@ -61,18 +60,14 @@ class Groups:
 
         """
         self._more = more
-        ordered = sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2]))
-        self._tied = defaultdict(list)
-        for pair in ordered:
-            self._tied[pair[1]].append(pair)
-            self._tied[pair[2]].append(pair)
-        for gained, i, j in ordered:
+        self._ties = Ties(pairs)
+        for gained, i, j in pairs:
             one, other = self._group[i], self._group[j]
             if one == other or not self._documents[one].isdisjoint(self._documents[other]):
                 continue
             if self._fit(gained, one, other) and not self._open(gained, one, other):
                 self._unite(one, other)
-        self._tied, self._more = {}, None
+        self._ties, self._more = Ties(Pairs()), None
         self._agreed.clear()
 
     def _fit(self, gained: float, one: int, other: int) -> bool:
@@ -110,10 +105,9 @@ class Groups:
         decision = rules().decision
         least = gained - (decision.margin if gained >= decision.linked else decision.sole)
         rivals = {
-            self._group[i if j == member else j]
+            self._group[other]
             for member in islice(self._members[group], _LOOKED_AT)
-            for had, i, j in self._tied.get(member, ())
-            if had >= least
+            for other in self._ties.of(member, least)
         }
         return any(
             self._agreement(rival, chosen) == APART != self._agreement(rival, group)

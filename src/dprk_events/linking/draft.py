@@ -14,13 +14,14 @@ from functools import lru_cache
 from tempfile import TemporaryFile
 from typing import IO
 
-from dprk_events.linking.cluster import Groups, Pair
+from dprk_events.linking.cluster import Groups
 from dprk_events.linking.data import rules
 from dprk_events.linking.judging import points
 from dprk_events.linking.kin import Kin
 from dprk_events.linking.nodes import Node, Version, nodes_of
 from dprk_events.linking.pairs import linkable
 from dprk_events.linking.spool import Spool
+from dprk_events.linking.ties import Pairs
 
 
 @dataclass
@@ -29,7 +30,7 @@ class Draft:
 
     nodes: list[Node]
     documents: list[frozenset[str]]
-    pairs: list[Pair]
+    pairs: Pairs
     groups: Groups
 
 
@@ -59,9 +60,9 @@ def _load(file: IO[bytes], place: int) -> Draft:
 def _sure(nodes: list[Node]) -> Draft:
     items = [item for item, _ in nodes]
     documents = [frozenset(place.doc for place in places) for _, places in nodes]
-    pairs = list(linkable(items, rules().decision.likely))
+    pairs = linkable(items, rules().decision.likely)
     groups = Groups(items, documents)
-    groups.join(pair for pair in pairs if pair[0] >= rules().decision.linked)
+    groups.join(pairs.least(rules().decision.linked))
     return Draft(nodes, documents, pairs, groups)
 
 
@@ -73,19 +74,20 @@ def _join_likely(draft: Draft, kin: Kin) -> None:
         return kin.points(sorted(draft.documents[i]), sorted(draft.documents[j]))
 
     least = rules().decision.kindred
-    pairs, had = [], set()
+    pairs, had = Pairs(), set()
     for gained, i, j in draft.pairs:
-        pairs.append((gained + more(i, j), i, j))
-        if more(i, j):
+        lent = more(i, j)
+        pairs.add(gained + lent, i, j)
+        if lent:
             had.add((i, j))
-    draft.pairs = []
+    draft.pairs = Pairs()
     for i, j in _of_kin(draft.documents, kin):
         if (i, j) in had:
             continue
         gained = points(draft.nodes[i][0], draft.nodes[j][0]) + more(i, j)
         if gained >= least:
             had.add((i, j))
-            pairs.append((gained, i, j))
+            pairs.add(gained, i, j)
     draft.groups.join(pairs, more)
 
 

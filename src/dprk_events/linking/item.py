@@ -19,8 +19,27 @@ NONE: Names = frozenset()
 _PEOPLE = frozenset({"people", "person", "force"})
 _OFFICIAL = frozenset({"state", "force", "org", "person"})
 _PERSONS = "people"
+_OPEN = frozenset({"planned", "possible", "negated"})
 _PLACES = ("location", "origin", "destination")
 _POSITIONED = frozenset({"site", "town", "region", "country", "sea"})
+
+
+class Says:
+    """What an event says that tests ask for, as bits of ``Item.says``.
+
+    Nearly every pair is compared only to be refused, and of most that tests ask nearly all say
+    nothing. Two numbers tell at once which tests can have an answer.
+    """
+
+    KNOWN, PLACE, STOPS, NAMES, WEAPONS, DEEDS, NEARBY, CLASSES, MEANS, NUMBERS, MARK = (
+        1 << bit for bit in range(11)
+    )
+    PERSONS, ITS_PERSONS, BODIES, ITS_BODIES, ITS_THINGS, ITS_PLACES = (
+        1 << bit for bit in range(11, 17)
+    )
+    """Of those who act, and (``ITS``) of those acted upon."""
+    OPEN, SERIES = 1 << 17, 1 << 18
+    """Planned, possible or negated; several events told together."""
 
 
 class Side(NamedTuple):
@@ -54,7 +73,8 @@ class Item(NamedTuple):
     ``stops`` are what is visited and is no place on a map ("usine"); ``times`` is how often it
     happened, as the text counts: more than once is a series. ``deeds`` are what of the
     type was done; ``nearby`` are names that few know, in the sentences that tell it;
-    ``mark`` is the signature of the text, of an event that says little.
+    ``mark`` is the signature of the text, of an event that says little; ``says`` follows from
+    the rest (:class:`Says`, :func:`marked`).
     """
 
     type: str
@@ -74,6 +94,34 @@ class Item(NamedTuple):
     deeds: Names
     nearby: Names
     mark: str | None = None
+    says: int = 0
+
+
+def marked(item: Item) -> Item:
+    """Return an item with ``says`` as its parts have it."""
+    actors, recipients = item.actors, item.recipients
+    parts: dict[int, object] = {
+        Says.KNOWN: item.known,
+        Says.PLACE: item.place,
+        Says.STOPS: item.stops or item.place,
+        Says.NAMES: item.names,
+        Says.WEAPONS: item.weapons,
+        Says.DEEDS: item.deeds,
+        Says.NEARBY: item.nearby,
+        Says.CLASSES: item.classes,
+        Says.MEANS: item.means,
+        Says.NUMBERS: item.numbers,
+        Says.MARK: item.mark,
+        Says.PERSONS: actors.persons,
+        Says.ITS_PERSONS: recipients.persons,
+        Says.BODIES: actors.bodies,
+        Says.ITS_BODIES: recipients.bodies,
+        Says.ITS_THINGS: recipients.things,
+        Says.ITS_PLACES: recipients.places,
+        Says.OPEN: item.modality in _OPEN,
+        Says.SERIES: item.times > 1,
+    }
+    return item._replace(says=sum(bit for bit, part in parts.items() if part))
 
 
 def item_of(entry: Mapping[str, Any]) -> Item:
@@ -92,7 +140,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
     means = [p["name"] for p in parties if p["role"] == "instrument"]
     people = {p["name"] for p in parties if p["kind"] in _PEOPLE}
     said = [each for each in (content["weapon"], content["weapon_class"]) if each]
-    return Item(
+    item = Item(
         kind,
         modality,
         when,
@@ -115,6 +163,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         frozenset(map(_folded, content["nearby"])),
         content["signature"],
     )
+    return marked(item)
 
 
 def _deeds(rules: Iterable[str], classes: Names, acting: Iterable[Mapping[str, Any]]) -> Names:

@@ -21,6 +21,7 @@ class Kin:
 
     def __init__(self, published: Mapping[str, str | None]) -> None:
         self._published = published
+        self._day: dict[str, int | None] = {}
         self._told: dict[str, list[int]] = {}
         self._by: list[tuple[str, ...]] = []
 
@@ -31,6 +32,7 @@ class Kin:
         self._by.append(tuple(sorted(documents)))
         for doc in documents:
             self._told.setdefault(doc, []).append(len(self._by) - 1)
+            self._day[doc] = day(self._published[doc] or None)
 
     def of(self, doc: str) -> Iterator[str]:
         """Yield the documents that share a happening with one, each once, sorted."""
@@ -42,22 +44,19 @@ class Kin:
         mine, its = self._told.get(one), self._told.get(other)
         if mine is None or its is None or one == other or not self._near(one, other):
             return 0
-        return len({*mine} & {*its})
+        return len({*mine}.intersection(its))
 
     def points(self, ones: Iterable[str], others: Collection[str]) -> float:
         """Return the points for two events of these documents being one happening."""
-        most = max(
-            (
-                self.shared(one, other)
-                for one in islice(ones, _LOOKED_AT)
-                for other in islice(others, _LOOKED_AT)
-            ),
-            default=0,
-        )
+        mine = [one for one in islice(ones, _LOOKED_AT) if one in self._told]
+        if not mine:
+            return 0.0
+        its = [other for other in islice(others, _LOOKED_AT) if other in self._told]
+        most = max((self.shared(one, other) for one in mine for other in its), default=0)
         if most == 0:
             return 0.0
         return rules().kin.one if most == 1 else rules().kin.several
 
     def _near(self, one: str, other: str) -> bool:
-        mine, its = day(self._published[one] or None), day(self._published[other] or None)
+        mine, its = self._day[one], self._day[other]
         return mine is None or its is None or abs(mine - its) <= rules().kin.days

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from dprk_events.linking.data import rules
 from dprk_events.linking.entry import Entry
-from dprk_events.linking.item import Item, item_of
+from dprk_events.linking.item import Item, item_of, marked
 from dprk_events.linking.judging import points
 from dprk_events.linking.spool import Spool
 
@@ -39,6 +40,7 @@ def version_of(entry: Entry) -> Version:
 def nodes_of(spool: Spool, kind: str, best: Mapping[str, Version]) -> list[Node]:
     """Return the events of a type, those that are told alike together; sorted by first event."""
     alike: dict[tuple[Item, int], list[Place]] = {}
+    told: Counter[tuple[int, str]] = Counter()
     apart: list[Node] = []
     same: dict[object, object] = {}
     for (doc, event), (place, item) in _chosen(spool, kind, best).items():
@@ -47,10 +49,10 @@ def nodes_of(spool: Spool, kind: str, best: Mapping[str, Version]) -> list[Node]
         if points(item, item) < rules().decision.linked:
             apart.append((item, [where]))
             continue
-        item = item._replace(mark=None)  # noqa: PLW2901
-        again = 0
-        while any(doc == other for _, other, _ in alike.get((item, again), ())):
-            again += 1
+        item = marked(item._replace(mark=None))  # noqa: PLW2901
+        once = alike.setdefault((item, 0), [])
+        again = told[id(once), doc]  # a document keeps apart what it tells alike
+        told[id(once), doc] += 1
         alike.setdefault((item, again), []).append(where)
     nodes = [*apart, *((item, places) for (item, _), places in alike.items())]
     for _, places in nodes:

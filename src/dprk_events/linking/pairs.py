@@ -15,6 +15,7 @@ from itertools import chain
 from dprk_events.linking.data import kinds, pace_of
 from dprk_events.linking.item import Item
 from dprk_events.linking.judging import points
+from dprk_events.linking.ties import Pairs
 from dprk_events.linking.when import MONTH, WEEK
 
 _COMMON = 60
@@ -30,14 +31,16 @@ Window = tuple[int, int, int]
 """First day, last day, number of the item."""
 
 
-def linkable(items: Sequence[Item], least: float) -> Iterator[tuple[float, int, int]]:
-    """Yield the pairs of items that have ``least`` points or more, each once, as (points, i, j)."""
+def linkable(items: Sequence[Item], least: float) -> Pairs:
+    """Return the pairs of items that have ``least`` points or more."""
+    pairs = Pairs()
     for number, others in _candidates(items):
         for other in others:
             i, j = (number, other) if number < other else (other, number)
             gained = points(items[i], items[j])
             if gained >= least:
-                yield gained, i, j
+                pairs.add(gained, i, j)
+    return pairs
 
 
 def _candidates(items: Sequence[Item]) -> Iterator[tuple[int, set[int]]]:

@@ -51,9 +51,14 @@ class Sources:
 
     def _join_copies(self, entries: Sequence[Entry]) -> None:
         bands: dict[tuple[str, int, bytes], list[int]] = defaultdict(list)
+        marked: dict[str, str] = {}
         for number, entry in enumerate(entries):
             mark, document = entry["key"]["signature"], entry["doc"]
             if mark is None:
+                continue
+            if (same := marked.setdefault(mark, document)) != document:
+                self._join(same, document)  # and so to all of which that is a copy
+                self.copies[document] = self.copies.get(same, same)
                 continue
             data = signature.bytes_of(mark)
             keys = [(mark[0], at, data[at : at + _BAND]) for at in range(0, len(data), _BAND)]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from dprk_events.linking.data import kinds
-from dprk_events.linking.item import Item
+from dprk_events.linking.item import Item, Says
 from dprk_events.linking.judging.modalities import modality
 from dprk_events.linking.judging.parties import bodies, countries, once, persons
 from dprk_events.linking.judging.places import place, stops
@@ -36,16 +37,51 @@ def known(a: Item, b: Item) -> Verdict | None:
     return Verdict(APART, "other known happenings", (a.known, b.known))
 
 
-TESTS: tuple[Test, ...] = (
-    known, once, series, deeds, times, rare, modality, countries, persons, bodies, place, stops,
-    names, things, nearby, instruments, numbers, copies,
-)  # fmt: skip
+class Asked(NamedTuple):
+    """A test, and which parts two events must both have, or one of them, for it to know anything.
+
+    Without such parts it is always asked.
+    """
+
+    test: Test
+    both: int = 0
+    either: int = 0
+
+
+_PERSONS = Says.PERSONS | Says.ITS_PERSONS
+TESTS: tuple[Asked, ...] = (
+    Asked(known, both=Says.KNOWN),
+    Asked(once, both=_PERSONS),
+    Asked(series, either=Says.SERIES),
+    Asked(deeds, both=Says.DEEDS),
+    Asked(times),
+    Asked(rare),
+    Asked(modality, either=Says.OPEN),
+    Asked(countries),
+    Asked(persons, both=_PERSONS),
+    Asked(bodies, both=Says.BODIES | Says.ITS_BODIES),
+    Asked(place, both=Says.PLACE),
+    Asked(stops, both=Says.STOPS),
+    Asked(names, both=Says.NAMES | Says.WEAPONS),
+    Asked(things, both=Says.ITS_THINGS | Says.ITS_PLACES),
+    Asked(nearby, both=Says.NEARBY),
+    Asked(instruments, both=Says.CLASSES | Says.MEANS),
+    Asked(numbers, both=Says.NUMBERS),
+    Asked(copies, both=Says.MARK),
+)
 """Asked in this order; the first that rules it out decides, and so does a known happening."""
 
 
-@cache
-def _tests(kind: str) -> tuple[Test, ...]:
-    """Return the tests that can have an answer for events of a type."""
+def asked_of(a: Item, b: Item) -> tuple[Test, ...]:
+    """Return the tests that can have an answer for two events of a type."""
+    return _tests(a.type, a.says & b.says, (a.says | b.says) & _EITHER)
+
+
+_EITHER = Says.SERIES | Says.OPEN
+
+
+@lru_cache(maxsize=50_000)
+def _tests(kind: str, both: int, either: int) -> tuple[Test, ...]:
     of = kinds()
     idle: dict[Test, bool] = {
         once: kind not in of.once,
@@ -53,13 +89,19 @@ def _tests(kind: str) -> tuple[Test, ...]:
         rare: kind not in of.rare,
         stops: kind not in of.lasting,
     }
-    return tuple(test for test in TESTS if not idle.get(test, False))
+    return tuple(
+        each.test
+        for each in TESTS
+        if not idle.get(each.test, False)
+        if not each.both or each.both & both
+        if not each.either or each.either & either
+    )
 
 
 def points(a: Item, b: Item) -> float:
     """Return the points for two events being one happening; :data:`APART` if they cannot be."""
     total = 0.0
-    for test in _tests(a.type):
+    for test in asked_of(a, b):
         said = test(a, b)
         if said is not None:
             if said.points in _LAST:
@@ -70,7 +112,7 @@ def points(a: Item, b: Item) -> float:
 
 def verdicts(a: Item, b: Item) -> Iterator[Verdict]:
     """Yield what the tests say, up to the first that decides."""
-    for test in _tests(a.type):
+    for test in asked_of(a, b):
         said = test(a, b)
         if said is not None:
             yield said

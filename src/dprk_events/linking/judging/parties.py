@@ -20,14 +20,14 @@ def countries(a: Item, b: Item) -> Verdict | None:
     told: tuple[object, ...] = ()
     for one, other, acting in ((a.actors, b.actors, True), (a.recipients, b.recipients, False)):
         mine, its = one.countries, other.countries
-        if not mine and not its:
+        if not mine or not its:
             continue
         both = mine & its
-        if mine and its and not both:
+        if not both:
             if not (acting and a.type in kinds().disputed):
                 return Verdict(APART, "other countries", (mine, its))
             against, told = who.disputed, (mine, its)
-        elif one.firm - its and other.firm - mine:
+        elif mine != its and one.firm - its and other.firm - mine:
             against, told = who.each_another, (mine, its)
         shared |= both
     if against:

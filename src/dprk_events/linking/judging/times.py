@@ -9,6 +9,10 @@ from dprk_events.linking.item import Item
 from dprk_events.linking.verdict import APART, Verdict
 from dprk_events.linking.when import DAY, MONTH, SEASON, WEEK, YEAR, When
 
+_REASONS = (
+    (DAY, "same day"), (WEEK, "same week"), (MONTH, "same month"), (SEASON, "same season"),
+    (YEAR, "same year"),
+)  # fmt: skip
 _TELLING = 0.75
 """So many points for a time say something of what hardly ever happens."""
 _BEFORE = 2
@@ -56,10 +60,10 @@ def _told(a: Item, b: Item) -> Verdict | None:
     if one.width is None or other.width is None:
         return None
     narrow = one if one.width <= other.width else other
-    points = _by_width(wide)
+    points, reason = _by_width(wide), _same(wide)
     if wide <= MONTH and _lasts(a) and _lasts(b):
         points = max(points, rules().time.lasting)
-    return Verdict(points, f"same {_name(wide)}", (narrow,))
+    return Verdict(points, reason, (narrow,))
 
 
 def _are_two_nights(kind: str, one: When, other: When) -> bool:
@@ -105,11 +109,8 @@ def _by_width(days: int) -> float:
     return time.same_year if days <= YEAR else 0.0
 
 
-def _name(days: int) -> str:
-    names = (
-        (DAY, "day"), (WEEK, "week"), (MONTH, "month"), (SEASON, "season"), (YEAR, "year"),
-    )  # fmt: skip
-    return next((name for width, name in names if days <= width), "time")
+def _same(days: int) -> str:
+    return next((reason for width, reason in _REASONS if days <= width), "same time")
 
 
 def _gap(one: When, other: When) -> int:
@@ -240,4 +241,7 @@ def _untold(kind: str, one: When, other: When) -> Verdict | None:
 
 
 def _step(steps: Steps, days: int) -> float:
-    return next((points for upto, points in steps if days <= upto), 0.0)
+    for upto, points in steps:
+        if days <= upto:
+            return points
+    return 0.0
