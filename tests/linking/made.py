@@ -39,6 +39,8 @@ def made(
     value = value or (f"{day}/{until}" if until else day)
     dated = value is not None
     bounds = (day, until or day) if dated else (None, published)
+    if value is not None and value.endswith("/.."):
+        bounds = (day, None)
     ground = "stated" if dated else "published" if published else "none"
     if not dated and modality == "planned":
         bounds = (published, None)

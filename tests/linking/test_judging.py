@@ -32,6 +32,9 @@ ENVOYS = (
     ("actor", "Choe Son-hui", "person", "KP"),
     ("actor", "Antony Blinken", "person", "US"),
 )
+OVER = (("actor", "Corée du Sud", "state", "KR"), ("recipient", "Corée du Nord", "state", "KP"))
+DRONE = ("instrument", "drone", "weapon", "")
+ALLIES = (("actor", "Corée du Sud", "state", "KR"), ("actor", "États-Unis", "state", "US"))
 SINGAPORE = ("Singapour", "country", "SG")
 PYONGYANG = ("Pyongyang", "town", "KP")
 
@@ -100,6 +103,17 @@ TOGETHER = {
     "a denial of the day": (
         made(1, "missile_test", NORTH, day="2024-03-18", modality="negated"),
         made(2, "missile_test", NORTH, day="2024-03-18"),
+    ),
+    "a denial in the news three days later": (
+        made(1, "border_incident", *OVER, DRONE, day="2024-03-17", rule="survol"),
+        made(2, "border_incident", *OVER, DRONE, at=0, modality="negated", rule="survol"),
+    ),
+    "a drill since a day, and one of that month": (
+        made(
+            1, "military_exercise", *ALLIES, published="2024-03-14",
+            day="2024-03-12", value="2024-03-12/..",
+        ),
+        made(2, "military_exercise", *ALLIES, day="2024-03-01", until="2024-03-31"),
     ),
     "a plan without a day": (
         made(1, "meeting", KIM, TRUMP, at=0, modality="planned", published="2024-03-20"),
@@ -287,6 +301,15 @@ def test_not_told_of_one_happening(case: str) -> None:
 def test_the_word_for_what_is_used_says_nothing_of_what_happens_daily() -> None:
     shot, again = made(1, "missile_test", NORTH, ARMS), made(2, "missile_test", NORTH, ARMS)
     assert "same means" not in {each.reason for each in verdicts(item(shot), item(again))}
+
+
+def test_a_deed_tells_what_was_used_for_it() -> None:
+    flown = [item(made(n, "border_incident", DRONE, rule="survol")) for n in (1, 2)]
+    reasons = {each.reason for each in verdicts(*flown)}
+    assert "same deed" in reasons
+    assert "same class" not in reasons
+    fired = [item(made(n, "missile_test", SHOT)) for n in (1, 2)]
+    assert "same class" in {each.reason for each in verdicts(*fired)}
 
 
 def test_a_plan_may_be_put_off_before_there_is_news_of_it() -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dprk_events.french.folding import key, unaccented
 from dprk_events.known import Register, load_known
 from dprk_events.linking.data import city_states, deeds, instruments, kinds, used_for
-from dprk_events.linking.when import WEEK, When, past, when_of, within
+from dprk_events.linking.when import WEEK, When, ongoing, past, when_of, within
 
 Names = frozenset[str]
 Bounds = tuple[str | None, int | None, int | None]
@@ -135,6 +135,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         acted = [p for p in parties if p["role"] == "recipient"]
     when = _narrowed(when_of(content, modality), content["known"])
     times = _times(kind, content["quantities"])
+    when = ongoing(when)
     if (when.told and when.done) or times > 1:
         when = past(when)
     means = [p["name"] for p in parties if p["role"] == "instrument"]

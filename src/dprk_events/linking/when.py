@@ -79,6 +79,14 @@ def within(when: When, days: tuple[int, int]) -> When:
     return when._replace(first=days[0], last=days[1], width=days[1] - days[0] + 1)
 
 
+def ongoing(when: When) -> When:
+    """Return the time of what is done since a day, with the day that it was written as its last."""
+    first, written = when.first, when.published
+    if not when.done or first is None or when.last is not None or written is None:
+        return when
+    return within(when, (first, written)) if first <= written else when
+
+
 def past(when: When) -> When:
     """Return the told time of what is done: when it was written says no more."""
     return when._replace(published=None, lead=False, news=None)

@@ -13,13 +13,17 @@ def modality(a: Item, b: Item) -> Verdict | None:
     for one, other in ((a, b), (b, a)):
         if one.modality == "possible" and not one.when.told and one.when.news is None:
             return Verdict(APART, "a mere possibility without a day")
-        if one.modality == "negated" and not one.when.told and other.modality != "negated":
+        if one.modality == "negated" and _is_without(one.when) and other.modality != "negated":
             return Verdict(rules().modality.denied, "a denial without a day")
         if one.modality == "possible" and _is_past(one.when) and other.when.done:
             return Verdict(rules().modality.doubted, "possible or done")
     if a.modality == b.modality == "planned" and not (a.when.told or b.when.told):
         return Verdict(rules().modality.planned, "planned in both")
     return None
+
+
+def _is_without(when: When) -> bool:
+    return not when.told and when.news is None
 
 
 def _is_past(when: When) -> bool:

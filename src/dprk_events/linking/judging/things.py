@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dprk_events.linking.data import kinds, rules
-from dprk_events.linking.item import Bounds, Item
+from dprk_events.linking.data import kinds, rules, used_for
+from dprk_events.linking.item import NONE, Bounds, Item
 from dprk_events.linking.signature import share
 from dprk_events.linking.verdict import APART, Verdict
 
@@ -69,7 +69,9 @@ def instruments(a: Item, b: Item) -> Verdict | None:
     if not a.classes or not b.classes:
         return None
     if shared := a.classes & b.classes:
-        return Verdict(rules().what.class_, "same class", (shared,))
+        # Of balloons over the border, "balloons" says nothing that the deed does not.
+        told = NONE.union(*(used_for().get(deed, NONE) for deed in a.deeds & b.deeds))
+        return Verdict(rules().what.class_, "same class", (shared,)) if shared - told else None
     return Verdict(rules().what.other_class, "other classes", (a.classes, b.classes))
 
 

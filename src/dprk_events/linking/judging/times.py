@@ -204,7 +204,9 @@ def _half(kind: str, told: When, other: When) -> Verdict | None:
     published = other.published
     if published is None or told.yearless is not None:
         return None
-    pace = pace_of(kind)
+    denied = not (other.done or other.ahead)
+    # A denial answers for days, also what happens daily.
+    pace = rules().pace["usual"] if denied and kind in kinds().daily else pace_of(kind)
     if other.done and told.first is not None and told.first > published + pace.eve:
         return Verdict(APART, "told as done before it was", (told,))
     if other.ahead or told.last is None or told.first is None:
