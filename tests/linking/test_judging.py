@@ -33,6 +33,7 @@ ENVOYS = (
     ("actor", "Antony Blinken", "person", "US"),
 )
 OVER = (("actor", "Corée du Sud", "state", "KR"), ("recipient", "Corée du Nord", "state", "KP"))
+BALLOONS = (NORTH, ("recipient", "Corée du Sud", "state", "KR"))
 DRONE = ("instrument", "drone", "weapon", "")
 ALLIES = (("actor", "Corée du Sud", "state", "KR"), ("actor", "États-Unis", "state", "US"))
 SINGAPORE = ("Singapour", "country", "SG")
@@ -104,9 +105,13 @@ TOGETHER = {
         made(1, "missile_test", NORTH, day="2024-03-18", modality="negated"),
         made(2, "missile_test", NORTH, day="2024-03-18"),
     ),
+    "balloons, and news of them the morning after": (
+        made(1, "border_incident", *BALLOONS, day="2024-03-19", rule="ballons"),
+        made(2, "border_incident", *BALLOONS, at=0, rule="ballons"),
+    ),
     "a denial in the news three days later": (
-        made(1, "border_incident", *OVER, DRONE, day="2024-03-17", rule="survol"),
-        made(2, "border_incident", *OVER, DRONE, at=0, modality="negated", rule="survol"),
+        made(1, "armed_clash", *OVER, day="2024-03-17"),
+        made(2, "armed_clash", *OVER, at=0, modality="negated"),
     ),
     "a drill since a day, and one of that month": (
         made(
@@ -196,6 +201,10 @@ NOT_TOGETHER = {
     "the next day": (
         made(1, "missile_test", NORTH, SHOT, day="2024-03-18"),
         made(2, "missile_test", NORTH, SHOT, day="2024-03-19"),
+    ),
+    "balloons in the news of two days": (
+        made(1, "border_incident", *BALLOONS, at=0, rule="ballons"),
+        made(2, "border_incident", *BALLOONS, at=0, rule="ballons", published="2024-03-21"),
     ),
     "last year's drill": (
         made(1, "military_exercise", ("name", "Freedom Shield", "thing", ""), day="2023-03-13"),

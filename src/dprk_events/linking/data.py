@@ -186,6 +186,7 @@ class Kinds:
     journey: frozenset[str]
     drill: frozenset[str]
     private: frozenset[str]
+    neighbours: frozenset[str]
     lasting: frozenset[str]
     rare: frozenset[str]
     disputed: frozenset[str]

@@ -34,9 +34,10 @@ def countries(a: Item, b: Item) -> Verdict | None:
         return Verdict(against, "not the same countries", told)
     if not shared:
         return None
-    if len(shared) > 1:
+    if len(shared) > 1 and a.type not in kinds().neighbours:
         return Verdict(who.two_countries, "same countries", (shared,))
-    return Verdict(who.one_country, "same country", (shared,))
+    reason = "same country" if len(shared) == 1 else "same neighbours"
+    return Verdict(who.one_country, reason, (shared,))
 
 
 def persons(a: Item, b: Item) -> Verdict | None:
