@@ -153,6 +153,14 @@ def test_what_very_many_documents_tell_makes_no_story() -> None:
     assert len(together([*told, *strikes[:5]])) == 2
 
 
+def test_of_what_a_document_tells_alike_the_first_joins_others_in_whatever_order() -> None:
+    told = [made(1, "missile_test", NORTH, day="2024-03-18", number=n) for n in (1, 2)]
+    other = made(2, "missile_test", NORTH, day="2024-03-18")
+    assert lines([*told, other]) == lines([other, *reversed(told)])
+    (joined,) = [each for each in link([*told, other]) if each.documents > 1]
+    assert {event.event for event in joined.events} == {"E1"}
+
+
 def test_what_a_document_keeps_apart_stays_apart() -> None:
     pair = [made(1, "missile_test", NORTH, day="2024-03-18", number=n) for n in (1, 2)]
     other = made(2, "missile_test", NORTH, day="2024-03-18")

@@ -43,13 +43,16 @@ def nodes_of(spool: Spool, kind: str, best: Mapping[str, Version]) -> list[Node]
     told: Counter[tuple[int, str]] = Counter()
     apart: list[Node] = []
     same: dict[object, object] = {}
-    for (doc, event), (place, item) in _chosen(spool, kind, best).items():
-        item = _shared(item, same)  # noqa: PLW2901
+    chosen = _chosen(spool, kind, best)
+    # In this order, since the first of what a document tells alike joins what others tell.
+    for doc, event in sorted(chosen, key=lambda each: (each[0], int(each[1][1:]))):
+        place, item = chosen[doc, event]
+        item = _shared(item, same)
         where = Place(place, doc, event)
         if points(item, item) < rules().decision.linked:
             apart.append((item, [where]))
             continue
-        item = marked(item._replace(mark=None))  # noqa: PLW2901
+        item = marked(item._replace(mark=None))
         once = alike.setdefault((item, 0), [])
         again = told[id(once), doc]  # a document keeps apart what it tells alike
         told[id(once), doc] += 1
