@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dprk_events.coreference.behind import countries_behind
+from dprk_events.coreference.behind import countries_behind, just_behind
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of, plain, stem
 from dprk_events.coreference.owners import owner_countries
@@ -182,16 +182,24 @@ def that_envoy(context: Context, naming: Naming) -> Resolved | None:
 
 
 def _brought_in(context: Context, phrase: Phrase) -> bool:
-    """Say whether a phrase speaks of one person for the first time: "un soldat"."""
+    """Say whether a phrase speaks of one person for the first time: "un soldat".
+
+    Or as one of the kind, whom its words tell apart: "le premier prisonnier nord-coréen".
+    """
     if phrase.entity is not None or not context.view.kinds(phrase) & SINGLE:
         return False
-    return context.word_before(phrase.first) in WORDS["indefinite"]
+    before = context.word_before(phrase.first)
+    if before in WORDS["indefinite"]:
+        return True
+    return before in WORDS["the"] and context.view.words[phrase.head] in WORDS["that_person"]
 
 
 def _of_noun(context: Context, phrase: Phrase) -> tuple[str, ...]:
     own = context.nationality(phrase.first, phrase.last)
     naming = context.of_phrase(phrase)
-    return own or context.complement(naming) or countries_behind(context, naming)
+    if own or (own := context.complement(naming)):
+        return own
+    return countries_behind(context, naming) or just_behind(context, naming)
 
 
 def _of_same_noun(context: Context, phrase: Phrase) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of
+from dprk_events.coreference.descriptions import state_meant
 from dprk_events.coreference.referent import Naming
 
 WHO = frozenset({"person", "org", "force", "people"})
@@ -32,6 +33,8 @@ def countries_behind(context: Context, naming: Naming, deep: int = DEEP) -> tupl
     if whose is None:
         return ()
     own = context.nationality(whose.first, whose.last) or context.complement(whose)
+    if not own and whose.first == whose.last and (state := state_meant(context, whose, ())):
+        return state.countries  # "les soldats du pays"
     return own or countries_behind(context, whose, deep - 1)
 
 
@@ -79,3 +82,21 @@ def _complement(context: Context, naming: Naming) -> Naming | None:
     if not portfolio and not kind and not view.kinds(phrase) & WHOSE:
         return None
     return context.of_phrase(phrase)
+
+
+def just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the countries of a nationality word that the parse cut off: "militaires | russes".
+
+    Or that stands behind a bare complement: "une plateforme d'échange | indienne".
+    """
+    if naming.entity is not None:
+        return ()
+    view, last = context.view, naming.last
+    after = view.cut_off(last)
+    if after is not None:
+        return context.nationality(after, after)
+    _, end = view.sentence(last)
+    bare = last + 3 <= end and view.words[last + 1] in WORDS["bare_of"]
+    if not bare or view.pos[last + 2] != "NOUN" or view.entity_at[last + 3] is not None:
+        return ()
+    return context.nationality(last + 3, last + 3)

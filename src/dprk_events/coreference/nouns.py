@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from dprk_events.coreference.behind import WHO, countries_behind
+from dprk_events.coreference.behind import WHO, countries_behind, just_behind
 from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.describe import kind_of, plain
 from dprk_events.coreference.descriptions import state_meant
@@ -209,28 +209,10 @@ def nationality_word(context: Context, naming: Naming) -> Resolved | None:
 
 def described(context: Context, naming: Naming) -> Resolved | None:
     """Take people, forces and bodies by their nationality. « soldats nord-coréens »."""
-    own = _own_countries(context, naming) or _just_behind(context, naming)
+    own = _own_countries(context, naming) or just_behind(context, naming)
     countries = (*own, *(listed_behind(context, naming) if kind_of(context, naming) in WHO else ()))
     phrase = context.phrase(naming)
     text = phrase is not None and bool(context.view.kinds(phrase) & TEXTS)
     if not countries or (text and kind_of(context, naming) == "thing"):
         return None  # "une résolution américaine" is on nobody's side
     return plain(context, naming, tuple(dict.fromkeys(countries)), "nationality", naming.text)
-
-
-def _just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
-    """Return the countries of a nationality word that the parse cut off: "militaires | russes".
-
-    Or that stands behind a bare complement: "une plateforme d'échange | indienne".
-    """
-    if naming.entity is not None:
-        return ()
-    view, last = context.view, naming.last
-    after = view.cut_off(last)
-    if after is not None:
-        return context.nationality(after, after)
-    _, end = view.sentence(last)
-    bare = last + 3 <= end and view.words[last + 1] in WORDS["bare_of"]
-    if not bare or view.pos[last + 2] != "NOUN" or view.entity_at[last + 3] is not None:
-        return ()
-    return context.nationality(last + 3, last + 3)

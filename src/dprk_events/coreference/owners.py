@@ -6,10 +6,14 @@ from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.groups import several_before
 from dprk_events.coreference.pronouns import Resolver
 from dprk_events.coreference.referent import Naming
+from dprk_events.coreference.those import several_people_before
 from dprk_events.syntax import Phrase, group_start, subject
+from dprk_events.syntax.tags import SUBJECTS
 
 BACK = 1
 """Sentences before within which the owner is looked for."""
+NEAR_COMMA = 3
+"""Words behind a comma within which the subject of the main clause begins."""
 
 
 def owner_countries(context: Context, naming: Naming) -> tuple[str, ...]:
@@ -21,11 +25,34 @@ def owner_countries(context: Context, naming: Naming) -> tuple[str, ...]:
     theirs = context.word_before(naming.first) in WORDS["their"]
     if theirs and (owners := several_before(context, naming)):
         return tuple(c for who in owners for c in who.countries)
-    doer = _doer(context, naming)
+    doer = _doer_behind(context, naming) or _doer(context, naming)
     if doer is not None and (found := _countries(context, doer)):
         return found
+    if theirs and (people := several_people_before(context, naming.first)):
+        return people
     last = context.country_before(naming.first, BACK)
     return () if last is None else (last,)
+
+
+def _doer_behind(context: Context, naming: Naming) -> Phrase | None:
+    """Return who acts behind words that open their sentence: "Fort de ses alliés, Moscou …"."""
+    view = context.view
+    begin, end = view.sentence(naming.first)
+    if any(view.is_finite(view.tokens[i]) for i in range(begin, naming.first)):
+        return None
+    comma = next((i for i in range(naming.last + 1, end) if view.words[i] == ","), None)
+    after = None if comma is None else next(view.each_phrase(comma + 1, end), None)
+    if comma is None or after is None or after.prep is not None or after.pronoun:
+        return None
+    if after.first > comma + NEAR_COMMA:
+        return None
+    spoken = any(view.is_finite(view.tokens[i]) for i in range(naming.last + 1, comma))
+    return None if spoken or not _is_subject(context, after) else after
+
+
+def _is_subject(context: Context, phrase: Phrase) -> bool:
+    tokens = context.view.tokens
+    return any(tokens[i].dep_ in SUBJECTS for i in range(phrase.first, phrase.last + 1))
 
 
 def _doer(context: Context, naming: Naming) -> Phrase | None:

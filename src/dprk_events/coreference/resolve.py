@@ -33,6 +33,7 @@ from dprk_events.coreference.nouns import (
     state_noun,
 )
 from dprk_events.coreference.referent import Naming, Resolved
+from dprk_events.coreference.those import those_people
 
 Strategy = Callable[[Context, Naming], Resolved | None]
 
@@ -59,6 +60,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     epithet,
     called,
     same_noun,
+    those_people,
     same_craft,
     that_person,
     that_envoy,

@@ -75,8 +75,9 @@ def of_the_speaker(
     countries = tuple(dict.fromkeys(c for who in speaker.referents for c in who.countries))
 
     def ours(each: Participant) -> bool:
-        first = context.naming(each.start, each.end, each.entity).first
-        return context.word_before(first) in _LISTS["our"]
+        own = context.naming(each.start, each.end, each.entity)
+        words = (context.word_before(own.first), *context.view.words[own.first : own.last])
+        return not _LISTS["our"].isdisjoint(words)  # "tous mes camarades"
 
     return [
         replace(each, countries=countries, strategy="speaker", granted=True)

@@ -20,7 +20,7 @@ from dprk_events.participants.at_war import enemy
 from dprk_events.participants.behind_it import behind_it
 from dprk_events.participants.nearby import names_state, naming_of, speaks_of
 from dprk_events.participants.neighbour import from_across
-from dprk_events.participants.own_plan import own_plan
+from dprk_events.participants.own_plan import announced, own_plan
 from dprk_events.participants.party import as_told
 from dprk_events.participants.sides import between, speaker, the_same, they, two_sides
 from dprk_events.participants.wielded import wielded
@@ -133,6 +133,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     the_same,
     named_drill,
     own_force,
+    announced,
     wielded,
     enemy,
     own_deed,

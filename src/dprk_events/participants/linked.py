@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from dprk_events.coreference import Context
 from dprk_events.events import Event, Mention
+from dprk_events.events.event import DONE
 from dprk_events.events.row import Participant
 from dprk_events.french import forms_of, word_lists
 from dprk_events.names import ROLES
 from dprk_events.participants.elliptic import elliptic
+from dprk_events.participants.fallen import by_whom, fallen
 from dprk_events.participants.find import SIDES
 from dprk_events.participants.guest import SINCE_JOURNEY, guest
 from dprk_events.participants.nearby import naming_of
@@ -26,6 +28,8 @@ Span = tuple[int, int]
 CAUSING, CAUSE_BACK = forms_of(*_LISTS["causing"]), 5
 COUNT_BACK = 2
 """Sentences between two counts of the same victims."""
+SENT_NEAR = 2
+"""Sentences around a deed within which it is told who sent the soldiers whom it befalls."""
 BACK = 4
 """Sentences before within which the deed that is done once more was told."""
 
@@ -53,9 +57,26 @@ class _Told:
             alike.sort(key=lambda each: each[0])
 
     def sender(self, event: Event, span: Span) -> tuple[str, ...]:
-        """Return the countries of who sends those that are named there, by another event."""
-        found = self._senders.get(span, ())
-        return next((countries for other, countries in reversed(found) if other is not event), ())
+        """Return the countries of who sends those that are named there, by another event.
+
+        Who was hit was sent before: "veut échanger les deux soldats capturés" tells nothing.
+        """
+        hit = event.event_type.consequence
+        found = reversed(self._senders.get(span, ()))
+        sent = (each for each in found if not hit or each[0].modality in DONE)
+        return next((countries for other, countries in sent if other is not event), ())
+
+    def doing(self, context: Context, event: Event) -> Iterator[Event]:
+        """Yield the deeds that harm somebody told before an event in its own sentence."""
+        token = event.mentions[0].token
+        harming = self.harming([context.view.sentence_at[token]])
+        return (deed for at, deed in harming if at < token)
+
+    def moving(self, sentences: Sequence[int]) -> Iterator[Event]:
+        """Yield the moves of forces that are done, told in some sentences."""
+        types = [name for name, told in self._by_type.items() if told[0][1].event_type.moves_forces]
+        moves = self.of_types(types, sentences)
+        return (event for event in moves if event.modality in DONE)
 
     def harming(self, sentences: Sequence[int]) -> Iterator[tuple[int, Event]]:
         """Yield the deeds that harm somebody in some sentences, with the token that tells them."""
@@ -117,8 +138,12 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
         more += _guest(context, event, told)
     linked = event
     if event.event_type.consequence:
-        linked, befallen = _befallen(context, event, told)
+        at = context.view.sentence_at[event.mentions[0].token]
+        near = range(max(0, at - SENT_NEAR), at + SENT_NEAR + 1)
+        linked, befallen = _befallen(context, fallen(context, event, told.moving(near)), told)
         more += befallen
+        if all(each.role != "actor" for each in (*linked.participants, *more)):
+            more += by_whom(replace(linked, participants=(*linked.participants, *more)), told.doing(context, event))
     if not more:
         return linked
     found = sorted((*linked.participants, *more), key=lambda each: ROLES.index(each.role))

@@ -1,4 +1,7 @@
-"""Who is to do what a plan of theirs includes: "L'armée a dit qu'elle agirait. Cela incluait …"."""
+"""Who is to do what a plan of theirs includes: "L'armée a dit qu'elle agirait. Cela incluait …".
+
+Likewise what they announce in the passive: "Séoul a annoncé que des sanctions seraient prises".
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ from collections.abc import Sequence
 
 from dprk_events.coreference import Context, resolve
 from dprk_events.events import Event
-from dprk_events.events.event import Mention
+from dprk_events.events.event import Attribution, Mention
 from dprk_events.events.row import Participant
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
 from dprk_events.participants.party import as_told
 
 _LISTS = word_lists(__package__)
 THAT = closed_class("que")
+ANNOUNCING = forms_of(*_LISTS["announcing"])
+OTHERS = frozenset({"instrument", "maker", "origin"})
+"""Roles of what is another's: whose soldiers are sent."""
 TAKEN_UP = "taken_up"
 """Why a mention is planned that only says what a plan told before includes."""
 
@@ -25,11 +31,45 @@ def own_plan(
         said = mention.attribution
         if said is None or mention.why != TAKEN_UP or not _for_themselves(context, mention):
             continue
-        naming = context.naming(said.start, said.end, said.entity)
-        found = [each for each in resolve(context, naming).referents if each.countries]
-        if found:
-            return [as_told(each, naming, "own plan") for each in found]
+        if (found := _whose_word(context, said)) is not None:
+            return found
     return None
+
+
+def announced(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who announces a deed in the passive. « Séoul annonce que des troupes seront envoyées »."""
+    kind = event.event_type
+    if event.modality != "planned" or not (kind.moves_forces or kind.falls_on):
+        return None
+    for mention in event.mentions:
+        said = mention.attribution
+        if said is None or not _is_announced(context, mention):
+            continue
+        found = _whose_word(context, said)
+        known = {c for each in others if each.role in OTHERS for c in each.countries}
+        if found and not known - {c for each in found for c in each.countries}:
+            befalls = {c for each in others if each.role == "recipient" for c in each.countries}
+            if not any(befalls & set(each.countries) for each in found):
+                return found
+    return None
+
+
+def _whose_word(context: Context, said: Attribution) -> list[Participant] | None:
+    naming = context.naming(said.start, said.end, said.entity)
+    found = [each for each in resolve(context, naming).referents if each.countries]
+    return [as_told(each, naming, "own plan") for each in found] or None
+
+
+def _is_announced(context: Context, mention: Mention) -> bool:
+    """Return whether a participle stands behind a verb of announcing and "que"."""
+    view = context.view
+    if not looks_like_participle(view.words[mention.token]):
+        return False
+    begin, _ = view.sentence(mention.token)
+    that = [i for i in range(begin + 1, mention.token) if view.words[i] in THAT]
+    return any(view.words[i - 1] in ANNOUNCING for i in that)
 
 
 def _for_themselves(context: Context, mention: Mention) -> bool:

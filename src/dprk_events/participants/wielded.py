@@ -9,7 +9,7 @@ from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import looks_like_participle, word_lists
 from dprk_events.participants.party import as_told
-from dprk_events.syntax import Phrase, antecedents
+from dprk_events.syntax import Phrase, antecedents, clause_end
 
 _LISTS = word_lists(__package__)
 _MADE = frozenset(word.rstrip("es") for word in _LISTS["made_or_given"])
@@ -24,18 +24,48 @@ def wielded(
 ) -> list[Participant] | None:
     """Take who fired, laid or sent the thing that does it, or whose it is.
 
-    « Des mines posées par l'armée du Nord ont blessé deux soldats. »
+    « Des mines posées par l'armée du Nord ont blessé deux soldats. » « morts sous le feu du Nord »
     """
-    for each in others:
-        if each.role != "instrument":
-            continue
-        thing = context.naming(each.start, each.end, each.entity)
-        for phrase in (*_agent_behind(context, thing), *_owner_before(context, thing)):
-            naming = context.of_phrase(phrase)._replace(entity=phrase.entity)
-            found = [who for who in resolve(context, naming).referents if who.countries]
-            if found:
-                return [as_told(who, naming, "wielded") for who in found]
+    for phrase in (*_users(context, others), *_firing(context, event)):
+        naming = context.of_phrase(phrase)._replace(entity=phrase.entity)
+        found = [who for who in resolve(context, naming).referents if who.countries]
+        if found:
+            return [as_told(who, naming, "wielded") for who in found]
     return None
+
+
+def _users(context: Context, others: Sequence[Participant]) -> Iterator[Phrase]:
+    """Yield who used the things that do it, or whose they are."""
+    for each in others:
+        if each.role == "instrument":
+            thing = context.naming(each.start, each.end, each.entity)
+            yield from _agent_behind(context, thing)
+            yield from _owner_before(context, thing)
+
+
+def _firing(context: Context, event: Event) -> Iterator[Phrase]:
+    """Yield whose fire somebody is hit by: "mort sous le feu de la marine", "par les balles de X".
+
+    A nationality word tells it, too: "sous les tirs nord-coréens".
+    """
+    view = context.view
+    for mention in event.mentions:
+        _, end = view.sentence(mention.token)
+        fire = next(
+            (
+                each
+                for each in view.each_phrase(mention.token + 1, clause_end(view, mention.token))
+                if each.prep in _LISTS["under_fire"] and view.words[each.head] in _LISTS["fire"]
+            ),
+            None,
+        )
+        if fire is None:
+            continue
+        if context.nationality(fire.first, fire.last):
+            yield fire
+        for of in list(view.each_phrase(fire.last + 1, end))[:1]:
+            if of.prep == "de" and of.start == fire.last + 1:
+                yield of
 
 
 def _agent_behind(context: Context, thing: Naming) -> Iterator[Phrase]:

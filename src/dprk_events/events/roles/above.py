@@ -24,6 +24,7 @@ ENGAGED = word_lists(__package__)["of_engaged_deeds"]
 ETRE = forms_of("être")
 HARD_STOPS = closed_class("hard_stops")
 QUE = closed_class("que")
+WITH = "avec"
 NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 8, 3
 
 
@@ -86,7 +87,15 @@ def _carried(
             found.add(phrase.prep, phrase)  # "mener avec l'armée du Sud un exercice"
         elif own is not None and own.prep == "à":
             found.add("object", phrase)  # "a eu Xi Jinping au téléphone"
-    add_complements(view, found, candidate, max(candidate, own.last if own is not None else token))
+    _complete(view, found, candidate, max(candidate, own.last if own is not None else token))
+
+
+def _complete(view: DocView, found: Positions, verb: int, start: int) -> None:
+    """Add the complements of a light verb; "de …" behind a common noun is that noun's."""
+    whose = list(found.phrases.get("de", []))
+    add_complements(view, found, verb, start)
+    if "de" in found.phrases:
+        found.phrases["de"] = [p for p in found.phrases["de"] if p in whose or _apart(view, p)]
 
 
 def _answered(view: DocView, found: Positions, verb: int) -> None:
@@ -114,7 +123,7 @@ def _taking_place(view: DocView, found: Positions, token: int, candidate: int) -
     if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
         start += 1
     doers = list(found.phrases.get("par", []))
-    add_complements(view, found, candidate, start)
+    _complete(view, found, candidate, start)
     if "par" in found.phrases and not (group.passive or group.reflexive):
         found.phrases["par"] = doers  # "survient après des critiques formulées par Tokyo"
     if view.words[candidate] in forms["sides"]:
@@ -127,6 +136,12 @@ def _taking_place(view: DocView, found: Positions, token: int, candidate: int) -
                 found.add("entre", phrase)
     for phrase in found.phrases.get("par", []):
         found.add("subject", phrase)
+
+
+def _apart(view: DocView, of: Phrase) -> bool:
+    """Return whether "de …" is no common noun's, as in "a débuté malgré les menaces | de X"."""
+    before = view.phrase(of.start - 1)
+    return before is None or before.prep is None or before.entity is not None
 
 
 def relative_carrier(view: DocView, found: Positions, token: int) -> None:
@@ -176,9 +191,18 @@ def governor(view: DocView, found: Positions, token: int) -> None:
             angry = own.prep == "de" and view.words[i] in ETRE  # "est furieux des exercices"
             if not angry and view.words[i] not in light_forms()["complain"]:
                 found.add("governor", apposed or subject(view, i, first))
+                _beside(view, found, i, own.start)
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def _beside(view: DocView, found: Positions, verb: int, until: int) -> None:
+    """Add with whom the subject of a verb of taking part does: "a participé, avec X, à un …"."""
+    if view.words[verb] in light_forms()["take_part"]:
+        for phrase in view.phrases_between(verb + 1, until - 1):
+            if phrase.prep == WITH:
+                found.add(WITH, phrase)
 
 
 def _of_apposed(view: DocView, participle: int, last: int) -> Phrase | None:

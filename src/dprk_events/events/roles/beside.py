@@ -45,6 +45,19 @@ def topic(view: DocView, found: Positions, token: int) -> None:
             return
 
 
+def apposed_name(view: DocView, own: Phrase, labels: frozenset[str]) -> Phrase | None:
+    """Return the name just before a noun that says what it is: "Freedom Shield, l'exercice"."""
+    begin, _ = view.sentence(own.first)
+    at = own.start - 1
+    if own.prep is not None or at <= begin or view.words[at] != ",":
+        return None
+    at -= view.texts[at - 1] in QUOTE_ENDS
+    number = view.entity_at[at - 1] if at > begin else None
+    if number is None or view.entities[number].label not in labels:
+        return None
+    return _of_entity(view, number)
+
+
 def _only_scene(view: DocView, topic: Phrase, colon: int) -> bool:
     """Say whether a state before a colon is only where it plays: "Ukraine : Pyongyang nie …".
 

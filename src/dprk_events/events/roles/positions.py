@@ -12,7 +12,7 @@ from dprk_events.events.roles.above import (
     subject_above,
 )
 from dprk_events.events.roles.agents import no_agent, of_another
-from dprk_events.events.roles.beside import pair_of_names, taking_part, topic
+from dprk_events.events.roles.beside import apposed_name, pair_of_names, taking_part, topic
 from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.light import passing_forms
@@ -60,6 +60,7 @@ CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "p
 """Kinds of complements that "de …" behind them tells nothing of: it belongs to the deed."""
 SITUATED = frozenset({"facility", "org"})
 """Kinds of things that have a place of their own."""
+NAMED = frozenset({"EXERCISE"})
 TITLES = frozenset({"EXERCISE", "MISC"})
 """Labels of names that an event noun may have: "l'exercice Ulchi"."""
 
@@ -262,6 +263,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         found.adjectives = [i for i in adjectives if i != token]
         if own.entity is not None and view.entities[own.entity].first > token:
             found.add("title", own)
+        found.add("title", apposed_name(view, own, NAMED))
         if own.possessive:
             found.add("poss", _owner(view, own))
         found.add("poss", before_dont(view, own))
@@ -277,8 +279,8 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     topic(view, found, token)
     gathered(view, found, token)
     light_verb(view, found, token)
+    relative_carrier(view, found, token)
     if found.light is None:
-        relative_carrier(view, found, token)
         governor(view, found, token)
         subject_above(view, found, token, "wanter", "want")
         subject_above(view, found, token, "announcer", "announce")

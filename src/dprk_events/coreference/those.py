@@ -1,0 +1,50 @@
+"""Several people pointed at by "ces": "ces hommes", "ces équipes", "ces jeunes recrues"."""
+
+from __future__ import annotations
+
+from dprk_events.coreference.behind import countries_behind, just_behind
+from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.describe import plain
+from dprk_events.coreference.referent import Naming, Resolved
+from dprk_events.french import looks_plural
+from dprk_events.syntax import Phrase
+
+PEOPLE = frozenset({"people", "force", "demonym"})
+BACK = 2
+"""Sentences before within which the people pointed at were told of."""
+
+
+def those_people(context: Context, naming: Naming) -> Resolved | None:
+    """Take the country of the people told of last. « Des soldats du Nord … Ces hommes … »."""
+    if naming.entity is not None or context.word_before(naming.first) not in WORDS["these"]:
+        return None
+    phrase = context.phrase(naming)
+    if phrase is None or not context.view.kinds(phrase) & PEOPLE or context.complement(naming):
+        return None
+    countries = several_people_before(context, naming.first)
+    return plain(context, naming, countries, "those people", naming.text) if countries else None
+
+
+def several_people_before(context: Context, token: int) -> tuple[str, ...]:
+    """Return the countries of the people told of last before a token, in the plural.
+
+    Those of no country told are passed over; empty where there are none.
+    """
+    view = context.view
+    here = view.sentence_at[token]
+    for number in range(here, max(-1, here - BACK - 1), -1):
+        for other in reversed(list(view.each_phrase(*view.sentences[number]))):
+            if other.last < token and (found := _countries(context, other)):
+                return found
+    return ()
+
+
+def _countries(context: Context, phrase: Phrase) -> tuple[str, ...]:
+    view = context.view
+    if phrase.entity is not None or not looks_plural(view.words[phrase.head]):
+        return ()
+    if not view.kinds(phrase) & PEOPLE:
+        return ()
+    naming = context.of_phrase(phrase)
+    own = context.nationality(phrase.first, phrase.last) or context.complement(naming)
+    return own or countries_behind(context, naming) or just_behind(context, naming)
