@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.context import STATES, WORDS, Context
 from dprk_events.coreference.gender import is_woman
 from dprk_events.syntax import Phrase
 from dprk_events.syntax.tags import SUBJECTS
@@ -13,7 +13,7 @@ TAKING_UP = WORDS["object_pronouns"] | WORDS["dative_pronouns"]
 
 
 def named_after(context: Context, pronoun: Phrase) -> int | None:
-    """Return the person who is the subject of the main clause behind the pronoun's own.
+    """Return the person or state that is the subject of the main clause behind the pronoun's own.
 
     The clause opens its sentence, and the main one has no pronoun of its own that could stand for
     him: not "À Pékin, où il est arrivé mardi, Xi Jinping l'a reçu".
@@ -35,9 +35,21 @@ def named_after(context: Context, pronoun: Phrase) -> int | None:
             continue
         entity = view.entities[number]
         deps = {view.tokens[i].dep_ for i in (entity.first, phrase.head)}
-        if entity.label != "PER" or not deps & SUBJECTS:
+        if not deps & SUBJECTS:
             continue
         taken_up = phrase.last < end and view.words[phrase.last + 1] in TAKING_UP
-        agrees = is_woman(context, number) == (view.words[at] in FEMININE)
+        agrees = _is_feminine(context, number) == (view.words[at] in FEMININE)
         return number if agrees and not taken_up else None
     return None
+
+
+def _is_feminine(context: Context, number: int) -> bool | None:
+    """Say whether a person is a woman, or a state named with "la"; None where it is not told."""
+    entity = context.view.entities[number]
+    if entity.label == "PER":
+        return is_woman(context, number)
+    if entity.kind not in STATES:
+        return None
+    before = context.word_before(entity.first)
+    genders = {WORDS["feminine_determiners"]: True, WORDS["masculine_determiners"]: False}
+    return next((feminine for words, feminine in genders.items() if before in words), None)

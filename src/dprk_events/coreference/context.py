@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from dprk_events.coreference.offices import heads
 from dprk_events.coreference.referent import Naming, Referent
-from dprk_events.entities import Entity
+from dprk_events.entities import Entity, after_rank
 from dprk_events.french import key, looks_plural, word_lists
 from dprk_events.language import Gazetteer
 from dprk_events.language.gazetteer.entry import Entry
@@ -125,7 +125,13 @@ class Context:
     def _person(self, number: int) -> Referent:
         found = self.view.entities[number]
         full = self._full_name(found)
-        if full.canonical is None and (head := self._in_office(full.text)) and head.country:
+        ranked = after_rank(self.view.text, found.start)
+        if (
+            full.canonical is None
+            and not ranked
+            and (head := self._in_office(full.text))
+            and head.country
+        ):
             return self.known_person(head.canonical or full.text, head.country)
         name = full.canonical or full.text
         countries = (full.country,) if full.country else self._countries_of_person(name)
@@ -133,7 +139,11 @@ class Context:
 
     def _full_name(self, short: Entity) -> Entity:
         """Return the one person of the text whose surname a bare surname is, else itself."""
-        if short.canonical is not None or " " in short.text:
+        if (
+            short.canonical is not None
+            or " " in short.text
+            or after_rank(self.view.text, short.start)
+        ):
             return short
         found = self._full_names.get(short.text, {})
         return next(iter(found.values())) if len(found) == 1 else short

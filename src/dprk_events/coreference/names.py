@@ -148,7 +148,10 @@ def _of_namesake(context: Context, name: str) -> tuple[str, ...]:
 
 
 def _of_state_nearby(context: Context, naming: Naming) -> tuple[str, ...]:
-    """Return whose a national body is: that of the state spoken of nearest in its sentence."""
+    """Return whose a national body is: that of the state spoken of nearest in its sentence.
+
+    Else of the only one, North Korea aside, that the sentence before speaks of.
+    """
     if not WORDS["national"] & set(key(naming.text).split()):
         return ()
     view = context.view
@@ -156,4 +159,18 @@ def _of_state_nearby(context: Context, naming: Naming) -> tuple[str, ...]:
     begin, end = view.sentences[sentence]
     named = (*within(context.states_named, begin, end), *within(context.bodies_named, begin, end))
     near = [(abs(at - naming.first), country) for at, country in named if country != NO_SUCH_BODY]
-    return (min(near)[1],) if near else ()
+    if near:
+        return (min(near)[1],)
+    return _of_the_only_one(context, view.sentences[sentence - 1] if sentence else None)
+
+
+def _of_the_only_one(context: Context, sentence: tuple[int, int] | None) -> tuple[str, ...]:
+    """Return the only country but North Korea of which the sentence before names somebody."""
+    if sentence is None:
+        return ()
+    people = (n for _, n in within(context.people_named, *sentence) if not context.is_quoted(n))
+    found = {
+        *(country for _, country in within(context.states_named, *sentence)),
+        *(country for number in people for country in context.person(number).countries),
+    } - {NO_SUCH_BODY}
+    return tuple(found) if len(found) == 1 else ()

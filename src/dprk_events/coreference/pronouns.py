@@ -15,6 +15,7 @@ from dprk_events.french import closed_class, forms_of, looks_plural
 from dprk_events.syntax import Phrase
 from dprk_events.syntax.tags import SUBJECTS
 
+LATTER = WORDS["latter"]
 PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
 TOLD_OF = WORDS["pronouns_behind_prepositions"]
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
@@ -34,6 +35,7 @@ NEAR_TELLER = 6
 ONE_PERSON = WORDS["that_person"]
 """Nouns of one person that need not be of the kind: "un soldat"."""
 MOVED_ALONE = WORDS["bare_state_nouns"] | WORDS["regime_nouns"]
+DEMONYM = "demonym"
 PEOPLE = frozenset({"people", "force", "person", "demonym"})
 COUNTABLE = frozenset({"people", "force", "person", "weapon", "demonym"})
 
@@ -156,6 +158,10 @@ class Resolver:
             options = self._travellers(phrase, options)
             if number != here and not phrase.possessive:
                 options = [p for p in options if not self._where(p)]
+            if not phrase.possessive:
+                options = [p for p in options if not self._only_says(p, inserted=number == here)]
+            if options and word in LATTER:
+                return options[-1].entity if options[-1].entity is not None else options[-1]
             subjects = [p for p in options if self._is_subject(p)] or [
                 p for p in options if p.prep is None
             ]
@@ -203,6 +209,17 @@ class Resolver:
             return False
         entity = self.view.entities[phrase.entity]
         return entity.label == "LOC" and entity.country is not None
+
+    def _only_says(self, phrase: Phrase, *, inserted: bool) -> bool:
+        """Return whether somebody is named as who says so: "d'après le Pentagone".
+
+        Or, with ``inserted``, behind a verb of saying: "faute de quoi, estime l'institut, il …".
+        """
+        begin, _ = self.view.sentence(phrase.first)
+        if inserted and phrase.entity is not None and self.context.is_quoted(phrase.entity):
+            return True
+        before = self.view.words[max(begin, phrase.start - 1) : phrase.first]
+        return not WORDS["according_to"].isdisjoint(before)
 
     def _is_person(self, phrase: Phrase) -> bool:
         if phrase.entity is not None:
@@ -276,6 +293,9 @@ class Resolver:
                 return bool(view.kinds(phrase) & PEOPLE)
             if head in WORDS["titles_of_women"]:
                 return feminine is not False
+            if DEMONYM in view.kinds(phrase) and view.texts[phrase.head][:1].isupper():
+                woman = self.context.word_before(phrase.first) in FEMININE_DETERMINERS
+                return feminine is None or feminine == woman  # "le Nord-Coréen"
             person = "person" in view.kinds(phrase) or head in MOVED_ALONE | ONE_PERSON
             return person and feminine is not True
         entity = view.entities[phrase.entity]

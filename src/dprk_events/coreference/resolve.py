@@ -22,6 +22,7 @@ from dprk_events.coreference.called import called, epithet, same_group
 from dprk_events.coreference.context import Context
 from dprk_events.coreference.describe import words_alone
 from dprk_events.coreference.groups import group, of_group
+from dprk_events.coreference.including import including
 from dprk_events.coreference.kin import relative
 from dprk_events.coreference.names import known_body, person_name, seat, state_name, united_nations
 from dprk_events.coreference.nouns import (
@@ -42,6 +43,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     state_name,
     person_name,
     united_nations,
+    including,
     group,
     of_group,
     known_body,

@@ -11,6 +11,9 @@ from dprk_events.french import key, word_lists
 from dprk_events.language.gazetteer.words import keys_of
 
 _FEMALE = tuple(f"{title} " for title in sorted(word_lists(__package__, "guards.toml")["female"]))
+_RANKS = tuple(f"{rank} " for rank in sorted(word_lists(__package__, "guards.toml")["lower_ranks"]))
+RANK_REACH = 24
+"""Characters before a name within which a rank stands."""
 _SURNAME_FIRST = frozenset(("KP", "KR", "CN"))
 
 
@@ -20,7 +23,7 @@ def link_people(entities: Sequence[Entity], text: str) -> list[Entity]:
     Of several bearers, the one named in full most often so far is chosen; on a tie a head of state,
     North Korea's first, then the nearest. After "Mme" it is the nearest who is not a head of state.
     A surname without a fuller name before it keeps what the gazetteer says, if anything.
-    ``entities`` are in text order.
+    Nor does one behind a rank that no leader has get any. ``entities`` are in text order.
     """
     bearers: dict[str, _Bearers] = defaultdict(_Bearers)
     out: list[Entity] = []
@@ -30,6 +33,9 @@ def link_people(entities: Sequence[Entity], text: str) -> list[Entity]:
             for surname in _surnames(entity, keys):
                 bearers[surname].add(entity)
         bearer = None
+        if len(keys) == 1 and after_rank(text, entity.start):
+            out.append(replace(entity, canonical=None, kb=None, country=None, kind=None))
+            continue
         if len(keys) == 1 and keys[0] in bearers:
             female = key(text[max(0, entity.start - 8) : entity.start]).endswith(_FEMALE)
             bearer = bearers[keys[0]].meant(female=female)
@@ -47,6 +53,11 @@ def link_people(entities: Sequence[Entity], text: str) -> list[Entity]:
             )
         )
     return out
+
+
+def after_rank(text: str, start: int) -> bool:
+    """Say whether a rank that no leader has stands before a name: "le sergent Kim"."""
+    return key(text[max(0, start - RANK_REACH) : start]).endswith(_RANKS)
 
 
 class _Bearers:

@@ -14,10 +14,11 @@ from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import closed_class
 from dprk_events.participants.party import told_behind
-from dprk_events.syntax import Phrase
+from dprk_events.syntax import VERBAL, Phrase
 
 STOPS = closed_class("hard_stops")
 CLAUSES = closed_class("clause_openers")
+FOR, PERSON = "pour", "person"
 AT_TALKS, BY = frozenset({"après", "lors de"}), "par"
 PARTIES = frozenset({"person", "state", "leader"})
 Phrases = Callable[[Context, Mention], Iterator[Phrase]]
@@ -83,3 +84,26 @@ def _told_behind(context: Context, mention: Mention) -> Iterator[Phrase]:
         if phrase.prep == "à":
             yield phrase
             return
+
+
+def between_them(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who is named before the talks. « monté dans la voiture de X pour un entretien »."""
+    return _other(context, event, found, _people_between, "between them")
+
+
+def _people_between(context: Context, mention: Mention) -> Iterator[Phrase]:
+    """Yield the only person named between the verb of who acts and talks behind "pour"."""
+    view = context.view
+    own = view.phrase(mention.token)
+    if own is None or own.prep != FOR:
+        return
+    begin, _ = view.sentence(mention.token)
+    verbs = (i for i in range(own.start - 1, begin, -1) if view.pos[i] in VERBAL)
+    verb = next((i for i in verbs if view.entity_at[i] is None), own.start)
+    if not CLAUSES.isdisjoint(view.words[verb : own.start]):
+        return
+    named = [p for p in view.each_phrase(verb + 1, own.start - 1) if PERSON in view.kinds(p)]
+    if len(named) == 1 and named[0].entity is not None:
+        yield named[0]

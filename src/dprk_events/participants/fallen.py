@@ -88,7 +88,9 @@ def _senders(
     if any(SOLDIERS not in _kinds(context, each) for each in victims):
         return ()
     doing = {c for p in event.participants if p.role == "actor" for c in p.countries}
-    found = {c for other in sent for p in other.participants if p.role == "actor" for c in p.countries}
+    found = {
+        c for other in sent for p in other.participants if p.role == "actor" for c in p.countries
+    }
     return () if found & doing else tuple(sorted(found))
 
 

@@ -143,7 +143,10 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
         linked, befallen = _befallen(context, fallen(context, event, told.moving(near)), told)
         more += befallen
         if all(each.role != "actor" for each in (*linked.participants, *more)):
-            more += by_whom(replace(linked, participants=(*linked.participants, *more)), told.doing(context, event))
+            more += by_whom(
+                replace(linked, participants=(*linked.participants, *more)),
+                told.doing(context, event),
+            )
     if not more:
         return linked
     found = sorted((*linked.participants, *more), key=lambda each: ROLES.index(each.role))

@@ -13,7 +13,7 @@ from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import conjugate, forms_of, key, word_lists
-from dprk_events.participants.at_the_talks import told_to, whose_word
+from dprk_events.participants.at_the_talks import between_them, told_to, whose_word
 from dprk_events.participants.definite import is_definite
 from dprk_events.participants.party import as_granted, as_told
 from dprk_events.syntax import Phrase, verb_group
@@ -199,7 +199,15 @@ def _with_somebody(context: Context, mention: Mention) -> bool:
     return False
 
 
-STRATEGIES: tuple[Strategy, ...] = (host, offered, whose_word, told_to, spoken_of, opposite)
+STRATEGIES: tuple[Strategy, ...] = (
+    host,
+    offered,
+    whose_word,
+    told_to,
+    between_them,
+    spoken_of,
+    opposite,
+)
 
 
 def other_side(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:

@@ -39,7 +39,7 @@ def own_plan(
 def announced(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
-    """Take who announces a deed in the passive. « Séoul annonce que des troupes seront envoyées »."""
+    """Take who announces it in the passive. « Séoul dit que des troupes seront envoyées »."""
     kind = event.event_type
     if event.modality != "planned" or not (kind.moves_forces or kind.falls_on):
         return None

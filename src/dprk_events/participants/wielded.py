@@ -41,6 +41,9 @@ def _users(context: Context, others: Sequence[Participant]) -> Iterator[Phrase]:
             thing = context.naming(each.start, each.end, each.entity)
             yield from _agent_behind(context, thing)
             yield from _owner_before(context, thing)
+            phrase = context.phrase(thing)
+            if phrase is not None and context.head(thing) in _LISTS["arms_of_service"]:
+                yield phrase
 
 
 def _firing(context: Context, event: Event) -> Iterator[Phrase]:

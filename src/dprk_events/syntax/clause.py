@@ -12,6 +12,7 @@ from dprk_events.syntax.antecedents import antecedent, antecedents
 from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
 from dprk_events.syntax.impersonal import impersonal
 from dprk_events.syntax.intended import intended
+from dprk_events.syntax.leave import given_leave
 from dprk_events.syntax.partitive import (
     collected,
     counted_subject,
@@ -320,6 +321,8 @@ def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | No
         for phrase in view.each_phrase(head.i + 1, max(seen) - 1):
             if phrase.prep == "à":
                 return phrase
+    if (allowed := given_leave(view, head.i, max(seen))) is not None:
+        return allowed
     return subject(view, head.i, group_start(view, head.i), seen)
 
 

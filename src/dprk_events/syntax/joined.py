@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax.inserted import before_insertion, behind_insertion
 from dprk_events.syntax.phrase import Phrase
+from dprk_events.syntax.tags import VERBAL
 from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
@@ -26,6 +28,10 @@ def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
         return [phrase]
     right, listed = _joined_right(view, phrase, phrases[number + 1 :], accept)
     left = _joined_left(view, phrase, phrases[:number], accept, in_list=listed)
+    if not left and (first := before_insertion(view, phrase)) is not None and accept(first):
+        left = [first]
+    if not right and (second := behind_insertion(view, phrase)) is not None and accept(second):
+        right = [second]
     return [*reversed(left), phrase, *right]
 
 
@@ -37,7 +43,14 @@ def _between(view: DocView, one: Phrase, other: Phrase) -> tuple[list[str], bool
     marks, quotes = view.side_marks, QUOTES
     places = range(one.last + 1, other.start)
     between = [w for i in places if i not in marks and (w := view.words[i]) not in quotes]
+    if between[1:2] == [","] and between[0] in LIST_ENDS and between[-1] == ",":
+        between = between[:1] if _aside(view, one, other) else between
     return between, bool(marks) and (other.last + 1 in marks or not marks.isdisjoint(places))
+
+
+def _aside(view: DocView, one: Phrase, other: Phrase) -> bool:
+    """Return whether only adverbs and the like stand between two phrases, and no other one."""
+    return not any(view.pos[i] in VERBAL for i in range(one.last + 1, other.start))
 
 
 def _joined_right(

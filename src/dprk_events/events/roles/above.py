@@ -16,12 +16,13 @@ from dprk_events.syntax import (
     verb_group,
     verb_object,
 )
+from dprk_events.syntax.tags import CLITIC_LIKE
 
 GOVERNED = word_lists(__package__)["of_governed_deeds"]
 APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 ENGAGED = word_lists(__package__)["of_engaged_deeds"]
-ETRE = forms_of("être")
+ETRE, DATIVES = forms_of("être"), word_lists(__package__)["dative_clitics"]
 HARD_STOPS = closed_class("hard_stops")
 QUE = closed_class("que")
 WITH = "avec"
@@ -145,7 +146,10 @@ def _apart(view: DocView, of: Phrase) -> bool:
 
 
 def relative_carrier(view: DocView, found: Positions, token: int) -> None:
-    """Add the subject of "les manœuvres que mènent Séoul et Washington"."""
+    """Add the subject of "les manœuvres que mènent Séoul et Washington", before any other.
+
+    "Le Nord a annulé les pourparlers que les deux Corées devaient tenir": who was to hold them.
+    """
     own = view.phrase(token)
     last = own.last if own is not None else token
     _, end = view.sentence(token)
@@ -154,10 +158,10 @@ def relative_carrier(view: DocView, found: Positions, token: int) -> None:
     for i in range(last + 2, min(end, last + CARRIER_REACH) + 1):
         auxiliary = view.pos[i] == "AUX" and view.pos[min(end, i + 1)] in VERBAL
         if view.words[i] in light_forms()["carry"] and view.pos[i] in VERBAL and not auxiliary:
-            found.add("subject", subject(view, i, group_start(view, i)))
+            found.put_first("subject", subject(view, i, group_start(view, i)))
             for phrase in complements(view, i, i):
-                if phrase.prep == "avec":
-                    found.add("avec", phrase)
+                if phrase.prep == WITH:
+                    found.add(WITH, phrase)
             return
 
 
@@ -238,6 +242,22 @@ def _after_comma(view: DocView, first: int, last: int) -> Phrase | None:
     after = next(view.each_phrase(comma + 1, last), None)
     near = after is not None and after.prep is None and after.first - comma <= NEAR_COMMA
     return after if near else None
+
+
+def handed_to(view: DocView, found: Positions, token: int) -> None:
+    """Add to whom the event is handed: "lui a transmis une invitation", "tend la main à X"."""
+    own = view.phrase(token)
+    begin, _ = view.sentence(token)
+    left = own.start if own is not None else token
+    verb = verb_left(view, left, begin, light_forms()["hand"])
+    if verb is None or (own is not None and own.prep is not None):
+        return
+    for i in range(group_start(view, verb), verb):
+        if view.words[i] in DATIVES and view.pos[i] in CLITIC_LIKE:
+            found.add("dative", Phrase(head=i, first=i, last=i, start=i, pronoun=True))
+    for phrase in view.phrases_between(verb + 1, left - 1):
+        if phrase.prep == "à":
+            found.add("dative", phrase)
 
 
 def subject_above(view: DocView, found: Positions, token: int, position: str, verbs: str) -> None:

@@ -117,6 +117,8 @@ def _fill(
                 if p.head not in used
                 and (fits(view.kinds(p), slot) or _counted_side(view, p, position))
             ]
+            if phrase.last < trigger and position not in PAIRED:
+                group = [p for p in group if p.start < trigger]  # "A, arrivé mardi, et B ont vu"
             if phrase in group or position in PAIRED:
                 used.update(p.head for p in group)
                 return [_filler(view, slot, p, position) for p in group]

@@ -34,7 +34,9 @@ def gathered(view: DocView, found: Positions, token: int) -> None:
             found.add("gathered", verb_object(view, i))
             return
         if word in RELATIVE:
-            verbs = (_brings_together(view, at, end) for at in range(i + 1, min(end, i + REACH) + 1))
+            verbs = (
+                _brings_together(view, at, end) for at in range(i + 1, min(end, i + REACH) + 1)
+            )
             verb = next((at for at in verbs if at is not None), None)
             if verb is not None:
                 found.add("gathered", verb_object(view, verb))

@@ -45,6 +45,13 @@ class Positions:
             self._noted.add((position, phrase))
             self.phrases.setdefault(position, []).append(phrase)
 
+    def put_first(self, position: str, phrase: Phrase | None) -> None:
+        """Add a phrase before those that the position has, once."""
+        if phrase is not None and (position, phrase) not in self._noted:
+            self.add(position, phrase)
+            phrases = self.phrases[position]
+            phrases.insert(0, phrases.pop())
+
 
 def joined(view: DocView, phrase: Phrase, kinds: frozenset[str]) -> list[Phrase]:
     """Return a phrase and those coordinated with it that are of the same kinds."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dprk_events.events.roles.above import (
     governor,
+    handed_to,
     helped,
     light_verb,
     relative_carrier,
@@ -282,6 +283,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     relative_carrier(view, found, token)
     if found.light is None:
         governor(view, found, token)
+        handed_to(view, found, token)
         subject_above(view, found, token, "wanter", "want")
         subject_above(view, found, token, "announcer", "announce")
         subject_above(view, found, token, "onlooker", "attend")

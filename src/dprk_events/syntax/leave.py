@@ -1,0 +1,26 @@
+"""To whom something gives the means or the pretext: "a servi de prétexte au Nord pour tirer"."""
+
+from __future__ import annotations
+
+from dprk_events.french import word_lists
+from dprk_events.syntax.phrase import Phrase
+from dprk_events.syntax.view import DocView
+
+NOUNS = word_lists(__package__)["nouns_of_leave"]
+DOERS = frozenset({"state", "person", "org", "force", "people"})
+"""Kinds of those who may be given leave."""
+
+
+def given_leave(view: DocView, verb: int, infinitive: int) -> Phrase | None:
+    """Return who stands behind "à" between a verb with such a noun and the infinitive behind it.
+
+    Args:
+        view: The document.
+        verb: The token of the verb above.
+        infinitive: The token of the infinitive that says for what leave is given.
+
+    """
+    if NOUNS.isdisjoint(view.words[verb + 1 : infinitive]):
+        return None
+    told = (p for p in view.phrases_between(verb + 1, infinitive - 1) if p.prep == "à")
+    return next((p for p in told if view.kinds(p) & DOERS), None)
