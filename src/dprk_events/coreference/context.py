@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from dprk_events.coreference.bare import behind_bare
 from dprk_events.coreference.offices import heads
 from dprk_events.coreference.referent import Naming, Referent
 from dprk_events.entities import Entity, after_rank
@@ -368,7 +369,7 @@ class Context:
             at += 1
         if at > end or view.words[at] not in WORDS["of"]:
             return ()
-        first = self._behind_bare(at, end)
+        first = behind_bare(view, at, end)
         for i in range(first, min(end, first + 2) + 1):
             number = view.entity_at[i]
             if number is not None:
@@ -381,12 +382,6 @@ class Context:
             if view.words[i] not in WORDS["definite"]:
                 break
         return ()
-
-    def _behind_bare(self, of: int, end: int) -> int:
-        """Return the token behind "de", or behind a bare noun's: "poste de garde | du Sud"."""
-        view = self.view
-        bare = of + 2 < end and view.words[of] in WORDS["bare_of"] and view.pos[of + 1] == "NOUN"
-        return of + 3 if bare and view.words[of + 2] in WORDS["of"] else of + 1
 
     def _list_of_states(self, naming: Naming, token: int, country: str) -> tuple[str, ...]:
         """Return the states of a list: "les envoyés de Tokyo et Séoul"; one for one person."""

@@ -23,6 +23,7 @@ from dprk_events.participants.neighbour import from_across
 from dprk_events.participants.own_plan import announced, own_plan
 from dprk_events.participants.party import as_told
 from dprk_events.participants.sides import between, speaker, the_same, they, two_sides
+from dprk_events.participants.undone import undone
 from dprk_events.participants.wielded import wielded
 from dprk_events.syntax import subject
 
@@ -138,6 +139,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     enemy,
     own_deed,
     owner,
+    undone,
     fugitive,
     two_sides,
     theirs,
