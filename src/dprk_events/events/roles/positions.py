@@ -13,7 +13,13 @@ from dprk_events.events.roles.above import (
     subject_above,
 )
 from dprk_events.events.roles.agents import no_agent, of_another
-from dprk_events.events.roles.beside import apposed_name, pair_of_names, taking_part, topic
+from dprk_events.events.roles.beside import (
+    apposed_name,
+    pair_of_names,
+    taking_part,
+    topic,
+    with_whom,
+)
 from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.light import passing_forms
@@ -29,7 +35,6 @@ from dprk_events.french import forms_of, looks_plural, word_lists
 from dprk_events.syntax import (
     NOUNS,
     POSSESSIVES,
-    VERBAL,
     DocView,
     Phrase,
     VerbGroup,
@@ -49,9 +54,7 @@ ETRE = forms_of("être")
 ONE = _LISTS["before_one"]
 SOURCES = _LISTS["of_sources"]
 INSIDE = _LISTS["inside_a_deed"]
-WHOM, WITH, OF_IT = _LISTS["whom"], _LISTS["with"], _LISTS["of_it"]
-WHOM_REACH = 6
-"""Words before a verb within which "avec qui" stands, its subject between."""
+OF_IT = _LISTS["of_it"]
 AND = _LISTS["and"]
 ASIDE = _LISTS["opening_an_aside"]
 TOGETHER = frozenset({"entre", "avec"})
@@ -114,7 +117,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         for phrase in antecedents(view, qui):
             for part in joined(view, phrase, view.kinds(phrase)):
                 found.add("object" if group.passive else "subject", part)
-    found.add("avec", _with_whom(view, group.first))
+    found.add("avec", with_whom(view, group.first))
     if group.reflexive:
         for i in range(group.first, group.verb):
             if view.words[i] in OF_IT:  # "s'en est affranchi"
@@ -144,17 +147,6 @@ def _before_verb(phrase: Phrase | None, verb: int) -> Phrase | None:
     if phrase is None or not phrase.head < verb <= phrase.last:
         return phrase
     return phrase._replace(last=verb - 1)
-
-
-def _with_whom(view: DocView, first: int) -> Phrase | None:
-    """Return the antecedent of "avec qui", "avec lequel" before a verb group and its subject."""
-    begin, _ = view.sentence(first)
-    for i in range(first - 1, max(begin + 1, first - WHOM_REACH), -1):
-        if view.words[i] in WHOM and view.words[i - 1] in WITH:
-            return next(iter(antecedents(view, i - 1)), None)
-        if view.pos[i] in VERBAL and view.entity_at[i] is None:
-            return None
-    return None
 
 
 def _modified(view: DocView, verb: int) -> Phrase | None:
