@@ -57,7 +57,7 @@ INSIDE = _LISTS["inside_a_deed"]
 OF_IT = _LISTS["of_it"]
 AND = _LISTS["and"]
 ASIDE = _LISTS["opening_an_aside"]
-TOGETHER = frozenset({"entre", "avec"})
+TOGETHER = _LISTS["before_sides"]
 """Prepositions before the sides of a meeting, which an aside may name: "le premier entre …"."""
 TWO = 2
 CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place", "airspace"})
@@ -349,8 +349,8 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
             break  # "un tir, selon l'armée | du Sud" is not the South's
         if phrase.prep == "par" and previous > start and of_another(view, behind):
             break
-        aside = view.words[phrase.last + 1 : phrase.last + 2] == [","] and previous == start
-        if phrase.prep == "par" and "," in gap and own is not None and own.prep and not aside:
+        set_off = view.words[phrase.last + 1 : phrase.last + 2] == [","] and previous == start
+        if phrase.prep == "par" and "," in gap and own is not None and own.prep and not set_off:
             break  # "signé en mai, pendant la visite de X, par les ministres"
         if phrase.prep == "par" and (is_hit := no_agent(view, phrase, start)) is not None:
             if is_hit:
