@@ -9,6 +9,7 @@ from dprk_events.events.timing.meant import HUMAN, what_is_meant
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.subjects import Opening, aside_of, opening_of
 from dprk_events.events.timing.verbs import (
+    came_about,
     hoping,
     participles_of,
     reacting,
@@ -19,6 +20,7 @@ from dprk_events.french import auxiliary_tense, closed_class, looks_like_partici
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
+HAPPENINGS = WORDS["happenings"]
 LIMIT, STATEMENTS, ALREADY = WORDS["limit"], WORDS["statements"], WORDS["first_time"]
 OF = closed_class("of")
 WHO = closed_class("relative_pronouns")
@@ -95,8 +97,10 @@ def _date_in_aside(view: DocView, first: int, opening: Opening) -> int | None:
     aside = aside_of(view, first, opening.subject, _opens_aside)
     if aside is None:
         return None
-    human = opening.subject.pronoun or view.kinds(opening.subject) & HUMAN
-    if view.words[aside.start] not in _way() and not human:
+    subject, word = opening.subject, view.words[aside.start]
+    befell = subject.pronoun or view.kinds(subject) & HUMAN
+    took_place = view.words[subject.head] in HAPPENINGS and word in came_about()
+    if not (word in _way() or befell or took_place):
         return None
     for at, number in view.dates_in(first):
         if at in aside and _dates_the_verb(view, aside.start, at):
@@ -108,8 +112,6 @@ def _behind_aside(view: DocView, first: int, opening: Opening) -> int:
     """Return where the main clause goes on: behind "L'engin, qui devait survoler l'île, "."""
     at, end = opening.after, view.sentences[first][1]
     while at < end and view.words[at] == ",":
-        if view.words[at + 1] not in WHO and not _is_participle(view, at + 1):
-            break
         close = next((i for i in range(at + 1, end) if view.words[i] == ","), None)
         if close is None:
             break

@@ -48,7 +48,7 @@ from dprk_events.events.timing.steps import (
 )
 from dprk_events.events.timing.summary import of_the_summary
 from dprk_events.events.timing.taken_up import of_what_is_taken_up
-from dprk_events.events.timing.told_again import of_the_telling_again
+from dprk_events.events.timing.told_again import of_the_telling_again, of_the_telling_further
 from dprk_events.events.timing.where_said import of_what_was_said_there
 from dprk_events.syntax import DocView
 
@@ -77,6 +77,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it is the next step of what is told", of_the_next_step),
     ("its occasion is dated elsewhere", of_its_occasion_dated_elsewhere),
     ("it is told again, with its time", of_the_telling_again),
+    ("it is told further, with a day", of_the_telling_further),
     ("it was set off by what is told before it", of_what_set_it_off),
     ("it came of what is told beside it", of_what_brought_it_about),
     ("it is of the incident just told", of_the_incident_it_goes_on_from),

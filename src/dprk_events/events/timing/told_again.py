@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.timing.chain import Chain, Timed
+from dprk_events.events.timing.first_clause import date_of_first_clause
+from dprk_events.events.timing.meant import THINGS
 from dprk_events.events.timing.places import opens_clause
 from dprk_events.events.timing.setting import STATED
 from dprk_events.events.timing.verbs import dating_from
@@ -29,6 +31,21 @@ def of_the_telling_again(chain: Chain, one: Timed) -> int | None:
         if chain.of_sentence(number):
             return None
     return None
+
+
+def of_the_telling_further(chain: Chain, one: Timed) -> int | None:
+    """See "Pyongyang a testé un missile. L'engin s'est abîmé mardi en mer": it is told further."""
+    view, here = chain.view, chain.view.sentence_at[one.token]
+    following = here + 1
+    if not one.done or one.dating.refused or following == len(view.sentences):
+        return None
+    if not chain.goes_on(following) or chain.stated_in(here):
+        return None
+    subject = next(view.each_phrase(*view.sentences[following]), None)
+    if subject is None or not view.kinds(subject) & THINGS:
+        return None
+    number = date_of_first_clause(chain, one, following)
+    return number if number is not None and view.words[subject.start] in POINTING else None
 
 
 def _told_again(chain: Chain, sentence: int) -> int | None:
