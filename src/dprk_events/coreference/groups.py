@@ -39,6 +39,8 @@ def group(context: Context, naming: Naming) -> Resolved | None:
             context, naming.first, men=head in WORDS["group_men"]
         )
         members = members if len(members) == size else tuple(_people(context, naming, size))
+        if len(members) == size - 1 and (other := _named_next(context, naming, members)):
+            members = (*members, other)
         if len(members) < size and (states := _listed(context, naming, context.states_named, size)):
             # "Moscou et Pyongyang … les deux dirigeants": unnamed, of those states
             return plain(context, naming, tuple(states), "group", "+".join(states))
@@ -221,6 +223,20 @@ def _of_people_beside(context: Context, naming: Naming, size: int) -> list[str]:
     sides = within(context.states_named, begin, naming.first - 1)
     others = {c for at, c in sides if not context.says_where(at)} - set(countries)
     return countries if len(countries) == size and not others else []
+
+
+def _named_next(context: Context, naming: Naming, members: Sequence[Referent]) -> Referent | None:
+    """Return the only other person named up to the end of the sentence behind.
+
+    « Trump a annulé le sommet que les deux dirigeants préparaient. Kim Jong-un se dit prêt. »
+    """
+    view = context.view
+    here = view.sentence_at[naming.last]
+    _, end = view.sentences[min(len(view.sentences) - 1, here + LISTED_BACK)]
+    people = (context.person(n) for _, n in within(context.people_named, naming.last + 1, end))
+    known = {c for each in members for c in each.countries}
+    others = {p.key: p for p in people if p.countries and not known & {*p.countries}}
+    return next(iter(others.values())) if known and len(others) == 1 else None
 
 
 def _states(context: Context, naming: Naming) -> list[str]:

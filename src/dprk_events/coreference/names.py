@@ -161,13 +161,11 @@ def _of_state_nearby(context: Context, naming: Naming) -> tuple[str, ...]:
     near = [(abs(at - naming.first), country) for at, country in named if country != NO_SUCH_BODY]
     if near:
         return (min(near)[1],)
-    return _of_the_only_one(context, view.sentences[sentence - 1] if sentence else None)
+    return _of_the_only_one(context, view.sentences[sentence - 1]) if sentence else ()
 
 
-def _of_the_only_one(context: Context, sentence: tuple[int, int] | None) -> tuple[str, ...]:
-    """Return the only country but North Korea of which the sentence before names somebody."""
-    if sentence is None:
-        return ()
+def _of_the_only_one(context: Context, sentence: tuple[int, int]) -> tuple[str, ...]:
+    """Return the only country but North Korea of which a sentence names somebody."""
     people = (n for _, n in within(context.people_named, *sentence) if not context.is_quoted(n))
     found = {
         *(country for _, country in within(context.states_named, *sentence)),

@@ -27,6 +27,19 @@ PLACE_REACH = 8
 """Words behind what is hit within which the place is named: "un entrepôt du port d'Odessa"."""
 
 
+def own_weapon(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the side of the war whose weapon strikes. « détruit par un drone ukrainien »."""
+    enemies = set(event.event_type.at_war)
+    arms = [p for p in others if p.role == "instrument" and enemies & {*p.countries}]
+    struck = {c for p in others if p.role == "recipient" for c in p.countries}
+    if len({p.countries for p in arms}) != 1 or len(arms[0].countries) != 1:
+        return None
+    (country,) = arms[0].countries
+    return None if country in struck else [_state(context, country, arms[0], "actor", "at war")]
+
+
 def enemy(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:

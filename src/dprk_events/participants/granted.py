@@ -16,7 +16,7 @@ from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.participants.accused import accused
 from dprk_events.participants.allies import allies, listed, named_drill, theirs
-from dprk_events.participants.at_war import enemy
+from dprk_events.participants.at_war import enemy, own_weapon
 from dprk_events.participants.behind_it import behind_it
 from dprk_events.participants.nearby import names_state, naming_of, speaks_of
 from dprk_events.participants.neighbour import from_across
@@ -136,6 +136,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     own_force,
     announced,
     wielded,
+    own_weapon,
     enemy,
     own_deed,
     owner,

@@ -9,6 +9,7 @@ from dprk_events.syntax.view import DocView
 
 AND = word_lists(__package__)["joining"]
 STOPS = closed_class("hard_stops")
+RELATIVE = closed_class("relative_pronouns")
 CLAUSES = closed_class("clause_openers")
 REACH = 14
 """Words that may stand between the commas."""
@@ -33,10 +34,12 @@ def before_insertion(view: DocView, phrase: Phrase) -> Phrase | None:
     )
     if comma is None or phrase.prep is not None:
         return None
+    verb = False
     for i in range(comma - 2, max(begin, comma - REACH), -1):
-        if view.is_finite(view.tokens[i]) or view.words[i] in STOPS - {","}:
+        if view.words[i] in STOPS - {","}:
             return None
-        if view.words[i] == ",":
+        verb = verb or view.is_finite(view.tokens[i])
+        if view.words[i] == "," and not (verb and view.words[i + 1] not in RELATIVE):
             first = view.phrase(i - 1)
             opens = first is not None and first.prep is None and _opens_clause(view, first)
             return first if opens else None
