@@ -38,6 +38,7 @@ _CHECKS = {
     "month-two-digits": names.month,
     "season-two-digits": names.season,
     "season-year": names.season,
+    "season-shift": names.last_season,
     "the-season": names.season,
     "early-weekday": names.weekday,
 }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dprk_events.dates.matching import Match
-from dprk_events.french import word_lists
+from dprk_events.french import forms_of, word_lists
 
 _WORDS = word_lists("dprk_events.dates")
+_AVOIR = forms_of("avoir")
 
 _LICENCE = frozenset({"en", "de", "du", "depuis", "des_", "part", "u_month", "comma", "et", "ou",
                       "entre", "before", "after", "a", "has"})  # fmt: skip
@@ -41,6 +42,11 @@ def season(match: Match, text: str) -> bool:
     if match.near(-1) in ("en", "a", "has", "au"):
         return True
     return not any(match.near(-k) == "games" for k in range(1, 5))
+
+
+def last_season(match: Match, text: str) -> bool:
+    """See a participle in "a été passé par les armes", not the summer."""
+    return match.has("article") or _AVOIR.isdisjoint((match.word(-1), match.word(-2)))
 
 
 def date(match: Match, text: str) -> bool:

@@ -14,6 +14,7 @@ from dprk_events.syntax.impersonal import impersonal
 from dprk_events.syntax.intended import intended
 from dprk_events.syntax.leave import given_leave
 from dprk_events.syntax.partitive import (
+    before_some_of_them,
     collected,
     counted_subject,
     named_by_number,
@@ -117,7 +118,8 @@ def subject(
         return None
     if group_first and (those := some_of_those(view, group_first - 1)) is not None:
         return those
-    if (some := counted_subject(view, group_first)) is not None:
+    some = counted_subject(view, group_first) or before_some_of_them(view, group_first)
+    if some is not None:
         return some
     if impersonal(view, group_first) is not None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.french import closed_class, looks_plural, word_lists
 from dprk_events.syntax.phrase import Phrase
-from dprk_events.syntax.tags import NOUNS
+from dprk_events.syntax.tags import NOUNS, VERBAL
 from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
@@ -15,6 +15,8 @@ PEOPLE = frozenset({"person", "people", "force", "demonym"})
 QUANTIFIERS, MOST = _LISTS["quantifying_pronouns"], _LISTS["the_most"]
 BEFORE_COUNTED = _LISTS["before_counted_subjects"]
 PLURAL_ARTICLES = _LISTS["plural_articles"]
+COMMA, ASIDE_REACH = ",", 9
+"""How far before a verb the aside begins that tells of a part of its subject."""
 REACH = 4
 """How far the noun may be from the word that takes part of it: "deux d'entre ses soldats"."""
 
@@ -50,6 +52,20 @@ def some_of_those(view: DocView, i: int) -> Phrase | None:
     if at <= begin or view.words[at] not in OF_WHICH or not _counts(view, i):
         return None
     return _people_before(view, at, i)
+
+
+def before_some_of_them(view: DocView, verb: int) -> Phrase | None:
+    """Return whom an aside tells a part of: "Trois missiles, dont un Scud, ont touché Kiev"."""
+    begin, _ = view.sentence(verb)
+    if verb - 1 <= begin or view.words[verb - 1] != COMMA:
+        return None
+    for i in range(verb - 2, max(begin + 1, verb - ASIDE_REACH), -1):
+        if view.pos[i] in VERBAL and view.entity_at[i] is None:
+            return None
+        if view.words[i] in OF_WHICH and view.words[i - 1] == COMMA:
+            phrase = view.phrase(i - 2)
+            return phrase if phrase is not None and phrase.prep is None else None
+    return None
 
 
 def counted_subject(view: DocView, verb: int) -> Phrase | None:

@@ -72,9 +72,10 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
     with_etre = any(a in ETRE for a in auxiliaries)
     participle = form == "past-participle"
     reflexive = reflexive or (participle and not auxiliaries and lemma in BY_ITSELF)
-    passive = (
-        participle and not reflexive and lemma not in WITH_ETRE and (with_etre or not auxiliaries)
-    )
+    # "a été passé par les armes" is passive even of a verb whose past has "être".
+    surely = with_etre and any(a in AVOIR for a in auxiliaries)
+    active = lemma in WITH_ETRE and not surely
+    passive = participle and not reflexive and not active and (with_etre or not auxiliaries)
     compound = bool(auxiliaries)
     if participle and not auxiliaries:
         if _reads_as_present(view, verb, lemma):
