@@ -18,6 +18,7 @@ STORIES = [
     "Le jeu vidéo imagine une invasion de Séoul par la Corée du Nord.",
     "La romancière imagine une attaque de Séoul par la Corée du Nord.",
     "Le documentaire suit une famille qui fuit la Corée du Nord.",
+    "Le film, où un commando de la Corée du Nord attaque Séoul, sort mardi.",
     "Ce thriller met en scène une attaque de Séoul par la Corée du Nord.",
 ]
 DEEDS = [

@@ -10,7 +10,7 @@ WORKS, MAKERS = WORDS["works_of_fiction"], WORDS["makers_of_fiction"]
 TELLERS = WORDS["works_of_telling"]
 OR_OTHER_THINGS = WORDS["works_or_other_things"]
 IN, OF = WORDS["in_a_work"], closed_class("of")
-ONSTAGE = WORDS["on_stage"]
+ONSTAGE, WHERE = WORDS["on_stage"], WORDS["in_which"]
 RUBRICS, AFTER_RUBRIC = WORDS["rubrics_of_fiction"], frozenset(".:–—")
 
 TELLING = forms_of(*WORDS["verbs_of_stories"])
@@ -30,7 +30,17 @@ def story_begins(view: DocView, sentence: int) -> int | None:
     if view.words[first] in IN:
         work = _work(view, first + 1, min(last, first + WORK_REACH))
         return _title(view, first + 1, last) if work is None else work
-    return _told_by_work(view, first, last)
+    inside = _in_which(view, first, last)
+    return _told_by_work(view, first, last) if inside is None else inside
+
+
+def _in_which(view: DocView, first: int, last: int) -> int | None:
+    """Return the word behind a work that opens its story: "le film, où un commando attaque"."""
+    for i in range(first, last):
+        where = i + 1 + (view.words[i + 1] == "," and i + 1 < last)
+        if view.words[where] in WHERE and view.words[i] in WORKS and _is_work(view, i):
+            return where
+    return None
 
 
 def reviews_fiction(view: DocView) -> str | None:

@@ -94,9 +94,9 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         if group.form == "past-participle" and not group.compound:
             found.add("subject", _modified(view, group.verb))
         found.add("subject", _before_verb(subject(view, group.verb, group.first), group.verb))
-        target = verb_object(view, end)
-        if target is None and end != group.verb:
-            target = verb_object(view, group.verb)
+        target = verb_object(view, group.verb) if end != group.verb else None
+        if target is None or not group.verb < target.first <= target.last < end:
+            target = verb_object(view, end) or target  # not within: "remettre X en marche"
         if target is not None and (  # within: "réduire Séoul en cendres"
             target.first > end or target.last < group.verb or group.verb < target.last < end
         ):
