@@ -394,6 +394,12 @@ TAKEN = [
         "parade",
         "lundi",
     ),
+    (
+        "Le parquet accuse Yoon d'avoir ordonné en octobre le survol de la Corée du Nord par des "
+        "drones.",
+        "survol",
+        "octobre",
+    ),
     ("Le sommet de Trump et Kim a été reporté mardi au 12 juin.", "sommet", "12 juin"),
     (
         "Séoul et Washington vont reprendre les exercices suspendus en 2018, ce qui irrite "

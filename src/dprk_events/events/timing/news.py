@@ -63,6 +63,13 @@ def day_of_news(view: DocView, timed: Sequence[Timed], at: int) -> int | None:
     subject = None if verb is None else next(view.each_phrase(begin, verb), None)
     if subject is None or subject.start != begin or view.words[begin] not in POINTING:
         return None
+    aside = [
+        (then, number)
+        for then, number in view.dates_in(view.sentence_at[at])
+        if then < verb and view.dates[number].kind in STATED
+    ]
+    if aside:  # "Le tir, effectué mercredi, intervient deux jours après"
+        return _the_day(view, aside)
     same = next((one for one in timed if one.token == subject.head), None)
     if same is None:
         named = view.words[subject.head] in NEWS | DECISIONS
@@ -83,6 +90,11 @@ def _only_day(view: DocView, begin: int) -> int | None:
         for at, number in view.dates_in(sentence)
         if view.dates[number].kind in STATED and not view.in_dateline(at)
     ]
+    return _the_day(view, found)
+
+
+def _the_day(view: DocView, found: Sequence[tuple[int, int]]) -> int | None:
+    """Return the only one of some dates, if it is a day and no noun's."""
     if len(found) != 1:
         return None
     at, number = found[0]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dprk_events.events.timing.of_statements import is_means
+from dprk_events.events.timing.of_statements import COARSE, is_means
 from dprk_events.events.timing.places import word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
     answering,
     carried_out,
     doing,
+    ordering,
     preparing,
     verb_before,
     witnessing,
@@ -31,9 +32,10 @@ def is_of_governor(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse the date of a verb that says or plans: "2018" in "a promis en 2018 de tirer".
 
     Not "vendredi" in "prépare pour vendredi l'adoption": that is when it is to be; nor "mardi" in
-    "y répondait mardi par un tir".
+    "y répondait mardi par un tir", nor the month of "a ordonné en octobre le survol".
     """
     by_means = is_means(view, setting.token)
+    noun = setting.mention.group is None and view.dates[date.number].grain in COARSE
     if word_before(view, date.at)[1] in FOR:
         return False
     return any(
@@ -41,6 +43,7 @@ def is_of_governor(view: DocView, setting: Setting, date: NearDate) -> bool:
         and not any(governor < own < date.at for own in setting.own)
         and view.words[governor] not in carried_out() | witnessing() | doing()
         and not (by_means and view.words[governor] in answering())
+        and not (noun and view.words[governor] in ordering())
         for governor in setting.above
     )
 

@@ -56,6 +56,12 @@ def doing() -> frozenset[str]:
 
 
 @cache
+def ordering() -> frozenset[str]:
+    """Return the forms of verbs whose month is that of their object: "a ordonné le survol"."""
+    return forms_of(*WORDS["ordering"])
+
+
+@cache
 def preparing() -> frozenset[str]:
     """Return the forms of verbs whose object comes later: "pour préparer un sommet"."""
     return forms_of(*WORDS["preparing"])
