@@ -60,7 +60,9 @@ def since(date: Timex, start: int, text: str) -> Timex:
 
 
 def beginning(span: Timex) -> Timex:
-    """Return the date at which an open span begins: 1976 of "depuis 1976"."""
+    """Return the date at which an open span begins: 1976 of "depuis 1976"; else the date itself."""
+    if ".." not in str(span.value):
+        return span
     value = str(span.value).split("/")[0]
     return replace(span, value=value, kind="date")
 

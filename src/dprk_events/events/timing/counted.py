@@ -63,15 +63,15 @@ def count_days(view: DocView, timed: Sequence[Timed]) -> dict[int, Timex]:
         else:
             base = _base(view, timed, each)
             day = None if base is None else counted(each.words, view.dates[base], back=True)
-            day = None if day is None else _of_the_deed(view, named, day)
+            day = None if day is None else in_words_of(view, named, day)
             number = each.named
         if day is not None:
             found.setdefault(number, day)
     return found
 
 
-def _of_the_deed(view: DocView, named: Timed, day: Timex) -> Timex:
-    """Return a day counted back with the words that name the deed, for the count means another."""
+def in_words_of(view: DocView, named: Timed, day: Timex) -> Timex:
+    """Return a time with the words that name the deed, for those of the date mean another."""
     found = named.raw.candidate
     start, end = view.span(found.first, found.last)
     return replace(day, text=view.text[start:end], start=start, end=end)

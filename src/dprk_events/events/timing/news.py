@@ -61,7 +61,12 @@ def day_of_news(view: DocView, timed: Sequence[Timed], at: int) -> int | None:
     near = range(at - 1, max(begin, at - 1 - VERB_REACH), -1)
     verb = next((i for i in near if view.words[i] in takes_place_forms()), None)
     subject = None if verb is None else next(view.each_phrase(begin, verb), None)
-    if subject is None or subject.start != begin or view.words[begin] not in POINTING:
+    if (
+        verb is None
+        or subject is None
+        or subject.start != begin
+        or view.words[begin] not in POINTING
+    ):
         return None
     aside = [
         (then, number)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dprk_events.dates import Timex, beginning, between, last_years, since
 from dprk_events.events.timing.chain import Timed
+from dprk_events.events.timing.counted import in_words_of
 from dprk_events.events.timing.places import word_before
 from dprk_events.events.timing.setting import STATED
 from dprk_events.events.timing.verbs import beginning_verbs, ending_verbs, is_plain_verb
@@ -106,7 +107,7 @@ def _since_what_is_dated(asked: _Asked) -> Timex | None:
         if one.dating.number != number and not (opened == begin and one.dating.number is None):
             continue
         if opened > told.verb or (opened == begin and told.verb > at and one.token > at):
-            return since(date, view.span(opened, opened)[0], view.text)
+            return in_words_of(view, one, since(date, date.start, view.text))
     return None
 
 
@@ -138,7 +139,9 @@ def _of_the_date_named(asked: _Asked) -> Timex | None:
         date = view.dates[number]
         if date.value is None or date.kind not in STATED:
             continue
-        return beginning(date) if date.value.endswith(OPEN_END) else date
+        if one.dating.number == number and OPEN_END not in date.value:
+            return None
+        return in_words_of(view, one, beginning(date))
     return None
 
 
@@ -168,7 +171,8 @@ def _in_years(asked: _Asked) -> Timex | None:
             continue
         amount = read_amount(key(words.text))
         if amount is not None and amount.value == int(amount.value):
-            return last_years(int(amount.value), words, asked.published)
+            years = last_years(int(amount.value), words, asked.published)
+            return in_words_of(view, one, years)
     return None
 
 
