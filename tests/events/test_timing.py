@@ -104,6 +104,12 @@ REFUSED = [
         "août",
     ),
     (
+        "is_of_described",
+        "Séoul déplore la destruction du bureau, inauguré en septembre 2018, par Pyongyang.",
+        "destruction",
+        "septembre 2018",
+    ),
+    (
         "is_of_those",
         "Ce sommet de Kim et Moon, le troisième après ceux de 2000 et 2007, plaît à Séoul.",
         "sommet",

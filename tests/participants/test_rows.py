@@ -373,7 +373,7 @@ def test_an_office_in_small_letters_is_no_name(rows: Rows) -> None:
             ["Kim Jong-un", "Moon Jae-in"],
         ),
         (
-            "Le Trésor a annoncé des sanctions contre deux hommes pour l'essor des armes du régime.",
+            "Le Trésor annonce des sanctions contre deux hommes pour l'essor des armes du régime.",
             "sanction",
             "actor",
             ["Trésor"],

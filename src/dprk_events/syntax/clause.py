@@ -316,9 +316,16 @@ def _nonfinite(token: Token) -> bool:
 def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | None:
     if head.lemma_ in OBJECT_CONTROL:
         for dep in OBJECTS:
-            found = child(head, dep)
+            found = next((c for c in head.children if c.dep_ == dep), None)
+            if found is not None and view.date_at[found.i] is not None:
+                found = None  # "a accusé la semaine dernière le régime de …"
             if found is not None and (phrase := view.phrase(found.i)) is not None:
                 return phrase
+        behind = view.each_phrase(head.i + 1, max(seen) - 1)
+        if (
+            bare := next((p for p in behind if p.prep is None and not p.pronoun), None)
+        ) is not None:
+            return bare
     if view.words[head.i] in DATIVE_CONTROL:
         for phrase in view.each_phrase(head.i + 1, max(seen) - 1):
             if phrase.prep == "à":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax.clause import child, clause_end, from_child
+from dprk_events.syntax.clause import clause_end, from_child
 from dprk_events.syntax.partitive import counted_alone, partitive
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.view import DocView
@@ -30,7 +30,8 @@ def _object(view: DocView, verb: int) -> Phrase | None:
         return some  # "a tué deux de ses gardes"
     if (those := counted_alone(view, verb)) is not None:
         return those
-    found = child(token, "obj")
+    objects = (c for c in token.children if c.dep_ == "obj" and view.date_at[c.i] is None)
+    found = next(objects, None)  # not "la semaine dernière"
     if found is not None:
         phrase = from_child(view, token, found)
         before = found.i < verb
@@ -44,6 +45,8 @@ def _object(view: DocView, verb: int) -> Phrase | None:
         return next_one  # "n'ont pas signé de traité, et Séoul n'en veut plus"
     some_thing: Phrase | None = None
     for phrase in view.each_phrase(verb + 1, end):
+        if view.date_at[phrase.head] is not None:
+            continue
         if _indefinite(view, phrase, verb) or (phrase.prep is None and not phrase.pronoun):
             joined = some_thing is not None and view.words[phrase.start - 1] in JOINING
             return some_thing if joined else phrase  # "livre du matériel militaire et civil"

@@ -42,6 +42,7 @@ DESCRIBING = frozenset({"LOC", "MISC"})
 """Labels of names that may only describe a noun: "l'armée de Pyongyang"."""
 FIRST_ARTICLES = _LISTS["articles_of_objects"]
 DASHES = frozenset({"-", "–", "—", "--"})
+BRACKETS = frozenset("(),")
 DATELINE = 14
 """Greatest length of a dateline in words."""
 Demonym = Callable[[str], str | None]
@@ -169,11 +170,23 @@ class DocView:
             before = range(first, i)
             if (
                 first <= i <= min(last, first + DATELINE)
-                and any(self.date_at[t] is not None for t in before)
+                and (
+                    any(self.date_at[t] is not None for t in before)
+                    or self._is_town_before_dash(before, i, last)
+                )
                 and not any(self.pos[t] in VERBAL and self.entity_at[t] is None for t in before)
             ):
                 found.update(range(first, i + 1))
         return found
+
+    def _is_town_before_dash(self, before: range, dash: int, last: int) -> bool:
+        """Match "SÉOUL (AFP) - La Corée du Nord": names alone, then a sentence with an article."""
+        if not before or dash == last or self.words[dash + 1] not in FIRST_ARTICLES:
+            return False
+        place = self.entity_at[before[0]]
+        town = place is not None and self.entities[place].label == "LOC"
+        names = (self.entity_at[t] is not None or self.texts[t] in BRACKETS for t in before)
+        return town and self.texts[dash + 1][:1].isupper() and all(names)
 
     def in_dateline(self, i: int) -> bool:
         """Return whether a token is in a dateline."""

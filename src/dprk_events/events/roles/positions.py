@@ -325,7 +325,7 @@ def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> 
     for phrase in view.each_phrase(start + 1, limit):
         gap = view.words[previous + 1 : phrase.start]
         if "," in gap:
-            aside = gap[0] == "," and view.words[previous + 2] in ASIDE
+            aside = view.words[phrase.start - gap[::-1].index(",")] in ASIDE
         if view.date_at[phrase.head] is None:
             behind = view.words[told + 1 : phrase.start]
             told = min(phrase.last, max(phrase.head, start))

@@ -75,6 +75,26 @@ def is_of_participle(view: DocView, setting: Setting, date: NearDate) -> bool:
     )
 
 
+def _in_aside_of_a_thing(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Match "la destruction du bureau, inauguré en 2018, est …": the thing's, by its participle."""
+    near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE), -1)
+    said = (i for i in near if view.words[i - 1] == ",")
+    at = next((i for i in said if is_reduced(view, i) or _opens_aside(view, i)), None)
+    if at is None or view.words[at] in takes_place_forms():
+        return False
+    last = view.phrase(at - 2)
+    if last is None or last.prep is None or setting.token >= last.first:
+        return False
+    form = _form(view, at)  # "les livraisons à son allié, repérées en mai": the deliveries
+    return form == _form(view, last.head) or form != _form(view, setting.token)
+
+
+def _form(view: DocView, token: int) -> tuple[list[str], list[str]]:
+    """Return gender and number, by which a participle shows what it is said of."""
+    morph = view.tokens[token].morph
+    return morph.get("Gender", []), morph.get("Number", [])
+
+
 def is_of_described(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "2019" for "livré": "Le navire, saisi en 2019 à Rason, avait livré des armes".
 
@@ -82,7 +102,7 @@ def is_of_described(view: DocView, setting: Setting, date: NearDate) -> bool:
     Behind a verb, of the participle that describes its object: "suspend l'accord signé en 2018".
     """
     if setting.mention.group is None:
-        return False
+        return _in_aside_of_a_thing(view, setting, date)
     if setting.token < date.at:
         near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE) - 1, -1)
         words = (i for i in near if is_reduced(view, i) and i not in setting.own)
