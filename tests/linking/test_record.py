@@ -27,6 +27,18 @@ def one(*events: EventRecord) -> HappeningRecord:
     return happening
 
 
+def test_the_same_text_printed_again_is_a_copy_of_the_earliest_that_is_alike() -> None:
+    told = [(DISPATCH, "18"), (EDITED, "19"), (EDITED, "20"), (DISPATCH, "21"), (DISPATCH, "22")]
+    found = one(
+        *(
+            made(n, sentence=text, day="2024-03-18", published=f"2024-03-{day}")
+            for n, (text, day) in enumerate(told, 1)
+        )
+    )
+    assert (found.documents, found.sources) == (5, 1)
+    assert [each.copy_of for each in found.events] == [None, *[doc_id(1)] * 4]
+
+
 def test_copies_of_a_text_count_once() -> None:
     days = {"day": "2024-03-18"}
     first = made(1, sentence=DISPATCH, published="2024-03-18", **days)  # type: ignore[arg-type]
