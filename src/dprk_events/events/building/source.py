@@ -43,12 +43,13 @@ def _of_phrase(view: DocView, phrase: Phrase) -> Attribution:
 
 
 def _owner(view: DocView, document: Phrase) -> Phrase | None:
-    """Find the owner of a report: "un rapport du Pentagone"."""
+    """Find the owner of a report: "un rapport du Pentagone", else "un rapport des experts"."""
     _, end = view.sentence(document.head)
-    for whose in view.each_phrase(document.last + 1, min(end, document.last + OWNER_REACH)):
-        if whose.prep in OF_OR_BY and (whose.entity is not None or "org" in view.kinds(whose)):
-            return whose
-    return None
+    behind = view.each_phrase(document.last + 1, min(end, document.last + OWNER_REACH))
+    owners = [whose for whose in behind if whose.prep in OF_OR_BY]
+    bodies = (w for w in owners if w.entity is not None or "org" in view.kinds(w))
+    people = (w for w in owners if "person" in view.kinds(w))
+    return next(bodies, None) or next(people, None)
 
 
 def _author(view: DocView, document: Phrase) -> Phrase | None:

@@ -19,6 +19,7 @@ from dprk_events.events.modality import (
     governed,
     judged,
     negation,
+    on_condition,
     predicate,
     projected,
     tense,
@@ -77,11 +78,14 @@ class ModalityReader:
         found = list(_found(Asked(self.view, mention, above, covering, quoted)))
         if mention.event_type.failed_is_done:
             found = [each for each in found if not _only_failed(each.cue)]
+        hangs = any(f.why == HANGING for f in found)
+        if hangs and not any(f.cue.modality == "planned" for f in found):
+            found = [each for each in found if each.why != HANGING]
         decisive = _decisive(found)
         asked = next((f for f in found if f.cue.word == QUESTION), None)
         modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in decisive), "asserted")
-        if asked is not None and modality == "planned":
-            modality = "possible"  # "s'apprête-t-il à tirer ?" is no plan
+        if (asked is not None or hangs) and modality == "planned":
+            modality = "possible"  # "s'apprête-t-il à tirer ?", "tirera si Séoul tire": no plan
         cues = [each.cue for each in found]
         reading = ModalityReading(modality)
         if (decided := decisive.get(modality)) is not None:
@@ -157,6 +161,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     around.planning_phrase,
     around.any_such,
     around.free_quotation,
+    on_condition.on_condition,
     due.due,
     blamed.held_behind,
     judged.judged,
@@ -167,7 +172,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     ahead.countdown,
 )
 """All of them are asked; of the cues for one modality, the first that was found is reported."""
-QUESTION = "?"
+QUESTION, HANGING = "?", on_condition.on_condition.__name__
 OWN_RULE = "rule"
 """The reason where the rule of the trigger says the modality."""
 

@@ -11,13 +11,20 @@ from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, is_negated_noun, negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
-from dprk_events.french import closed_class, conjugate, key, looks_plural, word_lists
+from dprk_events.french import (
+    auxiliary_forms,
+    closed_class,
+    conjugate,
+    key,
+    looks_plural,
+    word_lists,
+)
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
 DONE_MODALS, OWED_MODALS = WORDS["done_modals"], WORDS["owed_modals"]
-HEARSAY = WORDS["hearsay_auxiliaries"]
+HEARSAY, AVOIR = WORDS["hearsay_auxiliaries"], auxiliary_forms("avoir")
 ASKING = WORDS["asking"]
 REFLEXIVE, OF, TO = closed_class("reflexive"), closed_class("of"), closed_class("to")
 AROUND_VERB = 4
@@ -109,8 +116,14 @@ def announced(asked: Asked) -> Iterator[Cue]:
 
 
 def conditional_verb(asked: Asked) -> Iterator[Cue]:
-    """Read the hearsay of the verb that has the event as its object: "aurait procédé à un tir"."""
+    """Read the hearsay of the verb that has the event as its object: "aurait procédé à un tir".
+
+    Or of the verb that tries it: "aurait tenté de tirer".
+    """
     view, own = asked.view, asked.view.tokens[asked.token]
+    for verb in _related(asked, "verb"):
+        if view.words[verb] in load_cues().verbs["trying"] and view.words[verb - 1] in HEARSAY:
+            yield Cue("reported", view.words[verb])
     if asked.mention.group is not None or asked.mention.positions.light is not None:
         return
     above = (own.head if own.dep_ == "conj" else own).head  # "à un vol, puis à un tir"
@@ -194,6 +207,8 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
         return Cue("planned", word)
     if word in cues.words["possible.glad"]:
         return Cue("possible", word) if would_be(view, verb) else None
+    if word in cues.verbs["trying"] and view.words[verb - 1] in AVOIR:
+        return None  # "a tenté de tirer" is not "est tenté de tirer"
     if word in cues.verbs["possible"] or word in cues.words["possible.ready"]:
         if governor.how == "object" and _of_infinitives(word):
             return None  # "a adoré la rencontre"

@@ -18,7 +18,7 @@ from dprk_events.events.modality.passed_on import passed_on
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.saying import of_saying
 from dprk_events.events.modality.scope import Scope, Scopes
-from dprk_events.events.modality.told_back import of_sentence_before
+from dprk_events.events.modality.told_back import as_is_said, of_sentence_before
 from dprk_events.events.modality.wishing import of_wish
 from dprk_events.syntax import DocView
 
@@ -49,5 +49,6 @@ def _in_sentence(view: DocView, quotes: Quotations, number: int) -> list[Scope]:
 
 SENTENCE_STRATEGIES: tuple[Callable[[DocView, int, int], list[Scope]], ...] = (
     according_to, according_to_expert, in_brackets, before_headline, sure_of, of_sentence_before,
+    as_is_said,
 )  # fmt: skip
 """Sources without a verb of saying."""

@@ -308,7 +308,8 @@ def _before_apposition(view: DocView, group: int, first: int) -> Phrase | None:
 def _opening_name(view: DocView, group: int, first: int) -> Phrase | None:
     """Find the name in "Pyongyang, cible d'un embargo que l'ONU a durci, s'est dit disposé".
 
-    It opens the sentence, and all verbs of the aside behind it are those of relative clauses.
+    It opens the sentence, and all verbs of the aside behind it are those of relative clauses; or
+    the aside has none: "Séoul, plus prudent, compte", "L'Ukraine, elle, revendique".
     """
     name = next(view.each_phrase(first, group - 1), None)
     if name is None or name.start > first + 1 or name.prep is not None or name.entity is None:
@@ -318,5 +319,5 @@ def _opening_name(view: DocView, group: int, first: int) -> Phrase | None:
     inner = range(name.last + 2, group - 1)
     verbs = [i for i in inner if view.pos[i] in VERBAL and view.entity_at[i] is None]
     heads = [view.tokens[i].head if view.pos[i] == "AUX" else view.tokens[i] for i in verbs]
-    relative = bool(heads) and all(own.dep_.startswith("acl") for own in heads)
+    relative = all(own.dep_.startswith("acl") for own in heads)
     return name if relative and COMMA not in view.words[name.last + 2 : group - 1] else None

@@ -22,6 +22,7 @@ BEING, THAT_OF = WORDS["being"], WORDS["that_of"]
 OF, POINTING = closed_class("of"), closed_class("demonstratives")
 CLEFT, WHO = WORDS["cleft"], closed_class("relative_pronouns")
 SAYS = SPEAKING | {"document"}
+COMMA, THIS, THAT = ",", WORDS["this"], closed_class("que")
 GAP = 2
 """Greatest distance from a verb of saying to the speaker behind it."""
 
@@ -40,6 +41,24 @@ def of_sentence_before(view: DocView, first: int, last: int) -> list[Scope]:
             return []
         begin, end = view.sentences[here - 1]
         return [Scope(begin, end, verb, source)]
+    return []
+
+
+def as_is_said(view: DocView, first: int, last: int) -> list[Scope]:
+    """Return the scope over what stands before ", ce que Tokyo a confirmé"."""
+    for i in range(first + 1, last - 2):
+        clause = view.words[i] == COMMA and view.words[i + 1] in THIS and view.words[i + 2] in THAT
+        if not clause:
+            continue
+        saying = load_cues().verbs["reporting.of_statements"]
+        verb = _verb(view, i + 1, last)
+        if verb is None or negation_of(view, verb) is not None:
+            return []
+        if view.words[verb] not in saying and not _is_idiom(view, verb):
+            return []
+        source = _teller(view, verb, i + 3, last)
+        speaks = source is not None and view.kinds(source) & SAYS
+        return [Scope(first, i - 1, verb, source)] if speaks else []
     return []
 
 
@@ -127,17 +146,24 @@ def _verb(view: DocView, first: int, last: int) -> int | None:
     """Return the first verb of saying of a sentence, before any other verb."""
     reporting = load_cues().verbs["reporting"]
     for i in range(first + 2, last + 1):
-        if view.words[i] in reporting:
+        if view.words[i] in reporting or _is_idiom(view, i):
             return i
         if view.pos[i] == "VERB" and view.entity_at[i] is None:
             return None
     return None
 
 
+def _is_idiom(view: DocView, i: int) -> bool:
+    """Match "a rendu public"."""
+    tails = load_cues().idioms.get(view.words[i], ())
+    return any(tuple(view.words[i + 1 : i + 1 + len(tail)]) == tail for tail in tails)
+
+
 def _teller(view: DocView, verb: int, first: int, last: int) -> Phrase | None:
     """Find who says it: "ce qu'a annoncé Séoul", "ce que Séoul a annoncé"."""
     behind = next(view.each_phrase(verb + 1, last), None)
-    if behind is not None and behind.prep is None and behind.start - verb <= GAP:
+    speaks = behind is not None and bool(view.kinds(behind) & SAYS)
+    if speaks and behind is not None and behind.prep is None and behind.start - verb <= GAP:
         between = view.pos[verb + 1 : behind.first]
         return behind if VERBAL.isdisjoint(between) else None
     return speaker(view, verb, first)

@@ -1,0 +1,47 @@
+"""Read what is to be done on a condition: "promet d'autres envois en cas de récidive"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dprk_events.events.modality.cue import Asked, Cue
+from dprk_events.events.modality.granted import is_definite
+from dprk_events.french import word_lists
+from dprk_events.syntax import VERBAL, DocView
+
+WORDS = word_lists(__package__)
+IF, ELIDED_IF, AFTER_ELIDED = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
+NO_CONDITION = WORDS["before_no_condition"]
+LISTED = WORDS["supposing"] | WORDS["condition_openers"]
+OPENERS = tuple(sorted(each if each.endswith("'") else f"{each} " for each in LISTED))
+LONGEST = 5
+COMMA = ","
+
+
+def on_condition(asked: Asked) -> Iterator[Cue]:
+    """Read a condition behind the deed, or at the beginning of the sentence before a comma.
+
+    It only counts against a plan. A deed that is known ("le sommet aura lieu si") stays one.
+    """
+    view, token = asked.view, asked.token
+    if is_definite(view, token):
+        return
+    begin, end = view.sentence(token)
+    at = next((i for i in range(token + 1, end) if _opens(view, i)), None)
+    if at is None and _opens(view, begin) and COMMA in view.words[begin:token]:
+        at = begin
+    if at is not None:
+        yield Cue("possible", view.words[at])
+
+
+def _opens(view: DocView, i: int) -> bool:
+    """Return whether a condition begins here: not "dira si", "même si", "s'il" of a question."""
+    before = view.words[i - 1] if i else ""
+    asks = i > 0 and view.pos[i - 1] in VERBAL and view.entity_at[i - 1] is None
+    if before in NO_CONDITION or asks:
+        return False
+    elided = view.words[i] in ELIDED_IF and not AFTER_ELIDED.isdisjoint(view.words[i + 1 : i + 2])
+    if elided or (view.words[i] in IF and view.pos[i] == "SCONJ"):
+        return True
+    text = " ".join(view.words[i : i + LONGEST]).replace("' ", "'")
+    return f"{text} ".startswith(OPENERS)
