@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.modality.speaker import ETRE, speaker
+from dprk_events.events.modality.speaker import ETRE, SPEAKING, speaker
 from dprk_events.french import word_lists
 from dprk_events.syntax import DocView
 
@@ -22,5 +22,14 @@ def sure_of(view: DocView, first: int, last: int) -> list[Scope]:
         end -= 1
     if end <= first + 1 or view.words[end] not in CERTAIN or view.words[end - 1] not in ETRE:
         return []
-    source = speaker(view, end - 1, first)
-    return [] if source is None or colon == last else [Scope(colon + 1, last, end, source)]
+    source = speaker(view, end - 1, first) or view.phrase(end - 2)
+    if source is None or not view.kinds(source) & SPEAKING:
+        return []
+    here = view.sentence_at[first]
+    if colon == last:  # the parser may end a sentence there
+        return (
+            [Scope(*view.sentences[here + 1], end, source)]
+            if here + 1 < len(view.sentences)
+            else []
+        )
+    return [Scope(colon + 1, last, end, source)]

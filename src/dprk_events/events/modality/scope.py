@@ -13,7 +13,7 @@ from dprk_events.events.modality.quotes import Quotations
 from dprk_events.names import Modality
 from dprk_events.syntax import DocView, Phrase
 
-SEMICOLON = ";"
+HALF_STOPS = frozenset(";:")
 BEFORE_QUOTE, AFTER_QUOTE = 2, 4
 """Greatest distance from a quotation to the colon before it and the verb of saying after it."""
 
@@ -110,5 +110,5 @@ def _joined(view: DocView, quotes: Quotations) -> set[int]:
 
 
 def _goes_on(view: DocView, first: int) -> bool:
-    """Return whether what the parser takes for a sentence is the rest of one: behind ";"."""
-    return first > 0 and view.words[first - 1] == SEMICOLON
+    """Return whether what the parser takes for a sentence is the rest of one: behind ";" or ":"."""
+    return first > 0 and view.words[first - 1] in HALF_STOPS
