@@ -25,6 +25,7 @@ class Lexicon:
     counting: frozenset[str]
     collecting: frozenset[str]
     locating: frozenset[str]
+    carrying: frozenset[str]
     prepositions: dict[tuple[str, ...], str]
     preposition_ends: frozenset[str]
     """Last words of the prepositions of several words."""
@@ -92,6 +93,7 @@ def load_lexicon() -> Lexicon:
         counting=packaging["counting"],
         collecting=packaging["collecting"],
         locating=packaging["locating"],
+        carrying=packaging["carrying"],
         prepositions={tuple(p.split()): plain for p, plain in table.items() if " " in p},
         preposition_ends=ends,
         ends_preposition=ends

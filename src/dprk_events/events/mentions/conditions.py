@@ -9,13 +9,15 @@ from dprk_events.events.mentions.dated import date_follows
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.roles import Fill, Positions
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax import DocView, VerbGroup, clause_end
+from dprk_events.syntax import DocView, Phrase, VerbGroup, clause_end, coordinated
 
 _LISTS = word_lists(__package__)
 BARE = _LISTS["bare_before_noun"]
+OF_A_DEED = _LISTS["nouns_of_a_deed"]
 MEASURES, OF = _LISTS["measures_of_time"], closed_class("of")
 COMPLEMENT_MARKS = _LISTS["noun_complement_marks"]
 MORE_THAN_ONE = _LISTS["more_than_one"]
+STATE = "state"
 DESCRIBING = frozenset({"VERB", "ADJ"})
 """Word classes between a noun and its complement: "l'essai réussi d'un missile"."""
 
@@ -52,7 +54,7 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
         return "no date behind it"
     if spec.determined and not found.trigger.verbal:
         before = view.words[found.first - 1] if found.first > begin else ""
-        measured = before in OF and view.words[found.first - 2] in MEASURES
+        measured = before in OF and view.words[found.first - 2] in MEASURES | OF_A_DEED
         if before in BARE and not measured:
             return f"bare after “{before}”"
     return None
@@ -165,7 +167,20 @@ def _several(view: DocView, fill: Fill) -> bool:
     if fill.phrase is None:
         return False
     before = view.words[fill.phrase.start : fill.phrase.head]
-    return not MORE_THAN_ONE.isdisjoint(before)
+    if not MORE_THAN_ONE.isdisjoint(before) or view.joint_nationality(fill.phrase):
+        return True
+    return _of_several(view, fill.phrase)
+
+
+def _of_several(view: DocView, phrase: Phrase) -> bool:
+    """Say whether they come from two countries: "les émissaires de Séoul et de Pyongyang"."""
+    _, end = view.sentence(phrase.last)
+    of = next(view.each_phrase(phrase.last + 1, end), None)
+    if phrase.entity is not None or of is None or of.prep != "de" or of.start != phrase.last + 1:
+        return False
+    home = coordinated(view, of, lambda other: STATE in view.kinds(other))
+    named = {view.entities[each.entity].country for each in home if each.entity is not None}
+    return len(named - {None}) > 1
 
 
 def _agentless(found: Candidate, positions: Positions) -> bool:
