@@ -67,7 +67,7 @@ def _some_of_these(view: DocView, verb: int) -> Phrase | None:
     end = min(clause_end(view, verb), last - 2)
     for i in range(verb + 1, end + 1):
         of_these = view.words[i + 1] in DE and view.words[i + 2] in POINTING
-        if of_these and (view.pos[i] == "NUM" or view.words[i] in view.lexicon.number_words):
+        if of_these and view.is_number(i):
             governed = view.pos[i - 1] == "ADP" and view.words[i - 1] not in DE
             return None if governed else partitive(view, i)
         phrase = view.phrase(i)

@@ -37,6 +37,8 @@ for _words in sorted(_LISTS["adverbials"]):
     _first, _second, *_ = _words.split()
     ADVERBIALS.setdefault((_first, _second), []).append(_words.split())
 LONGEST_ADVERBIAL = max(len(words) for begun in ADVERBIALS.values() for words in begun)
+PRONOUN: Kinds = frozenset({"pronoun"})
+MONEY: Kinds = frozenset({"money"})
 DEMONYM: Kinds = frozenset({"people", "demonym"})
 """What a nationality word names if it is not an adjective of something else."""
 DESCRIBING = frozenset({"LOC", "MISC"})
@@ -294,7 +296,8 @@ class DocView:
     def _kinds_of(self, phrase: Phrase) -> Kinds:
         kinds: Kinds = NOTHING
         if phrase.pronoun:
-            return frozenset({"pronoun"})
+            amount = self.lexicon.nouns.get(self.words[phrase.head], NOTHING) & MONEY
+            return PRONOUN | amount  # "ont raflé 1,5 milliard"
         if phrase.entity is not None:
             entity = self.entities[phrase.entity]
             kinds = self.lexicon.entity(entity)

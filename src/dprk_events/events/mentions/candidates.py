@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from dprk_events.events.mentions.bridges import told
 from dprk_events.events.rules import RuleSet, Trigger, word_parts
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 from dprk_events.syntax.tags import (
     ARGUMENTS,
@@ -30,6 +31,7 @@ NO_INFINITIVE_AFTER = ARTICLES - _LISTS["before_infinitives"]
 OPEN_OBJECT, NEVER_AFTER_NOUN = _LISTS["open_object"], _LISTS["open_object_surely"]
 BEFORE_FINITE_VERBS = _LISTS["before_finite_verbs"]
 PRONOUNS_BEFORE_VERBS = _LISTS["pronouns_before_verbs"]
+ETRE = forms_of("être")
 NAMES_WITH_TRIGGERS = frozenset({"WEAPON", "MISC"})
 """Labels of names inside which a trigger word still counts: "missile de croisière"."""
 NONFINITE = frozenset({"infinitive", "past-participle"})
@@ -39,6 +41,7 @@ HALVES = _LISTS["halves_of_expressions"]
 """Begin the second half of an expression, its object between: "prendre X pour cible"."""
 OBJECT_REACH = 8
 """Words behind the verb within which the second half ends."""
+QUOTES = frozenset('«»“”"')
 GAP, TAIL_REACH = 3, 10
 """How far from the first word the second and the last word of a fixed expression may be."""
 
@@ -119,6 +122,8 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
         return True
     if before in NO_PARTICIPLE_AFTER and pos in NOUNS:
         return False
+    if reading.form == "past-participle" and before in ETRE and pos == "NOUN":
+        return True  # "des ouvriers sont partis", taken for parties
     if pos == "NOUN" and view.lexicon.noun(view.words[i]):
         return False
     if reading.form in NONFINITE:
@@ -189,7 +194,9 @@ def _words_after(view: DocView, i: int, most: int) -> list[tuple[str, int]]:
     first = i + 1
     while first < end and view.date_at[first] is not None:
         first += 1
-    following = range(first, min(end, first + most - 1) + 1)
+    # "a dit « non » à la résolution": quotation marks do not count.
+    behind = (j for j in range(first, end + 1) if view.texts[j] not in QUOTES)
+    following = islice(behind, most)
     return [(part, j) for j in following for part in word_parts(view.words[j])]
 
 

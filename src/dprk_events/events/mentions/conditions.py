@@ -16,6 +16,7 @@ BARE = _LISTS["bare_before_noun"]
 OF_A_DEED = _LISTS["nouns_of_a_deed"]
 MEASURES, OF = _LISTS["measures_of_time"], closed_class("of")
 COMPLEMENT_MARKS = _LISTS["noun_complement_marks"]
+AND = _LISTS["and"]
 MORE_THAN_ONE = _LISTS["more_than_one"]
 STATE = "state"
 DESCRIBING = frozenset({"VERB", "ADJ"})
@@ -169,7 +170,16 @@ def _several(view: DocView, fill: Fill) -> bool:
     before = view.words[fill.phrase.start : fill.phrase.head]
     if not MORE_THAN_ONE.isdisjoint(before) or view.joint_nationality(fill.phrase):
         return True
-    return _of_several(view, fill.phrase)
+    return _of_several(view, fill.phrase) or _of_two_nations(view, fill.phrase)
+
+
+def _of_two_nations(view: DocView, phrase: Phrase) -> bool:
+    """Say whether their adjectives are two: "les négociateurs nord-coréens et américains"."""
+    _, end = view.sentence(phrase.last)
+    other = phrase.last + 2
+    if not view.nationality(phrase) or other > end or view.words[other - 1] not in AND:
+        return False
+    return view.texts[other].islower() and view.demonym(view.texts[other]) is not None
 
 
 def _of_several(view: DocView, phrase: Phrase) -> bool:

@@ -12,12 +12,20 @@ WORDS = word_lists(__package__)
 PLAIN = frozenset(word.rstrip("sx") for word in WORDS["plain_weapon_words"])
 PACTS = frozenset(word.rstrip("sx") for word in WORDS["plain_pact_words"])
 OPEN_START = "../"
+SAME_SUM = 1.15
+"""How many times larger the same sum may be in other words: "1,5 milliard", "1,4 milliard"."""
 WOUNDING, CAPTURING = tuple(WORDS["wounding"]), tuple(WORDS["capturing"])
 
 
 def overlapping(one: tuple[float, float], other: tuple[float, float]) -> bool:
     """Return whether two ranges have a number in common."""
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def far_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Return whether no rounding makes them one sum: 1.46 and 1.5 are, 1.5 and 2 are not."""
+    low, high = sorted((one, other))
+    return low[1] * SAME_SUM < high[0]
 
 
 def fate(mention: Mention) -> str:

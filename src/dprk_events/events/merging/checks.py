@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from dprk_events.events.event import Mention
-from dprk_events.events.merging.alike import overlapping, same_person
+from dprk_events.events.merging.alike import far_apart, overlapping, same_person
 from dprk_events.events.merging.another import NEW, are_only_announced, has_new_actor, is_one
 from dprk_events.events.merging.common import (
     POINTING,
@@ -271,6 +271,8 @@ def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
     if any(overlapping(a, b) for a in mine for b in theirs):
         return 0.0
     told_by = mention.event_type.told_apart_by
+    if "sum" in told_by and all(far_apart(a, b) for a in mine for b in theirs):
+        return None
     others = "victims" in told_by and _other_victims(said, draft.said)
     return None if others or not {"amount", "weapon"}.isdisjoint(told_by) else -0.2
 
