@@ -30,6 +30,8 @@ from dprk_events.syntax import subject
 Strategy = Callable[[Context, Event, Sequence[Participant]], list[Participant] | None]
 _LISTS = word_lists(__package__)
 PEOPLE = frozenset({"person", "people", "force"})
+VESSELS = frozenset({"ship", "warship", "submarine", "aircraft"})
+"""Kinds of names of what a country moves: its ships and its warplanes."""
 FORCES = frozenset({"force", "org"})
 BENEFIT = frozenset({"recipient", "destination"})
 """Roles of those for whom it is done."""
@@ -91,7 +93,8 @@ def own_force(
     """Take whose the forces are. « Les hommes de Kim Jong-un ont pris position à Koursk »."""
     if not event.event_type.moves_forces:
         return None
-    forces = [each for each in others if each.role == "instrument" and each.kind in PEOPLE]
+    moved = [each for each in others if each.role == "instrument"]
+    forces = [each for each in moved if each.kind in PEOPLE or _is_vessel(context, each)]
     if forces and all(not each.countries for each in forces):
         forces = _left(others)
     countries = {country for each in forces for country in each.countries}
@@ -100,6 +103,11 @@ def own_force(
     first = next(each for each in forces if each.countries)
     naming = context.naming(first.start, first.end, first.entity)
     return [as_told(context.state(countries.pop()), naming, "own force")]
+
+
+def _is_vessel(context: Context, each: Participant) -> bool:
+    """Say whether it is a ship or a warplane with a name: "le Carl Vinson", "des B-52"."""
+    return each.entity is not None and context.view.entities[each.entity].kind in VESSELS
 
 
 def _left(others: Sequence[Participant]) -> list[Participant]:
