@@ -14,8 +14,9 @@ Difference = Literal["weapon", "amount", "persons", "victims", "sum", "fate", "t
 """What may distinguish two events of a type, besides dates, actors, places and names.
 
 Another weapon, or another number of weapons; another number of victims; other people; other bodies
-that it is done to; a sum of money that no rounding makes the same; death, wounds or capture of the victims; another pact as the ``theme``; another
-rule, if each rule of the type describes a different kind of event.
+that it is done to; a sum of money that no rounding makes the same; death, wounds or capture of the
+victims; another pact as the ``theme``; another rule, if each rule of the type describes a different
+kind of event.
 """
 
 
