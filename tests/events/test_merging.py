@@ -203,6 +203,7 @@ def test_manoeuvres_are_one_drill(analyse_all: AnalyseAll) -> None:
 
 
 DELIVERED = "La Corée du Nord a livré des obus à Moscou. "
+STOLEN = "Les pirates de Pyongyang ont volé 500 millions de dollars en bitcoins. "
 HACKED = "Pyongyang a mené le piratage de Sony Pictures. "
 
 
@@ -213,6 +214,8 @@ HACKED = "Pyongyang a mené le piratage de Sony Pictures. "
         ("arms_transfer", DELIVERED + "Pyongyang livre ces obus.", 1),
         ("cyberattack", HACKED + "Pyongyang a piraté le laboratoire américain Pfizer.", 2),
         ("cyberattack", HACKED + "Le piratage de Sony Pictures a choqué Séoul.", 1),
+        ("cyberattack", STOLEN + "Ces pirates ont dérobé 480 millions de dollars en bitcoins.", 1),
+        ("cyberattack", STOLEN + "Ces pirates ont dérobé 2 milliards de dollars en bitcoins.", 2),
     ],
 )
 def test_turned_round_or_done_to_another_body_is_another_event(
