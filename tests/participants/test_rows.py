@@ -93,7 +93,7 @@ def test_whom_an_agency_cites_is_a_source_too(rows: Rows) -> None:
             ("2024-06-03", "2024-06-03", "2024-06-03", "stated"),
         ),
         (
-            "Pyongyang a tiré un missile. Le missile a été tiré le 3 juin 2024.", DAY,
+            "Pyongyang a tiré un missile. Séoul étudie le tir du 3 juin 2024.", DAY,
             ("2024-06-03", "2024-06-03", "2024-06-03", "other-mention"),
         ),
         ("Pyongyang a tiré un missile.", DAY, (None, None, DAY, "published")),

@@ -64,7 +64,7 @@ def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
         return 0.0
     if not draft.said.dates:
         apart = _newly_dated(view, mention, draft) or _long_before(view, mention, said, draft)
-        return None if apart else 0.0
+        return None if apart and not points_at(view, mention) else 0.0
     if same_times(said, draft.said):
         return 1.0
     return 0.0 if points_at(view, mention) else None

@@ -46,7 +46,7 @@ def next_in_turn(view: DocView, mention: Mention, _: Said, draft: Draft) -> floa
     """Reject the next of several journeys and talks. « Il s'est ensuite rendu au Vietnam »."""
     if "persons" not in mention.event_type.told_apart_by or view.pos[mention.token] not in VERBAL:
         return 0.0
-    begin, _ = view.sentence(mention.token)
+    begin, _end = view.sentence(mention.token)
     near = view.words[max(begin, mention.token - BEFORE) : mention.token]
     done_before = any(view.pos[each.token] in VERBAL for each in draft.mentions)
     return None if done_before and not NEXT.isdisjoint(near) else 0.0
