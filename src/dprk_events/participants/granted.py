@@ -22,6 +22,7 @@ from dprk_events.participants.nearby import names_state, naming_of, speaks_of
 from dprk_events.participants.neighbour import from_across
 from dprk_events.participants.own_plan import announced, own_plan
 from dprk_events.participants.party import as_told
+from dprk_events.participants.same_pact import same_pact
 from dprk_events.participants.sides import between, speaker, the_same, they, two_sides
 from dprk_events.participants.undone import undone
 from dprk_events.participants.wielded import wielded
@@ -135,6 +136,7 @@ def fugitive(
 
 STRATEGIES: tuple[Strategy, ...] = (
     speaker,
+    same_pact,
     own_plan,
     accused,
     behind_it,
