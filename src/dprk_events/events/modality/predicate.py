@@ -33,7 +33,7 @@ COLON, COMMA = ":", ","
 NE, ONE = WORDS["ne"], WORDS["one_article"]
 JOINING, REFLEXIVE = WORDS["joining"], closed_class("reflexive")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
-AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 10
+AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 14
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
 IMPERFECT = tuple(sorted(WORDS["imperfect_endings"]))
 
@@ -245,7 +245,8 @@ def _relative_behind(view: DocView, last: int) -> int | None:
             return i
         if view.words[i] == "," and view.words[i + 1] in WHICH:
             return i + 1  # "la venue de Kim, qui aura lieu lundi"
-        if view.words[i] in CLAUSE_MARKS or view.pos[i] in VERBAL or view.words[i] == ",":
+        finite = view.is_finite(view.tokens[i]) and view.entity_at[i] is None
+        if view.words[i] in CLAUSE_MARKS or finite or view.words[i] == ",":
             return None
     return None
 
@@ -333,7 +334,8 @@ def _after_relative(view: DocView, last: int) -> int | None:
     verb = closing + 1
     while verb < end and (view.words[verb] in NE or view.pos[verb] in {"ADV", "PRON"}):
         verb += 1  # "La rencontre, un temps envisagée, n'a pas eu lieu"
-    if view.pos[verb] not in VERBAL or (verb > closing + 1 and not _is_denied(view, closing)):
+    own = view.words[verb - 1] in REFLEXIVE or _is_denied(view, closing)  # "…, se prépare"
+    if view.pos[verb] not in VERBAL or (verb > closing + 1 and not own):
         return None
     return _last_of_group(view, verb, end)
 
