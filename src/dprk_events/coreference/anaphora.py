@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dprk_events.coreference.behind import countries_behind, just_behind
+from dprk_events.coreference.behind import countries_told
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of, plain, stem
 from dprk_events.coreference.owners import owner_countries
@@ -139,7 +139,7 @@ def the_others(context: Context, naming: Naming) -> Resolved | None:
     for other in before:
         if not context.view.kinds(other) & SINGLE or other.prep in WORDS["according_to"]:
             continue
-        if found := _of_noun(context, other) or _of_same_noun(context, other):
+        if found := countries_told(context, other) or _of_same_noun(context, other):
             earlier = context.of_phrase(other)
             return plain(context, earlier, found, "the others", earlier.text)
     return None
@@ -157,7 +157,7 @@ def that_person(context: Context, naming: Naming) -> Resolved | None:
     if before not in definite or _own(context, naming):
         return None
     for other in _phrases_before(context, naming, PERSON_BACK):
-        if _brought_in(context, other) and (found := _of_noun(context, other)):
+        if _brought_in(context, other) and (found := countries_told(context, other)):
             earlier = context.of_phrase(other)
             return plain(context, earlier, found, "that person", earlier.text)
     return None
@@ -192,14 +192,6 @@ def _brought_in(context: Context, phrase: Phrase) -> bool:
     if before in WORDS["indefinite"]:
         return True
     return before in WORDS["the"] and context.view.words[phrase.head] in WORDS["that_person"]
-
-
-def _of_noun(context: Context, phrase: Phrase) -> tuple[str, ...]:
-    own = context.nationality(phrase.first, phrase.last)
-    naming = context.of_phrase(phrase)
-    if own or (own := context.complement(naming)):
-        return own
-    return countries_behind(context, naming) or just_behind(context, naming)
 
 
 def _of_same_noun(context: Context, phrase: Phrase) -> tuple[str, ...]:

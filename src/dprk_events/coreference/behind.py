@@ -6,6 +6,7 @@ from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of
 from dprk_events.coreference.descriptions import state_meant
 from dprk_events.coreference.referent import Naming
+from dprk_events.syntax import Phrase
 
 WHO = frozenset({"person", "org", "force", "people"})
 """Kinds of participants that may be somebody's."""
@@ -82,6 +83,17 @@ def _complement(context: Context, naming: Naming) -> Naming | None:
     if not portfolio and not kind and not view.kinds(phrase) & WHOSE:
         return None
     return context.of_phrase(phrase)
+
+
+def countries_told(context: Context, phrase: Phrase) -> tuple[str, ...]:
+    """Return the countries that a phrase and the words behind it give whom it speaks of."""
+    naming = context.of_phrase(phrase)
+    return (
+        context.nationality(phrase.first, phrase.last)
+        or context.complement(naming)
+        or countries_behind(context, naming)
+        or just_behind(context, naming)
+    )
 
 
 def just_behind(context: Context, naming: Naming) -> tuple[str, ...]:

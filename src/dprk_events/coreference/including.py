@@ -26,8 +26,10 @@ def including(context: Context, naming: Naming) -> Resolved | None:
         return None
     _, end = view.sentence(naming.last)
     words = view.words
-    of = (i for i in range(naming.last + 1, min(end, naming.last + REACH) + 1))
-    start = next((i for i in of if words[i] in WORDS["among_them"] and words[i - 1] == ","), None)
+    behind = range(naming.last + 1, min(end, naming.last + REACH) + 1)
+    start = next(
+        (i for i in behind if words[i] in WORDS["among_them"] and words[i - 1] == ","), None
+    )
     if start is None:
         return None
     last = next((i for i in range(start, end) if view.is_finite(view.tokens[i])), end)

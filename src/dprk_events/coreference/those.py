@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.coreference.behind import countries_behind, just_behind
+from dprk_events.coreference.behind import countries_told
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import plain
 from dprk_events.coreference.referent import Naming, Resolved
@@ -45,6 +45,4 @@ def _countries(context: Context, phrase: Phrase) -> tuple[str, ...]:
         return ()
     if not view.kinds(phrase) & PEOPLE:
         return ()
-    naming = context.of_phrase(phrase)
-    own = context.nationality(phrase.first, phrase.last) or context.complement(naming)
-    return own or countries_behind(context, naming) or just_behind(context, naming)
+    return countries_told(context, phrase)

@@ -1,6 +1,6 @@
 """Facts about French for every stage: folding, inflection, numbers, closed classes."""
 
-from dprk_events.french.folding import key
+from dprk_events.french.folding import key, phrase_of
 from dprk_events.french.inflection import (
     auxiliary_forms,
     auxiliary_tense,
@@ -25,6 +25,7 @@ __all__ = [
     "key",
     "looks_like_participle",
     "looks_plural",
+    "phrase_of",
     "pluralise",
     "word_lists",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _SIGNS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " ") | {"’": "'", "ʼ": "'"})
@@ -89,3 +90,8 @@ def searchable(text: str) -> bytes:
     """
     apart = _FOREIGN.sub(" ", unicodedata.normalize("NFKD", text))
     return apart.encode("ascii", "ignore").lower()
+
+
+def phrase_of(words: Sequence[str]) -> str:
+    """Join words as phrases are written in data, elisions to what follows: "si l'on en croit"."""
+    return " ".join(words).replace("' ", "'")

@@ -42,6 +42,11 @@ class VerbGroup(NamedTuple):
     passive: bool
     reflexive: bool
 
+    @property
+    def in_perfect(self) -> bool:
+        """Whether it is in the compound past: "a tiré", not "avait tiré"."""
+        return self.compound and self.tense == "present"
+
 
 def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
     """Read the group leftwards from ``verb``, a form (``form``) of ``lemma``."""

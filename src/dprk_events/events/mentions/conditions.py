@@ -8,7 +8,7 @@ from dprk_events.events.mentions.candidates import Candidate
 from dprk_events.events.mentions.dated import date_follows
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.roles import Fill, Positions
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.syntax import DocView, Phrase, VerbGroup, clause_end, coordinated
 
 _LISTS = word_lists(__package__)
@@ -81,7 +81,7 @@ def _modifiers(found: Candidate, wanted: frozenset[str], near: Near) -> frozense
 
 
 def _joined(view: DocView, first: int, last: int) -> str:
-    return " ".join(view.words[first : last + 1]).replace("' ", "'")
+    return phrase_of(view.words[first : last + 1])
 
 
 def _modifier_words(view: DocView, found: Candidate) -> set[str]:

@@ -17,8 +17,8 @@ BEFORE, BEHIND = 4, 6
 def in_its_place(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject what is done in place of what is not. « n'ira pas à Moscou, mais visite Pékin »."""
     last = draft.mentions[-1]
-    one_denied = (said.standings == {"denied"}) != (draft.said.standings == {"denied"})
-    if not one_denied or view.sentence_at[last.token] != view.sentence_at[mention.token]:
+    apart = view.sentence_at[last.token] != view.sentence_at[mention.token]
+    if apart or not _is_one_denied(said, draft):
         return 0.0
     between = view.words[last.token + 1 : mention.token]
     return 0.0 if IN_ITS_PLACE.isdisjoint(between) else None
@@ -29,11 +29,15 @@ def another_goal(view: DocView, mention: Mention, said: Said, draft: Draft) -> f
 
     « Kim Jong-un ne va pas à Moscou. Sa visite à l'ambassade … »
     """
-    if (said.standings == {"denied"}) == (draft.said.standings == {"denied"}):
+    if not _is_one_denied(said, draft):
         return 0.0
     here = _goals(view, mention)
     there = set[bool]().union(*(_goals(view, each) for each in draft.mentions))
     return None if len(here) == 1 and len(there) == 1 and here != there else 0.0
+
+
+def _is_one_denied(said: Said, draft: Draft) -> bool:
+    return (said.standings == {"denied"}) != (draft.said.standings == {"denied"})
 
 
 def _goals(view: DocView, mention: Mention) -> set[bool]:

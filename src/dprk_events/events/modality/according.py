@@ -5,7 +5,7 @@ from __future__ import annotations
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import SPEAKING, taken_for_noun
 from dprk_events.events.modality.told import owner, teller
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
@@ -163,21 +163,16 @@ def _source_after(view: DocView, i: int, last: int, gap: int) -> Phrase | None:
 
 def _phrase_of_source(view: DocView, i: int, first: int) -> int | None:
     """Return how far behind it the source may be, at the end of "à en croire", "aux dires"."""
-    before = _text(view, max(first, i - LONGEST + 1), i)
+    before = phrase_of(view.words[max(first, i - LONGEST + 1) : i + 1])
     return SOURCE_GAP if before.endswith(PHRASES) else None
 
 
 def _start_of_phrase(view: DocView, i: int, first: int) -> int:
     """Return the first word of "à en croire", which ends at ``i``; the longest that fits."""
     for begin in range(max(first, i - LONGEST + 1), i):
-        if _text(view, begin, i) in PHRASES:
+        if phrase_of(view.words[begin : i + 1]) in PHRASES:
             return begin
     return i
-
-
-def _text(view: DocView, first: int, last: int) -> str:
-    """Join words as phrases are written: "si l'on en croit"."""
-    return " ".join(view.words[first : last + 1]).replace("' ", "'")
 
 
 def in_brackets(view: DocView, first: int, last: int) -> list[Scope]:

@@ -8,7 +8,7 @@ from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import is_infinitive
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import NOUNS, DocView, clause_end, impersonal
 
@@ -229,7 +229,7 @@ def _ends_with(before: list[str], opener: str) -> bool:
     head, _, last = opener.rpartition(" ")
     if not before or not (before[-1] == last or {before[-1], last} <= OF):
         return False
-    return f" {' '.join(before[:-1])}".replace("' ", "'").endswith(f" {head}")
+    return f" {phrase_of(before[:-1])}".endswith(f" {head}")
 
 
 def leading_to(asked: Asked) -> Iterator[Cue]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.french import word_lists
-from dprk_events.syntax import DocView
+from dprk_events.french import phrase_of, word_lists
 
 WORDS = word_lists(__package__)
 HEARSAY = WORDS["hearsay_auxiliaries"]
@@ -23,12 +22,8 @@ def held_behind(asked: Asked) -> Iterator[Cue]:
     begin, _ = view.sentence(asked.token)
     for i in range(phrase.first - 1, max(begin, phrase.first - 2 * REACH), -1):
         if view.words[i] in HEARSAY:
-            if _text(view, i, phrase.first - 1).startswith(BEHIND, len(view.words[i])):
+            if phrase_of(view.words[i : phrase.first]).startswith(BEHIND, len(view.words[i])):
                 yield Cue("reported", view.words[i])
             return
         if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
             return
-
-
-def _text(view: DocView, first: int, last: int) -> str:
-    return " ".join(view.words[first : last + 1]).replace("' ", "'")

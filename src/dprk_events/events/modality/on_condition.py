@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import is_definite
-from dprk_events.french import word_lists
+from dprk_events.french import phrase_of, word_lists
 from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
@@ -43,5 +43,4 @@ def _opens(view: DocView, i: int) -> bool:
     elided = view.words[i] in ELIDED_IF and not AFTER_ELIDED.isdisjoint(view.words[i + 1 : i + 2])
     if elided or (view.words[i] in IF and view.pos[i] == "SCONJ"):
         return True
-    text = " ".join(view.words[i : i + LONGEST]).replace("' ", "'")
-    return f"{text} ".startswith(OPENERS)
+    return f"{phrase_of(view.words[i : i + LONGEST])} ".startswith(OPENERS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
@@ -29,8 +29,7 @@ def points_to_sentence_before(view: DocView, first: int, last: int) -> bool:
 
 def points_back(view: DocView, first: int) -> bool:
     """Return whether a sentence begins with "C'est ce que"."""
-    opening = " ".join(view.words[first : first + OPENING]).replace("' ", "'")
-    return opening.startswith(POINTING)
+    return phrase_of(view.words[first : first + OPENING]).startswith(POINTING)
 
 
 def clitic_of_statement(view: DocView, first: int, last: int) -> tuple[int, int] | None:

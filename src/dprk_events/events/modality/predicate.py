@@ -13,7 +13,7 @@ from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
 from dprk_events.events.modality.speaker import agent
 from dprk_events.events.modality.tense import is_only_thought_away
-from dprk_events.french import closed_class, forms_of, word_lists
+from dprk_events.french import closed_class, forms_of, phrase_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 from dprk_events.syntax.tags import IN_VERB_GROUP
@@ -124,7 +124,7 @@ def _from(view: DocView, begin: int, verb: int) -> str:
     """Return a verb and the words around it that can belong to a set phrase."""
     _, end = view.sentence(verb)
     words = view.words[max(begin, verb - AROUND_VERB) : min(end, verb + AROUND_VERB) + 1]
-    return " ".join(words).replace("' ", "'")
+    return phrase_of(words)
 
 
 def taking_place(asked: Asked) -> Iterator[Cue]:

@@ -18,7 +18,7 @@ from dprk_events.events.modality.speaker import (
     inverted_speaker,
     speaker,
 )
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, clause_end, is_reduced
 from dprk_events.syntax.token import Token
@@ -122,16 +122,11 @@ def _done_by(view: DocView, i: int, first: int) -> int | None:
     start = i
     while start > first and view.words[start - 1] in CLITICS:
         start -= 1
-    before = _text(view.words[first:start])
+    before = phrase_of(view.words[first:start])
     if not before.endswith(tuple(f" {opener}" for opener in load_cues().words["reporting.done"])):
         return None
     verbs = (j for j in range(start - 1, first, -1) if view.pos[j] in VERBAL)
     return next((j for j in verbs if view.entity_at[j] is None), None)
-
-
-def _text(words: list[str]) -> str:
-    """Join words as cues are written: "vient d'"."""
-    return " ".join(words).replace("' ", "'")
 
 
 def _says_behind(view: DocView, i: int) -> bool:

@@ -24,6 +24,9 @@ from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.light import passing_forms
 from dprk_events.events.roles.position import (
+    AND,
+    ASIDE,
+    SOURCES,
     WITH_OTHERS,
     Positions,
     add_complements,
@@ -52,11 +55,8 @@ _LISTS = word_lists(__package__)
 CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
 ETRE = forms_of("être")
 ONE = _LISTS["before_one"]
-SOURCES = _LISTS["of_sources"]
 INSIDE = _LISTS["inside_a_deed"]
 OF_IT = _LISTS["of_it"]
-AND = _LISTS["and"]
-ASIDE = _LISTS["opening_an_aside"]
 TOGETHER = _LISTS["before_sides"]
 """Prepositions before the sides of a meeting, which an aside may name: "le premier entre …"."""
 TWO = 2

@@ -43,7 +43,7 @@ def _answering_verb(view: DocView, one: Timed) -> int | None:
     """Return the participle of "a répliqué", by which the deed or its means is told."""
     group = one.raw.group
     if group is not None:
-        verb: int | None = group.verb if group.compound and group.tense == "present" else None
+        verb: int | None = group.verb if group.in_perfect else None
     else:
         phrase = view.phrase(one.token)
         if phrase is None or phrase.prep not in MEANS:
@@ -61,10 +61,9 @@ def of_what_kept_them_off(chain: Chain, one: Timed) -> int | None:
     """
     if not one.done or not set(one.dating.refused.values()) <= AT_ONCE:
         return None
-    keeps_off = _keeps_off(one)
     for other in _around(chain, one):
         number = other.dating.number
-        paired = other.raw.type == one.raw.type and _keeps_off(other) is not keeps_off
+        paired = other.raw.type == one.raw.type and other.wards_off is not one.wards_off
         if paired and other.done and number is not None:
             return number if chain.view.dates[number].grain in DAY | NIGHT else None
     return None
@@ -77,8 +76,3 @@ def _around(chain: Chain, one: Timed) -> Iterator[Timed]:
     yield from chain.within(one.token + 1, end)
     if not one.dating.refused:
         yield from chain.of_sentence(chain.view.sentence_at[one.token] - 1)[::-1]
-
-
-def _keeps_off(one: Timed) -> bool:
-    """Return whether a mention tells of shots that keep somebody off."""
-    return one.raw.candidate.trigger.rule.id.rpartition(".")[2] in one.raw.event_type.wards_off

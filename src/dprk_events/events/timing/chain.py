@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dprk_events.events.event import DONE
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.timing.find import Dating
-from dprk_events.events.timing.setting import STATED
+from dprk_events.events.timing.setting import STATED, stated_dates
 from dprk_events.names import Modality
 from dprk_events.syntax import DocView
 
@@ -38,6 +38,11 @@ class Timed(NamedTuple):
     def done(self) -> bool:
         """Whether it is told as done."""
         return self.modality in DONE
+
+    @property
+    def wards_off(self) -> bool:
+        """Whether it tells of shots that keep somebody off."""
+        return self.raw.candidate.trigger.rule.spec.id in self.raw.event_type.wards_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,7 @@ class Chain:
 
     def stated_in(self, sentence: int) -> list[int]:
         """Return the dates of a sentence that say when something was; not "pendant trois jours"."""
-        dates = self.view.dates
-        return [n for _, n in self.view.dates_in(sentence) if dates[n].kind in STATED]
+        return [number for _, number in stated_dates(self.view, sentence)]
 
     def day_of(self, sentence: int) -> int | None:
         """Return the one day of what a sentence tells as done; None for several, or for none."""

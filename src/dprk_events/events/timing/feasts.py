@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
-from dprk_events.events.timing.setting import STATED
 from dprk_events.french import forms_of, word_lists
-from dprk_events.syntax import DocView, VerbGroup
+from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 OCCASIONS, FEASTS = WORDS["for_the_occasion"], WORDS["feasts"]
@@ -33,7 +32,7 @@ def of_the_feast(chain: Chain, one: Timed) -> int | None:
     if any(view.dates[n].value for _, n in view.dates_in(here)):
         return None
     for number in range(here - 1, max(-1, here - 1 - BACK), -1):
-        stated = (n for _, n in view.dates_in(number) if view.dates[n].kind in STATED)
+        stated = chain.stated_in(number)
         days = [n for n in stated if view.dates[n].grain in DAY]  # "fêtera dimanche les 80 ans"
         if len(days) == 1 and _tells_of_feast(view, *view.sentences[number]):
             return days[0]
@@ -46,16 +45,11 @@ def of_the_feast_it_is_part_of(chain: Chain, one: Timed) -> int | None:
     group = one.raw.group or one.raw.positions.light
     if not one.raw.event_type.festive or not one.done or not chain.goes_on(here):
         return None
-    if chain.stated_in(here) or (group is not None and not _is_told(group)):
+    if chain.stated_in(here) or (group is not None and not group.in_perfect):
         return None
     days = [n for n in chain.stated_in(here - 1) if view.dates[n].grain in DAY]
     told = _tells_of_feast(view, *view.sentences[here - 1])
     return days[0] if told and len(days) == 1 else None
-
-
-def _is_told(group: VerbGroup) -> bool:
-    """Match "a défilé"; not "avait défilé"."""
-    return group.compound and group.tense == "present"
 
 
 def _points_back(view: DocView, first: int, last: int) -> bool:

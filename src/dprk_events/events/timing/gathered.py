@@ -36,7 +36,7 @@ def of_the_occasion_just_told(chain: Chain, one: Timed) -> int | None:
 def _is_told_there(one: Timed) -> bool:
     """Return whether a deed is told in the compound past, or by its noun: "a signé"."""
     group = one.raw.group or one.raw.positions.light
-    return one.done and (group is None or (group.compound and group.tense == "present"))
+    return one.done and (group is None or group.in_perfect)
 
 
 def _that_occasion(view: DocView, first: int, last: int) -> int | None:

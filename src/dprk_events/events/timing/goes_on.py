@@ -42,8 +42,7 @@ def of_the_incident_it_goes_on_from(chain: Chain, one: Timed) -> int | None:
 def _is_rough(one: Timed) -> bool:
     """Return whether a deed is harm, what harms, or shots at whoever comes over."""
     kind = one.raw.event_type
-    rule = one.raw.candidate.trigger.rule.id.rpartition(".")[2]
-    return kind.consequence or kind.harms or rule in kind.wards_off
+    return kind.consequence or kind.harms or one.wards_off
 
 
 def _is_told_apart(view: DocView, sentence: int) -> bool:

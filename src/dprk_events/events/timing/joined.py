@@ -47,7 +47,7 @@ def of_the_meeting_before(chain: Chain, one: Timed) -> int | None:
     """See "Reçu mardi par Kim Jong-un, le ministre a signé un accord": it was done there."""
     group, view = one.raw.group or one.raw.positions.light, chain.view
     begin, _ = view.sentence(one.token)
-    if group is None or not one.done or group.tense != "present" or not group.compound:
+    if group is None or not one.done or not group.in_perfect:
         return None
     opened = next(iter(chain.within(begin, begin)), None)
     if opened is None or opened.raw.group is None or not opened.raw.event_type.symmetric:

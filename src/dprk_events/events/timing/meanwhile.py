@@ -15,7 +15,7 @@ from dprk_events.events.timing.refusals import (
     OF_VERB_BEFORE,
     TOO_FAR,
 )
-from dprk_events.events.timing.setting import STATED
+from dprk_events.events.timing.setting import stated_dates
 from dprk_events.events.timing.verbs import is_plain_verb
 from dprk_events.french import auxiliary_forms, closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView
@@ -56,11 +56,7 @@ def of_what_went_on_meanwhile(chain: Chain, one: Timed) -> int | None:
     inside = clause.holds(one.token)
     if not inside and not _is_told(view, one, clause, begin):
         return None
-    found = [
-        (at, number)
-        for at, number in view.dates_in(view.sentence_at[one.token])
-        if view.dates[number].kind in STATED
-    ]
+    found = stated_dates(view, view.sentence_at[one.token])
     if len(found) != 1:
         return None
     at, number = found[0]

@@ -8,7 +8,7 @@ from dprk_events.dates import Timex, counting_days
 from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.places import word_before
-from dprk_events.events.timing.setting import STATED
+from dprk_events.events.timing.setting import stated_dates
 from dprk_events.events.timing.verbs import following, following_verb
 from dprk_events.french import closed_class, key, word_lists
 from dprk_events.french.amounts import read_amount
@@ -68,11 +68,7 @@ def day_of_news(view: DocView, timed: Sequence[Timed], at: int) -> int | None:
         or view.words[begin] not in POINTING
     ):
         return None
-    aside = [
-        (then, number)
-        for then, number in view.dates_in(view.sentence_at[at])
-        if then < verb and view.dates[number].kind in STATED
-    ]
+    aside = [each for each in stated_dates(view, view.sentence_at[at]) if each[0] < verb]
     if aside:  # "Le tir, effectué mercredi, intervient deux jours après"
         return _the_day(view, aside)
     same = next((one for one in timed if one.token == subject.head), None)
@@ -92,8 +88,8 @@ def _only_day(view: DocView, begin: int) -> int | None:
     found = [
         (at, number)
         for sentence in range(max(0, here - SENTENCES_BACK), here)
-        for at, number in view.dates_in(sentence)
-        if view.dates[number].kind in STATED and not view.in_dateline(at)
+        for at, number in stated_dates(view, sentence)
+        if not view.in_dateline(at)
     ]
     return _the_day(view, found)
 

@@ -94,11 +94,10 @@ def is_in_brackets(view: DocView, setting: Setting, date: NearDate) -> bool:
     if date.at < setting.token or opens_clause(view, setting.token, date.at):
         return True
     named = view.phrase(date.at - 2) if date.at > 1 else None  # "depuis la guerre de Corée (1950)"
-    parts = [fill.phrase for fill in setting.mention.fills]
-    own = named in parts or any(
-        named is not None and named.first <= i <= named.last for i in setting.own
-    )
-    return named is not None and named.prep is not None and not own
+    if named is None or named.prep is None:
+        return False
+    own = any(named.first <= i <= named.last for i in setting.own)
+    return not own and all(fill.phrase != named for fill in setting.mention.fills)
 
 
 def is_of_those(view: DocView, setting: Setting, date: NearDate) -> bool:

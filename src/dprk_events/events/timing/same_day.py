@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.refusals import NEARER, OF_DESCRIBED, OF_VERB_BEFORE, TOO_FAR
-from dprk_events.events.timing.setting import STATED
 from dprk_events.events.timing.verbs import came_about
 from dprk_events.french import closed_class, key, word_lists
 from dprk_events.syntax import POSSESSIVES, DocView
@@ -37,11 +36,11 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
         return _told_before(chain, here)
     if told is not None and told.tense == "imperfect":
         return _had_been_then(chain, here, told.compound)
-    if told is not None and not (told.compound and told.tense == "present"):
+    if told is not None and not told.in_perfect:
         return None
     if told is None and "AUX" not in view.pos[view.sentence(one.token)[0] : one.token]:
         return None
-    dates = [n for _, n in view.dates_in(here) if view.dates[n].kind in STATED]
+    dates = chain.stated_in(here)
     same = (n for n in dates if key(view.dates[n].text) in SAME_DAY)
     number = next((n for n in same if one.dating.refused.get(n) in HOLDING), None)
     if number is not None:

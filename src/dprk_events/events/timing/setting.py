@@ -17,6 +17,11 @@ STATED = frozenset({"date", "span"})
 """Kinds of dates that say when something happened; a duration does not."""
 
 
+def stated_dates(view: DocView, sentence: int) -> list[tuple[int, int]]:
+    """Return the dates of a sentence that say when something happened: first token and number."""
+    return [each for each in view.dates_in(sentence) if view.dates[each[1]].kind in STATED]
+
+
 class NearDate(NamedTuple):
     """A date ``number`` of the document, its first token, and how far it is from the mention."""
 
