@@ -78,6 +78,8 @@ def test_lines_with_a_blank_line_after_each() -> None:
         ("Le tir a eu lieu\nà l'aube.", "lieu à l'aube"),
         ("Le Nord a tiré un engin sur\n\nle site qui se trouve au sud\n\nde Wonsan.", "sud de W"),
         ("Le Nord a tiré un engin, selon\n\nl’armée sud-coréenne.", "selon l’armée"),
+        ("Le Nord aurait envoyé dans le Don 2\n500 ouvriers et soldats.", "Don 2 500 ouvriers"),
+        ("Le Nord dit avoir tiré un Pukguksong-\n3. Tokyo s’en inquiète.", "Pukguksong-3. Tokyo"),
     ],
 )
 def test_few_lines(broken: str, whole: str) -> None:
@@ -99,6 +101,8 @@ def test_few_lines(broken: str, whole: str) -> None:
         "Un tir de missile a eu lieu.\nSéoul a protesté.\nTokyo a condamné ce tir.",
         "Les menaces de Kim Jong Un\nLa Corée du Nord a menacé le Sud.",
         "Par Jean Dupont\nLa Corée du Nord a tiré un missile.",
+        "Tirs du Nord\n12\n120\nTirs du Sud\n3\n450",
+        "Essais menés en 2017\n300 ouvriers sont morts à Punggye-ri.",
     ],
 )
 def test_what_stays_apart(text: str) -> None:

@@ -94,6 +94,7 @@ def _may_go_on(above: Line, below: Line) -> bool:
     if below.gap > 1 or len(above) < _SHORTEST or (len(above) > LONGEST and not above.hyphen):
         return False
     plainly = above.hyphen or above.unfinished or _goes_on(above, below)
+    plainly = plainly or (above.begun_number and below.thousands)
     return plainly or _is_tail(above, below) or (above.surname and below.given_name)
 
 
@@ -172,7 +173,9 @@ def _is_apart(b: Break, width: Width) -> bool | None:
     if b.above.apart or b.below.apart:
         return False
     dashed = b.below.dash and not b.above.stops and width.least and b.fill >= width.least
-    return False if b.below.item and not dashed else None
+    # "Hwasong- / 17. Le régime": the hyphen says that this is no entry of a list.
+    numbered = b.above.hyphen and b.below.initial.isdigit()
+    return False if b.below.item and not dashed and not numbered else None
 
 
 def _is_wide(b: Break, width: Width) -> bool | None:
@@ -187,6 +190,12 @@ def _is_indented(b: Break, _: Width) -> bool | None:
 
 def _is_broken_word(b: Break, _: Width) -> bool | None:
     return True if b.above.hyphen and b.below.initial.isalnum() else None
+
+
+def _is_broken_number(b: Break, _: Width) -> bool | None:
+    """Join thousands ("3 / 000 sapeurs"), where a line under figures is no row of figures."""
+    parted = b.above.begun_number and b.below.thousands and not b.below.gap
+    return True if parted and (_is_long(b.above) or _is_long(b.below)) else None
 
 
 def _is_sentence_at_width(b: Break, width: Width) -> bool | None:
@@ -234,6 +243,7 @@ def _is_line(_: Break, __: Width) -> bool | None:
 _AT_A_WIDTH: tuple[Rule, ...] = (
     _is_apart,
     _is_broken_word,
+    _is_broken_number,
     _is_wide,
     _is_indented,
     _is_sentence_at_width,
@@ -244,6 +254,7 @@ _ALONE: tuple[Rule, ...] = (
     _is_apart,
     _is_no_paragraph,
     _is_broken_word,
+    _is_broken_number,
     _is_sentence,
     _is_before_name,
     _is_line,

@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GIVEN_NAME = re.compile(r"[A-Z][a-z]{1,5}[-‐][A-Za-z][a-z]{1,5}\b")
 _SURNAME = re.compile(r"(?:^|[\s'’])[A-Z][a-z]+$")
 _FIRST = re.compile(r"\S+")
+_BEGUN_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}$")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
 
 @dataclass(eq=False)
@@ -107,6 +109,16 @@ class Line:
     def given_name(self) -> bool:
         """Whether it begins with a name of two syllables, as Koreans have it after the surname."""
         return bool(_GIVEN_NAME.match(self.words))
+
+    @cached_property
+    def begun_number(self) -> bool:
+        """Whether it ends with figures that thousands may follow: "3 / 000 soldats"."""
+        return bool(_BEGUN_NUMBER.search(self.words))
+
+    @cached_property
+    def thousands(self) -> bool:
+        """Whether it begins with three figures."""
+        return bool(_THOUSANDS.match(self.words))
 
     @cached_property
     def item(self) -> bool:
