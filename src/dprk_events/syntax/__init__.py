@@ -1,13 +1,13 @@
 """Find phrases, verb groups and arguments by syntactic position."""
 
 from dprk_events.syntax.antecedents import antecedent, antecedents
+from dprk_events.syntax.behind_que import relative_object
 from dprk_events.syntax.clause import (
     BEFORE_QUI,
     child,
     clause_end,
     group_start,
     is_reduced,
-    relative_object,
     subject,
 )
 from dprk_events.syntax.complements import complements

@@ -8,7 +8,8 @@ phrase in the same clause. Positions are "subject", "object", "agent" and plain 
 from __future__ import annotations
 
 from dprk_events.french import closed_class, forms_of, word_lists
-from dprk_events.syntax.antecedents import antecedent, antecedents
+from dprk_events.syntax.antecedents import antecedent
+from dprk_events.syntax.behind_que import CLITICS, INFINITIVE_MARKS, QUE, subject_behind_que
 from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
 from dprk_events.syntax.impersonal import impersonal
 from dprk_events.syntax.intended import intended
@@ -29,7 +30,6 @@ from dprk_events.syntax.tags import (
     JOINED,
     NOUNS,
     OBJECTS,
-    QUE_LIKE,
     SUBJECTS,
     VERBAL,
 )
@@ -38,18 +38,15 @@ from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
 BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | closed_class("of")
-QUE = closed_class("que")
 QUI = closed_class("relative_pronouns")
 RELATIVE = QUI | QUE
 VERB_JOINERS = _LISTS["verb_joiners"]
 INVERTED = _LISTS["inverted_pronouns"]
 NEVER_BEFORE_VERB = _LISTS["never_before_verb"]
 PREPOSITIONS_IN_ANT = _LISTS["prepositions_in_ant"]
-INFINITIVE_MARKS = _LISTS["infinitive_marks"]
 OBJECT_CONTROL = _LISTS["object_control_verbs"]
 DATIVE_CONTROL = forms_of(*_LISTS["dative_control_verbs"])
 """Forms of these verbs: the model's lemma of a rare one is often wrong."""
-CLITICS = _LISTS["clitics_of_verb"]
 ENDS_CLAUSE = HARD_STOPS | OPENERS
 ENDS_SHARING = OPENERS - QUE - {"qui"}
 """Stops in the search to the left for the subject of a chain of verbs."""
@@ -71,28 +68,6 @@ def is_reduced(view: DocView, i: int) -> bool:
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child of ``token`` with one of the dependency labels."""
     return next((c for c in token.children if c.dep_ in deps), None)
-
-
-def relative_object(view: DocView, group_first: int) -> list[Phrase]:
-    """Return the antecedents of "que" in "les roquettes que Pyongyang a livrées"."""
-    begin, _ = view.sentence(group_first)
-    # "un village que les Russes n'ont pas réussi à reprendre": verbs intervene
-    # or "une résolution que le Conseil doit adopter": the modal stands just before
-    before = group_first - 1
-    chained = before > begin and (
-        view.words[before] in INFINITIVE_MARKS
-        or (view.pos[before] in VERBAL and _is_infinitive(view, group_first))
-    )
-    for i in range(group_first - 1, begin, -1):
-        if view.words[i] in QUE and view.pos[i] in QUE_LIKE:
-            if view.pos[i - 1] in VERBAL or view.pos[i - 1] == "ADV":
-                return []
-            return antecedents(view, i)
-        if view.words[i] in HARD_STOPS:
-            return []
-        if view.pos[i] in VERBAL and view.entity_at[i] is None and not chained:
-            return []
-    return []
 
 
 def _is_infinitive(view: DocView, token: int) -> bool:
@@ -125,6 +100,8 @@ def subject(
         return None
     if (wish := intended(view, group_first)) is not None:
         return wish.holder or _of_demand(view, wish.noun, seen | {verb})
+    if (behind := subject_behind_que(view, group_first, verb)) is not None:
+        return behind
     subjects = [
         c
         for c in (*token.children, *_of_auxiliaries(token))

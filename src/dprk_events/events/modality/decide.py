@@ -15,8 +15,10 @@ from dprk_events.events.modality import (
     around,
     blamed,
     coming,
+    dropped,
     due,
     governed,
+    held_open,
     judged,
     negation,
     on_condition,
@@ -82,9 +84,9 @@ class ModalityReader:
         if hangs and not any(f.cue.modality == "planned" for f in found):
             found = [each for each in found if each.why != HANGING]
         decisive = _decisive(found)
-        asked = next((f for f in found if f.cue.word == QUESTION), None)
+        asked = any(f.why in QUESTIONS for f in found)
         modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in decisive), "asserted")
-        if (asked is not None or hangs) and modality == "planned":
+        if (asked or hangs) and modality == "planned":
             modality = "possible"  # "s'apprête-t-il à tirer ?", "tirera si Séoul tire": no plan
         cues = [each.cue for each in found]
         reading = ModalityReading(modality)
@@ -155,6 +157,9 @@ STRATEGIES: tuple[Strategy, ...] = (
     around.before_deed,
     around.scheduled,
     around.question,
+    held_open.indirect_question,
+    held_open.untrue,
+    held_open.day_to_be_fixed,
     around.adverb,
     around.condition,
     around.purpose,
@@ -163,6 +168,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     around.free_quotation,
     on_condition.on_condition,
     due.due,
+    dropped.dropped,
     blamed.held_behind,
     judged.judged,
     projected.projected,
@@ -172,7 +178,8 @@ STRATEGIES: tuple[Strategy, ...] = (
     ahead.countdown,
 )
 """All of them are asked; of the cues for one modality, the first that was found is reported."""
-QUESTION, HANGING = "?", on_condition.on_condition.__name__
+QUESTIONS = {around.question.__name__, held_open.indirect_question.__name__}
+HANGING = on_condition.on_condition.__name__
 OWN_RULE = "rule"
 """The reason where the rule of the trigger says the modality."""
 

@@ -319,8 +319,8 @@ def _after_relative(view: DocView, last: int) -> int | None:
     So in "La visite que Xi devait faire au printemps a été annulée".
     """
     _, end = view.sentence(last)
-    if last < end and view.words[last + 1] in THAT:
-        return _second_verb(view, last + 1, end)
+    if last < end and view.words[last + 1] in THAT | WHICH:
+        return verb_behind_relative(view, last + 1, end)
     comma = next((i for i in range(last + 1, end) if view.words[i] == ","), None)
     if comma is None:
         return None
@@ -349,15 +349,18 @@ def _participle(view: DocView, i: int) -> bool:
     return view.pos[i] == "VERB" and view.tokens[i].morph.get("VerbForm", []) == ["Part"]
 
 
-def _second_verb(view: DocView, that: int, end: int) -> int | None:
+def verb_behind_relative(view: DocView, that: int, end: int) -> int | None:
     """Return the verb behind a relative clause that no comma ends: the second that is finite."""
     seen = False
     for i in range(that + 1, end + 1):
-        if view.words[i] in CLAUSE_MARKS or view.words[i] == "," or view.pos[i] == "CCONJ":
+        names = view.entity_at[min(i + 1, end)] is not None  # "que Trump et Kim devaient signer"
+        joins = view.pos[i] == "CCONJ" and not names
+        if view.words[i] in CLAUSE_MARKS or view.words[i] == "," or joins:
             return None
         if not view.is_finite(view.tokens[i]) or view.entity_at[i] is not None:
             continue
-        if seen and view.pos[i - 1] not in VERBAL and view.pos[i - 1] not in IN_VERB_GROUP:
+        within = view.pos[i - 1] in VERBAL or view.pos[i - 1] in IN_VERB_GROUP
+        if seen and (not within or view.words[i - 1] in NE):
             return _last_of_group(view, i, end)
         seen = True
     return None

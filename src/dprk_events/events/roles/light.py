@@ -13,6 +13,7 @@ from dprk_events.syntax.tags import ADJECTIVAL
 STOPS = closed_class("hard_stops") | word_lists(__package__)["relative_openers"]
 """Words that end the search for the light verb of an event noun."""
 NO_CARRIER = word_lists(__package__)["between_deeds"]
+TOLD_BY = word_lists(__package__)["objects_of_telling"]
 AVOIR = forms_of("avoir")
 VERB_LIKE = VERBAL | ADJECTIVAL
 """What a light verb's participle may be tagged as."""
@@ -67,6 +68,8 @@ def verb_left(
         word, token = view.words[i], view.tokens[i]
         if word in forms and token.pos_ in VERB_LIKE:
             return i
+        if word in TOLD_BY:
+            return None
         if (token.pos_ in VERBAL and word not in forms) or word == "," or word in STOPS:
             return None
         i -= 1

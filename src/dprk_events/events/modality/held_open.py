@@ -1,0 +1,85 @@
+"""Read what the words before a clause leave open, deny, or still have to fix the day of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dprk_events.events.modality.cue import Asked, Cue
+from dprk_events.events.modality.granted import is_definite
+from dprk_events.events.modality.negated import negation_of
+from dprk_events.french import closed_class, forms_of, phrase_of, word_lists
+from dprk_events.syntax import VERBAL, DocView
+
+WORDS = word_lists(__package__)
+IF, ELIDED_IF, AFTER_ELIDED = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
+MARKS, THAT = WORDS["clause_marks"], closed_class("que")
+UNTRUE = tuple(sorted(WORDS["untrue"]))
+DAYS, FIXING = WORDS["days_of_plans"], forms_of(*WORDS["fixing_a_day"])
+NO = WORDS["no"]
+LONGEST = 6
+"""Words before "que" in which something is called untrue."""
+
+
+def indirect_question(asked: Asked) -> Iterator[Cue]:
+    """Read "On ignore si Kim ira à Moscou", "Nul ne sait encore s'il a été livré"."""
+    view = asked.view
+    begin, _ = view.sentence(asked.token)
+    if is_definite(view, asked.token):
+        return  # "On ignore si le tir a réussi"
+    for i in range(asked.token - 1, begin, -1):
+        if _is_if(view, i):
+            before = i - 1
+            while before > begin and view.pos[before] == "ADV":
+                before -= 1
+            if view.pos[before] in VERBAL and view.entity_at[before] is None:
+                yield Cue("possible", view.words[i], decisive=True)
+            return
+        if view.words[i] in MARKS:
+            return
+
+
+def _is_if(view: DocView, i: int) -> bool:
+    elided = view.words[i] in ELIDED_IF and view.words[i + 1] in AFTER_ELIDED
+    return elided or view.words[i] in IF
+
+
+def untrue(asked: Asked) -> Iterator[Cue]:
+    """Read "Il est faux que Pyongyang ait livré des obus", "il n'est pas vrai que"."""
+    view = asked.view
+    begin, _ = view.sentence(asked.token)
+    if is_definite(view, asked.token):
+        return  # "Il est faux que ce tir ait tué"
+    for i in range(asked.token - 1, begin, -1):
+        if view.words[i] in THAT:
+            said = phrase_of(view.words[max(begin, i - LONGEST) : i])
+            if said.endswith(UNTRUE):
+                yield Cue("negated", view.words[i - 1])
+            return
+        if view.words[i] in MARKS:
+            return
+
+
+def day_to_be_fixed(asked: Asked) -> Iterator[Cue]:
+    """Read "Aucune date n'a été fixée pour la visite", "la date du sommet sera annoncée lundi".
+
+    A day that is known tells nothing: "la date de la visite coïncide avec".
+    """
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or phrase.prep is None or asked.mention.group is not None:
+        return
+    begin, end = view.sentence(asked.token)
+    day = next((i for i in range(phrase.start - 1, begin - 1, -1) if view.words[i] in DAYS), None)
+    if day is None:
+        return
+    stops = view.words[day + 1 : phrase.start]
+    if any(word in MARKS or word == "," for word in stops):
+        return
+    fixing = [i for i in range(day + 1, end + 1) if view.words[i] in FIXING]
+    if not fixing:
+        return
+    denied = negation_of(view, fixing[0]) is not None or view.words[day - 1] in NO
+    ahead = any(
+        view.tokens[i].morph.get("Tense", []) == ["Fut"] for i in range(day + 1, fixing[0] + 1)
+    )
+    if denied or ahead:
+        yield Cue("planned", view.words[day])
