@@ -44,13 +44,19 @@ def state_meant(context: Context, naming: Naming, told: tuple[str, ...]) -> Stat
             return State((DPRK,), "régime", words)
     if head in WORDS["regime_nouns"]:
         return State((DPRK,), "régime", head)
-    if head in WORDS["bare_state_nouns"]:
+    if head in WORDS["bare_state_nouns"] and _is_one(context, naming):
         acting = _acting(context, naming)
         spoken = context.states_before(naming.first, NEAR)
         country = next((each for each in spoken if each not in acting), None)
         if country is not None:
             return State((country,), "le pays", country)
     return None
+
+
+def _is_one(context: Context, naming: Naming) -> bool:
+    """Return whether one state is spoken of, and a known one: not "onze pays", "un pays"."""
+    before = context.word_before(naming.first)
+    return before in WORDS["before_known_states"] or before in WORDS["demonstratives"]
 
 
 def _acting(context: Context, naming: Naming) -> tuple[str, ...]:

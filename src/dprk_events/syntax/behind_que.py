@@ -51,6 +51,8 @@ def subject_behind_que(view: DocView, group_first: int, verb: int) -> Phrase | N
         que -= 1
     if que <= begin or not _is_que(view, que) or not _taken_up(view, que):
         return None
+    if view.pos[que - 1] == "CCONJ":
+        return None  # "a dit que X irait et que reprendraient les exercices"
     between = view.phrases_between(que + 1, chain - 1)
     if between or que + 1 < chain:
         first = next((p for p in between if _is_bare(view, p)), None)

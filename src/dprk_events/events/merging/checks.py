@@ -33,9 +33,10 @@ from dprk_events.events.merging.draft import (
     is_measured_from,
 )
 from dprk_events.events.merging.fulfilled import OPEN, fulfilled
-from dprk_events.events.merging.headlines import is_of_none, tells_it_first
+from dprk_events.events.merging.headlines import is_of_none, retells, tells_it_first
 from dprk_events.events.merging.in_turn import another_goal, dated_back, in_its_place, next_in_turn
 from dprk_events.events.merging.newness import anew, beside_a_named_one, new, of_many_nations
+from dprk_events.french import key
 from dprk_events.syntax import VERBAL, DocView
 
 INDEFINITE = WORDS["indefinite_articles"]
@@ -44,6 +45,9 @@ OF = "de"
 JOINED = WORDS["between_fates"]
 BREATH = 2
 """Words at most between two fates told together: "tués ou grièvement blessés" has two."""
+NOBODY = WORDS["to_nobody"]
+ARTICLE = 12
+"""Code points before a filler within which its article stands."""
 EARLIER, HOURS = WORDS["some_time_before"], WORDS["units_within_a_day"]
 ALREADY, NONE_OF = WORDS["already"], WORDS["none_of"]
 AIM = "aim"
@@ -175,6 +179,9 @@ def _things(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
 
 def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject another pact, or another kind of border incident."""
+    pact = "theme" in mention.event_type.told_apart_by
+    if pact and len(said.keys["actor"]) > 1 and retells(view, mention, said, draft):
+        return 0.0
     if "fate" in mention.event_type.told_apart_by:
         if said.fates.isdisjoint(draft.said.fates):
             return 0.0 if _in_one_breath(view, mention, draft) else None
@@ -185,6 +192,9 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
         things, others = said.thing_words, draft.said.thing_words
         # Balloons and leaflets may be told by rules of one deed, yet are two.
         other_things = bool(things and others) and things.isdisjoint(others)
+        several = {True} in (said.plurals, draft.said.plurals) and not (things and others)
+        if several and mention.rule_name not in draft.said.rules:
+            return None  # "trois intrusions", "de telles incursions": not the one just told
         return 0.0 if alike and not other_things else None
     mine, theirs = said.names, draft.said.names
     if not mine or not theirs or frozenset() in mine or frozenset() in theirs:
@@ -235,10 +245,16 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
 
 
 def _denies_any(view: DocView, mention: Mention) -> bool:
-    """Match "n'ont pas signé de traité": none at all, so not the one told of."""
+    """Match "n'ont pas signé de traité", "n'exporterait vers aucun pays": none at all.
+
+    So it is not the one told of.
+    """
     _, end = view.sentence(mention.token)
-    verbal = view.pos[mention.token] in VERBAL
-    return verbal and mention.token < end and view.words[mention.token + 1] in NONE_OF
+    if view.pos[mention.token] not in VERBAL or mention.token >= end:
+        return False
+    whom = [f.start for f in mention.fillers if f.role == "recipient" and f.entity is None]
+    before = {key(view.text[max(0, at - ARTICLE) : at]).split()[-1:][0] for at in whom if at}
+    return view.words[mention.token + 1] in NONE_OF or not before.isdisjoint(NOBODY)
 
 
 def _number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:

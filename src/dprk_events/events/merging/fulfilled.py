@@ -6,13 +6,17 @@ import re
 
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.common import PLUPERFECT, POINTING
-from dprk_events.events.merging.draft import Draft, Said
+from dprk_events.events.merging.draft import WORDS, Draft, Said
+from dprk_events.events.merging.headlines import retells
 from dprk_events.french import auxiliary_tense, key, looks_like_participle
 from dprk_events.syntax import VERBAL, DocView
 
 OPEN = frozenset({"planned", "possible"})
 REACH = 2
 """Words from "avait" to its participle: "avait-elle menacé", "avait déjà promis"."""
+DECIDED = 6
+"""Words from "décidé" to the infinitive: "a décidé mardi de suspendre entièrement"."""
+DECIDING = WORDS["decided"]
 LATEST = 4
 """Mentions of the deed that the thing is compared with."""
 WORD = re.compile(r"\w+")
@@ -25,9 +29,18 @@ def fulfilled(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool
 
     Who had said so did it before what is told, and it is to be done to the same thing.
     """
-    if not said.standings <= OPEN or draft.said.standings.isdisjoint({"done"}) or said.dates:
+    if not said.standings <= OPEN or draft.said.standings.isdisjoint({"done"}):
         return False
-    return _had_said(view, mention) and _to_the_same(view, mention, said, draft)
+    if _has_decided(view, mention) and retells(view, mention, said, draft):
+        return True
+    return not said.dates and _had_said(view, mention) and _to_the_same(view, mention, said, draft)
+
+
+def _has_decided(view: DocView, mention: Mention) -> bool:
+    """Match "a décidé mardi de suspendre", "a pris la décision de": the headline's "suspend"."""
+    begin, _ = view.sentence(mention.token)
+    before = view.words[max(begin, mention.token - DECIDED) : mention.token]
+    return not DECIDING.isdisjoint(before)
 
 
 def _had_said(view: DocView, mention: Mention) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dprk_events.events.event import Mention
-from dprk_events.events.merging.common import article
-from dprk_events.events.merging.draft import WORDS, Draft, Said
+from dprk_events.events.merging.common import article, same_times
+from dprk_events.events.merging.draft import WORDS, Draft, Said, in_head
 from dprk_events.syntax import NOUNS, DocView
 
 NONE_OF = WORDS["none_of"]
@@ -18,6 +18,22 @@ def tells_it_first(view: DocView, said: Said, draft: Draft) -> bool:
     above = "\n" not in view.text[: view.tokens.idx[draft.mentions[-1].token]].lstrip()
     others = said.keys["actor"] - draft.said.keys["actor"]
     return draft.headline and (above or len(others) < 2)
+
+
+def retells(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Return whether the first sentences tell the headline's deed again in other words.
+
+    "Pyongyang et Moscou signent un pacte", "Poutine et Kim ont signé un accord": both of the same
+    sides, and no day that differs.
+    """
+    if not (draft.headline and in_head(view, mention)):
+        return False
+    first, last = view.tokens[draft.mentions[0].token], view.tokens[mention.token]
+    if "\n" in view.text[: first.idx].lstrip() or "\n" not in view.text[first.idx : last.idx]:
+        return False  # only the first line is a headline, and this stands below it
+    mine, theirs = said.keys["actor"], draft.said.keys["actor"]
+    days = not said.dates or not draft.said.dates or same_times(said, draft.said)
+    return bool(mine) and mine == theirs and days
 
 
 def is_of_none(view: DocView, mention: Mention) -> bool:

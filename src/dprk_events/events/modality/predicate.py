@@ -224,6 +224,8 @@ def carried_later(asked: Asked) -> Iterator[Cue]:
     opened = _relative_behind(view, phrase.last)
     if opened is None:
         return
+    if opened > phrase.last + 1 and asked.mention.positions.light is not None:
+        return  # "a opposé son veto à un texte qui devait": its verb says how it stands
     cues, (_, end) = load_cues(), view.sentence(opened)
     for i in range(opened + 1, min(end, opened + CARRIER_REACH) + 1):
         if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
