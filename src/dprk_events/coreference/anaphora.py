@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from dprk_events.coreference.behind import countries_told
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of, plain, stem
-from dprk_events.coreference.owners import owner_countries
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.french import looks_plural
 from dprk_events.syntax import Phrase
 
-HALVES = (("KP", "KR"), ("KR", "KP"))
-"""Each half of Korea with the other."""
 FORCE_BACK = 2
 """Sentences before within which soldiers are those of another force told of."""
 CRAFT_BACK = 1
@@ -24,11 +21,11 @@ CRAFTS = (
     (VESSEL, frozenset(stem(word) for word in WORDS["vessels"])),
 )
 """Kinds of crafts, each with the nouns that may stand for any of them."""
+KNOWN = WORDS["the"] | WORDS["the_plural"] | WORDS["demonstratives"]
+"""Before those whom the text has brought in."""
 HUMAN = frozenset({"person", "people", "force", "org"})
 SINGLE = frozenset({"person", "force", "people"})
 """Kinds of nouns that may stand for one person."""
-NOUN_NEAR, HOST_BACK = 1, 3
-"""Sentences before within which somebody's ally was named, and the man or woman who is it."""
 NOUN_BACK, PERSON_BACK, OTHERS_BACK = 5, 8, 2
 """Sentences before within which the same noun, or a person brought in, is looked for."""
 
@@ -51,38 +48,6 @@ def apposed(context: Context, naming: Naming) -> Resolved | None:
     return Resolved((person,), "apposition", person.name)
 
 
-def possessed(context: Context, naming: Naming) -> Resolved | None:
-    """Take the country of whose it is. « Kim Jong-un a envoyé ses soldats »."""
-    if context.word_before(naming.first) not in WORDS["possessives"]:
-        return None
-    if context.head(naming) in WORDS["of_another"]:
-        return None
-    owners = owner_countries(context, naming)
-    return plain(context, naming, owners, "possessive", "+".join(owners)) if owners else None
-
-
-def partner(context: Context, naming: Naming) -> Resolved | None:
-    """Take the state spoken of beside the owner's. « Moscou compte sur Pyongyang … son allié »."""
-    if context.word_before(naming.first) not in WORDS["possessives"]:
-        return None
-    if context.head(naming) not in WORDS["of_another"] or looks_plural(context.head(naming)):
-        return None
-    owners = owner_countries(context, naming)
-    if not owners or _own(context, naming):
-        return None
-    for country in context.states_before(naming.first, NOUN_NEAR):
-        if country not in owners:
-            return plain(context, naming, (country,), "partner", country)
-    for person in context.people_before(naming.first, HOST_BACK, quoted=False):
-        if person.countries and person.countries != owners:
-            return plain(context, naming, person.countries, "partner", person.name)
-    if context.head(naming) in WORDS["neighbours"]:  # of the half it is the other half
-        for half, other in HALVES:
-            if owners == (half,):
-                return Resolved((context.state(other),), "partner", context.head(naming))
-    return None
-
-
 def same_noun(context: Context, naming: Naming) -> Resolved | None:
     """Take the country of an earlier naming by the same noun. « l'armée du Sud … l'armée »."""
     phrase = context.phrase(naming)
@@ -97,10 +62,13 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
     here = context.view.sentence_at[naming.first]
     kinds = context.view.kinds(phrase)
     force = "force" in kinds and "person" not in kinds and looks_plural(context.head(naming))
+    known = context.word_before(naming.first) in KNOWN
     alike: Resolved | None = None
     for other in _phrases_before(context, naming, NOUN_BACK):
         word = context.view.words[other.head]
-        if stem(word) == noun and (found := _countries(context, other)):
+        if stem(word) == noun and (
+            found := _countries(context, other) or (known and _of_state(context, other))
+        ):
             return plain(context, naming, found, "same noun", word)
         earlier = context.view.sentence_at[other.first] < here
         near = here - context.view.sentence_at[other.first] <= FORCE_BACK
@@ -198,6 +166,11 @@ def _of_same_noun(context: Context, phrase: Phrase) -> tuple[str, ...]:
     """Return the countries of an earlier naming by the same noun: "plusieurs de ces soldats"."""
     found = same_noun(context, context.of_phrase(phrase))
     return () if found is None else found.referents[0].countries
+
+
+def _of_state(context: Context, phrase: Phrase) -> tuple[str, ...]:
+    """Return the countries behind a phrase: "l'armée du Sud", for "l'armée" further on."""
+    return context.complement(context.of_phrase(phrase)) if phrase.entity is None else ()
 
 
 def _countries(context: Context, phrase: Phrase) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import kind_of
-from dprk_events.coreference.descriptions import state_meant
+from dprk_events.coreference.descriptions import EPITHET, state_meant
 from dprk_events.coreference.referent import Naming
+from dprk_events.coreference.un_bodies import united_nations
 from dprk_events.syntax import Phrase
 
 WHO = frozenset({"person", "org", "force", "people"})
@@ -34,9 +35,26 @@ def countries_behind(context: Context, naming: Naming, deep: int = DEEP) -> tupl
     if whose is None:
         return ()
     own = context.nationality(whose.first, whose.last) or context.complement(whose)
-    if not own and whose.first == whose.last and (state := state_meant(context, whose, ())):
-        return state.countries  # "les soldats du pays"
+    state = None if own else state_meant(context, whose, ())
+    if state is not None and (whose.first == whose.last or state.strategy == EPITHET):
+        return state.countries  # "les soldats du pays", "la délégation du royaume ermite"
+    own = own or _of_name(context, whose)
     return own or countries_behind(context, whose, deep - 1)
+
+
+def _of_name(context: Context, whose: Naming) -> tuple[str, ...]:
+    """Return the countries of a name in a complement: "l'émissaire du président Moon".
+
+    Likewise of those who sit in a body of the United Nations.
+    """
+    phrase = context.phrase(whose)
+    if phrase is None or phrase.entity is None:
+        return ()
+    entity = context.view.entities[phrase.entity]
+    if entity.label == "PER":
+        return context.person(phrase.entity).countries
+    body = united_nations(context, whose._replace(entity=phrase.entity))
+    return body.referents[0].countries if body is not None else ()
 
 
 def _after_service(context: Context, naming: Naming) -> int | None:

@@ -51,7 +51,7 @@ class Context:
         saying: frozenset[str] = frozenset(),
     ) -> None:
         self.view = view
-        self._saying = saying
+        self.saying = saying
         self.published = published
         self.gazetteer = gazetteer
         self._starts = view.tokens.idx
@@ -327,7 +327,7 @@ class Context:
         start = entity.first if phrase is None else min(entity.first, phrase.first)
         begin, _ = self.view.sentence(entity.first)
         before = self.view.words[max(begin, start - 2) : start]
-        return any(word in self._saying or word in WORDS["according_to"] for word in before)
+        return any(word in self.saying or word in WORDS["according_to"] for word in before)
 
     def _before(
         self, namings: Sequence[tuple[int, _T]], token: int, sentences: int

@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.referent import Naming
+from dprk_events.french import key
 from dprk_events.names import DPRK
 from dprk_events.syntax import Phrase, group_start, subject
 
 LEADER_NOUNS = frozenset(noun.split()[0] for noun in WORDS["head_nouns"]) - WORDS["counterpart"]
 """Nouns that stand for the leader of a state whose nationality is told."""
+EPITHET = "régime"
+"""The strategy that knows North Korea by what it is called."""
 NEAR = 1
 """Sentences before within which the state that "le pays" is was spoken of."""
 
@@ -34,16 +37,16 @@ def state_meant(context: Context, naming: Naming, told: tuple[str, ...]) -> Stat
     ermite », « le pays » for the one spoken of last; None where the text leaves it open.
     """
     head = context.head(naming)
-    if head not in WORDS["state_nouns"]:
-        return None
+    if head not in WORDS["state_nouns"] or f"{head}-" in key(naming.text):
+        return None  # an "état-major" is no state
     if told:
         return State(told, "state noun", naming.text)
     for last in (naming.last, naming.last + 1):  # the adjective may stand outside the phrase
         words = " ".join(context.view.words[naming.first : last + 1])
         if words in WORDS["epithets_of_the_north"]:
-            return State((DPRK,), "régime", words)
+            return State((DPRK,), EPITHET, words)
     if head in WORDS["regime_nouns"]:
-        return State((DPRK,), "régime", head)
+        return State((DPRK,), EPITHET, head)
     if head in WORDS["bare_state_nouns"] and _is_one(context, naming):
         acting = _acting(context, naming)
         spoken = context.states_before(naming.first, NEAR)

@@ -18,6 +18,8 @@ PAIR_BACK, FADING = 12, 3
 sentence counts half."""
 WHERE_ONLY, OF_PERSON = 0.35, 0.7
 """What a place that only says where, and a person, count for their state."""
+FRIENDS = frozenset({"CN", "CU", "IR", "LA", "RU", "SY", "VN"})
+"""States whose ally may be North Korea; of others' allies it is none."""
 BACK, LISTED_BACK = 6, 1
 """Sentences before within which the members of a group are looked for, and a list of them."""
 
@@ -41,6 +43,8 @@ def group(context: Context, naming: Naming) -> Resolved | None:
         members = members if len(members) == size else tuple(_people(context, naming, size))
         if len(members) == size - 1 and (other := _named_next(context, naming, members)):
             members = (*members, other)
+        if not members:
+            members = _named_behind(context, naming, size)
         if len(members) < size and (states := _listed(context, naming, context.states_named, size)):
             # "Moscou et Pyongyang … les deux dirigeants": unnamed, of those states
             return plain(context, naming, tuple(states), "group", "+".join(states))
@@ -239,6 +243,23 @@ def _named_next(context: Context, naming: Naming, members: Sequence[Referent]) -
     return next(iter(others.values())) if known and len(others) == 1 else None
 
 
+def _named_behind(context: Context, naming: Naming, size: int) -> tuple[Referent, ...]:
+    """Return the people whom the rest of the sentence names, where it opens with the group.
+
+    « À l'issue d'une rencontre entre les deux hommes, Kim Jong-un a invité Vladimir Poutine. »
+    """
+    view = context.view
+    begin, end = view.sentence(naming.first)
+    if any(view.is_finite(view.tokens[i]) for i in range(begin, naming.first)):
+        return ()
+    found: dict[tuple[str, ...], Referent] = {}
+    for _, number in within(context.people_named, naming.last + 1, end):
+        person = context.person(number)
+        if person.countries and not context.is_quoted(number):
+            found.setdefault(person.countries, person)
+    return tuple(found.values()) if len(found) == size else ()
+
+
 def _states(context: Context, naming: Naming) -> list[str]:
     """Return the states spoken of before, those spoken of most and last first.
 
@@ -258,9 +279,10 @@ def _states(context: Context, naming: Naming) -> list[str]:
             for country in context.person(number).countries
         ),
     ]
-    allied = context.head(naming) in WORDS["allied"]
+    spoken_of = {country for _, country, _ in named} - {DPRK}
+    others = context.head(naming) in WORDS["allied"] and not spoken_of <= FRIENDS
     for at, country, much in named:
-        if not (allied and country == DPRK):
+        if not (others and country == DPRK):
             faded = much / (1 + (here - view.sentence_at[at]) / FADING)
             weight[country] = weight.get(country, 0.0) + faded
     return sorted(weight, key=lambda country: -weight[country])

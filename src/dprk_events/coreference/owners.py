@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dprk_events.coreference.behind import WHO
 from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.describe import kind_of, plain
 from dprk_events.coreference.groups import several_before
 from dprk_events.coreference.pronouns import Resolver
-from dprk_events.coreference.referent import Naming
+from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.coreference.those import several_people_before
-from dprk_events.syntax import Phrase, group_start, subject
+from dprk_events.syntax import Phrase, group_start, owners_before, subject
 from dprk_events.syntax.tags import SUBJECTS
 
 BACK = 1
 """Sentences before within which the owner is looked for."""
+PERSON = "person"
 NEAR_COMMA = 3
 """Words behind a comma within which the subject of the main clause begins."""
 
@@ -22,6 +25,8 @@ def owner_countries(context: Context, naming: Naming) -> tuple[str, ...]:
     « Kim Jong-un a quitté Moscou ; il enverra sa ministre. » Of several who were named in one
     breath it is all ("leurs soldats"), else of who acts, else the state spoken of last.
     """
+    if context.head(naming) in WORDS["homelands"]:
+        return _of_whoever_is_told_of(context, naming)
     theirs = context.word_before(naming.first) in WORDS["their"]
     if theirs and (owners := several_before(context, naming)):
         return tuple(c for who in owners for c in who.countries)
@@ -32,6 +37,32 @@ def owner_countries(context: Context, naming: Naming) -> tuple[str, ...]:
         return people
     last = context.country_before(naming.first, BACK)
     return () if last is None else (last,)
+
+
+def whose_own(context: Context, naming: Naming) -> Resolved | None:
+    """Take the country of whoever stands before "dont". « le Sud, dont les gardes ont tiré »."""
+    phrase = context.phrase(naming)
+    if naming.entity is not None or phrase is None or kind_of(context, naming) not in WHO:
+        return None
+    for owner in owners_before(context.view, phrase):
+        if countries := _countries(context, owner):
+            return plain(context, naming, countries, "whose", context.of_phrase(owner).text)
+    return None
+
+
+def _of_whoever_is_told_of(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the countries of the person told of last: a state has no "son pays"."""
+    view = context.view
+    begin, _ = view.sentence(naming.first)
+    for phrase in reversed(view.phrases_between(begin, naming.first - 1)):
+        if (
+            PERSON in view.kinds(phrase)
+            and not phrase.pronoun
+            and (found := _countries(context, phrase))
+        ):
+            return found
+    people = context.people_before(naming.first, BACK)
+    return next((each.countries for each in people if each.countries), ())
 
 
 def _doer_behind(context: Context, naming: Naming) -> Phrase | None:

@@ -15,7 +15,9 @@ from dprk_events.french import closed_class, forms_of, looks_plural
 from dprk_events.syntax import Phrase
 from dprk_events.syntax.tags import SUBJECTS
 
-LATTER = WORDS["latter"]
+LATTER, LATTER_PEOPLE = WORDS["latter"], WORDS["latter_people"]
+PARTED = 3
+"""Tokens that the model may make of "ceux-ci"."""
 PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
 TOLD_OF = WORDS["pronouns_behind_prepositions"]
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
@@ -130,7 +132,7 @@ class Resolver:
     def _pronoun(self, phrase: Phrase) -> int | Phrase | None:
         """Return the latest subject that agrees: earlier in the sentence, then up to two back."""
         view = self.view
-        word = view.words[phrase.head]
+        word = self._word(phrase)
         told_of = phrase.prep and word in TOLD_OF and not self._before_infinitive(phrase.head)
         if word in UNRESOLVED and not told_of:
             return object_of(self.context, phrase)
@@ -155,6 +157,8 @@ class Resolver:
             options = [
                 p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)
             ]
+            if word in LATTER_PEOPLE:
+                options = [p for p in options if not self._is_body(p)]
             options = self._travellers(phrase, options)
             if number != here and not phrase.possessive:
                 options = [p for p in options if not self._where(p)]
@@ -225,6 +229,15 @@ class Resolver:
         if phrase.entity is not None:
             return self.view.entities[phrase.entity].label == "PER"
         return "person" in self.view.kinds(phrase)
+
+    def _word(self, pronoun: Phrase) -> str:
+        """Return a pronoun in one word: "ceux-ci", which the model parts."""
+        word = self.view.words[pronoun.head]
+        whole = word + "".join(self.view.words[pronoun.head + 1 : pronoun.head + PARTED])
+        return whole if whole in LATTER else word
+
+    def _is_body(self, phrase: Phrase) -> bool:
+        return phrase.entity is not None and self.view.entities[phrase.entity].label == "ORG"
 
     def _is_seat(self, phrase: Phrase) -> bool:
         """Match a seat of power, which announces a journey and makes none: "le Kremlin"."""

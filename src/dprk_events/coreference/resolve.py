@@ -10,8 +10,6 @@ from collections.abc import Callable
 
 from dprk_events.coreference.anaphora import (
     apposed,
-    partner,
-    possessed,
     same_craft,
     same_noun,
     that_envoy,
@@ -24,7 +22,7 @@ from dprk_events.coreference.describe import words_alone
 from dprk_events.coreference.groups import group, of_group
 from dprk_events.coreference.including import including
 from dprk_events.coreference.kin import relative
-from dprk_events.coreference.names import known_body, person_name, seat, state_name, united_nations
+from dprk_events.coreference.names import known_body, person_name, seat, state_name
 from dprk_events.coreference.nouns import (
     counterpart,
     described,
@@ -33,8 +31,11 @@ from dprk_events.coreference.nouns import (
     office_holder,
     state_noun,
 )
+from dprk_events.coreference.owners import whose_own
+from dprk_events.coreference.possessed import homeland, of_their_homeland, partner, possessed
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.coreference.those import those_people
+from dprk_events.coreference.un_bodies import united_nations
 
 Strategy = Callable[[Context, Naming], Resolved | None]
 
@@ -52,9 +53,12 @@ STRATEGIES: tuple[Strategy, ...] = (
     office_holder,
     named_holder,
     counterpart,
+    homeland,
     state_noun,
     nationality_word,
     described,
+    whose_own,
+    of_their_homeland,
     possessed,
     partner,
     the_others,

@@ -19,6 +19,8 @@ from dprk_events.participants.party import as_granted
 from dprk_events.syntax import DocView
 
 _LISTS = word_lists(__package__)
+HALVES = frozenset({("KP",), ("KR",)})
+"""The two halves of Korea, each alone behind a weapon or a place."""
 STRUCK: tuple[PlainRole, ...] = ("recipient", "location", "destination")
 """Roles that say what is hit, the surest first."""
 THINGS = frozenset({"thing", "people", "place", "org", "force"})
@@ -38,6 +40,19 @@ def own_weapon(
         return None
     (country,) = arms[0].countries
     return None if country in struck else [_state(context, country, arms[0], "actor", "at war")]
+
+
+def other_half(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the half of Korea whose weapon strikes the other. « un obus du Nord s'est abattu »."""
+    if not event.event_type.at_war:
+        return None
+    arms = next((p for p in others if p.role == "instrument" and p.countries in HALVES), None)
+    struck = {p.countries for role in STRUCK for p in others if p.role == role and p.countries}
+    if arms is None or len(struck) != 1 or struck == {arms.countries} or not struck <= HALVES:
+        return None
+    return [_state(context, arms.countries[0], arms, "actor", "other half")]
 
 
 def enemy(

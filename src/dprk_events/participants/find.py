@@ -17,9 +17,11 @@ from dprk_events.participants.alongside import alongside
 from dprk_events.participants.at_war import of_struck_place
 from dprk_events.participants.belonging import of_the_host, of_the_sender, of_the_speaker
 from dprk_events.participants.granted import granted, of_granted_country
+from dprk_events.participants.joint_deed import of_named_states
 from dprk_events.participants.neighbour import of_the_neighbour
 from dprk_events.participants.other_side import other_side
 from dprk_events.participants.party import described_as, gather
+from dprk_events.participants.ranks import of_the_side
 
 SIDES = ("actor", "recipient")
 OPEN = frozenset({"planned", "possible"})
@@ -42,9 +44,9 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
             found += _of_role(context, event, role, fillers_of(event, role))
     found += _aimed_at(context, event, {each.role for each in found})
     found = of_the_speaker(context, event, found)
-    parted = of_granted_country(
-        context, event, of_the_place(context, event, list(_one_side(found)))
-    )
+    parted = of_named_states(context, event, list(_one_side(found)))
+    parted = of_the_side(context, event, parted)
+    parted = of_granted_country(context, event, of_the_place(context, event, parted))
     parted = of_the_sender(context, event, of_the_host(context, event, parted))
     parted = of_struck_place(context, event, parted)
     parted = of_the_neighbour(context, event, not_of_the_named(parted))

@@ -16,13 +16,14 @@ from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.participants.accused import accused
 from dprk_events.participants.allies import allies, listed, named_drill, theirs
-from dprk_events.participants.at_war import enemy, own_weapon
+from dprk_events.participants.at_war import enemy, other_half, own_weapon
 from dprk_events.participants.behind_it import behind_it
 from dprk_events.participants.nearby import names_state, naming_of, speaks_of
 from dprk_events.participants.neighbour import from_across
 from dprk_events.participants.own_plan import announced, own_plan
 from dprk_events.participants.party import as_told
 from dprk_events.participants.same_pact import same_pact
+from dprk_events.participants.scene import at_home_there
 from dprk_events.participants.sides import between, speaker, the_same, they, two_sides
 from dprk_events.participants.undone import undone
 from dprk_events.participants.wielded import wielded
@@ -148,6 +149,8 @@ STRATEGIES: tuple[Strategy, ...] = (
     wielded,
     own_weapon,
     enemy,
+    other_half,
+    at_home_there,
     own_deed,
     owner,
     undone,

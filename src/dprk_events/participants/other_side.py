@@ -15,6 +15,7 @@ from dprk_events.events.row import Participant
 from dprk_events.french import conjugate, forms_of, key, word_lists
 from dprk_events.participants.at_the_talks import between_them, told_to, whose_word
 from dprk_events.participants.definite import is_definite
+from dprk_events.participants.own_pact import side_named, their_pact
 from dprk_events.participants.party import as_granted, as_told
 from dprk_events.syntax import Phrase, verb_group
 
@@ -118,7 +119,7 @@ def spoken_of(
     for number in named:
         if told_by_others and _in_complement(context, number):
             break  # "des experts estiment que Pyongyang cherche querelle à Séoul"
-        side = _side(context, number, _countries(found))
+        side = side_named(context, number, _countries(found))
         if side is not None:
             return [as_granted(side, context, number, "spoken of")]
     return None
@@ -160,17 +161,6 @@ def _in_complement(context: Context, number: int) -> bool:
     return phrase is not None and phrase.prep is not None
 
 
-def _side(context: Context, number: int, but: set[str]) -> Referent | None:
-    """Return the person or state that an entity names, unless it is of one of the countries."""
-    entity = context.view.entities[number]
-    if entity.label == "PER":
-        who = context.person(number)
-        return who if who.countries and not set(who.countries) & but else None
-    if entity.country is None or entity.country in but or entity.kind not in STATES:
-        return None
-    return None if context.says_where(entity.first) else context.state(entity.country)
-
-
 def _places(context: Context, mention: Mention) -> range:
     """Return where the other side may stand: before, or behind "Lors d'une réunion avec X, "."""
     view = context.view
@@ -202,6 +192,7 @@ def _with_somebody(context: Context, mention: Mention) -> bool:
 STRATEGIES: tuple[Strategy, ...] = (
     host,
     offered,
+    their_pact,
     whose_word,
     told_to,
     between_them,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dprk_events.coreference import WORDS as WHO
-from dprk_events.coreference import Context, Naming, resolve
+from dprk_events.coreference import Context, Naming, resolve, several_before
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import closed_class
@@ -21,11 +21,17 @@ JOINING = WHO["in_a_list"]
 
 
 def same_pact(context: Context, event: Event, _: Sequence[Participant]) -> list[Participant] | None:
-    """Take the sides of the pact that is pointed at. « Cet accord a été signé en 2018 »."""
+    """Take the sides of the pact that is pointed at. « Cet accord a été signé en 2018 ».
+
+    Of "leur accord" they are those whom the words before name together.
+    """
     for pact in (f for mention in event.mentions for f in mention.fillers):
         if pact.role not in PACT:
             continue
         naming = context.naming(pact.start, pact.end, pact.entity)
+        if context.word_before(naming.first) in WHO["their"]:
+            owners = [each for each in several_before(context, naming) if each.countries]
+            return [as_told(each, naming, "same pact") for each in owners] or None
         if context.word_before(naming.first) not in THIS:
             continue
         for named in _named_before(context, naming.first, context.head(naming)):

@@ -1,6 +1,6 @@
 """Find phrases, verb groups and arguments by syntactic position."""
 
-from dprk_events.syntax.antecedents import antecedent, antecedents
+from dprk_events.syntax.antecedents import antecedent, antecedents, owners_before, whose
 from dprk_events.syntax.behind_que import relative_object
 from dprk_events.syntax.clause import (
     BEFORE_QUI,
@@ -41,8 +41,10 @@ __all__ = [
     "impersonal",
     "intended",
     "is_reduced",
+    "owners_before",
     "relative_object",
     "subject",
     "verb_group",
     "verb_object",
+    "whose",
 ]

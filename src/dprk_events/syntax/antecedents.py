@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dprk_events.french import word_lists
 from dprk_events.syntax.apposed import apposed_to
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.tags import VERBAL
 from dprk_events.syntax.token import Token
 from dprk_events.syntax.view import DocView
+
+_LISTS = word_lists(__package__)
+WHOSE, WHOSE_REACH = _LISTS["of_which"], 4
+"""Before a thing that is theirs, and the words within which it stands: "dont la seule | visite"."""
+IT_IS = _LISTS["it_is"]
+"""Between "dont" and what is theirs: "dont c'était la première visite"."""
 
 
 def antecedent(view: DocView, pronoun: int, head: Token | None) -> Phrase | None:
@@ -38,3 +45,22 @@ def antecedents(view: DocView, pronoun: int) -> list[Phrase]:
             break
         at = phrase.start
     return found
+
+
+def whose(view: DocView, phrase: Phrase) -> Phrase | None:
+    """Return whose it is: "Choe Son-hui, dont l'avion s'est posé", "X, dont c'était la visite"."""
+    owners = owners_before(view, phrase)
+    return owners[-1] if owners else None
+
+
+def owners_before(view: DocView, phrase: Phrase) -> list[Phrase]:
+    """Return everyone whose it may be, nearest first: "la ligne du Sud, dont l'armée a tiré"."""
+    begin, _ = view.sentence(phrase.first)
+    left = WHOSE_REACH
+    for at in range(phrase.first - 1, begin, -1):
+        if view.words[at] in WHOSE:
+            return antecedents(view, at)
+        left -= view.words[at] not in IT_IS
+        if left <= 1:
+            break
+    return []

@@ -20,6 +20,7 @@ from dprk_events.syntax.tags import (
     PRONOUN_LIKE,
     VERBAL,
 )
+from dprk_events.syntax.unpack import unpack
 
 _LISTS = word_lists(__package__)
 TRANSPARENT = frozenset("*_\"'«»“”")
@@ -35,9 +36,7 @@ SUBJECT_PRONOUNS = _LISTS["subject_pronouns"]
 LATTER = _LISTS["latter"]
 DEGREES = _LISTS["degree_adverbs"]
 AFTER_PREPOSITION = _LISTS["between_preposition_and_phrase"]
-FRACTIONS = closed_class("fractions")
 ABOUT = _LISTS["about"]
-BEFORE_COUNTING = _LISTS["before_counting_nouns"]
 
 
 def _plain(word: str) -> str:
@@ -75,7 +74,7 @@ class PhraseFinder:
         runs = self._runs(first, last)
         phrases = [p for run in runs if (p := self._phrase(run, first)) is not None]
         phrases = join_ranges(join_halves(phrases, self.words), self.words)
-        return list(self._unpack(self._named(phrases)))
+        return list(unpack(self.text, self._named(phrases)))
 
     def _named(self, phrases: list[Phrase]) -> list[Phrase]:
         """Join a title to the name after it: "le ministre russe de la Défense Sergueï Choïgou"."""
@@ -339,58 +338,3 @@ class PhraseFinder:
         if prep == "number" or (prep in ABOUT and self.is_number(start)):
             return self._prep(i - size + 1, sentence_first)
         return prep, i - size + 1
-
-    def _unpack(self, phrases: list[Phrase]) -> Iterator[Phrase]:
-        """Join counting and packaging nouns with what they count: "des dizaines de missiles"."""
-        i = 0
-        while i < len(phrases):
-            phrase = phrases[i]
-            follower = phrases[i + 1] if i + 1 < len(phrases) else None
-            if (
-                follower
-                and follower.prep == "de"
-                and follower.start == phrase.last + 1
-                and phrase.entity is None
-            ):
-                word = self.words[phrase.head]
-                if word in self.lexicon.counting or word in self.lexicon.collecting:
-                    count = phrase.counted or follower.counted
-                    if word in self.lexicon.counting:
-                        begin = min(phrase.first, count[0] if count else phrase.first)
-                        lower = self.words[begin - 1] if begin else ""
-                        count = (
-                            begin - 1 if lower in BEFORE_COUNTING else begin,
-                            phrase.head,
-                        )
-                    elif word in FRACTIONS:
-                        count = None
-                    phrases[i + 1] = Phrase(
-                        head=follower.head, first=follower.first, last=follower.last,
-                        start=phrase.start,
-                        prep=phrase.prep, entity=follower.entity, counted=count,
-                        possessive=phrase.possessive,
-                    )  # fmt: skip
-                    i += 1
-                    continue
-                if (
-                    word in self.lexicon.locating
-                    and follower.entity is not None
-                    and not follower.counted
-                ):
-                    phrases[i + 1] = Phrase(
-                        head=follower.head, first=follower.first, last=follower.last,
-                        start=phrase.start,
-                        prep=phrase.prep, entity=follower.entity, possessive=phrase.possessive,
-                    )  # fmt: skip
-                    i += 1
-                    continue
-            yield self._some(phrase)
-            i += 1
-
-    def _some(self, phrase: Phrase) -> Phrase:
-        """Let a lone "plusieurs dizaines" refer to people or things, as a pronoun does."""
-        alone = phrase.first == phrase.last and phrase.entity is None
-        if not alone or self.words[phrase.head] not in self.lexicon.counting:
-            return phrase
-        first = phrase.counted[0] if phrase.counted else max(phrase.first - 1, phrase.start)
-        return phrase._replace(pronoun=True, counted=(first, phrase.last))

@@ -22,6 +22,7 @@ GOVERNED = word_lists(__package__)["of_governed_deeds"]
 APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 ENGAGED = word_lists(__package__)["of_engaged_deeds"]
+ANY = word_lists(__package__)["any"]
 ETRE, DATIVES = forms_of("être"), word_lists(__package__)["dative_clitics"]
 HARD_STOPS = closed_class("hard_stops")
 QUE = closed_class("que")
@@ -194,7 +195,10 @@ def governor(view: DocView, found: Positions, token: int) -> None:
             apposed = _of_apposed(view, i, own.last) if bare else None
             angry = own.prep == "de" and view.words[i] in ETRE  # "est furieux des exercices"
             if not angry and view.words[i] not in light_forms()["complain"]:
-                found.add("governor", apposed or subject(view, i, first))
+                doer = apposed or subject(view, i, first)
+                found.add("governor", doer)
+                if not ANY.isdisjoint(view.words[own.start : own.first]):
+                    found.add("traveller", doer)  # "rentré après un séjour", not "après le séjour"
                 _beside(view, found, i, own.start)
             return
         if view.words[i] in HARD_STOPS:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dprk_events.events.roles.position import Positions, before_dont, joined
+from dprk_events.events.roles.position import Positions, joined
 from dprk_events.events.roles.told import told_thing
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.french import looks_plural, word_lists
 from dprk_events.lexicon import Kinds
 from dprk_events.names import SlotRole
-from dprk_events.syntax import DocView, Phrase
+from dprk_events.syntax import DocView, Phrase, whose
 
 _LISTS = word_lists(__package__)
 MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])
@@ -143,7 +143,7 @@ def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> Fill | No
     tokens = view.nationality(phrase)
     if tokens:
         return Fill(slot.role, tokens[0], tokens[0], None, None, "subject-of")
-    if (owner := before_dont(view, phrase)) is not None and fits(view.kinds(owner), slot):
+    if (owner := whose(view, phrase)) is not None and fits(view.kinds(owner), slot):
         return _filler(view, slot, owner, "subject-of")
     _, end = view.sentence(phrase.last)
     of = next(view.each_phrase(phrase.last + 1, end), None)

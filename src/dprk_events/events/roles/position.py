@@ -12,18 +12,17 @@ from dprk_events.syntax import (
     DocView,
     Phrase,
     VerbGroup,
-    antecedents,
     complements,
     coordinated,
 )
 
 _LISTS = word_lists(__package__)
 PLACES_AT_HEAD = _LISTS["places_at_head"]
-WHOSE, WHOSE_REACH = _LISTS["whose"], 4
-"""Before a thing that is theirs, and the words within which it stands: "dont la seule | visite"."""
 AND, ASIDE = _LISTS["and"], _LISTS["opening_an_aside"]
 SOURCES = _LISTS["of_sources"]
 WITH_OTHERS = _LISTS["nouns_with_others"]
+AMONG_OTHERS = _LISTS["among_others"]
+"""Say that there are more, and nothing of two sides."""
 STOPS = closed_class("hard_stops")
 INSERTED = 12
 """Words that may be put between "qui" and its verb, with their commas."""
@@ -65,6 +64,8 @@ def add_complements(
     source: int | None = None
     aside, previous = False, start
     for phrase in complements(view, token, start, passing):
+        if " ".join(view.words[phrase.start : phrase.last + 1]) in AMONG_OTHERS:
+            continue
         if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
             continue  # "près de la frontière avec le Nord"
         if source is not None and "," not in view.words[source : phrase.start]:
@@ -86,15 +87,6 @@ def opens_aside(gap: Sequence[str]) -> bool:
     """Match what is said of a noun, behind its comma: ", son premier …"; no list."""
     one = gap[:1] == [","] and gap.count(",") == 1
     return one and not ASIDE.isdisjoint(gap[1:2]) and AND.isdisjoint(gap)
-
-
-def before_dont(view: DocView, phrase: Phrase) -> Phrase | None:
-    """Return whose it is: "Choe Son-hui, dont l'avion s'est posé", "X, dont la visite"."""
-    begin, _ = view.sentence(phrase.first)
-    for at in range(phrase.first - 1, max(begin, phrase.first - WHOSE_REACH), -1):
-        if view.words[at] in WHOSE:
-            return next(reversed(antecedents(view, at)), None)
-    return None
 
 
 def relative_subject(view: DocView, first: int) -> int | None:

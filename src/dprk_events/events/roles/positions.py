@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dprk_events.events.roles.above import (
     governor,
     handed_to,
@@ -12,7 +10,6 @@ from dprk_events.events.roles.above import (
     relative_carrier,
     subject_above,
 )
-from dprk_events.events.roles.agents import no_agent, of_another
 from dprk_events.events.roles.beside import (
     apposed_name,
     pair_of_names,
@@ -21,16 +18,12 @@ from dprk_events.events.roles.beside import (
     with_whom,
 )
 from dprk_events.events.roles.causative import suffers
+from dprk_events.events.roles.complements import noun_complements
 from dprk_events.events.roles.gathered import gathered
-from dprk_events.events.roles.light import passing_forms
 from dprk_events.events.roles.position import (
     AND,
-    ASIDE,
-    SOURCES,
-    WITH_OTHERS,
     Positions,
     add_complements,
-    before_dont,
     joined,
     relative_subject,
 )
@@ -48,25 +41,17 @@ from dprk_events.syntax import (
     relative_object,
     subject,
     verb_object,
+    whose,
 )
 from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
 CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
 ETRE = forms_of("être")
-ONE = _LISTS["before_one"]
-INSIDE = _LISTS["inside_a_deed"]
+ONE, IT = _LISTS["before_one"], _LISTS["it"]
 OF_IT = _LISTS["of_it"]
-TOGETHER = _LISTS["before_sides"]
-"""Prepositions before the sides of a meeting, which an aside may name: "le premier entre …"."""
-TWO = 2
-CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place", "airspace"})
-"""Kinds of complements that "de …" behind them tells nothing of: it belongs to the deed."""
-SITUATED = frozenset({"facility", "org"})
-"""Kinds of things that have a place of their own."""
+TWO, WITH = 2, "avec"
 NAMED = frozenset({"EXERCISE"})
-TITLES = frozenset({"EXERCISE", "MISC"})
-"""Labels of names that an event noun may have: "l'exercice Ulchi"."""
 
 
 def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
@@ -130,6 +115,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
     if group.passive or suffers(view, group.verb):
         for phrase in found.phrases.get("par", []):
             found.add("subject", phrase)
+    _others_first(view, found)
     return found
 
 
@@ -250,6 +236,7 @@ def _is_second_adjective(view: DocView, phrase: Phrase, before: Phrase) -> bool:
 def of_noun(view: DocView, token: int, end: int) -> Positions:
     """Return the positions of a noun trigger; ``end`` is the last token of its expression."""
     found = Positions()
+    described = False
     own = view.phrase(token)
     if own is not None:
         adjectives = view.nationality(own) or view.joint_nationality(own)
@@ -259,7 +246,9 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         found.add("title", apposed_name(view, own, NAMED))
         if own.possessive:
             found.add("poss", _owner(view, own))
-        found.add("poss", before_dont(view, own))
+        owner = whose(view, own)
+        found.add("poss", owner)
+        described = owner is not None and _only_says_what_it_is(view, owner, own)
         if own.prep is not None:
             found.add("host", _host(view, own))
     if view.pos[token] == "ADP":
@@ -268,10 +257,11 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     found.add("helped", helped(view, end))
     for phrase in pair_of_names(view, token + 1, clause_end(view, token)):
         found.add("pair", phrase)
-    _noun_complements(view, found, token, end)
+    noun_complements(view, found, token, end)
     topic(view, found, token)
     gathered(view, found, token)
-    light_verb(view, found, token)
+    if not described:
+        light_verb(view, found, token)
     relative_carrier(view, found, token)
     if found.light is None:
         governor(view, found, token)
@@ -280,7 +270,18 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         subject_above(view, found, token, "announcer", "announce")
         subject_above(view, found, token, "onlooker", "attend")
         subject_above(view, found, token, "claimer", "own")
+    _others_first(view, found)
     return found
+
+
+def _only_says_what_it_is(view: DocView, owner: Phrase, own: Phrase) -> bool:
+    """Match "X, dont c'était la visite,": the verb behind has X for its subject, and no visit."""
+    return not IT.isdisjoint(view.words[owner.last + 1 : own.first])
+
+
+def _others_first(view: DocView, found: Positions) -> None:
+    """Put "avec" before "aux côtés de": "s'entretient, aux côtés de ses ministres, avec X"."""
+    found.phrases.get(WITH, []).sort(key=lambda phrase: view.words[phrase.start] != WITH)
 
 
 def of_bridge(view: DocView, token: int) -> Positions:
@@ -313,83 +314,3 @@ def _owner(view: DocView, own: Phrase) -> Phrase:
         (i for i in range(own.first - 1, begin - 1, -1) if view.words[i] in POSSESSIVES), own.first
     )
     return Phrase(head=at, first=at, last=at, start=at, pronoun=True, possessive=True)
-
-
-def _noun_complements(view: DocView, found: Positions, token: int, end: int) -> None:
-    own = view.phrase(token)
-    start = max(end, own.last if own is not None else end)
-    limit = clause_end(view, start, passing_forms())
-    previous = told = start
-    idle: list[Phrase] = []
-    aside = False
-    for phrase in view.each_phrase(start + 1, limit):
-        gap = view.words[previous + 1 : phrase.start]
-        if "," in gap:
-            aside = view.words[phrase.start - gap[::-1].index(",")] in ASIDE
-        if view.date_at[phrase.head] is None:
-            behind = view.words[told + 1 : phrase.start]
-            told = min(phrase.last, max(phrase.head, start))
-        if phrase.prep is None:
-            is_title = phrase.entity is not None and view.entities[phrase.entity].label in TITLES
-            if is_title:
-                found.add("title", phrase)
-            elif gap == [","] and view.pos[phrase.head] == "ADJ":
-                pass  # "le premier sommet, historique, entre …"
-            elif (
-                gap[:1] == ["et"] and "entre" in found.phrases and len(found.phrases["entre"]) < TWO
-            ):
-                found.add("entre", phrase)  # "entre un président en exercice et un dirigeant"
-            elif "," in gap or ("et" in gap and not found.phrases):
-                break
-            previous = phrase.last
-            continue
-        if gap[:1] == ["et"] and phrase.prep != "de" and previous == start:
-            break
-        if not SOURCES.isdisjoint(view.words[phrase.start - 1 : phrase.start + 1]):
-            break  # "un tir, selon l'armée | du Sud" is not the South's
-        if phrase.prep == "par" and previous > start and of_another(view, behind):
-            break
-        set_off = view.words[phrase.last + 1 : phrase.last + 2] == [","] and previous == start
-        if phrase.prep == "par" and "," in gap and own is not None and own.prep and not set_off:
-            break  # "signé en mai, pendant la visite de X, par les ministres"
-        if phrase.prep == "par" and (is_hit := no_agent(view, phrase, start)) is not None:
-            if is_hit:
-                found.add("contre", phrase)
-            previous = phrase.last
-            continue
-        if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
-            previous = phrase.last  # "près de la frontière avec le Nord"
-            continue
-        if aside and phrase.prep not in TOGETHER:
-            previous = phrase.last  # "ce sommet, le troisième après ceux de 2007 à Pyongyang, …"
-            continue
-        if _of_complement(view, found, phrase, previous, idle):
-            idle.append(phrase)
-            previous = phrase.last
-            continue
-        found.add(phrase.prep, phrase)
-        previous = phrase.last
-
-
-def _of_complement(
-    view: DocView, found: Positions, phrase: Phrase, previous: int, idle: Sequence[Phrase]
-) -> bool:
-    """Return whether "de …" belongs to the noun before it, which is no part of the deed.
-
-    "livraisons d'armes à la Russie en violation des sanctions de l'ONU": the sanctions and the UN.
-    So what hangs on one of those, ``idle``: "des sanctions pour l'essor des missiles | du régime".
-    """
-    before = view.phrase(previous)
-    if phrase.prep != "de" or before is None or phrase.start != previous + 1:
-        return False
-    if before in idle:
-        return True
-    if before.entity is not None or before.prep is None:
-        return False
-    kinds = view.kinds(before)
-    if before.prep in INSIDE and not (kinds & SITUATED and not kinds & CARRIED - SITUATED):
-        return False  # but "le piratage de la banque | de Séoul" is not Seoul's
-    inside = before in found.phrases.get(before.prep or "", ())
-    place = phrase.entity is not None and view.entities[phrase.entity].label == "LOC"
-    own = SITUATED if place or before.prep in INSIDE else frozenset()
-    return inside and not kinds & CARRIED - own  # "une visite à l'ambassade | de Russie"

@@ -107,6 +107,8 @@ class EventType(Form):
     """Types of journeys on which it is held: who comes is the side that is not named."""
     made_at: tuple[Name, ...] = ()
     """Types of gatherings at which both sides do it: told of next, it has their day."""
+    held_by_host: Flag = False
+    """Whoever is at home where it takes place holds it, whoever looks on."""
     festive: Flag = False
     """It is part of a feast or a congress: told of next, it has its day."""
     takes_place_at: tuple[PlainRole, ...] = ("location",)

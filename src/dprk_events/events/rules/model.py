@@ -33,6 +33,7 @@ Position = Literal[
     "helped",
     "dative",
     "governor",
+    "traveller",
     "opener",
     "host",
     "title",

@@ -23,7 +23,7 @@ class Demonyms:
     def __init__(self) -> None:
         self._forms: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
         self._written: dict[tuple[str, str], str] = {}
-        self._prefixes: dict[str, str] = {}
+        self._prefixes: dict[tuple[str, ...], str] = {}
         self._longest = 1
         self._read: dict[str, tuple[str, ...] | None] = {}
 
@@ -38,7 +38,7 @@ class Demonyms:
             for form, written in _inflect(row).items():
                 demonyms._add(written, form, countries)
         for row in _rows(prefixes, ("prefix", "country")):
-            demonyms._prefixes[keys_of(row["prefix"])[0]] = row["country"]
+            demonyms._prefixes[keys_of(row["prefix"])] = row["country"]
         return demonyms
 
     def _add(self, written: str, form: str, countries: tuple[str, ...]) -> None:
@@ -55,7 +55,8 @@ class Demonyms:
     def countries(self, word: str) -> tuple[str, ...] | None:
         """Return the countries of a form, () for a known form without a state, None if unknown.
 
-        Compounds are supported: "américano-sud-coréennes" gives ("US", "KR").
+        Compounds are supported: "américano-sud-coréennes" gives ("US", "KR"), "nord-coréano-russe"
+        ("KP", "RU").
         """
         if word not in self._read:
             if len(self._read) >= _MOST_READ:
@@ -71,10 +72,10 @@ class Demonyms:
         keys = keys_of(word)
         if keys in self._forms:
             return next(iter(self._forms[keys].values()))
-        if len(keys) > 1 and keys[0] in self._prefixes:
-            rest = self.countries(" ".join(keys[1:]))
+        for size in range(len(keys) - 1, 0, -1):
+            rest = self.countries(" ".join(keys[size:])) if keys[:size] in self._prefixes else None
             if rest is not None:
-                return (self._prefixes[keys[0]], *rest)
+                return (self._prefixes[keys[:size]], *rest)
         return None
 
     def at(self, text: str, words: Sequence[Word], index: int) -> list[tuple[int, str, str]]:

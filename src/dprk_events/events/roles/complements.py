@@ -1,0 +1,117 @@
+"""Read the complements behind an event noun: whose each is, the deed's or another noun's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dprk_events.events.roles.agents import no_agent, of_another
+from dprk_events.events.roles.light import passing_forms
+from dprk_events.events.roles.position import ASIDE, SOURCES, WITH_OTHERS, Positions
+from dprk_events.french import word_lists
+from dprk_events.syntax import DocView, Phrase, clause_end
+
+_LISTS = word_lists(__package__)
+INSIDE = _LISTS["inside_a_deed"]
+TOGETHER = _LISTS["before_sides"]
+"""Prepositions before the sides of a meeting, which an aside may name: "le premier entre …"."""
+TWO = 2
+CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place", "airspace"})
+"""Kinds of complements that "de …" behind them tells nothing of: it belongs to the deed."""
+SITUATED = frozenset({"facility", "org"})
+"""Kinds of things that have a place of their own."""
+CIRCUMSTANCES, EVES = _LISTS["before_circumstances"], _LISTS["eves"]
+OF_THE_NEAREST = _LISTS["of_the_nearest_deed"]
+TITLES = frozenset({"EXERCISE", "MISC"})
+"""Labels of names that an event noun may have: "l'exercice Ulchi"."""
+
+
+def noun_complements(view: DocView, found: Positions, token: int, end: int) -> None:
+    """Add the complements behind an event noun; ``end`` is the last token of its expression."""
+    own = view.phrase(token)
+    start = max(end, own.last if own is not None else end)
+    limit = clause_end(view, start, passing_forms())
+    previous = told = start
+    idle: list[Phrase] = []
+    aside = elsewhere = False
+    for phrase in view.each_phrase(start + 1, limit):
+        gap = view.words[previous + 1 : phrase.start]
+        if "," in gap:
+            aside = view.words[phrase.start - gap[::-1].index(",")] in ASIDE
+        elsewhere = (elsewhere and "," not in gap) or _is_circumstance(view, phrase)
+        if view.date_at[phrase.head] is None:
+            behind = view.words[told + 1 : phrase.start]
+            told = min(phrase.last, max(phrase.head, start))
+        if phrase.prep is None:
+            is_title = phrase.entity is not None and view.entities[phrase.entity].label in TITLES
+            if is_title:
+                found.add("title", phrase)
+            elif gap == [","] and view.pos[phrase.head] == "ADJ":
+                pass  # "le premier sommet, historique, entre …"
+            elif (
+                gap[:1] == ["et"] and "entre" in found.phrases and len(found.phrases["entre"]) < TWO
+            ):
+                found.add("entre", phrase)  # "entre un président en exercice et un dirigeant"
+            elif "," in gap or ("et" in gap and not found.phrases):
+                break
+            previous = phrase.last
+            continue
+        if gap[:1] == ["et"] and phrase.prep != "de" and previous == start:
+            break
+        if not SOURCES.isdisjoint(view.words[phrase.start - 1 : phrase.start + 1]):
+            break  # "un tir, selon l'armée | du Sud" is not the South's
+        if elsewhere and phrase.prep in OF_THE_NEAREST:
+            previous = phrase.last  # "des sanctions après le tir | par Pyongyang d'un missile"
+            continue
+        if phrase.prep == "par" and previous > start and of_another(view, behind):
+            break
+        set_off = view.words[phrase.last + 1 : phrase.last + 2] == [","] and previous == start
+        if phrase.prep == "par" and "," in gap and own is not None and own.prep and not set_off:
+            break  # "signé en mai, pendant la visite de X, par les ministres"
+        if phrase.prep == "par" and (is_hit := no_agent(view, phrase, start)) is not None:
+            if is_hit:
+                found.add("contre", phrase)
+            previous = phrase.last
+            continue
+        if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
+            previous = phrase.last  # "près de la frontière avec le Nord"
+            continue
+        if aside and phrase.prep not in TOGETHER:
+            previous = phrase.last  # "ce sommet, le troisième après ceux de 2007 à Pyongyang, …"
+            continue
+        if _of_complement(view, found, phrase, previous, idle):
+            idle.append(phrase)
+            previous = phrase.last
+            continue
+        found.add(phrase.prep, phrase)
+        previous = phrase.last
+
+
+def _is_circumstance(view: DocView, phrase: Phrase) -> bool:
+    """Match what another deed gives the day or the cause of: "après le tir", "à la veille de"."""
+    if view.words[phrase.head] in EVES:
+        return True
+    return phrase.prep in CIRCUMSTANCES and view.date_at[phrase.head] is None
+
+
+def _of_complement(
+    view: DocView, found: Positions, phrase: Phrase, previous: int, idle: Sequence[Phrase]
+) -> bool:
+    """Return whether "de …" belongs to the noun before it, which is no part of the deed.
+
+    "livraisons d'armes à la Russie en violation des sanctions de l'ONU": the sanctions and the UN.
+    So what hangs on one of those, ``idle``: "des sanctions pour l'essor des missiles | du régime".
+    """
+    before = view.phrase(previous)
+    if phrase.prep != "de" or before is None or phrase.start != previous + 1:
+        return False
+    if before in idle:
+        return True
+    if before.entity is not None or before.prep is None:
+        return False
+    kinds = view.kinds(before)
+    if before.prep in INSIDE and not (kinds & SITUATED and not kinds & CARRIED - SITUATED):
+        return False  # but "le piratage de la banque | de Séoul" is not Seoul's
+    inside = before in found.phrases.get(before.prep or "", ())
+    place = phrase.entity is not None and view.entities[phrase.entity].label == "LOC"
+    own = SITUATED if place or before.prep in INSIDE else frozenset()
+    return inside and not kinds & CARRIED - own  # "une visite à l'ambassade | de Russie"

@@ -1,0 +1,40 @@
+"""Deeds of states that their adjective names: "le sommet russo-chinois", whoever prepares it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dprk_events.coreference import Context
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+from dprk_events.participants.party import as_told
+
+
+def of_named_states(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Leave out who only speaks of a deed of two others. « Séoul prépare le sommet russo-chinois ».
+
+    The states that the adjective names take part, where nobody of theirs is told to.
+    """
+    if not event.event_type.symmetric:
+        return list(found)
+    named = [pair for pair in (_named(context, m.token) for m in event.mentions) if pair]
+    sides = {country for _, countries in named for country in countries}
+    acting = [each for each in found if each.role == "actor"]
+    if not named or not acting or any(set(each.countries) & sides for each in acting):
+        return list(found)
+    token, countries = named[0]
+    naming = context.naming(*context.view.span(token, token), None)
+    states = [as_told(context.state(country), naming, "nationality") for country in countries]
+    return [*states, *(each for each in found if each not in acting)]
+
+
+def _named(context: Context, token: int) -> tuple[int, tuple[str, ...]] | None:
+    """Return the word of several states in the phrase of a noun, and which they are."""
+    phrase = context.view.phrase(token)
+    if phrase is None or context.view.is_verbal(token):
+        return None
+    for i in context.view.joint_nationality(phrase):
+        return i, context.nationality(i, i)
+    return None
