@@ -90,3 +90,11 @@ def heads(day: dt.date) -> frozenset[str]:
     """Return those who led a state on a day."""
     led = [holder(office, country, day) for office, country in terms() if office == "head"]
     return frozenset(name for name in led if name is not None)
+
+
+@cache
+def leaders() -> frozenset[str]:
+    """Return all who led a state on any day that is known."""
+    return frozenset(
+        term.person for (office, _), held in terms().items() if office == "head" for term in held
+    )

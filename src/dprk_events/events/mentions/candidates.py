@@ -32,6 +32,7 @@ OPEN_OBJECT, NEVER_AFTER_NOUN = _LISTS["open_object"], _LISTS["open_object_surel
 BEFORE_FINITE_VERBS = _LISTS["before_finite_verbs"]
 PRONOUNS_BEFORE_VERBS = _LISTS["pronouns_before_verbs"]
 ETRE = forms_of("être")
+FOR_A_NOUN = _LISTS["stand_for_a_noun"]
 NAMES_WITH_TRIGGERS = frozenset({"WEAPON", "MISC"})
 """Labels of names inside which a trigger word still counts: "missile de croisière"."""
 NONFINITE = frozenset({"infinitive", "past-participle"})
@@ -166,7 +167,7 @@ def _reads_as_noun(view: DocView, i: int) -> bool:
         named = view.entity_at[i - 1] is not None or before in BEFORE_FINITE_VERBS
         if named and before not in ARTICLES:
             return False
-    if token.pos_ in NOMINAL:
+    if token.pos_ in NOMINAL or view.words[i] in FOR_A_NOUN:
         return True
     if token.pos_ in NOUN_LIKE:
         if before in PRONOUNS_BEFORE_VERBS and token.pos_ in VERBAL:

@@ -188,6 +188,8 @@ def _of_several(view: DocView, phrase: Phrase) -> bool:
     of = next(view.each_phrase(phrase.last + 1, end), None)
     if phrase.entity is not None or of is None or of.prep != "de" or of.start != phrase.last + 1:
         return False
+    if STATE in view.kinds(of) and not MORE_THAN_ONE.isdisjoint(view.words[of.start : of.head]):
+        return True  # "les délégués des six pays"
     home = coordinated(view, of, lambda other: STATE in view.kinds(other))
     named = {view.entities[each.entity].country for each in home if each.entity is not None}
     return len(named - {None}) > 1

@@ -8,10 +8,10 @@ from dprk_events.syntax.tags import IN_INVERTED_GROUP
 
 _LISTS = word_lists(__package__)
 HAPPENING = forms_of(*_LISTS["verbs_of_happening"])
-SINCE = _LISTS["since"]
+SINCE, TAKING_PLACE = _LISTS["since"], _LISTS["what_takes_place"]
 BETWEEN = IN_INVERTED_GROUP | {"ADP", "DET", "PUNCT"}
-"""What else may stand before the date; a noun would say what is counted."""
-REACH = 6
+"""What else may stand before the date, besides a place; a noun would say what is counted."""
+REACH = 8
 """Words behind the counted deed within which its date begins."""
 
 
@@ -28,6 +28,9 @@ def date_follows(view: DocView, last: int) -> bool:
             return False
         if view.date_at[i] is not None:
             return True
-        if view.pos[i] not in BETWEEN and view.words[i] not in HAPPENING:
+        number = view.entity_at[i]
+        where = number is not None and view.entities[number].label == "LOC"
+        happening = view.words[i] in HAPPENING or view.words[i] in TAKING_PLACE
+        if view.pos[i] not in BETWEEN and not happening and not where:
             return False
     return False

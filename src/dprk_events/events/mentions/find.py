@@ -15,20 +15,18 @@ from dprk_events.events.mentions.conditions import (
 )
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.mentions.raw import RawMention, Rejected
+from dprk_events.events.mentions.stopped import stopped_triggers
 from dprk_events.events.mentions.untold import untold
 from dprk_events.events.roles import Positions, assign, of_bridge, of_noun, of_verb
 from dprk_events.events.rules import RuleSet
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax import VERBAL, DocView, VerbGroup, verb_group
+from dprk_events.syntax import DocView, VerbGroup, verb_group
 
 CLITICS = word_lists(__package__)["clitics_of_things_told"]
 POINTING = closed_class("demonstratives")
 TELLING_ROLES = frozenset({"instrument", "recipient", "name"})
 """Roles whose fillers alone show what an event noun is about."""
 SIDES = frozenset({"actor", "recipient"})
-PARTICIPLE_REACH = 6
-"""Words behind a phrase within which a participle that tells of it is."""
-STOPS = closed_class("hard_stops")
 AGAIN_SENTENCES = 2
 ECHO_SENTENCES = 8
 ANY = ""
@@ -247,36 +245,6 @@ def _told_by_verb(noun: RawMention, chosen: list[RawMention]) -> bool:
     )
 
 
-def _participle_after(view: DocView, last: int) -> int | None:
-    """Return the present participle that tells of a phrase: "un projet américain | durcissant"."""
-    _, end = view.sentence(last)
-    for i in range(last + 1, min(end, last + PARTICIPLE_REACH) + 1):
-        if view.words[i] in STOPS or view.words[i] == ",":
-            return None
-        if view.pos[i] in VERBAL:
-            return i if view.tokens[i].morph.get("VerbForm", []) == ["Part"] else None
-    return None
-
-
-def _stopped(view: DocView, chosen: list[RawMention]) -> set[int]:
-    """Return the triggers inside what another mention blocks: nothing came of it.
-
-    "un veto au durcissement des sanctions", "bloquer un projet de résolution qui en impose".
-    """
-    types: dict[int, set[str]] = defaultdict(set)
-    for mention in chosen:
-        types[mention.candidate.first].add(mention.type)
-    found: set[int] = set()
-    for other in (m for m in chosen if m.event_type.blocks):
-        for fill in other.fills:
-            if fill.role != "recipient":
-                continue
-            inside = range(fill.first, fill.last + 1)
-            of_it = (*inside, _participle_after(view, fill.last))
-            found.update(i for i in of_it if i in types and types[i] != {other.type})
-    return found
-
-
 def _settle(
     view: DocView, accepted: list[RawMention], rejected: list[Rejected]
 ) -> list[RawMention]:
@@ -300,7 +268,7 @@ def _settle(
                 rejected.append(Rejected(other.candidate, reason))
         chosen.extend(kept)
     lights = {m.positions.light.verb: m for m in chosen if m.positions.light is not None}
-    objects, stopped = _covered(view, chosen), _stopped(view, chosen)
+    objects, stopped = _covered(view, chosen), stopped_triggers(view, chosen)
     result = []
     for mention in chosen:
         if mention.candidate.first in stopped:

@@ -15,7 +15,7 @@ BRINGING_IN = WORDS["singular_indefinite"]
 REACH = 6
 """Characters before a phrase that hold its article."""
 ANNOUNCING = frozenset(form for verb in WORDS["announcing"] for form in forms_of(verb))
-OWN = WORDS["of_ones_own"]
+OWN, OTHER = WORDS["of_ones_own"], WORDS["another_doer"]
 
 
 def is_new(view: DocView, mention: Mention) -> bool:
@@ -43,6 +43,18 @@ def has_new_actor(view: DocView, mention: Mention) -> bool:
     actors = (each for each in mention.fillers if each.role == "actor" and each.entity is None)
     before = (key(view.text[max(0, each.start - REACH) : each.start]).split() for each in actors)
     return any(words and words[-1] in BRINGING_IN for words in before)
+
+
+def has_other_actor(view: DocView, mention: Mention) -> bool:
+    """Match an actor who is another: "un autre soldat", "un second transfuge"."""
+    for each in mention.fillers:
+        if each.role != "actor" or each.entity is not None:
+            continue
+        before = key(view.text[max(0, each.start - REACH) : each.start]).split()
+        words = (before[-1:] or [""]) + key(each.text).split()
+        if words[0] in BRINGING_IN and not OTHER.isdisjoint(words):
+            return True
+    return False
 
 
 def are_only_announced(view: DocView, mentions: Sequence[Mention]) -> bool:

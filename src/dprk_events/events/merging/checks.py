@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.alike import far_apart, overlapping, same_person
 from dprk_events.events.merging.another import NEW, are_only_announced, has_new_actor, is_one
+from dprk_events.events.merging.apart import done_by_another, other_ranks, over_or_to_come
 from dprk_events.events.merging.common import (
     POINTING,
     article,
@@ -365,7 +366,7 @@ def _measured(view: DocView, mention: Mention, _: Said, draft: Draft) -> float |
 CHECKS: tuple[Check, ...] = (
     _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, _number, _amount,
     _this, new, anew, of_many_nations, beside_a_named_one, in_its_place, another_goal,
-    next_in_turn, dated_back, _earlier, _measured,
+    next_in_turn, dated_back, other_ranks, over_or_to_come, done_by_another, _earlier, _measured,
 )  # fmt: skip
 
 

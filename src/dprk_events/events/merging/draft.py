@@ -13,6 +13,7 @@ from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.events.event import Filler, Mention
 from dprk_events.events.merging.alike import fate, specific, specific_pact, standing
+from dprk_events.events.merging.ranks import Rank, rank_of
 from dprk_events.french import closed_class, key, looks_plural, word_lists
 from dprk_events.syntax import NOUNS, DocView
 
@@ -84,6 +85,8 @@ class Said:
     nouns: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Common nouns of each side; they do not."""
     persons: set[str] = field(default_factory=set)
+    ranks: set[Rank] = field(default_factory=set)
+    """Whether who acts leads a state or serves one."""
     victims: set[str] = field(default_factory=set)
     """Bodies by name to whom it is done."""
     things: set[frozenset[str]] = field(default_factory=set)
@@ -110,6 +113,7 @@ class Said:
         for role, places in other.places.items():
             self.places[role].update(places)
         self.persons |= other.persons
+        self.ranks |= other.ranks
         self.victims |= other.victims
         self.things |= other.things
         self.thing_words |= other.thing_words
@@ -164,6 +168,8 @@ def said_by(context: Context, mention: Mention) -> Said:
     for filler in mention.fillers:
         if filler.role in SIDES:
             _note_side(context, said, filler)
+        if filler.role == "actor" and (rank := rank_of(context, filler)) is not None:
+            said.ranks.add(rank)
         if filler.role == "instrument":
             said.things.add(specific(filler.text))
         elif filler.role == "name" or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dprk_events.events.event import Mention
+from dprk_events.events.merging.another import has_new_actor
 from dprk_events.events.merging.common import PLUPERFECT, POINTING
 from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.events.merging.headlines import retells
@@ -17,6 +18,8 @@ REACH = 2
 DECIDED = 6
 """Words from "décidé" to the infinitive: "a décidé mardi de suspendre entièrement"."""
 DECIDING = WORDS["decided"]
+SOON = 3
+"""Sentences behind a flight within which the wish to flee is the fugitive's."""
 LATEST = 4
 """Mentions of the deed that the thing is compared with."""
 WORD = re.compile(r"\w+")
@@ -33,6 +36,8 @@ def fulfilled(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool
         return False
     if _has_decided(view, mention) and retells(view, mention, said, draft):
         return True
+    if not said.dates and _came_over(view, mention, draft):
+        return True
     return not said.dates and _had_said(view, mention) and _to_the_same(view, mention, said, draft)
 
 
@@ -41,6 +46,13 @@ def _has_decided(view: DocView, mention: Mention) -> bool:
     begin, _ = view.sentence(mention.token)
     before = view.words[max(begin, mention.token - DECIDED) : mention.token]
     return not DECIDING.isdisjoint(before)
+
+
+def _came_over(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match "a fait défection … il a dit vouloir vivre au Sud": one goes over but once."""
+    here, there = (view.sentence_at[m.token] for m in (mention, draft.mentions[-1]))
+    once = mention.event_type.people_granted_to is not None
+    return once and here - there <= SOON and not has_new_actor(view, mention)
 
 
 def _had_said(view: DocView, mention: Mention) -> bool:

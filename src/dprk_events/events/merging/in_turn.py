@@ -9,6 +9,7 @@ from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 IN_ITS_PLACE = WORDS["in_its_place"]
 NEXT = WORDS["next_in_turn"]
+COUNTED = WORDS["another_one"] | WORDS["told_before"] | WORDS["first_of_all"]
 DATING_BACK = forms_of(*WORDS["dating_back"])
 BEFORE, BEHIND = 4, 6
 """Words before a verb within which "ensuite" is, and behind a noun within which its verb is."""
@@ -57,8 +58,15 @@ def next_in_turn(view: DocView, mention: Mention, _: Said, draft: Draft) -> floa
 
 
 def dated_back(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Reject a noun whose verb says when it was. « Le premier tir date d'avril 2023 »."""
-    if not said.dates or draft.said.dates or view.pos[mention.token] not in NOUNS:
+    """Reject a noun whose verb says when it was. « Le premier tir date d'avril 2023 ».
+
+    So too one left out behind its number. « La première avait eu lieu en mars ».
+    """
+    if not said.dates or draft.said.dates:
+        return 0.0
+    if view.words[mention.token] in COUNTED:
+        return None
+    if view.pos[mention.token] not in NOUNS:
         return 0.0
     _, end = view.sentence(mention.token)
     behind = range(mention.token + 1, min(end, mention.token + BEHIND) + 1)

@@ -160,10 +160,12 @@ def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:
     here = view.sentence_at[pronoun.head]
     begin = view.sentences[max(0, here - 1)][0]
     plural = view.words[pronoun.head] not in SINGULAR
+    behind: Phrase | None = None
     for phrase in reversed(view.phrases_between(begin, pronoun.start - 1)):
-        kinds = view.kinds(phrase)
-        if phrase.pronoun or looks_plural(view.words[phrase.head]) != plural:
-            continue
+        of_preposition = behind is not None and behind.start <= phrase.head < behind.first
+        kinds, behind = view.kinds(phrase), phrase
+        if phrase.pronoun or looks_plural(view.words[phrase.head]) != plural or of_preposition:
+            continue  # no "tête" is told of in "à la tête de la délégation"
         if kinds & THINGS | kinds & slot.kinds:
             return bool(kinds & slot.kinds)
     return "person" in slot.kinds  # nobody else is named near: "Il a été tué"
