@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from dprk_events.events.event import DONE, Mention
+from dprk_events.events.event import DONE, Filler, Mention
 from dprk_events.events.merging.draft import WORDS
 from dprk_events.french import forms_of, key
 from dprk_events.syntax import NOUNS, DocView
@@ -40,21 +40,27 @@ def is_one(view: DocView, mention: Mention) -> bool:
 
 def has_new_actor(view: DocView, mention: Mention) -> bool:
     """Match an actor whom an indefinite article brings in: "un soldat avait franchi la ligne"."""
-    actors = (each for each in mention.fillers if each.role == "actor" and each.entity is None)
+    actors = _nouns_of_actors(mention)
     before = (key(view.text[max(0, each.start - REACH) : each.start]).split() for each in actors)
     return any(words and words[-1] in BRINGING_IN for words in before)
 
 
 def has_other_actor(view: DocView, mention: Mention) -> bool:
     """Match an actor who is another: "un autre soldat", "un second transfuge"."""
-    for each in mention.fillers:
-        if each.role != "actor" or each.entity is not None:
-            continue
+    for each in _nouns_of_actors(mention):
         before = key(view.text[max(0, each.start - REACH) : each.start]).split()
         words = (before[-1:] or [""]) + key(each.text).split()
         if words[0] in BRINGING_IN and not OTHER.isdisjoint(words):
             return True
     return False
+
+
+def _nouns_of_actors(mention: Mention) -> Iterator[Filler]:
+    """Yield who acts without a name; not who stands in a sentence before, called "il" here."""
+    begin, end = mention.sentence
+    for each in mention.fillers:
+        if each.role == "actor" and each.entity is None and begin <= each.start < end:
+            yield each
 
 
 def are_only_announced(view: DocView, mentions: Sequence[Mention]) -> bool:

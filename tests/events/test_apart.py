@@ -1,0 +1,93 @@
+"""Talks and flights that are apart by who takes part, by time, or as nothing came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dprk_events.events import Findings
+
+AnalyseAll = Callable[[list[str]], list[Findings]]
+pytestmark = pytest.mark.model
+
+
+def count(findings: Findings, type_: str) -> int:
+    return sum(event.type == type_ for event in findings.events)
+
+
+@pytest.mark.parametrize(
+    ("others", "events"),
+    [
+        ("Elle a rappelé la rencontre entre Kim Jong-un et Xi Jinping.", 2),
+        ("Le sommet de leurs dirigeants avait préparé le terrain.", 2),
+        ("L'entretien entre la ministre et l'émissaire chinois a été cordial.", 1),
+    ],
+)
+def test_a_talk_of_leaders_is_none_of_ministers(
+    analyse_all: AnalyseAll, others: str, events: int
+) -> None:
+    text = f"La ministre nord-coréenne s'est entretenue avec son homologue chinois. {others}"
+    (findings,) = analyse_all([text])
+    assert count(findings, "meeting") == events
+
+
+def test_what_was_done_is_not_what_is_to_come(analyse_all: AnalyseAll) -> None:
+    text = "Le ministre chinois ouvrira des pourparlers à Pyongyang. {} avec Choe Son-hui."
+    done, to_come = "Il s'est entretenu mardi", "Il s'entretiendra mardi"
+    found = analyse_all([text.format(each) for each in (done, to_come)])
+    assert [count(each, "meeting") for each in found] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("other", "events"),
+    [
+        ("En mai, un autre soldat avait tenté de faire défection.", 2),
+        ("Il a dit vouloir rejoindre le Sud.", 1),
+    ],
+)
+def test_one_flees_once_and_another_is_another(
+    analyse_all: AnalyseAll, other: str, events: int
+) -> None:
+    (findings,) = analyse_all([f"Un soldat nord-coréen a fait défection mardi. {other}"])
+    assert count(findings, "defection") == events
+
+
+@pytest.mark.parametrize("when", ["avait eu lieu en mars 2019", "s'était tenue à Minsk en 2019"])
+def test_one_counted_with_its_noun_left_out_is_another(analyse_all: AnalyseAll, when: str) -> None:
+    (findings,) = analyse_all(
+        [f"Kim Jong-un et Xi Jinping ont tenu une réunion. La première {when}."]
+    )
+    assert count(findings, "meeting") == 2
+
+
+@pytest.mark.parametrize(
+    ("end", "events"),
+    [("Moscou y a opposé son veto.", 0), ("Le texte a été adopté.", 1)],
+)
+def test_what_a_blocked_text_was_to_do_is_no_event(
+    analyse_all: AnalyseAll, end: str, events: int
+) -> None:
+    draft = "L'ONU a voté une résolution visant à prolonger les sanctions contre Pyongyang."
+    (findings,) = analyse_all([f"{draft} {end}".replace("a voté", "a examiné")])
+    assert count(findings, "sanction") == events
+
+
+@pytest.mark.parametrize(
+    "words", ["d'ailleurs", "d'ores et déjà", "du reste", "lui-même", "depuis"]
+)
+def test_an_adverbial_may_stand_within_the_verb(analyse_all: AnalyseAll, words: str) -> None:
+    (findings,) = analyse_all([f"Xi Jinping avait {words} rencontré Kim Jong-un."])
+    (meeting,) = findings.events
+    assert [filler.text for filler in meeting.roles if filler.role == "actor"] == [
+        "Xi Jinping",
+        "Kim Jong-un",
+    ]
+
+
+def test_the_head_of_a_delegation_is_no_warhead(analyse_all: AnalyseAll) -> None:
+    text = (
+        "Choe Ryong-hae est à la tête d'une délégation nord-coréenne. Il est arrivé mardi à Cuba."
+    )
+    (findings,) = analyse_all([text])
+    assert [event.type for event in findings.events] == ["visit"]
