@@ -189,7 +189,7 @@ def _of_several(view: DocView, phrase: Phrase) -> bool:
     if phrase.entity is not None or of is None or of.prep != "de" or of.start != phrase.last + 1:
         return False
     if STATE in view.kinds(of) and not MORE_THAN_ONE.isdisjoint(view.words[of.start : of.head]):
-        return True  # "les délégués des six pays"
+        return True  # "les émissaires des cinq pays"
     home = coordinated(view, of, lambda other: STATE in view.kinds(other))
     named = {view.entities[each.entity].country for each in home if each.entity is not None}
     return len(named - {None}) > 1

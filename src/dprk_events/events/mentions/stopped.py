@@ -53,8 +53,8 @@ def stopped_triggers(view: DocView, chosen: Sequence[RawMention]) -> set[int]:
 def _of_a_text_near(view: DocView, chosen: Sequence[RawMention]) -> Iterator[int]:
     """Yield what a text was to do that was blocked in a sentence near it.
 
-    « ont voté sur un texte visant à prolonger le mandat. Moscou y a opposé son veto », « la
-    résolution aurait prolongé le mandat, mais le veto … »
+    « a examiné un texte visant à durcir l'embargo. Moscou y a mis son veto », « ce projet aurait
+    gelé des avoirs, mais le veto … »
     """
     blocked = [view.sentence_at[m.candidate.first] for m in chosen if m.event_type.blocks]
     for mention in chosen:
@@ -65,7 +65,7 @@ def _of_a_text_near(view: DocView, chosen: Sequence[RawMention]) -> Iterator[int
 
 
 def _is_content(view: DocView, mention: RawMention) -> bool:
-    """Match "une résolution visant à prolonger", "la résolution aurait prolongé"."""
+    """Match "un texte visant à durcir", "ce projet aurait durci"."""
     group = mention.group
     if group is None:
         return False

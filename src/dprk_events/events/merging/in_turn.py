@@ -60,7 +60,7 @@ def next_in_turn(view: DocView, mention: Mention, _: Said, draft: Draft) -> floa
 def dated_back(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject a noun whose verb says when it was. « Le premier tir date d'avril 2023 ».
 
-    So too one left out behind its number. « La première avait eu lieu en mars ».
+    So too one left out behind its number. « La première s'était tenue en mai ».
     """
     if not said.dates or draft.said.dates:
         return 0.0
