@@ -61,6 +61,7 @@ class Time:
     announced: Steps
     at_once: int
     put_off: int
+    stale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ class What:
     class_: float
     means: float
     other_class: float
+    range: float
+    other_range: float
     deed: float
     copied: float
     rare: float
@@ -291,7 +294,7 @@ def instruments() -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
 
     """
     name, raw = _toml("instruments.toml")
-    _same_keys(name, raw, ["words", "within"])
+    _same_keys(name, raw, ["ranges", "words", "within"])
     found = []
     for key, words in raw["words"].items():
         more = _names(f"{name}: within.{key}", raw["within"].get(key, ["-"]))
@@ -303,6 +306,16 @@ def instruments() -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
                 f"{name}: within.{key}: no class {sorted(unknown)[0]}. Give it words or drop it."
             )
     return tuple((key, words, more | {key}) for key, words, more in found)
+
+
+@cache
+def ranges() -> frozenset[str]:
+    """Return the classes of weapons that exclude each other. Raises LinkingDataError."""
+    name, raw = _toml("instruments.toml")
+    found = frozenset(_names(f"{name}: ranges", raw["ranges"]))
+    if unknown := found - {key for key, _, _ in instruments()}:
+        raise LinkingDataError(f"{name}: ranges: no class {sorted(unknown)[0]}. Give it words.")
+    return found
 
 
 def _toml(name: str) -> tuple[str, dict[str, Any]]:

@@ -37,7 +37,8 @@ def entries_of(records: Iterable[Record]) -> Iterator[Entry]:
                 yield {"type": record.type, **kept}
         elif isinstance(record, EventRecord):
             mark = signature.of_event(record)
-            yield _entry(record, "", mark, credits_in(record.doc.source))
+            own = sorted({*_own_names(record)})
+            yield _entry(record, "", mark, credits_in(record.doc.source), own)
         elif isinstance(record, DocumentRecord):
             made, mark = record.pipeline, signature.of_document(record)
             version = f"{made.version} {made.model} {made.model_version} {made.rules}"
@@ -75,8 +76,17 @@ def _nearby(event: EventRecord, record: DocumentRecord) -> list[str]:
             for each in record.entities
             if each.label in _NAMED and each.canonical is None and each.text not in voices
             if any(start <= each.start < end for start, end in told)
-        }
+        }.union(_own_names(event))
     )
+
+
+def _own_names(event: EventRecord) -> Iterator[str]:
+    """Yield the names that stand behind what a participant is, as "Koralex" in a phrase of two."""
+    for each in event.roles:
+        if not isinstance(each, Quantity) and each.kb is None:
+            what, _, name = each.name.partition(" ")
+            if what.islower() and name.istitle() and " " not in name:
+                yield name
 
 
 def _entry(

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from dprk_events.french.folding import key, unaccented
+from dprk_events.french.word_lists import word_lists
 from dprk_events.known import Register, load_known
 from dprk_events.linking.data import city_states, deeds, instruments, kinds, used_for
 from dprk_events.linking.when import WEEK, When, ongoing, past, when_of, within
@@ -138,6 +139,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
     when = ongoing(when)
     if (when.told and when.done) or times > 1:
         when = past(when)
+    passed = word_lists(__package__)["passed"]
     means = [p["name"] for p in parties if p["role"] == "instrument"]
     people = {p["name"] for p in parties if p["kind"] in _PEOPLE}
     said = [each for each in (content["weapon"], content["weapon_class"]) if each]
@@ -153,7 +155,8 @@ def item_of(entry: Mapping[str, Any]) -> Item:
             head(p["name"])
             for p in parties
             if p["role"] in {"location", "destination"} and p["kind"] == "thing"
-        ),
+        )
+        - passed,
         frozenset(_folded(p["name"]) for p in parties if p["role"] == "name"),
         frozenset(_folded(name) for name in (*means, *said) if _is_proper(name)),
         frozenset().union(*map(_classes, (*means, *said))),

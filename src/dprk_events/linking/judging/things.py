@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dprk_events.linking.data import kinds, rules, used_for
-from dprk_events.linking.item import NONE, Bounds, Item
+from dprk_events.linking.data import kinds, ranges, rules, used_for
+from dprk_events.linking.item import NONE, Bounds, Item, Names
 from dprk_events.linking.signature import share
 from dprk_events.linking.verdict import APART, Verdict
 
@@ -68,11 +68,22 @@ def instruments(a: Item, b: Item) -> Verdict | None:
         return _means(a, b)
     if not a.classes or not b.classes:
         return None
+    if (said := _ranges(a.classes & ranges(), b.classes & ranges())) is not None:
+        return said
     if shared := a.classes & b.classes:
         # Of balloons over the border, "balloons" says nothing that the deed does not.
         told = NONE.union(*(used_for().get(deed, NONE) for deed in a.deeds & b.deeds))
         return Verdict(rules().what.class_, "same class", (shared,)) if shared - told else None
     return Verdict(rules().what.other_class, "other classes", (a.classes, b.classes))
+
+
+def _ranges(mine: Names, its: Names) -> Verdict | None:
+    """Compare how far missiles fly, where both texts say so."""
+    if not mine or not its:
+        return None
+    if shared := mine & its:
+        return Verdict(rules().what.range, "same range", (shared,))
+    return Verdict(rules().what.other_range, "other ranges", (mine, its))
 
 
 def _means(a: Item, b: Item) -> Verdict | None:

@@ -217,7 +217,7 @@ def _half(kind: str, told: When, other: When) -> Verdict | None:
     steps = pace.passing if other.news is None else pace.fresh
     days = max(0, published - told.last, _BEFORE * (told.first - published))
     if other.news is not None and days > steps[-1][0]:
-        return Verdict(APART, "news long after the other", (told,))
+        return Verdict(rules().time.stale, "news long after the other", (told,))
     gained = min(_step(steps, days), _by_width(width))
     return Verdict(gained, "in the days of the news", (told,)) if gained else None
 
@@ -229,7 +229,7 @@ def _untold(kind: str, one: When, other: When) -> Verdict | None:
     if one.news is not None and other.news is not None:
         steps = pace_of(kind).alike
         if days > steps[-1][0]:
-            return Verdict(APART, "news of different times")
+            return Verdict(rules().time.stale, "news of different times")
         gained = _step(steps, days)
         return Verdict(gained, "news of the same days") if gained else None
     if gained := _step(pace_of(kind).beside, days):
