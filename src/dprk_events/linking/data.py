@@ -89,6 +89,8 @@ class Who:
     other_person: float
     other_persons: float
     each_another: float
+    same_people: float
+    other_people: float
     disputed: float
 
 
@@ -294,7 +296,7 @@ def instruments() -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
 
     """
     name, raw = _toml("instruments.toml")
-    _same_keys(name, raw, ["ranges", "words", "within"])
+    _same_keys(name, raw, ["ranges", "people", "words", "within"])
     found = []
     for key, words in raw["words"].items():
         more = _names(f"{name}: within.{key}", raw["within"].get(key, ["-"]))
@@ -309,12 +311,12 @@ def instruments() -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
 
 
 @cache
-def ranges() -> frozenset[str]:
-    """Return the classes of weapons that exclude each other. Raises LinkingDataError."""
+def exclusive(what: str) -> frozenset[str]:
+    """Return classes that exclude each other: "ranges" or "people". Raises LinkingDataError."""
     name, raw = _toml("instruments.toml")
-    found = frozenset(_names(f"{name}: ranges", raw["ranges"]))
+    found = frozenset(_names(f"{name}: {what}", raw[what]))
     if unknown := found - {key for key, _, _ in instruments()}:
-        raise LinkingDataError(f"{name}: ranges: no class {sorted(unknown)[0]}. Give it words.")
+        raise LinkingDataError(f"{name}: {what}: no class {sorted(unknown)[0]}. Give it words.")
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dprk_events.french.folding import key, unaccented
 from dprk_events.french.word_lists import word_lists
 from dprk_events.known import Register, load_known
-from dprk_events.linking.data import city_states, deeds, instruments, kinds, used_for
+from dprk_events.linking.data import city_states, deeds, exclusive, instruments, kinds, used_for
 from dprk_events.linking.when import WEEK, When, ongoing, past, when_of, within
 
 Names = frozenset[str]
@@ -39,8 +39,8 @@ class Says:
         1 << bit for bit in range(11, 17)
     )
     """Of those who act, and (``ITS``) of those acted upon."""
-    OPEN, SERIES = 1 << 17, 1 << 18
-    """Planned, possible or negated; several events told together."""
+    OPEN, SERIES, PEOPLE = 1 << 17, 1 << 18, 1 << 19
+    """Planned, possible or negated; several events told together; the sort of people."""
 
 
 class Side(NamedTuple):
@@ -74,6 +74,7 @@ class Item(NamedTuple):
     ``stops`` are what is visited and is no place on a map ("usine"); ``times`` is how often it
     happened, as the text counts: more than once is a series. ``deeds`` are what of the
     type was done; ``nearby`` are names that few know, in the sentences that tell it;
+    ``people`` is of what sort those are whom it happens to;
     ``mark`` is the signature of the text, of an event that says little; ``says`` follows from
     the rest (:class:`Says`, :func:`marked`).
     """
@@ -94,6 +95,7 @@ class Item(NamedTuple):
     times: int
     deeds: Names
     nearby: Names
+    people: Names = NONE
     mark: str | None = None
     says: int = 0
 
@@ -120,6 +122,7 @@ def marked(item: Item) -> Item:
         Says.ITS_THINGS: recipients.things,
         Says.ITS_PLACES: recipients.places,
         Says.OPEN: item.modality in _OPEN,
+        Says.PEOPLE: item.people,
         Says.SERIES: item.times > 1,
     }
     return item._replace(says=sum(bit for bit, part in parts.items() if part))
@@ -165,6 +168,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         times,
         _deeds(content["rules"], frozenset().union(*map(_classes, means)), acting),
         frozenset(map(_folded, content["nearby"])),
+        _people(kind, parties),
         content["signature"],
     )
     return marked(item)
@@ -179,6 +183,18 @@ def _deeds(rules: Iterable[str], classes: Names, acting: Iterable[Mapping[str, A
         return frozenset(told)
     goes = not classes and any(party["kind"] in _PEOPLE for party in acting)
     return found - frozenset(used_for()) if goes else found
+
+
+def _people(kind: str, parties: Iterable[Mapping[str, Any]]) -> Names:
+    """Return of what sort those are whom it happens to, and who are not named."""
+    role = kinds().once.get(kind)
+    return exclusive("people") & NONE.union(
+        *(
+            _classes(party["name"])
+            for party in parties
+            if party["role"] == role and party["kind"] in _PEOPLE and not party["named"]
+        )
+    )
 
 
 def _narrowed(when: When, known: str | None) -> When:

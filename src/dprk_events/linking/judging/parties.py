@@ -91,6 +91,16 @@ def bodies(a: Item, b: Item) -> Verdict | None:
     return Verdict(rules().who.body, "same body", (shared,)) if shared else None
 
 
+def people(a: Item, b: Item) -> Verdict | None:
+    """Compare what sort of people it happens to, who are not named."""
+    who = rules().who
+    if shared := a.people & b.people:
+        if a.type not in kinds().personal:
+            return None  # those who cross the border are soldiers, nearly always
+        return Verdict(who.same_people, "same sort of people", (shared,))
+    return Verdict(who.other_people, "other people", (a.people, b.people))
+
+
 def _alike(ones: Names, others: Names) -> tuple[set[str], Names, Names]:
     """Return the persons on both sides, and those on one alone; a surname is the full name's."""
     if not ones or not others:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.linking.data import kinds, ranges, rules, used_for
+from dprk_events.linking.data import exclusive, kinds, rules, used_for
 from dprk_events.linking.item import NONE, Bounds, Item, Names
 from dprk_events.linking.signature import share
 from dprk_events.linking.verdict import APART, Verdict
@@ -68,7 +68,7 @@ def instruments(a: Item, b: Item) -> Verdict | None:
         return _means(a, b)
     if not a.classes or not b.classes:
         return None
-    if (said := _ranges(a.classes & ranges(), b.classes & ranges())) is not None:
+    if (said := _ranges(a.classes & exclusive("ranges"), b.classes & exclusive("ranges"))) is not None:
         return said
     if shared := a.classes & b.classes:
         # Of balloons over the border, "balloons" says nothing that the deed does not.

@@ -217,6 +217,9 @@ def _half(kind: str, told: When, other: When) -> Verdict | None:
     steps = pace.passing if other.news is None else pace.fresh
     days = max(0, published - told.last, _BEFORE * (told.first - published))
     if other.news is not None and days > steps[-1][0]:
+        gained = _step(pace.passing, days) if width <= MONTH else 0.0
+        if gained:
+            return Verdict(gained, "in passing, some days later", (told,))
         return Verdict(rules().time.stale, "news long after the other", (told,))
     gained = min(_step(steps, days), _by_width(width))
     return Verdict(gained, "in the days of the news", (told,)) if gained else None
