@@ -117,9 +117,9 @@ class Groups:
         )
 
     def _outweighs(self, chosen: int, rival: int) -> bool:
-        """Whether far more documents tell a happening than its rival."""
-        many = len(self._documents[rival]) * rules().decision.outweighs
-        return len(self._documents[chosen]) >= many
+        """Whether far more documents tell a happening than its rival, or all of the rival's do."""
+        telling, its = self._documents[chosen], self._documents[rival]
+        return its < telling or len(telling) >= len(its) * rules().decision.outweighs
 
     def _unite(self, one: int, other: int) -> None:
         kept, gone = min(one, other), max(one, other)

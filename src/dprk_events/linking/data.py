@@ -88,6 +88,7 @@ class Who:
     body: float
     other_person: float
     other_persons: float
+    other_partner: float
     each_another: float
     same_people: float
     other_people: float
@@ -196,6 +197,7 @@ class Kinds:
     rare: frozenset[str]
     disputed: frozenset[str]
     personal: frozenset[str]
+    between: frozenset[str]
     counted: frozenset[str]
     once: Mapping[str, str]
 

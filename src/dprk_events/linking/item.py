@@ -177,10 +177,13 @@ def item_of(entry: Mapping[str, Any]) -> Item:
 def _deeds(rules: Iterable[str], classes: Names, acting: Iterable[Mapping[str, Any]]) -> Names:
     """Return what was done, as far as rules, what was used and who did it tell."""
     found = NONE.union(*(deeds().get(rule, NONE) for rule in rules))
+    fitting = {deed for deed, used in used_for().items() if not classes.isdisjoint(used)}
+    if found & used_for().keys() and fitting - found and not fitting & found:
+        return frozenset(fitting)  # loudspeakers that are "sent over" are no balloons
     if len(found) < 2:
         return found
-    if told := {deed for deed in found if not classes.isdisjoint(used_for().get(deed, NONE))}:
-        return frozenset(told)
+    if told := found & fitting:
+        return told
     goes = not classes and any(party["kind"] in _PEOPLE for party in acting)
     return found - frozenset(used_for()) if goes else found
 

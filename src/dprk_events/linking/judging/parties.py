@@ -57,6 +57,8 @@ def persons(a: Item, b: Item) -> Verdict | None:
             return Verdict(APART, "other persons", tuple(strange))
         if not shared:
             return Verdict(who.other_persons, "other persons", tuple(strange))
+        if a.type in kinds().between and a.times == 1 and (a.place is None or a.place != b.place):
+            return Verdict(who.other_partner, "with another person", tuple(strange))
         return Verdict(who.other_person, "not the same persons", tuple(strange))
     if not shared:
         return None
