@@ -14,8 +14,8 @@ from dprk_events.linking.errors import LinkingDataError
 PACES = ("usual", "daily", "slow", "journey", "drill", "rare")
 """How often events of a type happen, and how long the press tells one."""
 
-_USED = "used"
-"""The table of deeds.toml that is no event type."""
+_USED, _WORDS = "used", "words"
+"""The tables of deeds.toml that are no event type."""
 
 Steps = tuple[tuple[int, float], ...]
 """Days up to which so many points are given, in rising order."""
@@ -266,12 +266,22 @@ def deeds() -> Mapping[str, frozenset[str]]:
     name, raw = _toml("deeds.toml")
     found: dict[str, set[str]] = {}
     for kind, of_kind in raw.items():
-        if kind == _USED:
+        if kind in {_USED, _WORDS}:
             continue
         for deed, ids in of_kind.items():
             for each in _names(f"{name}: {kind}.{deed}", ids):
                 found.setdefault(f"{kind}.{each}", set()).add(deed)
     return {rule: frozenset(each) for rule, each in found.items()}
+
+
+@cache
+def told_by(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the deeds of a type that words tell: beginnings of words. Raises LinkingDataError."""
+    name, raw = _toml("deeds.toml")
+    of_kind = raw[_WORDS].get(kind, {})
+    return tuple(
+        (deed, tuple(_names(f"{name}: {_WORDS}.{kind}.{deed}", of_kind[deed]))) for deed in of_kind
+    )
 
 
 @cache

@@ -126,6 +126,7 @@ def _entry(
             "weapon": tested.missile.value if tested and tested.missile else None,
             "weapon_class": tested.class_.value if tested and tested.class_ else None,
             "nearby": list(nearby),
+            "words": sorted({mention.trigger.text for mention in event.mentions}),
             "credits": credited,
             "signature": mark,
         },

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dprk_events.french.folding import key, unaccented
 from dprk_events.french.word_lists import word_lists
 from dprk_events.known import Register, load_known
-from dprk_events.linking.data import city_states, deeds, exclusive, instruments, kinds, used_for
+from dprk_events.linking.data import city_states, deeds, exclusive, instruments, kinds, told_by, used_for
 from dprk_events.linking.when import WEEK, When, ongoing, past, when_of, within
 
 Names = frozenset[str]
@@ -166,12 +166,24 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         frozenset(map(head, means)),
         frozenset(_bounds(each, people) for each in content["quantities"]),
         times,
-        _deeds(content["rules"], frozenset().union(*map(_classes, means)), acting),
+        _by_words(kind, content.get("words", ()))
+        or _deeds(content["rules"], frozenset().union(*map(_classes, means)), acting),
         frozenset(map(_folded, content["nearby"])),
         _people(kind, parties),
         content["signature"],
     )
     return marked(item)
+
+
+def _by_words(kind: str, told: Iterable[str]) -> Names:
+    """Return what was done, as the words themselves tell it."""
+    deeds_of = told_by(kind)
+    if not deeds_of:
+        return NONE
+    words = [word for each in told for word in unaccented(each).split()]
+    return frozenset(
+        deed for deed, starts in deeds_of if any(word.startswith(starts) for word in words)
+    )
 
 
 def _deeds(rules: Iterable[str], classes: Names, acting: Iterable[Mapping[str, Any]]) -> Names:

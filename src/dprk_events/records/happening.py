@@ -85,6 +85,8 @@ class EventKey(ContractModel):
     nearby: list[str] = Field(default_factory=list)
     """Names in the sentences that tell it which are of no place, person or body that everybody
     knows; those of the participants too. Empty if the line does not hold the entities."""
+    words: list[str] = Field(default_factory=list)
+    """The words that tell it, each once, sorted."""
     credits: list[str]
     """Agencies that the document is credited to."""
     signature: str | None
