@@ -34,6 +34,7 @@ def made(
     at: int = 1000,
     known: str | None = None,
     rule: str = "tir",
+    word: str = "tir",
 ) -> EventRecord:
     """An event that was on ``day`` (to ``until``), as the text tells at the offset ``at``."""
     value = value or (f"{day}/{until}" if until else day)
@@ -44,7 +45,7 @@ def made(
     ground = "stated" if dated else "published" if published else "none"
     if not dated and modality == "planned":
         bounds = (published, None)
-    span = {"text": "tir", "start": at, "end": at + 3}
+    span = {"text": word, "start": at, "end": at + len(word)}
     return EventRecord.model_validate(
         {
             "record": "event",

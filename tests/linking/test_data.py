@@ -68,6 +68,19 @@ def test_every_rule_of_the_deeds_is_a_rule(rules: RuleSet) -> None:
     assert set(data.deeds()) <= {rule.id for rule in rules.rules}
 
 
+def test_deeds_that_words_tell_are_of_one_word_each() -> None:
+    told = data.told_by("casualties")
+    assert {deed for deed, _ in told} == {"killed", "wounded", "captured"}
+    starts = [start for _, each in told for start in each]
+    assert len(set(starts)) == len(starts)
+    assert not data.told_by("meeting")
+
+
+@pytest.mark.parametrize("what", ["ranges", "people"])
+def test_what_excludes_each_other_are_classes(what: str) -> None:
+    assert data.exclusive(what) <= {name for name, _, _ in data.instruments()}
+
+
 def test_every_place_is_called_as_the_gazetteer_calls_it(gazetteer: Gazetteer) -> None:
     names = {*data.places(), *data.city_states()}.union(*data.places().values())
     assert not names - {entry.canonical for entry in gazetteer.entries()}

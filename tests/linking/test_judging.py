@@ -297,6 +297,79 @@ NOT_TOGETHER = {
 }
 
 
+def reasons(a: EventRecord, b: EventRecord) -> dict[str, float]:
+    return {each.reason: each.points for each in verdicts(item(a), item(b))}
+
+
+SHORT = ("instrument", "missiles de courte portée", "weapon", "")
+FAR = ("instrument", "missile balistique intercontinental", "weapon", "")
+SOLDIER = ("recipient", "soldat nord-coréen", "force", "KP")
+WORKERS = ("recipient", "ouvriers nord-coréens", "people", "KP")
+
+
+def test_how_far_a_missile_flies_tells_tests_apart() -> None:
+    day: Any = {"day": "2024-03-18"}
+    same = reasons(made(1, "missile_test", FAR, **day), made(2, "missile_test", FAR, **day))
+    other = reasons(made(1, "missile_test", FAR, **day), made(2, "missile_test", SHORT, **day))
+    assert same["same range"] > 0 > other["other ranges"]
+    assert "same class" in reasons(made(1, "missile_test", FAR), made(2, "missile_test", SHOT))
+
+
+def test_soldiers_are_not_workers() -> None:
+    died = [made(n, "casualties", who) for n, who in enumerate((SOLDIER, TROOPS, WORKERS))]
+    assert reasons(died[0], died[1])["same sort of people"] > 0
+    assert reasons(died[0], died[2])["other people"] < 0
+
+
+@pytest.mark.parametrize(("word", "apart"), [("tués", False), ("mort", False), ("blessés", True)])
+def test_the_words_tell_what_befell_somebody(word: str, apart: bool) -> None:
+    told = [made(n, "casualties", SOLDIER, word=each) for n, each in enumerate(("tué", word))]
+    assert (reasons(*told).get("other deeds") == APART) == apart
+
+
+def test_another_partner_is_another_meeting_unless_it_is_at_the_same_place() -> None:
+    envoy = ("actor", "Choe Son-hui", "person", "KP")
+    met = [made(n, "meeting", TRUMP, who, day="2024-03-18") for n, who in enumerate((KIM, envoy))]
+    assert judged(*met) < rules().decision.linked
+    there: Any = {"day": "2024-03-18", "place": SINGAPORE}
+    met = [made(n, "meeting", TRUMP, who, **there) for n, who in enumerate((KIM, envoy))]
+    assert "with another person" not in reasons(*met)
+
+
+def test_a_station_is_no_stop_of_a_journey() -> None:
+    at = [
+        item(made(n, "visit", XI, ("destination", thing, "thing", "KP")))
+        for n, thing in enumerate(("gare de Pyongyang", "usine de tracteurs"))
+    ]
+    assert [each.stops for each in at] == [frozenset(), {"usine"}]
+
+
+def test_where_something_is_sent_ties_though_one_says_to_whom() -> None:
+    whom, where = ("recipient", "Russie", "state", "RU"), ("destination", "Koursk", "place", "RU")
+    sent = [made(n, "troop_deployment", NORTH, at) for n, at in enumerate((whom, where))]
+    assert reasons(*sent)["sent to the same country"] > 0
+    both = [made(n, "troop_deployment", NORTH, whom) for n in (1, 2)]
+    assert "sent to the same country" not in reasons(*both)
+
+
+def test_loudspeakers_that_are_sent_over_are_no_balloons() -> None:
+    speakers = ("instrument", "haut-parleurs", "thing", "KR")
+    assert item(made(1, "border_incident", speakers, rule="ballons")).deeds == {"loudspeakers"}
+
+
+def test_news_long_after_may_look_back_where_it_shares_much() -> None:
+    deed = made(1, "agreement", KIM, TRUMP, day="2024-01-10", published="2024-01-10", at=0)
+    news = made(2, "agreement", KIM, TRUMP, published="2024-03-20", at=0)
+    assert APART < judged(deed, news) < rules().decision.likely
+    assert reasons(deed, news)["news long after the other"] < 0
+
+
+def test_the_name_behind_what_a_participant_is_ties_in_event_lines_too() -> None:
+    bank = ("recipient", "plateforme Koralex", "org", "")
+    assert item(made(1, "cyberattack", bank)).nearby == {"koralex"}
+    assert not item(made(1, "cyberattack", ("recipient", "Banque Koralex", "org", ""))).nearby
+
+
 @pytest.mark.parametrize("case", TOGETHER)
 def test_told_of_one_happening(case: str) -> None:
     assert judged(*TOGETHER[case]) >= rules().decision.linked

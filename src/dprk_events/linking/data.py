@@ -86,6 +86,7 @@ class Who:
     two_countries: float
     one_country: float
     body: float
+    towards: float
     other_person: float
     other_persons: float
     other_partner: float
@@ -192,6 +193,7 @@ class Kinds:
     journey: frozenset[str]
     drill: frozenset[str]
     private: frozenset[str]
+    sent: frozenset[str]
     neighbours: frozenset[str]
     lasting: frozenset[str]
     rare: frozenset[str]

@@ -9,7 +9,15 @@ from typing import Any, NamedTuple
 from dprk_events.french.folding import key, unaccented
 from dprk_events.french.word_lists import word_lists
 from dprk_events.known import Register, load_known
-from dprk_events.linking.data import city_states, deeds, exclusive, instruments, kinds, told_by, used_for
+from dprk_events.linking.data import (
+    city_states,
+    deeds,
+    exclusive,
+    instruments,
+    kinds,
+    told_by,
+    used_for,
+)
 from dprk_events.linking.when import WEEK, When, ongoing, past, when_of, within
 
 Names = frozenset[str]
@@ -39,8 +47,8 @@ class Says:
         1 << bit for bit in range(11, 17)
     )
     """Of those who act, and (``ITS``) of those acted upon."""
-    OPEN, SERIES, PEOPLE = 1 << 17, 1 << 18, 1 << 19
-    """Planned, possible or negated; several events told together; the sort of people."""
+    OPEN, SERIES, PEOPLE, TOWARDS = 1 << 17, 1 << 18, 1 << 19, 1 << 20
+    """Planned, possible or negated; several events told together; the sort of people; where to."""
 
 
 class Side(NamedTuple):
@@ -74,7 +82,8 @@ class Item(NamedTuple):
     ``stops`` are what is visited and is no place on a map ("usine"); ``times`` is how often it
     happened, as the text counts: more than once is a series. ``deeds`` are what of the
     type was done; ``nearby`` are names that few know, in the sentences that tell it;
-    ``people`` is of what sort those are whom it happens to;
+    ``people`` is of what sort those are whom it happens to; ``towards`` are the countries that
+    something is sent to, or whose side it is sent to;
     ``mark`` is the signature of the text, of an event that says little; ``says`` follows from
     the rest (:class:`Says`, :func:`marked`).
     """
@@ -96,6 +105,7 @@ class Item(NamedTuple):
     deeds: Names
     nearby: Names
     people: Names = NONE
+    towards: Names = NONE
     mark: str | None = None
     says: int = 0
 
@@ -123,6 +133,7 @@ def marked(item: Item) -> Item:
         Says.ITS_PLACES: recipients.places,
         Says.OPEN: item.modality in _OPEN,
         Says.PEOPLE: item.people,
+        Says.TOWARDS: item.towards,
         Says.SERIES: item.times > 1,
     }
     return item._replace(says=sum(bit for bit, part in parts.items() if part))
@@ -170,6 +181,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         or _deeds(content["rules"], frozenset().union(*map(_classes, means)), acting),
         frozenset(map(_folded, content["nearby"])),
         _people(kind, parties),
+        _towards(kind, parties),
         content["signature"],
     )
     return marked(item)
@@ -209,6 +221,18 @@ def _people(kind: str, parties: Iterable[Mapping[str, Any]]) -> Names:
             for party in parties
             if party["role"] == role and party["kind"] in _PEOPLE and not party["named"]
         )
+    )
+
+
+def _towards(kind: str, parties: Iterable[Mapping[str, Any]]) -> Names:
+    """Return the countries that receive what is sent, or where it goes."""
+    if kind not in kinds().sent:
+        return NONE
+    return frozenset(
+        country
+        for party in parties
+        if party["role"] in {"recipient", "destination", "location"}
+        for country in party["countries"]
     )
 
 

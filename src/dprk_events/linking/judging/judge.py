@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dprk_events.linking.data import kinds
 from dprk_events.linking.item import Item, Says
 from dprk_events.linking.judging.modalities import modality
-from dprk_events.linking.judging.parties import bodies, countries, once, people, persons
+from dprk_events.linking.judging.parties import bodies, countries, once, people, persons, towards
 from dprk_events.linking.judging.places import place, stops
 from dprk_events.linking.judging.things import (
     copies,
@@ -60,6 +60,7 @@ TESTS: tuple[Asked, ...] = (
     Asked(countries),
     Asked(persons, both=_PERSONS),
     Asked(people, both=Says.PEOPLE),
+    Asked(towards, both=Says.TOWARDS),
     Asked(bodies, both=Says.BODIES | Says.ITS_BODIES),
     Asked(place, both=Says.PLACE),
     Asked(stops, both=Says.STOPS),

@@ -96,11 +96,21 @@ def bodies(a: Item, b: Item) -> Verdict | None:
 def people(a: Item, b: Item) -> Verdict | None:
     """Compare what sort of people it happens to, who are not named."""
     who = rules().who
+    if not a.people or not b.people:
+        return None
     if shared := a.people & b.people:
         if a.type not in kinds().personal:
             return None  # those who cross the border are soldiers, nearly always
         return Verdict(who.same_people, "same sort of people", (shared,))
     return Verdict(who.other_people, "other people", (a.people, b.people))
+
+
+def towards(a: Item, b: Item) -> Verdict | None:
+    """Compare where to something is sent, if they do not both say who receives it."""
+    if (a.recipients.countries and b.recipients.countries) or (a.place and b.place):
+        return None  # these are compared by themselves
+    shared = a.towards & b.towards
+    return Verdict(rules().who.towards, "sent to the same country", (shared,)) if shared else None
 
 
 def _alike(ones: Names, others: Names) -> tuple[set[str], Names, Names]:

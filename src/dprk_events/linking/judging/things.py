@@ -68,7 +68,8 @@ def instruments(a: Item, b: Item) -> Verdict | None:
         return _means(a, b)
     if not a.classes or not b.classes:
         return None
-    if (said := _ranges(a.classes & exclusive("ranges"), b.classes & exclusive("ranges"))) is not None:
+    ranges = exclusive("ranges")
+    if (said := _ranges(a.classes & ranges, b.classes & ranges)) is not None:
         return said
     if shared := a.classes & b.classes:
         # Of balloons over the border, "balloons" says nothing that the deed does not.

@@ -180,9 +180,11 @@ def _news_of(plan: Item, deed: Item) -> Verdict | None:
         plan.when.last,
         deed.when.published,
     )
-    if said is None or said.points != APART or last is None or published is None:
+    if said is None or said.points > 0 or last is None or published is None:
         return said
-    return None if last < published <= last + rules().time.put_off else said
+    if last < published <= last + rules().time.put_off:
+        return None
+    return said._replace(points=APART)
 
 
 def _planned(told: When, plan: When) -> Verdict | None:
