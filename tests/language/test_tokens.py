@@ -91,6 +91,20 @@ def test_numerals_of_belgium_and_switzerland_are_one_token(parser: Parser) -> No
                      "nonante", "-là"]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("le Conseil (ONU).Le 3 mai", "le Conseil ( ONU ) . Le 3 mai"),
+        ("en 2006.Les voisins", "en 2006 . Les voisins"),
+        ("signé par Washington.En mai", "signé par Washington . En mai"),
+        ("le test (ICBM).A Séoul", "le test ( ICBM ) . A Séoul"),
+        ("« non ».L'armée", "« non » . L' armée"),
+    ],
+)
+def test_a_sentence_may_end_without_a_space(parser: Parser, text: str, words: str) -> None:
+    assert [token.text for doc in parser.parse([text]) for token in doc] == words.split()
+
+
 def test_it_begins_anew_when_it_is_full(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tokens, "MOST", 2)
     splitter = Splitter(parser.model.nlp.tokenizer)

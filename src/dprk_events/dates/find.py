@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import When
 from dprk_events.dates.context import Context
-from dprk_events.dates.frame import Frame
+from dprk_events.dates.frame import Frame, parts_of
 from dprk_events.dates.normalise import blank, composed, normalise
 from dprk_events.dates.page import entries
 from dprk_events.dates.recognise import Found, recognise
@@ -65,21 +65,22 @@ def _explain_all(
 ) -> list[Explanation]:
     plain = normalise(text, masked)
     history: list[When] = []
-    frame = Frame(plain, reference.value)
     out: list[Explanation] = []
     all_found = recognise(text, plain)
+    frame = Frame(plain, reference.value, parts_of(plain, all_found))
     headings = entries(text, masked, all_found)
     anchor: tuple[When, int] | None = None
     for found in all_found:
         start, end, reading = found.start, found.end, found.reading
-        year = frame.year(reading, start, end)
-        context = Context(reference, _tense_at(plain, found, tense), history, year)
+        told = _tense_at(plain, found, tense)
+        year = frame.year(reading, start, end, told)
+        context = Context(reference, told, history, year)
         if anchor and start < anchor[1] and start not in headings:
             context = context.of_an_entry(anchor[0])
         when = resolve(reading, context)
         if start in headings:
             anchor = when, headings[start]
-        frame.note(reading, when, start, end)
+        frame.note(reading, when, start, end, told)
         history.append(when)
         out.append(_explain(text, found, when))
     return out
@@ -109,10 +110,12 @@ def _tense_at(plain: str, found: Found, tense: TenseOf | None) -> Callable[[], T
 
     def ask() -> Told:
         told = tense(found.start) if tense else None
-        if told and told != "then":
+        if told and told not in ("then", "later"):
             return Told(told, sure=True)
         guess = guess_tense(plain, found.start, found.end)
-        return replace(guess, sure=False, then=told == "then") if tense else guess
+        if not tense:
+            return guess
+        return replace(guess, sure=False, then=told in ("then", "later"), later=told == "later")
 
     return ask
 

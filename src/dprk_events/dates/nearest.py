@@ -52,12 +52,29 @@ def choose(
         return abs(days) * weight, when.value or ""
 
     named = [w for w in options if w.value]
+    named = _within_reason(reference, named)
     fitting = [w for w in named if fits(reference, w, tense)] if told.sure else named
     ranked = sorted(fitting or named, key=cost)
     if not ranked:
         return None
     lost = [w for w in ranked[1:] + sorted(named, key=cost) if w is not ranked[0]]
     return ranked[0], tuple(dict.fromkeys(str(w.value) for w in lost))[:2]
+
+
+#: A day without its year that lies so near ahead is not the one of the year before.
+_NEAR_AHEAD, _FAR_BACK = 14, 340
+
+
+def _within_reason(reference: dt.date, options: list[When]) -> list[When]:
+    """Leave out a day a year ago where the same day comes within a fortnight: nobody means it."""
+    gaps = [gap(reference, one) for one in options]
+    if not any(0 < days <= _NEAR_AHEAD for days in gaps):
+        return options
+    return [
+        one
+        for one, days in zip(options, gaps, strict=True)
+        if one.grain != "day" or days >= -_FAR_BACK
+    ]
 
 
 #: An article is dated where it is published: a day ahead it is tomorrow in Korea already.

@@ -10,6 +10,7 @@ from dprk_events.dates import nearest
 from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import UNKNOWN, When
 from dprk_events.dates.context import Context
+from dprk_events.dates.tense import Told
 
 
 def day_value(day: r.Day, context: Context) -> When:
@@ -85,6 +86,8 @@ def _weekday(day: r.Day, context: Context) -> When:
     told = context.tense()
     if told.then and (after := _after_the_last(day.weekday, near, context)) is not None:
         return after
+    if told.later:  # "a annoncé qu'il partirait vendredi"
+        told = Told("future", sure=True)
     chosen = nearest.choose(near, options, told, nearest.WEEKDAY_FUTURE_BIAS, 9.0)
     if not chosen:
         return UNKNOWN

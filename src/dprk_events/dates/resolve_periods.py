@@ -33,6 +33,9 @@ def season_value(season: r.Season, context: Context) -> When:
     """Give the season in the year said, or nearest."""
     if season.year is not None:
         return cal.season_when(season.year, season.code).on("explicit", "season and year are said")
+    if context.frame_year is not None and season.shift is None:
+        when = cal.season_when(context.frame_year, season.code)
+        return when.on("text", f"the text is about {context.frame_year} here")
     near = context.near
     if near is None:
         return replace(UNKNOWN, grain="season", ground="no reference date gives the year")

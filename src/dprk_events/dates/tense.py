@@ -12,8 +12,9 @@ from typing import Literal
 
 from dprk_events.dates.tense_words import tense_words
 
-Tense = Literal["past", "present", "future", "then"]
-"""``then``: ahead of what is told beside it, "a annoncé lundi qu'il partirait vendredi"."""
+Tense = Literal["past", "present", "future", "then", "later"]
+"""``then``: ahead of what is told beside it, "avait annoncé lundi qu'il partirait vendredi";
+``later``: ahead of it, and of the article where nothing is beside it: "a annoncé qu'il …"."""
 TenseOf = Callable[[int], Tense | None]
 """Tells the tense of the clause at an offset, None where the clause does not tell."""
 
@@ -33,12 +34,14 @@ _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
 class Told:
     """The tense of an expression's clause. ``sure``: it decides, else it only weighs.
 
-    ``then``: it is ahead of what is told beside it, whose day is the last one said before.
+    ``then``: it is ahead of what is told beside it, whose day is the last one said before;
+    ``later``: ahead of the article, too, where no day is said.
     """
 
     tense: Tense | None
     sure: bool = False
     then: bool = False
+    later: bool = False
 
 
 UNTOLD = Told(None)

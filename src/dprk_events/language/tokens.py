@@ -26,6 +26,11 @@ _SIMPLE = re.compile(
 or the like before them and a comma after. Most runs are of this kind, and trying all rules on one
 takes longer than everything else before the parse."""
 _RUN = re.compile(rf"\s+|\S{{1,{LONGEST}}}")
+_GLUED = re.compile(r"(?:^|(?<=[)\]»\"%\d]))\.(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|')|[AÀ]$)")
+"""A full stop with no space after it, where spaCy does not see one: "(OTAN).Le", "en 2006.Le".
+
+Behind a name the run begins with it: "Washington" + ".Le".
+"""
 
 
 class Cut(NamedTuple):
@@ -111,12 +116,21 @@ class Splitter:
                 run = run[1:]
                 if not run:
                     continue
-            made = self._known.get(run)
-            if made is None:
-                self.learn(run)
-                made = self._known[run]
-            words.extend(made)
-            spaces.extend([False] * len(made))
+            for piece in _sentences(run):
+                made = self._known.get(piece)
+                if made is None:
+                    self.learn(piece)
+                    made = self._known[piece]
+                words.extend(made)
+                spaces.extend([False] * len(made))
+
+
+def _sentences(run: str) -> list[str]:
+    """Cut a run behind the full stops in it that end a sentence; most runs have none."""
+    if "." not in run:
+        return [run]
+    ends = [match.end() for match in _GLUED.finditer(run)]
+    return [run[a:b] for a, b in zip([0, *ends], [*ends, len(run)], strict=True)]
 
 
 def _hyphened_number(run: str) -> tuple[str, ...]:

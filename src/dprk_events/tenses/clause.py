@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dprk_events.dates import Tense, TenseOf
 from dprk_events.french import key
-from dprk_events.tenses.rivals import WIDE, against_rivals
+from dprk_events.tenses.rivals import COMMAS, WIDE, against_rivals
 from dprk_events.tenses.rulings import Place, Ruling, above_of, ruling
 from dprk_events.tenses.verbs import FAR, is_verbal, main_verb, read_verb
 from dprk_events.tenses.words import WORDS, forms, with_etre
@@ -111,6 +111,17 @@ def _in_a_cleft(place: Place) -> Ruling | None:
 _CLEFT = 7
 
 
+def _since_a_noun(place: Place) -> Ruling | None:
+    """See "depuis l'échec du sommet en février": what things have been since has been."""
+    doc, first = place.token.doc, max(place.token.sent.start, place.token.i - FAR)
+    for token in reversed(doc[first : place.token.i]):
+        if key(token.text) in WORDS["since"]:
+            return "past"
+        if is_verbal(token) or token.text in COMMAS:
+            return None
+    return None
+
+
 def _of_an_opening_participle(place: Place) -> Ruling | None:
     """See "Partie de Rason en décembre, la flottille gagnera …": the tagger takes it for a noun."""
     sentence, date = place.token.sent, place.token.i
@@ -167,6 +178,7 @@ def _of_the_modifiers(noun: Token) -> Ruling | None:
 _STRATEGIES: tuple[Callable[[Place], Ruling | None], ...] = (
     _of_a_noun,
     _in_a_cleft,
+    _since_a_noun,
     _of_an_opening_participle,
     _behind_its_verb,
     _in_the_tree,

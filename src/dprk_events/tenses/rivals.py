@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 #: Words of a sentence that are looked at for verbs, to either side.
 WIDE = 40
-_COMMAS = frozenset({",", ";", ":", "(", ")", "«", "»", '"', "\n"})
+COMMAS = frozenset({",", ";", ":", "(", ")", "«", "»", '"', "\n"})
 #: Infinitives of the verb above them are one with it.
 _CHAINED = frozenset({"xcomp", "ccomp"})
 
@@ -22,7 +22,7 @@ def against_rivals(verb: Token, place: Place) -> Ruling:
     verdict = ruling(read_verb(main_verb(verb)), place)
     rivals = (_between(verb, place.token), _in_its_piece(verb, place.token))
     others = {ruling(read_verb(rival), place) for rival in rivals if rival is not None}
-    others -= {verdict, "open", "then", "present"}
+    others -= {verdict, "open", "then", "later", "present"}
     if not others:
         return verdict
     decides = verdict in ("past", "future")
@@ -46,7 +46,7 @@ def _in_its_piece(verb: Token, date: Token) -> Token | None:
     """
     begin = max(date.sent.start, date.i - FAR)
     for token in reversed(date.doc[begin : date.i]):
-        if token.text in _COMMAS or token.i == verb.i:
+        if token.text in COMMAS or token.i == verb.i:
             return None
         if is_verbal(token) or is_reduced(token):
             inner = main_verb(token)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Ruling = Tense | Literal["open"]
-"""A tense that decides; "then": later than what is told beside it; "open": it does not tell."""
+"""A tense that decides; "then" and "later": ahead of what is told beside it; "open": no telling."""
 
 _TOLD = frozenset({"past", "pluperfect", "imperfect"})
 
@@ -41,7 +41,7 @@ def ruling(verb: Verb, place: Place) -> Ruling:
         case "present":
             return _of_a_present(verb, place)
         case "conditional":
-            return "then" if _told_by_a_past(verb.token) else "future"
+            return _ahead_of_the_teller(verb.token) or "future"
         case "infinitive":
             return _of_an_infinitive(verb, place)
         case "participle":
@@ -60,8 +60,11 @@ def _of_a_past(verb: Verb, place: Place) -> Ruling:
     if place.preposition in WORDS["purpose"] and place.behind == verb.token:
         return "future" if verb.perfect else "open"  # "a convoqué une réunion pour mardi"
     if verb.tense == "imperfect" and _is(verb, "open_when_imperfect"):
-        return "open"
-    return "open" if _announces(verb, place) else "past"
+        return _set_then(verb) or "open"
+    if not _announces(verb, place):
+        return "past"
+    begins = verb.perfect and place.preposition in WORDS["from_then_on"]
+    return "future" if begins else "open"
 
 
 def _of_a_present(verb: Verb, place: Place) -> Ruling:
@@ -113,7 +116,8 @@ def _of_an_infinitive(verb: Verb, place: Place) -> Ruling:
         return "open"
     over = read_verb(governor)
     if mark in WORDS["purpose"]:
-        return "future" if over.tense == "future" else "open"
+        agreed = over.perfect and _agrees(governor, verb)
+        return "future" if over.tense == "future" or agreed else "open"
     if _is(over, "just_done") and over.tense in ("present", "imperfect") and mark in WORDS["of"]:
         return "past"
     if over.tense == "past" and _is(over, "effects"):
@@ -121,7 +125,7 @@ def _of_an_infinitive(verb: Verb, place: Place) -> Ruling:
     if over.tense == "past" and not over.perfect:
         return "open"
     if over.tense in ("pluperfect", "imperfect", "future-perfect"):
-        return "open"
+        return _set_then(over) or "open"
     if _is(over, "aims") or over.word in WORDS["it_takes"]:
         return "open" if over.tense == "conditional" and _told_by_a_past(governor) else "future"
     if over.tense == "infinitive" and governor.i < verb.token.i:
@@ -174,5 +178,28 @@ def above_of(token: Token) -> Token | None:
 
 def _told_by_a_past(token: Token) -> bool:
     """Whether the clause hangs on a verb of the past: "a annoncé en mai qu'il se rendrait …"."""
+    return _ahead_of_the_teller(token) is not None
+
+
+def _ahead_of_the_teller(token: Token) -> Ruling | None:
+    """Say that what a past verb above it tells was then to come; None where there is none."""
     above = above_of(token)
-    return above is not None and read_verb(above).tense in _TOLD
+    if above is None:
+        return None
+    told = read_verb(above)
+    if told.tense not in _TOLD:
+        return None
+    return "later" if told.perfect else "then"
+
+
+def _set_then(verb: Verb) -> Ruling | None:
+    """See "a annoncé qu'il allait se rendre", "a dit qu'ils devaient se voir": it is to come."""
+    told = verb.tense == "imperfect" and _is(verb, "set_then")
+    return _ahead_of_the_teller(verb.token) if told else None
+
+
+def _agrees(governor: Token, verb: Verb) -> bool:
+    """See "se sont mis d'accord pour se revoir": what they agree to do lies ahead."""
+    doc = verb.token.doc
+    between = {key(t.text) for t in doc[min(governor.i, verb.first) : verb.first]}
+    return not between.isdisjoint(WORDS["agreement"])

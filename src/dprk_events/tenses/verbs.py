@@ -52,11 +52,16 @@ def is_verbal(token: Token) -> bool:
     """Whether a token is a verb, or one that the tagger takes for a noun beside its auxiliary."""
     if token.ent_kb_id_:
         return False
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in ("VERB", "AUX") or _looks_future(token):
         return True
     if token.pos_ == "ADJ" and forms("planned").get(key(token.text)) == "past-participle":
         return True
     return any(child.dep_.startswith("aux") or child.dep_ == "cop" for child in token.children)
+
+
+def _looks_future(token: Token) -> bool:
+    """See "visitera" where the tagger knows no such word."""
+    return token.pos_ == "X" and key(token.text).endswith(tuple(WORDS["future_endings"]))
 
 
 def read_verb(token: Token) -> Verb:
@@ -133,7 +138,8 @@ def _is_participle(token: Token) -> bool:
 
 def _bare(token: Token, word: str) -> GroupTense:
     """Give the tense of a form without auxiliary: by a sure ending, else as it is tagged."""
-    if token.pos_ in ("VERB", "AUX") and word not in forms("not_by_ending"):
+    known = token.pos_ in ("VERB", "AUX") or _looks_future(token)
+    if known and word not in forms("not_by_ending"):
         if word.endswith(tuple(WORDS["conditional_endings"])):
             return "conditional"
         if word.endswith(tuple(WORDS["future_endings"])):
