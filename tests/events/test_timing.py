@@ -321,6 +321,24 @@ REFUSED = [
         "dimanche",
     ),
     (
+        "is_of_noun_before",
+        "Rien ne bouge après le sommet de Hanoï en février et les visites de Lavrov à Pyongyang.",
+        "visites",
+        "février",
+    ),
+    (
+        "is_of_described",
+        "Séoul a appris la mort d'un soldat nord-coréen capturé mardi par les Ukrainiens.",
+        "mort",
+        "mardi",
+    ),
+    (
+        "is_in_brackets",
+        "Un défilé militaire a fêté les 75 ans de l'État (9 mai 1948 - 9 mai 2023) à Pyongyang.",
+        "défilé",
+        "9 mai 2023",
+    ),
+    (
         "is_of_what_follows",
         "Le décret, daté de mardi, suit de deux jours la visite de Kim Jong-un à Moscou.",
         "visite",

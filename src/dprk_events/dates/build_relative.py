@@ -107,6 +107,9 @@ def _distance(match: Match, sign: int, base: r.Base) -> r.Reading | None:
         return r.Open("vague", away=None if match.has("half") else _away(match, unit, sign * n))
     if match.has("exact"):
         return r.Shift(unit, sign * n, base, exact=True) if unit in _EXACT else None
+    if match.has("less"):  # "il y a moins d'une semaine": on any day since
+        first = r.Shift("day", -7 * n) if unit == "week" else _to_the_day(unit, -n)
+        return r.Range(first, r.Shift("day", 0))
     about = match.has("about")
     if match.has("half"):  # "un an et demi" is eighteen months; half of another unit only blurs it
         unit, n, about = ("month", 12 * n + 6, about) if unit == "year" else (unit, n, True)
@@ -117,6 +120,10 @@ def _distance(match: Match, sign: int, base: r.Base) -> r.Reading | None:
     if months:
         unit, n = "month", n * months
     return r.Shift(unit, sign * n, base, about)
+
+
+def _to_the_day(unit: r.Unit, n: int) -> r.Shift:
+    return r.Shift(unit, n, exact=unit in _EXACT)
 
 
 #: Units in which what happened is counted from what is named: from a day, to the day or month.

@@ -116,7 +116,7 @@ class Frame:
             return False
         year, stop = self._sentence
         between = self.plain[stop:start]
-        words = (f"{word} " for word in _WORDS["before_day"])
+        words = (*(f"{word} " for word in _WORDS["before_day"]), *_WORDS["elided_before"])
         word = next((w for w in words if between.endswith(w)), "")
         if between.removesuffix(word).strip(_MARKS + ".!?") or "\n" in between:
             return False

@@ -29,6 +29,8 @@ def from_the_text(shift: r.Shift, context: Context) -> When:
             continue
         if old.partial and shift.unit == "day" and old.partial[1] is not None:
             return _partial(old.partial, shift.n)
+        if shift.n and old.last is None and _is_old(old, context):
+            continue  # "le sixième depuis le 28 mai. La veille, …"
         since = not shift.n and old.last is None  # "depuis 2008 …: cette année-là"
         day = old.first if shift.n < 0 or since else old.last
         if day is None:
@@ -78,6 +80,14 @@ def _around(inner: r.Day | r.Month | r.Season, day: dt.date) -> list[When]:
     if isinstance(inner, r.Month):
         return [cal.month_when(year, inner.month) for year in years]
     return [cal.season_when(year, inner.code) for year in years]
+
+
+#: What goes on since a day no farther back may be news of that day.
+_NEWS = dt.timedelta(days=7)
+
+
+def _is_old(old: When, context: Context) -> bool:
+    return old.first is not None and context.day is not None and old.first < context.day - _NEWS
 
 
 def _is_ahead(old: When, context: Context) -> bool:

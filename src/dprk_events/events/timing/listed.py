@@ -13,6 +13,7 @@ from dprk_events.syntax import DocView
 WORDS = word_lists(__package__)
 JOINING, COMMA = WORDS["joining"], ","
 BESIDE = WORDS["before_date"] | WORDS["to_limit"] | closed_class("of") | WORDS["listed_before"]
+ANOTHER = WORDS["another_one"] | WORDS["ordinals"]
 STOPS = closed_class("clause_openers") | closed_class("hard_stops") | {COMMA}
 GRAINS = frozenset({"day", "month", "year"})
 
@@ -47,7 +48,7 @@ def _joined(view: DocView, one: tuple[int, int], other: tuple[int, int]) -> bool
     """Return whether only "et", "puis" or a comma stands between two dates, with "en", "du"."""
     inner = [i for i in range(one[0], other[0]) if view.date_at[i] != one[1]]
     joining = [view.words[i] for i in inner if view.words[i] in JOINING]
-    return len(joining) == 1 and all(view.words[i] in JOINING | BESIDE for i in inner)
+    return len(joining) == 1 and all(view.words[i] in JOINING | BESIDE | ANOTHER for i in inner)
 
 
 def _in_order(dates: Sequence[Timex]) -> bool:

@@ -16,7 +16,7 @@ from dprk_events.events.timing.refusals import (
     TOO_FAR,
 )
 from dprk_events.events.timing.setting import stated_dates
-from dprk_events.events.timing.verbs import is_plain_verb
+from dprk_events.events.timing.verbs import is_plain_verb, just_done
 from dprk_events.french import auxiliary_forms, closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView
 
@@ -89,6 +89,8 @@ def _goes_on(view: DocView, clause: _Clause) -> bool:
             continue
         if view.tokens[i].morph.get("Tense", []) != ["Imp"]:
             return False
+        if view.words[i] in just_done() and view.words[i + 1] in OF:
+            return False  # "venaient de terminer"
         had = view.words[i] in AVOIR and view.pos[i] == "AUX"
         return not had and BEEN.isdisjoint(view.words[i + 1 : i + 3])
     return False

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dprk_events.events.roles.light import light_forms, takes_place_forms
 from dprk_events.events.timing.cost import OPENING
-from dprk_events.events.timing.places import behind_aside, opens_clause
+from dprk_events.events.timing.places import behind_aside, opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
-from dprk_events.events.timing.verbs import is_plain_verb, taking_part
+from dprk_events.events.timing.verbs import is_plain_verb, taking_part, verb_before
 from dprk_events.french import Tense, auxiliary_tense, closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
 AFTER_THE_FACT, RELATIVE = WORDS["after_the_fact"], WORDS["relative"]
 TO_WHICH, WHEN = WORDS["to_which"], WORDS["when"]
+OCCASION = WORDS["occasion"]
 TAKING_UP = WORDS["taking_up"]
 MARK = WORDS["gerund"]
 COORDINATING, TIMES_OF_DAY = WORDS["coordinating"], WORDS["times_of_day"]
 OF = closed_class("of")
 CLAUSE_OPENERS, THAT = closed_class("clause_openers"), closed_class("que")
 CLEFT, BE = WORDS["cleft"], forms_of("être")
+HUMAN = frozenset({"people", "person", "force"})
 GERUND = "ant"
 """Ending of present participles."""
 PLUPERFECT: Tense = "imperfect"
@@ -89,6 +91,19 @@ def _in_aside_of_a_thing(view: DocView, setting: Setting, date: NearDate) -> boo
     return form == _form(view, last.head) or form != _form(view, setting.token)
 
 
+def _of_people(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Match "la mort d'un étudiant libéré en juin": the participle tells what befell him before."""
+    near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE), -1)
+    at = next((i for i in near if is_reduced(view, i) or view.pos[i] == "VERB"), None)
+    if at is None or view.tokens[at].morph.get("VerbForm", []) == ["Inf"] or at in setting.own:
+        return False
+    last = view.phrase(at - 1)
+    if last is None or last.prep not in OF or setting.token >= last.first:
+        return False
+    ends = setting.mention.event_type.consequence and view.kinds(last) & HUMAN
+    return bool(ends) and view.words[at] not in takes_place_forms()
+
+
 def _form(view: DocView, token: int) -> tuple[list[str], list[str]]:
     """Return gender and number, by which a participle shows what it is said of."""
     morph = view.tokens[token].morph
@@ -102,7 +117,7 @@ def is_of_described(view: DocView, setting: Setting, date: NearDate) -> bool:
     Behind a verb, of the participle that describes its object: "suspend l'accord signé en 2018".
     """
     if setting.mention.group is None:
-        return _in_aside_of_a_thing(view, setting, date)
+        return _in_aside_of_a_thing(view, setting, date) or _of_people(view, setting, date)
     if setting.token < date.at:
         near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE) - 1, -1)
         words = (i for i in near if is_reduced(view, i) and i not in setting.own)
@@ -235,14 +250,25 @@ def _infinitive_near(view: DocView, first: int, date: int) -> bool:
 def is_of_verb_before(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "mardi", just after a verb, for "visité": "a atterri mardi à Pyongyang, a visité"."""
     group = setting.mention.group
-    if group is None or group.form == "infinitive" or not 0 < date.at <= setting.token:
+    if group is None:
+        return _under_participle(view, setting, date)
+    if group.form == "infinitive" or not 0 < date.at <= setting.token:
         return False
     if view.words[group.verb].endswith(GERUND) and view.words[group.verb - 1] in MARK:
         return False  # "a répliqué mardi en tirant"
-    before = date.at - 1
+    before = word_before(view, date.at)[0] - 1
     return (
         before not in setting.own and is_plain_verb(view, before) and not is_reduced(view, before)
     )
+
+
+def _under_participle(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Match "a blanchi mardi des fonds volés lors d'un piratage": the theft was before."""
+    phrase = view.phrase(setting.token)
+    if phrase is None or phrase.prep not in OCCASION or not date.at < setting.token:
+        return False
+    verb = verb_before(view, phrase.start, date.at)
+    return verb is not None and is_reduced(view, verb) and verb > date.at + 1
 
 
 def happens_then(view: DocView, setting: Setting, date: NearDate) -> bool:

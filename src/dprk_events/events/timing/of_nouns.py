@@ -89,11 +89,18 @@ def _taking_part(setting: Setting, date: Timex) -> list[Phrase]:
 
 def is_in_brackets(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "1950" for "armistice": "la guerre de Corée (1950) s'est finie par un armistice"."""
-    if date.at == 0 or view.texts[date.at - 1] not in OPENED:
+    opened = date.at - 1
+    while opened > setting.begin and (
+        view.date_at[opened] is not None or view.pos[opened] == "PUNCT"
+    ):
+        if view.texts[opened] in OPENED:
+            break
+        opened -= 1
+    if date.at == 0 or view.texts[opened] not in OPENED:
         return False
     if date.at < setting.token or opens_clause(view, setting.token, date.at):
         return True
-    named = view.phrase(date.at - 2) if date.at > 1 else None  # "depuis la guerre de Corée (1950)"
+    named = view.phrase(opened - 1) if opened else None  # "depuis la guerre de Corée (1950)"
     if named is None or named.prep is None:
         return False
     own = any(named.first <= i <= named.last for i in setting.own)

@@ -61,6 +61,26 @@ def is_of_enumerated(view: DocView, setting: Setting, date: NearDate) -> bool:
     return False
 
 
+def is_of_noun_before(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "mai" for "visites": "depuis le sommet de Hanoï en mai et les visites qui ont suivi".
+
+    The date closes a phrase with a preposition that tells of another deed; "et" goes on after it.
+    """
+    if setting.mention.group is not None or date.at > setting.token:
+        return False
+    joined = next((i for i in range(date.at, setting.token) if view.words[i] in AND), None)
+    rival = max((i for i in setting.rivals if i < date.at), default=None)
+    if joined is None or rival is None or joined > setting.token - 1:
+        return False
+    phrase = view.phrase(rival)
+    if phrase is None or phrase.prep in OF:
+        return False
+    if phrase.prep is None and view.words[phrase.start] not in TO:
+        return False
+    verbs = (i for i in range(rival, setting.token) if view.pos[i] in {"VERB", "AUX"})
+    return view.words[joined - 1] != COMMA and next(verbs, None) is None
+
+
 def is_of_apposition(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "2009" for "fournies": "fournies par Komid, société frappée par l'ONU en 2009"."""
     near = range(date.at - 1, max(setting.token, date.at - APPOSED), -1)

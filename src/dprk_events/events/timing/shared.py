@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from dprk_events.events.timing.ahead import lies_ahead, without_future
 from dprk_events.events.timing.answers import of_what_it_answers, of_what_kept_them_off
 from dprk_events.events.timing.causes import (
     of_what_brought_it_about,
@@ -44,6 +45,7 @@ from dprk_events.events.timing.setting import STATED
 from dprk_events.events.timing.steps import (
     of_the_next_step,
     of_the_visit_there,
+    of_the_way_before,
     of_what_came_just_before,
 )
 from dprk_events.events.timing.summary import of_the_summary
@@ -51,9 +53,6 @@ from dprk_events.events.timing.taken_up import of_what_is_taken_up
 from dprk_events.events.timing.told_again import of_the_telling_again, of_the_telling_further
 from dprk_events.events.timing.where_said import of_what_was_said_there
 from dprk_events.syntax import DocView
-
-ZONES = dt.timedelta(days=1)
-"""A day ahead of the article it is tomorrow in Korea already."""
 
 Strategy = Callable[[Chain, Timed], int | None]
 
@@ -75,6 +74,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it comes next in the chain of telling", of_what_came_just_before),
     ("it happened on the day just told", of_the_same_day),
     ("it is the next step of what is told", of_the_next_step),
+    ("it was on the way of what is told", of_the_way_before),
     ("its occasion is dated elsewhere", of_its_occasion_dated_elsewhere),
     ("it is told again, with its time", of_the_telling_again),
     ("it is told further, with a day", of_the_telling_further),
@@ -104,6 +104,7 @@ def share_dates(
         published: The reference date, None where it is not known.
 
     """
+    timed = [without_future(view, each, published) for each in timed]
     tokens, headings = [each.token for each in timed], headings_of(view)
     # Twice: "la fuite déclencha une fusillade, qui fit des morts" goes on from a date just shared.
     for _ in range(2):
@@ -132,7 +133,7 @@ def _may_be(chain: Chain, one: Timed, number: int) -> bool:
         return False
     if chain.published is None or date.earliest is None or not one.done:
         return True
-    return dt.date.fromisoformat(date.earliest) <= chain.published + ZONES
+    return not lies_ahead(chain.view, number, chain.published)
 
 
 def _sharing(dating: Dating, number: int, why: str) -> Dating:

@@ -14,7 +14,12 @@ from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.counted import in_words_of
 from dprk_events.events.timing.places import word_before
 from dprk_events.events.timing.setting import STATED
-from dprk_events.events.timing.verbs import beginning_verbs, ending_verbs, is_plain_verb
+from dprk_events.events.timing.verbs import (
+    beginning_verbs,
+    ending_verbs,
+    is_plain_verb,
+    listed_since,
+)
 from dprk_events.french import closed_class, key, word_lists
 from dprk_events.french.amounts import read_amount
 from dprk_events.syntax import DocView
@@ -22,7 +27,7 @@ from dprk_events.syntax import DocView
 WORDS = word_lists(__package__)
 AND, SINCE, OF = WORDS["joining"], WORDS["since"], closed_class("of")
 DATE_NOUNS, IN, YEARS = WORDS["date_nouns"], WORDS["within"], WORDS["years"]
-ENDS_WITH = WORDS["ends_with"]
+ENDS_WITH, ON_WHICH = WORDS["ends_with"], WORDS["on_which"]
 RELATIVE, FIRST_TIME = WORDS["relative"], WORDS["first_time"]
 PERFECT = frozenset({"present", "conditional"})
 """Tenses of the auxiliary of what holds until now: "ont volé", "auraient volé"."""
@@ -145,8 +150,25 @@ def _of_the_date_named(asked: _Asked) -> Timex | None:
     return None
 
 
+def _listed_since(asked: _Asked) -> Timex | None:
+    """See "figurent depuis mardi sur la liste noire": they were put there on Tuesday."""
+    group, date = asked.one.raw.group, asked.date
+    if group is None or group.compound or date is None or not _opens(date):
+        return None
+    if asked.view.words[group.verb] not in listed_since() or date.grain != DAY:
+        return None
+    return beginning(date)
+
+
 def _is_about(view: DocView, noun: int, one: Timed) -> bool:
-    """Match "date de l'incident", "date du sommet"; no verb comes between."""
+    """Match "date de l'incident", "date du sommet"; no verb comes between.
+
+    So too "date à laquelle il a tiré", "jour où il a tiré", with no other verb.
+    """
+    opened = next((i for i in range(noun + 1, noun + 4) if view.words[i] in ON_WHICH), None)
+    if opened is not None and one.raw.group is not None:
+        inner = range(opened + 1, one.raw.group.first)
+        return not any(is_plain_verb(view, i) or view.words[i] in RELATIVE for i in inner)
     if view.words[noun + 1] not in OF:
         return False
     between = range(noun + 1, one.token)
@@ -187,6 +209,7 @@ WAYS: tuple[Callable[[_Asked], Timex | None], ...] = (
     _from_begin_to_end,
     _since_what_is_dated,
     _of_the_date_named,
+    _listed_since,
     _in_years,
 )
 """How the words of several dates make one time; the first that answers is taken."""

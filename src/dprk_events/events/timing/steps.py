@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
+from dprk_events.events.timing.refusals import BEFORE_THE_FACT
+from dprk_events.events.timing.verbs import arriving, moving, verb_before
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 THERE, NEXT_IN_CHAIN, BEFORE = WORDS["there"], WORDS["next_in_chain"], WORDS["limit"]
+AFTER = WORDS["after_the_fact"] - BEFORE
 TO_DO = WORDS["before_infinitive"]
+NIGHT = frozenset({"night"})
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 
 
@@ -54,6 +58,29 @@ def of_the_next_step(chain: Chain, one: Timed) -> int | None:
         if other.token < opened and other.done and number is not None:
             return number if view.dates[number].grain in DAY else None
     return None
+
+
+def of_the_way_before(chain: Chain, one: Timed) -> int | None:
+    """See "est tombé mardi près de Sokcho après avoir franchi la ligne": one way, on one day."""
+    group, view = one.raw.group, chain.view
+    if group is None or not one.done or group.verb not in _under_after(view, one):
+        return None
+    if view.words[group.verb] not in moving():
+        return None
+    begin, _ = view.sentence(one.token)
+    verb = verb_before(view, group.first, begin)
+    if verb is None or view.words[verb] not in arriving():
+        return None
+    days = [n for n, why in one.dating.refused.items() if why == BEFORE_THE_FACT]
+    return days[0] if len(days) == 1 and view.dates[days[0]].grain in DAY | NIGHT else None
+
+
+def _under_after(view: DocView, one: Timed) -> tuple[int, ...]:
+    """Return the verb of "après avoir franchi"; nothing for any other."""
+    group = one.raw.group
+    if group is None or not group.compound or group.tense != "infinitive":
+        return ()
+    return (group.verb,) if view.words[group.first - 1] in AFTER else ()
 
 
 def _in_group(view: DocView, one: Timed, words: frozenset[str]) -> bool:

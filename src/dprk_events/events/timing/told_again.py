@@ -7,6 +7,7 @@ from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.first_clause import date_of_first_clause
 from dprk_events.events.timing.meant import THINGS
 from dprk_events.events.timing.places import opens_clause
+from dprk_events.events.timing.refusals import OF_GOVERNOR, OF_SAYING
 from dprk_events.events.timing.setting import STATED
 from dprk_events.events.timing.verbs import dating_from
 from dprk_events.french import closed_class, word_lists
@@ -15,6 +16,8 @@ from dprk_events.syntax import DocView, is_reduced
 WORDS = word_lists(__package__)
 HAPPENINGS, POINTING, THIS_ALONE = WORDS["happenings"], WORDS["pointing"], WORDS["this_alone"]
 CLAUSE_OPENERS = closed_class("clause_openers")
+SAID = frozenset({OF_SAYING, OF_GOVERNOR})
+"""Why other dates may have been refused: they are of the statement, not of the deed."""
 SENTENCES_ON, HAPPENING_REACH, SOURCE_REACH = 2, 9, 9
 
 
@@ -22,7 +25,9 @@ def of_the_telling_again(chain: Chain, one: Timed) -> int | None:
     """See "Un soldat a franchi la frontière. L'incident s'est produit mardi"."""
     view = chain.view
     sentence = view.sentence_at[one.token]
-    if not one.done or one.dating.refused or chain.of_sentence(sentence)[0] is not one:
+    if not one.done or not set(one.dating.refused.values()) <= SAID:
+        return None
+    if not _is_of_one_telling(chain, one):
         return None
     for number in range(sentence + 1, min(sentence + SENTENCES_ON, len(view.sentences) - 1) + 1):
         found = _told_again(chain, number)
@@ -31,6 +36,18 @@ def of_the_telling_again(chain: Chain, one: Timed) -> int | None:
         if chain.of_sentence(number):
             return None
     return None
+
+
+def _is_of_one_telling(chain: Chain, one: Timed) -> bool:
+    """Return whether it is the first of its sentence, or the first has no other date, either.
+
+    « a tiré des coups de semonce sur des soldats qui avaient franchi la ligne »: one incident.
+    """
+    first, *_ = here = chain.of_sentence(chain.view.sentence_at[one.token])
+    if first is one:
+        return True
+    told = (each for each in here if each.token < one.token)
+    return all(each.raw.type == one.raw.type and each.done for each in told)
 
 
 def of_the_telling_further(chain: Chain, one: Timed) -> int | None:

@@ -38,6 +38,18 @@ def participles_of(*lemmas: str) -> frozenset[str]:
 
 
 @cache
+def just_done() -> frozenset[str]:
+    """Return the forms of "venir", by which a deed has just been done: "venaient de finir"."""
+    return forms_of(*WORDS["just_done"])
+
+
+@cache
+def listed_since() -> frozenset[str]:
+    """Return the forms of verbs that hold from one deed on: "figure depuis mardi sur la liste"."""
+    return forms_of(*WORDS["listed_since"])
+
+
+@cache
 def carried_out() -> frozenset[str]:
     """Return the forms of verbs whose infinitive is done then: "a réussi mardi à tirer"."""
     return forms_of(*WORDS["carried_out"])
@@ -107,6 +119,12 @@ def calling_off() -> frozenset[str]:
 def moving() -> frozenset[str]:
     """Return the forms of verbs of going somewhere at once to do something: "ont survolé"."""
     return forms_of(*WORDS["moving"])
+
+
+@cache
+def arriving() -> frozenset[str]:
+    """Return the forms of verbs that end or go a way: "est tombé", "a survolé", "a regagné"."""
+    return forms_of(*WORDS["arriving"], *WORDS["moving"], *WORDS["on_the_way"])
 
 
 @cache
