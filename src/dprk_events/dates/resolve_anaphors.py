@@ -95,7 +95,8 @@ def _is_ahead(old: When, context: Context) -> bool:
     day = context.day
     if day is None or old.first is None or old.first <= day:
         return False
-    return context.tense().tense == "past"
+    told = context.tense()
+    return told.tense == "past" and not told.then  # "ils se verraient jeudi, et le lendemain"
 
 
 def _fine_enough(old: When, unit: r.Unit) -> bool:

@@ -110,7 +110,12 @@ def _of_an_infinitive(verb: Verb, place: Place) -> Ruling:
         return "future"
     if mark in WORDS["of"] and _follows(verb, "ahead_of"):  # "avant de s'effondrer le 3 mars"
         above = above_of(verb.token)
-        return "past" if above is not None and read_verb(above).tense in _TOLD else "open"
+        if above is None:
+            return "open"
+        over = read_verb(above)
+        if over.tense == "conditional":
+            return ruling(over, place)  # "auraient un entretien avant de reprendre samedi"
+        return "past" if over.tense in _TOLD else "open"
     governor = _governor(verb)
     if governor is None:
         return "open"
