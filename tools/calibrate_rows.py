@@ -39,7 +39,7 @@ from dprk_events.reading import Article, ReadingOptions, Source, read_safely  # 
 from dprk_events.records import EventRecord, flatten_events  # noqa: E402
 
 GOLD = ("dev", "dev2")
-TUNING = (*GOLD, "own-tuning", "own2-tuning", "own3-tuning", "own4-tuning", "shared-tuning")
+TUNING = (*GOLD, "own-tuning", "own2-tuning", "own3-tuning", "own4-tuning", "own5-tuning", "shared-tuning")
 UNSEEN = ("own-unseen", "own3-unseen", "shared-unseen")
 RIDGE = 4.0
 """How strongly weights are drawn to nothing: there are some hundred rows only."""

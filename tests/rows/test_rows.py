@@ -20,7 +20,8 @@ COMMITTED = ("asserted", "reported", "planned", "possible", "negated")
 HARD_NEGATIVES = {
     "R07", "R08", "R16", "R26", "R41", "R70", "R90", "R106", "R140", "R141",
     "R163", "R166", "R167", "R170", "R185", "R192", "R198", "R205", "R216", "R237", "R245", "R254",
-    "R265", "R272", "R279", "R286", "R293", "R300",
+    "R265", "R272", "R279", "R286", "R293", "R300", "R354", "R361", "R368", "R402", "R421", "R422",
+    "R461",
 }  # fmt: skip
 WORDS = tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
 Json = dict[str, Any]
@@ -45,6 +46,8 @@ def records(part: str) -> list[Json]:
 
 SEEN_WAVES = ("own2", "own4")
 """Waves of own texts that are for development alone."""
+BY_HANDS = "own5"
+"""The wave of which the texts of one hand in three are unseen."""
 
 
 def wave(part: str) -> set[str]:
@@ -104,7 +107,7 @@ def test_half_of_each_part_is_unseen(part: str) -> None:
     found = build(own=part == "own", shared=SHARED if part == "shared" else None)
     sizes = {"unseen": 0, "tuning": 0}
     for name, some in found.items():
-        if not name.startswith(SEEN_WAVES):
+        if not name.startswith((*SEEN_WAVES, BY_HANDS)):
             sizes[name.partition("-")[2]] += len(some)
     # Each round of annotation is halved by itself: an odd number leaves one text over.
     assert abs(sizes["unseen"] - sizes["tuning"]) <= 2
@@ -116,6 +119,7 @@ def test_some_waves_of_own_texts_are_for_development_only(part: str) -> None:
     found = build(own=True, shared=None)
     assert set(found) == {
         "own-tuning", "own-unseen", "own2-tuning", "own3-tuning", "own3-unseen", "own4-tuning",
+        "own5-tuning", "own5-unseen",
     }  # fmt: skip
     assert {record["id"] for record in found[f"{part}-tuning"]} == wave(part)
     assert len(wave(part)) >= 20
@@ -154,7 +158,8 @@ def test_no_sentence_of_a_shared_text_is_quoted() -> None:
 
 
 def test_own_texts_are_all_annotated_and_dated() -> None:
-    own = {text.source["file"]: text.source["published"] for text in annotated() if not text.shared}
+    texts = [text.source for text in annotated() if not text.shared]
+    own = {text["file"]: text.get("published", "") for text in texts}
     assert set(own) == {f"texts/{path.name}" for path in (ROWS / "texts").glob("*.txt")}
     with (ROWS / "metadata.csv").open(encoding="utf-8", newline="") as file:
         assert {row["path"]: row["published"] for row in csv.DictReader(file)} == own
@@ -163,8 +168,8 @@ def test_own_texts_are_all_annotated_and_dated() -> None:
 def test_own_texts_have_the_length_of_short_press_items() -> None:
     lengths = [len(p.read_text(encoding="utf-8").split()) for p in (ROWS / "texts").glob("*.txt")]
     assert len(lengths) == len({text.source["id"] for text in annotated() if not text.shared})
-    assert min(lengths) >= 40  # Feed items are shorter than articles.
-    assert max(lengths) <= 320
+    assert min(lengths) >= 30  # Feed items are shorter than articles.
+    assert max(lengths) <= 330
 
 
 def test_own_texts_cover_the_ontology_and_have_hard_negatives() -> None:
@@ -234,5 +239,5 @@ def test_without_the_shared_texts_the_own_ones_are_built(tmp_path: Path) -> None
     assert "nowhere is not there" in done.stderr
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "own-tuning.jsonl", "own-unseen.jsonl", "own2-tuning.jsonl",
-        "own3-tuning.jsonl", "own3-unseen.jsonl", "own4-tuning.jsonl", "who.json",
+        "own3-tuning.jsonl", "own3-unseen.jsonl", "own4-tuning.jsonl", "own5-tuning.jsonl", "own5-unseen.jsonl", "who.json",
     }  # fmt: skip
