@@ -13,6 +13,7 @@ _LISTS = word_lists(__package__)
 QUE = closed_class("que")
 INFINITIVE_MARKS = _LISTS["infinitive_marks"]
 CLITICS = _LISTS["clitics_of_verb"]
+OPENERS = _LISTS["before_que"]
 
 
 def relative_object(view: DocView, group_first: int) -> list[Phrase]:
@@ -86,8 +87,8 @@ def _is_que(view: DocView, i: int) -> bool:
 
 
 def _taken_up(view: DocView, que: int) -> list[Phrase]:
-    """Return what "que" may take up: nothing behind a verb ("dit que") or an adverb."""
-    if view.pos[que - 1] in VERBAL or view.pos[que - 1] == "ADV":
+    """Return what "que" may take up: nothing behind a verb ("dit que"), an adverb or "depuis"."""
+    if view.pos[que - 1] in VERBAL or view.pos[que - 1] == "ADV" or view.words[que - 1] in OPENERS:
         return []
     return antecedents(view, que)
 

@@ -14,6 +14,7 @@ NE = _LISTS["ne"]
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
 JOINING = _LISTS["joining"]
+COMMA = ","
 
 
 def verb_object(view: DocView, verb: int) -> Phrase | None:
@@ -48,8 +49,12 @@ def _object(view: DocView, verb: int) -> Phrase | None:
         if view.date_at[phrase.head] is not None:
             continue
         if _indefinite(view, phrase, verb) or (phrase.prep is None and not phrase.pronoun):
-            joined = some_thing is not None and view.words[phrase.start - 1] in JOINING
-            return some_thing if joined else phrase  # "livre du matériel militaire et civil"
+            if some_thing is None:
+                return phrase
+            joined = view.words[phrase.start - 1] in JOINING
+            # "livre du matériel militaire et civil", "tire mardi des missiles, la troisième salve"
+            behind = COMMA in view.words[some_thing.last + 1 : phrase.start]
+            return some_thing if joined or behind else phrase
         if view.words[phrase.start] in PARTITIVES and phrase.prep == "de" and not phrase.pronoun:
             some_thing = some_thing or phrase
         if not (phrase.prep is None or phrase.prep == "de") and phrase.start - verb > 8:

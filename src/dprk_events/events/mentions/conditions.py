@@ -34,9 +34,9 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
             if after.startswith(words + " "):
                 return f"followed by “{written}”"
     if rule.unless_before:
-        before = " " + _joined(view, max(begin, found.first - 5), found.first - 1)
+        before = _before(view, max(begin, found.first - 6), found.first - 1)
         for words, written in rule.unless_before:
-            if before.endswith(" " + words):
+            if any(each.endswith(" " + words) for each in before):
                 return f"preceded by “{written}”"
     word = near.sport_alone or (near.other_field(rule, found.first) if rule.domains else None)
     if word is not None:
@@ -82,6 +82,12 @@ def _modifiers(found: Candidate, wanted: frozenset[str], near: Near) -> frozense
 
 def _joined(view: DocView, first: int, last: int) -> str:
     return phrase_of(view.words[first : last + 1])
+
+
+def _before(view: DocView, first: int, last: int) -> Sequence[str]:
+    """Return the words before a trigger, also without adjectives: "site nord-coréen d'essais"."""
+    bare = [view.words[i] for i in range(first, last + 1) if view.pos[i] != "ADJ"]
+    return " " + _joined(view, first, last), " " + phrase_of(bare)
 
 
 def _modifier_words(view: DocView, found: Candidate) -> set[str]:

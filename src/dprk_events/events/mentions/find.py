@@ -14,18 +14,16 @@ from dprk_events.events.mentions.conditions import (
     voice,
 )
 from dprk_events.events.mentions.near import Near, parts
+from dprk_events.events.mentions.pointing import pointing_back
 from dprk_events.events.mentions.raw import RawMention, Rejected
 from dprk_events.events.mentions.stopped import stopped_triggers
-from dprk_events.events.mentions.untold import untold
+from dprk_events.events.mentions.untold import untold, without_results
 from dprk_events.events.roles import Positions, assign, of_bridge, of_noun, of_verb
 from dprk_events.events.rules import RuleSet
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, VerbGroup, verb_group
 
 CLITICS = word_lists(__package__)["clitics_of_things_told"]
-POINTING = closed_class("demonstratives")
-TELLING_ROLES = frozenset({"instrument", "recipient", "name"})
-"""Roles whose fillers alone show what an event noun is about."""
 SIDES = frozenset({"actor", "recipient"})
 AGAIN_SENTENCES = 2
 ECHO_SENTENCES = 8
@@ -123,7 +121,8 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
         else:
             rejected.append(result)
     accepted, rejected = _echoes(examiner.near, accepted, rejected)
-    return untold(view, _settle(view, accepted, rejected), rejected), rejected
+    chosen = without_results(view, _settle(view, accepted, rejected), rejected)
+    return untold(view, chosen, rejected), rejected
 
 
 def _echoes(
@@ -182,26 +181,6 @@ def _rank(mention: RawMention) -> tuple[int, int, int]:
     return (spec.priority, length, len({f.role for f in mention.fills}))
 
 
-def _pointing_back(
-    view: DocView, readings: list[RawMention], before: list[RawMention]
-) -> list[RawMention]:
-    """Read "ces tirs" as the type of the event just mentioned, if that is one of its readings."""
-    token = readings[0].candidate.first
-    phrase = view.phrase(token)
-    start = phrase.start if phrase is not None else token
-    pointing = not POINTING.isdisjoint(view.words[max(0, start - 1) : token])
-    bare = not readings[0].candidate.trigger.verbal and not any(
-        f.role in TELLING_ROLES for r in readings for f in r.fills
-    )
-    if not pointing and not bare:
-        return readings
-    types = {r.type for r in readings}
-    for earlier in reversed(before[-4:]):
-        if earlier.type in types:
-            return [r for r in readings if r.type == earlier.type]
-    return readings
-
-
 def _within_another(mention: RawMention, others: set[tuple[str, int]]) -> bool:
     """Say whether a noun's deed is told by another mention, unless a light verb carries it."""
     noun = not mention.candidate.trigger.verbal and mention.positions.light is None
@@ -254,7 +233,7 @@ def _settle(
     for mention in accepted:
         by_token.setdefault(mention.candidate.first, []).append(mention)
     for token in sorted(by_token):
-        ranked = sorted(_pointing_back(view, by_token[token], chosen), key=_rank, reverse=True)
+        ranked = sorted(pointing_back(view, by_token[token], chosen), key=_rank, reverse=True)
         best = ranked[0]
         kept = [best]
         for other in ranked[1:]:

@@ -12,6 +12,8 @@ from dprk_events.syntax import DocView
 TOLD_SENTENCES = 4
 """How far back a mention makes another one a mere detail: "Il a tiré un missile. L'engin s'est
 abîmé en mer"."""
+RESULT_SENTENCES = 2
+"""How far back an event has brought about what a sentence tells."""
 Days = frozenset[tuple[str | None, str | None]]
 """First and last day of dates."""
 
@@ -38,6 +40,30 @@ def untold(view: DocView, mentions: list[RawMention], rejected: list[Rejected]) 
             kept.append(mention)
             here = view.sentence_at[mention.candidate.first]
             places.insert(bisect_left(places, here), here)  # one detail is enough
+    return kept
+
+
+def without_results(
+    view: DocView, mentions: list[RawMention], rejected: list[Rejected]
+) -> list[RawMention]:
+    """Drop what an event just told has brought about: "Le Nord a tiré. Des maisons ont brûlé".
+
+    Who is named as doing it does another deed, and so is what has a date of its own.
+    """
+    kept: list[RawMention] = []
+    for mention in mentions:
+        causes = mention.candidate.trigger.rule.spec.result_of
+        here = view.sentence_at[mention.candidate.first]
+        told = causes and any(
+            other.type in causes
+            and 0 <= here - view.sentence_at[other.candidate.first] <= RESULT_SENTENCES
+            for other in mentions
+        )
+        named = any(fill.role in {"actor", "instrument"} for fill in mention.fills)
+        if not told or named or _days(view, here):
+            kept.append(mention)
+        else:
+            rejected.append(Rejected(mention.candidate, "the result of another event just told"))
     return kept
 
 

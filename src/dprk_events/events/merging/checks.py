@@ -35,14 +35,16 @@ from dprk_events.events.merging.draft import (
 )
 from dprk_events.events.merging.fulfilled import OPEN, fulfilled
 from dprk_events.events.merging.headlines import is_of_none, retells, tells_it_first
+from dprk_events.events.merging.identity import same_as_told
 from dprk_events.events.merging.in_turn import another_goal, dated_back, in_its_place, next_in_turn
 from dprk_events.events.merging.newness import anew, beside_a_named_one, new, of_many_nations
-from dprk_events.french import key
+from dprk_events.french import closed_class, key
 from dprk_events.syntax import VERBAL, DocView
 
 INDEFINITE = WORDS["indefinite_articles"]
 POINTING_BACK = POINTING | WORDS["definite"]
 OF = "de"
+OF_KIND = closed_class("of")
 JOINED = WORDS["between_fates"]
 BREATH = 2
 """Words at most between two fates told together: "tués ou grièvement blessés" has two."""
@@ -203,6 +205,12 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     return None if said.name_words.isdisjoint(draft.said.name_words) else 0.0
 
 
+def _series(mention: Mention, said: Said, draft: Draft) -> bool:
+    """Match several told as such beside one in other words: "trois intrusions … ont franchi"."""
+    other_rule = mention.rule_name not in draft.said.rules
+    return other_rule and (said.plurals == {True}) != (draft.said.plurals == {True})
+
+
 def _in_one_breath(view: DocView, mention: Mention, draft: Draft) -> bool:
     """Match "tués ou blessés": the same victims, counted once."""
     last = draft.mentions[-1].token
@@ -263,7 +271,7 @@ def _number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     mine, theirs = said.plurals, draft.said.plurals
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return 0.0
-    if _of_several_weapons(view, draft):
+    if _of_several_weapons(view, draft) or _is_of_kind(view, mention, draft):
         return 0.0  # "trois missiles … ces tirs … l'essai"
     return THESE if points_at(view, mention) else None
 
@@ -278,6 +286,12 @@ def _of_several_weapons(view: DocView, draft: Draft) -> bool:
         and view.pos[first.token] in VERBAL
         and any((f.low or f.value or 0) >= SEVERAL for f in counts)
     )
+
+
+def _is_of_kind(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match "les tirs d'essai": the second noun only says of which kind the first is."""
+    last = draft.mentions[-1].token
+    return last == mention.token - 2 and view.words[last + 1] in OF_KIND
 
 
 def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
@@ -312,7 +326,7 @@ def _earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float
     So too what is dated in the pluperfect beside "de nouveaux ballons", and what somebody else had
     done: "Un soldat a fui. En 2017, un soldat avait franchi la ligne".
     """
-    if _some_time_before(view, mention, said, draft):
+    if _some_time_before(view, mention, said, draft) or _once_before(view, mention, said, draft):
         return None
     if mention.modality != "asserted" or not in_pluperfect(view, mention):
         return 0.0
@@ -323,6 +337,15 @@ def _earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float
     renewed = bool(said.dates) and any(_with_new_thing(view, each) for each in draft.mentions)
     other = has_new_actor(view, mention) and any(in_perfect(view, m) for m in draft.mentions)
     return None if renewed or other or not ALREADY.isdisjoint(group) else 0.0
+
+
+def _once_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Match "Elle a déjà procédé à des tirs en mai" behind what is told without "déjà"."""
+    if not said.dates or same_times(said, draft.said) or points_at(view, mention):
+        return False
+    begin, _ = view.sentence(mention.token)
+    had = any(in_background(view, each) for each in draft.mentions)
+    return not had and not ALREADY.isdisjoint(view.words[begin : mention.token])
 
 
 def _some_time_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
@@ -365,7 +388,7 @@ def _measured(view: DocView, mention: Mention, _: Said, draft: Draft) -> float |
 
 CHECKS: tuple[Check, ...] = (
     _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, _number, _amount,
-    _this, new, anew, of_many_nations, beside_a_named_one, in_its_place, another_goal,
+    _this, same_as_told, new, anew, of_many_nations, beside_a_named_one, in_its_place, another_goal,
     next_in_turn, dated_back, other_ranks, over_or_to_come, done_by_another, _earlier, _measured,
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from dprk_events.events.event import Mention
 from dprk_events.events.merging.another import INDEFINITE, is_new, is_of_ones_own
 from dprk_events.events.merging.common import article, clause_in_pluperfect, share
 from dprk_events.events.merging.draft import WORDS, Draft, Said
+from dprk_events.events.merging.identity import says_what_it_is
 from dprk_events.french import closed_class, key
 from dprk_events.syntax import NOUNS, DocView
 
@@ -26,7 +27,8 @@ OPENING = 3
 
 def new(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject "un autre essai", "une nouvelle visite" unless the draft is from a headline."""
-    if is_of_ones_own(view, mention) or (not draft.headline and is_new(view, mention)):
+    told = says_what_it_is(view, mention)  # "il s'agit du sixième essai"
+    if is_of_ones_own(view, mention) or (not (draft.headline or told) and is_new(view, mention)):
         return None
     one = article(view, mention.token) in ONE and view.pos[mention.token] in NOUNS
     away = view.sentence_at[mention.token] - view.sentence_at[draft.mentions[-1].token] >= AWAY

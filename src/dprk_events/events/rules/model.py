@@ -131,6 +131,8 @@ class EventRule(Form):
     """Counts only after such a mention."""
     unless_told: Flag = False
     """Does not count if another rule finds the type in the same sentence or just before."""
+    result_of: tuple[Word, ...] = ()
+    """Types of events of which it is a mere result where nobody is named who does it."""
     sides: Whole = Field(default=0, ge=0, le=3)
     """How many actors it needs (a meeting: two), except in a passive without an agent."""
     unless_domains: tuple[Word, ...] = ()

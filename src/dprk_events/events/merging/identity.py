@@ -1,0 +1,44 @@
+"""What a sentence says the deed just told is: "Il s'agit du sixième essai depuis 2006"."""
+
+from __future__ import annotations
+
+from dprk_events.events.event import Mention
+from dprk_events.events.merging.draft import WORDS, Draft, Said
+from dprk_events.french import closed_class, phrase_of
+from dprk_events.syntax import DocView
+
+OPENINGS = tuple(WORDS["it_is"])
+LEADING_IN = WORDS["definite"] | WORDS["singular_indefinite"] | closed_class("of")
+BETWEEN = WORDS["between_it_is_and_what"]
+"""Words between "il s'agit" and its "du" or "d'un": "il s'agit là du"."""
+TIMES = WORDS["times"]
+OTHER = WORDS["not_the_same"]
+NEAR, FAR = 6, 16
+"""Words from such an opening to the deed; so many where it counts: "c'est la troisième fois que"."""
+JUST_TOLD = 2
+"""Sentences within which the deed that it speaks of was told."""
+SAME = 1.0
+"""Points for the event that was told last."""
+
+
+def says_what_it_is(view: DocView, mention: Mention) -> bool:
+    """Match "il s'agit du sixième essai", "c'est la troisième fois que Pyongyang tire"."""
+    begin, _ = view.sentence(mention.token)
+    first = max(begin, mention.token - FAR)
+    for i in range(mention.token - 1, first, -1):
+        if not phrase_of(view.words[max(begin, i - 2) : i + 1]).endswith(OPENINGS):
+            continue
+        between = list(view.words[i + 1 : mention.token])
+        while between and between[0] in BETWEEN:
+            between.pop(0)
+        if not between or between[0] not in LEADING_IN or not OTHER.isdisjoint(between):
+            return False
+        return len(between) <= NEAR or not TIMES.isdisjoint(between[:NEAR])
+    return False
+
+
+def same_as_told(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
+    """Reward the event told last where a mention says what that was."""
+    here, last = (view.sentence_at[each.token] for each in (mention, draft.mentions[-1]))
+    told = 0 <= here - last <= JUST_TOLD and draft.mentions[-1].token < mention.token
+    return SAME if told and says_what_it_is(view, mention) else 0.0
