@@ -35,7 +35,7 @@ from dprk_events.events.merging.draft import (
 )
 from dprk_events.events.merging.fulfilled import OPEN, fulfilled
 from dprk_events.events.merging.headlines import is_of_none, retells, tells_it_first
-from dprk_events.events.merging.identity import same_as_told
+from dprk_events.events.merging.identity import same_as_told, says_what_it_is
 from dprk_events.events.merging.in_turn import another_goal, dated_back, in_its_place, next_in_turn
 from dprk_events.events.merging.newness import anew, beside_a_named_one, new, of_many_nations
 from dprk_events.french import closed_class, key
@@ -250,6 +250,7 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
         return None  # "aucun envoi n'est prévu … des pilotes avaient été dépêchés"
     dated = bool(said.dates or draft.said.dates)
     pointing_back = not verbal and article(view, mention.token) in POINTING_BACK
+    pointing_back = pointing_back or says_what_it_is(view, mention)
     return None if dated and OPEN & both and not pointing_back else -0.1
 
 

@@ -22,7 +22,7 @@ TIMES = WORDS["times"]
 """Nouns that count repetitions of an event."""
 COUNTING = tuple(TIMES)
 SINGULAR = tuple(WORDS["singular_endings"])
-ONLY_PLURAL = WORDS["only_plural"]
+ONLY_PLURAL, PLURAL_OF_A_FIGHT = WORDS["only_plural"], WORDS["plural_of_a_fight"]
 SIDES = ("actor", "recipient")
 PLACED = ("location", "destination", "origin", "recipient")
 BACKGROUND = WORDS["told_before"]
@@ -275,7 +275,9 @@ def _plural(view: DocView, mention: Mention) -> bool | None:
     token = view.tokens[mention.token]
     if token.pos_ not in NOUNS:
         return None
-    if view.words[mention.token] in ONLY_PLURAL:
+    word = view.words[mention.token]
+    one_fight = word in PLURAL_OF_A_FIGHT and "weapon" not in mention.event_type.told_apart_by
+    if word in ONLY_PLURAL or one_fight:
         # "une vingtaine de manœuvres" are several
         return True if any(f.counts == "trigger" for f in mention.fillers) else None
     return looks_plural(token.text) and not token.text.endswith(SINGULAR)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dprk_events.coreference import Context
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.checks import CHECKS
-from dprk_events.events.merging.common import same_times
+from dprk_events.events.merging.common import clause_in_pluperfect, same_times
 from dprk_events.events.merging.draft import (
     Draft,
     Said,
@@ -83,12 +83,16 @@ class Merger:
         sentence_at = self.view.sentence_at
         return sentence_at[mention.token] - sentence_at[draft.mentions[-1].token]
 
+    def _beside(self, mention: Mention, draft: Draft) -> bool:
+        """Match what a sentence goes on to tell: "Le dernier tir date de mai : il avait tué"."""
+        return not self._gap(mention, draft) and clause_in_pluperfect(self.view, mention)
+
     def _score(self, mention: Mention, said: Said, draft: Draft) -> float | None:
         """Score how well the two match; None if they cannot be the same event."""
         score = (
             -PER_SENTENCE * self._gap(mention, draft)
             + PER_MENTION * min(len(draft.mentions), COUNTED_MENTIONS)
-            - (BACKGROUND if draft.background else 0.0)
+            - (BACKGROUND if draft.background and not self._beside(mention, draft) else 0.0)
         )
         for check in CHECKS:
             points = check(self.view, mention, said, draft)

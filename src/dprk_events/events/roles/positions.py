@@ -269,6 +269,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         subject_above(view, found, token, "wanter", "want")
         subject_above(view, found, token, "announcer", "announce")
         subject_above(view, found, token, "onlooker", "attend")
+        subject_above(view, found, token, "sufferer", "suffer")
         subject_above(view, found, token, "claimer", "own")
     _others_first(view, found)
     return found

@@ -28,6 +28,7 @@ Position = Literal[
     "wanter",
     "announcer",
     "onlooker",
+    "sufferer",
     "gathered",
     "claimer",
     "helped",
