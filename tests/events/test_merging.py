@@ -377,3 +377,51 @@ def test_the_truce_village_lies_in_the_demilitarised_zone(analyse_all: AnalyseAl
     text = "Kim et Moon se serrent la main à {}. Kim et Moon se sont rencontrés dans la DMZ."
     found = analyse_all([text.format(place) for place in ("Panmunjom", "Pyongyang")])
     assert [count(each, "meeting") for each in found] == [1, 2]
+
+
+IDENTITY = {
+    "a count": "Il s'agit du cinquième missile balistique tiré par Pyongyang.",
+    "an ordinal": "C'était le sixième essai de missile de Pyongyang.",
+    "how often": "C'est la troisième fois que Pyongyang tire un missile.",
+}
+
+
+def test_what_a_deed_is_said_to_be_is_no_other_deed(analyse_all: AnalyseAll) -> None:
+    shot = "La Corée du Nord a tiré un missile balistique mardi. Séoul s'inquiète. "
+    found = analyse_all([shot + text for text in IDENTITY.values()])
+    assert dict(zip(IDENTITY, map(shots, found), strict=True)) == dict.fromkeys(IDENTITY, 1)
+
+
+def test_another_one_may_be_said_to_be_one(analyse_all: AnalyseAll) -> None:
+    shot = "Le ciel est gris. " * 3 + "La Corée du Nord a tiré un missile balistique mardi. "
+    (findings,) = analyse_all([shot + "Il s'agit d'un autre essai que celui du 3 mai 2022."])
+    assert shots(findings) == 2
+
+
+def test_what_had_been_done_already_is_another_deed(analyse_all: AnalyseAll) -> None:
+    (findings,) = analyse_all(
+        ["Pyongyang tire un missile. Il a déjà procédé à un tir de missile en mai 2005."]
+    )
+    assert shots(findings) == 2
+
+
+def test_an_engine_named_by_a_general_word_is_of_the_launch_just_told(
+    analyse_all: AnalyseAll,
+) -> None:
+    end = " L'engin a été lancé vers midi. Le lancement a échoué."
+    rocket, missile = analyse_all(
+        ["Pyongyang a tenté de mettre un satellite en orbite." + end]
+        + ["Pyongyang a procédé à un tir de missile." + end]
+    )
+    assert (count(rocket, "satellite_launch"), shots(rocket)) == (1, 0)
+    assert (count(missile, "satellite_launch"), shots(missile)) == (0, 1)
+
+
+def test_what_shells_brought_about_is_no_deed_of_its_own(analyse_all: AnalyseAll) -> None:
+    shelled = "Le Nord a bombardé une île du Sud. "
+    by_shells, by_hand = analyse_all(
+        [shelled + "Dix maisons ont été détruites."]
+        + [shelled + "Pyongyang a détruit le bureau de liaison."]
+    )
+    assert count(by_shells, "armed_clash") == 0
+    assert count(by_hand, "armed_clash") == 1

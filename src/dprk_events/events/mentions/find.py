@@ -20,7 +20,7 @@ from dprk_events.events.mentions.stopped import stopped_triggers
 from dprk_events.events.mentions.untold import untold, without_results
 from dprk_events.events.roles import Positions, assign, of_bridge, of_noun, of_verb
 from dprk_events.events.rules import RuleSet
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import word_lists
 from dprk_events.syntax import DocView, VerbGroup, verb_group
 
 CLITICS = word_lists(__package__)["clitics_of_things_told"]

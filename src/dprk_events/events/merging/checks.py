@@ -38,13 +38,13 @@ from dprk_events.events.merging.headlines import is_of_none, retells, tells_it_f
 from dprk_events.events.merging.identity import same_as_told, says_what_it_is
 from dprk_events.events.merging.in_turn import another_goal, dated_back, in_its_place, next_in_turn
 from dprk_events.events.merging.newness import anew, beside_a_named_one, new, of_many_nations
-from dprk_events.french import closed_class, key
+from dprk_events.events.merging.number import number
+from dprk_events.french import key
 from dprk_events.syntax import VERBAL, DocView
 
 INDEFINITE = WORDS["indefinite_articles"]
 POINTING_BACK = POINTING | WORDS["definite"]
 OF = "de"
-OF_KIND = closed_class("of")
 JOINED = WORDS["between_fates"]
 BREATH = 2
 """Words at most between two fates told together: "tués ou grièvement blessés" has two."""
@@ -55,10 +55,6 @@ EARLIER, HOURS = WORDS["some_time_before"], WORDS["units_within_a_day"]
 ALREADY, NONE_OF = WORDS["already"], WORDS["none_of"]
 AIM = "aim"
 """Why a mention is planned that only says to what end somebody came."""
-SEVERAL = 2
-"""Weapons of one deed from which on it may be told in the plural as well."""
-THESE = -0.5
-"""Points where "ces essais" would point at one: rather several that were told just before."""
 LONG_BEFORE, SOME_DAYS = dt.timedelta(days=90), dt.timedelta(days=7)
 """What is dated so long before the article is not its news."""
 
@@ -267,34 +263,6 @@ def _denies_any(view: DocView, mention: Mention) -> bool:
     return view.words[mention.token + 1] in NONE_OF or not before.isdisjoint(NOBODY)
 
 
-def _number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Keep a series ("les essais") apart from a single event ("un essai le 3 mars")."""
-    mine, theirs = said.plurals, draft.said.plurals
-    if not mine or not theirs or not mine.isdisjoint(theirs):
-        return 0.0
-    if _of_several_weapons(view, draft) or _is_of_kind(view, mention, draft):
-        return 0.0  # "trois missiles … ces tirs … l'essai"
-    return THESE if points_at(view, mention) else None
-
-
-def _of_several_weapons(view: DocView, draft: Draft) -> bool:
-    """Return whether it is one shot of several weapons, which a verb tells first."""
-    first = draft.mentions[0]
-    counts = (f for f in first.fillers if f.role == "quantity" and f.counts != "trigger")
-    fired = "weapon" in first.event_type.told_apart_by
-    return (
-        fired
-        and view.pos[first.token] in VERBAL
-        and any((f.low or f.value or 0) >= SEVERAL for f in counts)
-    )
-
-
-def _is_of_kind(view: DocView, mention: Mention, draft: Draft) -> bool:
-    """Match "les tirs d'essai": the second noun only says of which kind the first is."""
-    last = draft.mentions[-1].token
-    return last == mention.token - 2 and view.words[last + 1] in OF_KIND
-
-
 def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject other numbers of weapons or victims; numbers of others may differ by source."""
     mine, theirs = said.amounts, draft.said.amounts
@@ -388,7 +356,7 @@ def _measured(view: DocView, mention: Mention, _: Said, draft: Draft) -> float |
 
 
 CHECKS: tuple[Check, ...] = (
-    _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, _number, _amount,
+    _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, number, _amount,
     _this, same_as_told, new, anew, of_many_nations, beside_a_named_one, in_its_place, another_goal,
     next_in_turn, dated_back, other_ranks, over_or_to_come, done_by_another, _earlier, _measured,
 )  # fmt: skip

@@ -14,7 +14,7 @@ BETWEEN = WORDS["between_it_is_and_what"]
 TIMES = WORDS["times"]
 OTHER = WORDS["not_the_same"]
 NEAR, FAR = 6, 16
-"""Words from such an opening to the deed; so many where it counts: "c'est la troisième fois que"."""
+"""Words from such an opening to the deed; so many where it counts: "c'est la énième fois que"."""
 JUST_TOLD = 2
 """Sentences within which the deed that it speaks of was told."""
 SAME = 1.0
