@@ -6,6 +6,7 @@ import pytest
 
 from dprk_events.language import Gazetteer
 from dprk_events.participants.drill_names import DrillError, drills, parse
+from dprk_events.participants.format_names import formats
 
 HEAD = "name,countries\n"
 
@@ -27,3 +28,8 @@ def test_every_name_is_a_drill_of_the_gazetteer() -> None:
 def test_mistakes_are_named(text: str, message: str) -> None:
     with pytest.raises(DrillError, match=message):
         parse("drills.csv", text)
+
+
+def test_talks_by_number_have_as_many_sides() -> None:
+    numbers = {"à six": 6, "à 6": 6, "les six": 6, "à quatre": 4, "à 4": 4}
+    assert {words: len(set(sides)) for words, sides in formats().items()} == numbers

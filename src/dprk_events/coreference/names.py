@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dprk_events.coreference.behind import countries_behind
+from dprk_events.coreference.behind import countries_behind, countries_told
 from dprk_events.coreference.context import STATES, WORDS, Context, within
 from dprk_events.coreference.describe import kind_of, plain_name
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.coreference.seats import seats
 from dprk_events.french import key
+from dprk_events.names import DPRK
 
+TITLE_BACK = 2
+"""Sentences before within which somebody with the same title was brought in."""
+OTHER_PARTIES = frozenset({"CN", "CU", "LA", "VN"})
+"""States whose ruling party has such bodies too."""
 BODIES = frozenset({"org", "network", "facility"})
 """Kinds of nouns that say what a named body is."""
 NO_SUCH_BODY = "KP"
@@ -44,7 +49,28 @@ def person_name(context: Context, naming: Naming) -> Resolved | None:
     """Take a person by name. « Kim Jong-un », « M. Kim »."""
     if naming.entity is None or context.view.entities[naming.entity].label != "PER":
         return None
-    return Resolved((context.person(naming.entity),), "person name", naming.text)
+    person = context.person(naming.entity)
+    if not person.countries and (told := _of_same_title(context, naming)):
+        person = person._replace(countries=told)
+    return Resolved((person,), "person name", naming.text)
+
+
+def _of_same_title(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the country told of one not named yet who has the same title.
+
+    « Un secrétaire d'État suisse est à Pyongyang. Le secrétaire d'État Franz Keller a vu … »
+    """
+    view = context.view
+    own = context.phrase(naming)
+    if own is None or own.head >= naming.first:
+        return ()
+    here = view.sentence_at[own.first]
+    begin, _ = view.sentences[max(0, here - TITLE_BACK)]
+    for phrase in reversed(view.phrases_between(begin, own.start - 1)):
+        if phrase.entity is None and view.words[phrase.head] == view.words[own.head]:
+            if context.word_before(phrase.first) in WORDS["indefinite"]:
+                return countries_told(context, phrase)
+    return ()
 
 
 def known_body(context: Context, naming: Naming) -> Resolved | None:
@@ -62,11 +88,24 @@ def known_body(context: Context, naming: Naming) -> Resolved | None:
         or _of_noun_beside(context, naming)
         or _of_namesake(context, name)
         or _of_state_nearby(context, naming)
+        or _of_the_ruling_party(context, naming)
     )
     kind = kind_of(context, naming)
     return Resolved(
         (Referent(f"{kind}:{key(name)}", name, kind, countries, entity.kb),), "name", name
     )
+
+
+def _of_the_ruling_party(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return North Korea for a committee of "the Party", where no other one-party state is named.
+
+    « Le plénum du Comité central du Parti s'est ouvert », as its own press tells it.
+    """
+    entity = context.view.entities[naming.entity or 0]
+    bodies = key(entity.canonical or entity.text) in WORDS["party_bodies"]
+    if not bodies or not OTHER_PARTIES.isdisjoint(c for _, c in context.states_named):
+        return ()
+    return (DPRK,)
 
 
 def _end_of_phrase(context: Context, naming: Naming) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dprk_events.coreference.behind import WHO
-from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.context import STATES, WORDS, Context
 from dprk_events.coreference.describe import kind_of, plain
 from dprk_events.coreference.groups import several_before
 from dprk_events.coreference.pronouns import Resolver
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.coreference.those import several_people_before
-from dprk_events.syntax import Phrase, group_start, owners_before, subject
+from dprk_events.syntax import Phrase, antecedents, group_start, owners_before, subject
 from dprk_events.syntax.tags import SUBJECTS
 
 BACK = 1
@@ -26,7 +26,7 @@ def owner_countries(context: Context, naming: Naming) -> tuple[str, ...]:
     breath it is all ("leurs soldats"), else of who acts, else the state spoken of last.
     """
     if context.head(naming) in WORDS["homelands"]:
-        return _of_whoever_is_told_of(context, naming)
+        return person_told_of(context, naming)
     theirs = context.word_before(naming.first) in WORDS["their"]
     if theirs and (owners := several_before(context, naming)):
         return tuple(c for who in owners for c in who.countries)
@@ -44,14 +44,26 @@ def whose_own(context: Context, naming: Naming) -> Resolved | None:
     phrase = context.phrase(naming)
     if naming.entity is not None or phrase is None or kind_of(context, naming) not in WHO:
         return None
-    for owner in owners_before(context.view, phrase):
+    for owner in (*owners_before(context.view, phrase), *_scenes(context, phrase)):
         if countries := _countries(context, owner):
             return plain(context, naming, countries, "whose", context.of_phrase(owner).text)
     return None
 
 
-def _of_whoever_is_told_of(context: Context, naming: Naming) -> tuple[str, ...]:
-    """Return the countries of the person told of last: a state has no "son pays"."""
+def _scenes(context: Context, phrase: Phrase) -> list[Phrase]:
+    """Return the state or capital before "où": "a quitté Tokyo, où l'armée a lancé …"."""
+    view = context.view
+    begin, _ = view.sentence(phrase.first)
+    at = phrase.first - 2
+    known = context.word_before(phrase.first) in WORDS["the"] | WORDS["the_plural"]
+    if at <= begin or not known or view.words[at] not in WORDS["in_which"]:
+        return []
+    places = antecedents(view, at)
+    return [p for p in places if p.entity is not None and view.entities[p.entity].kind in STATES]
+
+
+def person_told_of(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the countries of the person told of last: a state has no "son pays" and no "hôte"."""
     view = context.view
     begin, _ = view.sentence(naming.first)
     for phrase in reversed(view.phrases_between(begin, naming.first - 1)):

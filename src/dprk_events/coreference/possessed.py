@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import plain
-from dprk_events.coreference.owners import owner_countries
+from dprk_events.coreference.owners import owner_countries, person_told_of
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.coreference.tellers import teller_countries
 from dprk_events.french import looks_plural
@@ -63,7 +63,8 @@ def partner(context: Context, naming: Naming) -> Resolved | None:
         return None
     if context.head(naming) not in WORDS["of_another"] or looks_plural(context.head(naming)):
         return None
-    owners = owner_countries(context, naming)
+    guest = context.head(naming) in WORDS["hosts"]
+    owners = (person_told_of(context, naming) if guest else ()) or owner_countries(context, naming)
     if not owners or context.nationality(naming.first, naming.last):
         return None
     for country in context.states_before(naming.first, NOUN_NEAR):

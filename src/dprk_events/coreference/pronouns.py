@@ -157,7 +157,7 @@ class Resolver:
             options = [
                 p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)
             ]
-            if word in LATTER_PEOPLE:
+            if word in LATTER_PEOPLE or told_of:
                 options = [p for p in options if not self._is_body(p)]
             options = self._travellers(phrase, options)
             if number != here and not phrase.possessive:
@@ -169,6 +169,8 @@ class Resolver:
             subjects = [p for p in options if self._is_subject(p)] or [
                 p for p in options if p.prep is None
             ]
+            if phrase.possessive and not subjects and len(options) == 1:
+                subjects = options  # "reprochent à Moscou de cacher ses achats"
             if subjects or (options and number != here):
                 best = (subjects or options)[0 if number != here else -1]
                 return best.entity if best.entity is not None else best

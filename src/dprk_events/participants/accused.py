@@ -80,11 +80,24 @@ def _blamed(context: Context, mention: Mention) -> Iterator[Phrase]:
             if prep and i > begin and view.words[i - 1] in _LISTS["dative_before_verb"]:
                 yield from _meant_by(context, i - 1)
                 return
+            if prep and (cleft := _cleft(context, i)) is not None:
+                yield cleft
+                return
             last = min(end, mention.token + REACH) if prep else mention.token - 1
             for phrase in view.each_phrase(i + 1, last):
                 if phrase.prep == prep and not phrase.first <= mention.token <= phrase.last:
                     yield phrase
             return
+
+
+def _cleft(context: Context, verb: int) -> Phrase | None:
+    """Return whom "c'est à X que Y attribue le vol" puts first."""
+    view = context.view
+    begin, _ = view.sentence(verb)
+    if view.words[begin] not in _LISTS["it_is"]:
+        return None
+    first = next(view.each_phrase(begin + 1, verb - 1), None)
+    return first if first is not None and first.prep == "à" else None
 
 
 def _meant_by(context: Context, at: int) -> Iterator[Phrase]:
@@ -98,7 +111,7 @@ def _meant_by(context: Context, at: int) -> Iterator[Phrase]:
 def _suspect(context: Context, i: int) -> Phrase | None:
     """Return whom a participle says to be accused: "Pyongyang, soupçonné du vol"."""
     view = context.view
-    if not looks_like_participle(view.words[i]):
+    if view.words[i] not in _participles():
         return None
     lemma = next(v for v in _LISTS["accusing"] if view.words[i] in map(key, conjugate(v)))
     group = verb_group(view, i, lemma, "past-participle")

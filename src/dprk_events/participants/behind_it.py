@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dprk_events.coreference import Context
+from dprk_events.coreference import WORDS, Context
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
@@ -66,12 +66,25 @@ def _of_whom(context: Context, first: int) -> Iterator[Phrase]:
     if near is not None and near.first >= begin and (apposed or view.kinds(near) & WHO):
         yield near
         return
+    if (named := _behind_colon(context, first)) is not None:
+        yield named
+        return
     for i in range(first - 1, max(begin, first - BEFORE) - 1, -1):
         if view.pos[i] in VERBAL and view.entity_at[i] is None:
             found = subject(view, i, group_start(view, i))
             if found is not None and not found.pronoun:
                 yield found
             return
+
+
+def _behind_colon(context: Context, first: int) -> Phrase | None:
+    """Return who is named behind the colon: "désigne les auteurs du vol : des pirates de X"."""
+    view = context.view
+    if context.word_before(first) not in WORDS["the_plural"] | WORDS["the"]:
+        return None
+    _, end = view.sentence(first)
+    colon = next((i for i in range(first, end) if view.words[i] == ":"), None)
+    return None if colon is None else next(view.each_phrase(colon + 1, end), None)
 
 
 def _after(context: Context, mention: Mention) -> Iterator[Phrase]:

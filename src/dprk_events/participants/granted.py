@@ -18,6 +18,8 @@ from dprk_events.participants.accused import accused
 from dprk_events.participants.allies import allies, listed, named_drill, theirs
 from dprk_events.participants.at_war import enemy, other_half, own_weapon
 from dprk_events.participants.behind_it import behind_it
+from dprk_events.participants.captor import captor
+from dprk_events.participants.format_names import by_number
 from dprk_events.participants.nearby import names_state, naming_of, speaks_of
 from dprk_events.participants.neighbour import from_across
 from dprk_events.participants.own_plan import announced, own_plan
@@ -141,9 +143,11 @@ STRATEGIES: tuple[Strategy, ...] = (
     own_plan,
     accused,
     behind_it,
+    captor,
     they,
     the_same,
     named_drill,
+    by_number,
     own_force,
     announced,
     wielded,

@@ -139,7 +139,7 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
     counts only if the tree joins the two.
     """
     begin, _ = view.sentence(first)
-    joiner = first - 1
+    joiner = _before_a_date(view, begin, first - 1)
     if joiner <= begin or view.words[joiner] not in JOINERS:
         return None
     token = view.tokens[first]
@@ -159,6 +159,17 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
             return view.words[before]
         return None
     return None
+
+
+def _before_a_date(view: DocView, begin: int, comma: int) -> int:
+    """Return the joiner before a date between commas: "a menacé X et, lundi, dénoncé Y"."""
+    if view.words[comma] != ",":
+        return comma
+    at = comma - 1
+    while at > begin and view.date_at[at] is not None:
+        at -= 1
+    inserted = at < comma - 1 and view.words[at] == "," and view.words[at - 1] in JOINERS
+    return at - 1 if inserted and at > begin else comma
 
 
 def _reads_as_present(view: DocView, verb: int, lemma: str) -> bool:

@@ -264,6 +264,24 @@ def handed_to(view: DocView, found: Positions, token: int) -> None:
             found.add("dative", phrase)
 
 
+def threatened(view: DocView, found: Positions, token: int) -> None:
+    """Add who is threatened with the event, and who threatens: "menace Séoul d'une frappe"."""
+    own = view.phrase(token)
+    begin, _ = view.sentence(token)
+    if own is None or own.prep != "de":
+        return
+    for i in range(own.start - 1, begin - 1, -1):
+        if view.words[i] in light_forms()["threaten"] and view.entity_at[i] is None:
+            found.add("subject", subject(view, i, group_start(view, i)))
+            target = verb_object(view, i)
+            if target is not None and target.prep is None and target.last < own.start:
+                for side in joined(view, target, view.kinds(target)):
+                    found.add("contre", side)
+            return
+        if view.words[i] in HARD_STOPS or (view.pos[i] in VERBAL and view.entity_at[i] is None):
+            return
+
+
 def subject_above(view: DocView, found: Positions, token: int, position: str, verbs: str) -> None:
     """Add the subject of a verb of a list of light_verbs.toml above it: "Kim veut un sommet"."""
     own = view.phrase(token)

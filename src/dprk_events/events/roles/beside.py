@@ -11,6 +11,7 @@ PAIR_SIGNS = frozenset("-/–\u2011")
 """Between two names they make a pair."""
 PAIR_REACH, PART_REACH = 8, 2
 _LISTS = word_lists(__package__)
+SCENES = _LISTS["scenes"]
 WHOM, WITH = _LISTS["whom"], _LISTS["with"]
 WHOM_REACH = 6
 """Words before a verb within which "avec qui" stands, its subject between."""
@@ -43,6 +44,8 @@ def topic(view: DocView, found: Positions, token: int) -> None:
             for phrase in pair_of_names(view, begin + 1, i - 1):
                 found.add("pair", phrase)
             before = view.phrases_between(begin, i - 1)
+            if view.words[begin] in SCENES:
+                return  # "Corées : Pyongyang fulmine contre …"
             if len(before) == 1 and before[0].prep is None and not _only_scene(view, before[0], i):
                 found.add("topic", before[0])
             return

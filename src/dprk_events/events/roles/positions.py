@@ -9,6 +9,7 @@ from dprk_events.events.roles.above import (
     light_verb,
     relative_carrier,
     subject_above,
+    threatened,
 )
 from dprk_events.events.roles.beside import (
     apposed_name,
@@ -266,6 +267,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     if found.light is None:
         governor(view, found, token)
         handed_to(view, found, token)
+        threatened(view, found, token)
         subject_above(view, found, token, "wanter", "want")
         subject_above(view, found, token, "announcer", "announce")
         subject_above(view, found, token, "onlooker", "attend")

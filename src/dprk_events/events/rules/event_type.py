@@ -99,6 +99,8 @@ class EventType(Form):
     """People come to harm by it: they are of the country that it is aimed at, if not told apart."""
     at_war: tuple[CountryCode, ...] = ()
     """Two countries at war: what strikes one is the other's doing, and the other way round."""
+    captured_by: tuple[CountryCode, ...] = ()
+    """Countries at war whose word on captives of the other side is of their own deed."""
     done_to_place: tuple[PlainRole, ...] = ()
     """Roles of places whose country it is done to where nobody else is: a strike "en Ukraine"."""
     befalls_locals: Flag = False

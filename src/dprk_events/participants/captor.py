@@ -1,0 +1,34 @@
+"""Who made captives of an enemy, where a noun does not say it: whoever tells it of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dprk_events.coreference import Context, resolve
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+from dprk_events.french import word_lists
+from dprk_events.participants.party import as_told
+
+_LISTS = word_lists(__package__)
+
+
+def captor(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take the enemy who tells it. « L'Ukraine a annoncé la capture de deux Nord-Coréens »."""
+    enemies = set(event.event_type.captured_by)
+    captives = {c for each in others if each.role == "recipient" for c in each.countries}
+    for mention in event.mentions if enemies else ():
+        said = mention.attribution
+        if said is None or context.view.words[mention.token] not in _LISTS["captures"]:
+            continue
+        naming = context.naming(said.start, said.end, said.entity)
+        found = [
+            each
+            for each in resolve(context, naming).referents
+            if len(each.countries) == 1 and set(each.countries) <= enemies - captives
+        ]
+        if found:
+            return [as_told(each, naming, "captor") for each in found]
+    return None
