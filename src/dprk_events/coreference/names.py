@@ -67,9 +67,9 @@ def _of_same_title(context: Context, naming: Naming) -> tuple[str, ...]:
     here = view.sentence_at[own.first]
     begin, _ = view.sentences[max(0, here - TITLE_BACK)]
     for phrase in reversed(view.phrases_between(begin, own.start - 1)):
-        if phrase.entity is None and view.words[phrase.head] == view.words[own.head]:
-            if context.word_before(phrase.first) in WORDS["indefinite"]:
-                return countries_told(context, phrase)
+        alike = phrase.entity is None and view.words[phrase.head] == view.words[own.head]
+        if alike and context.word_before(phrase.first) in WORDS["indefinite"]:
+            return countries_told(context, phrase)
     return ()
 
 

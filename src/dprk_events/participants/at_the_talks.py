@@ -12,14 +12,15 @@ from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
-from dprk_events.french import closed_class
+from dprk_events.french import closed_class, word_lists
 from dprk_events.participants.party import told_behind
 from dprk_events.syntax import VERBAL, Phrase
 
+_LISTS = word_lists(__package__)
 STOPS = closed_class("hard_stops")
 CLAUSES = closed_class("clause_openers")
 FOR, PERSON = "pour", "person"
-AT_TALKS, BY = frozenset({"après", "lors de"}), "par"
+AT_TALKS, BY = _LISTS["at_talks"], "par"
 PARTIES = frozenset({"person", "state", "leader"})
 Phrases = Callable[[Context, Mention], Iterator[Phrase]]
 
