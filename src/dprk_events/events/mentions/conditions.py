@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dprk_events.events.mentions.candidates import Candidate
 from dprk_events.events.mentions.dated import date_follows
 from dprk_events.events.mentions.near import Near, parts
+from dprk_events.events.mentions.raw import RawMention
 from dprk_events.events.roles import Fill, Positions
 from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.syntax import DocView, Phrase, VerbGroup, clause_end, coordinated
@@ -18,6 +19,7 @@ MEASURES, OF = _LISTS["measures_of_time"], closed_class("of")
 COMPLEMENT_MARKS = _LISTS["noun_complement_marks"]
 AND = _LISTS["and"]
 MORE_THAN_ONE = _LISTS["more_than_one"]
+BOTH = _LISTS["pronouns_of_both"]
 STATE = "state"
 DESCRIBING = frozenset({"VERB", "ADJ"})
 """Word classes between a noun and its complement: "l'essai réussi d'un missile"."""
@@ -199,6 +201,14 @@ def _of_several(view: DocView, phrase: Phrase) -> bool:
     home = coordinated(view, of, lambda other: STATE in view.kinds(other))
     named = {view.entities[each.entity].country for each in home if each.entity is not None}
     return len(named - {None}) > 1
+
+
+def of_both(view: DocView, mention: RawMention) -> bool:
+    """Say whether both sides are "ils", who were told of before: "ils ont discuté une heure"."""
+    spec = mention.candidate.trigger.rule.spec
+    actors = [fill.phrase for fill in mention.fills if fill.role == "actor"]
+    both = any(p is not None and p.pronoun and view.words[p.head] in BOTH for p in actors)
+    return both and bool(spec.sides) and all(group == ("actor",) for group in spec.must)
 
 
 def _agentless(found: Candidate, positions: Positions) -> bool:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from dprk_events.events.mentions.candidates import Candidate, candidates
 from dprk_events.events.mentions.conditions import (
     modified,
+    of_both,
     roles_filled,
     surroundings,
     unfillable,
@@ -105,7 +106,7 @@ class _Examiner:
             return Rejected(found, reason)
         mention = self._mention(found, group)
         if reason := roles_filled(found, mention.fills, mention.positions, self.near):
-            return Rejected(found, reason, mention)
+            return Rejected(found, reason, mention, of_both(view, mention))
         return mention
 
 
@@ -209,14 +210,14 @@ def _covered(view: DocView, chosen: list[RawMention]) -> set[tuple[str, int]]:
 
 
 def _told_by_verb(noun: RawMention, chosen: list[RawMention]) -> bool:
-    """Say whether a noun is what a verb does something with, and tells no side of its own.
+    """Say whether a noun is what a verb does something with, and tells no side but the verb's.
 
     « imposer de nouvelles sanctions » is one deed, « bloquer de nouvelles sanctions » none of them.
     """
-    if any(fill.role in SIDES for fill in noun.fills):
-        return False
+    own = {(fill.role, fill.first) for fill in noun.fills if fill.role in SIDES}
     return any(
         other.candidate.trigger.verbal
+        and own <= {(fill.role, fill.first) for fill in other.fills}
         and fill.role == ("theme" if other.type == noun.type else "recipient")
         and fill.first <= noun.candidate.first <= fill.last
         for other in chosen

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dprk_events.events.event import DONE, Mention
-from dprk_events.events.merging.another import has_other_actor
+from dprk_events.events.merging.another import has_new_actor, has_other_actor
 from dprk_events.events.merging.common import points_at
 from dprk_events.events.merging.draft import Draft, Said
 from dprk_events.syntax import VERBAL, DocView
+
+MANY = 10
+"""From this number on, those who did it are no party to the deed of one."""
 
 
 def other_ranks(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
@@ -24,6 +27,14 @@ def done_by_another(view: DocView, mention: Mention, _: Said, draft: Draft) -> f
     ):
         return 0.0
     return None if has_other_actor(view, mention) else 0.0
+
+
+def many_or_one(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject the many who did it for the one. « Thae est passé au Sud. 810 Nord-Coréens … »."""
+    if "actor" not in mention.event_type.quantity_of or draft.said.amounts:
+        return 0.0
+    many = any(low >= MANY for low, _ in said.amounts)
+    return None if many and (draft.said.persons or has_new_actor(view, draft.mentions[0])) else 0.0
 
 
 def over_or_to_come(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:

@@ -11,7 +11,12 @@ from collections.abc import Callable
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.alike import far_apart, overlapping, same_person
 from dprk_events.events.merging.another import NEW, are_only_announced, has_new_actor, is_one
-from dprk_events.events.merging.apart import done_by_another, other_ranks, over_or_to_come
+from dprk_events.events.merging.apart import (
+    done_by_another,
+    many_or_one,
+    other_ranks,
+    over_or_to_come,
+)
 from dprk_events.events.merging.common import (
     POINTING,
     article,
@@ -358,7 +363,8 @@ def _measured(view: DocView, mention: Mention, _: Said, draft: Draft) -> float |
 CHECKS: tuple[Check, ...] = (
     _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, number, _amount,
     _this, same_as_told, new, anew, of_many_nations, beside_a_named_one, in_its_place, another_goal,
-    next_in_turn, dated_back, other_ranks, over_or_to_come, done_by_another, _earlier, _measured,
+    next_in_turn, dated_back, other_ranks, over_or_to_come, done_by_another, many_or_one,
+    _earlier, _measured,
 )  # fmt: skip
 
 

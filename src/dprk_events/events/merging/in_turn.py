@@ -62,9 +62,9 @@ def dated_back(view: DocView, mention: Mention, said: Said, draft: Draft) -> flo
 
     So too one left out behind its number. « La première s'était tenue en mai ».
     """
-    if not said.dates or draft.said.dates:
+    if said.dates and draft.said.dates:
         return 0.0
-    if view.words[mention.token] in COUNTED:
+    if said.dates and view.words[mention.token] in COUNTED:
         return None
     if view.pos[mention.token] not in NOUNS:
         return 0.0

@@ -10,11 +10,13 @@ from dprk_events.events.merging.common import article, clause_in_pluperfect, sha
 from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.events.merging.identity import says_what_it_is
 from dprk_events.french import closed_class, key
-from dprk_events.syntax import NOUNS, DocView
+from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 ONE = WORDS["singular_indefinite"]
 SUMMING_UP = WORDS["summing_up"]
 OF = closed_class("of")
+OBJECTS = frozenset({"theme", "name"})
+"""Roles of what a verb does something with, where that is itself the deed."""
 LONG = WORDS["long_units"]
 WHOLE = frozenset({"month", "season", "quarter", "half", "year", "decade", "century"})
 WORD = re.compile(r"\w+")
@@ -27,6 +29,8 @@ OPENING = 3
 
 def new(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject "un autre essai", "une nouvelle visite" unless the draft is from a headline."""
+    if _is_object(view, mention, draft):
+        return 0.0
     told = says_what_it_is(view, mention)  # "il s'agit du sixième essai"
     if is_of_ones_own(view, mention) or (not (draft.headline or told) and is_new(view, mention)):
         return None
@@ -35,6 +39,16 @@ def new(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | No
     if not one or not away or share(said, draft.said):
         return 0.0
     return 0.0 if _takes_up(view, mention, said, draft) else None
+
+
+def _is_object(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match the object of the verb that has just told it: "a approuvé une nouvelle prorogation"."""
+    last = draft.mentions[-1]
+    carried = any(
+        filler.role in OBJECTS and filler.start <= mention.start < filler.end
+        for filler in last.fillers
+    )
+    return carried and view.pos[last.token] in VERBAL and view.pos[mention.token] in NOUNS
 
 
 def _takes_up(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
