@@ -3,9 +3,12 @@
 Rows of the annotated texts are judged as ``score_rows.py`` of ``../shared/tools`` does: right are
 those of which type, who, to whom, time and modality all are. What speaks for and against each row
 (:func:`~dprk_events.participants.confidence.signs`) is weighed by a ridge logistic regression on
-the tuning halves. Rows of the unseen halves, of which nothing but the verdict is used, are then put
-into bins by the sum of their weights, because rules are better on what they were tuned on; bins
-that go against the order are put together (isotonic regression).
+all parts. Rules are better on what they were tuned on: a sign of its own, which no weight of the
+others is drawn to, takes that up. Rows of the unseen halves, of which nothing but the verdict is
+used, are then put into bins by the sum of their weights; bins that go against the order are put
+together (isotonic regression). So that no row decides on its own sum, the unseen texts are dealt
+into ten folds, and the rows of each get the sums that the weights made without it give
+(cross-fitting).
 
 Usage: ``python tools/calibrate_rows.py`` writes the table to standard output;
 ``--check own-unseen own3-unseen shared-unseen`` shows instead how right which confidence is, by the
@@ -19,6 +22,7 @@ import datetime as dt
 import json
 import math
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import util
 from pathlib import Path
@@ -39,12 +43,17 @@ from dprk_events.reading import Article, ReadingOptions, Source, read_safely  # 
 from dprk_events.records import EventRecord, flatten_events  # noqa: E402
 
 GOLD = ("dev", "dev2")
-TUNING = (*GOLD, "own-tuning", "own2-tuning", "own3-tuning", "own4-tuning", "own5-tuning", "shared-tuning")
-UNSEEN = ("own-unseen", "own3-unseen", "shared-unseen")
-RIDGE = 4.0
+OWN = ("own", "own2", "own3", "own4", "own5")
+TUNING = (*GOLD, *(f"{wave}-tuning" for wave in OWN), "shared-tuning")
+UNSEEN = ("own-unseen", "own3-unseen", "own5-unseen", "shared-unseen")
+FOLDS = 10
+"""Parts of the unseen rows, by text: each is given the sums that the others' weights make."""
+RIDGE = 8.0
 """How strongly weights are drawn to nothing: there are some hundred rows only."""
-FEWEST = 12
+FEWEST = 20
 """Rows in a bin."""
+RAREST = 8
+"""Rows that have a sign, for it to be weighed."""
 Json = dict[str, Any]
 
 
@@ -54,6 +63,10 @@ class Judged(NamedTuple):
     signs: tuple[str, ...]
     confidence: float
     right: bool
+    text: str = ""
+    """The id of its text."""
+    tuned: bool = False
+    """Whether rules were made with sight of the text."""
 
 
 def judged_rows(pipeline: Pipeline, scorer: ModuleType, parts: Iterable[str]) -> list[Judged]:
@@ -95,7 +108,7 @@ def _of_text(
     verdicts = _verdicts(scorer, gold, flat, who)
     for event, verdict in zip(events, verdicts, strict=True):
         if verdict is not None:
-            yield Judged(tuple(signs(event)), event.confidence or 0.0, verdict)
+            yield Judged(tuple(signs(event)), event.confidence or 0.0, verdict, gold["id"])
 
 
 def _verdicts(
@@ -159,23 +172,39 @@ def _behind(role: Json, text: str, event: str, who: Json) -> Iterable[str]:
 
 
 def weigh(rows: Sequence[Judged]) -> dict[str, float]:
-    """Return the weight of each sign, by a ridge logistic regression with Newton's method."""
-    names = sorted({sign for row in rows for sign in row.signs})
-    table = np.array([[1.0, *(name in row.signs for name in names)] for row in rows])
+    """Return the weight of each sign, by a ridge logistic regression with Newton's method.
+
+    Signs of fewer than ``RAREST`` rows get none.
+    """
+    counts = Counter(sign for row in rows for sign in row.signs)
+    names = sorted(name for name, count in counts.items() if count >= RAREST)
+    table = np.array([[1.0, row.tuned, *(name in row.signs for name in names)] for row in rows])
     right = np.array([row.right for row in rows], dtype=float)
-    penalty = np.diag([0.0, *[RIDGE] * len(names)])
-    weights = np.zeros(len(names) + 1)
+    penalty = np.diag([1e-6, 1e-6, *[RIDGE] * len(names)])
+    weights = np.zeros(len(names) + 2)
     for _ in range(50):
         share = 1 / (1 + np.exp(-table @ weights))
         slope = table.T @ (right - share) - penalty @ weights
         bend = table.T @ (table * (share * (1 - share))[:, None]) + penalty
         weights += np.linalg.solve(bend, slope)
-    return {name: round(float(w), 2) for name, w in zip(names, weights[1:], strict=True)}
+    return {name: round(float(w), 2) for name, w in zip(names, weights[2:], strict=True)}
 
 
-def bins_of(rows: Sequence[Judged], weights: dict[str, float]) -> list[tuple[float, float]]:
+def crossfitted(tuned: Sequence[Judged], unseen: Sequence[Judged]) -> Iterator[tuple[float, bool]]:
+    """Yield sum and verdict of each unseen row, its weights made without its fold of texts."""
+    texts = sorted({row.text for row in unseen})
+    fold = {text: number % FOLDS for number, text in enumerate(texts)}
+    for number in range(FOLDS):
+        others = [row for row in unseen if fold[row.text] != number]
+        weights = weigh([*tuned, *others])
+        for row in unseen:
+            if fold[row.text] == number:
+                yield round(sum(weights.get(sign, 0.0) for sign in row.signs), 2), row.right
+
+
+def bins_of(summed: Iterable[tuple[float, bool]]) -> list[tuple[float, float]]:
     """Return least sum and share of right rows of each bin, both rising."""
-    sums = sorted((round(sum(weights.get(s, 0.0) for s in r.signs), 2), r.right) for r in rows)
+    sums = sorted(summed)
     bins: list[list[float]] = []
     """Least sum, rows, right rows."""
     for total, right in sums:
@@ -201,16 +230,6 @@ def _against(bins: Sequence[Sequence[float]]) -> int | None:
         if (right_a + 1) / (a + 2) >= (right_b + 1) / (b + 2) - 0.01 or b < FEWEST:
             return n
     return None
-
-
-def given_by(
-    rows: Sequence[Judged], weights: dict[str, float], bins_from: Sequence[Judged]
-) -> list[Judged]:
-    """Return rows with the confidence that weights, and the bins of other rows, give them."""
-    bins = bins_of(bins_from, weights)
-    sums = (sum(weights.get(sign, 0.0) for sign in row.signs) for row in rows)
-    shares = (max(share for least, share in bins if total >= least) for total in sums)
-    return [row._replace(confidence=share) for row, share in zip(rows, shares, strict=True)]
 
 
 def reliability(rows: Sequence[Judged]) -> Iterator[str]:
@@ -240,17 +259,19 @@ def main() -> int:
     if given.check:
         print(*reliability(judged_rows(pipeline, scorer, given.check)), sep="\n")
         return 0
-    weights = weigh(judged_rows(pipeline, scorer, TUNING))
-    halves = [judged_rows(pipeline, scorer, [part]) for part in UNSEEN]
-    for part, rows in zip(UNSEEN, halves, strict=True):
-        others = [row for half in halves if half is not rows for row in half]
-        print(f"# {part}, with the bins of the other parts:")
-        print(*(f"#   {line}" for line in reliability(given_by(rows, weights, others))), sep="\n")
+    tuned = [row._replace(tuned=True) for row in judged_rows(pipeline, scorer, TUNING)]
+    unseen = judged_rows(pipeline, scorer, UNSEEN)
+    weights, bins = weigh([*tuned, *unseen]), bins_of(crossfitted(tuned, unseen))
+    given = [
+        Judged((), max(share for least, share in bins if total >= least), right)
+        for total, right in crossfitted(tuned, unseen)
+    ]
+    print(*(f"# {line}" for line in reliability(given)), sep="\n")
     print("[weights]")
     for name, weight in weights.items():
         print(f'"{name}" = {weight}')
     print("\n[calibration]\nbins = [")
-    for least, share in bins_of([row for half in halves for row in half], weights):
+    for least, share in bins:
         print(f"  [{'-inf' if math.isinf(least) else least}, {share}],")
     print("]")
     return 0

@@ -264,7 +264,8 @@ def test_a_row_that_says_more_is_surer(rows: Rows) -> None:
     bare = row(rows, "Une rencontre aurait eu lieu près de la Corée du Nord.", "meeting")
     assert full.mention_confidence >= SURE
     assert set(signs(full)) == {
-        "type missile_test", "actor named", "at subject", "dated", "reported", "sure mention",
+        "type missile_test", "actor named", "actor North Korea", "at subject", "dated", "reported",
+        "sure mention", "opens", "own date", "time stated", "read by according_to",
     }  # fmt: skip
     assert {"no actor", "undated"} <= set(signs(bare))
     assert bare.confidence is not None

@@ -16,8 +16,11 @@ from typing import NamedTuple
 
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
+from dprk_events.names import DPRK
 
 TWO = 2
+OPENING = 150
+"""Code points of an article that hold its headline and the beginning of its lead: its news."""
 SURE = 0.9
 """A mention confidence from which type and trigger are hardly ever wrong."""
 
@@ -73,6 +76,8 @@ def signs(event: Event) -> Iterator[str]:
     yield f"actor {_weakest(actors)}" if actors else "no actor"
     if len(actors) > 1:
         yield "two actors" if len(actors) == TWO else "several actors"
+    yield from _whose(actors, "actor")
+    yield from _whose(recipients, "recipient")
     yield from (f"at {how}" for how in sorted(_positions(event)))
     if recipients:
         yield f"recipient {_weakest(recipients)}"
@@ -84,6 +89,34 @@ def signs(event: Event) -> Iterator[str]:
         yield "two mentions" if len(event.mentions) == TWO else "several mentions"
     if event.mention_confidence >= SURE:
         yield "sure mention"
+    yield from _told_how(event)
+
+
+def _whose(parties: list[Participant], role: str) -> Iterator[str]:
+    """Yield how many countries a side has: North Korea alone is the surest."""
+    countries = {country for each in parties for country in each.countries}
+    if countries == {DPRK}:
+        yield f"{role} North Korea"
+    elif parties:
+        yield f"{role} of no country" if not countries else f"{role} of {min(len(countries), TWO)}"
+    if any(not each.countries for each in parties) and countries:
+        yield f"{role} one of no country"
+
+
+def _told_how(event: Event) -> Iterator[str]:
+    """Yield where the article tells it, and what its mentions say of time and modality."""
+    if event.mentions[0].start < OPENING:
+        yield "opens"
+    if event.known is not None:
+        yield "known"
+    if any(mention.date is not None for mention in event.mentions):
+        yield "own date"
+    yield f"time {event.time.ground}"
+    if len({mention.modality for mention in event.mentions}) > 1:
+        yield "mixed modality"
+    why = event.mentions[0].why
+    if why is not None:
+        yield f"read by {why}"
 
 
 def _positions(event: Event) -> set[str]:
