@@ -51,6 +51,7 @@ class Time:
     same_day: float
     same_week: float
     same_month: float
+    the_month: float
     same_season: float
     same_year: float
     yearless_day: float

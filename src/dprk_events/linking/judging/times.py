@@ -60,7 +60,7 @@ def _told(a: Item, b: Item) -> Verdict | None:
     if one.width is None or other.width is None:
         return None
     narrow = one if one.width <= other.width else other
-    points, reason = _by_width(wide), _same(wide)
+    points, reason = _by_width(wide, a.type), _same(wide)
     if wide <= MONTH and _lasts(a) and _lasts(b):
         points = max(points, rules().time.lasting)
     return Verdict(points, reason, (narrow,))
@@ -96,14 +96,14 @@ def _apart(one: When, other: When) -> Verdict:
     return Verdict(APART, "at other times", (one, other))
 
 
-def _by_width(days: int) -> float:
+def _by_width(days: int, kind: str) -> float:
     time = rules().time
     if days <= DAY:
         return time.same_day
     if days <= WEEK:
         return time.same_week
     if days <= MONTH:
-        return time.same_month
+        return time.same_month if kind in kinds().daily else time.the_month
     if days <= SEASON:
         return time.same_season
     return time.same_year if days <= YEAR else 0.0
@@ -223,7 +223,7 @@ def _half(kind: str, told: When, other: When) -> Verdict | None:
         if gained:
             return Verdict(gained, "in passing, some days later", (told,))
         return Verdict(rules().time.stale, "news long after the other", (told,))
-    gained = min(_step(steps, days), _by_width(width))
+    gained = min(_step(steps, days), _by_width(width, kind))
     return Verdict(gained, "in the days of the news", (told,)) if gained else None
 
 
