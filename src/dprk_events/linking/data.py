@@ -54,6 +54,7 @@ class Time:
     the_month: float
     same_season: float
     same_year: float
+    the_year: float
     yearless_day: float
     yearless_month: float
     day_apart: float

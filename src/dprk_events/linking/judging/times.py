@@ -106,7 +106,9 @@ def _by_width(days: int, kind: str) -> float:
         return time.same_month if kind in kinds().daily else time.the_month
     if days <= SEASON:
         return time.same_season
-    return time.same_year if days <= YEAR else 0.0
+    if days > YEAR:
+        return 0.0
+    return time.the_year if kind in kinds().rare else time.same_year
 
 
 def _same(days: int) -> str:
