@@ -1,11 +1,15 @@
 """Measure `dprk-events link` on many event lines, made from real records by shifting them.
 
-    python tools/bench_link.py EVENTS.jsonl… [--lines 10000 100000 1000000] [--folder DIR]
+    python tools/bench_link.py EVENTS.jsonl… [--lines 10000 100000 1000000] [--monthly N] [--folder DIR]
 
 Each round over the given events stands for other happenings: days are shifted by a number of
 weeks, document ids are new, and persons, towns and weapons have a number added to their names, so
 that rounds can be confused by time and country alone. Prints lines, happenings, seconds and the
 most memory.
+
+With ``--monthly N`` the rounds are spread so that a month has about N lines however many there are:
+more lines are more years, as where a longer time is gathered. Without it they all lie in the same
+years, ten times as many lines ten times as close: as where more of the press is read.
 """
 
 from __future__ import annotations
@@ -28,7 +32,7 @@ from dprk_events.records import DocumentRecord, EventRecord, flatten_events, rea
 
 NAMED = {"person", "weapon", "place"}
 YEARS = 30
-"""Rounds are spread over so many years."""
+"""Rounds are spread over so many years, unless it is said how many lines a month has."""
 
 
 def main() -> None:
@@ -38,6 +42,7 @@ def main() -> None:
     )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--lines", nargs="+", type=int, default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--monthly", type=int, help="lines a month; more lines are more years")
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--link", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -50,7 +55,8 @@ def main() -> None:
     with TemporaryDirectory(dir=given.folder) as folder:
         for lines in given.lines:
             file = Path(folder, f"{lines}.jsonl")
-            write(file, events, lines)
+            weeks = YEARS * 52 if given.monthly is None else lines * 52 // (12 * given.monthly)
+            write(file, events, lines, weeks)
             # A process of its own: the most memory is that of a process's whole life.
             subprocess.run([sys.executable, __file__, "--link", str(file)], check=True)
             file.unlink()
@@ -67,13 +73,13 @@ def events_of(file: Path) -> Iterator[dict[str, Any]]:
                 yield json.loads(to_line(record))
 
 
-def write(file: Path, events: list[dict[str, Any]], lines: int) -> None:
-    """Write so many lines, in rounds over the events."""
+def write(file: Path, events: list[dict[str, Any]], lines: int, span: int) -> None:
+    """Write so many lines, in rounds over the events that are spread over a span of weeks."""
     rounds = -(-lines // len(events))
     with file.open("w", encoding="utf-8") as stream:
         for number in range(lines):
             turn, place = divmod(number, len(events))
-            weeks = turn * YEARS * 52 // rounds
+            weeks = turn * span // rounds
             shifted = moved(events[place], turn, weeks)
             stream.write(json.dumps(shifted, ensure_ascii=False, separators=(",", ":")) + "\n")
 
