@@ -63,6 +63,7 @@ class Time:
     announced: Steps
     at_once: int
     put_off: int
+    put_off_else: int
     stale: float
 
 
@@ -202,6 +203,7 @@ class Kinds:
     disputed: frozenset[str]
     personal: frozenset[str]
     between: frozenset[str]
+    put_off: frozenset[str]
     counted: frozenset[str]
     once: Mapping[str, str]
 

@@ -159,7 +159,8 @@ def _plan(ahead: Item, done: Item) -> Verdict | None:
             return None  # what is over may be doubted
         return Verdict(APART, "still planned when the other was over")
     late = _gap(plan, deed) if plan.told and deed.told else 0
-    if plan.told and deed.told and not (0 < late <= time.put_off and _follows(plan, deed)):
+    put_off = time.put_off if ahead.type in kinds().put_off else time.put_off_else
+    if plan.told and deed.told and not (0 < late <= put_off and _follows(plan, deed)):
         return _told(ahead, done)
     first = deed.first if deed.told else deed.news
     if plan.published is None or first is None or plan.lead is False:
