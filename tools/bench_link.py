@@ -1,6 +1,6 @@
 """Measure `dprk-events link` on many event lines, made from real records by shifting them.
 
-    python tools/bench_link.py EVENTS.jsonl… [--lines 10000 100000 1000000] [--monthly N] [--folder DIR]
+    python tools/bench_link.py EVENTS.jsonl… [--lines 10000 100000 …] [--monthly N] [--folder DIR]
 
 Each round over the given events stands for other happenings: days are shifted by a number of
 weeks, document ids are new, and persons, towns and weapons have a number added to their names, so

@@ -167,6 +167,28 @@ def test_what_a_document_keeps_apart_stays_apart() -> None:
     assert [len(events) for events in together([*pair, other])] == [2]
 
 
+def flight(doc: int, *more: tuple[str, str, str, str], **what: Any) -> EventRecord:
+    over = [("actor", "Corée du Sud", "state", "KR"), *more]
+    return made(doc, "border_incident", *over, day="2024-03-18", rule="survol", **what)
+
+
+PLACED: Any = {"place": ("Pyongyang", "town", "KP")}
+BODY = ("actor", "Commandement des drones", "force", "KR")
+DRONE = ("instrument", "drone", "weapon", "")
+
+
+def test_of_two_rows_for_one_deed_the_first_is_tied() -> None:
+    twice = [flight(1), flight(1, number=2, **PLACED)]
+    (happening,) = [each for each in link([*twice, flight(2, DRONE, **PLACED)]) if each.documents > 1]
+    assert {event.event for event in happening.events if event.path == "1.txt"} == {"E1"}
+
+
+def test_two_rows_for_one_deed_do_not_divide_those_who_tell_it() -> None:
+    twice = [flight(1, BODY), flight(1, number=2, **PLACED)]
+    others = [flight(2, BODY, DRONE), flight(3, DRONE, **PLACED)]
+    assert together([*twice, *others]) == [["1.txt", "2.txt", "3.txt"]]
+
+
 def test_a_document_that_comes_twice_counts_once() -> None:
     event = made(1, day="2024-03-18")
     unsure = {"value": "2024-03-21", "source": "text", "confidence": 0.5}

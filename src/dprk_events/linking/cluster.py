@@ -11,7 +11,7 @@ events alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 
 from dprk_events.linking.data import rules
@@ -42,6 +42,7 @@ class Groups:
         self._items = items
         self._group = list(range(len(items)))
         self._members = {number: [number] for number in self._group}
+        self._told = documents
         self._documents = {number: set(documents[number]) for number in self._group}
         self._ties = Ties(Pairs())
         self._more: More | None = None
@@ -69,6 +70,67 @@ class Groups:
                 self._unite(one, other)
         self._ties, self._more = Ties(Pairs()), None
         self._agreed.clear()
+
+    def of(self, item: int) -> Sequence[int]:
+        """Return the items of the group that an item is in."""
+        return self._members[self._group[item]]
+
+    def replace(self, item: int, other: int) -> None:
+        """Let an item that is alone take the place of one of its documents, if it fits as well."""
+        rest = [each for each in self.of(item) if each != item]
+        gained = [points(self._items[other], self._items[each]) for each in rest]
+        decision = rules().decision
+        if max(gained) >= decision.likely and sum(gained) / len(gained) >= decision.mean:
+            group, alone = self._group[item], self._group[other]
+            self._set(group, [*rest, other])
+            self._set(alone, [item])
+
+    def join_but(self, one: int, other: int, twins: Collection[tuple[int, int]]) -> None:
+        """Join the groups of two items without the second of twins, if nothing else is between.
+
+        Args:
+            one: An item of a group that is to be kept whole.
+            other: An item of the group that leaves its twins behind.
+            twins: Which items of one document tell one deed, the first first.
+
+        """
+        kept, its = self._group[one], self._group[other]
+        if kept == its:
+            return
+        behind = [
+            item
+            for item in self._members[its]
+            if any((each, item) in twins for each in self._members[kept])
+        ]
+        moved = [item for item in self._members[its] if item not in behind]
+        documents = self._all(moved)
+        if not moved or not documents.isdisjoint(self._documents[kept]):
+            return
+        gained = [
+            points(self._items[i], self._items[j])
+            for i in self._members[kept][:_LOOKED_AT]
+            for j in moved[:_LOOKED_AT]
+        ]
+        if sum(gained) / len(gained) < rules().decision.likely:
+            return
+        self._set(kept, [*self._members[kept], *moved])
+        self._members.pop(its)
+        self._documents.pop(its)
+        for item in behind:  # each is a happening of its own, named as it was at first
+            self._set(self._free(item), [item])
+
+    def _free(self, item: int) -> int:
+        """Return a number that no group has, for an item that is to be alone."""
+        return item if item not in self._members else max(self._members) + 1
+
+    def _set(self, group: int, members: Sequence[int]) -> None:
+        self._members[group] = sorted(members)
+        self._documents[group] = self._all(members)
+        for item in members:
+            self._group[item] = group
+
+    def _all(self, members: Sequence[int]) -> set[str]:
+        return set().union(*(self._told[item] for item in members))
 
     def _fit(self, gained: float, one: int, other: int) -> bool:
         """Whether nothing speaks against two groups being one happening."""

@@ -22,6 +22,7 @@ from dprk_events.linking.nodes import Node, Version, nodes_of
 from dprk_events.linking.pairs import linkable
 from dprk_events.linking.spool import Spool
 from dprk_events.linking.ties import Pairs
+from dprk_events.linking.twins import settle
 
 
 @dataclass
@@ -89,6 +90,7 @@ def _join_likely(draft: Draft, kin: Kin) -> None:
             had.add((i, j))
             pairs.add(gained, i, j)
     draft.groups.join(pairs, more)
+    settle(draft.groups, draft.nodes)
 
 
 def _of_kin(documents: Sequence[frozenset[str]], kin: Kin) -> Iterator[tuple[int, int]]:
