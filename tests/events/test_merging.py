@@ -425,3 +425,28 @@ def test_what_shells_brought_about_is_no_deed_of_its_own(analyse_all: AnalyseAll
     )
     assert count(by_shells, "armed_clash") == 0
     assert count(by_hand, "armed_clash") == 1
+
+
+NAMED_AGAIN = {
+    "Vladimir Poutine doit se rendre à Pyongyang. La visite a été préparée dans le secret.": [
+        "planned"
+    ],
+    "Pyongyang menace de procéder à un essai nucléaire. L'essai inquiète Pékin.": ["possible"],
+    "Pyongyang a procédé à un essai nucléaire. L'essai inquiète Pékin.": ["asserted"],
+    "Vladimir Poutine doit se rendre à Pyongyang. La visite a duré deux jours.": ["asserted"],
+}
+
+
+def test_what_is_only_named_again_is_as_planned_as_before(analyse_all: AnalyseAll) -> None:
+    found = analyse_all(list(NAMED_AGAIN))
+    told = [sorted(event.modality for event in each.events) for each in found]
+    assert dict(zip(NAMED_AGAIN, told, strict=True)) == NAMED_AGAIN
+
+
+@pytest.mark.parametrize(("who", "events"), [("Kim Jong-il", 2), ("Wang Yi", 1)])
+def test_a_meeting_with_another_that_is_denied_is_another(
+    analyse_all: AnalyseAll, who: str, events: int
+) -> None:
+    text = "Wang Yi a eu des entretiens à Pyongyang mardi. {} n'a pas rencontré le ministre."
+    (findings,) = analyse_all([text.format(who)])
+    assert count(findings, "meeting") == events

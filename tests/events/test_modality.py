@@ -13,6 +13,7 @@ from dprk_events.events import Findings, RuleSet
 from dprk_events.events.mentions import find_mentions
 from dprk_events.events.modality import CueError, ModalityReader, governors
 from dprk_events.events.modality.according import told_below
+from dprk_events.events.modality.carried_on import carried_on
 from dprk_events.events.modality.decide import STRATEGIES, speech
 from dprk_events.events.modality.free_speech import taken_up, told_on
 from dprk_events.events.modality.lexicon import NAME, parse
@@ -122,7 +123,7 @@ def examples() -> dict[str, dict[str, list[list[str]]]]:
 
 @pytest.mark.model
 def test_every_strategy_has_examples(examples: dict[str, dict[str, list[list[str]]]]) -> None:
-    of_speech = [*SAYING, *SENTENCE_STRATEGIES, told_below, told_on, taken_up, of_wish]
+    of_speech = [*SAYING, *SENTENCE_STRATEGIES, told_below, told_on, taken_up, carried_on, of_wish]
     named = {each.__name__ for each in (*STRATEGIES, *of_speech)} - {speech.__name__}
     assert named == examples.keys()
 
@@ -172,6 +173,24 @@ def test_who_demands_one_event_is_no_source_of_the_next(
     assert sources == ["Séoul", None, "Tokyo"]
     backwards = [reader.judge(m, governors(view, m)) for m in reversed(mentions)]
     assert backwards == judged[::-1]
+
+
+ORDERED = [
+    ("Kim Jong-un a ordonné le tir d'un missile, auquel il a assisté jeudi.", "asserted"),
+    (
+        "Kim a donné l'ordre de procéder au tir d'un missile nord-coréen, qui a eu lieu mardi.",
+        "asserted",
+    ),
+    ("Kim Jong-un a ordonné le tir d'un missile, que Séoul redoute.", "planned"),
+    ("Kim Jong-un a ordonné le tir d'un missile, auquel il n'a pas assisté.", "planned"),
+]
+
+
+@pytest.mark.model
+def test_what_was_ordered_is_done_where_somebody_saw_it(analyse_all: AnalyseAll) -> None:
+    found = analyse_all([text for text, _ in ORDERED])
+    told = [judged and judged[0] for judged in (_judged(f, "tir") for f in found)]
+    assert told == [modality for _, modality in ORDERED]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dprk_events.events.event import DONE, Filler, Mention
-from dprk_events.events.merging.draft import WORDS
+from dprk_events.events.merging.alike import same_person
+from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.french import forms_of, key
-from dprk_events.syntax import NOUNS, DocView
+from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 NEW = WORDS["another_one"]
 INDEFINITE = WORDS["indefinite_articles"]
@@ -66,6 +67,15 @@ def _nouns_of_actors(mention: Mention) -> Iterator[Filler]:
 def are_only_announced(view: DocView, mentions: Sequence[Mention]) -> bool:
     """Match nouns that leave open whether it was done: "Moscou annonce l'arrivée de démineurs"."""
     return all(m.cue in ANNOUNCING and view.pos[m.token] in NOUNS for m in mentions)
+
+
+def denies_others(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Match "des entretiens à Pékin … Kim ne l'a pas reçu": a denied meeting with somebody else."""
+    if view.pos[mention.token] not in VERBAL or not mention.event_type.symmetric:
+        return False
+    mine, theirs = said.persons, draft.said.persons
+    met = all(any(same_person(one, other) for other in theirs) for one in mine)
+    return bool(mine) and not met
 
 
 def _noun_phrase(view: DocView, mention: Mention) -> Sequence[str]:

@@ -10,7 +10,13 @@ from collections.abc import Callable
 
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.alike import far_apart, overlapping, same_person
-from dprk_events.events.merging.another import NEW, are_only_announced, has_new_actor, is_one
+from dprk_events.events.merging.another import (
+    NEW,
+    are_only_announced,
+    denies_others,
+    has_new_actor,
+    is_one,
+)
 from dprk_events.events.merging.apart import (
     done_by_another,
     many_or_one,
@@ -233,7 +239,9 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     if not said.standings.isdisjoint(draft.said.standings):
         return 0.1
     both = said.standings | draft.said.standings
-    if said.standings == {"denied"} and _denies_any(view, mention):
+    if said.standings == {"denied"} and (
+        _denies_any(view, mention) or denies_others(view, mention, said, draft)
+    ):
         return None
     last = draft.mentions[-1]
     verbs = all(view.pos[t] in VERBAL for t in (mention.token, last.token))

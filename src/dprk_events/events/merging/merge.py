@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dprk_events.coreference import Context
 from dprk_events.events.event import Mention
+from dprk_events.events.merging.as_before import AS_BEFORE, STANDINGS, may_be_as_before
 from dprk_events.events.merging.checks import CHECKS
 from dprk_events.events.merging.common import clause_in_pluperfect, same_times
 from dprk_events.events.merging.draft import (
@@ -52,6 +53,8 @@ class Merger:
         for mention in mentions:
             said = said_by(self.context, mention)
             draft = self._best(mention, said, latest[mention.type])
+            if (taken := self._as_before(mention, draft, latest[mention.type])) is not None:
+                mention, said, draft = taken  # noqa: PLW2901
             if draft is None:
                 draft = _begun(self.context, mention, number=len(drafts))
                 drafts.append(draft)
@@ -63,6 +66,24 @@ class Merger:
             draft.headline = draft.headline and in_head(self.view, mention)
             latest[mention.type].move_to_end(draft.number)
         return drafts
+
+    def _as_before(
+        self, mention: Mention, draft: Draft | None, drafts: OrderedDict[int, Draft]
+    ) -> tuple[Mention, Said, Draft] | None:
+        """Return a mention that names again what was planned, with its modality and event.
+
+        Only where nothing else is a better match.
+        """
+        if not may_be_as_before(self.view, mention):
+            return None
+        for modality in STANDINGS:
+            other = replace(mention, modality=modality, why=AS_BEFORE)
+            said = said_by(self.context, other)
+            found = self._best(other, said, drafts)
+            planned = found is not None and found.said.standings == {modality}
+            if found is not None and planned and (draft is None or draft is found):
+                return other, said, found
+        return None
 
     def _best(self, mention: Mention, said: Said, drafts: OrderedDict[int, Draft]) -> Draft | None:
         """Return the draft that best matches a mention; on a tie, the one begun later."""

@@ -18,6 +18,7 @@ ANY_IF = IF | ELIDED_IF
 NO_CONDITION = WORDS["before_no_condition"]
 CONDITIONS = tuple(sorted(WORDS["condition_openers"] | WORDS["possible_openers"]))
 PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
+FOR, AT = WORDS["for"], WORDS["at_a_place"]
 AFTER, BEFORE = WORDS["after"], WORDS["before"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
 NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
@@ -245,18 +246,29 @@ def leading_to(asked: Asked) -> Iterator[Cue]:
 
 
 def before_deed(asked: Asked) -> Iterator[Cue]:
-    """Read a headline without a verb: "Trump et Kim à Singapour, à la veille d'un sommet"."""
+    """Read a headline without a verb: "Kim à Singapour, à la veille d'un sommet", "pour un sommet".
+
+    What one has gone to a place for is to come there; what somebody is punished for is done.
+    """
     view, phrase = asked.view, asked.view.phrase(asked.token)
-    if (
-        phrase is None
-        or phrase.prep not in BEFORE
-        or view.words[phrase.first - 1] not in INDEFINITE
-    ):
+    if phrase is None:
         return
     begin, end = view.sentence(phrase.first)
+    eve = phrase.prep in BEFORE and view.words[phrase.first - 1] in INDEFINITE
+    gone = phrase.prep in FOR and begin < phrase.start and _is_at_a_place(view, phrase.start - 1)
+    if not (eve or gone):
+        return
     headline = begin == 0
     if headline and not any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1)):
         yield Cue("planned", view.words[phrase.start])
+
+
+def _is_at_a_place(view: DocView, last: int) -> bool:
+    """Match "à Hanoï", "en Russie": where somebody is."""
+    place = view.phrase(last)
+    if place is None or place.entity is None or place.last != last:
+        return False
+    return view.entities[place.entity].label == "LOC" and place.prep in AT
 
 
 def weighed(asked: Asked) -> Iterator[Cue]:

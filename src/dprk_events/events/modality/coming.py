@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
+from dprk_events.events.modality.speaker import SPEAKING
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, VerbGroup
 
 WORDS = word_lists(__package__)
 FOR, SO_AS, TO = WORDS["for"], WORDS["so_as"], WORDS["before_aimed_infinitive"]
-AGAINST = WORDS["against"]
+AGAINST, OF = WORDS["against"], closed_class("of")
+THREATENING = forms_of(*WORDS["verbs_of_threatening"])
 CLAUSE_MARKS = WORDS["clause_marks"]
 BETWEEN = closed_class("between_verb_and_infinitive")
 WITHIN = BETWEEN - closed_class("of") - closed_class("to")
@@ -23,6 +25,7 @@ AIM_REACH, WARNING_REACH, NOTICE_REACH = 4, 12, 9
 
 MEANS = forms_of(*WORDS["verbs_of_means"]) | WORDS["forms_of_means"]
 ON_THE_WAY = forms_of(*WORDS["verbs_of_setting_out"])
+GOING = WORDS["infinitives_of_going"]
 WARNING, NOTICE = forms_of(*WORDS["verbs_of_warning"]), forms_of(*WORDS["verbs_of_notice"])
 
 
@@ -43,7 +46,7 @@ def aim(asked: Asked) -> Iterator[Cue]:
             yield Cue("planned", view.words[at], yields=True)
         return
     word = view.words[main]
-    if word in MEANS:
+    if word in MEANS or _is_charged(asked, main):
         return
     if negation_of(view, main) is not None:
         yield Cue("negated", view.words[at])
@@ -77,6 +80,24 @@ def warned_against(asked: Asked) -> Iterator[Cue]:
         yield Cue("possible", view.words[verb])
 
 
+def threatened_with(asked: Asked) -> Iterator[Cue]:
+    """Read "menace Séoul d'une frappe", "a menacé dès lundi Tokyo et Séoul de représailles"."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or phrase.prep not in OF or asked.mention.group is not None:
+        return
+    whom = view.phrase(phrase.start - 1) if phrase.start else None
+    if whom is None or whom.last != phrase.start - 1 or not view.kinds(whom) & SPEAKING:
+        return  # "menace de suites l'auteur du tir"
+    begin, _ = view.sentence(phrase.start)
+    for i in range(phrase.start - 1, max(begin, phrase.start - WARNING_REACH) - 1, -1):
+        if view.words[i] in THREATENING and view.entity_at[i] is None:
+            if negation_of(view, i) is None and i < phrase.start - 1:
+                yield Cue("possible", view.words[i])
+            return
+        if view.words[i] in CLAUSE_MARKS or view.is_finite(view.tokens[i]):
+            return
+
+
 def _aiming(view: DocView, group: VerbGroup) -> int | None:
     """Return the "pour" before an infinitive, or before the one that it is joined to."""
     first = group.first
@@ -88,7 +109,7 @@ def _aiming(view: DocView, group: VerbGroup) -> int | None:
         word = view.words[i]
         if word in FOR or (word in TO and i > begin and view.words[i - 1] in SO_AS):
             return i
-        if not (word in WITHIN or view.pos[i] == "ADV"):
+        if not (word in WITHIN or view.pos[i] == "ADV" or word in GOING):
             return None
     return None
 
@@ -118,6 +139,16 @@ def _verbless(view: DocView, aim: int) -> bool:
     """Return whether nothing but the aim has a verb: "Kim à Moscou pour rencontrer Poutine"."""
     begin, end = view.sentence(aim)
     return not any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1))
+
+
+def _is_charged(asked: Asked, main: int) -> bool:
+    """Match "accuse Pyongyang de vider ses dépôts pour livrer Moscou": it is said to be done."""
+    if asked.view.tokens[main].morph.get("VerbForm", []) != ["Inf"]:
+        return False
+    charging = load_cues().words["reporting.charging"]
+    reporting = load_cues().verbs["reporting"]
+    over = (scope for scope in asked.covering if scope.cue < scope.first <= main)
+    return any(reporting.get(asked.view.words[scope.cue]) in charging for scope in over)
 
 
 def _is_past(view: DocView, verb: int) -> bool:

@@ -17,6 +17,7 @@ from dprk_events.events.modality import (
     coming,
     dropped,
     due,
+    entailed,
     governed,
     held_open,
     judged,
@@ -26,7 +27,10 @@ from dprk_events.events.modality import (
     projected,
     tense,
     told,
+    undone,
 )
+from dprk_events.events.modality.carried_on import carried_on
+from dprk_events.events.modality.carried_out import was_carried_out
 from dprk_events.events.modality.cue import Asked, Cue, Strategy
 from dprk_events.events.modality.free_speech import taken_up, told_on
 from dprk_events.events.modality.governors import Governor
@@ -74,17 +78,21 @@ class ModalityReader:
             self.scopes.over(token)
             or told_on(self.view, self.quotations, self.scopes, token)
             or taken_up(self.view, self.scopes, token)
+            or carried_on(self.view, self.scopes, token)
         )
         covering = [s for s in over if covers(self.view, self.quotations, s, mention)]
         quoted = not over and self.quotations.around(token)
-        found = list(_found(Asked(self.view, mention, above, covering, quoted)))
+        inquiry = Asked(self.view, mention, above, covering, quoted)
+        found = list(_found(inquiry))
         if mention.event_type.failed_is_done:
             found = [each for each in found if not _only_failed(each.cue)]
         hangs = any(f.why == HANGING for f in found)
         if hangs and not any(f.cue.modality == "planned" for f in found):
             found = [each for each in found if each.why != HANGING]
+        if was_carried_out(inquiry):
+            found = [each for each in found if each.cue.modality != "planned"]
         decisive = _decisive(found)
-        asked = any(f.why in QUESTIONS for f in found)
+        asked = any(f.why in OPEN for f in found)
         modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in decisive), "asserted")
         if (asked or hangs) and modality == "planned":
             modality = "possible"  # "s'apprête-t-il à tirer ?", "tirera si Séoul tire": no plan
@@ -169,16 +177,24 @@ STRATEGIES: tuple[Strategy, ...] = (
     on_condition.on_condition,
     due.due,
     dropped.dropped,
+    undone.undone,
+    entailed.entailed,
     blamed.held_behind,
     judged.judged,
     projected.projected,
     coming.aim,
     coming.notified,
     coming.warned_against,
+    coming.threatened_with,
     ahead.countdown,
 )
 """All of them are asked; of the cues for one modality, the first that was found is reported."""
-QUESTIONS = {around.question.__name__, held_open.indirect_question.__name__}
+OPEN = {
+    around.question.__name__,
+    held_open.indirect_question.__name__,
+    entailed.entailed.__name__,
+}
+"""What leaves a deed open, whatever the tense: "tirera-t-il ?", "un tir sera puni"."""
 HANGING = on_condition.on_condition.__name__
 OWN_RULE = "rule"
 """The reason where the rule of the trigger says the modality."""

@@ -15,6 +15,7 @@ from dprk_events.french import (
     auxiliary_forms,
     closed_class,
     conjugate,
+    forms_of,
     key,
     looks_plural,
     word_lists,
@@ -27,6 +28,8 @@ DONE_MODALS, OWED_MODALS = WORDS["done_modals"], WORDS["owed_modals"]
 HEARSAY, AVOIR = WORDS["hearsay_auxiliaries"], auxiliary_forms("avoir")
 ASKING = WORDS["asking"]
 REFLEXIVE, OF, TO = closed_class("reflexive"), closed_class("of"), closed_class("to")
+THAT, TO_COME = closed_class("que"), tuple(sorted(WORDS["endings_to_come"]))
+ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
 AROUND_VERB = 4
 DIRECT = frozenset({None, *OF})
 """What stands before a direct object: nothing, or "de" in "de nouvelles sanctions"."""
@@ -95,8 +98,11 @@ def denied_governor(asked: Asked) -> Iterator[Cue]:
             continue
         left_open = word in cues.words["doubled.adjectives"] and _points_to(view, asked.token)
         listed = word in cues.verbs["doubled.possible"] or word in cues.verbs["doubtful"]
+        wanted = _only_wanted(asked, governor)
         if listed or left_open:
             yield Cue("possible", word, holder=verb)
+        elif wanted is not None:
+            yield Cue("possible", view.words[wanted])
         elif governor.how == "verb" or verbal or _deed_denied(asked, governor):
             yield Cue("negated", word, decisive=True)
 
@@ -137,16 +143,32 @@ def conditional_verb(asked: Asked) -> Iterator[Cue]:
 def later(asked: Asked) -> Iterator[Cue]:
     """Read what is still to be done to the event: "Séoul maintiendra ses exercices"."""
     view, verbs, phrase = asked.view, load_cues().verbs, asked.view.phrase(asked.token)
-    if phrase is None or phrase.prep not in DIRECT:
-        return  # "paiera pour toute livraison"
+    if phrase is None:
+        return
     for verb in _related(asked, "object"):
         word = view.words[verb]
+        attends = phrase.prep in TO and word in ATTENDING
+        if phrase.prep not in DIRECT and not attends:
+            return  # "paiera pour toute livraison"
         ahead = view.tokens[verb].morph.get("Tense", []) == ["Fut"] or word in _futures()
+        ahead = ahead or _was_to_come(view, verb)
         compound = view.pos[verb - 1] == "AUX"  # "aura dénoncé" only counts what is done by then
         kept = word in verbs["carrying"] or word in verbs["keeping"]
-        made = kept or not is_definite(view, asked.token)
+        made = kept or attends or not is_definite(view, asked.token)
         if ahead and made and not compound and negation_of(view, verb) is None:
             yield Cue("planned", word)
+
+
+def _was_to_come(view: DocView, verb: int) -> bool:
+    """Match "a annoncé qu'il étendrait ses exercices": a future in the past."""
+    begin, _ = view.sentence(verb)
+    if not view.words[verb].endswith(TO_COME):
+        return False
+    that = next((i for i in range(verb - 1, begin, -1) if view.words[i] in THAT), begin)
+    saying = load_cues().saying
+    said = (i for i in range(that - 1, max(begin, that - AROUND_VERB) - 1, -1))
+    told = next((i for i in said if view.words[i] in saying), None)
+    return told is not None and told > begin and view.words[told - 1] in AVOIR
 
 
 def tried_later(asked: Asked) -> Iterator[Cue]:
@@ -210,8 +232,13 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if word in cues.verbs["trying"] and view.words[verb - 1] in AVOIR:
         return None  # "a tenté de tirer" is not "est tenté de tirer"
     if word in cues.verbs["possible"] or word in cues.words["possible.ready"]:
+        opened = word not in cues.verbs["possible"] and view.words[verb - 1] in AVOIR
+        if opened and governor.how == "object":
+            return None  # "ont ouvert des discussions"
         if governor.how == "object" and _of_infinitives(word):
             return None  # "a adoré la rencontre"
+        if cues.verbs["possible"].get(word) in cues.words["possible.of_nouns_reflexive"]:
+            return Cue("possible", word) if _is_reflexive(view, verb) else None
         demands = word in cues.verbs["demand"]
         return Cue("possible", word, holder=verb if demands else None)
     if word in cues.verbs["talking"] and not is_definite(view, asked.token):
@@ -243,6 +270,7 @@ def _only_wanted(asked: Asked, governor: Governor) -> int | None:
             cues.verbs["possible"],
             cues.verbs["possible.modals"],
             cues.words["possible.ready"],
+            cues.verbs["demand"],
         )
         if other.how == "verb" and any(word in listed for listed in open_):
             return other.token if negation_of(view, other.token) is None else None
@@ -314,9 +342,12 @@ def _plans(view: DocView, governor: Governor) -> bool:
 def _is_foreseen(view: DocView, at: int) -> bool:
     """Match "s'attend à un nouveau tir"."""
     cues = load_cues()
-    reflexive = at > 0 and view.words[at - 1] in REFLEXIVE
     listed = cues.words["planned.of_nouns_reflexive"]
-    return reflexive and cues.verbs["planned"].get(view.words[at]) in listed
+    return _is_reflexive(view, at) and cues.verbs["planned"].get(view.words[at]) in listed
+
+
+def _is_reflexive(view: DocView, at: int) -> bool:
+    return at > 0 and view.words[at - 1] in REFLEXIVE
 
 
 def _deed_denied(asked: Asked, governor: Governor) -> bool:

@@ -7,11 +7,12 @@ from dprk_events.events.modality.depicted import is_depicted
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, VerbGroup, is_reduced
 
 WORDS = word_lists(__package__)
 GRANTED_AFTER = WORDS["prepositions_of_granted_deeds"]
+BEFORE_GRANTED = WORDS["before_granted_deeds"]
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 FORETELLING = WORDS["set_for_the_future"] | WORDS["weighed"] | WORDS["nearing"]
 MERELY_SAID = WORDS["hearsay_auxiliaries"] | WORDS["to_come"]
@@ -21,7 +22,7 @@ TOTALS = WORDS["totals"]
 RELATIVE = WORDS["relative"] | WORDS["relative_subject"]
 HAPPENED, ASIDE_REACH = WORDS["happened"], 8
 """Participles of an aside behind a deed, and the most words before its comma."""
-ABOUT = WORDS["about"]
+ABOUT, REAL = WORDS["about"], WORDS["real"]
 QUOTE_REACH = 14
 """Greatest distance in words from the verb of an aside to the quotation behind it."""
 OF = "de"
@@ -193,7 +194,8 @@ def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: i
     phrase = view.phrase(token)
     if phrase is None or scope.denies:
         return False
-    after = phrase.prep in GRANTED_AFTER and is_definite(view, token)
+    answered = phrase_of(view.words[max(0, phrase.start - 2) : phrase.start]) in BEFORE_GRANTED
+    after = (answered or phrase.prep in GRANTED_AFTER) and is_definite(view, token)
     if after or not scope.granted:
         return after
     if scope.modality is None and quotes.around(token):
@@ -229,4 +231,5 @@ def _is_judged(view: DocView, phrase: Phrase) -> bool:
     if said.pos_ == "VERB" and _has_effect(view, said.i):
         return True
     copula = any(c.dep_ == "cop" and view.words[c.i] not in MERELY_SAID for c in said.children)
-    return copula and said.pos_ in {"ADJ", "NOUN"}
+    judged = said.pos_ in {"ADJ", "NOUN"} and view.words[said.i] not in REAL
+    return copula and judged

@@ -23,7 +23,7 @@ CUES = (
 """Verbs that say, plan, wish, deny or judge: their date is not that of the event."""
 VERBS = (
     *CUES, "reporting.continuing", "reporting.inverted", "reporting.inverted_reflexive",
-    "reporting.counting",
+    "reporting.claiming", "reporting.counting",
     "reporting.of_nouns_only", "reporting.of_statements",
     "keeping.verbs", "doubled.asserted", "doubled.possible", "carrying.verbs",
     "failing.verbs", "trying.verbs", "taking_place.verbs", "bringing_about.verbs",
@@ -37,7 +37,7 @@ IDIOMS = "reporting.idioms"
 WORDS = (
     "negated.openers", "planned.openers", "possible.openers", "possible.of_infinitives",
     "possible.leading_to", "possible.weighing", "doubled.adjectives",
-    "planned.done_if_accused",
+    "planned.done_if_accused", "reporting.charging", "possible.of_nouns_reflexive",
     "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns",
     "planned.of_nouns_reflexive", "planned.ready",
     "possible.glad", "possible.ready", "reporting.done", "planned.adjectives",
@@ -72,6 +72,7 @@ class Cues:
         return frozenset().union(
             self.verbs["denial"],
             self.verbs["reporting"],
+            self.verbs["reporting.claiming"],
             self.verbs["reporting.counting"],
             self.verbs["talking"],
             self.verbs["reporting.inverted"],

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import determiners
 from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.measured import measures_only
 from dprk_events.events.modality.negated import (
     NONE,
     instead_of,
@@ -32,10 +33,25 @@ def negated_verb(asked: Asked) -> Iterator[Cue]:
     view, group = asked.view, asked.mention.group or asked.mention.positions.light
     if group is None or view.words[group.verb] in load_cues().verbs["negated"]:
         return  # "la visite n'a pas été annulée"
-    if is_only_thought_away(view, group.verb):
+    if is_only_thought_away(view, group.verb) or measures_only(view, group):
         return
-    if (at := negation_of(view, group.verb)) is not None:
+    if (at := negation_of(view, group.verb)) is None:
+        return
+    demand = asked_not_to(asked)
+    if demand is not None:
+        yield Cue("possible", view.words[demand], holder=demand)
+    else:
         yield Cue("negated", view.words[at], decisive=True)
+
+
+def asked_not_to(asked: Asked) -> int | None:
+    """Return the verb of "exhorte Pyongyang à ne pas tirer": it has not said that it does not."""
+    view, group = asked.view, asked.mention.group or asked.mention.positions.light
+    if group is None or view.tokens[group.verb].morph.get("VerbForm", []) != ["Inf"]:
+        return None
+    demands = load_cues().verbs["demand"]
+    above = (g.token for g in asked.above if g.how == "verb")
+    return next((i for i in above if view.words[i] in demands), None)
 
 
 def negated_trigger(asked: Asked) -> Iterator[Cue]:
@@ -78,7 +94,7 @@ def _granted_before(asked: Asked) -> bool:
 
 def negated_participant(asked: Asked) -> Iterator[Cue]:
     """Read a negated object or subject: "n'a tiré aucun missile"."""
-    if asked.mention.group is None:
+    if asked.mention.group is None or measures_only(asked.view, asked.mention.group):
         return
     for position in ("object", "subject"):
         for phrase in asked.mention.positions.phrases.get(position, [])[:1]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import is_definite
-from dprk_events.french import phrase_of, word_lists
+from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
 IF, ELIDED_IF, AFTER_ELIDED = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
 NO_CONDITION = WORDS["before_no_condition"]
+NE, THAT = WORDS["ne"], closed_class("que")
 LISTED = WORDS["supposing"] | WORDS["condition_openers"]
 OPENERS = tuple(sorted(each if each.endswith("'") else f"{each} " for each in LISTED))
 LONGEST = 5
@@ -21,17 +22,25 @@ COMMA = ","
 def on_condition(asked: Asked) -> Iterator[Cue]:
     """Read a condition behind the deed, or at the beginning of the sentence before a comma.
 
-    It only counts against a plan. A deed that is known ("le sommet aura lieu si") stays one.
+    It only counts against a plan. A deed that is known ("le sommet aura lieu si") stays one, unless
+    it will "only" be then: "ne reprendront que si".
     """
     view, token = asked.view, asked.token
-    if is_definite(view, token):
-        return
     begin, end = view.sentence(token)
+    if is_definite(view, token) and not _only_if(view, token, end):
+        return
     at = next((i for i in range(token + 1, end) if _opens(view, i)), None)
     if at is None and _opens(view, begin) and COMMA in view.words[begin:token]:
         at = begin
     if at is not None:
         yield Cue("possible", view.words[at])
+
+
+def _only_if(view: DocView, token: int, end: int) -> bool:
+    """Match "les pourparlers ne reprendront que si Pyongyang désarme"."""
+    only = (i for i in range(token + 1, end) if view.words[i] in THAT and view.words[i + 1] in IF)
+    at = next(only, None)
+    return at is not None and not NE.isdisjoint(view.words[token:at])
 
 
 def _opens(view: DocView, i: int) -> bool:

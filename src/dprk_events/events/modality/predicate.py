@@ -33,6 +33,7 @@ COLON, COMMA = ":", ","
 NE, ONE = WORDS["ne"], WORDS["one_article"]
 JOINING, REFLEXIVE = WORDS["joining"], closed_class("reflexive")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
+PREPARING = forms_of(*WORDS["verbs_of_preparing"])
 AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 14
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
 IMPERFECT = tuple(sorted(WORDS["imperfect_endings"]))
@@ -231,12 +232,20 @@ def carried_later(asked: Asked) -> Iterator[Cue]:
         if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
             word, ahead = view.words[i], view.tokens[i].morph.get("Tense", []) == ["Fut"]
             listed = word in cues.verbs["planned.modals"] or word in cues.words["planned.going"]
+            prepares = view.words[opened] in THAT and _now(view, i) and word in PREPARING
+            if prepares and negation_of(view, i) is None:
+                yield Cue("planned", word)  # "les exercices que Séoul s'apprête à mener"
+                return
             done_itself = view.words[opened] not in THAT
             made = cues.verbs["taking_place" if done_itself else "carrying"]
             carries = not ahead or word in made
             if (listed or ahead) and carries and negation_of(view, i) is None:
                 yield Cue("planned", word)
             return
+
+
+def _now(view: DocView, verb: int) -> bool:
+    return view.tokens[verb].morph.get("Tense", []) == ["Pres"]
 
 
 def _relative_behind(view: DocView, last: int) -> int | None:

@@ -18,6 +18,7 @@ from dprk_events.events.modality.speaker import (
     inverted_speaker,
     speaker,
 )
+from dprk_events.events.modality.withheld import claims_of_oneself, end_of_said, withholding
 from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, clause_end, is_reduced
@@ -32,7 +33,8 @@ HARD_STOPS = closed_class("hard_stops")
 CAUTION = WORDS["last_words_of_cautions"]
 INVERTING = WORDS["before_inverted_name"]
 CLITICS = WORDS["clitics_of_saying"]
-NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
+NE = WORDS["ne"]
+NO_INFINITIVE_BEHIND = WORDS["indefinite_articles"] | WORDS["singular_contracted"]
 PREPOSITIONS = closed_class("simple_prepositions")
 STATEMENTS = WORDS["statements"]
 COMPARING, WITHOUT = WORDS["comparing"], WORDS["without"]
@@ -93,7 +95,7 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
     denies = word in cues.verbs["denial"]
     says = denies or word in cues.verbs["reporting"] or _idiom(view, i, last) > 0
     counted = counts(view, i)
-    says = says or counted
+    says = says or counted or claims_of_oneself(view, i)
     if not (says or _says_behind(view, i)):
         return None
     before = view.words[i - 1] if i else ""
@@ -103,17 +105,18 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
         if not (told or counted or _between_names(view, i, first, last)):
             return None
     above = _done_by(view, i, first) if _is_infinitive(token) else i
-    if above is None and not denies:
+    withheld = withholding(view, i, first) if above is None else None
+    if above is None and not denies and withheld is None:
         return None
     if i < last and view.words[i + 1] in COMPARING:
         return None  # "qu'ils considèrent comme une violation"
     # "n'a pas confirmé que", "n'a ni confirmé ni démenti": neither said nor denied
-    doubts = negation_of(view, i) is not None or is_left_open(view, i)
+    doubts = negation_of(view, i) is not None or is_left_open(view, i) or withheld is not None
     feared = not says and word in cues.verbs["expecting.possible"]
     tense = token.morph.get("Tense", []) in (["Past"], ["Imp"])
     past = before in HAVE_OR_PRONOUN or tense or above not in {i, None}
     modality: Modality | None = "possible" if doubts or feared else None
-    by = i if above is None else above
+    by = next(verb for verb in (above, withheld, i) if verb is not None)
     return Saying(i, first, last, denies and not doubts, past, modality, by, not says)
 
 
@@ -174,7 +177,8 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
         if word in THAT and _is_only(view, at, i):
             return []
         if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
-            return [saying.scope(i, last, speaker(view, saying.by, saying.first))]
+            end = end_of_said(view, at, i, last)
+            return [saying.scope(i, end, speaker(view, saying.by, saying.first))]
         # "a affirmé dans une lettre, contenant des excuses, que": a participle is skipped, one
         # of saying ("ajoutant que") opens a statement of its own.
         aside = word.endswith("ant") and word not in reporting
@@ -200,8 +204,8 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
         if view.words[i - 1] in WITHOUT:
             break  # "rapporte l'agence sans donner plus de détails"
         if view.pos[i] in VERBAL and _is_infinitive(view.tokens[i]):
-            if view.words[i - 1] in INDEFINITE or view.pos[i - 1] == "ADJ":
-                break  # "répondait à un deuxième lâcher de ballons"
+            if view.words[i - 1] in NO_INFINITIVE_BEHIND or view.pos[i - 1] == "ADJ":
+                break  # "répondait à un deuxième lâcher de ballons", "au sortir d'une séance"
             return [saying.scope(i, last, speaker(view, saying.by, saying.first))]
         aside = view.words[i] == "," and not apart.isdisjoint({i - 1, i + 1})
         if i in apart or aside:

@@ -19,7 +19,7 @@ from dprk_events.syntax import VERBAL, DocView, Phrase
 WORDS = word_lists(__package__)
 ORIGIN, GIVING = forms_of(*WORDS["verbs_of_origin"]), forms_of(*WORDS["verbs_of_giving"])
 BEING, THAT_OF = WORDS["being"], WORDS["that_of"]
-OF, POINTING = closed_class("of"), closed_class("demonstratives")
+OF, TO, POINTING = closed_class("of"), closed_class("to"), closed_class("demonstratives")
 CLEFT, WHO = WORDS["cleft"], closed_class("relative_pronouns")
 SAYS = SPEAKING | {"document"}
 COMMA, THIS, THAT = ",", WORDS["this"], closed_class("que")
@@ -47,8 +47,10 @@ def of_sentence_before(view: DocView, first: int, last: int) -> list[Scope]:
 def as_is_said(view: DocView, first: int, last: int) -> list[Scope]:
     """Return the scope over what stands before ", ce que Tokyo a confirmé"."""
     for i in range(first + 1, last - 2):
-        clause = view.words[i] == COMMA and view.words[i + 1] in THIS and view.words[i + 2] in THAT
-        if not clause:
+        if view.words[i] != COMMA:
+            continue
+        opened = i + 2 if view.words[i + 1] in TO else i + 1  # ", à ce que rapporte Tokyo"
+        if view.words[opened] not in THIS or view.words[opened + 1] not in THAT:
             continue
         saying = load_cues().verbs["reporting.of_statements"]
         verb = _verb(view, i + 1, last)
@@ -56,7 +58,7 @@ def as_is_said(view: DocView, first: int, last: int) -> list[Scope]:
             return []
         if view.words[verb] not in saying and not _is_idiom(view, verb):
             return []
-        source = _teller(view, verb, i + 3, last)
+        source = _teller(view, verb, opened + 2, last)
         speaks = source is not None and view.kinds(source) & SAYS
         return [Scope(first, i - 1, verb, source)] if speaks else []
     return []

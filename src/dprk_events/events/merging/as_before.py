@@ -1,0 +1,42 @@
+"""Whether a definite noun only names again what was planned before: "… en mai. Ce sommet"."""
+
+from __future__ import annotations
+
+from dprk_events.events.event import Mention
+from dprk_events.events.merging.common import article
+from dprk_events.events.merging.draft import WORDS
+from dprk_events.french import closed_class
+from dprk_events.names import Modality
+from dprk_events.syntax import NOUNS, VERBAL, DocView
+
+STANDINGS: tuple[Modality, ...] = ("planned", "possible")
+AS_BEFORE = "as_before"
+"""The reason for the modality of a mention that takes it over from what was told before."""
+POINTING = closed_class("demonstratives") | closed_class("possessives") | WORDS["definite"]
+LOOKING_BACK = WORDS["looking_back"]
+PAST = (["Past"], ["Imp"])
+
+
+def may_be_as_before(view: DocView, mention: Mention) -> bool:
+    """Match "le programme de ce sommet", which does not say whether it has taken place.
+
+    Not "lors du sommet", nor a noun of which something past is said: "la visite a duré".
+    """
+    phrase = view.phrase(mention.token)
+    if mention.modality != "asserted" or mention.cue is not None or phrase is None:
+        return False
+    if view.pos[mention.token] not in NOUNS or phrase.prep in LOOKING_BACK:
+        return False
+    definite = not POINTING.isdisjoint(view.words[phrase.start : phrase.first])
+    return (definite or article(view, mention.token) in POINTING) and not _of_the_past(
+        view, mention.token
+    )
+
+
+def _of_the_past(view: DocView, token: int) -> bool:
+    """Return whether a noun is the subject of a verb in the past."""
+    own = view.tokens[token]
+    if not own.dep_.startswith("nsubj"):
+        return False
+    said = [own.head, *(child for child in own.head.children if child.pos_ in VERBAL)]
+    return any(each.morph.get("Tense", []) in PAST for each in said)

@@ -1,0 +1,62 @@
+"""Continue the report of an agency in the next sentence: "Il a aussi visité", "ajoute KCNA"."""
+
+from __future__ import annotations
+
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.scope import Scope, Scopes
+from dprk_events.french import phrase_of, word_lists
+from dprk_events.syntax import DocView, Phrase
+
+WORDS = word_lists(__package__)
+PRESS, PRESS_NOUNS = "press", WORDS["press"]
+OPENING = tuple(sorted(f"{each} " for each in WORDS["goes_on"]))
+OPENING_WORDS = 6
+"""Words at the beginning of a sentence within which it says that it goes on."""
+
+
+def carried_on(view: DocView, scopes: Scopes, token: int) -> list[Scope]:
+    """Return the scope of the agency whose report goes on in a sentence, or in the one behind it.
+
+    Who "adds" something has said what stands before; "Le même jour, il a visité" comes from the
+    agency that told of the day.
+    """
+    here = view.sentence_at[token]
+    first, last = view.sentences[here]
+    for told in (*_added(view, scopes, here), *_gone_on(view, scopes, here)):
+        return [told._replace(first=first, last=last, how=carried_on.__name__)]
+    return []
+
+
+def _added(view: DocView, scopes: Scopes, here: int) -> list[Scope]:
+    """Match "Il a visité un chantier. Il a félicité les ouvriers, ajoute KCNA"."""
+    if here + 1 >= len(view.sentences) or _apart(view, here):
+        return []
+    continuing = load_cues().verbs["reporting.continuing"]
+    told = scopes.told_in(here + 1)
+    return [s for s in told if view.words[s.cue] in continuing and _is_press(view, s.source)]
+
+
+def _gone_on(view: DocView, scopes: Scopes, here: int) -> list[Scope]:
+    """Match "Le même jour, il a visité", behind a sentence that an agency tells as a whole."""
+    if not here or _apart(view, here - 1):
+        return []
+    first, last = view.sentences[here]
+    opening = view.words[first : min(last, first + OPENING_WORDS) + 1]
+    if not f"{phrase_of(opening)} ".startswith(OPENING):
+        return []
+    begin, _ = view.sentences[here - 1]
+    told = scopes.told_in(here - 1)
+    return [s for s in told if s.first == begin and not s.denies and _is_press(view, s.source)]
+
+
+def _apart(view: DocView, number: int) -> bool:
+    """Return whether a line ends behind a sentence."""
+    end, follows = view.sentences[number][1], view.sentences[number + 1][0]
+    return "\n" in view.text[view.tokens.idx[end] : view.tokens.idx[follows]]
+
+
+def _is_press(view: DocView, source: Phrase | None) -> bool:
+    if source is None:
+        return False
+    named = source.entity is not None and view.entities[source.entity].kind == PRESS
+    return named or view.words[source.head] in PRESS_NOUNS

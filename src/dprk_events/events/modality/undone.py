@@ -1,0 +1,51 @@
+"""Read that a plan of the past came to nothing: "devait tirer ; la pluie l'en a empêché"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dprk_events.events.modality.cue import Asked, Cue
+from dprk_events.events.modality.governors import Governor
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.french import auxiliary_tense, key, phrase_of, word_lists
+from dprk_events.syntax import DocView
+
+UNDONE = tuple(sorted(word_lists(__package__)["undone"]))
+IMPERFECT = "imperfect"
+HALF_STOPS = frozenset(";:")
+BACK = 3
+"""Words before a verb of planning within which its "avait" stands."""
+
+
+def undone(asked: Asked) -> Iterator[Cue]:
+    """Read "avait prévu de tirer, mais y a renoncé", "devait tirer. Il n'en a rien fait".
+
+    What tells it stands behind, in the sentence or in the one that follows it on the same line.
+    """
+    view = asked.view
+    if not any(_planned_then(view, each) for each in asked.above):
+        return
+    first, end = asked.token + 1, view.sentence(asked.token)[1]
+    here = view.sentence_at[asked.token]
+    if here + 1 < len(view.sentences):
+        follows, last = view.sentences[here + 1]
+        gap = view.text[view.tokens.idx[end] : view.tokens.idx[follows]]
+        end = end if "\n" in gap else last
+    behind = f" {phrase_of(view.words[first : end + 1])} "
+    found = next((each for each in UNDONE if f" {key(each)} " in behind), None)
+    if found is not None:
+        yield Cue("negated", found)
+
+
+def _planned_then(view: DocView, governor: Governor) -> bool:
+    """Match "devait", "comptait", "avait prévu", of what was to be done then."""
+    cues, at = load_cues(), governor.token
+    word = view.words[at]
+    verbs = ("planned.modals", "planned", "possible", "possible.modals")
+    listed = any(word in cues.verbs[each] for each in verbs) or word in cues.words["planned.going"]
+    if not listed:
+        return False
+    begin, _ = view.sentence(at)
+    before = view.words[max(begin, at - BACK) : at]
+    had = any(auxiliary_tense(each) == IMPERFECT for each in before)
+    return had or view.tokens[at].morph.get("Tense", []) == ["Imp"]
