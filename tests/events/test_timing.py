@@ -321,6 +321,30 @@ REFUSED = [
         "dimanche",
     ),
     (
+        "is_of_plan_made",
+        "Jeudi, Kim Jong-un a promis un essai nucléaire.",
+        "essai",
+        "Jeudi",
+    ),
+    (
+        "is_of_first_one",
+        "Washington et Séoul ont ouvert leurs plus vastes manœuvres depuis 2018, selon Pyongyang.",
+        "manœuvres",
+        "depuis 2018",
+    ),
+    (
+        "is_of_noun",
+        "Cette incursion nord-coréenne viole l'armistice de 1953, s'est plaint Séoul.",
+        "incursion",
+        "1953",
+    ),
+    (
+        "is_beyond_expectation",
+        "Le ministre russe, attendu à Pyongyang avec trois généraux, a décoré lundi un pilote.",
+        "attendu",
+        "lundi",
+    ),
+    (
         "is_of_noun_before",
         "Rien ne bouge après le sommet de Hanoï en février et les visites de Lavrov à Pyongyang.",
         "visites",

@@ -32,7 +32,9 @@ def counted(words: Timex, known: Timex, *, back: bool) -> Timex | None:
         return None
     if known.grain == "month" and words.away.unit == "day" and abs(words.away.n) <= 1:
         return _on(words, known)  # "en janvier, au lendemain de l'essai": mostly in January, too
-    if known.grain != "day":
+    # "en octobre, huit mois après"
+    by_months = known.grain == "month" and words.away.unit == "month"
+    if known.grain != "day" and not by_months:
         return None
     n = -words.away.n if back else words.away.n
     when = count(dt.date.fromisoformat(known.earliest), replace(words.away, n=n))

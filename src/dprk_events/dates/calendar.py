@@ -29,6 +29,7 @@ class When:
     ground: str = ""
     rejected: tuple[str, ...] = ()
     partial: tuple[int, int | None] | None = None  # month and day of an XXXX value
+    said: bool = False  # it is the day of a statement: "…, a annoncé samedi KCNA"
     ends: DateGrain | None = None  # of a span: how fine both its ends are
 
     def on(self, anchor: Anchor, ground: str, rejected: tuple[str, ...] = ()) -> When:

@@ -15,7 +15,10 @@ from dprk_events.dates.recognise import Found, recognise
 from dprk_events.dates.resolve import resolve
 from dprk_events.dates.tense import TenseOf, Told, guess_tense
 from dprk_events.dates.timex import Timex
+from dprk_events.french import word_lists
 from dprk_events.reading.article import Published
+
+_WORDS = word_lists("dprk_events.dates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def _explain_all(
         if start in headings:
             anchor = when, headings[start]
         frame.note(reading, when, start, end, told)
-        history.append(when)
+        history.append(replace(when, said=_is_of_statement(plain, start)))
         out.append(_explain(text, found, when))
     return out
 
@@ -118,6 +121,19 @@ def _tense_at(plain: str, found: Found, tense: TenseOf | None) -> Callable[[], T
         return replace(guess, sure=False, then=told in ("then", "later"), later=told == "later")
 
     return ask
+
+
+#: "…, a fait savoir samedi l'armée": nothing but the verb stands between comma and date.
+_STATEMENT = 40
+
+
+def _is_of_statement(plain: str, start: int) -> bool:
+    """Whether a date is that of who tells it, behind what he tells."""
+    before = plain[max(0, start - _STATEMENT) : start].rpartition(",")
+    words = before[2].split()
+    if not before[1] or len(words) not in (2, 3):
+        return False
+    return words[0] in _WORDS["has_said"] and " ".join(words[1:]) in _WORDS["said"]
 
 
 def _explain(text: str, found: Found, when: When) -> Explanation:

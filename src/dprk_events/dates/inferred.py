@@ -53,6 +53,12 @@ def anchor_of(plain: str, found: Sequence[Found]) -> Anchor | None:
     return latest if latest.fine or company > 1 else None
 
 
+def _day_in(reading: r.Reading) -> r.Day | None:
+    """Give the day of "Vendredi 10 octobre", "vendredi 10 octobre au soir"."""
+    inner = reading.inner if isinstance(reading, r.PartOf) else reading
+    return inner if isinstance(inner, r.Day) else None
+
+
 def _pinned(day: r.Day, anchor: Anchor) -> dt.date | None:
     """Give the date near the anchor on which the weekday is right.
 
@@ -71,7 +77,7 @@ def _pinned(day: r.Day, anchor: Anchor) -> dt.date | None:
 
 def inferred(plain: str, found: Sequence[Found]) -> Published | None:
     """Give the day that a weekday beside day and month pins near the latest year said."""
-    days = [one.reading for one in found if isinstance(one.reading, r.Day)]
+    days = [day for one in found if (day := _day_in(one.reading)) is not None]
     constraints = [d for d in days if d.weekday is not None and d.day and d.month and not d.year]
     anchor = anchor_of(plain, found) if constraints else None
     if anchor is None:

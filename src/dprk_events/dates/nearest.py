@@ -73,8 +73,13 @@ def _within_reason(reference: dt.date, options: list[When]) -> list[When]:
     return [
         one
         for one, days in zip(options, gaps, strict=True)
-        if one.grain != "day" or days >= -_FAR_BACK
+        if one.grain != "day" or days >= -_FAR_BACK or _in_the_year(reference, one)
     ]
+
+
+def _in_the_year(reference: dt.date, one: When) -> bool:
+    """See "Au 1er janvier, il promettait" at the end of a year: it is the one gone by."""
+    return one.first is not None and one.first.year == reference.year
 
 
 #: An article is dated where it is published: a day ahead it is tomorrow in Korea already.

@@ -24,8 +24,11 @@ _FINE: dict[str, tuple[str, ...]] = {
 
 def from_the_text(shift: r.Shift, context: Context) -> When:
     """Count from the last expression before it that is as fine as the unit."""
-    for old in reversed(context.history[-_MEMORY:]):
+    history = context.history[-_MEMORY:]
+    for number, old in reversed(list(enumerate(history))):
         if not _fine_enough(old, shift.unit) or _is_ahead(old, context):
+            continue
+        if old.said and _told_there(old, history[:number]):
             continue
         if old.partial and shift.unit == "day" and old.partial[1] is not None:
             return _partial(old.partial, shift.n)
@@ -80,6 +83,14 @@ def _around(inner: r.Day | r.Month | r.Season, day: dt.date) -> list[When]:
     if isinstance(inner, r.Month):
         return [cal.month_when(year, inner.month) for year in years]
     return [cal.season_when(year, inner.code) for year in years]
+
+
+def _told_there(old: When, before: list[When]) -> bool:
+    """Whether a day of what was told stands before that of the telling, in the same breath."""
+    told = before[-1] if before else None
+    if told is None or told.grain != "day" or told.last is None or old.last is None:
+        return False
+    return dt.timedelta(0) <= old.last - told.last <= _NEWS
 
 
 #: What goes on since a day no farther back may be news of that day.

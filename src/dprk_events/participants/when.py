@@ -129,8 +129,10 @@ def _bounds(event: Event, published: date | None) -> tuple[str | None, str | Non
         return None, None
     day = published.isoformat()
     looks = {mention.look for mention in event.mentions}
-    if looks == {"ahead"} or _awaited(event):
+    if _awaited(event):
         return day, None
+    if looks == {"ahead"}:  # of what is told as done, "de quoi tirer mille obus" tells no time
+        return (None, None) if event.modality in DONE else (day, None)
     told = event.modality in DONE and not looks <= NOT_YET
     if told or (event.modality != "planned" and looks == {"past"}):
         return None, day

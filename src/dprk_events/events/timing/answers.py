@@ -9,6 +9,7 @@ from dprk_events.events.timing.refusals import (
     BEFORE_THE_FACT,
     NEARER,
     OF_LATER_CLAUSE,
+    OF_MAIN_CLAUSE,
     OF_SHOWING,
     OF_VERB_BEFORE,
     TOO_FAR,
@@ -20,7 +21,7 @@ from dprk_events.syntax import DocView
 MEANS = word_lists(__package__)["means"]
 HOLDING = frozenset({TOO_FAR, NEARER, OF_VERB_BEFORE})
 """Why the date of the deed that is answered was refused, though it holds for the answer."""
-AT_ONCE = HOLDING | {BEFORE_THE_FACT, OF_SHOWING, OF_LATER_CLAUSE}
+AT_ONCE = HOLDING | {BEFORE_THE_FACT, OF_SHOWING, OF_LATER_CLAUSE, OF_MAIN_CLAUSE}
 """So too of what keeps somebody off on the spot."""
 NIGHT = frozenset({"night"})
 

@@ -54,7 +54,8 @@ def date_of(
             refused[date.number] = why
         else:
             own.append(date)
-    best = min(own, key=lambda date: date.cost or 0.0, default=None)
+    valued = [date for date in own if view.dates[date.number].value is not None]
+    best = min(valued or own, key=lambda date: date.cost or 0.0, default=None)
     best = next((date for date in own if happens_then(view, setting, date)), best)
     if best is None:
         return Dating(None, refused)

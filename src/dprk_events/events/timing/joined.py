@@ -32,15 +32,26 @@ def of_the_verb_before(chain: Chain, one: Timed) -> int | None:
 def of_the_clause_it_goes_on_from(chain: Chain, one: Timed) -> int | None:
     """See "se sont rencontrés mardi à Moscou, où ils ont signé", but not "où il avait signé"."""
     group, view = one.raw.group, chain.view
-    if group is None or not _tells(group):
+    if group is None or (not group.compound and not _tells(group)):
         return None
     opened = [i for i in range(view.sentence(one.token)[0], group.first) if view.words[i] in STOPS]
     if not opened or view.words[opened[-1]] not in GOING_ON:
         return None
     before = [each for each in chain.before(one) if each.token < opened[-1]]
+    if before and before[0].raw.group is None and _is_gathering(chain, before[0], opened[-1]):
+        return before[0].dating.number
+    if not _tells(group):
+        return None
     if not before or before[0].raw.group is None or opens_clause(view, before[0].token, opened[-1]):
         return None
     return before[0].dating.number
+
+
+def _is_gathering(chain: Chain, one: Timed, opened: int) -> bool:
+    """Match "depuis le sommet de juin à Singapour, où ils étaient convenus": at that meeting."""
+    view = chain.view
+    met = one.raw.event_type.symmetric and one.done and one.dating.number is not None
+    return met and not opens_clause(view, one.token, opened)
 
 
 def of_the_meeting_before(chain: Chain, one: Timed) -> int | None:

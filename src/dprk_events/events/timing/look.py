@@ -22,6 +22,7 @@ from dprk_events.events.timing.look_tense import (
 )
 from dprk_events.events.timing.verbs import (
     came_of_it,
+    ending_verbs,
     hoping,
     sending,
     showing,
@@ -35,6 +36,8 @@ BACK = frozenset({"present", "imperfect", "infinitive", "subjunctive"})
 WORDS = word_lists(__package__)
 NEGATIONS, ETRE = closed_class("negations"), auxiliary_forms("être")
 BEEN, WITHOUT = WORDS["been"], WORDS["without"]
+NEAR = 3
+"""Words from a verb to the infinitive under it: "fini de le négocier"."""
 FOR, NEEDED, COMING = WORDS["for"], WORDS["needed"], WORDS["coming"]
 
 
@@ -130,6 +133,18 @@ def of_sending(asked: Asked) -> Look | None:
     return "then"
 
 
+def of_what_is_over(asked: Asked) -> Look | None:
+    """Read "qu'ils ont fini de négocier", "après avoir cessé de livrer": it was done."""
+    view, group = asked.view, asked.mention.group
+    if group is None or group.form != "infinitive":
+        return None
+    begin, _ = view.sentence(group.verb)
+    verb = verb_before(view, group.first, begin)
+    if verb is None or view.words[verb] not in ending_verbs() or group.first - verb > NEAR:
+        return None
+    return "past" if view.pos[verb - 1] == "AUX" else None
+
+
 def of_intention(asked: Asked) -> Look | None:
     """Read "a exprimé son intention de fuir"; not "a annoncé son intention de"."""
     view = asked.view
@@ -221,8 +236,8 @@ def _of_appointment(asked: Asked) -> Look | None:
 
 
 STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
-    of_own_tense, of_what_came_of_it, of_without, of_sending, of_intention, of_purpose,
-    of_verb_above, of_what_one_hopes, of_condition, of_question, of_subject, of_warning,
+    of_own_tense, of_what_came_of_it, of_without, of_sending, of_what_is_over, of_intention,
+    of_purpose, of_verb_above, of_what_one_hopes, of_condition, of_question, of_subject, of_warning,
     of_hope_alone, of_threat,
 )  # fmt: skip
 """How the words around a mention tell where it looks."""

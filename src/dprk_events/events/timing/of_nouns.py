@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dprk_events.dates import Timex
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.setting import STATED, NearDate, Setting
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax import DocView, Phrase
+from dprk_events.syntax import POSSESSIVES, DocView, Phrase
 
 WORDS = word_lists(__package__)
 BY_THEN, TO_LIMIT = WORDS["by_then"], WORDS["to_limit"]
@@ -14,6 +16,7 @@ LIMIT, SINCE = WORDS["limit"], WORDS["since"]
 FIRST_TIME, ORDINALS = WORDS["first_time"], WORDS["ordinals"]
 TIMES_OF_DAY = WORDS["times_of_day"]
 OF = closed_class("of")
+SUPERLATIVE, DETERMINED = WORDS["superlative"], WORDS["pointing"] | POSSESSIVES
 THOSE, LISTING = WORDS["those"], WORDS["joining"]
 SINCE_REACH, ORDINAL_REACH = 8, 2
 OPENED = frozenset("([")
@@ -49,7 +52,11 @@ def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
         named = view.words[max(setting.begin, setting.token - ORDINAL_REACH) : setting.token]
         if not ORDINALS.isdisjoint(named):
             return True
-    return not FIRST_TIME.isdisjoint(before) or not ORDINALS.isdisjoint(before[:since])
+    pairs = pairwise(before[:since])
+    greatest = any(one in DETERMINED and two in SUPERLATIVE for one, two in pairs)
+    greatest = greatest and setting.token < first + since
+    first_one = not FIRST_TIME.isdisjoint(before) or not ORDINALS.isdisjoint(before[:since])
+    return first_one or greatest  # "leurs plus vastes manœuvres depuis 2018"
 
 
 def is_limit(view: DocView, _: Setting, date: NearDate) -> bool:
@@ -65,6 +72,8 @@ def is_of_noun(view: DocView, setting: Setting, date: NearDate) -> bool:
 
     What takes part in a deed named by a noun stands between the two: "le tir de missile de lundi".
     """
+    if _is_in_a_name(view, setting, date):
+        return True
     at, word = word_before(view, date.at)
     if word not in OF or at <= 1:
         return False
@@ -80,9 +89,17 @@ def is_of_noun(view: DocView, setting: Setting, date: NearDate) -> bool:
     return not any(phrase.first <= token <= phrase.last for token in setting.own)
 
 
+def _is_in_a_name(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Match the year of "l'armistice de 1953", a known name that is one token."""
+    if view.entity_at[date.at] is None or date.at in setting.own:
+        return False
+    return len(view.texts[date.at]) > len(view.dates[date.number].text)
+
+
 def _taking_part(setting: Setting, date: Timex) -> list[Phrase]:
     """Return who and what takes part; none for a coarse date: "le tir du missile de 2017"."""
-    if setting.mention.group is not None or date.grain not in FINE:
+    fine = date.grain in FINE or str(date.value).startswith("{")  # "des 3 et 28 juillet"
+    if setting.mention.group is not None or not fine:
         return []
     return [fill.phrase for fill in setting.mention.fills if fill.phrase is not None]
 

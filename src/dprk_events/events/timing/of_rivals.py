@@ -5,7 +5,7 @@ from __future__ import annotations
 from dprk_events.events.timing.of_statements import COARSE
 from dprk_events.events.timing.places import word_before
 from dprk_events.events.timing.setting import NearDate, Setting
-from dprk_events.events.timing.verbs import calling_off, following_verb, is_plain_verb
+from dprk_events.events.timing.verbs import calling_off, following_verb, hoping, is_plain_verb
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
@@ -79,6 +79,21 @@ def is_of_noun_before(view: DocView, setting: Setting, date: NearDate) -> bool:
         return False
     verbs = (i for i in range(rival, setting.token) if view.pos[i] in {"VERB", "AUX"})
     return view.words[joined - 1] != COMMA and next(verbs, None) is None
+
+
+def is_beyond_expectation(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse "lundi" for "attendu": "Le soldat, attendu à Rome, a fui lundi au Nord"."""
+    group = setting.mention.group
+    if group is None or group.compound or hoping().get(view.words[group.verb]) is None:
+        return False
+    if view.words[group.first - 1] != COMMA or date.at < group.verb:
+        return False
+    closed = next((i for i in range(group.verb, date.at) if view.words[i] == COMMA), None)
+    return closed is not None and _has_verb(view, closed, date.at)
+
+
+def _has_verb(view: DocView, first: int, end: int) -> bool:
+    return any(view.pos[i] in {"AUX", "VERB"} for i in range(first, end))
 
 
 def is_of_apposition(view: DocView, setting: Setting, date: NearDate) -> bool:

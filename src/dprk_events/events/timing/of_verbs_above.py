@@ -9,17 +9,19 @@ from dprk_events.events.timing.verbs import (
     answering,
     carried_out,
     doing,
+    hoping,
     ordering,
     preparing,
     verb_before,
     witnessing,
 )
-from dprk_events.french import auxiliary_tense, closed_class, word_lists
+from dprk_events.french import auxiliary_forms, auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 BEFORE_INFINITIVE, FOR = WORDS["before_infinitive"], WORDS["for"]
 CLITICS = closed_class("between_verb_and_infinitive")
+ETRE = auxiliary_forms("être")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 SO_AS = word_lists(__package__)["so_as"]
 PREPARED = 8
@@ -65,11 +67,23 @@ def is_of_verb_above(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_of_plan_made(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse "mardi" for "tirer": "Mardi, Pyongyang a menacé de tirer"; not "compte tirer"."""
+    """Refuse "mardi" for "tirer": "Mardi, Pyongyang a menacé de tirer"; not "compte tirer".
+
+    And for "essai": "Mardi, Pyongyang a promis un essai"; not "Mardi, Séoul a annoncé un tir".
+    """
     group = setting.mention.group
-    if group is None or group.form != "infinitive":
-        return False
     done = carried_out() | witnessing() | doing()
+    if group is None:
+        return any(
+            date.at < governor < setting.token
+            and view.words[governor] in hoping().keys() - done
+            and view.words[governor - 1] not in ETRE
+            and STOPS.isdisjoint(view.words[date.at : governor])
+            and _is_told_as_past(view, governor, date.at)
+            for governor in setting.above
+        )
+    if group.form != "infinitive":
+        return False
     return any(
         date.at < governor < group.first
         and view.words[governor] not in done

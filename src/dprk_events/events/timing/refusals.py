@@ -28,6 +28,7 @@ from dprk_events.events.timing.of_nouns import (
 )
 from dprk_events.events.timing.of_rivals import (
     is_behind_stop,
+    is_beyond_expectation,
     is_of_apposition,
     is_of_calling_off,
     is_of_comparison,
@@ -121,6 +122,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it dates its putting off", is_of_calling_off),
     ("it dates another thing in a list", is_of_enumerated),
     ("it dates the event named before this", is_of_noun_before),
+    ("it dates what the expected one did", is_beyond_expectation),
     ("it dates what an apposition describes", is_of_apposition),
     ("it dates what somebody else did", is_of_other_subject),
     ("it is behind a stop, with a clause of its own", is_behind_stop),

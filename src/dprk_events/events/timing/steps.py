@@ -19,7 +19,13 @@ STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 def of_the_visit_there(chain: Chain, one: Timed) -> int | None:
     """See "s'est rendu mardi à Moscou. Il y a signé un traité"."""
     group, view = one.raw.group, chain.view
-    if group is None or not group.compound or not _in_group(view, one, THERE) or one.dating.refused:
+    if group is None or not group.compound or not _in_group(view, one, THERE):
+        return None
+    for other in chain.before(one):
+        gone = other.raw.group is not None and other.raw.group.tense == group.tense
+        if gone and other.done and other.raw.positions.phrases.get("à"):
+            return other.dating.number  # "s'était rendu à Séoul en mai et y avait rencontré"
+    if one.dating.refused:
         return None
     sentence = view.sentence_at[one.token]
     for other in chain.of_sentence(sentence - 1)[::-1]:

@@ -8,6 +8,7 @@ from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 HAPPENINGS, POINTING = WORDS["happenings"], WORDS["pointing"]
+ONE_OF_SEVERAL = WORDS["one_of_several"] | WORDS["ordinals"]
 OF = closed_class("of")
 SENTENCES_BACK = 2
 """How many sentences before the harm its cause may be told."""
@@ -27,11 +28,17 @@ def of_what_is_taken_up(chain: Chain, one: Timed) -> int | None:
     if named is None:
         return None
     for number in (*range(here - 1, max(-1, here - 1 - SENTENCES_BACK), -1), here + 1):
-        if number < len(view.sentences):
+        if number < len(view.sentences) and not (number > here and _tells_another(view, number)):
             told = [each for each in chain.of_sentence(number) if _harms(each)]
             if told:
                 return _of_one_day(told)
     return None
+
+
+def _tells_another(view: DocView, sentence: int) -> bool:
+    """Match "Le dernier tir remonte à mai": one of several."""
+    first, last = view.sentences[sentence]
+    return not ONE_OF_SEVERAL.isdisjoint(view.words[first : last + 1])
 
 
 def _named_again(view: DocView, first: int, last: int) -> int | None:
