@@ -336,6 +336,14 @@ def test_another_partner_is_another_meeting_unless_it_is_at_the_same_place() -> 
     assert "with another person" not in reasons(*met)
 
 
+@pytest.mark.parametrize(("year", "alone"), [("2017", True), ("2016", False)])
+def test_the_year_is_enough_for_the_only_one_that_is_known_of_it(year: str, alone: bool) -> None:
+    known, day = ("nuclear-test-6", "2017-09-03") if alone else ("nuclear-test-5", "2016-09-09")
+    test = made(1, "nuclear_test", NORTH, day=day, known=known)
+    vague = made(2, "nuclear_test", NORTH, day=f"{year}-01-01", until=f"{year}-12-31")
+    assert ("the only one known of that time" in reasons(test, vague)) == alone
+
+
 def test_a_station_is_no_stop_of_a_journey() -> None:
     at = [
         item(made(n, "visit", XI, ("destination", thing, "thing", "KP")))

@@ -179,7 +179,9 @@ DRONE = ("instrument", "drone", "weapon", "")
 
 def test_of_two_rows_for_one_deed_the_first_is_tied() -> None:
     twice = [flight(1), flight(1, number=2, **PLACED)]
-    (happening,) = [each for each in link([*twice, flight(2, DRONE, **PLACED)]) if each.documents > 1]
+    (happening,) = [
+        each for each in link([*twice, flight(2, DRONE, **PLACED)]) if each.documents > 1
+    ]
     assert {event.event for event in happening.events if event.path == "1.txt"} == {"E1"}
 
 

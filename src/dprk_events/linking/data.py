@@ -131,6 +131,7 @@ class What:
     deed: float
     copied: float
     rare: float
+    alone: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,7 @@ class Kinds:
     neighbours: frozenset[str]
     lasting: frozenset[str]
     rare: frozenset[str]
+    recorded: frozenset[str]
     disputed: frozenset[str]
     personal: frozenset[str]
     between: frozenset[str]
