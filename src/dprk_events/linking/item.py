@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dprk_events.french.folding import key, unaccented
 from dprk_events.french.word_lists import word_lists
-from dprk_events.known import Register, load_known
 from dprk_events.linking.data import (
     city_states,
     deeds,
@@ -18,7 +17,8 @@ from dprk_events.linking.data import (
     told_by,
     used_for,
 )
-from dprk_events.linking.when import WEEK, When, ongoing, past, when_of, within
+from dprk_events.linking.registered import narrowed
+from dprk_events.linking.when import When, ongoing, past, when_of
 
 Names = frozenset[str]
 Bounds = tuple[str | None, int | None, int | None]
@@ -148,7 +148,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
     else:
         acting = [p for p in parties if p["role"] == "actor"]
         acted = [p for p in parties if p["role"] == "recipient"]
-    when = _narrowed(when_of(content, modality), content["known"])
+    when = narrowed(when_of(content, modality), content["known"])
     times = _times(kind, content["quantities"])
     when = ongoing(when)
     if (when.told and when.done) or times > 1:
@@ -234,40 +234,6 @@ def _towards(kind: str, parties: Iterable[Mapping[str, Any]]) -> Names:
         if party["role"] in {"recipient", "destination", "location"}
         for country in party["countries"]
     )
-
-
-def _narrowed(when: When, known: str | None) -> When:
-    """Return the days of a known happening, where the text tells only its month or year."""
-    if known is None or when.first is None or when.last is None:
-        return when
-    if when.last - when.first < WEEK or (days := _days_of(known)) is None:
-        return when
-    if when.first <= days[0] and days[1] <= when.last:
-        return within(when, days)
-    return when
-
-
-@cache
-def _days_of(known: str) -> tuple[int, int] | None:
-    """Return the first and last day of a happening, as the register of the program knows it."""
-    found = _register().get(known)
-    return None if found is None else (found.earliest.toordinal(), found.latest.toordinal())
-
-
-@cache
-def only_known(known: str, first: int, last: int) -> bool:
-    """Return whether the register has no other of its type and countries within these days."""
-    here = _register().get(known)
-    return here is not None and not any(
-        each.id != known and here.type in each.types and {*here.countries} <= {*each.countries}
-        for each in _register()
-        if each.earliest.toordinal() <= last and each.latest.toordinal() >= first
-    )
-
-
-@cache
-def _register() -> Register:
-    return load_known()
 
 
 def _times(kind: str, quantities: Iterable[Mapping[str, Any]]) -> int:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dprk_events.linking.data import kinds, rules
-from dprk_events.linking.item import Item, Says, only_known
+from dprk_events.linking.item import Item, Says
 from dprk_events.linking.judging.modalities import modality
 from dprk_events.linking.judging.parties import bodies, countries, once, people, persons, towards
 from dprk_events.linking.judging.places import place, stops
@@ -22,6 +22,7 @@ from dprk_events.linking.judging.things import (
     things,
 )
 from dprk_events.linking.judging.times import rare, times
+from dprk_events.linking.registered import only_known
 from dprk_events.linking.verdict import APART, DECIDED, Verdict
 from dprk_events.linking.when import MONTH, YEAR
 
@@ -39,7 +40,7 @@ def known(a: Item, b: Item) -> Verdict | None:
 
 
 def alone(a: Item, b: Item) -> Verdict | None:
-    """Ask whether a known happening is the only one that a text with no more than the year means."""
+    """Ask whether a known happening is the only one that a text with no more than a year means."""
     for one, other in ((a, b), (b, a)):
         if one.known is None or other.known is not None:
             continue

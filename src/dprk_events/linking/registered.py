@@ -1,0 +1,42 @@
+"""What the program's register of known happenings says of their days."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dprk_events.known import Register, load_known
+from dprk_events.linking.when import WEEK, When, within
+
+
+def narrowed(when: When, known: str | None) -> When:
+    """Return the days of a known happening, where the text tells only its month or year."""
+    if known is None or when.first is None or when.last is None:
+        return when
+    if when.last - when.first < WEEK or (days := _days_of(known)) is None:
+        return when
+    if when.first <= days[0] and days[1] <= when.last:
+        return within(when, days)
+    return when
+
+
+@cache
+def _days_of(known: str) -> tuple[int, int] | None:
+    """Return the first and last day of a happening, as the register of the program knows it."""
+    found = _register().get(known)
+    return None if found is None else (found.earliest.toordinal(), found.latest.toordinal())
+
+
+@cache
+def only_known(known: str, first: int, last: int) -> bool:
+    """Return whether the register has no other of its type and countries within these days."""
+    here = _register().get(known)
+    return here is not None and not any(
+        each.id != known and here.type in each.types and {*here.countries} <= {*each.countries}
+        for each in _register()
+        if each.earliest.toordinal() <= last and each.latest.toordinal() >= first
+    )
+
+
+@cache
+def _register() -> Register:
+    return load_known()
