@@ -81,13 +81,13 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
 
 def same_craft(context: Context, naming: Naming) -> Resolved | None:
     """Take the country of the craft told of before. « un chalutier du Nord … le bateau »."""
+    pointed = WORDS["the"] | WORDS["demonstratives"] | WORDS["the_plural"]
+    if context.word_before(naming.first) not in pointed or _own(context, naming):
+        return None
     head = stem(context.head(naming))
     sought = next((kind for kind, general in CRAFTS if head in general), None)
-    pointed = WORDS["the"] | WORDS["demonstratives"] | WORDS["the_plural"]
-    if sought is None or context.word_before(naming.first) not in pointed:
-        return None
-    if _own(context, naming):
-        return None
+    if sought is None:
+        return _same_craft_by_name(context, naming, head)
     for other in _phrases_before(context, naming, CRAFT_BACK):
         kinds = context.view.kinds(other)
         if sought in kinds and not (sought == VESSEL and FLYING in kinds):
@@ -95,6 +95,17 @@ def same_craft(context: Context, naming: Naming) -> Resolved | None:
             return (
                 plain(context, naming, found, "same craft", context.head(naming)) if found else None
             )
+    return None
+
+
+def _same_craft_by_name(context: Context, naming: Naming, head: str) -> Resolved | None:
+    """Take it from the same noun before. « la corvette sud-coréenne … La corvette »."""
+    view = context.view
+    if not view.lexicon.noun(context.head(naming)) & {FLYING, VESSEL}:
+        return None
+    for other in _phrases_before(context, naming, NOUN_BACK):
+        if stem(view.words[other.head]) == head and (found := _countries(context, other)):
+            return plain(context, naming, found, "same craft", context.head(naming))
     return None
 
 

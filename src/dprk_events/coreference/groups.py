@@ -86,7 +86,22 @@ def several_before(context: Context, naming: Naming) -> tuple[Referent, ...]:
 
     « Moscou et Pyongyang se rapprochent. Ils … »; else the two people who are told of together.
     """
-    return named_in_a_list(context, naming) or pair_before(context, naming.first)
+    return (
+        named_in_a_list(context, naming)
+        or pair_before(context, naming.first)
+        or _group_before(context, naming)
+    )
+
+
+def _group_before(context: Context, naming: Naming) -> tuple[Referent, ...]:
+    """Return a group told of just before: "les dirigeants des deux Corées … leur déclaration"."""
+    view, here = context.view, context.view.sentence_at[naming.first]
+    begin, _ = view.sentences[max(0, here - LISTED_BACK)]
+    for phrase in reversed(view.phrases_between(begin, naming.first - 1)):
+        if view.words[phrase.head] in WORDS["koreas"]:
+            found = group(context, context.of_phrase(phrase))
+            return () if found is None else found.referents
+    return ()
 
 
 def named_in_a_list(context: Context, naming: Naming) -> tuple[Referent, ...]:

@@ -50,9 +50,23 @@ def person_name(context: Context, naming: Naming) -> Resolved | None:
     if naming.entity is None or context.view.entities[naming.entity].label != "PER":
         return None
     person = context.person(naming.entity)
-    if not person.countries and (told := _of_same_title(context, naming)):
+    if not person.countries and (
+        told := _of_apposed(context, naming) or _of_same_title(context, naming)
+    ):
         person = person._replace(countries=told)
     return Resolved((person,), "person name", naming.text)
+
+
+def _of_apposed(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the country that an apposition tells: "Hiro Tanabe, ambassadeur du Japon, …"."""
+    view = context.view
+    _, end = view.sentence(naming.last)
+    if naming.last + 2 > end or view.words[naming.last + 1] != ",":
+        return ()
+    behind = view.phrase(naming.last + 2)
+    if behind is None or behind.prep is not None or behind.entity is not None:
+        return ()
+    return countries_told(context, behind) if "person" in view.kinds(behind) else ()
 
 
 def _of_same_title(context: Context, naming: Naming) -> tuple[str, ...]:

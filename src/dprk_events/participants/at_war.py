@@ -130,11 +130,13 @@ def of_struck_place(
     places = [c for r in STRUCK[1:] for p in found if p.role == r for c in p.countries]
 
     def country(each: Participant) -> str | None:
-        own = _behind(context, each) or next(iter(places), None) or town
+        own = _behind(context, each) or next(iter(places), None) or town or foe
         return own if own not in acting else None
 
     struck = _town_struck(context, event, acting)
     town = struck[0].countries[0] if struck else None
+    enemy_of = _other(event, tuple(acting))
+    foe = enemy_of if enemy_of is not None and speaks_of(context, event, enemy_of) else None
 
     return [
         replace(each, countries=(where,), strategy="struck place", granted=True)

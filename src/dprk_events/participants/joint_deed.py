@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
+from dprk_events.participants.format_names import by_number
 from dprk_events.participants.party import as_told
 
 
@@ -19,6 +21,14 @@ def of_named_states(
     """
     if not event.event_type.symmetric:
         return list(found)
+    first = replace(event, mentions=event.mentions[:1])  # what else is told may be of two of them
+    at_table = by_number(context, first, found)
+    if at_table is not None:
+        sides = {country for each in at_table for country in each.countries}
+        acting = [each for each in found if each.role == "actor"]
+        if all(set(each.countries) <= sides for each in acting):
+            told = {country for each in acting for country in each.countries}
+            return [*found, *(each for each in at_table if not told & set(each.countries))]
     named = [pair for pair in (_named(context, m.token) for m in event.mentions) if pair]
     sides = {country for _, countries in named for country in countries}
     acting = [each for each in found if each.role == "actor"]

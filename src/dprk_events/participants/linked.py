@@ -28,6 +28,8 @@ Span = tuple[int, int]
 CAUSING, CAUSE_BACK = forms_of(*_LISTS["causing"]), 5
 COUNT_BACK = 2
 """Sentences between two counts of the same victims."""
+STRUCK_BACK = 3
+"""Sentences before within which the deed was told whose victims are told without a country."""
 SENT_NEAR = 2
 """Sentences around a deed within which it is told who sent the soldiers whom it befalls."""
 BACK = 4
@@ -253,13 +255,17 @@ def _befallen(context: Context, event: Event, told: _Told) -> tuple[Event, list[
 def _struck(context: Context, event: Event, told: _Told) -> Participant | None:
     """Return the one with a country whom a deed told just before is aimed at.
 
-    In the same sentence, else in the one before.
+    In the same sentence, else in the one before; of victims that are told without a country, up to
+    three before.
     """
     sentence_at = context.view.sentence_at
     places = {sentence_at[m.token]: m.token for m in event.mentions}
     first = event.mentions[0]
-    before = [sentence_at[first.token] - 1] if sentence_at[first.token] else []
-    for token, other in (*told.harming([*places]), *told.harming(before)):
+    at = sentence_at[first.token]
+    told_of = any(each.role == "recipient" for each in event.participants)
+    before = range(at - 1, max(-1, at - 1 - (STRUCK_BACK if told_of else 1)), -1)
+    near = (each for number in before for each in told.harming([number]))
+    for token, other in (*told.harming([*places]), *near):
         if token >= places.get(sentence_at[token], first.token):
             continue
         if (struck := _of_one_country(other)) is not None:

@@ -23,6 +23,11 @@ def verb_object(view: DocView, verb: int) -> Phrase | None:
     return _object(view, verb) if some is None else some
 
 
+def _is_date(view: DocView, token: int) -> bool:
+    """Match a date, but no name with one in it: "dénoncer | l'armistice de 1953"."""
+    return view.date_at[token] is not None and view.entity_at[token] is None
+
+
 def _object(view: DocView, verb: int) -> Phrase | None:
     """Return the phrase in the place of a direct object."""
     token = view.tokens[verb]
@@ -31,7 +36,7 @@ def _object(view: DocView, verb: int) -> Phrase | None:
         return some  # "a tué deux de ses gardes"
     if (those := counted_alone(view, verb)) is not None:
         return those
-    objects = (c for c in token.children if c.dep_ == "obj" and view.date_at[c.i] is None)
+    objects = (c for c in token.children if c.dep_ == "obj" and not _is_date(view, c.i))
     found = next(objects, None)  # not "la semaine dernière"
     if found is not None:
         phrase = from_child(view, token, found)
@@ -46,7 +51,7 @@ def _object(view: DocView, verb: int) -> Phrase | None:
         return next_one  # "n'ont pas signé de traité, et Séoul n'en veut plus"
     some_thing: Phrase | None = None
     for phrase in view.each_phrase(verb + 1, end):
-        if view.date_at[phrase.head] is not None:
+        if _is_date(view, phrase.head):
             continue
         if _indefinite(view, phrase, verb) or (phrase.prep is None and not phrase.pronoun):
             if some_thing is None:

@@ -129,6 +129,13 @@ class PhraseFinder:
     def _noun(self, token: int) -> Kinds:
         return self.lexicon.nouns.get(self.words[token], NOTHING)
 
+    def _behind_a_place(self, before: int, entity: int) -> bool:
+        """Match a person named right behind a place: "a vu à Moscou | Choe Son-hui"."""
+        number = self.entity_at[before]
+        if number is None or self.entities[entity].label != "PER":
+            return False
+        return self.entities[number].label == "LOC"
+
     def _runs(self, first: int, last: int) -> Iterator[list[int]]:
         """Yield runs of tokens that may belong to one noun phrase."""
         pos_at, words, entity_at = self.pos, self.words, self.entity_at
@@ -140,7 +147,8 @@ class PhraseFinder:
             pos, word, entity = pos_at[i], words[i], entity_at[i]
             if entity is not None:
                 end = self.entities[entity].last
-                if self.splits(entity) and any(self.splits(entity_at[t]) for t in run):
+                split = self.splits(entity) and any(self.splits(entity_at[t]) for t in run)
+                if split or (run and self._behind_a_place(run[-1], entity)):
                     yield run
                     run = []
                 run.extend(range(i, min(end, last) + 1))

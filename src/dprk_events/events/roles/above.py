@@ -23,6 +23,7 @@ APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 ENGAGED = word_lists(__package__)["of_engaged_deeds"]
 ANY = word_lists(__package__)["any"]
+AVOIR = forms_of("avoir")
 ETRE, DATIVES = forms_of("être"), word_lists(__package__)["dative_clitics"]
 HARD_STOPS = closed_class("hard_stops")
 QUE = closed_class("que")
@@ -41,7 +42,7 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
     judged = candidate is not None and own is not None and own.prep == "à"
     if judged and view.words[candidate or 0] in forms["believed"]:
         return
-    if candidate is not None:
+    if candidate is not None and not _has_another_object(view, candidate, own):
         _carried(view, found, token, candidate, forms["carry"])
         return
     near = left - 1
@@ -60,6 +61,14 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
         candidate = _bringing_together(view, token)
     if candidate is not None:
         _taking_place(view, found, token, candidate)
+
+
+def _has_another_object(view: DocView, verb: int, own: Phrase | None) -> bool:
+    """Match "prépare le terrain à | une visite": the verb carries its object, not the event."""
+    if own is None or own.prep != "à" or view.words[verb] in AVOIR:
+        return False
+    between = view.phrases_between(verb + 1, own.start - 1)
+    return any(each.prep is None and view.date_at[each.head] is None for each in between)
 
 
 def _carried(
@@ -273,10 +282,10 @@ def threatened(view: DocView, found: Positions, token: int) -> None:
     for i in range(own.start - 1, begin - 1, -1):
         if view.words[i] in light_forms()["threaten"] and view.entity_at[i] is None:
             found.add("subject", subject(view, i, group_start(view, i)))
-            target = verb_object(view, i)
-            if target is not None and target.prep is None and target.last < own.start:
-                for side in joined(view, target, view.kinds(target)):
-                    found.add("contre", side)
+            for target in view.phrases_between(i + 1, own.start - 1):
+                named = target.entity is not None and view.date_at[target.head] is not None
+                if named or (target.prep is None and view.date_at[target.head] is None):
+                    found.add("contre", target)  # "menace dès le premier jour | Séoul"
             return
         if view.words[i] in HARD_STOPS or (view.pos[i] in VERBAL and view.entity_at[i] is None):
             return

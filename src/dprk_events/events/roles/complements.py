@@ -20,6 +20,7 @@ CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "p
 SITUATED = frozenset({"facility", "org"})
 """Kinds of things that have a place of their own."""
 CIRCUMSTANCES, EVES = _LISTS["before_circumstances"], _LISTS["eves"]
+TURNS = _LISTS["turns"]
 OF_THE_NEAREST = _LISTS["of_the_nearest_deed"]
 TITLES = frozenset({"EXERCISE", "MISC"})
 """Labels of names that an event noun may have: "l'exercice Ulchi"."""
@@ -35,6 +36,8 @@ def noun_complements(view: DocView, found: Positions, token: int, end: int) -> N
     aside = elsewhere = False
     for phrase in view.each_phrase(start + 1, limit):
         gap = view.words[previous + 1 : phrase.start]
+        if not TURNS.isdisjoint(gap):
+            break  # "l'essai du 9 septembre, mais | des experts"
         if "," in gap:
             aside = view.words[phrase.start - gap[::-1].index(",")] in ASIDE
         elsewhere = (elsewhere and "," not in gap) or _is_circumstance(view, phrase)
