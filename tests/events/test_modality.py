@@ -193,6 +193,16 @@ def test_what_was_ordered_is_done_where_somebody_saw_it(analyse_all: AnalyseAll)
     assert told == [modality for _, modality in ORDERED]
 
 
+@pytest.mark.model
+def test_what_was_called_off_is_planned_where_somebody_thought_better_of_it(
+    analyse_all: AnalyseAll,
+) -> None:
+    text = "Donald Trump a annulé le sommet de Singapour avec Kim Jong-un{}."
+    found = analyse_all([text.format(end) for end in (", avant de se raviser", "")])
+    told = [judged and judged[0] for judged in (_judged(f, "sommet") for f in found)]
+    assert told == ["planned", "negated"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Scope, Scopes
-from dprk_events.french import phrase_of, word_lists
+from dprk_events.french import auxiliary_tense, looks_like_participle, phrase_of, word_lists
 from dprk_events.syntax import DocView, Phrase
 
 WORDS = word_lists(__package__)
+THERE = WORDS["there"]
 PRESS, PRESS_NOUNS = "press", WORDS["press"]
 OPENING = tuple(sorted(f"{each} " for each in WORDS["goes_on"]))
 OPENING_WORDS = 6
@@ -42,11 +43,19 @@ def _gone_on(view: DocView, scopes: Scopes, here: int) -> list[Scope]:
         return []
     first, last = view.sentences[here]
     opening = view.words[first : min(last, first + OPENING_WORDS) + 1]
-    if not f"{phrase_of(opening)} ".startswith(OPENING):
+    if not (f"{phrase_of(opening)} ".startswith(OPENING) or _there(opening)):
         return []
-    begin, _ = view.sentences[here - 1]
-    told = scopes.told_in(here - 1)
-    return [s for s in told if s.first == begin and not s.denies and _is_press(view, s.source)]
+    begin, end = view.sentences[here - 1]
+    told = [s for s in scopes.told_in(here - 1) if not s.denies and s.modality is None]
+    whole = [s for s in told if s.first == begin or s.last >= end - 1]
+    return [s for s in whole if _is_press(view, s.source)]
+
+
+def _there(opening: list[str]) -> bool:
+    """Match "Il y a donné", "Ils y ont rencontré"; not "Il y a dix ans"."""
+    words = opening[:4]
+    there = len(words) == 4 and words[1] in THERE and auxiliary_tense(words[2]) is not None
+    return there and looks_like_participle(words[3])
 
 
 def _apart(view: DocView, number: int) -> bool:

@@ -9,6 +9,7 @@ from dprk_events.syntax import DocView
 WORDS = word_lists(__package__)
 BEFORE_NUMBER, ABOUT, OF = WORDS["before_number"], WORDS["about"], closed_class("of")
 DETERMINED = WORDS["definite_determiners"] | WORDS["indefinite_articles"]
+SOME = tuple(sorted(WORDS["endings_of_about_numbers"]))
 NUMBER_REACH = 4
 """Words behind a verb of counting within which its number stands: "à plus de 500"."""
 
@@ -34,7 +35,8 @@ def is_talk_of_number(view: DocView, at: int) -> bool:
         behind += 1
     if behind >= last or view.words[behind] not in OF:
         return False
-    return any(view.is_number(i) for i in range(behind + 1, min(last, behind + NUMBER_REACH) + 1))
+    numbers = range(behind + 1, min(last, behind + NUMBER_REACH) + 1)
+    return any(view.is_number(i) or view.words[i].endswith(SOME) for i in numbers)
 
 
 def gives_number(view: DocView, verb: int) -> bool:

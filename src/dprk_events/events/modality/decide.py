@@ -26,6 +26,7 @@ from dprk_events.events.modality import (
     predicate,
     projected,
     tense,
+    to_be_made,
     told,
     undone,
 )
@@ -91,6 +92,8 @@ class ModalityReader:
             found = [each for each in found if each.why != HANGING]
         if was_carried_out(inquiry):
             found = [each for each in found if each.cue.modality != "planned"]
+        if undone.was_taken_back(self.view, token):
+            found = [_planned_again(each) for each in found]
         decisive = _decisive(found)
         asked = any(f.why in OPEN for f in found)
         modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in decisive), "asserted")
@@ -154,7 +157,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     predicate.outlook,
     predicate.foretold,
     predicate.within_plan,
-    predicate.carried_later,
+    to_be_made.carried_later,
     governed.later,
     governed.tried_later,
     around.adjective,
@@ -198,6 +201,12 @@ OPEN = {
 HANGING = on_condition.on_condition.__name__
 OWN_RULE = "rule"
 """The reason where the rule of the trigger says the modality."""
+
+
+def _planned_again(found: Found) -> Found:
+    """Return what was called off as planned, after somebody thought better of it."""
+    called_off = found.cue.modality == "negated"
+    return found._replace(cue=found.cue._replace(modality="planned")) if called_off else found
 
 
 def _only_failed(cue: Cue) -> bool:

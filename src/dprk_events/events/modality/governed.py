@@ -11,6 +11,7 @@ from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, is_negated_noun, negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
+from dprk_events.events.modality.withheld import withholding
 from dprk_events.french import (
     auxiliary_forms,
     closed_class,
@@ -76,6 +77,8 @@ def governing_verb(asked: Asked) -> Iterator[Cue]:
                 yield cue
             if asked.view.words[governor.token] in ceasing:
                 return  # who is told to cease, does it
+            if _is_withheld(asked, governor):
+                return  # "a refusé de confirmer une visite"
 
 
 def going(asked: Asked) -> Iterator[Cue]:
@@ -92,7 +95,11 @@ def denied_governor(asked: Asked) -> Iterator[Cue]:
     verbal = view.pos[asked.token] in VERBAL
     for governor in asked.above:
         verb, word = governor.token, view.words[governor.token]
-        if governor.how not in {"verb", "object"} or negation_of(view, verb) is None:
+        if governor.how not in {"verb", "object"}:
+            continue
+        if is_left_open(view, verb) or _is_withheld(asked, governor):
+            return  # "n'a voulu ni confirmer ni démentir", "n'a pas voulu confirmer"
+        if negation_of(view, verb) is None:
             continue
         if word in cues.verbs["doubled.asserted"]:
             continue
@@ -107,6 +114,14 @@ def denied_governor(asked: Asked) -> Iterator[Cue]:
             yield Cue("negated", word, decisive=True)
 
 
+def _is_withheld(asked: Asked, governor: Governor) -> bool:
+    """Return whether somebody would not say so: "n'a pas voulu confirmer le tir"."""
+    view = asked.view
+    begin, _ = view.sentence(governor.token)
+    infinitive = view.tokens[governor.token].morph.get("VerbForm", []) == ["Inf"]
+    return infinitive and withholding(view, governor.token, begin) is not None
+
+
 def _points_to(view: DocView, token: int) -> bool:
     phrase = view.phrase(token)
     return phrase is not None and phrase.prep in TO
@@ -118,7 +133,7 @@ def announced(asked: Asked) -> Iterator[Cue]:
         for verb in _related(asked, "object"):
             word = asked.view.words[verb]
             if word in load_cues().verbs["reporting.announce"]:
-                yield Cue("planned", word)
+                yield Cue("planned", word, yields=True)  # "évoque un possible voyage"
 
 
 def conditional_verb(asked: Asked) -> Iterator[Cue]:
@@ -202,7 +217,7 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     """Return the cue of a governing verb, unless it is negated or only looks like one."""
     view, cues, verb = asked.view, load_cues(), governor.token
     word = view.words[verb]
-    if is_left_open(view, verb):
+    if is_left_open(view, verb) or _is_withheld(asked, governor):
         return Cue("possible", word, holder=verb)
     denied = negation_of(view, verb) is not None
     if denied and word in cues.verbs["doubled.asserted"]:
@@ -232,9 +247,8 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if word in cues.verbs["trying"] and view.words[verb - 1] in AVOIR:
         return None  # "a tenté de tirer" is not "est tenté de tirer"
     if word in cues.verbs["possible"] or word in cues.words["possible.ready"]:
-        opened = word not in cues.verbs["possible"] and view.words[verb - 1] in AVOIR
-        if opened and governor.how == "object":
-            return None  # "ont ouvert des discussions"
+        if word not in cues.verbs["possible"] and _is_plain_object(asked, governor):
+            return None  # "ont ouvert des discussions", "on lui prête un vol"
         if governor.how == "object" and _of_infinitives(word):
             return None  # "a adoré la rencontre"
         if cues.verbs["possible"].get(word) in cues.words["possible.of_nouns_reflexive"]:
@@ -244,6 +258,11 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if word in cues.verbs["talking"] and not is_definite(view, asked.token):
         return Cue("possible", word)
     return None
+
+
+def _is_plain_object(asked: Asked, governor: Governor) -> bool:
+    phrase = asked.view.phrase(asked.token)
+    return governor.how == "object" and (phrase is None or phrase.prep not in TO)
 
 
 def _of_infinitives(word: str) -> bool:

@@ -41,7 +41,7 @@ WORDS = (
     "denial.words", "negated.before", "negated.adjectives", "planned.of_nouns",
     "planned.of_nouns_reflexive", "planned.ready",
     "possible.glad", "possible.ready", "reporting.done", "planned.adjectives",
-    "planned.phrases", "planned.going",
+    "planned.phrases", "planned.said_of", "planned.going",
     "possible.adjectives", "possible.adverbs", "possible.conditions", "reported.adjectives",
     "reported.adverbs", "pseudo.phrases", "called_off_in_words.phrases",
 )  # fmt: skip

@@ -12,7 +12,7 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
 from dprk_events.events.modality.speaker import agent
-from dprk_events.events.modality.tense import is_only_thought_away
+from dprk_events.events.modality.tense import is_counterfactual, is_only_thought_away
 from dprk_events.french import closed_class, forms_of, phrase_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -20,6 +20,7 @@ from dprk_events.syntax.tags import IN_VERB_GROUP
 
 WORDS = word_lists(__package__)
 UNDERGONE, TO_COME = WORDS["undergone"], WORDS["to_come"]
+BEING = WORDS["be"]
 BEEN, AHEAD = WORDS["passive_participle"], WORDS["announced_ahead"]
 BLAMED_ON = WORDS["blamed_on"]
 NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
@@ -33,8 +34,7 @@ COLON, COMMA = ":", ","
 NE, ONE = WORDS["ne"], WORDS["one_article"]
 JOINING, REFLEXIVE = WORDS["joining"], closed_class("reflexive")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
-PREPARING = forms_of(*WORDS["verbs_of_preparing"])
-AROUND_VERB, CARRIER_REACH, COMPLEMENT_REACH = 4, 8, 14
+AROUND_VERB = 4
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
 IMPERFECT = tuple(sorted(WORDS["imperfect_endings"]))
 
@@ -43,6 +43,7 @@ def undergone(asked: Asked) -> Iterator[Cue]:
     """Read an event as subject of a change: "la visite a été annulée", "un tir se prépare"."""
     view, cues = asked.view, load_cues()
     called_off = cues.words["called_off_in_words.phrases"]
+    coming = cues.words["planned.said_of"]
     for said in predicates(asked):
         verb = _of_staying(view, said)
         word = view.words[verb]
@@ -56,8 +57,10 @@ def undergone(asked: Asked) -> Iterator[Cue]:
             yield Cue("negated", word)
         elif any(phrase in _from(view, begin, verb) for phrase in called_off):
             yield Cue("negated", word, decisive=True)
-        elif _is_due(view, verb):
+        elif _is_due(view, verb) or any(said in _from(view, begin, verb) for said in coming):
             yield Cue("planned", word)
+        elif _may_be_called_off(view, verb):
+            yield Cue("possible", word)
         elif (passive and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
             denied = negation_of(view, verb) is not None
             yield Cue("negated" if denied else "planned", word)
@@ -86,6 +89,17 @@ def _is_due(view: DocView, verb: int) -> bool:
     due = view.words[modal] in verbs["planned.modals"]
     going = view.words[modal] in load_cues().words["planned.going"]
     return (due or going) and negation_of(view, modal) is None
+
+
+def _may_be_called_off(view: DocView, modal: int) -> bool:
+    """Match "pourrait être repoussée", said of what is planned."""
+    verbs, (_, end) = load_cues().verbs, view.sentence(modal)
+    if modal + 2 > end or view.words[modal] not in verbs["possible.modals"]:
+        return False
+    off = view.words[modal + 2]
+    return view.words[modal + 1] in BEING and (
+        off in verbs["putting_off"] or off in verbs["negated"]
+    )
 
 
 def told_of(asked: Asked) -> Iterator[Cue]:
@@ -205,61 +219,20 @@ def is_conditional(view: DocView, i: int) -> bool:
 
 
 def foretold(asked: Asked) -> Iterator[Cue]:
-    """Read a noun that a future says of something: "ce sera le troisième sommet"."""
+    """Read a noun that a future says of something: "ce sera le troisième sommet".
+
+    Under a condition it may be: "Si Pyongyang passait à l'acte, ce serait un premier essai".
+    """
     view, token = asked.view, asked.view.tokens[asked.token]
     if asked.mention.group is not None or asked.mention.positions.light is not None:
         return
     for child in token.children:
-        if child.i < token.i and child.dep_ == "cop" and view.words[child.i] in TO_COME:
+        if child.i >= token.i or child.dep_ != "cop":
+            continue
+        if view.words[child.i] in TO_COME:
             yield Cue("planned", view.words[child.i])
-
-
-def carried_later(asked: Asked) -> Iterator[Cue]:
-    """Read a noun that is still to be carried out: "les exercices que Séoul doit mener".
-
-    Or that still has to do something itself: "la parade qui doit marquer l'anniversaire".
-    """
-    view, phrase = asked.view, asked.view.phrase(asked.token)
-    if phrase is None or view.pos[asked.token] not in NOUNS or asked.mention.group is not None:
-        return
-    opened = _relative_behind(view, phrase.last)
-    if opened is None:
-        return
-    if opened > phrase.last + 1 and asked.mention.positions.light is not None:
-        return  # "a opposé son veto à un texte qui devait": its verb says how it stands
-    cues, (_, end) = load_cues(), view.sentence(opened)
-    for i in range(opened + 1, min(end, opened + CARRIER_REACH) + 1):
-        if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
-            word, ahead = view.words[i], view.tokens[i].morph.get("Tense", []) == ["Fut"]
-            listed = word in cues.verbs["planned.modals"] or word in cues.words["planned.going"]
-            prepares = view.words[opened] in THAT and _now(view, i) and word in PREPARING
-            if prepares and negation_of(view, i) is None:
-                yield Cue("planned", word)  # "les exercices que Séoul s'apprête à mener"
-                return
-            done_itself = view.words[opened] not in THAT
-            made = cues.verbs["taking_place" if done_itself else "carrying"]
-            carries = not ahead or word in made
-            if (listed or ahead) and carries and negation_of(view, i) is None:
-                yield Cue("planned", word)
-            return
-
-
-def _now(view: DocView, verb: int) -> bool:
-    return view.tokens[verb].morph.get("Tense", []) == ["Pres"]
-
-
-def _relative_behind(view: DocView, last: int) -> int | None:
-    """Return the "que" or "qui" behind a noun and its complements; None for "où" and others."""
-    _, end = view.sentence(last)
-    for i in range(last + 1, min(end, last + COMPLEMENT_REACH) + 1):
-        if view.words[i] in THAT or view.words[i] in WHICH:
-            return i
-        if view.words[i] == "," and view.words[i + 1] in WHICH:
-            return i + 1  # "la venue de Kim, qui aura lieu lundi"
-        finite = view.is_finite(view.tokens[i]) and view.entity_at[i] is None
-        if view.words[i] in CLAUSE_MARKS or finite or view.words[i] == ",":
-            return None
-    return None
+        elif is_conditional(view, child.i) and is_counterfactual(view, child.i):
+            yield Cue("possible", view.words[child.i])
 
 
 def within_plan(asked: Asked) -> Iterator[Cue]:

@@ -118,6 +118,8 @@ def inverted_speaker(
     start = _group_start(view, verb if above is None else above, first)
     if start <= first or view.words[start - 1] not in BEFORE_INVERTED:
         return None
+    if not WHO.isdisjoint(view.words[start:verb]):
+        return None  # "et Pyongyang, qui promettait un essai, n'en démord pas"
     if start == verb and view.words[verb].endswith(SURE_PARTICIPLES):
         return None  # "huit banquiers, soupçonnés de recycler l'argent"
     if emotive:

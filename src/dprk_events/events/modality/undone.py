@@ -10,7 +10,8 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import auxiliary_tense, key, phrase_of, word_lists
 from dprk_events.syntax import DocView
 
-UNDONE = tuple(sorted(word_lists(__package__)["undone"]))
+WORDS = word_lists(__package__)
+UNDONE, TAKEN_BACK = tuple(sorted(WORDS["undone"])), tuple(sorted(WORDS["taken_back"]))
 IMPERFECT = "imperfect"
 HALF_STOPS = frozenset(";:")
 BACK = 3
@@ -35,6 +36,13 @@ def undone(asked: Asked) -> Iterator[Cue]:
     found = next((each for each in UNDONE if f" {key(each)} " in behind), None)
     if found is not None:
         yield Cue("negated", found)
+
+
+def was_taken_back(view: DocView, token: int) -> bool:
+    """Match "a annulé le sommet, avant de se raviser": it is planned again."""
+    _, end = view.sentence(token)
+    behind = f" {phrase_of(view.words[token + 1 : end + 1])} "
+    return any(f" {key(each)} " in behind for each in TAKEN_BACK)
 
 
 def _planned_then(view: DocView, governor: Governor) -> bool:
