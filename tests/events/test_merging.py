@@ -410,8 +410,10 @@ def test_an_engine_named_by_a_general_word_is_of_the_launch_just_told(
 ) -> None:
     end = " L'engin a été lancé vers midi. Le lancement a échoué."
     rocket, missile = analyse_all(
-        ["Pyongyang a tenté de mettre un satellite en orbite." + end]
-        + ["Pyongyang a procédé à un tir de missile." + end]
+        [
+            "Pyongyang a tenté de mettre un satellite en orbite." + end,
+            "Pyongyang a procédé à un tir de missile." + end,
+        ]
     )
     assert (count(rocket, "satellite_launch"), shots(rocket)) == (1, 0)
     assert (count(missile, "satellite_launch"), shots(missile)) == (0, 1)
@@ -420,8 +422,10 @@ def test_an_engine_named_by_a_general_word_is_of_the_launch_just_told(
 def test_what_shells_brought_about_is_no_deed_of_its_own(analyse_all: AnalyseAll) -> None:
     shelled = "Le Nord a bombardé une île du Sud. "
     by_shells, by_hand = analyse_all(
-        [shelled + "Dix maisons ont été détruites."]
-        + [shelled + "Pyongyang a détruit le bureau de liaison."]
+        [
+            shelled + "Dix maisons ont été détruites.",
+            shelled + "Pyongyang a détruit le bureau de liaison.",
+        ]
     )
     assert count(by_shells, "armed_clash") == 0
     assert count(by_hand, "armed_clash") == 1
