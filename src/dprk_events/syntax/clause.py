@@ -79,7 +79,7 @@ def from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
     if view.words[token.i] in RELATIVE:
         head = verb.head if verb.dep_ == "acl:relcl" else None
         return antecedent(view, token.i, head)
-    known = some_of_those(view, token.i) or view.phrase(token.i) or partitive(view, token.i)
+    known = some_of_those(view, token.i) or partitive(view, token.i) or view.phrase(token.i)
     known = known or collected(view, token.i)
     return known or named_by_number(view, token.i)
 
@@ -330,6 +330,8 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
         if phrase is not None:
             if phrase.prep is None:
                 return phrase
+            if (some := _some_of(view, phrase)) is not None:
+                return some
             if strict and not phrase.prep:
                 return None
             i = min(phrase.start, i) - 1
@@ -338,3 +340,13 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
             return None
         i -= 1
     return None
+
+
+def _some_of(view: DocView, phrase: Phrase) -> Phrase | None:
+    """Return of whom a number takes part: "46 de ses marins ont péri"; not "avec deux de ses"."""
+    begin, _ = view.sentence(phrase.start)
+    number = phrase.start - 1
+    if phrase.prep != "de" or number < begin:
+        return None
+    governed = number > begin and view.pos[number - 1] == "ADP"
+    return None if governed else partitive(view, number)

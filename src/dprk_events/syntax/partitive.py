@@ -40,7 +40,10 @@ def partitive(view: DocView, i: int) -> Phrase | None:
     if view.words[i + 2] in AMONG and i + 3 <= end:  # "600 d'entre eux"
         return Phrase(head=i + 3, first=i + 3, last=i + 3, start=i, pronoun=True)
     phrase = next(view.each_phrase(i + 1, min(end, i + REACH)), None)
-    return phrase._replace(prep=None) if phrase is not None else None
+    if phrase is None:
+        return None
+    counted = (i, i) if _counts(view, i) else phrase.counted  # "quatre des cinq missiles"
+    return phrase._replace(prep=None, counted=counted)
 
 
 def some_of_those(view: DocView, i: int) -> Phrase | None:

@@ -47,7 +47,13 @@ from dprk_events.events.merging.draft import (
 from dprk_events.events.merging.fulfilled import OPEN, fulfilled
 from dprk_events.events.merging.headlines import is_of_none, retells, tells_it_first
 from dprk_events.events.merging.identity import same_as_told, says_what_it_is
-from dprk_events.events.merging.in_turn import another_goal, dated_back, in_its_place, next_in_turn
+from dprk_events.events.merging.in_turn import (
+    another_goal,
+    dated_back,
+    followed,
+    in_its_place,
+    next_in_turn,
+)
 from dprk_events.events.merging.newness import anew, beside_a_named_one, new, of_many_nations
 from dprk_events.events.merging.number import number
 from dprk_events.french import key
@@ -371,8 +377,8 @@ def _measured(view: DocView, mention: Mention, _: Said, draft: Draft) -> float |
 CHECKS: tuple[Check, ...] = (
     _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, number, _amount,
     _this, same_as_told, new, anew, of_many_nations, beside_a_named_one, in_its_place, another_goal,
-    next_in_turn, dated_back, other_ranks, over_or_to_come, done_by_another, many_or_one,
-    _earlier, _measured,
+    next_in_turn, dated_back, followed, other_ranks, over_or_to_come, done_by_another,
+    many_or_one, _earlier, _measured,
 )  # fmt: skip
 
 

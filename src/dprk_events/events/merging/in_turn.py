@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dprk_events.dates import Timex
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.french import forms_of
@@ -10,7 +11,8 @@ from dprk_events.syntax import NOUNS, VERBAL, DocView
 IN_ITS_PLACE = WORDS["in_its_place"]
 NEXT = WORDS["next_in_turn"]
 COUNTED = WORDS["another_one"] | WORDS["told_before"] | WORDS["first_of_all"]
-DATING_BACK = forms_of(*WORDS["dating_back"])
+DATING_BACK, FOLLOWING = forms_of(*WORDS["dating_back"]), forms_of(*WORDS["following"])
+Dates = dict[tuple[str | None, ...], Timex]
 BEFORE, BEHIND = 4, 6
 """Words before a verb within which "ensuite" is, and behind a noun within which its verb is."""
 
@@ -62,13 +64,30 @@ def dated_back(view: DocView, mention: Mention, said: Said, draft: Draft) -> flo
 
     So too one left out behind its number. « La première s'était tenue en mai ».
     """
-    if said.dates and draft.said.dates:
+    if said.dates and draft.said.dates and not _longer(draft.said.dates, said.dates):
         return 0.0
     if said.dates and view.words[mention.token] in COUNTED:
         return None
+    return None if _its_verb(view, mention) in DATING_BACK else 0.0
+
+
+def followed(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
+    """Reject what came after the deed told before. « Une troisième intrusion a suivi »."""
+    before = view.sentence_at[draft.mentions[-1].token] < view.sentence_at[mention.token]
+    return None if before and _its_verb(view, mention) in FOLLOWING else 0.0
+
+
+def _its_verb(view: DocView, mention: Mention) -> str:
+    """Return the last word of the verb of which a noun is the subject; "" where none is near."""
     if view.pos[mention.token] not in NOUNS:
-        return 0.0
+        return ""
     _, end = view.sentence(mention.token)
     behind = range(mention.token + 1, min(end, mention.token + BEHIND) + 1)
     verb = next((i for i in behind if view.pos[i] in VERBAL), None)
-    return None if verb is not None and view.words[verb] in DATING_BACK else 0.0
+    return "" if verb is None else view.words[verb]
+
+
+def _longer(theirs: Dates, mine: Dates) -> bool:
+    """Return whether one's time is a day within the other's span: "le dernier tir date du 3 mai"."""
+    spans = (date.earliest != date.latest for date in theirs.values())
+    return all(spans) and all(date.earliest == date.latest for date in mine.values())
