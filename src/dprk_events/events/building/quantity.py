@@ -9,7 +9,7 @@ from dprk_events.events.event import Counted, Filler
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.merging.draft import TIMES
 from dprk_events.events.roles import Quantity, read_quantity
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import DocView
 from dprk_events.syntax.phrases import TRANSPARENT
 
@@ -17,6 +17,9 @@ WORDS = word_lists(__package__)
 BEFORE_NUMBER = sorted((words.split() for words in WORDS["before_number"]), key=len, reverse=True)
 """Of two that end alike the longer one comes first."""
 AND_A_HALF = closed_class("and_a_half")
+AMOUNTING, STOPS = forms_of(*WORDS["amounting"]), closed_class("hard_stops")
+PREDICATE, BEHIND = 14, 4
+"""Words behind a noun within which its verb of amounting is, and behind that its number."""
 TIMES_AT = ("à", "object")
 """Positions of "reprises" in "a tiré à trois reprises", "a tiré trois fois"."""
 
@@ -32,7 +35,7 @@ def quantities_of(view: DocView, mention: RawMention) -> list[Filler]:
     of_role = list(_of_role(view, mention))
     if of_role:
         return of_role
-    other = _of_times(view, mention) or _of_trigger(view, mention)
+    other = _of_times(view, mention) or _of_trigger(view, mention) or _told_of(view, mention)
     return [] if other is None else [other]
 
 
@@ -65,6 +68,27 @@ def _of_trigger(view: DocView, mention: RawMention) -> Filler | None:
     if phrase is None or phrase.counted is None or mention.candidate.trigger.verbal:
         return None
     return _number(view, *phrase.counted, "trigger", "of trigger")
+
+
+def _told_of(view: DocView, mention: RawMention) -> Filler | None:
+    """Read the number that a noun is said to amount to: "les pertes approchent 4 700 hommes"."""
+    token = mention.candidate.last
+    if mention.candidate.trigger.verbal:
+        return None
+    _, end = view.sentence(token)
+    for i in range(token + 1, min(end, token + PREDICATE) + 1):
+        if view.words[i] in STOPS:
+            return None
+        if view.words[i] in AMOUNTING:
+            behind = range(i + 1, min(end, i + BEHIND) + 1)
+            first = next((k for k in behind if view.is_number(k)), None)
+            if first is None:
+                return None
+            last = first
+            while last < end and view.is_number(last + 1):
+                last += 1
+            return _number(view, first, last, "trigger", "told of trigger")
+    return None
 
 
 def _number(view: DocView, first: int, last: int, counts: Counted, how: str) -> Filler:

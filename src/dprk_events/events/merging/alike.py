@@ -15,7 +15,6 @@ OPEN_START = "../"
 SAME_SUM = 1.15
 """How many times larger the same sum may be in other words: "1,5 milliard", "1,4 milliard"."""
 WOUNDING, CAPTURING = tuple(WORDS["wounding"]), tuple(WORDS["capturing"])
-LOSING = tuple(WORDS["losing"])
 
 
 def overlapping(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -34,8 +33,6 @@ def fate(mention: Mention) -> str:
     word = key(mention.trigger)
     if word.startswith(WOUNDING):
         return "wounded"
-    if word.startswith(LOSING):
-        return "lost"  # "4 700 hommes perdus, dont 600 tués": wounded and missing as well
     return "captured" if word.startswith(CAPTURING) else "killed"
 
 

@@ -84,7 +84,11 @@ def _its_verb(view: DocView, mention: Mention) -> str:
     _, end = view.sentence(mention.token)
     behind = range(mention.token + 1, min(end, mention.token + BEHIND) + 1)
     verb = next((i for i in behind if view.pos[i] in VERBAL), None)
-    return "" if verb is None else view.words[verb]
+    if verb is None:
+        return ""
+    while verb < end and view.pos[verb + 1] in VERBAL:
+        verb += 1  # "a suivi"
+    return view.words[verb]
 
 
 def _longer(theirs: Dates, mine: Dates) -> bool:

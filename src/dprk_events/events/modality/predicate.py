@@ -174,7 +174,7 @@ def outlook(asked: Asked) -> Iterator[Cue]:
         if due := OUTLOOK.intersection(near):
             denied = negative or not NO_FEMININE.isdisjoint(near)
             yield Cue("negated" if denied else "planned", " ".join(sorted(due)))
-        elif coming := NEARING.intersection(near):
+        elif (coming := NEARING.intersection(near)) and not _of_so_many(view, verb, end):
             yield Cue("possible" if negative else "planned", min(coming))
         elif likely := LIKELIHOOD.intersection(near):
             yield Cue("possible", min(likely))
@@ -184,6 +184,12 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             word = view.words[verb]
             hearsay: Modality = "planned" if _said_before(asked, verb) else "reported"
             yield Cue(hearsay if HEARSAY.intersection([word, *near]) else "possible", word)
+
+
+def _of_so_many(view: DocView, verb: int, end: int) -> bool:
+    """Match "les pertes approchent 4 700 hommes": they come near a number, not a day."""
+    behind = range(verb + 1, min(end, verb + 2) + 1)
+    return view.words[verb] in NEARING and any(view.is_number(i) for i in behind)
 
 
 def _is_valued(view: DocView, said: int) -> bool:
