@@ -92,6 +92,6 @@ def _its_verb(view: DocView, mention: Mention) -> str:
 
 
 def _longer(theirs: Dates, mine: Dates) -> bool:
-    """Return whether one's time is a day within the other's span: "le dernier tir date du 3 mai"."""
+    """Return whether mine is a day and theirs a span: "le dernier tir date du 3 mai"."""
     spans = (date.earliest != date.latest for date in theirs.values())
     return all(spans) and all(date.earliest == date.latest for date in mine.values())
