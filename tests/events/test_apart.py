@@ -91,3 +91,33 @@ def test_the_head_of_a_delegation_is_no_warhead(analyse_all: AnalyseAll) -> None
     )
     (findings,) = analyse_all([text])
     assert [event.type for event in findings.events] == ["visit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Kim Jong-un a vu Poutine à Vladivostok, où il s'était rendu en train.", ["Vladivostok"]),
+        ("Sergueï Lavrov quitte Oulan-Bator, d'où il s'est rendu à Pyongyang.", ["Pyongyang"]),
+        ("Le jour où Kim Jong-un s'est rendu chez Poutine, il pleuvait.", []),
+    ],
+)
+def test_the_place_before_where_is_gone_to(
+    analyse_all: AnalyseAll, text: str, places: list[str]
+) -> None:
+    (findings,) = analyse_all([text])
+    visits = [event for event in findings.events if event.is_by({"se_rendre"})]
+    told = [f.text for event in visits for f in event.roles if f.role == "destination"]
+    assert told == places
+
+
+def test_who_approved_a_text_that_was_blocked_imposed_nothing(analyse_all: AnalyseAll) -> None:
+    text = "{} un texte de l'ONU qui durcit les sanctions contre Pyongyang. Treize pays l'ont voté."
+    found = analyse_all([text.format(each) for each in ("Moscou a bloqué", "Moscou a lu")])
+    told = [[m.trigger for e in each.events for m in e.mentions] for each in found]
+    assert ["voté" in triggers for triggers in told] == [False, True]
+
+
+def test_the_many_who_fled_are_not_the_one(analyse_all: AnalyseAll) -> None:
+    text = "Un soldat nord-coréen a fait défection mardi. {} Nord-Coréens ont fui au Sud."
+    found = analyse_all([text.format(each) for each in ("Plus de 30 000", "Ces")])
+    assert [count(each, "defection") for each in found] == [2, 1]

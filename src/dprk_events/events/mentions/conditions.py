@@ -33,7 +33,7 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
     if rule.unless_after:
         after = _joined(view, found.last + 1, min(end, found.last + 5)) + " "
         for words, written in rule.unless_after:
-            if after.startswith(words + " "):
+            if after.startswith(words if words.endswith("'") else words + " "):
                 return f"followed by “{written}”"
     if rule.unless_before:
         before = _before(view, max(begin, found.first - 6), found.first - 1)

@@ -60,8 +60,17 @@ def _of_a_text_near(view: DocView, chosen: Sequence[RawMention]) -> Iterator[int
     for mention in chosen:
         here = view.sentence_at[mention.candidate.first]
         near = any(abs(here - there) <= NEAR for there in blocked)
-        if near and not mention.event_type.blocks and _is_content(view, mention):
+        if not near or mention.event_type.blocks:
+            continue
+        if _is_content(view, mention) or any(_stands_in(view, mention, there) for there in blocked):
             yield mention.candidate.first
+
+
+def _stands_in(view: DocView, mention: RawMention, blocked: int) -> bool:
+    """Match "Moscou a bloqué le texte. Treize pays l'avaient approuvé": the text is told there."""
+    themes = (fill.first for fill in mention.fills if fill.role == "theme")
+    here = view.sentence_at[mention.candidate.first]
+    return any(view.sentence_at[first] == blocked < here for first in themes)
 
 
 def _is_content(view: DocView, mention: RawMention) -> bool:

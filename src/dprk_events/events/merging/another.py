@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dprk_events.events.event import DONE, Filler, Mention
 from dprk_events.events.merging.alike import same_person
@@ -13,8 +14,8 @@ from dprk_events.syntax import NOUNS, VERBAL, DocView
 NEW = WORDS["another_one"]
 INDEFINITE = WORDS["indefinite_articles"]
 BRINGING_IN = WORDS["singular_indefinite"]
-REACH = 6
-"""Characters before a phrase that hold its article."""
+REACH, WIDE_REACH = 6, 16
+"""Characters before a phrase that hold its article; and its article with one adjective."""
 ANNOUNCING = frozenset(form for verb in WORDS["announcing"] for form in forms_of(verb))
 OWN, OTHER = WORDS["of_ones_own"], WORDS["another_doer"]
 
@@ -49,9 +50,9 @@ def has_new_actor(view: DocView, mention: Mention) -> bool:
 def has_other_actor(view: DocView, mention: Mention) -> bool:
     """Match an actor who is another: "un autre soldat", "un second transfuge"."""
     for each in _nouns_of_actors(mention):
-        before = key(view.text[max(0, each.start - REACH) : each.start]).split()
-        words = (before[-1:] or [""]) + key(each.text).split()
-        if words[0] in BRINGING_IN and not OTHER.isdisjoint(words):
+        before = key(view.text[max(0, each.start - WIDE_REACH) : each.start]).split()[-2:]
+        words = [*before, *key(each.text).split()]
+        if any(a in BRINGING_IN and b in OTHER for a, b in pairwise(words)):
             return True
     return False
 

@@ -34,7 +34,9 @@ def many_or_one(view: DocView, mention: Mention, said: Said, draft: Draft) -> fl
     if "actor" not in mention.event_type.quantity_of or draft.said.amounts:
         return 0.0
     many = any(low >= MANY for low, _ in said.amounts)
-    return None if many and (draft.said.persons or has_new_actor(view, draft.mentions[0])) else 0.0
+    first = draft.mentions[0]
+    one = draft.said.persons or has_new_actor(view, first) or has_other_actor(view, first)
+    return None if many and one else 0.0
 
 
 def over_or_to_come(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:

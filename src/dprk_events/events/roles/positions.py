@@ -28,6 +28,7 @@ from dprk_events.events.roles.position import (
     joined,
     relative_subject,
 )
+from dprk_events.events.roles.where import place_where
 from dprk_events.french import forms_of, looks_plural, word_lists
 from dprk_events.syntax import (
     NOUNS,
@@ -112,6 +113,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         at = group.first + view.words[group.first : group.verb].index("y")
         found.add("à", Phrase(head=at, first=at, last=at, start=at, prep="à", pronoun=True))
     add_complements(view, found, group.verb, end)
+    found.add("à", place_where(view, group.first))
     found.add("helped", helped(view, max(end, group.verb)))
     if group.passive or suffers(view, group.verb):
         for phrase in found.phrases.get("par", []):
