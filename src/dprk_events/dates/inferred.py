@@ -17,7 +17,7 @@ _INFERRED = 0.6
 #: Articles copied from the web are not older than it.
 _WEB = 1990
 #: Days that a weekday's date may lie before and after the latest past date said with its year.
-_BACK, _FORTH = 45, 370
+_BACK, _FORTH = 45, 460
 
 
 @dataclass(frozen=True, slots=True)

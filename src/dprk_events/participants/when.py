@@ -29,7 +29,7 @@ def whole_date(event: Event, view: DocView, published: date | None) -> Timex | N
     :func:`time_of`.
     """
     dates = view.dates
-    if event.date is None or dates[event.date].value is None:
+    if event.date is None or dates[event.date].value is None or _is_half_of(event, dates):
         count = _counted(event)
         if count is not None:
             return count
@@ -102,10 +102,18 @@ def _stated(event: Event, dates: Sequence[Timex]) -> tuple[Timex | None, bool]:
     """Return the date of an event, and whether its first mention has it."""
     opening = _opening(event)
     stated = None if event.date is None else dates[event.date]
-    if stated is None or stated.value is None:
+    if stated is None or stated.value is None or _is_half_of(event, dates):
         count = _counted(event)
         return (stated, False) if count is None else (count, opening.counted == count)
     return event.whole_date or stated, opening.date == event.date
+
+
+def _is_half_of(event: Event, dates: Sequence[Timex]) -> bool:
+    """Match "jusqu'au 28 août" where another mention tells the beginning, too."""
+    whole, half = _counted(event), None if event.date is None else dates[event.date].value
+    if whole is None or half is None or ".." in str(whole.value):
+        return False
+    return half.startswith("../") and str(whole.value).endswith(half.removeprefix("..").lstrip("/"))
 
 
 def _counted(event: Event) -> Timex | None:

@@ -15,6 +15,7 @@ GRAINS: tuple[DateGrain, ...] = (
 )  # fmt: skip
 """Finest first. A span between two dates may last days or years, so it ranks below any grain
 shorter than a year."""
+NO_YEAR = "XXXX"
 BETWEEN_DATES = word_lists(__package__)["between_dates"] | {""}
 
 
@@ -41,6 +42,8 @@ def _rank(date: Timex) -> int:
     """Return the rank of a date in :data:`GRAINS`; an open-ended one ranks as a span."""
     if date.value is None or date.grain is None:
         return len(GRAINS)
+    if date.value.startswith(NO_YEAR) and ".." in date.value:
+        return len(GRAINS) - 1  # "depuis fin décembre" of no year
     if date.value.startswith("{"):
         return GRAINS.index("day")  # "les 4 et 9 mars"
     return GRAINS.index("span" if ".." in date.value else date.grain)

@@ -6,7 +6,12 @@ from dprk_events.events.roles.light import light_forms, takes_place_forms
 from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.places import behind_aside, opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
-from dprk_events.events.timing.verbs import is_plain_verb, taking_part, verb_before
+from dprk_events.events.timing.verbs import (
+    is_plain_verb,
+    presiding,
+    taking_part,
+    verb_before,
+)
 from dprk_events.french import Tense, auxiliary_tense, closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, is_reduced
 
@@ -305,6 +310,8 @@ def _carries(view: DocView, setting: Setting, verb: int) -> bool:
     if opened is None or view.words[opened] not in THAT:
         return False
     forms = light_forms()
+    if view.words[verb] in presiding() and opened == last + 1:
+        return True  # "une réunion que Kim présidait la veille"
     return view.words[verb] in forms["carry"] or view.words[verb] in forms["modal"]
 
 

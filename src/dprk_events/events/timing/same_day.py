@@ -11,6 +11,7 @@ from dprk_events.syntax import POSSESSIVES, DocView
 WORDS = word_lists(__package__)
 SAME_DAY = frozenset(key(words) for words in WORDS["same_day"])
 SAME_DAY_BEFORE = frozenset(key(words) for words in WORDS["same_day_before"])
+BEFORE_CLOCK, CLOCK = WORDS["before_clock"], WORDS["clock"]
 STATEMENTS = WORDS["statements"]
 HOLDING = frozenset({TOO_FAR, NEARER, OF_VERB_BEFORE})
 """Why "l'après-midi même" was refused, though it holds for its sentence."""
@@ -47,7 +48,8 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
         return number
     if any(view.dates[n].value and one.dating.refused.get(n) != OF_DESCRIBED for n in dates):
         return _dated_before(view, one, here)
-    if not _has_same_day(view, *view.sentence(one.token)):
+    clock = chain.goes_on(here) and _has_clock(view, *view.sentence(one.token))
+    if not clock and not _has_same_day(view, *view.sentence(one.token)):
         return None
     return _told_before(chain, here)
 
@@ -89,8 +91,11 @@ def _had_been_then(chain: Chain, here: int, compound: bool) -> int | None:
     if _holds(view, first, last, SAME_DAY_BEFORE):
         told = _told_before(chain, here)
         return _of_statement_before(chain, here) if told is None else told
-    if not _has_same_day(view, first, last):
+    clock = chain.goes_on(here) and _has_clock(view, first, last)
+    if not clock and not _has_same_day(view, first, last):
         return None
+    if clock:
+        return _told_before(chain, here)
     before = chain.of_sentence(here - 1)[::-1] or chain.of_sentence(here - 2)[::-1]
     verb = next((each.raw.group for each in before if each.raw.group is not None), None)
     goes_on = verb is not None and verb.compound and verb.tense == "imperfect"
@@ -121,6 +126,17 @@ def _dated_before(view: DocView, one: Timed, sentence: int) -> int | None:
 def _has_same_day(view: DocView, first: int, last: int) -> bool:
     """Match "dans la foulée", "l'après-midi même" between two tokens."""
     return _holds(view, first, last, SAME_DAY)
+
+
+def _has_clock(view: DocView, first: int, last: int) -> bool:
+    """Match "vers 9h50", "à 14 heures", with no day: that of what is told goes on."""
+    for i in range(first + 1, last + 1):
+        if view.words[i - 1] in BEFORE_CLOCK and view.words[i][0].isdigit():
+            behind = view.words[i + 1] if i < last else ""
+            hour = view.words[i].lstrip("0123456789")
+            if hour[:1] in CLOCK or (not hour and behind in CLOCK):
+                return True
+    return False
 
 
 def _holds(view: DocView, first: int, last: int, phrases: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dprk_events.dates import Timex, beginning, between, last_years, since
@@ -18,16 +19,18 @@ from dprk_events.events.timing.verbs import (
     beginning_verbs,
     ending_verbs,
     is_plain_verb,
+    lasting,
     listed_since,
 )
 from dprk_events.french import closed_class, key, word_lists
 from dprk_events.french.amounts import read_amount
-from dprk_events.syntax import DocView
+from dprk_events.syntax import DocView, Phrase
 
 WORDS = word_lists(__package__)
 AND, SINCE, OF = WORDS["joining"], WORDS["since"], closed_class("of")
 DATE_NOUNS, IN, YEARS = WORDS["date_nouns"], WORDS["within"], WORDS["years"]
 ENDS_WITH, ON_WHICH = WORDS["ends_with"], WORDS["on_which"]
+HE, THIS, POINTING = WORDS["he"], WORDS["this"], WORDS["pointing"]
 RELATIVE, FIRST_TIME = WORDS["relative"], WORDS["first_time"]
 PERFECT = frozenset({"present", "conditional"})
 """Tenses of the auxiliary of what holds until now: "ont volé", "auraient volé"."""
@@ -96,6 +99,45 @@ def _from_begin_to_end(asked: _Asked) -> Timex | None:
     if not plain or first.earliest is None or last.latest is None:
         return None
     return between(first, last, view.text) if first.earliest < last.latest else None
+
+
+def _until_told_next(asked: _Asked) -> Timex | None:
+    """See "ont ouvert lundi des manœuvres. Elles dureront jusqu'au 1er septembre"."""
+    view, one, first = asked.view, asked.one, asked.date
+    following = view.sentence_at[one.token] + 1
+    if first is None or following >= len(view.sentences) or first.grain != DAY:
+        return None
+    own = next((at for at, n in asked.dates if n == one.dating.number), None)
+    if own is None or not _is_begun(view, own) or one.raw.group is not None:
+        return None
+    begin, end = view.sentences[following]
+    opening = next(view.each_phrase(begin, end), None)
+    if opening is None or opening.prep is not None or not _takes_up(view, one, opening):
+        return None
+    if not any(view.words[i] in lasting() for i in range(begin, end)):
+        return None
+    ends = (view.dates[n] for _, n in view.dates_in(following))
+    last = next((date for date in ends if _closes(date) and date.latest is not None), None)
+    if last is None or first.earliest is None or not first.earliest < str(last.latest):
+        return None
+    return replace(
+        between(first, last, view.text), text=first.text, start=first.start, end=first.end
+    )
+
+
+def _is_begun(view: DocView, at: int) -> bool:
+    """Match "ont ouvert hier leurs manœuvres", "ont débuté lundi"."""
+    near = range(at - 1, max(view.sentence(at)[0], at - VERB_REACH) - 1, -1)
+    return any(view.words[i] in beginning_verbs() for i in near)
+
+
+def _takes_up(view: DocView, one: Timed, phrase: Phrase) -> bool:
+    """Match "Elles", "Ces manœuvres", "Les manœuvres" for the deed just told."""
+    if phrase.pronoun:
+        return view.words[phrase.head] in HE
+    same = view.words[phrase.head] == view.words[one.token]
+    drills = view.words[phrase.start] in THIS or same
+    return drills and view.words[phrase.start] in THIS | POINTING
 
 
 def _since_what_is_dated(asked: _Asked) -> Timex | None:
@@ -207,6 +249,7 @@ def _counts_times(view: DocView, at: int) -> bool:
 WAYS: tuple[Callable[[_Asked], Timex | None], ...] = (
     _since_and_until,
     _from_begin_to_end,
+    _until_told_next,
     _since_what_is_dated,
     _of_the_date_named,
     _listed_since,

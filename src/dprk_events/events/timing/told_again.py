@@ -82,6 +82,7 @@ def _told_again(chain: Chain, sentence: int) -> int | None:
     verb = verbs[-1]  # "a eu lieu"
     others = {other.dating.number for other in chain.of_sentence(sentence) if other.token > named}
     dates = [(at, n) for at, n in view.dates_in(sentence) if at > named and n not in others]
+    dates = [(at, n) for at, n in dates if view.entity_at[at] is None]  # "l'armistice de 1953"
     counted = [at for at, n in view.dates_in(sentence) if view.dates[n].kind not in STATED]
     if any(verbs[0] < at for at in counted):
         return None  # "survient à dix jours d'un scrutin prévu le 9 juin"

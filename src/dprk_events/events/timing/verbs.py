@@ -44,6 +44,18 @@ def just_done() -> frozenset[str]:
 
 
 @cache
+def lasting() -> frozenset[str]:
+    """Return the forms of verbs before the day up to which something lasts: "dureront"."""
+    return forms_of(*WORDS["lasting"])
+
+
+@cache
+def presiding() -> frozenset[str]:
+    """Return the forms of verbs whose object is a gathering of that day: "présidait"."""
+    return forms_of(*WORDS["presiding"])
+
+
+@cache
 def listed_since() -> frozenset[str]:
     """Return the forms of verbs that hold from one deed on: "figure depuis mardi sur la liste"."""
     return forms_of(*WORDS["listed_since"])

@@ -10,7 +10,7 @@ from dprk_events.syntax import DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
 OCCASION, AT_ITS_END = WORDS["occasion"], WORDS["at_its_end"]
-STATEMENTS = WORDS["statements"]
+STATEMENTS, ON_THE_WAY = WORDS["statements"], WORDS["before_journey"]
 INDEFINITE, STOPS = WORDS["indefinite"], closed_class("hard_stops")
 NEAR_VERB = 3
 """Words between a verb of saying and its day."""
@@ -26,6 +26,8 @@ def of_what_was_said_there(chain: Chain, one: Timed) -> int | None:
     phrase = view.phrase(one.token)
     if one.raw.group is not None or phrase is None or not one.done:
         return None
+    if _opens_on_the_way(view, phrase):
+        return _day_said_behind(view, one, phrase.last + 1)
     if not _is_occasion(view, phrase) or _article(view, phrase) not in INDEFINITE:
         return None
     begin, _ = view.sentence(one.token)
@@ -36,6 +38,25 @@ def of_what_was_said_there(chain: Chain, one: Timed) -> int | None:
         if verb is None or _told_between(view, max(at, verb + 1), phrase.start):
             return None
         return number
+    return None
+
+
+def _opens_on_the_way(view: DocView, phrase: Phrase) -> bool:
+    """Match "En visite à Pyongyang, …", "De passage à Séoul, …" at the head of a sentence."""
+    begin, _ = view.sentence(phrase.head)
+    bare = phrase.first == phrase.start + 1 and view.words[phrase.start] in ON_THE_WAY
+    return bare and phrase.start == begin
+
+
+def _day_said_behind(view: DocView, one: Timed, first: int) -> int | None:
+    """Return the day of "a annoncé mardi", "a dénoncé mardi" in the main clause."""
+    _, end = view.sentence(one.token)
+    verb = next((i for i in range(first, end) if is_plain_verb(view, i)), None)
+    if verb is None or view.pos[verb - 1] != "AUX" or not STOPS.isdisjoint(view.words[first:verb]):
+        return None
+    for at, number in view.dates_in(view.sentence_at[one.token]):
+        if verb < at <= verb + NEAR_VERB and view.dates[number].grain in DAY:
+            return number
     return None
 
 
