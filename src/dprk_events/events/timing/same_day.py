@@ -51,7 +51,24 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
     clock = chain.goes_on(here) and _has_clock(view, *view.sentence(one.token))
     if not clock and not _has_same_day(view, *view.sentence(one.token)):
         return None
-    return _told_before(chain, here)
+    while here and _is_told_before(view, here - 1):
+        here -= 1  # "… ne s'en était aperçu que six jours après. Dans la foulée, il a tiré"
+    several = here and not chain.goes_on(here) and len(_days(chain, here - 1)) > 1
+    return None if several else _told_before(chain, here)
+
+
+def _days(chain: Chain, sentence: int) -> set[str]:
+    """Return the days that a sentence names."""
+    dates = (chain.view.dates[number] for number in chain.stated_in(sentence))
+    return {date.value for date in dates if date.value is not None and date.grain in DAY}
+
+
+def _is_told_before(view: DocView, sentence: int) -> bool:
+    """Match a sentence in the pluperfect, which the perfect behind it does not go on from."""
+    first, last = view.sentences[sentence]
+    auxiliaries = [i for i in range(first, last) if view.pos[i] == "AUX"]
+    had = [i for i in auxiliaries if view.tokens[i].morph.get("Tense", []) == ["Imp"]]
+    return bool(had) and len(had) == len(auxiliaries)
 
 
 def _came_about_then(view: DocView, noun: int) -> bool:
