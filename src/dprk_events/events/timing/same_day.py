@@ -51,9 +51,10 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
     clock = chain.goes_on(here) and _has_clock(view, *view.sentence(one.token))
     if not clock and not _has_same_day(view, *view.sentence(one.token)):
         return None
+    apart = not chain.goes_on(here)
     while here and _is_told_before(view, here - 1):
         here -= 1  # "… ne s'en était aperçu que six jours après. Dans la foulée, il a tiré"
-    several = here and not chain.goes_on(here) and len(_days(chain, here - 1)) > 1
+    several = apart and here and len(_days(chain, here - 1)) > 1
     return None if several else _told_before(chain, here)
 
 
