@@ -14,11 +14,12 @@ from dprk_events.linking.data import (
     exclusive,
     instruments,
     kinds,
+    pace_of,
     told_by,
     used_for,
 )
 from dprk_events.linking.registered import narrowed
-from dprk_events.linking.when import When, ongoing, past, when_of
+from dprk_events.linking.when import When, beginning, ongoing, past, when_of
 
 Names = frozenset[str]
 Bounds = tuple[str | None, int | None, int | None]
@@ -151,6 +152,8 @@ def item_of(entry: Mapping[str, Any]) -> Item:
     when = narrowed(when_of(content, modality), content["known"])
     times = _times(kind, content["quantities"])
     when = ongoing(when)
+    if kind in kinds().lasting:
+        when = beginning(when, pace_of(kind).lasting)
     if (when.told and when.done) or times > 1:
         when = past(when)
     passed = word_lists(__package__)["passed"]

@@ -87,6 +87,13 @@ def ongoing(when: When) -> When:
     return within(when, (first, written)) if first <= written else when
 
 
+def beginning(when: When, days: int) -> When:
+    """Return the time of what is to begin on a day, with the last of the days that it may take."""
+    if not when.ahead or when.first is None or when.last is not None:
+        return when
+    return within(when, (when.first, when.first + days))
+
+
 def past(when: When) -> When:
     """Return the told time of what is done: when it was written says no more."""
     return when._replace(published=None, lead=False, news=None)

@@ -29,9 +29,9 @@ def times(a: Item, b: Item) -> Verdict | None:
     if one.told and other.told:
         return _told(a, b)
     if one.told:
-        return _planned(one, other) if other.ahead else _half(a.type, one, other)
+        return _planned(one, b) if other.ahead else _half(a.type, one, other)
     if other.told:
-        return _planned(other, one) if one.ahead else _half(a.type, other, one)
+        return _planned(other, a) if one.ahead else _half(a.type, other, one)
     return _untold(a.type, one, other)
 
 
@@ -190,11 +190,14 @@ def _news_of(plan: Item, deed: Item) -> Verdict | None:
     return said._replace(points=APART)
 
 
-def _planned(told: When, plan: When) -> Verdict | None:
+def _planned(told: When, untold: Item) -> Verdict | None:
     """Compare a plan that names no day with one that does: it comes soon after."""
+    plan = untold.when
     if plan.published is None or told.first is None or told.last is None:
         return None
     if told.last < plan.published:
+        if untold.modality == "possible":
+            return None  # what is over may be doubted
         return Verdict(APART, "still planned when the other was over")
     gained = _step(rules().time.announced, max(0, told.first - plan.published))
     return Verdict(gained, "announced for then", (told,)) if gained else None
