@@ -70,6 +70,8 @@ def test_forms_of_several_verbs_are_folded() -> None:
         ("missiles", True, True),
         ("bateaux", True, False),
         ("tiré", False, True),
+        ("accusée", False, True),
+        ("prise", False, True),
         ("a", False, False),
     ],
 )
