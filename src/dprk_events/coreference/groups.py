@@ -135,6 +135,7 @@ def _pair(
     for number in range(max(0, here - back), here + 1):
         begin, end = view.sentences[number]
         named = within(context.people_named, begin, min(end, token - 1))
+        named = [each for each in named if not _is_compared(context, each[1])]
         in_it = {context.person(n).key: n for _, n in named if quoted or not context.is_quoted(n)}
         told = {
             k: context.person(n) for k, n in in_it.items() if not (men and is_woman(context, n))
@@ -149,6 +150,12 @@ def _pair(
         return ()
     best = max(weight, key=lambda pair: weight[pair])
     return tuple(people[each] for each in best)
+
+
+def _is_compared(context: Context, number: int) -> bool:
+    """Say whether somebody is only told of to compare: "le premier à venir depuis Roh Moo-hyun"."""
+    phrase = context.view.phrase(context.view.entities[number].last)
+    return phrase is not None and phrase.prep in WORDS["before_compared_people"]
 
 
 def _size(context: Context, naming: Naming) -> int | None:

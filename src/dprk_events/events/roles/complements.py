@@ -17,6 +17,8 @@ TOGETHER = _LISTS["before_sides"]
 TWO = 2
 CARRIED = frozenset({"weapon", "material", "force", "people", "state", "org", "place", "airspace"})
 """Kinds of complements that "de …" behind them tells nothing of: it belongs to the deed."""
+OWNED, ARTICLES = frozenset({"state", "force"}), _LISTS["definite_articles"]
+"""Kinds of common nouns that somebody has who stands behind "de", where an article is before."""
 SITUATED = frozenset({"facility", "org"})
 """Kinds of things that have a place of their own."""
 CIRCUMSTANCES, EVES = _LISTS["before_circumstances"], _LISTS["eves"]
@@ -114,6 +116,8 @@ def _of_complement(
     kinds = view.kinds(before)
     if before.prep in INSIDE and not (kinds & SITUATED and not kinds & CARRIED - SITUATED):
         return False  # but "le piratage de la banque | de Séoul" is not Seoul's
+    if kinds & OWNED and view.words[before.first - 1] in ARTICLES:
+        return True  # "des sanctions contre le régime | de Kim": it is he who has it
     inside = before in found.phrases.get(before.prep or "", ())
     place = phrase.entity is not None and view.entities[phrase.entity].label == "LOC"
     own = SITUATED if place or before.prep in INSIDE else frozenset()
