@@ -454,3 +454,16 @@ def test_a_meeting_with_another_that_is_denied_is_another(
     text = "Wang Yi a eu des entretiens à Pyongyang mardi. {} n'a pas rencontré le ministre."
     (findings,) = analyse_all([text.format(who)])
     assert count(findings, "meeting") == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Pyongyang a lancé deux missiles. Séoul a testé un missile tiré d'un sous-marin.", 2),
+        ("Un missile a été lancé lundi. L'armée sud-coréenne a testé un missile.", 2),
+        ("Un missile a été lancé lundi. L'armée nord-coréenne a testé un missile.", 1),
+    ],
+)
+def test_shots_of_other_armies_are_apart(analyse_all: AnalyseAll, text: str, events: int) -> None:
+    (findings,) = analyse_all([text])
+    assert shots(findings) == events

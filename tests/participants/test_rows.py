@@ -386,3 +386,20 @@ def test_what_an_aside_or_a_complement_says_is_not_the_deeds(
 ) -> None:
     event = next(each for each in rows(text, "2018-04-28") if each.type == type_)
     assert named(event, role) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "days"),
+    [
+        ("La Corée du Nord a tiré mardi un missile. C'est son troisième tir ce mois-ci, après le "
+         "lancement, le 3 mai, de deux missiles.", "missile_test", ["2018-05-22", "2018-05-03"]),
+        ("Séoul veut relancer les négociations entre Pyongyang et Washington. Elles sont dans "
+         "l'impasse depuis le sommet de mars entre Donald Trump et Kim Jong-un.", "meeting",
+         [None, "2018-03"]),
+    ],
+)  # fmt: skip
+def test_what_took_place_before_is_a_row_of_its_own(
+    rows: Rows, text: str, event_type: str, days: list[str | None]
+) -> None:
+    found = [each for each in rows(text, "2018-05-24") if each.type == event_type]
+    assert [each.time.value for each in found] == days

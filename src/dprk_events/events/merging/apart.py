@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from dprk_events.events.event import DONE, Mention
 from dprk_events.events.merging.another import has_new_actor, has_other_actor
 from dprk_events.events.merging.common import points_at
 from dprk_events.events.merging.draft import Draft, Said
+from dprk_events.events.merging.fulfilled import OPEN
 from dprk_events.syntax import VERBAL, DocView
 
+SOME_DAYS = dt.timedelta(days=7)
+"""What was so long before the article is over."""
+WITHIN = 1.0
+"""Points for what stands within a filler of the mention before."""
 MANY = 10
 """From this number on, those who did it are no party to the deed of one."""
 
@@ -46,3 +53,32 @@ def over_or_to_come(view: DocView, mention: Mention, _: Said, draft: Draft) -> f
     done = mention.modality in DONE and mention.look == "past"
     ahead = all(m.modality == "planned" and m.look == "ahead" for m in draft.mentions)
     return None if done and ahead else 0.0
+
+
+def of_others(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject "Séoul a testé un missile" for a shot of which nobody is told: North Korea's."""
+    granted, mine = mention.event_type.granted_to, said.keys["actor"]
+    if "weapon" not in mention.event_type.told_apart_by:
+        return 0.0
+    nobody = not (draft.said.keys["actor"] or draft.said.nouns["actor"])
+    codes = all(len(each) == len(granted or "") and each.isupper() for each in mine)
+    return None if granted and mine and nobody and codes and granted not in mine else 0.0
+
+
+def long_over(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject what took place well before the article for what is still to come.
+
+    « Il veut relancer les négociations, au point mort depuis le sommet de juin. »
+    """
+    days = [date.latest for date in said.dates.values() if date.latest is not None]
+    done = said.standings == {"done"} and draft.said.standings <= OPEN
+    if not done or draft.published is None or not days:
+        return 0.0
+    return None if max(days) < (draft.published - SOME_DAYS).isoformat() else 0.0
+
+
+def within_another(_: DocView, mention: Mention, _said: Said, draft: Draft) -> float | None:
+    """Reward what stands within a filler: "a testé un missile tiré d'un sous-marin"."""
+    last = draft.mentions[-1]
+    inside = any(f.start < mention.start and mention.end <= f.end for f in last.fillers)
+    return WITHIN if inside else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dprk_events.dates import Timex
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.alike import same_time
 from dprk_events.events.merging.draft import PLACED, SIDES, Said
@@ -21,10 +22,25 @@ STOPS = closed_class("hard_stops")
 
 
 def same_times(one: Said, other: Said) -> bool:
-    """Return whether a date of one can be the time of a date of the other."""
+    """Return whether a date of one can be the time of a date of the other.
+
+    A month that holds both says nothing where one has a day in it, too: of "mardi", "ce mois-ci"
+    the 15th is another time.
+    """
     if not one.dates.keys().isdisjoint(other.dates.keys()):
         return True
-    return any(same_time(a, b) for a in one.dates.values() for b in other.dates.values())
+    return any(
+        same_time(a, b) and not _narrowed(a, b, other) and not _narrowed(b, a, one)
+        for a in one.dates.values()
+        for b in other.dates.values()
+    )
+
+
+def _narrowed(one: Timex, wide: Timex, those: Said) -> bool:
+    """Return whether one of those dates lies within a wide one of theirs, apart from ``one``."""
+    inside = [each for each in those.dates.values() if each is not wide and same_time(each, wide)]
+    finer = (each for each in inside if each.value and len(each.value) > len(wide.value or ""))
+    return any(not same_time(one, each) for each in finer)
 
 
 def share(one: Said, other: Said) -> bool:

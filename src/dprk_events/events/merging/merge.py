@@ -25,9 +25,9 @@ PER_SENTENCE = 0.02
 PER_MENTION, COUNTED_MENTIONS = 0.1, 4
 BACKGROUND = 0.4
 """Score deducted from an event that was mentioned as earlier background."""
-MOST = 4.6
+MOST = 5.6
 """More than all other points together: mentions 0.4, date 1, actors 1, people 0.2, things 0.4,
-place 0.4, modality 0.1, "this" 1."""
+place 0.4, modality 0.1, "this" 1, within another 1."""
 COMPARED = 200
 """A mention is compared with at most this many events of its type, the most recently mentioned.
 
