@@ -383,6 +383,16 @@ REFUSED = [
     ),
 ]
 TAKEN = [
+    (
+        "Washington a puni Pyongyang, pour la première fois depuis le sommet de juin 2018 à Hanoï.",
+        "sommet",
+        "juin 2018",
+    ),
+    (
+        "La rencontre de Kim et de Moon, une première depuis 2015, aura lieu le 9 mai à Séoul.",
+        "rencontre",
+        "9 mai",
+    ),
     ("Séoul a condamné mardi le tir de missile nord-coréen de lundi.", "tir", "lundi"),
     ("La Corée du Nord a repris mardi ses tirs de missiles.", "tirs", "mardi"),
     ("La Corée du Nord a tiré mardi un missile, a affirmé jeudi Séoul.", "tiré", "mardi"),

@@ -112,12 +112,12 @@ _CLEFT = 7
 
 
 def _since_a_noun(place: Place) -> Ruling | None:
-    """See "depuis l'échec du sommet en février": what things have been since has been."""
+    """See "depuis l'échec du sommet en février", "depuis l'échec, en février, du sommet"."""
     doc, first = place.token.doc, max(place.token.sent.start, place.token.i - FAR)
     for token in reversed(doc[first : place.token.i]):
         if key(token.text) in WORDS["since"]:
             return "past"
-        if is_verbal(token) or token.text in COMMAS:
+        if is_verbal(token) or token.text in COMMAS - {","}:
             return None
     return None
 

@@ -48,6 +48,10 @@ def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
     if SINCE.isdisjoint(before):
         return False
     since = max(i for i, word in enumerate(before) if word in SINCE)
+    if setting.mention.group is None and first + since < setting.token < date.at:
+        return False  # "pour la première fois depuis le sommet de juin": the summit's
+    if any(view.pos[i] in {"VERB", "AUX"} for i in range(first + since + 1, date.at)):
+        return False  # "une première depuis 2015, se tiendra le 9 janvier"
     if setting.mention.group is None and setting.token < first + since:
         named = view.words[max(setting.begin, setting.token - ORDINAL_REACH) : setting.token]
         if not ORDINALS.isdisjoint(named):
