@@ -121,3 +121,15 @@ def test_the_many_who_fled_are_not_the_one(analyse_all: AnalyseAll) -> None:
     text = "Un soldat nord-coréen a fait défection mardi. {} Nord-Coréens ont fui au Sud."
     found = analyse_all([text.format(each) for each in ("Plus de 30 000", "Ces")])
     assert [count(each, "defection") for each in found] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("before", "events"),
+    [("l'avait reçue à Moscou en avril 2019", 2), ("l'a reçue à Moscou", 1)],
+)
+def test_a_talk_of_another_month_is_another(
+    analyse_all: AnalyseAll, before: str, events: int
+) -> None:
+    text = f"Sergueï Lavrov a rencontré Choe Son-hui. Sergueï Lavrov {before}."
+    (findings,) = analyse_all([text])
+    assert count(findings, "meeting") == events

@@ -6,13 +6,15 @@ import datetime as dt
 
 from dprk_events.events.event import DONE, Mention
 from dprk_events.events.merging.another import has_new_actor, has_other_actor
-from dprk_events.events.merging.common import points_at
+from dprk_events.events.merging.common import in_pluperfect, points_at
 from dprk_events.events.merging.draft import Draft, Said
 from dprk_events.events.merging.fulfilled import OPEN
+from dprk_events.events.merging.newness import WHOLE
+from dprk_events.french import looks_plural
 from dprk_events.syntax import VERBAL, DocView
 
-SOME_DAYS = dt.timedelta(days=7)
-"""What was so long before the article is over."""
+SOME_DAYS, LONG_BEFORE = dt.timedelta(days=7), dt.timedelta(days=90)
+"""What was so long before the article is over; and what then is none of its news."""
 WITHIN = 1.0
 """Points for what stands within a filler of the mention before."""
 MANY = 10
@@ -33,7 +35,9 @@ def done_by_another(view: DocView, mention: Mention, _: Said, draft: Draft) -> f
         filler.role == "actor" for each in draft.mentions for filler in each.fillers
     ):
         return 0.0
-    return None if has_other_actor(view, mention) else 0.0
+    one_by_one = "actor" in mention.event_type.quantity_of and bool(draft.said.persons)
+    new = one_by_one and has_new_actor(view, mention)  # "Thae a fui … un étudiant a fui"
+    return None if new or has_other_actor(view, mention) else 0.0
 
 
 def many_or_one(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
@@ -41,9 +45,37 @@ def many_or_one(view: DocView, mention: Mention, said: Said, draft: Draft) -> fl
     if "actor" not in mention.event_type.quantity_of or draft.said.amounts:
         return 0.0
     many = any(low >= MANY for low, _ in said.amounts)
-    first = draft.mentions[0]
-    one = draft.said.persons or has_new_actor(view, first) or has_other_actor(view, first)
+    one = any(
+        filler.role == "actor" and not looks_plural(filler.text.split()[0])
+        for filler in draft.mentions[0].fillers
+    )
     return None if many and one else 0.0
+
+
+def met_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject a talk dated by its month or year for the undated one that is told as new.
+
+    « Il a vu M. Ri. Il l'avait reçu en avril », and "se sont vus" of a month long before.
+    """
+    type_ = mention.event_type
+    if not type_.symmetric or "persons" not in type_.told_apart_by or draft.background:
+        return 0.0
+    dates = said.dates.values()
+    if not dates or draft.said.dates or view.pos[mention.token] not in VERBAL:
+        return 0.0
+    if points_at(view, mention) or any(date.grain not in WHOLE for date in dates):
+        return 0.0
+    if any(in_pluperfect(view, each) for each in draft.mentions):
+        return 0.0
+    return None if in_pluperfect(view, mention) or _is_long_ago(said, draft) else 0.0
+
+
+def _is_long_ago(said: Said, draft: Draft) -> bool:
+    """Return whether all its dates are long before the article."""
+    days = [date.latest for date in said.dates.values() if date.latest is not None]
+    if draft.published is None or not days:
+        return False
+    return max(days) < (draft.published - LONG_BEFORE).isoformat()
 
 
 def over_or_to_come(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:

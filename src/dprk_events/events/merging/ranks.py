@@ -33,9 +33,12 @@ def rank_of(context: Context, filler: Filler) -> Rank | None:
     if not SERVING.isdisjoint(words):
         return "serves"
     behind = view.words[naming.first : naming.last + 1 + BEHIND]
+    of_a_body = not OF_ITS_HEAD.isdisjoint(behind)  # "le président du parlement"
     if not HEADED.isdisjoint(words):
-        return "serves" if not OF_ITS_HEAD.isdisjoint(behind) else None
-    return "leads" if not LEADING.isdisjoint(words) else None
+        return "serves" if of_a_body else None
+    if LEADING.isdisjoint(words):
+        return None
+    return "serves" if of_a_body else "leads"
 
 
 def _of_name(name: str) -> Rank | None:
