@@ -59,7 +59,7 @@ def without_results(
             and 0 <= here - view.sentence_at[other.candidate.first] <= RESULT_SENTENCES
             for other in mentions
         )
-        named = any(fill.role in {"actor", "instrument"} for fill in mention.fills)
+        named = any(fill.role == "actor" for fill in mention.fills)
         if not told or named or _days(view, here):
             kept.append(mention)
         else:

@@ -33,6 +33,7 @@ from dprk_events.french import forms_of, looks_plural, word_lists
 from dprk_events.syntax import (
     NOUNS,
     POSSESSIVES,
+    VERBAL,
     DocView,
     Phrase,
     VerbGroup,
@@ -55,6 +56,9 @@ OF_IT = _LISTS["of_it"]
 TWO, WITH = 2, "avec"
 NAMED = frozenset({"EXERCISE"})
 
+FRONTED = 8
+"""Words behind a participle that opens a sentence within which its comma stands."""
+
 
 def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
     """Return the positions of a verb trigger; ``end`` is the last token of its expression."""
@@ -66,7 +70,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         if group.compound or direct is not None:
             patient = subject(view, group.verb, group.first)
         else:
-            patient = _modified(view, group.verb)
+            patient = _fronted(view, group) or _modified(view, group.verb)
         found.add("object", patient)
         found.add("passive-object", patient)
         for phrase in _before_comma(view, group):
@@ -129,6 +133,21 @@ def _before_comma(view: DocView, group: VerbGroup) -> list[Phrase]:
         return []
     nouns = antecedents(view, group.first)
     return [each for each in nouns if _agree(view, group.verb, each.head)]
+
+
+def _fronted(view: DocView, group: VerbGroup) -> Phrase | None:
+    """Return of whom a participle that opens the sentence tells: "Grièvement blessé, le soldat"."""
+    begin, end = view.sentence(group.verb)
+    if group.verb - begin > 1:
+        return None
+    last = min(end, group.verb + FRONTED)
+    comma = next((i for i in range(group.verb + 1, last + 1) if view.words[i] == ","), None)
+    if comma is None or any(view.pos[i] in VERBAL for i in range(group.verb + 1, comma)):
+        return None
+    behind = next(view.each_phrase(comma + 1, end), None)
+    if behind is None or behind.prep is not None or behind.start > comma + 1:
+        return None
+    return behind if _agree(view, group.verb, behind.head) else None
 
 
 def _before_verb(phrase: Phrase | None, verb: int) -> Phrase | None:
