@@ -6,7 +6,15 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from dprk_events.french import closed_class, conjugate, forms_of, key, word_lists
+from dprk_events.french import (
+    auxiliary_tense,
+    closed_class,
+    conjugate,
+    forms_of,
+    key,
+    looks_like_participle,
+    word_lists,
+)
 from dprk_events.syntax import VERBAL, DocView
 from dprk_events.syntax.tags import ADJECTIVAL
 
@@ -14,6 +22,7 @@ STOPS = closed_class("hard_stops") | word_lists(__package__)["relative_openers"]
 """Words that end the search for the light verb of an event noun."""
 NO_CARRIER = word_lists(__package__)["between_deeds"]
 TOLD_BY = word_lists(__package__)["objects_of_telling"]
+TO = closed_class("to")
 AVOIR = forms_of("avoir")
 VERB_LIKE = VERBAL | ADJECTIVAL
 """What a light verb's participle may be tagged as."""
@@ -67,7 +76,7 @@ def verb_left(
     while i >= begin and steps < 7:
         word, token = view.words[i], view.tokens[i]
         if word in forms and token.pos_ in VERB_LIKE:
-            return i
+            return None if _is_open_to(view, i, begin) else i
         if word in TOLD_BY:
             return None
         if (token.pos_ in VERBAL and word not in forms) or word == "," or word in STOPS:
@@ -75,6 +84,14 @@ def verb_left(
         i -= 1
         steps += 1
     return None
+
+
+def _is_open_to(view: DocView, verb: int, begin: int) -> bool:
+    """Match "reste ouvert à une rencontre": a bare participle that says how somebody is."""
+    _, end = view.sentence(verb)
+    bare = verb > begin and auxiliary_tense(view.words[verb - 1]) is None
+    to = verb < end and view.words[verb + 1] in TO
+    return to and bare and looks_like_participle(view.words[verb])
 
 
 def verb_right(
