@@ -207,4 +207,4 @@ def _agrees(governor: Token, verb: Verb) -> bool:
     """See "se sont mis d'accord pour se revoir": what they agree to do lies ahead."""
     doc = verb.token.doc
     between = {key(t.text) for t in doc[min(governor.i, verb.first) : verb.first]}
-    return not between.isdisjoint(WORDS["agreement"])
+    return not between.isdisjoint(WORDS["in_agreement"])
