@@ -14,6 +14,7 @@ WORDS = word_lists(__package__)
 JOINING, COMMA = WORDS["joining"], ","
 BESIDE = WORDS["before_date"] | WORDS["to_limit"] | closed_class("of") | WORDS["listed_before"]
 ANOTHER = WORDS["another_one"] | WORDS["ordinals"]
+ONE_OF_TWO = ANOTHER | WORDS["the_first"]
 STOPS = closed_class("clause_openers") | closed_class("hard_stops") | {COMMA}
 GRAINS = frozenset({"day", "month", "year"})
 
@@ -25,8 +26,8 @@ def listed_dates(view: DocView, one: Timed) -> tuple[int, ...]:
     des roquettes", nor of "a tiré mardi, et jeudi Séoul a protesté".
     """
     number = one.dating.number
-    if number is None or one.dating.shared:
-        return ()
+    if number is None or one.dating.shared or view.words[one.token] in ONE_OF_TWO:
+        return ()  # "la première vendredi, la seconde dimanche": a day each
     dates = view.dates_in(view.sentence_at[one.token])
     at = next((i for i, (_, each) in enumerate(dates) if each == number), None)
     if at is None:
