@@ -33,7 +33,6 @@ class Kinds:
     neighbours: frozenset[str]
     lasting: frozenset[str]
     rare: frozenset[str]
-    recorded: frozenset[str]
     disputed: frozenset[str]
     personal: frozenset[str]
     between: frozenset[str]

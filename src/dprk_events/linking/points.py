@@ -56,7 +56,6 @@ class Time:
     at_once: int
     put_off: int
     put_off_else: int
-    stale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,6 @@ class What:
     deed: float
     copied: float
     rare: float
-    alone: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,16 +27,5 @@ def _days_of(known: str) -> tuple[int, int] | None:
 
 
 @cache
-def only_known(known: str, first: int, last: int) -> bool:
-    """Return whether the register has no other of its type and countries within these days."""
-    here = _register().get(known)
-    return here is not None and not any(
-        each.id != known and here.type in each.types and {*here.countries} <= {*each.countries}
-        for each in _register()
-        if each.earliest.toordinal() <= last and each.latest.toordinal() >= first
-    )
-
-
-@cache
 def _register() -> Register:
     return load_known()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from dprk_events.linking.data import kinds, rules
+from dprk_events.linking.data import kinds
 from dprk_events.linking.item import Item, Says
 from dprk_events.linking.judging.modalities import modality
 from dprk_events.linking.judging.parties import bodies, countries, once, people, persons, towards
@@ -22,9 +22,7 @@ from dprk_events.linking.judging.things import (
     things,
 )
 from dprk_events.linking.judging.times import rare, times
-from dprk_events.linking.registered import only_known
 from dprk_events.linking.verdict import APART, DECIDED, Verdict
-from dprk_events.linking.when import MONTH, YEAR
 
 _LAST = (APART, DECIDED)
 Test = Callable[[Item, Item], Verdict | None]
@@ -37,21 +35,6 @@ def known(a: Item, b: Item) -> Verdict | None:
     if a.known == b.known:
         return Verdict(DECIDED, "same known happening", (a.known,))
     return Verdict(APART, "other known happenings", (a.known, b.known))
-
-
-def alone(a: Item, b: Item) -> Verdict | None:
-    """Ask whether a known happening is the only one that a text with no more than a year means."""
-    for one, other in ((a, b), (b, a)):
-        if one.known is None or other.known is not None:
-            continue
-        day, span = one.when, other.when
-        if span.first is None or span.last is None or day.first is None or day.width is None:
-            continue
-        if not span.first <= day.first <= span.last or day.width > MONTH:
-            continue
-        if MONTH < span.last - span.first < YEAR and only_known(one.known, span.first, span.last):
-            return Verdict(rules().what.alone, "the only one known of that time", (one.known,))
-    return None
 
 
 class Asked(NamedTuple):
@@ -73,7 +56,6 @@ TESTS: tuple[Asked, ...] = (
     Asked(deeds, both=Says.DEEDS),
     Asked(times),
     Asked(rare),
-    Asked(alone, either=Says.KNOWN),
     Asked(modality, either=Says.OPEN),
     Asked(countries),
     Asked(persons, both=_PERSONS),
@@ -97,7 +79,7 @@ def asked_of(a: Item, b: Item) -> tuple[Test, ...]:
     return _tests(a.type, a.says & b.says, (a.says | b.says) & _EITHER)
 
 
-_EITHER = Says.SERIES | Says.OPEN | Says.KNOWN
+_EITHER = Says.SERIES | Says.OPEN
 
 
 @lru_cache(maxsize=50_000)
@@ -107,7 +89,6 @@ def _tests(kind: str, both: int, either: int) -> tuple[Test, ...]:
         once: kind not in of.once,
         series: kind not in of.counted,
         rare: kind not in of.rare,
-        alone: kind not in of.recorded,
         stops: kind not in of.lasting,
     }
     return tuple(

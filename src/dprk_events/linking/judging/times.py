@@ -228,7 +228,7 @@ def _half(kind: str, told: When, other: When) -> Verdict | None:
         gained = _step(pace.passing, days) if width <= MONTH else 0.0
         if gained:
             return Verdict(gained, "in passing, some days later", (told,))
-        return Verdict(rules().time.stale, "news long after the other", (told,))
+        return Verdict(APART, "news long after the other", (told,))
     gained = min(_step(steps, days), _by_width(width, kind))
     return Verdict(gained, "in the days of the news", (told,)) if gained else None
 
@@ -240,7 +240,7 @@ def _untold(kind: str, one: When, other: When) -> Verdict | None:
     if one.news is not None and other.news is not None:
         steps = pace_of(kind).alike
         if days > steps[-1][0]:
-            return Verdict(rules().time.stale, "news of different times")
+            return Verdict(APART, "news of different times")
         gained = _step(steps, days)
         return Verdict(gained, "news of the same days") if gained else None
     if gained := _step(pace_of(kind).beside, days):
