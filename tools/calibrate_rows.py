@@ -262,11 +262,11 @@ def main() -> int:
     tuned = [row._replace(tuned=True) for row in judged_rows(pipeline, scorer, TUNING)]
     unseen = judged_rows(pipeline, scorer, UNSEEN)
     weights, bins = weigh([*tuned, *unseen]), bins_of(crossfitted(tuned, unseen))
-    given = [
+    rated = [
         Judged((), max(share for least, share in bins if total >= least), right)
         for total, right in crossfitted(tuned, unseen)
     ]
-    print(*(f"# {line}" for line in reliability(given)), sep="\n")
+    print(*(f"# {line}" for line in reliability(rated)), sep="\n")
     print("[weights]")
     for name, weight in weights.items():
         print(f'"{name}" = {weight}')

@@ -239,5 +239,6 @@ def test_without_the_shared_texts_the_own_ones_are_built(tmp_path: Path) -> None
     assert "nowhere is not there" in done.stderr
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "own-tuning.jsonl", "own-unseen.jsonl", "own2-tuning.jsonl",
-        "own3-tuning.jsonl", "own3-unseen.jsonl", "own4-tuning.jsonl", "own5-tuning.jsonl", "own5-unseen.jsonl", "who.json",
+        "own3-tuning.jsonl", "own3-unseen.jsonl", "own4-tuning.jsonl", "own5-tuning.jsonl",
+        "own5-unseen.jsonl", "who.json",
     }  # fmt: skip

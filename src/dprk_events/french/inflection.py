@@ -138,5 +138,5 @@ def looks_plural(noun: str) -> bool:
 
 
 def looks_like_participle(word: str) -> bool:
-    """Return whether a lower-case word ends like a past participle; of the feminine, only in -ée."""
+    """Return whether a lower-case word ends like a past participle; the feminine only in -ée."""
     return word.endswith(_PARTICIPLE_ENDINGS)
