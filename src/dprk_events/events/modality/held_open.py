@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import is_definite
@@ -24,18 +24,42 @@ def indirect_question(asked: Asked) -> Iterator[Cue]:
     """Read "On ignore si Kim ira à Moscou", "Nul ne sait encore s'il a été livré"."""
     view = asked.view
     begin, _ = view.sentence(asked.token)
+    opener = _opener(asked, _is_if)
+    if opener is None:
+        return
+    before = opener - 1
+    while before > begin and view.pos[before] == "ADV":
+        before -= 1
+    if view.pos[before] in VERBAL and view.entity_at[before] is None:
+        yield Cue("possible", view.words[opener], decisive=True)
+
+
+def untrue(asked: Asked) -> Iterator[Cue]:
+    """Read "Il est faux que Pyongyang ait livré des obus", "il n'est pas vrai que"."""
+    view = asked.view
+    begin, _ = view.sentence(asked.token)
+    opener = _opener(asked, _is_that)
+    if opener is None:
+        return
+    if phrase_of(view.words[max(begin, opener - LONGEST) : opener]).endswith(UNTRUE):
+        yield Cue("negated", view.words[opener - 1])
+
+
+def _opener(asked: Asked, opens: Callable[[DocView, int], bool]) -> int | None:
+    """Return the word that opens the clause of a deed; None of a known one ("si le tir a réussi").
+
+    None, too, where another clause opens in between.
+    """
+    view = asked.view
+    begin, _ = view.sentence(asked.token)
     if is_definite(view, asked.token):
-        return  # "On ignore si le tir a réussi"
+        return None
     for i in range(asked.token - 1, begin, -1):
-        if _is_if(view, i):
-            before = i - 1
-            while before > begin and view.pos[before] == "ADV":
-                before -= 1
-            if view.pos[before] in VERBAL and view.entity_at[before] is None:
-                yield Cue("possible", view.words[i], decisive=True)
-            return
+        if opens(view, i):
+            return i
         if view.words[i] in MARKS:
-            return
+            return None
+    return None
 
 
 def _is_if(view: DocView, i: int) -> bool:
@@ -43,20 +67,8 @@ def _is_if(view: DocView, i: int) -> bool:
     return elided or view.words[i] in IF
 
 
-def untrue(asked: Asked) -> Iterator[Cue]:
-    """Read "Il est faux que Pyongyang ait livré des obus", "il n'est pas vrai que"."""
-    view = asked.view
-    begin, _ = view.sentence(asked.token)
-    if is_definite(view, asked.token):
-        return  # "Il est faux que ce tir ait tué"
-    for i in range(asked.token - 1, begin, -1):
-        if view.words[i] in THAT:
-            said = phrase_of(view.words[max(begin, i - LONGEST) : i])
-            if said.endswith(UNTRUE):
-                yield Cue("negated", view.words[i - 1])
-            return
-        if view.words[i] in MARKS:
-            return
+def _is_that(view: DocView, i: int) -> bool:
+    return view.words[i] in THAT
 
 
 def day_to_be_fixed(asked: Asked) -> Iterator[Cue]:
