@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Scope, Scopes
-from dprk_events.french import auxiliary_tense, looks_like_participle, phrase_of, word_lists
+from dprk_events.french import (
+    auxiliary_tense,
+    forms_of,
+    looks_like_participle,
+    phrase_of,
+    word_lists,
+)
 from dprk_events.syntax import DocView, Phrase
 
 WORDS = word_lists(__package__)
 THERE = WORDS["there"]
 PRESS, PRESS_NOUNS = "press", WORDS["press"]
+ADDING = forms_of(*WORDS["adding"])
 OPENING = tuple(sorted(f"{each} " for each in WORDS["goes_on"]))
 OPENING_WORDS = 6
 """Words at the beginning of a sentence within which it says that it goes on."""
@@ -32,9 +38,8 @@ def _added(view: DocView, scopes: Scopes, here: int) -> list[Scope]:
     """Match "Il a visité un chantier. Il a félicité les ouvriers, ajoute KCNA"."""
     if here + 1 >= len(view.sentences) or _apart(view, here):
         return []
-    continuing = load_cues().verbs["reporting.continuing"]
     told = scopes.told_in(here + 1)
-    return [s for s in told if view.words[s.cue] in continuing and _is_press(view, s.source)]
+    return [s for s in told if view.words[s.cue] in ADDING and _is_press(view, s.source)]
 
 
 def _gone_on(view: DocView, scopes: Scopes, here: int) -> list[Scope]:
