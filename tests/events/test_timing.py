@@ -384,6 +384,11 @@ REFUSED = [
 ]
 TAKEN = [
     (
+        "La Corée du Nord a lancé des ballons lestés d'ordures lundi soir.",
+        "lancé",
+        "lundi soir",
+    ),
+    (
         "Washington a puni Pyongyang, pour la première fois depuis le sommet de juin 2018 à Hanoï.",
         "sommet",
         "juin 2018",

@@ -16,6 +16,7 @@ from dprk_events.french import Tense, auxiliary_tense, closed_class, forms_of, w
 from dprk_events.syntax import VERBAL, DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
+OF_STATES = forms_of(*WORDS["verbs_of_states"])
 AFTER_THE_FACT, RELATIVE = WORDS["after_the_fact"], WORDS["relative"]
 TO_WHICH, WHEN = WORDS["to_which"], WORDS["when"]
 OCCASION = WORDS["occasion"]
@@ -119,13 +120,15 @@ def is_of_described(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "2019" for "livré": "Le navire, saisi en 2019 à Rason, avait livré des armes".
 
     Of a participle with no comma around it, a coarse date only: "le missile tiré mardi a frappé".
-    Behind a verb, of the participle that describes its object: "suspend l'accord signé en 2018".
+    Behind a verb, of what describes its object: "suspend l'accord signé en 2018". Not of a participle
+    that says how a thing is: "a lancé des ballons lestés d'ordures dans la nuit de lundi".
     """
     if setting.mention.group is None:
         return _in_aside_of_a_thing(view, setting, date) or _of_people(view, setting, date)
     if setting.token < date.at:
         near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE) - 1, -1)
-        words = (i for i in near if is_reduced(view, i) and i not in setting.own)
+        reduced = (i for i in near if is_reduced(view, i) and i not in setting.own)
+        words = (i for i in reduced if view.words[i] not in OF_STATES)
         return next(words, None) is not None and "," not in view.words[near[-1] : date.at]
     for i in range(date.at - 1, setting.begin, -1):
         word = view.words[i]
