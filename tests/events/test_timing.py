@@ -50,6 +50,12 @@ REFUSED = [
         "2018",
     ),
     (
+        "is_of_reaction",
+        "Séoul a fait état lundi du tir d'un missile nord-coréen.",
+        "tir",
+        "lundi",
+    ),
+    (
         "is_of_saying",
         "Séoul a affirmé jeudi que la Corée du Nord avait tiré un missile.",
         "tiré",

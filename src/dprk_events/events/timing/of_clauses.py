@@ -120,7 +120,7 @@ def is_of_described(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "2019" for "livré": "Le navire, saisi en 2019 à Rason, avait livré des armes".
 
     Of a participle with no comma around it, a coarse date only: "le missile tiré mardi a frappé".
-    Behind a verb, of what describes its object: "suspend l'accord signé en 2018". Not of a participle
+    Behind a verb, of what describes its object: "suspend l'accord signé en 2018"; of none
     that says how a thing is: "a lancé des ballons lestés d'ordures dans la nuit de lundi".
     """
     if setting.mention.group is None:

@@ -11,13 +11,14 @@ from dprk_events.events.timing.verbs import (
     reacting,
     verb_before,
 )
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
 BEFORE_SOURCE = WORDS["before_source"]
 STATEMENTS, PORTIONS, PARTITIVE = WORDS["statements"], WORDS["portions"], WORDS["partitive"]
 OCCASION, MEANS = WORDS["occasion"], WORDS["means"]
+TOLD_BY, MAKING = WORDS["objects_of_telling"], forms_of("faire")
 OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 AFTER_SAYING, AFTER_SOURCE, WITHIN_SAID = 8, 6, 7
@@ -50,12 +51,21 @@ def is_of_reaction(view: DocView, setting: Setting, date: NearDate) -> bool:
     behind = _verb_right_before(view, setting, date.at)
     if behind is not None and view.words[behind] in reacting():
         return True
+    if _is_of_idiom(view, setting, date.at):
+        return True
     if date.at > setting.token or setting.mention.group is not None:
         return False
     verb = verb_before(view, setting.token, setting.begin, STOPS)
     if verb is None or verb in setting.own or view.words[verb] not in reacting():
         return False
     return date.at > verb or not opens_clause(view, date.at, verb)
+
+
+def _is_of_idiom(view: DocView, setting: Setting, at: int) -> bool:
+    """Match the date of "a fait état ce matin du tir", "a fait part lundi de"."""
+    behind, word = word_before(view, at)
+    making = behind - 2  # "fait", "état", the date
+    return word in TOLD_BY and making >= setting.begin and view.words[making] in MAKING
 
 
 def is_of_statement(view: DocView, setting: Setting, date: NearDate) -> bool:
