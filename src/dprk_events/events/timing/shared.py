@@ -44,6 +44,7 @@ from dprk_events.events.timing.same_day import of_the_same_day
 from dprk_events.events.timing.setting import STATED
 from dprk_events.events.timing.steps import (
     of_the_next_step,
+    of_the_place_gone_to,
     of_the_visit_there,
     of_the_way_before,
     of_what_came_just_before,
@@ -69,6 +70,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it is held for a feast just told", of_the_feast),
     ("it is part of the feast just told", of_the_feast_it_is_part_of),
     ("it happened on the visit just told", of_the_visit_there),
+    ("it happened where somebody had just gone", of_the_place_gone_to),
     ("it happened on the occasion just told", of_the_occasion_just_told),
     ("it was made at the meeting just told", of_the_meeting_it_was_made_at),
     ("it comes next in the chain of telling", of_what_came_just_before),

@@ -9,6 +9,7 @@ from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
+PLACE_WHERE = WORDS["place_where"]
 THERE, NEXT_IN_CHAIN, BEFORE = WORDS["there"], WORDS["next_in_chain"], WORDS["limit"]
 AFTER = WORDS["after_the_fact"] - BEFORE
 TO_DO = WORDS["before_infinitive"]
@@ -31,6 +32,24 @@ def of_the_visit_there(chain: Chain, one: Timed) -> int | None:
     for other in chain.of_sentence(sentence - 1)[::-1]:
         if other.done and other.raw.positions.phrases.get("à"):
             return other.dating.number
+    return None
+
+
+def of_the_place_gone_to(chain: Chain, one: Timed) -> int | None:
+    """See "a effectué mardi une visite à Pyongyang, où il a rencontré Kim"."""
+    group, view = one.raw.group, chain.view
+    if group is None or not group.in_perfect or not one.done:
+        return None
+    begin, _ = view.sentence(one.token)
+    before = range(group.first - 1, begin, -1)
+    where = next((i for i in before if view.words[i] in PLACE_WHERE), None)
+    if where is None or any(view.is_finite(view.tokens[i]) for i in range(where + 1, group.first)):
+        return None
+    for other in chain.before(one):
+        number = other.dating.number
+        gone = any(fill.role == "destination" for fill in other.raw.fills)
+        if other.token < where and gone and other.done and number is not None:
+            return number if view.dates[number].grain in DAY else None
     return None
 
 
