@@ -180,7 +180,7 @@ class Resolver:
         """Match "lui" in "à lui acheter": the verb's, not the preposition's."""
         _, end = self.view.sentence(token)
         behind = self.view.tokens[min(end, token + 1)]
-        return bool(behind.morph.get("VerbForm", []) == ["Inf"])
+        return behind.is_infinitive
 
     def _travellers(self, owner: Phrase, options: list[Phrase]) -> list[Phrase]:
         """Keep people alone for "sa venue", where there are any: it is not its host who comes.

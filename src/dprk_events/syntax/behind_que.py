@@ -24,7 +24,7 @@ def relative_object(view: DocView, group_first: int) -> list[Phrase]:
     before = group_first - 1
     chained = before > begin and (
         view.words[before] in INFINITIVE_MARKS
-        or (view.pos[before] in VERBAL and _is_infinitive(view, group_first))
+        or (view.pos[before] in VERBAL and view.tokens[group_first].is_infinitive)
     )
     for i in range(group_first - 1, begin, -1):
         if _is_que(view, i):
@@ -91,7 +91,3 @@ def _taken_up(view: DocView, que: int) -> list[Phrase]:
     if view.pos[que - 1] in VERBAL or view.pos[que - 1] == "ADV" or view.words[que - 1] in OPENERS:
         return []
     return antecedents(view, que)
-
-
-def _is_infinitive(view: DocView, token: int) -> bool:
-    return view.tokens[token].morph.get("VerbForm", []) == ["Inf"]

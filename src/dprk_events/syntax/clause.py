@@ -70,10 +70,6 @@ def child(token: Token, *deps: str) -> Token | None:
     return next((c for c in token.children if c.dep_ in deps), None)
 
 
-def _is_infinitive(view: DocView, token: int) -> bool:
-    return view.tokens[token].morph.get("VerbForm", []) == ["Inf"]
-
-
 def from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
     """Return the phrase of a token that the parse hangs on a verb; of "qui", its antecedent."""
     if view.words[token.i] in RELATIVE:
@@ -128,7 +124,7 @@ def subject(
     if subjects and (phrase := from_child(view, token, subjects[0])) is not None:
         return phrase
     marked = group_first > 0 and view.words[group_first - 1] in INFINITIVE_MARKS
-    purpose = marked and token.morph.get("VerbForm", []) == ["Inf"]  # "en train pour s'y rendre"
+    purpose = marked and token.is_infinitive  # "en train pour s'y rendre"
     if not purpose and (near := _subject_by_order(view, group_first, strict=True)) is not None:
         return near
     if (shared := _shared_subject(view, verb, group_first, seen)) is not None:
@@ -183,7 +179,7 @@ def _agent_of(view: DocView, head: Token, verb: int) -> Phrase | None:
 
 def _of_infinitive(view: DocView, first: int, verb: int) -> bool:
     """Return whether a verb group is infinitive, "avoir vu": what stands behind is no subject."""
-    return any(_is_infinitive(view, i) for i in range(first, verb + 1))
+    return any(view.tokens[i].is_infinitive for i in range(first, verb + 1))
 
 
 def _after_comma(view: DocView, verb: int) -> Phrase | None:

@@ -90,7 +90,7 @@ class Clauses:
         if self._pos[i - 1] not in NOUNS_AND_ADJECTIVES and self._entity_at[i - 1] is None:
             return False
         token = self._tokens[i]
-        if token.morph.get("VerbForm", []) != ["Part"] or token.morph.get("Tense", []) != ["Past"]:
+        if not token.is_participle or token.morph.get("Tense", []) != ["Past"]:
             return False
         # "ce test fait suite": a present that looks like a participle
         # "a dans le même temps affirmé": its auxiliary stands farther off

@@ -1,5 +1,7 @@
 """Provide tokens as the rules read them: spaCy's attributes as plain Python attributes.
 
+``is_infinitive`` and ``is_participle`` are of our own.
+
 spaCy creates a new ``Token`` for each ``doc[i]`` and decodes its strings on each access. The rules
 read the word and word class of nearly every token some forty times, but the other attributes of
 few. So the former are lists, read at once, and a :class:`Token` is created on first use.
@@ -60,6 +62,16 @@ class Token:
     def morph(self) -> Mapping[str, list[str]]:
         """Values by feature; ``get`` works as in spaCy."""
         return self._tokens.morph(self.i)
+
+    @property
+    def is_infinitive(self) -> bool:
+        """Whether it is tagged as an infinitive."""
+        return self.morph.get("VerbForm", []) == ["Inf"]
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it is tagged as a participle, past or present."""
+        return self.morph.get("VerbForm", []) == ["Part"]
 
 
 class Tokens:

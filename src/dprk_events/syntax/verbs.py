@@ -181,6 +181,6 @@ def _reads_as_present(view: DocView, verb: int, lemma: str) -> bool:
         return False
     token = view.tokens[verb]
     _, end = view.sentence(verb)
-    if verb < end and view.tokens[verb + 1].morph.get("VerbForm", []) == ["Inf"]:
+    if verb < end and view.tokens[verb + 1].is_infinitive:
         return True  # "fait sauter"
     return any(c.dep_.startswith("nsubj") and c.i < verb for c in token.children)

@@ -27,7 +27,7 @@ def _participle_after(view: DocView, last: int) -> int | None:
         if view.words[i] in STOPS or view.words[i] == ",":
             return None
         if view.pos[i] in VERBAL:
-            return i if view.tokens[i].morph.get("VerbForm", []) == ["Part"] else None
+            return i if view.tokens[i].is_participle else None
     return None
 
 

@@ -121,7 +121,7 @@ def _main_verb(view: DocView, aim: int) -> int | None:
         if view.words[i] in HARD_STOPS:
             return None
         if view.entity_at[i] is None and view.pos[i] in VERBAL:
-            infinitive = view.tokens[i].morph.get("VerbForm", []) == ["Inf"]
+            infinitive = view.tokens[i].is_infinitive
             above = _governing(view, i, begin) if infinitive else None
             return i if above is None else above
     return None
@@ -143,7 +143,7 @@ def _verbless(view: DocView, aim: int) -> bool:
 
 def _is_charged(asked: Asked, main: int) -> bool:
     """Match "accuse Pyongyang de vider ses dépôts pour livrer Moscou": it is said to be done."""
-    if asked.view.tokens[main].morph.get("VerbForm", []) != ["Inf"]:
+    if not asked.view.tokens[main].is_infinitive:
         return False
     charging = load_cues().words["reporting.charging"]
     reporting = load_cues().verbs["reporting"]
@@ -154,7 +154,7 @@ def _is_charged(asked: Asked, main: int) -> bool:
 def _is_past(view: DocView, verb: int) -> bool:
     """Return whether a verb tells of the past, by its tense or as a participle."""
     token = view.tokens[verb]
-    if token.morph.get("VerbForm", []) == ["Part"]:
+    if token.is_participle:
         return True
     return token.morph.get("Tense", []) in (["Past"], ["Imp"])
 

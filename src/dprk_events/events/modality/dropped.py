@@ -20,7 +20,7 @@ def dropped(asked: Asked) -> Iterator[Cue]:
     Only what was still to be done is called off: "l'accord qu'il a signé a été suspendu" is signed.
     """
     view, group = asked.view, asked.mention.group
-    if group is None or view.tokens[group.verb].morph.get("VerbForm", []) != ["Inf"]:
+    if group is None or not view.tokens[group.verb].is_infinitive:
         return
     begin, end = view.sentence(group.verb)
     cues, modal = load_cues(), group.first - 1

@@ -50,7 +50,7 @@ def _infinitive(view: DocView, modal: int) -> int | None:
     _, end = view.sentence(modal)
     for i in range(modal + 1, min(end, modal + REACH) + 1):
         own = view.tokens[i]
-        if own.morph.get("VerbForm", []) == ["Inf"] and own.head.i in {modal, modal - 1}:
+        if own.is_infinitive and own.head.i in {modal, modal - 1}:
             return i
         if view.is_finite(own) and view.entity_at[i] is None:
             return None

@@ -118,7 +118,7 @@ def _is_withheld(asked: Asked, governor: Governor) -> bool:
     """Return whether somebody would not say so: "n'a pas voulu confirmer le tir"."""
     view = asked.view
     begin, _ = view.sentence(governor.token)
-    infinitive = view.tokens[governor.token].morph.get("VerbForm", []) == ["Inf"]
+    infinitive = view.tokens[governor.token].is_infinitive
     return infinitive and withholding(view, governor.token, begin) is not None
 
 
@@ -281,7 +281,7 @@ def _only_wanted(asked: Asked, governor: Governor) -> int | None:
     """Return the verb by which calling off is but a threat: "menace d'annuler le sommet"."""
     view, cues, above = asked.view, load_cues(), list(asked.above)
     verb = governor.token
-    if view.tokens[verb].morph.get("VerbForm", []) != ["Inf"]:
+    if not view.tokens[verb].is_infinitive:
         return None
     for other in above[above.index(governor) + 1 :]:
         word = view.words[other.token]
@@ -327,7 +327,7 @@ def _of_modal(view: DocView, governor: Governor) -> Modality | None:
 def _asked_how(view: DocView, verb: int) -> bool:
     """Match "comment a-t-il pu fuir ?": that it was done is taken for granted."""
     begin, end = view.sentence(verb)
-    compound = view.tokens[verb].morph.get("VerbForm", []) == ["Part"]
+    compound = view.tokens[verb].is_participle
     asks = view.words[end] == "?" and not ASKING.isdisjoint(view.words[begin:verb])
     return compound and asks
 
@@ -345,7 +345,7 @@ def _was_done(view: DocView, verb: int) -> bool:
     cues, word = load_cues(), view.words[verb]
     lemma = cues.verbs["planned"].get(word)
     before = verb - 1
-    infinitive = before > 0 and view.tokens[before].morph.get("VerbForm", []) == ["Inf"]
+    infinitive = before > 0 and view.tokens[before].is_infinitive
     return infinitive and lemma in cues.words["planned.done_if_accused"]
 
 

@@ -107,9 +107,9 @@ def _joined(view: DocView, first: int, joining: int) -> int | None:
     _, end = view.sentence(first)
     for i in range(first, min(end, first + GROUP) + 1):
         own = view.tokens[i]
-        if own.morph.get("VerbForm", []) == ["Inf"]:
+        if own.is_infinitive:
             head = own.head
-            infinitive = head.morph.get("VerbForm", []) == ["Inf"]
+            infinitive = head.is_infinitive
             if own.dep_ == "conj" and head.i < first and infinitive:
                 return head.i
     return _infinitive_before(view, joining)
@@ -121,7 +121,7 @@ def _infinitive_before(view: DocView, joining: int) -> int | None:
     for i in range(joining - 1, max(begin, joining - STEPS_TO_JOINED) - 1, -1):
         if view.words[i] in CLAUSE_MARKS or view.is_finite(view.tokens[i]):
             return None
-        if view.pos[i] in VERBAL and view.tokens[i].morph.get("VerbForm", []) == ["Inf"]:
+        if view.pos[i] in VERBAL and view.tokens[i].is_infinitive:
             return i
     return None
 
@@ -179,7 +179,7 @@ def is_infinitive(view: DocView, first: int, form: str) -> bool:
 def _verb(view: DocView, i: int, how: Literal["verb", "object"], begin: int) -> Iterator[Governor]:
     """Yield a governing verb and, if it is an infinitive, the words that govern it."""
     yield Governor(i, how)
-    if view.tokens[i].morph.get("VerbForm", []) == ["Inf"]:
+    if view.tokens[i].is_infinitive:
         yield from _above_verb(view, i, "infinitive", begin)
     elif view.words[i] in AIMING and (noun := view.phrase(i - 1)) is not None:
         yield Governor(noun.head, "noun")
@@ -272,7 +272,7 @@ def _of_object(view: DocView, verb: int, begin: int) -> Iterator[Governor]:
         yield Governor(verb, "object")
         return
     yield from _verb(view, verb, "object", begin)
-    infinitive = view.tokens[verb].morph.get("VerbForm", []) == ["Inf"]
+    infinitive = view.tokens[verb].is_infinitive
     if not infinitive and verb > begin and view.words[verb - 1] in AUXILIARIES:
         yield from _above_verb(view, verb - 1, "infinitive", begin)
 

@@ -159,9 +159,7 @@ def _is_beside(view: DocView, quotes: Quotations, scope: Scope, token: int) -> b
     Only of what is said or denied in an infinitive or a noun; with "que" the clause may be said,
     and "avoir tiré un missile, qui a survolé le Japon" is said as a whole.
     """
-    told = view.tokens[scope.first].morph.get("VerbForm", []) == ["Inf"] or (
-        scope.denies and not scope.granted
-    )
+    told = view.tokens[scope.first].is_infinitive or (scope.denies and not scope.granted)
     if not told or scope.cue >= scope.first or quotes.around(token):
         return False
     behind = range(scope.first + 1, token - 1)

@@ -47,7 +47,7 @@ def negated_verb(asked: Asked) -> Iterator[Cue]:
 def asked_not_to(asked: Asked) -> int | None:
     """Return the verb of "exhorte Pyongyang à ne pas tirer": it has not said that it does not."""
     view, group = asked.view, asked.mention.group or asked.mention.positions.light
-    if group is None or view.tokens[group.verb].morph.get("VerbForm", []) != ["Inf"]:
+    if group is None or not view.tokens[group.verb].is_infinitive:
         return None
     demands = load_cues().verbs["demand"]
     above = (g.token for g in asked.above if g.how == "verb")

@@ -336,7 +336,7 @@ def _is_denied(view: DocView, closing: int) -> bool:
 
 def _participle(view: DocView, i: int) -> bool:
     """Match the aside of "les exercices, reportés en raison des Jeux, doivent reprendre"."""
-    return view.pos[i] == "VERB" and view.tokens[i].morph.get("VerbForm", []) == ["Part"]
+    return view.pos[i] == "VERB" and view.tokens[i].is_participle
 
 
 def verb_behind_relative(view: DocView, that: int, end: int) -> int | None:

@@ -22,7 +22,6 @@ from dprk_events.events.modality.withheld import claims_of_oneself, end_of_said,
 from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, clause_end, is_reduced
-from dprk_events.syntax.token import Token
 
 WORDS = word_lists(__package__)
 THAT, AFTER_SAYING = closed_class("que"), WORDS["after_saying"]
@@ -104,7 +103,7 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
         told = (i > first and before in HAVE) or follower in AFTER_SAYING
         if not (told or counted or _between_names(view, i, first, last)):
             return None
-    above = _done_by(view, i, first) if _is_infinitive(token) else i
+    above = _done_by(view, i, first) if token.is_infinitive else i
     withheld = withholding(view, i, first) if above is None else None
     if above is None and not denies and withheld is None:
         return None
@@ -145,7 +144,7 @@ def _between_names(view: DocView, i: int, first: int, last: int) -> bool:
     """Return whether its place shows the verb: "Pyongyang dément tout tir", "…, avance Kiev"."""
     if not first < i < last or view.entity_at[i] is not None:
         return False
-    opens = view.pos[i + 1] == "DET" or _is_infinitive(view.tokens[i + 1])
+    opens = view.pos[i + 1] == "DET" or view.tokens[i + 1].is_infinitive
     before = view.phrase(i - 1)
     speaks = before is not None and before.prep is None and bool(view.kinds(before) & SPEAKING)
     alone = speaks and not _has_finite(view, first, last)  # "Un ministre dément toute vente"
@@ -203,7 +202,7 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
     for i in range(begin, last + 1):
         if view.words[i - 1] in WITHOUT:
             break  # "rapporte l'agence sans donner plus de détails"
-        if view.pos[i] in VERBAL and _is_infinitive(view.tokens[i]):
+        if view.pos[i] in VERBAL and view.tokens[i].is_infinitive:
             if view.words[i - 1] in NO_INFINITIVE_BEHIND or view.pos[i - 1] == "ADJ":
                 break  # "répondait à un deuxième lâcher de ballons", "au sortir d'une séance"
             return [saying.scope(i, last, speaker(view, saying.by, saying.first))]
@@ -352,10 +351,6 @@ def _idiom(view: DocView, i: int, last: int) -> int:
         return whole
     inner = following[1:]  # "fait aussi état"
     return max((len(t) + 1 for t in tails if inner[: len(t)] == t and t[0] != "de"), default=0)
-
-
-def _is_infinitive(token: Token) -> bool:
-    return token.morph.get("VerbForm", []) == ["Inf"]
 
 
 STRATEGIES: tuple[Strategy, ...] = (

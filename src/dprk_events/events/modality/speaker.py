@@ -209,7 +209,7 @@ def _group_start(view: DocView, verb: int, first: int) -> int:
 def _is_passive(view: DocView, verb: int, first: int) -> bool:
     """Return whether somebody is said of: "est accusé", "un homme soupçonné"; not "s'est dit"."""
     word = view.words[verb]
-    tagged = view.tokens[verb].morph.get("VerbForm", []) == ["Part"]
+    tagged = view.tokens[verb].is_participle
     if not tagged or not looks_like_participle(word):
         return False  # "impute" in "Le FBI impute le vol à Pyongyang", whatever its tag
     before = view.words[max(first, verb - PASSIVE_REACH) : verb]

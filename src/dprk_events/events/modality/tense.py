@@ -123,7 +123,7 @@ def _of_what_is_threatened(view: DocView, verb: int) -> bool:
     """Match "a menacé d'abattre les avions qui violeraient la frontière"."""
     own = view.tokens[verb]
     above = own.head.head
-    if own.dep_ != "acl:relcl" or above.morph.get("VerbForm", []) != ["Inf"]:
+    if own.dep_ != "acl:relcl" or not above.is_infinitive:
         return False
     cues, word = load_cues(), view.words[above.head.i]
     return word in cues.verbs["possible"] or word in cues.verbs["planned"]

@@ -58,7 +58,7 @@ def _may_be_made(view: DocView, verb: int, end: int) -> bool:
     if view.words[verb] not in verbs["possible.modals"] or negation_of(view, verb) is not None:
         return False
     behind = range(verb + 1, min(end, verb + INFINITIVE_REACH) + 1)
-    made = (i for i in behind if view.tokens[i].morph.get("VerbForm", []) == ["Inf"])
+    made = (i for i in behind if view.tokens[i].is_infinitive)
     at = next(made, None)
     return at is not None and (
         view.words[at] in verbs["carrying"] or view.words[at] in verbs["trying"]

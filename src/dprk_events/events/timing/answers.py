@@ -52,7 +52,7 @@ def _answering_verb(view: DocView, one: Timed) -> int | None:
         verb = verb_before(view, phrase.start, view.sentence(one.token)[0])
     if verb is None or view.words[verb] not in answering():
         return None
-    return verb if view.tokens[verb].morph.get("VerbForm", []) == ["Part"] else None
+    return verb if view.tokens[verb].is_participle else None
 
 
 def of_what_kept_them_off(chain: Chain, one: Timed) -> int | None:

@@ -52,7 +52,7 @@ def _of_verb(view: DocView, i: int) -> float:
     """Return the cost of a verb: lower for "l'armée équipée en 2019 de", "pour tirer"."""
     if is_reduced(view, i):
         return PARTICIPLE
-    infinitive = view.tokens[i].morph.get("VerbForm", []) == ["Inf"]
+    infinitive = view.tokens[i].is_infinitive
     return INFINITIVE if infinitive else VERB
 
 

@@ -42,7 +42,7 @@ def _made_on(view: DocView, sentence: int) -> int | None:
         if made <= view.sentence(at)[0] + 1 or view.words[made] not in deciding():
             continue
         apart = view.words[made - 1] == ","
-        participle = view.tokens[made].morph.get("VerbForm", []) == ["Part"]
+        participle = view.tokens[made].is_participle
         if participle and view.pos[made - 1] != "AUX" and _is_decision(view, made - 1 - apart):
             return number
     return None

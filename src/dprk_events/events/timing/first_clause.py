@@ -86,7 +86,7 @@ def _opens_aside(view: DocView, i: int) -> bool:
     if word in _way():
         return True
     opens = i == view.sentence(i)[0] and looks_like_participle(word) and view.pos[i] in ADJECTIVAL
-    if view.entity_at[i] is not None or not (opens or _is_participle(view, i)):
+    if view.entity_at[i] is not None or not (opens or view.tokens[i].is_participle):
         return False
     said = word in reacting() or word in telling().keys() - witnessing()
     return not said and word not in hoping()
@@ -117,10 +117,6 @@ def _behind_aside(view: DocView, first: int, opening: Opening) -> int:
             break
         at = close if view.words[close + 1] in WHO else close + 1
     return at
-
-
-def _is_participle(view: DocView, i: int) -> bool:
-    return view.tokens[i].morph.get("VerbForm", []) == ["Part"]
 
 
 def told_verb(view: DocView, first: int, last: int, *, known: bool = False) -> int | None:

@@ -45,7 +45,7 @@ def of_the_head_of_its_sentence(chain: Chain, one: Timed) -> int | None:
 
 def _opens_with_participle(view: DocView, begin: int, date: int) -> bool:
     """Match "Ouverte la veille, la rencontre …": the date is that of the participle."""
-    participle = view.tokens[begin].morph.get("VerbForm", []) == ["Part"]
+    participle = view.tokens[begin].is_participle
     return participle and not in_gerund(view, begin, date)
 
 

@@ -84,7 +84,7 @@ def of_what_came_of_it(asked: Asked) -> Look | None:
     for each in asked.above:
         if each.how in {"verb", "object"} and view.words[each.token] in came_of_it():
             before = range(max(view.sentence(each.token)[0], each.token - AUXILIARIES), each.token)
-            compound = view.tokens[each.token].morph.get("VerbForm", []) == ["Part"]
+            compound = view.tokens[each.token].is_participle
             told = compound and any(view.is_finite(view.tokens[i]) for i in before)
             return "past" if told else None
     return None

@@ -26,7 +26,7 @@ def of_finite(view: DocView, verb: int) -> Look | None:
 def _finite_above(view: DocView, i: int) -> int | None:
     """Find the nearest finite verb above an infinitive or an adjective, with no past between."""
     here = view.tokens[i]
-    if here.morph.get("VerbForm", []) == ["Part"]:
+    if here.is_participle:
         return None
     begin, end = view.sentence(i)
     for _ in range(end - begin):
@@ -35,7 +35,7 @@ def _finite_above(view: DocView, i: int) -> int | None:
         here = here.head
         if view.is_finite(here):
             return here.i
-        if here.morph.get("VerbForm", []) == ["Part"]:
+        if here.is_participle:
             return None
     return None
 

@@ -101,7 +101,7 @@ def _of_people(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Match "la mort d'un étudiant libéré en juin": the participle tells what befell him before."""
     near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE), -1)
     at = next((i for i in near if is_reduced(view, i) or view.pos[i] == "VERB"), None)
-    if at is None or view.tokens[at].morph.get("VerbForm", []) == ["Inf"] or at in setting.own:
+    if at is None or view.tokens[at].is_infinitive or at in setting.own:
         return False
     last = view.phrase(at - 1)
     if last is None or last.prep not in OF or setting.token >= last.first:
@@ -144,7 +144,7 @@ def is_of_described(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 def _opens_aside(view: DocView, i: int) -> bool:
     """Match the participle of "Le navire, saisi en 2019, …"."""
-    participle = view.tokens[i].morph.get("VerbForm", []) == ["Part"]
+    participle = view.tokens[i].is_participle
     return participle and view.words[i - 1] == ","
 
 

@@ -113,7 +113,7 @@ def is_of_preparing(view: DocView, setting: Setting, date: NearDate) -> bool:
     verb = verb_before(view, setting.token, max(setting.begin, end - PREPARED), STOPS)
     if verb is None or not setting.begin < date.at < verb or view.words[verb] not in preparing():
         return False
-    if view.tokens[verb].morph.get("VerbForm", []) != ["Inf"]:
+    if not view.tokens[verb].is_infinitive:
         return False
     opened = view.words[max(setting.begin, verb - 2) : verb]
     return not SO_AS.isdisjoint(opened)

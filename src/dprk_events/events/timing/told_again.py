@@ -99,7 +99,7 @@ def _of_another(view: DocView, verb: int, date: int) -> bool:
 
 
 def _described(view: DocView, i: int) -> bool:
-    return view.words[i - 1] == "," and view.tokens[i].morph.get("VerbForm", []) == ["Part"]
+    return view.words[i - 1] == "," and view.tokens[i].is_participle
 
 
 def _happening(view: DocView, first: int, last: int) -> int | None:
