@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dprk_events.events.event import DONE, Filler, Mention
 from dprk_events.events.merging.alike import same_person
+from dprk_events.events.merging.common import word_before_filler
 from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.french import forms_of, key
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -14,8 +15,8 @@ from dprk_events.syntax import NOUNS, VERBAL, DocView
 NEW = WORDS["another_one"]
 INDEFINITE = WORDS["indefinite_articles"]
 BRINGING_IN = WORDS["singular_indefinite"]
-REACH, WIDE_REACH = 6, 16
-"""Characters before a phrase that hold its article; and its article with one adjective."""
+WIDE_REACH = 16
+"""Characters before a phrase that hold its article with one adjective."""
 ANNOUNCING = frozenset(form for verb in WORDS["announcing"] for form in forms_of(verb))
 OWN, OTHER = WORDS["of_ones_own"], WORDS["another_doer"]
 
@@ -42,9 +43,7 @@ def is_one(view: DocView, mention: Mention) -> bool:
 
 def has_new_actor(view: DocView, mention: Mention) -> bool:
     """Match an actor whom an indefinite article brings in: "un soldat avait franchi la ligne"."""
-    actors = _nouns_of_actors(mention)
-    before = (key(view.text[max(0, each.start - REACH) : each.start]).split() for each in actors)
-    return any(words and words[-1] in BRINGING_IN for words in before)
+    return any(word_before_filler(view, a) in BRINGING_IN for a in _nouns_of_actors(mention))
 
 
 def has_other_actor(view: DocView, mention: Mention) -> bool:

@@ -1,22 +1,22 @@
-"""Whether two talks are apart by who sits there, or as one is over and the other to come."""
+"""Whether two mentions are apart by who did it, or as one is over and the other to come."""
 
 from __future__ import annotations
 
-import datetime as dt
-
 from dprk_events.events.event import DONE, Mention
 from dprk_events.events.merging.another import has_new_actor, has_other_actor
-from dprk_events.events.merging.common import in_pluperfect, points_at
+from dprk_events.events.merging.common import (
+    LONG_BEFORE,
+    SOME_DAYS,
+    in_pluperfect,
+    is_well_before,
+    points_at,
+)
 from dprk_events.events.merging.draft import Draft, Said
 from dprk_events.events.merging.fulfilled import OPEN
 from dprk_events.events.merging.newness import WHOLE
 from dprk_events.french import looks_plural
 from dprk_events.syntax import VERBAL, DocView
 
-SOME_DAYS, LONG_BEFORE = dt.timedelta(days=7), dt.timedelta(days=90)
-"""What was so long before the article is over; and what then is none of its news."""
-WITHIN = 1.0
-"""Points for what stands within a filler of the mention before."""
 MANY = 10
 """From this number on, those who did it are no party to the deed of one."""
 
@@ -67,15 +67,8 @@ def met_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> flo
         return 0.0
     if any(in_pluperfect(view, each) for each in draft.mentions):
         return 0.0
-    return None if in_pluperfect(view, mention) or _is_long_ago(said, draft) else 0.0
-
-
-def _is_long_ago(said: Said, draft: Draft) -> bool:
-    """Return whether all its dates are long before the article."""
-    days = [date.latest for date in said.dates.values() if date.latest is not None]
-    if draft.published is None or not days:
-        return False
-    return max(days) < (draft.published - LONG_BEFORE).isoformat()
+    over = in_pluperfect(view, mention) or is_well_before(said, draft, LONG_BEFORE)
+    return None if over else 0.0
 
 
 def over_or_to_come(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
@@ -102,15 +95,5 @@ def long_over(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float 
 
     « Il veut relancer les négociations, au point mort depuis le sommet de juin. »
     """
-    days = [date.latest for date in said.dates.values() if date.latest is not None]
     done = said.standings == {"done"} and draft.said.standings <= OPEN
-    if not done or draft.published is None or not days:
-        return 0.0
-    return None if max(days) < (draft.published - SOME_DAYS).isoformat() else 0.0
-
-
-def within_another(_: DocView, mention: Mention, _said: Said, draft: Draft) -> float | None:
-    """Reward what stands within a filler: "a testé un missile tiré d'un sous-marin"."""
-    last = draft.mentions[-1]
-    inside = any(f.start < mention.start and mention.end <= f.end for f in last.fillers)
-    return WITHIN if inside else 0.0
+    return None if done and is_well_before(said, draft, SOME_DAYS) else 0.0

@@ -5,7 +5,6 @@ Each check asks one question. None means that the two cannot be the same event.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 from dprk_events.events.event import Mention
@@ -25,18 +24,21 @@ from dprk_events.events.merging.apart import (
     of_others,
     other_ranks,
     over_or_to_come,
-    within_another,
 )
 from dprk_events.events.merging.common import (
+    LONG_BEFORE,
     POINTING,
+    SOME_DAYS,
     article,
     clause_in_pluperfect,
     in_perfect,
     in_pluperfect,
+    is_well_before,
     points_at,
     same_times,
     share,
     word_before,
+    word_before_filler,
 )
 from dprk_events.events.merging.draft import (
     PLACED,
@@ -50,7 +52,7 @@ from dprk_events.events.merging.draft import (
 )
 from dprk_events.events.merging.fulfilled import OPEN, fulfilled
 from dprk_events.events.merging.headlines import is_of_none, retells, tells_it_first
-from dprk_events.events.merging.identity import same_as_told, says_what_it_is
+from dprk_events.events.merging.identity import same_as_told, says_what_it_is, within_another
 from dprk_events.events.merging.in_turn import (
     another_goal,
     dated_back,
@@ -60,7 +62,6 @@ from dprk_events.events.merging.in_turn import (
 )
 from dprk_events.events.merging.newness import anew, beside_a_named_one, new, of_many_nations
 from dprk_events.events.merging.number import number
-from dprk_events.french import key
 from dprk_events.syntax import VERBAL, DocView
 
 INDEFINITE = WORDS["indefinite_articles"]
@@ -70,14 +71,10 @@ JOINED = WORDS["between_fates"]
 BREATH = 2
 """Words at most between two fates told together: "tués ou grièvement blessés" has two."""
 NOBODY = WORDS["to_nobody"]
-ARTICLE = 12
-"""Code points before a filler within which its article stands."""
 EARLIER, HOURS = WORDS["some_time_before"], WORDS["units_within_a_day"]
 ALREADY, NONE_OF = WORDS["already"], WORDS["none_of"]
 AIM = "aim"
 """Why a mention is planned that only says to what end somebody came."""
-LONG_BEFORE, SOME_DAYS = dt.timedelta(days=90), dt.timedelta(days=7)
-"""What is dated so long before the article is not its news."""
 
 Check = Callable[[DocView, Mention, Said, Draft], float | None]
 
@@ -100,9 +97,6 @@ def _long_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> b
     "En 2008, une touriste avait été abattue" is another happening. Of shots and launches some days
     are enough, if it had happened before the news: "le tir de mai avait échoué".
     """
-    days = [date.latest for date in said.dates.values() if date.latest is not None]
-    if draft.published is None or not days:
-        return False
     had_been = clause_in_pluperfect(view, mention)
     told = draft.headline and mention.modality == "reported" and in_head(view, mention)
     if told and not had_been:
@@ -110,8 +104,7 @@ def _long_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> b
     if not draft.news and (draft.background or not had_been or share(said, draft.said)):
         return False
     again = had_been and draft.news and "weapon" in mention.event_type.told_apart_by
-    before = draft.published - (SOME_DAYS if again else LONG_BEFORE)
-    return max(days) < before.isoformat()
+    return is_well_before(said, draft, SOME_DAYS if again else LONG_BEFORE)
 
 
 def _newly_dated(view: DocView, mention: Mention, draft: Draft) -> bool:
@@ -222,12 +215,6 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     return None if said.name_words.isdisjoint(draft.said.name_words) else 0.0
 
 
-def _series(mention: Mention, said: Said, draft: Draft) -> bool:
-    """Match several told as such beside one in other words: "trois intrusions … ont franchi"."""
-    other_rule = mention.rule_name not in draft.said.rules
-    return other_rule and (said.plurals == {True}) != (draft.said.plurals == {True})
-
-
 def _in_one_breath(view: DocView, mention: Mention, draft: Draft) -> bool:
     """Match "tués ou blessés": the same victims, counted once."""
     last = draft.mentions[-1].token
@@ -281,9 +268,9 @@ def _denies_any(view: DocView, mention: Mention) -> bool:
     _, end = view.sentence(mention.token)
     if view.pos[mention.token] not in VERBAL or mention.token >= end:
         return False
-    whom = [f.start for f in mention.fillers if f.role == "recipient" and f.entity is None]
-    before = {key(view.text[max(0, at - ARTICLE) : at]).split()[-1:][0] for at in whom if at}
-    return view.words[mention.token + 1] in NONE_OF or not before.isdisjoint(NOBODY)
+    whom = [f for f in mention.fillers if f.role == "recipient" and f.entity is None]
+    to_nobody = any(word_before_filler(view, each) in NOBODY for each in whom)
+    return to_nobody or view.words[mention.token + 1] in NONE_OF
 
 
 def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:

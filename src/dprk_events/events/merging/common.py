@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from dprk_events.dates import Timex
-from dprk_events.events.event import Mention
+from dprk_events.events.event import Filler, Mention
 from dprk_events.events.merging.alike import same_time
-from dprk_events.events.merging.draft import PLACED, SIDES, Said
-from dprk_events.french import Tense, auxiliary_tense, closed_class, looks_like_participle
+from dprk_events.events.merging.draft import PLACED, SIDES, Draft, Said
+from dprk_events.french import Tense, auxiliary_tense, closed_class, key, looks_like_participle
 from dprk_events.syntax import VERBAL, DocView
 
 POINTING = closed_class("demonstratives")
@@ -19,6 +21,10 @@ GROUP = 4
 PREDICATE = 6
 """Words behind a noun within which the verb is of which it is the subject."""
 STOPS = closed_class("hard_stops")
+ARTICLE = 12
+"""Code points before a filler within which its article stands."""
+SOME_DAYS, LONG_BEFORE = dt.timedelta(days=7), dt.timedelta(days=90)
+"""What was so long before the article is over; and what then is none of its news."""
 
 
 def same_times(one: Said, other: Said) -> bool:
@@ -50,6 +56,14 @@ def share(one: Said, other: Said) -> bool:
     return sides or places or same_times(one, other)
 
 
+def is_well_before(said: Said, draft: Draft, span: dt.timedelta) -> bool:
+    """Return whether all dates of a mention are longer before the article than a span of time."""
+    days = [date.latest for date in said.dates.values() if date.latest is not None]
+    if draft.published is None or not days:
+        return False
+    return max(days) < (draft.published - span).isoformat()
+
+
 def points_at(view: DocView, mention: Mention) -> bool:
     """Match "ce tir"."""
     return article(view, mention.token) in POINTING
@@ -64,6 +78,12 @@ def article(view: DocView, token: int) -> str:
 def word_before(view: DocView, first: int) -> str:
     """Return the word before a token, "" at the beginning."""
     return view.words[first - 1] if first else ""
+
+
+def word_before_filler(view: DocView, filler: Filler) -> str:
+    """Return the word before a filler, "" where there is none."""
+    before = key(view.text[max(0, filler.start - ARTICLE) : filler.start]).split()
+    return before[-1] if before else ""
 
 
 def clause_in_pluperfect(view: DocView, mention: Mention) -> bool:

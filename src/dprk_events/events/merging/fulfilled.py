@@ -6,7 +6,7 @@ import re
 
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.another import has_new_actor
-from dprk_events.events.merging.common import PLUPERFECT, POINTING
+from dprk_events.events.merging.common import ARTICLE, PLUPERFECT, POINTING
 from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.events.merging.headlines import retells
 from dprk_events.french import auxiliary_tense, key, looks_like_participle
@@ -23,8 +23,6 @@ SOON = 3
 LATEST = 4
 """Mentions of the deed that the thing is compared with."""
 WORD = re.compile(r"\w+")
-ARTICLE = 12
-"""Code points before a filler within which its article stands."""
 
 
 def fulfilled(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:

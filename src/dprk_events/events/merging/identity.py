@@ -1,4 +1,4 @@
-"""What a sentence says the deed just told is: "Il s'agit du sixième essai depuis 2006"."""
+"""Which deed a mention is by its words or its place: "Il s'agit du sixième essai depuis 2006"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ JUST_TOLD = 2
 """Sentences within which the deed that it speaks of was told."""
 SAME = 1.0
 """Points for the event that was told last."""
+WITHIN = 1.0
+"""Points for what stands within a filler of the mention before."""
 
 
 def says_what_it_is(view: DocView, mention: Mention) -> bool:
@@ -42,3 +44,10 @@ def same_as_told(view: DocView, mention: Mention, _: Said, draft: Draft) -> floa
     here, last = (view.sentence_at[each.token] for each in (mention, draft.mentions[-1]))
     told = 0 <= here - last <= JUST_TOLD and draft.mentions[-1].token < mention.token
     return SAME if told and says_what_it_is(view, mention) else 0.0
+
+
+def within_another(_: DocView, mention: Mention, _said: Said, draft: Draft) -> float | None:
+    """Reward what stands within a filler: "a testé un missile tiré d'un sous-marin"."""
+    last = draft.mentions[-1]
+    inside = any(f.start < mention.start and mention.end <= f.end for f in last.fillers)
+    return WITHIN if inside else 0.0
