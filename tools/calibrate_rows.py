@@ -261,10 +261,11 @@ def main() -> int:
         return 0
     tuned = [row._replace(tuned=True) for row in judged_rows(pipeline, scorer, TUNING)]
     unseen = judged_rows(pipeline, scorer, UNSEEN)
-    weights, bins = weigh([*tuned, *unseen]), bins_of(crossfitted(tuned, unseen))
+    summed = list(crossfitted(tuned, unseen))
+    weights, bins = weigh([*tuned, *unseen]), bins_of(summed)
     rated = [
         Judged((), max(share for least, share in bins if total >= least), right)
-        for total, right in crossfitted(tuned, unseen)
+        for total, right in summed
     ]
     print(*(f"# {line}" for line in reliability(rated)), sep="\n")
     print("[weights]")

@@ -32,6 +32,7 @@ _PERSONS = "people"
 _OPEN = frozenset({"planned", "possible", "negated"})
 _PLACES = ("location", "origin", "destination")
 _POSITIONED = frozenset({"site", "town", "region", "country", "sea"})
+_PASSED = word_lists(__package__)["passed"]
 
 
 class Says:
@@ -156,7 +157,6 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         when = beginning(when, pace_of(kind).lasting)
     if (when.told and when.done) or times > 1:
         when = past(when)
-    passed = word_lists(__package__)["passed"]
     means = [p["name"] for p in parties if p["role"] == "instrument"]
     people = {p["name"] for p in parties if p["kind"] in _PEOPLE}
     said = [each for each in (content["weapon"], content["weapon_class"]) if each]
@@ -173,7 +173,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
             for p in parties
             if p["role"] in {"location", "destination"} and p["kind"] == "thing"
         )
-        - passed,
+        - _PASSED,
         frozenset(_folded(p["name"]) for p in parties if p["role"] == "name"),
         frozenset(_folded(name) for name in (*means, *said) if _is_proper(name)),
         frozenset().union(*map(_classes, (*means, *said))),

@@ -21,7 +21,7 @@ from dprk_events.participants.joint_deed import of_named_states
 from dprk_events.participants.neighbour import of_the_neighbour
 from dprk_events.participants.other_side import other_side
 from dprk_events.participants.party import described_as, gather
-from dprk_events.participants.ranks import of_the_side
+from dprk_events.participants.their_side import of_the_side
 
 SIDES = ("actor", "recipient")
 OPEN = frozenset({"planned", "possible"})

@@ -21,17 +21,16 @@ def of_named_states(
     """
     if not event.event_type.symmetric:
         return list(found)
+    acting = [each for each in found if each.role == "actor"]
     first = replace(event, mentions=event.mentions[:1])  # what else is told may be of two of them
     at_table = by_number(context, first, found)
     if at_table is not None:
         sides = {country for each in at_table for country in each.countries}
-        acting = [each for each in found if each.role == "actor"]
         if all(set(each.countries) <= sides for each in acting):
             told = {country for each in acting for country in each.countries}
             return [*found, *(each for each in at_table if not told & set(each.countries))]
     named = [pair for pair in (_named(context, m.token) for m in event.mentions) if pair]
     sides = {country for _, countries in named for country in countries}
-    acting = [each for each in found if each.role == "actor"]
     if not named or not acting or any(set(each.countries) & sides for each in acting):
         return list(found)
     token, countries = named[0]

@@ -15,7 +15,7 @@ from dprk_events.events.row import Participant
 from dprk_events.french import conjugate, forms_of, key, word_lists
 from dprk_events.participants.at_the_talks import between_them, told_to, whose_word
 from dprk_events.participants.definite import is_definite
-from dprk_events.participants.own_pact import side_named, their_pact
+from dprk_events.participants.own_pact import in_complement, side_named, their_pact
 from dprk_events.participants.party import as_granted, as_told
 from dprk_events.syntax import Phrase, verb_group
 
@@ -115,9 +115,9 @@ def spoken_of(
     named = [*dict.fromkeys(named)]
     told_by_others = any(context.is_quoted(n) for n in named)
     named = [n for n in named if not context.is_quoted(n)]
-    named.sort(key=lambda number: _in_complement(context, number))
+    named.sort(key=lambda number: in_complement(context, number))
     for number in named:
-        if told_by_others and _in_complement(context, number):
+        if told_by_others and in_complement(context, number):
             break  # "des experts estiment que Pyongyang cherche querelle à Séoul"
         side = side_named(context, number, _countries(found))
         if side is not None:
@@ -153,12 +153,6 @@ def _of_two(context: Context, mention: Mention) -> bool:
     if context.view.words[mention.token] not in _LISTS["of_two"]:
         return False
     return is_definite(context, mention.token)
-
-
-def _in_complement(context: Context, number: int) -> bool:
-    """Say whether a naming stands behind a preposition: who acts does not."""
-    phrase = context.view.phrase(context.view.entities[number].last)
-    return phrase is not None and phrase.prep is not None
 
 
 def _places(context: Context, mention: Mention) -> range:

@@ -33,7 +33,7 @@ def their_pact(
         reproved = not _REPROVING.isdisjoint(context.view.words[begin : mention.token])
         for token in range(begin, mention.token):
             number = context.view.entity_at[token]
-            if number is None or _in_complement(context, number) or context.is_quoted(number):
+            if number is None or in_complement(context, number) or context.is_quoted(number):
                 continue
             side = side_named(context, number, mine)
             if side is not None:
@@ -52,7 +52,8 @@ def _told_with(context: Context, mention: Mention) -> bool:
     return any(phrase is not None and phrase.prep == WITH for phrase in phrases)
 
 
-def _in_complement(context: Context, number: int) -> bool:
+def in_complement(context: Context, number: int) -> bool:
+    """Say whether a naming stands behind a preposition: who acts does not."""
     phrase = context.view.phrase(context.view.entities[number].last)
     return phrase is not None and phrase.prep is not None
 

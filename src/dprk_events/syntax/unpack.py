@@ -40,12 +40,7 @@ def unpack(text: TaggedText, phrases: list[Phrase]) -> Iterator[Phrase]:
                     )
                 elif word in FRACTIONS:
                     count = None
-                phrases[i + 1] = Phrase(
-                    head=follower.head, first=follower.first, last=follower.last,
-                    start=phrase.start,
-                    prep=phrase.prep, entity=follower.entity, counted=count,
-                    possessive=phrase.possessive,
-                )  # fmt: skip
+                phrases[i + 1] = _joined(phrase, follower, count)
                 i += 1
                 continue
             if (
@@ -54,15 +49,22 @@ def unpack(text: TaggedText, phrases: list[Phrase]) -> Iterator[Phrase]:
                 and not follower.counted
                 and not _one_of_a_state(text, phrase, follower.entity)
             ):
-                phrases[i + 1] = Phrase(
-                    head=follower.head, first=follower.first, last=follower.last,
-                    start=phrase.start,
-                    prep=phrase.prep, entity=follower.entity, possessive=phrase.possessive,
-                )  # fmt: skip
+                phrases[i + 1] = _joined(phrase, follower, None)
                 i += 1
                 continue
         yield _some(text, phrase)
         i += 1
+
+
+def _joined(phrase: Phrase, behind: Phrase, counted: tuple[int, int] | None) -> Phrase:
+    """Return what is counted or located, standing where the words before it do."""
+    return behind._replace(
+        start=phrase.start,
+        prep=phrase.prep,
+        counted=counted,
+        pronoun=False,
+        possessive=phrase.possessive,
+    )
 
 
 def _one_of_a_state(text: TaggedText, place: Phrase, entity: int) -> bool:

@@ -14,7 +14,7 @@ from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
 LINKS, JOINERS = closed_class("between_verb_and_infinitive"), WORDS["joining"]
-CLITICS = WORDS["clitics_of_saying"]
+CLITICS, REFLEXIVE = WORDS["clitics_of_saying"], closed_class("reflexive")
 AUXILIARIES = frozenset(auxiliary_forms("avoir")) | frozenset(auxiliary_forms("être"))
 
 
@@ -35,10 +35,9 @@ def withholding(view: DocView, i: int, first: int) -> int | None:
 
 def claims_of_oneself(view: DocView, i: int) -> bool:
     """Match "se targue" in "Pyongyang se targue d'avoir abattu un drone"."""
-    reflexive = closed_class("reflexive")
     if view.words[i] not in load_cues().verbs["reporting.claiming"]:
         return False
-    return not reflexive.isdisjoint(view.words[max(0, i - 2) : i])
+    return not REFLEXIVE.isdisjoint(view.words[max(0, i - 2) : i])
 
 
 def end_of_said(view: DocView, at: int, that: int, last: int) -> int:

@@ -22,6 +22,7 @@ STOPS = closed_class("hard_stops") | word_lists(__package__)["relative_openers"]
 """Words that end the search for the light verb of an event noun."""
 NO_CARRIER = word_lists(__package__)["between_deeds"]
 TOLD_BY = word_lists(__package__)["objects_of_telling"]
+"""Objects that make an idiom of telling: who "fait état d'une visite" does not visit."""
 TO = closed_class("to")
 AVOIR = forms_of("avoir")
 VERB_LIKE = VERBAL | ADJECTIVAL

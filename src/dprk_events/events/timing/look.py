@@ -5,7 +5,7 @@ An ordered tuple of strategies; the first that answers is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from dprk_events.events.event import DONE, Look
 from dprk_events.events.modality.around import any_such, condition, question
@@ -123,26 +123,23 @@ def of_without(asked: Asked) -> Look | None:
 
 def of_sending(asked: Asked) -> Look | None:
     """Read "a envoyé des soldats se battre": it was to come when they were sent."""
-    view, group = asked.view, asked.mention.group
-    if group is None or group.form != "infinitive":
-        return None
-    begin, _ = view.sentence(group.verb)
-    verb = verb_before(view, group.first, begin)
-    if verb is None or view.words[verb] not in sending() or view.pos[verb - 1] != "AUX":
-        return None
-    return "then"
+    return "then" if _is_under_past(asked, sending()) else None
 
 
 def of_what_is_over(asked: Asked) -> Look | None:
     """Read "qu'ils ont fini de négocier", "après avoir cessé de livrer": it was done."""
+    return "past" if _is_under_past(asked, ending_verbs(), NEAR) else None
+
+
+def _is_under_past(asked: Asked, verbs: Set[str], reach: int | None = None) -> bool:
+    """Say whether an infinitive is under one of these verbs, told with an auxiliary."""
     view, group = asked.view, asked.mention.group
     if group is None or group.form != "infinitive":
-        return None
-    begin, _ = view.sentence(group.verb)
-    verb = verb_before(view, group.first, begin)
-    if verb is None or view.words[verb] not in ending_verbs() or group.first - verb > NEAR:
-        return None
-    return "past" if view.pos[verb - 1] == "AUX" else None
+        return False
+    verb = verb_before(view, group.first, view.sentence(group.verb)[0])
+    if verb is None or (reach is not None and group.first - verb > reach):
+        return False
+    return view.words[verb] in verbs and view.pos[verb - 1] == "AUX"
 
 
 def of_intention(asked: Asked) -> Look | None:

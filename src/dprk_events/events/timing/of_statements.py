@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.modality import Scope, is_occasion_of_saying
+from dprk_events.events.roles.light import TOLD_BY
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
@@ -18,7 +19,7 @@ WORDS = word_lists(__package__)
 BEFORE_SOURCE = WORDS["before_source"]
 STATEMENTS, PORTIONS, PARTITIVE = WORDS["statements"], WORDS["portions"], WORDS["partitive"]
 OCCASION, MEANS = WORDS["occasion"], WORDS["means"]
-TOLD_BY, MAKING = WORDS["objects_of_telling"], forms_of("faire")
+MAKING = forms_of("faire")
 OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 AFTER_SAYING, AFTER_SOURCE, WITHIN_SAID = 8, 6, 7

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dprk_events.events.roles.where import WHERE
 from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.refusals import BEFORE_THE_FACT
 from dprk_events.events.timing.verbs import arriving, moving, verb_before
@@ -9,7 +10,6 @@ from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
-PLACE_WHERE = WORDS["place_where"]
 THERE, NEXT_IN_CHAIN, BEFORE = WORDS["there"], WORDS["next_in_chain"], WORDS["limit"]
 AFTER = WORDS["after_the_fact"] - BEFORE
 TO_DO = WORDS["before_infinitive"]
@@ -42,7 +42,7 @@ def of_the_place_gone_to(chain: Chain, one: Timed) -> int | None:
         return None
     begin, _ = view.sentence(one.token)
     before = range(group.first - 1, begin, -1)
-    where = next((i for i in before if view.words[i] in PLACE_WHERE), None)
+    where = next((i for i in before if view.words[i] in WHERE), None)
     if where is None or any(view.is_finite(view.tokens[i]) for i in range(where + 1, group.first)):
         return None
     for other in chain.before(one):
