@@ -57,6 +57,7 @@ def test_what_is_searchable_is_ascii_in_lower_case(text: str) -> None:
         (plain_lower, "L’Hwasong\u201117\u202fA\t", "l'hwasong-17 a\t"),
         (all_plain_signs, "‘2–3 mars’\u2007\u2028", "'2-3 mars' \n"),
         (unaccented, "Séoul, Œuvre, Straße, ﬁn", "seoul, œuvre, strasse, fin"),
+        (unaccented, "𝐊im, 𝚨", "kim, α"),
     ],
 )
 def test_folded(fold: Fold, text: str, folded: str) -> None:

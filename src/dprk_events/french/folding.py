@@ -78,7 +78,8 @@ def unaccented(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # Apart first: only then is the letter of "𝐀" one that has a case.
+    apart = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
