@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dprk_events.french.folding import unaccented
 from dprk_events.french.word_lists import word_lists
 from dprk_events.reading.characters import LINE_ENDS
 
@@ -158,8 +158,7 @@ def lines_on_page(text: str, start: int) -> Iterator[Line]:
 
 
 def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return unaccented(word.replace("’", "'"))
 
 
 def _words(name: str) -> frozenset[str]:
