@@ -4,8 +4,8 @@ Each line has the form that ``score.py`` and ``score_rows.py`` of ``../shared/to
 with offsets (code points, 0-based, end exclusive), and ``countries`` in every ``actor`` and
 ``recipient``. Written are ``own-tuning.jsonl``, ``own-unseen.jsonl``, ``own2-tuning.jsonl``,
 ``own3-tuning.jsonl``, ``own3-unseen.jsonl``, ``own4-tuning.jsonl``, ``own5-tuning.jsonl``,
-``own5-unseen.jsonl`` (texts of this project, in five waves; the second and the fourth have no
-unseen ones) and, where ``../shared`` is there,
+``own5-unseen.jsonl``, ``own6-tuning.jsonl``, ``own6-unseen.jsonl`` (texts of this project, in six
+waves; the second and the fourth have no unseen ones) and, where ``../shared`` is there,
 ``shared-tuning.jsonl``, ``shared-unseen.jsonl``; beside them the empty ``who.json`` that
 ``score_rows.py`` asks for. ``tests/rows/README.md`` explains the annotations.
 
@@ -36,7 +36,7 @@ ROWS = ROOT / "tests" / "rows"
 VOCABULARY = ROOT / "tests" / "gold" / "vocabulary.toml"
 SHARED = ROOT.parent / "shared"
 SIDES = ("actor", "recipient")
-LATER_WAVES = ("own2", "own3", "own4", "own5")
+LATER_WAVES = ("own2", "own3", "own4", "own5", "own6")
 """Waves of own texts that are parts of their own: their annotations' file names begin so."""
 TEXT_KEYS = {"id", "file", "sha256", "published", "events"}
 EVENT_KEYS = {"type", "date", "part", "dprk", "optional", "mentions"}

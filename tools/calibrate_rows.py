@@ -43,9 +43,9 @@ from dprk_events.reading import Article, ReadingOptions, Source, read_safely  # 
 from dprk_events.records import EventRecord, flatten_events  # noqa: E402
 
 GOLD = ("dev", "dev2")
-OWN = ("own", "own2", "own3", "own4", "own5")
+OWN = ("own", "own2", "own3", "own4", "own5", "own6")
 TUNING = (*GOLD, *(f"{wave}-tuning" for wave in OWN), "shared-tuning")
-UNSEEN = ("own-unseen", "own3-unseen", "own5-unseen", "shared-unseen")
+UNSEEN = ("own-unseen", "own3-unseen", "own5-unseen", "own6-unseen", "shared-unseen")
 FOLDS = 10
 """Parts of the unseen rows, by text: each is given the sums that the others' weights make."""
 RIDGE = 8.0
