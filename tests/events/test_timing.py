@@ -727,6 +727,13 @@ def test_of_two_dates_side_by_side_the_finer_one_is_taken() -> None:
     assert finest(view, []) is None
 
 
+def test_a_date_may_end_the_text(analyse_all: AnalyseAll) -> None:
+    (findings,) = analyse_all(["Poutine attendu à Pyongyang en juin"])
+    (mention,) = findings.events[0].mentions
+    assert mention.date is not None
+    assert findings.view.dates[mention.date].text == "juin"
+
+
 def test_the_day_before_a_cleft_is_of_the_relative_clause(analyse_all: AnalyseAll) -> None:
     (findings,) = analyse_all(
         ["Mardi, ce sont trois soldats nord-coréens qui ont franchi la ligne de démarcation."]

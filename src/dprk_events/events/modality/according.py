@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import SPEAKING, taken_for_noun
+from dprk_events.events.modality.stance import stance_on
 from dprk_events.events.modality.told import owner, teller
 from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
@@ -71,12 +72,7 @@ def told_below(view: DocView) -> list[Scope]:
 def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
     """Read the construction of "selon": "selon Séoul", "un rapport selon lequel"."""
     if i < last and view.words[i + 1] in WHICH:
-        before = view.phrases_between(max(first, i - WHICH_REACH), i - 1)
-        told = [phrase for phrase in before if "document" in view.kinds(phrase)]
-        if told:
-            noun = told[-1].head
-            return Scope(i + 1, last, i, owner(view, noun, i) or teller(view, noun) or told[-1])
-        return Scope(i + 1, last, i, before[-1] if before else None)
+        return _of_document(view, i, first, last)
     source = _source_after(view, i, last, SOURCE_GAP)
     if source is None:
         return None
@@ -87,6 +83,24 @@ def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
     if (described := _aside_of_adjective(view, i, source, last)) is not None:
         return Scope(described, last, cue, source)
     return Scope(_begin_of_told(view, i, first), last, cue, source)
+
+
+def _of_document(view: DocView, i: int, first: int, last: int) -> Scope:
+    """Return the scope of "un rapport selon lequel", "les accusations selon lesquelles".
+
+    Somebody may deny what it tells: "Moscou dément les informations selon lesquelles".
+    """
+    before = view.phrases_between(max(first, i - WHICH_REACH), i - 1)
+    told = [phrase for phrase in before if "document" in view.kinds(phrase)] or before
+    if not told:
+        return Scope(i + 1, last, i, None)
+    noun = told[-1].head
+    if (stance := stance_on(view, noun, first, last)) is not None:
+        denies, modality = stance.denies, stance.modality
+        return Scope(i + 1, last, i, stance.source, denies=denies, modality=modality)
+    if "document" not in view.kinds(told[-1]):
+        return Scope(i + 1, last, i, told[-1])
+    return Scope(i + 1, last, i, owner(view, noun, i) or teller(view, noun) or told[-1])
 
 
 def _aside_of_subject(view: DocView, i: int, source: Phrase, first: int, last: int) -> int | None:

@@ -8,6 +8,7 @@ from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import is_infinitive
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.on_condition import looks_conditional
 from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import NOUNS, DocView, clause_end, impersonal
@@ -22,7 +23,7 @@ FOR, AT = WORDS["for"], WORDS["at_a_place"]
 AFTER, BEFORE = WORDS["after"], WORDS["before"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
 NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
-OF, ENOUGH = closed_class("of"), WORDS["past_of_means"]
+OF, TO, ENOUGH = closed_class("of"), closed_class("to"), WORDS["past_of_means"]
 FUTURE = tuple(sorted(WORDS["endings_of_futures"]))
 TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
 DETERMINED = WORDS["definite_determiners"] | WORDS["indefinite_articles"]
@@ -206,13 +207,24 @@ def before_infinitive(asked: Asked) -> Iterator[Cue]:
     while view.pos[first] == "ADV" and first < group.verb:
         first += 1  # "se verrait bien tirer"
     before = view.words[max(begin, first - OPENER_BEFORE) : first]
+    bare = _without_whom(before)
     for modality in MODALITY_PRECEDENCE[:3]:
         openers = load_cues().words[f"{modality}.openers"]
-        found = max((o for o in openers if _ends_with(before, o)), key=len, default=None)
+        fitting = (o for o in openers if _ends_with(before, o) or _ends_with(bare, o))
+        found = max(fitting, key=len, default=None)
         if found is not None:
             denied = not NE.isdisjoint(before) and modality != "negated"
             yield Cue("negated" if denied else modality, found)
             return
+
+
+def _without_whom(before: list[str]) -> list[str]:
+    """Leave out for whom it is: "pas question, pour Séoul, de livrer"."""
+    last = len(before) - 1
+    at = next((i for i in range(last, -1, -1) if before[i] in FOR), None)
+    if at is None or before[-1] not in OF | TO:
+        return before
+    return [*before[: at - 1 if at and before[at - 1] == COMMA else at], before[-1]]
 
 
 def called_for(asked: Asked) -> Iterator[Cue]:
@@ -319,5 +331,6 @@ def _under_if(before: list[str]) -> bool:
         before[i] in ANY_IF
         and (before[i] in IF or before[i + 1] in AFTER_ELIDED_IF)
         and (i == 0 or before[i - 1] not in NO_CONDITION)
+        and not looks_conditional(before[i:])
         for i in range(len(before) - 1)
     )

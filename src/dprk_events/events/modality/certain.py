@@ -1,14 +1,40 @@
-"""Find scopes of who is sure of what stands behind a colon: "Kiev est formel : Moscou a tiré"."""
+"""Find scopes of who is sure of it: "est convaincu que", "Kiev est formel : Moscou a tiré"."""
 
 from __future__ import annotations
 
+from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import ETRE, SPEAKING, speaker
-from dprk_events.french import word_lists
+from dprk_events.french import auxiliary_tense, closed_class, forms_of, word_lists
+from dprk_events.names import Modality
 from dprk_events.syntax import DocView
 
 CERTAIN = word_lists(__package__)["certain"]
+SAYING_SO, THAT = forms_of("dire"), closed_class("que")
 COLON = ":"
+BACK = 4
+"""Greatest distance in words from "convaincu" to its verb."""
+
+
+def sure_that(view: DocView, first: int, last: int) -> list[Scope]:
+    """Return the scope of "se dit convaincu que", "est persuadée que", "n'est pas sûr que"."""
+    found = []
+    for i in range(first + 2, last):
+        if view.words[i] not in CERTAIN or view.words[i + 1] not in THAT:
+            continue
+        verb = next((j for j in range(i - 1, max(first, i - BACK), -1) if _is_being(view, j)), None)
+        source = None if verb is None else speaker(view, verb, first)
+        if verb is None or source is None or not view.kinds(source) & SPEAKING:
+            continue
+        doubts = negation_of(view, verb) is not None
+        past = view.words[verb] in SAYING_SO or auxiliary_tense(view.words[verb]) == "imperfect"
+        modality: Modality | None = "possible" if doubts else None
+        found.append(Scope(i + 1, last, i, source, past=past, modality=modality))
+    return found
+
+
+def _is_being(view: DocView, i: int) -> bool:
+    return view.words[i] in ETRE or view.words[i] in SAYING_SO
 
 
 def sure_of(view: DocView, first: int, last: int) -> list[Scope]:

@@ -35,7 +35,7 @@ from dprk_events.events.modality.carried_out import was_carried_out
 from dprk_events.events.modality.cue import Asked, Cue, Strategy
 from dprk_events.events.modality.free_speech import taken_up, told_on
 from dprk_events.events.modality.governors import Governor
-from dprk_events.events.modality.granted import covers
+from dprk_events.events.modality.granted import covers, is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import quotations
 from dprk_events.events.modality.reporting import scopes
@@ -95,7 +95,7 @@ class ModalityReader:
         if undone.was_taken_back(self.view, token):
             found = [_planned_again(each) for each in found]
         decisive = _decisive(found)
-        asked = any(f.why in OPEN for f in found)
+        asked = any(f.why in OPEN or _only_if(inquiry, f) for f in found)
         modality: Modality = next((m for m in MODALITY_PRECEDENCE if m in decisive), "asserted")
         if (asked or hangs) and modality == "planned":
             modality = "possible"  # "s'apprête-t-il à tirer ?", "tirera si Séoul tire": no plan
@@ -198,9 +198,19 @@ OPEN = {
     entailed.entailed.__name__,
 }
 """What leaves a deed open, whatever the tense: "tirera-t-il ?", "un tir sera puni"."""
+CONDITION = around.condition.__name__
 HANGING = on_condition.on_condition.__name__
 OWN_RULE = "rule"
 """The reason where the rule of the trigger says the modality."""
+
+
+def _only_if(asked: Asked, found: Found) -> bool:
+    """Match "si Kim doit un jour le recevoir", "si Pyongyang prépare un tir": no plan, either.
+
+    What is known to be planned stays so: "si le sommet prévu lundi échoue".
+    """
+    known = is_definite(asked.view, asked.token)
+    return found.cue.word == around.IF_CUE and found.why == CONDITION and not known
 
 
 def _planned_again(found: Found) -> Found:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.events.modality.governors import QUOTES, Governor, would_be
+from dprk_events.events.modality.governors import QUOTES, Governor, first_joined, would_be
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, is_negated_noun, negation_of
@@ -147,7 +147,7 @@ def conditional_verb(asked: Asked) -> Iterator[Cue]:
             yield Cue("reported", view.words[verb])
     if asked.mention.group is not None or asked.mention.positions.light is not None:
         return
-    above = (own.head if own.dep_ == "conj" else own).head  # "à un vol, puis à un tir"
+    above = first_joined(view, asked.token).head  # "à un vol, puis à un tir"
     auxiliaries = [view.words[c.i] for c in above.children if c.i < above.i < own.i]
     hearsay = [word for word in auxiliaries if word in HEARSAY]
     carries = view.words[above.i] in load_cues().verbs["carrying"]

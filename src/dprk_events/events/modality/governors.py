@@ -9,6 +9,7 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.lexicon import is_listed, load_cues
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, intended
+from dprk_events.syntax.token import Token
 
 WORDS = word_lists(__package__)
 AUXILIARIES, CLAUSE_MARKS = WORDS["auxiliaries"], WORDS["clause_marks"]
@@ -194,6 +195,22 @@ def _verb_further(view: DocView, i: int, begin: int) -> int | None:
         if is_governing_verb(view, j):
             return j
     return None
+
+
+def first_joined(view: DocView, token: int) -> Token:
+    """Return the noun right behind a verb that one is joined to with the same preposition.
+
+    So "attaque" for "vol" in "a procédé à l'attaque de la plateforme et au vol", whatever the tree.
+    """
+    own, phrase = view.tokens[token], view.phrase(token)
+    if phrase is None or phrase.start == 0 or view.words[phrase.start - 1] not in JOINING:
+        return own.head if own.dep_ == "conj" else own
+    begin, _ = view.sentence(token)
+    if phrase.prep is not None:
+        for other in reversed(list(view.phrases_between(begin, phrase.start - 1))):
+            if other.prep == phrase.prep and view.pos[other.start - 1] in VERBAL:
+                return view.tokens[other.head]
+    return own.head if own.dep_ == "conj" else own
 
 
 def _above_noun(view: DocView, token: int, begin: int) -> Iterator[Governor]:

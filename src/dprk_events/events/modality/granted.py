@@ -7,7 +7,7 @@ from dprk_events.events.modality.depicted import is_depicted
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope
-from dprk_events.french import closed_class, phrase_of, word_lists
+from dprk_events.french import closed_class, forms_of, phrase_of, word_lists
 from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, VerbGroup, is_reduced
 
 WORDS = word_lists(__package__)
@@ -23,9 +23,11 @@ RELATIVE = WORDS["relative"] | WORDS["relative_subject"]
 HAPPENED, ASIDE_REACH = WORDS["happened"], 8
 """Participles of an aside behind a deed, and the most words before its comma."""
 ABOUT, REAL = WORDS["about"], WORDS["real"]
+BEING = forms_of("être")
+UNDER_WAY = ["en", "cours"]
 QUOTE_REACH = 14
 """Greatest distance in words from the verb of an aside to the quotation behind it."""
-OF = "de"
+OF, OBJECT = "de", "obj"
 DEFINITE, OCCASIONS = WORDS["definite_determiners"], WORDS["occasions_of_saying"]
 
 
@@ -38,12 +40,35 @@ def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention)
         return False
     if _describes_what_is_known(view, quotes, scope, mention):
         return False
-    if _is_beside(view, quotes, scope, token):
+    if _is_beside(view, quotes, scope, token) or _opens(view, quotes, scope, mention):
+        return False
+    if _is_under_way(view, token) and scope.modality is None and not scope.denies:
         return False
     light = mention.positions.light
     aside = light is not None and not light.compound and view.words[light.verb] in HAPPENED
     told = (light is not None and not aside) or mention.group is not None
     return told or not _taken_for_granted(view, quotes, scope, token)
+
+
+def _is_under_way(view: DocView, token: int) -> bool:
+    """Match "lors de la visite en cours", which the speaker need not tell."""
+    phrase = view.phrase(token)
+    behind = [] if phrase is None else view.words[phrase.last + 1 : phrase.last + 3]
+    return behind == UNDER_WAY and is_definite(view, token)
+
+
+def _opens(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention) -> bool:
+    """Match "Capturé lundi, le soldat est mort, a confirmé Séoul": the writer brings him in so."""
+    group, told_behind = mention.group, scope.cue > mention.candidate.first
+    if group is None or not told_behind or scope.denies or scope.modality is not None:
+        return False
+    begin, _ = view.sentence(group.verb)
+    opens = group.first <= begin + 1 and group.form == "past-participle" and not group.compound
+    if not opens or quotes.around(group.verb):
+        return False
+    comma = next((i for i in range(group.verb + 1, scope.cue) if view.words[i] == ","), None)
+    behind = range(scope.cue if comma is None else comma + 1, scope.cue)
+    return any(view.is_finite(view.tokens[i]) for i in behind)
 
 
 def is_occasion_of_saying(view: DocView, scope: Scope, token: int) -> bool:
@@ -81,8 +106,10 @@ def _describes_what_is_known(
     if group is None or scope.denies:
         return False
     own = view.tokens[group.verb]
-    relative = own.dep_ == "acl:relcl" and (scope.modality is not None or not scope.granted)
+    relative = own.dep_ == "acl:relcl" and scope.first <= own.head.i
     relative = relative and "," not in view.words[own.head.i : group.verb]
+    told_whole = scope.modality is None and scope.granted
+    relative = relative and not (told_whole and not _of_complement(view, own.head.i))
     if _before_quotation(view, quotes, scope, mention):
         return True
     if not relative and not _describes(view, quotes, scope, group):
@@ -106,6 +133,16 @@ def _describes_what_is_known(
     return apposed or not DEFINITE.isdisjoint(articles)
 
 
+def _of_complement(view: DocView, noun: int) -> bool:
+    """Match "un monument aux soldats qui ont combattu"; not "C'est de la base que Kim a tiré"."""
+    phrase = view.phrase(noun)
+    if phrase is None or phrase.prep is None:
+        return False
+    begin, _ = view.sentence(noun)
+    before = view.words[max(begin, phrase.start - 1) : phrase.start]
+    return BEING.isdisjoint(before)
+
+
 def _before_quotation(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention) -> bool:
     """Match "Pyongyang, qui a testé deux bombes, « répondra », a averti Choe": the writer's aside.
 
@@ -123,21 +160,17 @@ def _before_quotation(view: DocView, quotes: Quotations, scope: Scope, mention: 
 
 
 def _describes(view: DocView, quotes: Quotations, scope: Scope, group: VerbGroup) -> bool:
-    """Return whether a participle describes a noun of a statement, which has a verb of its own."""
+    """Return whether a participle describes a complement: "les pertes du contingent envoyé".
+
+    Not the subject of a statement, which is told with it: "Les unités envoyées ont atteint Koursk".
+    """
     own = view.tokens[group.verb]
     if group.form != "past-participle" or group.compound or own.dep_ not in {"acl", "amod"}:
         return False
     if quotes.around(group.verb) or not (scope.granted or _of_another(view, scope, own.head.i)):
         return False
     noun = view.phrase(own.head.i)
-    if noun is not None and noun.prep is not None:
-        return (
-            True  # "les pertes du contingent envoyé", not "Deux morts, tués par un obus, dit Kiev"
-        )
-    told = range(scope.first, scope.last + 1)
-    return any(
-        view.is_finite(view.tokens[i]) or view.pos[i] in VERBAL for i in told if i != group.verb
-    )
+    return noun is None or noun.prep is not None or own.head.dep_.startswith(OBJECT)
 
 
 def _of_another(view: DocView, scope: Scope, noun: int) -> bool:

@@ -15,7 +15,8 @@ NO_CONDITION = WORDS["before_no_condition"]
 NE, THAT = WORDS["ne"], closed_class("que")
 LISTED = WORDS["supposing"] | WORDS["condition_openers"]
 OPENERS = tuple(sorted(each if each.endswith("'") else f"{each} " for each in LISTED))
-LONGEST = 5
+NO_IF = tuple(sorted(f"{each} " for each in WORDS["no_real_if"]))
+LONGEST = 6
 COMMA = ","
 
 
@@ -36,6 +37,11 @@ def on_condition(asked: Asked) -> Iterator[Cue]:
         yield Cue("possible", view.words[at])
 
 
+def looks_conditional(words: list[str]) -> bool:
+    """Match "si l'on en croit Séoul", which is no condition."""
+    return f"{phrase_of(words)} ".startswith(NO_IF)
+
+
 def _only_if(view: DocView, token: int, end: int) -> bool:
     """Match "les pourparlers ne reprendront que si Pyongyang désarme"."""
     only = (i for i in range(token + 1, end) if view.words[i] in THAT and view.words[i + 1] in IF)
@@ -47,7 +53,7 @@ def _opens(view: DocView, i: int) -> bool:
     """Return whether a condition begins here: not "dira si", "même si", "s'il" of a question."""
     before = view.words[i - 1] if i else ""
     asks = i > 0 and view.pos[i - 1] in VERBAL and view.entity_at[i - 1] is None
-    if before in NO_CONDITION or asks:
+    if before in NO_CONDITION or asks or looks_conditional(view.words[i : i + LONGEST]):
         return False
     elided = view.words[i] in ELIDED_IF and not AFTER_ELIDED.isdisjoint(view.words[i + 1 : i + 2])
     if elided or (view.words[i] in IF and view.pos[i] == "SCONJ"):

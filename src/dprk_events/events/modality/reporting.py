@@ -12,7 +12,7 @@ from dprk_events.events.modality.according import (
     in_brackets,
     told_below,
 )
-from dprk_events.events.modality.certain import sure_of
+from dprk_events.events.modality.certain import sure_of, sure_that
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.passed_on import passed_on
 from dprk_events.events.modality.quotes import Quotations
@@ -48,7 +48,7 @@ def _in_sentence(view: DocView, quotes: Quotations, number: int) -> list[Scope]:
 
 
 SENTENCE_STRATEGIES: tuple[Callable[[DocView, int, int], list[Scope]], ...] = (
-    according_to, according_to_expert, in_brackets, before_headline, sure_of, of_sentence_before,
-    as_is_said,
+    according_to, according_to_expert, in_brackets, before_headline, sure_of, sure_that,
+    of_sentence_before, as_is_said,
 )  # fmt: skip
 """Sources without a verb of saying."""

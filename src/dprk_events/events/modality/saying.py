@@ -19,7 +19,7 @@ from dprk_events.events.modality.speaker import (
     speaker,
 )
 from dprk_events.events.modality.withheld import claims_of_oneself, end_of_said, withholding
-from dprk_events.french import closed_class, phrase_of, word_lists
+from dprk_events.french import closed_class, forms_of, phrase_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, clause_end, is_reduced
 
@@ -37,6 +37,7 @@ NO_INFINITIVE_BEHIND = WORDS["indefinite_articles"] | WORDS["singular_contracted
 PREPOSITIONS = closed_class("simple_prepositions")
 STATEMENTS = WORDS["statements"]
 COMPARING, WITHOUT = WORDS["comparing"], WORDS["without"]
+GERUND = "ant"
 COLON, FULL_STOPS, SEMICOLON = ":", frozenset(".!?…"), frozenset(";")
 QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
@@ -173,7 +174,7 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
         near = i - at <= NEAR or view.pos[i] == "SCONJ"
         if word in THAT and view.words[at] in of_nouns and view.pos[i - 1] in NOUNS:
             return []
-        if word in THAT and _is_only(view, at, i):
+        if word in THAT and (_is_only(view, at, i) or _is_relative(view, i)):
             return []
         if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
             end = end_of_said(view, at, i, last)
@@ -191,6 +192,12 @@ def _is_only(view: DocView, at: int, i: int) -> bool:
     """Match "n'a répondu que par un tir": what follows "que" is no clause."""
     restricted = not NE.isdisjoint(view.words[max(0, at - AUXILIARIES) : at])
     return restricted and i - at == 1 and view.words[i + 1] in PREPOSITIONS
+
+
+def _is_relative(view: DocView, i: int) -> bool:
+    """Match "…, a fait savoir Séoul, que cite Yonhap": no clause begins with its verb."""
+    apart = view.words[i - 1] == "," and view.pos[i] == "PRON"
+    return apart and view.pos[i + 1] in VERBAL and view.entity_at[i + 1] is None
 
 
 def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
@@ -222,6 +229,8 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
 def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
     """Read "Moscou a tiré, a annoncé Séoul", "« … », a-t-il dit"."""
     at, first = saying.at, saying.first
+    if view.words[at].endswith(GERUND):
+        return []  # "Washington a sévi, promettant d'autres mesures"
     idiom = _idiom(view, at, saying.last)
     source = inverted_speaker(
         view, at, first, saying.last, idiom, emotive=saying.behind_only, above=saying.by
@@ -277,7 +286,9 @@ def before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scop
     if colon is None or colon >= last:
         return []
     if view.texts[colon + 1] not in QUOTE_AFTER_COLON:
-        if _has_object(view, saying, colon) or not _has_finite(view, colon + 1, last):
+        narrates = view.words[at] in forms_of(*WORDS["narrating"])
+        apart = not narrates and _has_object(view, saying, colon)
+        if apart or not _has_finite(view, colon + 1, last):
             return []
         return [saying.scope(colon, last, speaker(view, saying.by, saying.first))]
     opened = quotes.opened_between(colon + 1, colon + 2)
@@ -326,6 +337,10 @@ def _is_undergone(view: DocView, at: int) -> bool:
 
 def _end_of_object(view: DocView, at: int) -> int:
     """Return where a clause ends, or another verb of saying begins: "a nié …, puis reconnu que"."""
+    if view.words[at] in forms_of(*WORDS["owning_up"]):
+        dated = view.apart(at + 1, clause_end(view, at))
+        behind = (p for p in view.phrases_between(at + 1, clause_end(view, at)))
+        return next((p.last for p in behind if p.prep is None and p.head not in dated), at)
     aside = view.words[at + 1 : at + 4]
     if aside[::2] == [",", ","] and view.pos[at + 2] == "PRON":
         at += 3  # "revendique, elle, un essai"

@@ -10,12 +10,14 @@ from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.speaker import SPEAKING, agent, speaker
 from dprk_events.french import looks_like_participle, word_lists
+from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
 BEFORE_TOPIC = WORDS["before_topic"]
 OF_OWNER = WORDS["prepositions_of_owners"]
 BY = WORDS["before_agent"]
+AHEAD = WORDS["nouns_of_announcing"]
 VOUCHED_REACH = 8
 """Greatest distance in words from a deed to the participle of saying behind it."""
 OWNER_REACH = 8
@@ -29,7 +31,9 @@ def noun_of_saying(asked: Asked) -> Iterator[Cue]:
         word = view.words[governor.token]
         if governor.how == "noun" and _is_said(view, governor.token):
             source = owner(view, governor.token, asked.token) or teller(view, governor.token)
-            yield _refuted(view, governor) or Cue("reported", word, source=source)
+            ahead = word in AHEAD and asked.mention.event_type.announced_ahead
+            modality: Modality = "planned" if ahead else "reported"
+            yield _refuted(view, governor) or Cue(modality, word, source=source)
 
 
 def vouched_for(asked: Asked) -> Iterator[Cue]:

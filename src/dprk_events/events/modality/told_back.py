@@ -22,7 +22,7 @@ BEING, THAT_OF = WORDS["being"], WORDS["that_of"]
 OF, TO, POINTING = closed_class("of"), closed_class("to"), closed_class("demonstratives")
 CLEFT, WHO = WORDS["cleft"], closed_class("relative_pronouns")
 SAYS = SPEAKING | {"document"}
-COMMA, THIS, THAT = ",", WORDS["this"], closed_class("que")
+COMMA, COLON, THIS, THAT = ",", ":", WORDS["this"], closed_class("que")
 GAP = 2
 """Greatest distance from a verb of saying to the speaker behind it."""
 
@@ -30,7 +30,7 @@ GAP = 2
 def of_sentence_before(view: DocView, first: int, last: int) -> list[Scope]:
     """Return the scope over the sentence before that this one points to."""
     here = view.sentence_at[first]
-    if not here:
+    if not here and COLON not in view.words[first:last]:
         return []
     for strategy in STRATEGIES:
         told = strategy(view, first, last)
@@ -39,8 +39,11 @@ def of_sentence_before(view: DocView, first: int, last: int) -> list[Scope]:
         verb, source = told
         if source is None or not view.kinds(source) & SAYS or negation_of(view, verb) is not None:
             return []
+        colon = next((i for i in range(verb, last) if view.words[i] == COLON), None)
+        if colon is not None:
+            return [Scope(colon + 1, last, verb, source)]  # "C'est ce qu'avance Séoul : …"
         begin, end = view.sentences[here - 1]
-        return [Scope(begin, end, verb, source)]
+        return [Scope(begin, end, verb, source)] if here else []
     return []
 
 

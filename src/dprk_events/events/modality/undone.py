@@ -12,6 +12,8 @@ from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 UNDONE, TAKEN_BACK = tuple(sorted(WORDS["undone"])), tuple(sorted(WORDS["taken_back"]))
+CALLED_OFF, REFUSED = tuple(sorted(WORDS["called_off_then"])), tuple(sorted(WORDS["refused_then"]))
+"""Only in the sentence itself: the next one may call off something else."""
 IMPERFECT = "imperfect"
 HALF_STOPS = frozenset(";:")
 BACK = 3
@@ -24,9 +26,16 @@ def undone(asked: Asked) -> Iterator[Cue]:
     What tells it stands behind, in the sentence or in the one that follows it on the same line.
     """
     view = asked.view
-    if not any(_planned_then(view, each) for each in asked.above):
-        return
+    offered = any(_asks_for(view, each) for each in asked.above)
+    planned = any(_planned_then(view, each) for each in asked.above)
     first, end = asked.token + 1, view.sentence(asked.token)[1]
+    around = f" {phrase_of(view.words[view.sentence(asked.token)[0] : end + 1])} "
+    phrases = (*(REFUSED if offered else ()), *(CALLED_OFF if planned else ()))
+    found = next((each for each in phrases if f" {key(each)} " in around), None)
+    if found is not None:
+        yield Cue("negated", found)
+    if not planned:
+        return
     here = view.sentence_at[asked.token]
     if here + 1 < len(view.sentences):
         follows, last = view.sentences[here + 1]
@@ -36,6 +45,12 @@ def undone(asked: Asked) -> Iterator[Cue]:
     found = next((each for each in UNDONE if f" {key(each)} " in behind), None)
     if found is not None:
         yield Cue("negated", found)
+
+
+def _asks_for(view: DocView, governor: Governor) -> bool:
+    """Match "proposait", "a demandé", of what somebody else has to grant."""
+    word = view.words[governor.token]
+    return governor.how in {"verb", "object"} and word in load_cues().verbs["demand"]
 
 
 def was_taken_back(view: DocView, token: int) -> bool:

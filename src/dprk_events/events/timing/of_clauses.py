@@ -192,6 +192,8 @@ def is_of_main_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 def _told_when(view: DocView, date: int, token: int) -> bool:
     """Match "en avril, lorsque Kim l'avait reçu", "mardi, quand le missile a été tiré"."""
+    if token <= date:
+        return False  # "Poutine attendu à Pyongyang en juin": nothing need stand behind it
     last = date
     while last + 1 < token and view.date_at[last + 1] == view.date_at[date]:
         last += 1
