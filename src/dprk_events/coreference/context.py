@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from dprk_events.coreference.bare import behind_bare
+from dprk_events.coreference.nationals import Nationals
 from dprk_events.coreference.offices import heads
 from dprk_events.coreference.referent import Naming, Referent
 from dprk_events.entities import Entity, after_rank
@@ -54,6 +55,7 @@ class Context:
         self.saying = saying
         self.published = published
         self.gazetteer = gazetteer
+        self._nationals = Nationals(view, gazetteer)
         self._starts = view.tokens.idx
         self._people: dict[int, Referent] = {}
         self.women: dict[str, bool] = {}
@@ -70,13 +72,7 @@ class Context:
 
         Words in names count where the name has no country of its own.
         """
-        found: list[str] = []
-        for i in range(first, last + 1):
-            number = self.view.entity_at[i]
-            if number is None or self.view.entities[number].country is None:
-                for word in (self.view.texts[i], *self.view.texts[i].split()):
-                    found += self.gazetteer.demonyms.countries(word) or ()
-        return tuple(dict.fromkeys(found))
+        return self._nationals.nationality(first, last)
 
     def state(self, country: str) -> Referent:
         """Return the state of a country."""
@@ -135,7 +131,7 @@ class Context:
         ):
             return self.known_person(head.canonical or full.text, head.country)
         name = full.canonical or full.text
-        countries = (full.country,) if full.country else self._countries_of_person(name)
+        countries = (full.country,) if full.country else self._country_of(name)
         return Referent(f"person:{key(name)}", name, "person", countries, full.kb)
 
     def _full_name(self, short: Entity) -> Entity:
@@ -168,40 +164,8 @@ class Context:
                     found.setdefault(word, {}).setdefault(name, entity)
         return found
 
-    def _countries_of_person(self, name: str) -> tuple[str, ...]:
-        """Return the countries in the words beside any naming of a person without one."""
-        view = self.view
-        for entity in self._people_by_name.get(name, ()):
-            phrase = view.phrase(entity.last)
-            if phrase is not None and (found := self._countries_in(phrase)):
-                return found
-            begin, end = view.sentence(entity.last)
-            after = min(end, entity.last + 9)
-            apposed = entity.last < end and view.words[entity.last + 1] in {",", "("}
-            if apposed and (found := self.nationality(entity.last + 1, after)):
-                return found
-            before = view.phrase(entity.first - 2) if entity.first - 2 >= begin else None
-            apposed = before is not None and view.words[entity.first - 1] == ","
-            named = before is not None and before.entity is not None
-            another = named and before and view.entities[before.entity or 0].label == "PER"
-            if before and apposed and not another and (found := self._countries_in(before)):
-                return found
-        surname = key(name).split()[0]
-        if surname in WORDS["northern_surnames"]:
-            return ("KP",)
-        return ("KR",) if surname in WORDS["southern_surnames"] else ()
-
-    def _countries_in(self, phrase: Phrase) -> tuple[str, ...]:
-        """Return the countries of a phrase: "le chef de l'armée russe" by the name of a body."""
-        bodies = [
-            country
-            for i in range(phrase.first, phrase.last + 1)
-            if (number := self.view.entity_at[i]) is not None
-            and self.view.entities[number].label == "ORG"
-            and (country := self.view.entities[number].country)
-        ]
-        found = self.nationality(phrase.first, phrase.last)
-        return found or tuple(dict.fromkeys(bodies))
+    def _country_of(self, name: str) -> tuple[str, ...]:
+        return self._nationals.country_of(name, self._people_by_name.get(name, ()))
 
     @cached_property
     def _people_by_name(self) -> dict[str, list[Entity]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from dprk_events.coreference import Context, resolve
+from dprk_events.coreference import Context, resolve, within
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import forms_of, word_lists
@@ -27,16 +27,34 @@ def of_the_host(context: Context, event: Event, found: Sequence[Participant]) ->
     """Give the one who receives the country where they do. « À Dakar, Macky Sall a reçu … »."""
     if not event.event_type.symmetric or not _has_verb(context, event, "receiving"):
         return list(found)
-    place = place_of(context, event, found)
     guests = {c for each in found if each.role == "actor" for c in each.countries}
     unknown = [each for each in found if each.role == "actor" and not each.countries]
-    if place is None or place.country is None or not guests or len(unknown) != 1:
+    if not guests or len(unknown) != 1:
         return list(found)
     (host,) = unknown
-    if host.kind != "person" or host.entity is None or place.country in guests:
+    if host.kind != "person" or host.entity is None:
         return list(found)
-    at_home = replace(host, countries=(place.country,), strategy="at home", granted=True)
+    place = place_of(context, event, found)
+    if place is None or place.country is None:
+        home = _only_other(context, event, guests)
+    else:
+        home = place.country if place.country not in guests else None
+    if home is None:
+        return list(found)
+    at_home = replace(host, countries=(home,), strategy="at home", granted=True)
     return [at_home if each is host else each for each in found]
+
+
+def _only_other(context: Context, event: Event, guests: set[str]) -> str | None:
+    """Return the one country beside the guests' that is spoken of around a reception.
+
+    « Le Congo a renoué avec le Nord : le président Denis Massamba a reçu une délégation. »
+    """
+    at = context.view.sentence_at[event.mentions[0].token]
+    last = min(len(context.view.sentences) - 1, at + 1)
+    begin, end = context.view.sentences[max(0, at - 1)][0], context.view.sentences[last][1]
+    named = {country for _, country in within(context.states_named, begin, end)} - guests
+    return named.pop() if len(named) == 1 else None
 
 
 def of_the_sender(
