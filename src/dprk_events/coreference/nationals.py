@@ -244,7 +244,8 @@ class Nationals:
                 continue
             entity = view.entities[number]
             if entity.label == "LOC" and entity.country:
-                return (entity.country,)
+                abroad = not WORDS["posts_abroad"].isdisjoint(view.words[first:i])
+                return () if abroad and entity.kind != "state" else (entity.country,)
             name = f" {key(entity.canonical or entity.text)} ".replace("'", "' ")
             if not entity.country and any(f" {body} " in name for body in WORDS["united_nations"]):
                 return ("UN",)

@@ -46,6 +46,8 @@ def _other(
     phrases: Phrases,
     strategy: str,
 ) -> list[Participant] | None:
+    if event.event_type.shared_by:
+        return None  # one side alone holds a drill
     mine = {country for each in found if each.role == "actor" for country in each.countries}
     for mention in event.mentions:
         if context.view.is_verbal(mention.token):

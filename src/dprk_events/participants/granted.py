@@ -24,6 +24,7 @@ from dprk_events.participants.nearby import names_state, naming_of, speaks_of
 from dprk_events.participants.neighbour import from_across
 from dprk_events.participants.own_plan import announced, own_plan
 from dprk_events.participants.party import as_told
+from dprk_events.participants.reproached import reproached
 from dprk_events.participants.same_pact import same_pact
 from dprk_events.participants.scene import at_home_there
 from dprk_events.participants.sides import between, speaker, the_same, they, two_sides
@@ -142,6 +143,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     same_pact,
     own_plan,
     accused,
+    reproached,
     behind_it,
     captor,
     they,

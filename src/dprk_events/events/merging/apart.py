@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from dprk_events.events.event import DONE, Mention
 from dprk_events.events.merging.another import has_new_actor, has_other_actor
 from dprk_events.events.merging.common import (
@@ -11,12 +13,16 @@ from dprk_events.events.merging.common import (
     is_well_before,
     points_at,
 )
-from dprk_events.events.merging.draft import Draft, Said
+from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.events.merging.fulfilled import OPEN
 from dprk_events.events.merging.newness import WHOLE
 from dprk_events.french import looks_plural
 from dprk_events.syntax import VERBAL, DocView
 
+RECENTLY, NEAR = WORDS["recently"], 3
+"""Say of a verb, within so many words of it, that it is news."""
+WEEKS = dt.timedelta(days=45)
+"""What is longer ago is not recent."""
 MANY = 10
 """From this number on, those who did it are no party to the deed of one."""
 
@@ -88,6 +94,20 @@ def of_others(_: DocView, mention: Mention, said: Said, draft: Draft) -> float |
     nobody = not (draft.said.keys["actor"] or draft.said.nouns["actor"])
     codes = all(len(each) == len(granted or "") and each.isupper() for each in mine)
     return None if granted and mine and nobody and codes and granted not in mine else 0.0
+
+
+def recent(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject "a récemment livré" for what is dated weeks before the article."""
+    begin, end = view.sentence(mention.token)
+    near = view.words[max(begin, mention.token - NEAR) : min(end, mention.token + NEAR) + 1]
+    if said.dates or view.pos[mention.token] not in VERBAL or RECENTLY.isdisjoint(near):
+        return 0.0
+    dates = draft.said.dates.values()
+    if draft.published is None:
+        over = all(date.grain in WHOLE for date in dates)
+    else:
+        over = is_well_before(draft.said, draft, WEEKS)
+    return None if dates and over else 0.0
 
 
 def long_over(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float | None:

@@ -24,6 +24,7 @@ from dprk_events.events.merging.apart import (
     of_others,
     other_ranks,
     over_or_to_come,
+    recent,
 )
 from dprk_events.events.merging.common import (
     LONG_BEFORE,
@@ -369,7 +370,7 @@ CHECKS: tuple[Check, ...] = (
     _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, number, _amount,
     _this, same_as_told, new, anew, of_many_nations, beside_a_named_one, in_its_place, another_goal,
     next_in_turn, dated_back, followed, other_ranks, over_or_to_come, done_by_another,
-    many_or_one, met_before, of_others, long_over, within_another, _earlier, _measured,
+    many_or_one, met_before, of_others, long_over, recent, within_another, _earlier, _measured,
 )  # fmt: skip
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.common import article, same_times
 from dprk_events.events.merging.draft import WORDS, Draft, Said, in_head
+from dprk_events.french import closed_class
 from dprk_events.syntax import NOUNS, DocView
 
 NONE_OF = WORDS["none_of"]
+OF = closed_class("of")
 
 
 def tells_it_first(view: DocView, said: Said, draft: Draft) -> bool:
@@ -37,5 +39,12 @@ def retells(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
 
 
 def is_of_none(view: DocView, mention: Mention) -> bool:
-    """Match "aucun envoi de troupes": none at all, so none of those told of."""
-    return view.pos[mention.token] in NOUNS and article(view, mention.token) in NONE_OF
+    """Match "aucun envoi de troupes": none at all, so none of those told of.
+
+    Not "les accusations de livraisons", whose "de" only says of what they are.
+    """
+    if view.pos[mention.token] not in NOUNS or article(view, mention.token) not in NONE_OF:
+        return False
+    phrase = view.phrase(mention.token)
+    before = 0 if phrase is None else phrase.first - 2
+    return not (before >= 0 and view.words[before + 1] in OF and view.pos[before] in NOUNS)

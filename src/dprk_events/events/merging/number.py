@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dprk_events.events.event import Mention
-from dprk_events.events.merging.common import points_at
+from dprk_events.events.merging.common import article, points_at
 from dprk_events.events.merging.draft import Draft, Said
-from dprk_events.french import closed_class
+from dprk_events.french import closed_class, looks_plural, word_lists
 from dprk_events.syntax import VERBAL, DocView
 
+WORDS = word_lists(__package__)
 OF_KIND = closed_class("of")
 SEVERAL = 2
 """Weapons of one deed from which on it may be told in the plural as well."""
@@ -22,6 +23,8 @@ def number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
         return 0.0
     if _of_several_weapons(view, draft) or _is_of_kind(view, mention, draft):
         return 0.0  # "trois missiles … ces tirs … l'essai"
+    if any(_is_practice(view, each.token) for each in (mention, draft.mentions[-1])):
+        return 0.0
     return THESE if points_at(view, mention) else None
 
 
@@ -41,3 +44,13 @@ def _is_of_kind(view: DocView, mention: Mention, draft: Draft) -> bool:
     """Match "les tirs d'essai": the second noun only says of which kind the first is."""
     last = draft.mentions[-1].token
     return last == mention.token - 2 and view.words[last + 1] in OF_KIND
+
+
+def _is_practice(view: DocView, token: int) -> bool:
+    """Match "la fourniture d'armes", which is as many deeds as "les livraisons d'armes"."""
+    _, end = view.sentence(token)
+    if view.words[token] not in WORDS["of_a_practice"] or token + 2 > end:
+        return False
+    definite = article(view, token) in WORDS["definite"]
+    bare = view.words[token + 1] in OF_KIND and looks_plural(view.words[token + 2])
+    return definite and bare and not view.is_number(token + 2)

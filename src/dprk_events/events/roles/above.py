@@ -19,6 +19,7 @@ from dprk_events.syntax import (
 from dprk_events.syntax.tags import CLITIC_LIKE
 
 GOVERNED = word_lists(__package__)["of_governed_deeds"]
+TAKEN_UP = word_lists(__package__)["before_what_is_taken_up"]
 APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 ENGAGED = word_lists(__package__)["of_engaged_deeds"]
@@ -27,7 +28,7 @@ AVOIR = forms_of("avoir")
 ETRE, DATIVES = forms_of("être"), word_lists(__package__)["dative_clitics"]
 HARD_STOPS = closed_class("hard_stops")
 QUE = closed_class("que")
-WITH = "avec"
+WITH, STATE = "avec", "state"
 NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 8, 3
 
 
@@ -205,13 +206,35 @@ def governor(view: DocView, found: Positions, token: int) -> None:
             angry = own.prep == "de" and view.words[i] in ETRE  # "est furieux des exercices"
             if not angry and view.words[i] not in light_forms()["complain"]:
                 doer = apposed or subject(view, i, first)
-                found.add("governor", doer)
+                if not _only_reacts(view, own, doer):
+                    found.add("fallen" if _has_fallen(view, i) else "governor", doer)
                 if not ANY.isdisjoint(view.words[own.start : own.first]):
                     found.add("traveller", doer)  # "rentré après un séjour", not "après le séjour"
                 _beside(view, found, i, own.start)
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def _has_fallen(view: DocView, verb: int) -> bool:
+    """Match who died, was hurt or caught: "morts dans", "tués lors de", no "a tué lors de"."""
+    forms, word = light_forms(), view.words[verb]
+    dead = word in ETRE and view.words[verb + 1] in forms["die"]  # taken for a noun
+    if dead or word in forms["die"]:
+        return True
+    if word not in forms["fall"]:
+        return False
+    lemma, tense = forms["fall"][word]
+    group = verb_group(view, verb, lemma, tense)  # type: ignore[arg-type]
+    return group.passive
+
+
+def _only_reacts(view: DocView, own: Phrase, doer: Phrase | None) -> bool:
+    """Match a state that does something else after the event: "tire un missile après un exercice".
+
+    People who do so come from it: "a parlé à la presse après un entretien".
+    """
+    return own.prep in TAKEN_UP and doer is not None and STATE in view.kinds(doer)
 
 
 def _beside(view: DocView, found: Positions, verb: int, until: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dprk_events.events.roles.arranged import only_arranges
 from dprk_events.events.roles.position import Positions, joined
 from dprk_events.events.roles.told import told_thing
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
@@ -57,12 +58,13 @@ def assign(view: DocView, rule: CompiledRule, positions: Positions, trigger: int
     fills: list[Fill] = []
     used: set[int] = set()
     filled: set[str] = set()
+    joint = rule.event_type.symmetric or rule.event_type.announced_ahead
     for slot in rule.slots:
         ways = {fill.how for fill in fills if fill.role == slot.role}
         if ways & slot.not_with or (slot.only_with and not ways & slot.only_with):
             continue
         if slot.more or slot.role not in filled:
-            found = _fill(view, slot, positions, trigger, used, fills)
+            found = _fill(view, slot, positions, trigger, used, fills, joint)
             filled.update(fill.role for fill in found)
             fills += found
     return fills
@@ -75,6 +77,7 @@ def _fill(
     trigger: int,
     used: set[int],
     done: list[Fill],
+    joint: bool,
 ) -> list[Fill]:
     for position in slot.at:
         if position == "poss" and slot.role != "theme" and not slot.kinds & PRONOUN_KINDS:
@@ -82,6 +85,8 @@ def _fill(
         if position == "instrument-made":
             if made := _maker(view, done):
                 return [made]
+            continue
+        if position == "subject" and joint and only_arranges(view, positions.light):
             continue
         if position in NATIONALITIES:
             if "state" not in slot.kinds:

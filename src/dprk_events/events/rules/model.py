@@ -34,6 +34,7 @@ Position = Literal[
     "helped",
     "dative",
     "governor",
+    "fallen",
     "traveller",
     "opener",
     "host",
