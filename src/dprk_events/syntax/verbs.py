@@ -62,7 +62,7 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
             if form not in MAY_HAVE_AUXILIARY or token.pos_ == "NOUN":
                 break
             auxiliaries.append(word)
-        elif not (word in SKIPPED or (token.pos_ == "ADV" and word not in NOT_SKIPPED)):
+        elif not (word in SKIPPED or _is_adverb(view, i)):
             before = _before_adverbial(view, begin, i) if form in MAY_HAVE_AUXILIARY else None
             if before is None:
                 break
@@ -92,6 +92,11 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
         verb=verb, first=first, form=form, tense=tense, compound=compound,
         passive=passive, reflexive=reflexive,
     )  # fmt: skip
+
+
+def _is_adverb(view: DocView, i: int) -> bool:
+    """Say whether a word is a true adverb: "Yeonpyeong a été touchée" opens with a name."""
+    return view.pos[i] == "ADV" and view.words[i] not in NOT_SKIPPED and view.entity_at[i] is None
 
 
 def _before_adverbial(view: DocView, begin: int, i: int) -> int | None:

@@ -14,10 +14,13 @@ from dprk_events.events.mentions.conditions import (
     unfillable,
     voice,
 )
+from dprk_events.events.mentions.general import without_general
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.mentions.pointing import pointing_back
 from dprk_events.events.mentions.raw import RawMention, Rejected
+from dprk_events.events.mentions.rehearsed import without_rehearsed
 from dprk_events.events.mentions.stopped import stopped_triggers
+from dprk_events.events.mentions.struck import without_strikes
 from dprk_events.events.mentions.untold import untold, without_results
 from dprk_events.events.roles import Positions, assign, of_bridge, of_noun, of_verb
 from dprk_events.events.rules import RuleSet
@@ -122,7 +125,9 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
         else:
             rejected.append(result)
     accepted, rejected = _echoes(examiner.near, accepted, rejected)
-    chosen = without_results(view, _settle(view, accepted, rejected), rejected)
+    chosen = without_general(view, _settle(view, accepted, rejected), rejected)
+    chosen = without_rehearsed(view, chosen, rejected)
+    chosen = without_results(view, without_strikes(view, chosen, rejected), rejected)
     return untold(view, chosen, rejected), rejected
 
 

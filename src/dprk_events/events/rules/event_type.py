@@ -97,6 +97,12 @@ class EventType(Form):
     """What its recipient names does not come about: "un veto au durcissement des sanctions"."""
     harms: Flag = False
     """People come to harm by it: they are of the country that it is aimed at, if not told apart."""
+    hits_nobody: Flag = False
+    """Its weapons do no harm: the firing of one that does, in its sentence, is the other deed."""
+    rehearses: Flag = False
+    """What it practises is no deed: "un exercice de débarquement"."""
+    rehearsed: Flag = False
+    """It is what armies practise, and is no deed there."""
     at_war: tuple[CountryCode, ...] = ()
     """Two countries at war: what strikes one is the other's doing, and the other way round."""
     captured_by: tuple[CountryCode, ...] = ()
