@@ -467,3 +467,30 @@ def test_a_meeting_with_another_that_is_denied_is_another(
 def test_shots_of_other_armies_are_apart(analyse_all: AnalyseAll, text: str, events: int) -> None:
     (findings,) = analyse_all([text])
     assert shots(findings) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Pyongyang dément les accusations de livraisons d'armes à Moscou. {}", 1),
+        ("Aucune livraison d'armes à Moscou n'est prévue, assure Pyongyang. {}", 2),
+    ],
+)
+def test_what_is_denied_may_be_what_others_suppose(
+    analyse_all: AnalyseAll, text: str, events: int
+) -> None:
+    supposed = "Des experts se demandent si la fourniture d'armes à Moscou explique ces liens."
+    (findings,) = analyse_all([text.format(supposed)])
+    assert count(findings, "arms_transfer") == events
+
+
+@pytest.mark.parametrize(("adverb", "events"), [("récemment", 2), ("secrètement", 1)])
+def test_what_is_recent_was_not_done_months_ago(
+    analyse_all: AnalyseAll, adverb: str, events: int
+) -> None:
+    text = (
+        "Le Nord a livré des obus à Moscou en octobre 2020. "
+        f"Pyongyang a {adverb} fourni des obus à Moscou."
+    )
+    (findings,) = analyse_all([text])
+    assert count(findings, "arms_transfer") == events

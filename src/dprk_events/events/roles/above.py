@@ -136,7 +136,8 @@ def _taking_place(view: DocView, found: Positions, token: int, candidate: int) -
         start += 1
     doers = list(found.phrases.get("par", []))
     _complete(view, found, candidate, start)
-    if "par" in found.phrases and not (group.passive or group.reflexive):
+    seen = group.passive and view.words[candidate] in forms["notice"]  # "suivi par Tokyo"
+    if "par" in found.phrases and (seen or not (group.passive or group.reflexive)):
         found.phrases["par"] = doers  # "survient après des critiques formulées par Tokyo"
     if view.words[candidate] in forms["sides"]:
         for phrase in [p for p in [verb_object(view, candidate)] if p is not None]:
