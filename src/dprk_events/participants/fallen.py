@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from dprk_events.coreference import Context, resolve
+from dprk_events.coreference import WORDS, Context, resolve
 from dprk_events.events import Event
 from dprk_events.events.event import DONE
 from dprk_events.events.row import Participant
@@ -35,6 +35,8 @@ def fallen(context: Context, event: Event, sent: Iterator[Event]) -> Event:
     victims = [each for each in event.participants if each.role == "recipient"]
     if not victims or any(each.countries for each in victims):
         return event
+    if any(_of_many_nations(context, each) for each in victims):
+        return event
     countries = _losers(context, event) or _senders(context, event, victims, sent)
     if len(countries) != 1:
         return event
@@ -47,6 +49,13 @@ def fallen(context: Context, event: Event, sent: Iterator[Event]) -> Event:
             for each in event.participants
         ),
     )
+
+
+def _of_many_nations(context: Context, each: Participant) -> bool:
+    """Match "des soldats internationaux": none of those whom one country sent."""
+    naming = context.naming(each.start, each.end, each.entity)
+    words = context.view.words[naming.first : naming.last + 1]
+    return not WORDS["of_many_nations"].isdisjoint(words)
 
 
 def by_whom(event: Event, deeds: Iterator[Event]) -> list[Participant]:

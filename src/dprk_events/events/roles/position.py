@@ -21,8 +21,8 @@ PLACES_AT_HEAD = _LISTS["places_at_head"]
 AND, ASIDE = _LISTS["and"], _LISTS["opening_an_aside"]
 SOURCES = _LISTS["of_sources"]
 WITH_OTHERS = _LISTS["nouns_with_others"]
-AMONG_OTHERS = _LISTS["among_others"]
-"""Say that there are more, and nothing of two sides."""
+AMONG_OTHERS = _LISTS["among_others"] | _LISTS["by_numbers"]
+"""Say that there are more, or how many, and nothing of sides."""
 STOPS = closed_class("hard_stops")
 INSERTED = 12
 """Words that may be put between "qui" and its verb, with their commas."""
