@@ -10,6 +10,19 @@ from dprk_events.events.row import KnownAs, Participant
 from dprk_events.known import Register
 from dprk_events.participants.party import as_told
 
+GUESSED = frozenset({"two sides", "opposite", "spoken of", "between"})
+"""Strategies that take for the sides who was told of near: of a known meeting they need not be."""
+
+
+def without_guesses(event: Event, found: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Return the participants without the sides that were only spoken of near.
+
+    « Poutine a reçu Kim Jong-un. Le sommet de Hanoï … » was another's.
+    """
+    if not event.event_type.symmetric:
+        return tuple(found)
+    return tuple(p for p in found if p.role != "actor" or p.strategy not in GUESSED)
+
 
 def by_register(
     context: Context,

@@ -8,7 +8,7 @@ from dprk_events.coreference import WORDS, Context
 from dprk_events.events import Event, Findings
 from dprk_events.known import Register
 from dprk_events.names import ROLES
-from dprk_events.participants.by_register import by_register
+from dprk_events.participants.by_register import by_register, without_guesses
 from dprk_events.participants.confidence import confidence
 from dprk_events.participants.find import find_participants
 from dprk_events.participants.known import known_of
@@ -54,6 +54,10 @@ def _complete(context: Context, event: Event, register: Register) -> Event:
     event = replace(event, whole_date=whole_date(event, context.view, context.published))
     time = time_of(event, context.view.dates, context.published)
     known = known_of(context, event, participants, time, register)
+    firm = without_guesses(event, participants)
+    if known is None and len(firm) < len(participants):
+        known = known_of(context, event, firm, time, register)
+        participants = participants if known is None else firm
     more = by_register(context, event, participants, known, register)
     if more:
         by_role = sorted((*participants, *more), key=lambda each: ROLES.index(each.role))

@@ -21,6 +21,7 @@ from dprk_events.participants.joint_deed import of_named_states
 from dprk_events.participants.neighbour import of_the_neighbour
 from dprk_events.participants.other_side import other_side
 from dprk_events.participants.party import described_as, gather
+from dprk_events.participants.seated import of_the_seat
 from dprk_events.participants.their_side import of_the_side
 
 SIDES = ("actor", "recipient")
@@ -50,6 +51,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     parted = of_the_sender(context, event, of_the_host(context, event, parted))
     parted = of_struck_place(context, event, parted)
     parted = of_the_neighbour(context, event, not_of_the_named(parted))
+    parted = of_the_seat(context, event, parted)
     if not _acts(event, parted):
         parted = [*granted(context, event, parted), *parted]
     parted += [*other_side(context, event, parted), *alongside(context, event, parted)]

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
-from dprk_events.french import forms_of, key, word_lists
+from dprk_events.french import closed_class, forms_of, key, word_lists
 from dprk_events.lexicon import NOTHING, Kinds, Lexicon
 from dprk_events.syntax.clauses import Clauses
 from dprk_events.syntax.contents import of_its_load
@@ -21,6 +21,7 @@ from dprk_events.syntax.side_marks import find_side_marks
 from dprk_events.syntax.tags import (
     AMBIGUOUS_NOUNS,
     BEFORE_ADJECTIVE_OR_NOUN,
+    NOUNS,
     NOUNS_AND_ADJECTIVES,
     VERBAL,
 )
@@ -28,7 +29,8 @@ from dprk_events.syntax.token import Token, Tokens
 
 _LISTS = word_lists(__package__)
 POINTING_ADJECTIVES = _LISTS["determining_adjectives"]
-AVOIR = forms_of("avoir")
+AVOIR, OF = forms_of("avoir"), closed_class("of")
+DATING = _LISTS["dating"]
 PARTICIPLE = "é"
 """Ending of the participles that the tagger takes for pronouns."""
 ADVERBIALS: dict[tuple[str, str], list[list[str]]] = {}
@@ -122,6 +124,9 @@ class DocView:
             for i in range(entity.first, entity.last + 1):
                 self.entity_at[i] = number
         self.date_at = self._date_tokens()
+        for i in range(1, len(self.words) - 2):
+            if self.words[i] in DATING and self._dates(i):
+                self.pos[i] = "VERB"  # "le sommet entre les deux pays date de mai"
         self.sentences = self.tokens.sentences()
         """First and last token of each sentence, without blank tokens at its ends."""
         self._lasts = [last for _, last in self.sentences]
@@ -138,6 +143,11 @@ class DocView:
         """By sentence, on demand: most sentences mention no event and need no phrases."""
         self._kinds: dict[Phrase, Kinds] = {}
         self.clauses = Clauses(self)
+
+    def _dates(self, i: int) -> bool:
+        """Say whether "date" stands between a noun and "de" with a date, where no noun can."""
+        named = self.pos[i] in NOUNS and self.pos[i - 1] in NOUNS_AND_ADJECTIVES
+        return named and self.words[i + 1] in OF and self.date_at[i + 2] is not None
 
     def _date_tokens(self) -> list[int | None]:
         starts, texts = self.tokens.idx, self.texts

@@ -19,6 +19,7 @@ from dprk_events.syntax import (
 from dprk_events.syntax.tags import CLITIC_LIKE
 
 GOVERNED = word_lists(__package__)["of_governed_deeds"]
+OUTCOMES = word_lists(__package__)["outcomes"]
 TAKEN_UP = word_lists(__package__)["before_what_is_taken_up"]
 APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
@@ -196,6 +197,8 @@ def governor(view: DocView, found: Positions, token: int) -> None:
     if own is None or own.prep not in GOVERNED or view.date_at[own.start] is not None:
         return  # "trois mois après le sommet" says when the verb is, and not who was there
     begin, end = view.sentence(token)
+    if own.prep == "de" and view.words[own.start - 1] in OUTCOMES:
+        return  # "est venu après l'échec du sommet": of others, maybe
     if own.start == begin:
         found.add("opener", _after_comma(view, own.last + 1, end))
         return
