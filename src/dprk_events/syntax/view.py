@@ -30,7 +30,7 @@ from dprk_events.syntax.token import Token, Tokens
 _LISTS = word_lists(__package__)
 POINTING_ADJECTIVES = _LISTS["determining_adjectives"]
 AVOIR, OF = forms_of("avoir"), closed_class("of")
-DATING = _LISTS["dating"]
+DATING = forms_of(*_LISTS["dating"])
 PARTICIPLE = "é"
 """Ending of the participles that the tagger takes for pronouns."""
 ADVERBIALS: dict[tuple[str, str], list[list[str]]] = {}
