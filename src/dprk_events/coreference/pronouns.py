@@ -145,25 +145,14 @@ class Resolver:
         plural: bool = word in PLURAL
         if plural and named_in_a_list(self.context, self.context.of_phrase(phrase)):
             return None  # several: the participants stage takes them all
-        feminine: bool | None = None if phrase.possessive else word in FEMININE
         if phrase.possessive and not plural and (told := self._told_by(phrase.head)) is not None:
             return told
         if phrase.possessive and (blamed := self._blamed(phrase.head, plural)) is not None:
             return blamed
+        people = word in LATTER_PEOPLE or bool(told_of)
         here = view.sentence_at[phrase.head]
         for number in range(here, max(-1, here - 3), -1):
-            begin, end = view.sentences[number]
-            last = phrase.head - 1 if number == here else end
-            options = [
-                p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)
-            ]
-            if word in LATTER_PEOPLE or told_of:
-                options = [p for p in options if not self._is_body(p)]
-            options = self._travellers(phrase, options)
-            if number != here and not phrase.possessive:
-                options = [p for p in options if not self._where(p)]
-            if not phrase.possessive:
-                options = [p for p in options if not self._only_says(p, inserted=number == here)]
+            options = self._that_agree(phrase, number, people=people)
             if options and word in LATTER:
                 return options[-1].entity if options[-1].entity is not None else options[-1]
             subjects = [p for p in options if self._is_subject(p)] or [
@@ -175,6 +164,26 @@ class Resolver:
                 best = (subjects or options)[0 if number != here else -1]
                 return best.entity if best.entity is not None else best
         return None
+
+    def _that_agree(self, phrase: Phrase, number: int, *, people: bool) -> list[Phrase]:
+        """Return what a pronoun may stand for in a sentence, in text order."""
+        view, word = self.view, self._word(phrase)
+        plural = word in PLURAL
+        feminine: bool | None = None if phrase.possessive else word in FEMININE
+        within = number == view.sentence_at[phrase.head]
+        begin, end = view.sentences[number]
+        last = phrase.head - 1 if within else end
+        options = [
+            p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)
+        ]
+        if people:
+            options = [p for p in options if not self._is_body(p)]
+        options = self._travellers(phrase, options)
+        if not within and not phrase.possessive:
+            options = [p for p in options if not self._where(p)]
+        if not phrase.possessive:
+            options = [p for p in options if not self._only_says(p, inserted=within)]
+        return options
 
     def _before_infinitive(self, token: int) -> bool:
         """Match "lui" in "à lui acheter": the verb's, not the preposition's."""

@@ -225,13 +225,7 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if word in cues.verbs["ceasing"]:
         return None if denied else _of_ceasing(asked, verb)
     if word in cues.verbs["denial"] or word in cues.verbs["negated"] or _holds_back(view, verb):
-        if not denied and is_put_off_to_a_day(view, verb):
-            return Cue("planned", word)
-        if not denied and _is_demanded(asked, verb):
-            return None  # "exige que Séoul annule ses manœuvres": it has not
-        if not denied and (wanted := _only_wanted(asked, governor)) is not None:
-            return Cue("possible", view.words[wanted])
-        return None if denied else Cue("negated", word)
+        return None if denied else _of_refusal(asked, governor)
     if (modality := _of_modal(view, governor)) is not None:
         return Cue(modality, word)
     if word in cues.verbs["planned.modals"]:
@@ -247,17 +241,36 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if word in cues.verbs["trying"] and view.words[verb - 1] in AVOIR:
         return None  # "a tenté de tirer" is not "est tenté de tirer"
     if word in cues.verbs["possible"] or word in cues.words["possible.ready"]:
-        if word not in cues.verbs["possible"] and _is_plain_object(asked, governor):
-            return None  # "ont ouvert des discussions", "on lui prête un vol"
-        if governor.how == "object" and _of_infinitives(word):
-            return None  # "a adoré la rencontre"
-        if cues.verbs["possible"].get(word) in cues.words["possible.of_nouns_reflexive"]:
-            return Cue("possible", word) if _is_reflexive(view, verb) else None
-        demands = word in cues.verbs["demand"]
-        return Cue("possible", word, holder=verb if demands else None)
+        return _of_wish(asked, governor)
     if word in cues.verbs["talking"] and not is_definite(view, asked.token):
         return Cue("possible", word)
     return None
+
+
+def _of_refusal(asked: Asked, governor: Governor) -> Cue | None:
+    """Read what is refused, called off or put off: "a annulé sa visite", "a reporté à mars"."""
+    view, verb = asked.view, governor.token
+    if is_put_off_to_a_day(view, verb):
+        return Cue("planned", view.words[verb])
+    if _is_demanded(asked, verb):
+        return None  # "exige que Séoul annule ses manœuvres": it has not
+    if (wanted := _only_wanted(asked, governor)) is not None:
+        return Cue("possible", view.words[wanted])
+    return Cue("negated", view.words[verb])
+
+
+def _of_wish(asked: Asked, governor: Governor) -> Cue | None:
+    """Read what one wishes, threatens or is ready for: "a menacé de tirer", "prêt à tirer"."""
+    view, cues, verb = asked.view, load_cues(), governor.token
+    word = view.words[verb]
+    if word not in cues.verbs["possible"] and _is_plain_object(asked, governor):
+        return None  # "ont ouvert des discussions", "on lui prête un vol"
+    if governor.how == "object" and _of_infinitives(word):
+        return None  # "a adoré la rencontre"
+    if cues.verbs["possible"].get(word) in cues.words["possible.of_nouns_reflexive"]:
+        return Cue("possible", word) if _is_reflexive(view, verb) else None
+    demands = word in cues.verbs["demand"]
+    return Cue("possible", word, holder=verb if demands else None)
 
 
 def _is_plain_object(asked: Asked, governor: Governor) -> bool:

@@ -134,11 +134,20 @@ def inverted_speaker(
         return among
     if (named := taken_for_noun(view, end)) is not None:
         return named
+    told = any(view.is_finite(view.tokens[i]) for i in range(first, start))
+    return _behind_verb(view, end, last, told=told)
+
+
+def _behind_verb(view: DocView, end: int, last: int, *, told: bool) -> Phrase | None:
+    """Return the first noun phrase behind the verb, which may speak: "…, a annoncé mardi Séoul".
+
+    ``told`` is whether a clause before it holds what is said; else what cannot speak is its object.
+    """
     for phrase in view.each_phrase(end + 1, last):
         if phrase.prep is None or _is_some(view, phrase):
             gap = view.pos[end + 1 : phrase.first]
             mute = phrase.entity is None and not view.kinds(phrase) & (SPEAKING | DOCUMENTS)
-            if mute and not any(view.is_finite(view.tokens[i]) for i in range(first, start)):
+            if mute and not told:
                 return None  # "Séoul, de son côté, revendique la destruction d'un drone"
             return phrase if VERBAL.isdisjoint(gap) else None
         if phrase.start - end > INVERTED_REACH:
