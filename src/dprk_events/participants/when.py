@@ -17,6 +17,8 @@ AHEAD: frozenset[Modality] = frozenset({"planned", "possible"})
 """What is not done yet when it is spoken of."""
 BACK = frozenset({"past", "then", "aimed"})
 """Looks of what is no longer ahead of the article."""
+STILL_OPEN = frozenset({"ahead", "open", "then", "aimed", None})
+"""Looks that, beside one ahead of the article, leave it ahead: "propose", "avait proposé"."""
 NOT_YET = frozenset({"aimed", "then"})
 """Looks of what may have come or not when the article tells of it."""
 
@@ -141,11 +143,13 @@ def _bounds(event: Event, published: date | None) -> tuple[str | None, str | Non
         return day, None
     if looks == {"ahead"}:  # of what is told as done, "de quoi tirer mille obus" tells no time
         return (None, None) if event.modality in DONE else (day, None)
-    told = event.modality in DONE and not looks <= NOT_YET
+    told = any(m.modality in DONE and m.look not in NOT_YET for m in event.mentions)
+    told = event.modality in DONE and told
     if told or (event.modality != "planned" and looks == {"past"}):
         return None, day
-    ahead = event.modality == "possible" and "ahead" in looks
-    if looks.isdisjoint(BACK) and (event.modality == "planned" or ahead):
+    if looks.isdisjoint(BACK) and event.modality == "planned":
+        return day, None
+    if event.modality in AHEAD and "ahead" in looks and looks <= STILL_OPEN:
         return day, None
     return None, None
 

@@ -27,6 +27,7 @@ NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
 LIKELIHOOD, ANY = WORDS["weighed"], WORDS["any"]
+AGENDA, OPEN = WORDS["on_the_agenda"], WORDS["under_discussion"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
@@ -171,12 +172,13 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             first = verb - view.words[first:verb][::-1].index(COMMA)  # not of an aside before it
         near = view.words[first : min(end, verb + AROUND_VERB) + 1]
         negative = not NEGATIVE.isdisjoint(near)
-        if due := OUTLOOK.intersection(near):
+        text = " ".join(near)
+        if due := OUTLOOK.intersection(near) or {each for each in AGENDA if each in text}:
             denied = negative or not NO_FEMININE.isdisjoint(near)
             yield Cue("negated" if denied else "planned", " ".join(sorted(due)))
         elif (coming := NEARING.intersection(near)) and not _of_so_many(view, verb, end):
             yield Cue("possible" if negative else "planned", min(coming))
-        elif likely := LIKELIHOOD.intersection(near):
+        elif likely := LIKELIHOOD.intersection(near) or {each for each in OPEN if each in text}:
             yield Cue("possible", min(likely))
         elif conditional and len(said) > 1 and (negative or _is_valued(view, verb)):
             yield Cue("possible", view.words[said[-1]])  # "ne serait pas une surprise"

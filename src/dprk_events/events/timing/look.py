@@ -10,8 +10,18 @@ from collections.abc import Callable, Iterator, Set
 from dprk_events.events.event import DONE, Look
 from dprk_events.events.modality.around import any_such, condition, question
 from dprk_events.events.modality.cue import Asked
+from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.predicate import is_conditional
+from dprk_events.events.timing.look_nouns import (
+    of_future_above,
+    of_what_did_not_come,
+    of_what_is_asked_for,
+    of_what_is_ready,
+    of_what_is_set,
+    of_what_is_to_follow,
+    of_wish_told,
+)
 from dprk_events.events.timing.look_tense import (
     AHEAD,
     AUXILIARIES,
@@ -21,21 +31,31 @@ from dprk_events.events.timing.look_tense import (
     tells_past,
 )
 from dprk_events.events.timing.verbs import (
+    calling_off,
     came_of_it,
     ending_verbs,
     hoping,
+    just_done,
+    preceding,
+    seeming,
     sending,
     showing,
     verb_before,
 )
-from dprk_events.french import auxiliary_forms, closed_class, word_lists
+from dprk_events.french import auxiliary_forms, auxiliary_tense, closed_class, word_lists
 from dprk_events.names import Modality
+from dprk_events.syntax import DocView
 
 BACK = frozenset({"present", "imperfect", "infinitive", "subjunctive"})
 """Tenses of the auxiliary of a compound past: "a tiré", "avait tiré", "sans avoir tiré"."""
 WORDS = word_lists(__package__)
 NEGATIONS, ETRE = closed_class("negations"), auxiliary_forms("être")
+OF = closed_class("of")
 BEEN, WITHOUT = WORDS["been"], WORDS["without"]
+HELD_OPEN: frozenset[Modality] = frozenset({"planned", "possible"})
+YET_TO_COME: frozenset[Look] = frozenset({"ahead", "open"})
+BEFORE, CLOCK = WORDS["before_it"], WORDS["clock"]
+CLAUSE_MARKS = WORDS["relative"] | closed_class("que")
 NEAR = 3
 """Words from a verb to the infinitive under it: "fini de le négocier"."""
 FOR, NEEDED, COMING = WORDS["for"], WORDS["needed"], WORDS["coming"]
@@ -49,8 +69,48 @@ def look_of(asked: Asked, modality: Modality) -> Look | None:
     """
     if modality in DONE and of_own_tense(asked) == "ahead":
         return None
-    told = (look for strategy in STRATEGIES if (look := strategy(asked)) is not None)
-    return next(told, None) or (_of_appointment(asked) if modality == "possible" else None)
+    apart = NOT_OF_GRANTED if _is_granted(asked, modality) else frozenset()
+    strategies = (each for each in STRATEGIES if each not in apart)
+    told = (look for strategy in strategies if (look := strategy(asked)) is not None)
+    look = next(told, None) or (_of_appointment(asked) if modality == "possible" else None)
+    return "then" if look in YET_TO_COME and _said_before(asked) else look
+
+
+def _said_before(asked: Asked) -> bool:
+    """Match "avait répété qu'il serait ravi de le voir": it looks from then, not from today."""
+    return any(had_said(asked.view, scope.cue) for scope in asked.covering)
+
+
+def of_what_comes_after(asked: Asked) -> Look | None:
+    """Read "trois jours avant l'ouverture des manœuvres", "précède d'une semaine l'arrivée"."""
+    view, mention = asked.view, asked.mention
+    if mention.group is not None or mention.positions.light is not None:
+        return None
+    begin, _ = view.sentence(asked.token)
+    for i in range(asked.token - 1, begin - 1, -1):
+        if view.words[i] in BEFORE or view.words[i] in preceding():
+            return None if _within_hours(view, begin, i) else "then"
+        if view.is_finite(view.tokens[i]) or view.words[i] in CLAUSE_MARKS:
+            return None
+    return None
+
+
+def _within_hours(view: DocView, begin: int, before: int) -> bool:
+    """Match "quelques heures avant": what comes after that has come when it is written."""
+    return not CLOCK.isdisjoint(view.words[max(begin, before - NEAR) : before])
+
+
+def of_invitation(asked: Asked) -> Look | None:
+    """Read "a invité Kim à Moscou", "on l'y attendait": the trigger itself is ahead of a deed."""
+    group = asked.mention.group or asked.mention.positions.light
+    if group is None or asked.mention.candidate.trigger.rule.spec.modality not in HELD_OPEN:
+        return None
+    real = group.compound and not group.passive
+    if group.tense == "imperfect":
+        return "then"
+    if group.tense == "present":
+        return "open" if real else "ahead"
+    return None
 
 
 def of_own_tense(asked: Asked) -> Look | None:
@@ -61,31 +121,55 @@ def of_own_tense(asked: Asked) -> Look | None:
     been = not BEEN.isdisjoint(asked.view.words[group.first : group.verb])
     compound = group.compound and (been or not group.passive)  # "est attendu" is a present
     if compound and group.tense in BACK:
-        return "past"
+        carried = asked.mention.group is not None or not _is_only_planned(asked, group.verb)
+        return "past" if carried else "then"
     if group.tense not in AHEAD or compound:
         return None
     begin, _ = asked.view.sentence(group.verb)
     then = group.tense == "conditional" and tells_past(asked.view, begin, group.first - 1)
-    then = then or any(had_said(asked.view, scope.cue) for scope in asked.covering)
+    then = then or _said_before(asked)
     return "then" if then else "ahead"  # "a menacé les avions qui passeraient"
+
+
+def _is_only_planned(asked: Asked, light: int) -> bool:
+    """Match "a été annulé", "a envisagé un sommet": what it is about was not done then."""
+    word = asked.view.words[light]
+    return word in calling_off() or word in hoping()
+
+
+def of_just_done(asked: Asked) -> Look | None:
+    """Read "vient de tirer", "venait d'atterrir"; not "vient rencontrer Poutine"."""
+    view, group = asked.view, asked.mention.group or asked.mention.positions.light
+    above = next((each.token for each in asked.above if each.how == "verb"), None)
+    if group is None or above is None or view.words[above] not in just_done():
+        return None
+    ahead = view.tokens[above].morph.get("Tense", []) == ["Fut"]
+    return "past" if view.words[group.first - 1] in OF and not ahead else None
 
 
 def of_verb_above(asked: Asked) -> Look | None:
     """Read "veut tirer", "pourrait tirer" (ahead); "voulait tirer", "avait menacé de" (then)."""
     above = next((each.token for each in asked.above if each.how == "verb"), None)
-    if above is None or asked.view.words[above] in ETRE:  # "la stratégie est de frapper"
-        return None
+    if above is None or asked.view.words[above] in ETRE.keys() | seeming():
+        return None  # "la stratégie est de frapper", "l'armée semble installer"
+    if asked.view.tokens[asked.above[0].token].is_participle and asked.above[0].token != above:
+        return None  # "affirme avoir déjoué une intrusion"
     return of_finite(asked.view, above)
 
 
 def of_what_came_of_it(asked: Asked) -> Look | None:
     """Read "n'a pas pu tirer", "n'a pas eu d'entretien": what is told is over."""
     view = asked.view
+    if asked.mention.candidate.trigger.rule.spec.modality in HELD_OPEN:
+        return None  # "a reçu une invitation"
     for each in asked.above:
         if each.how in {"verb", "object"} and view.words[each.token] in came_of_it():
             before = range(max(view.sentence(each.token)[0], each.token - AUXILIARIES), each.token)
             compound = view.tokens[each.token].is_participle
-            told = compound and any(view.is_finite(view.tokens[i]) for i in before)
+            told = compound and any(
+                view.is_finite(view.tokens[i]) or auxiliary_tense(view.words[i]) == "infinitive"
+                for i in before
+            )
             return "past" if told else None
     return None
 
@@ -169,10 +253,33 @@ def of_purpose(asked: Asked) -> Look | None:
 
 
 def of_condition(asked: Asked) -> Look | None:
-    """Read "si Pyongyang tire un missile"; not "si Pyongyang tirait"."""
+    """Read "si Pyongyang tire un missile"; "si Pyongyang tirait" only where more would follow."""
     group = asked.mention.group or asked.mention.positions.light
-    present = group is not None and group.tense == "present" and not group.compound
-    return "ahead" if present and next(condition(asked), None) is not None else None
+    if group is None or group.compound or next(condition(asked), None) is None:
+        return None
+    if group.tense == "present":
+        return "ahead"
+    return _of_supposed(asked, group.verb) if group.tense == "imperfect" else None
+
+
+def _of_supposed(asked: Asked, supposed: int) -> Look | None:
+    """Read "s'il tirait, Séoul répliquerait"; not "aurait répliqué", "avait prévenu que s'il"."""
+    view = asked.view
+    begin, end = view.sentence(supposed)
+    verbs = [i for i in range(begin, end + 1) if view.is_finite(view.tokens[i])]
+    would = [i for i in verbs if is_conditional(view, i) and i != supposed]
+    if any(auxiliary_tense(view.words[i]) == "conditional" for i in would):
+        return None
+    past = {"imperfect", "past-historic"}
+    others = [i for i in verbs if i != supposed and i not in would]
+    if any(auxiliary_tense(view.words[i]) in past or _is_imperfect(view, i) for i in others):
+        return None
+    said = any(auxiliary_tense(view.words[i]) == "present" for i in others)
+    return ("open" if said else "ahead") if would else None
+
+
+def _is_imperfect(view: DocView, i: int) -> bool:
+    return view.tokens[i].morph.get("Tense", []) in (["Imp"], ["Past"])
 
 
 def of_subject(asked: Asked) -> Look | None:
@@ -213,7 +320,7 @@ def of_threat(asked: Asked) -> Look | None:
     """Read "a menacé de tirer": nothing tells what came of it; not "avait menacé"."""
     view = asked.view
     above = next((each.token for each in asked.above if each.how == "verb"), None)
-    if above is None or view.words[above] not in hoping():
+    if above is None or not (view.words[above] in hoping() or _is_ready(view, above)):
         return None
     before = range(max(view.sentence(above)[0], above - AUXILIARIES), above)
     finite = [i for i in before if view.is_finite(view.tokens[i])]
@@ -222,6 +329,11 @@ def of_threat(asked: Asked) -> Look | None:
     auxiliary = view.tokens[finite[-1]]
     present = auxiliary.morph.get("Tense", []) == ["Pres"] and view.pos[auxiliary.i] == "AUX"
     return "open" if present and auxiliary.morph.get("Mood", []) == ["Ind"] else None
+
+
+def _is_ready(view: DocView, i: int) -> bool:
+    """Match "s'est dit prêt à"."""
+    return view.words[i] in load_cues().words["possible.ready"]
 
 
 def _of_appointment(asked: Asked) -> Look | None:
@@ -233,16 +345,32 @@ def _of_appointment(asked: Asked) -> Look | None:
 
 
 STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
-    of_own_tense, of_what_came_of_it, of_without, of_sending, of_what_is_over, of_intention,
-    of_purpose, of_verb_above, of_what_one_hopes, of_condition, of_question, of_subject, of_warning,
-    of_hope_alone, of_threat,
+    of_what_comes_after, of_invitation, of_own_tense, of_what_came_of_it, of_without,
+    of_what_did_not_come, of_just_done, of_sending, of_what_is_over, of_intention, of_purpose,
+    of_verb_above, of_what_is_set, of_what_is_asked_for, of_what_one_hopes, of_condition,
+    of_question, of_subject, of_warning, of_future_above, of_hope_alone, of_threat, of_wish_told,
+    of_what_is_ready, of_what_is_to_follow,
 )  # fmt: skip
 """How the words around a mention tell where it looks."""
+
+
+NOT_OF_GRANTED = frozenset({of_verb_above, of_what_one_hopes})
+"""They do not tell when a deed is that is told as done: "s'emploie à établir la cause du décès"."""
+
+
+def _is_granted(asked: Asked, modality: Modality) -> bool:
+    """Return whether a noun takes a deed for granted, whatever the verbs above it are about."""
+    mention = asked.mention
+    if modality not in DONE or mention.group is not None or mention.positions.light is not None:
+        return False
+    return mention.event_type.consequence or is_definite(asked.view, asked.token)
 
 
 def _hoping_above(asked: Asked) -> Iterator[int]:
     """Yield the governing words that hope, fear, plan or enable."""
     for each in asked.above:
+        if asked.view.words[each.token] in seeming():
+            continue
         ready = asked.view.words[each.token] in load_cues().words["possible.ready"]
         if each.how in {"verb", "object"} and (asked.view.words[each.token] in hoping() or ready):
             yield each.token

@@ -16,7 +16,7 @@ def of_finite(view: DocView, verb: int) -> Look | None:
     """Read the tense of a verb, or of the one above its infinitive or adjective."""
     before = range(max(view.sentence(verb)[0], verb - AUXILIARIES), verb + 1)
     finite = [i for i in before if view.is_finite(view.tokens[i])]
-    if not finite or view.pos[verb] not in VERBAL:
+    if not finite or view.pos[verb] not in VERBAL or view.tokens[verb].is_infinitive:
         above = _finite_above(view, verb)
         return None if above is None else of_tense(view, above)
     look = of_tense(view, finite[-1])
@@ -29,6 +29,9 @@ def _finite_above(view: DocView, i: int) -> int | None:
     if here.is_participle:
         return None
     begin, end = view.sentence(i)
+    copula = next((c.i for c in here.children if c.dep_ == "cop" and view.is_finite(c)), None)
+    if copula is not None:
+        return copula  # "nous sommes prêts à tirer"
     for _ in range(end - begin):
         if here.head.i == here.i:
             return None

@@ -98,6 +98,12 @@ def came_of_it() -> frozenset[str]:
 
 
 @cache
+def seeming() -> frozenset[str]:
+    """Return the forms of verbs that weigh what goes on: "l'armée semble installer"."""
+    return forms_of(*WORDS["seeming"])
+
+
+@cache
 def sending() -> frozenset[str]:
     """Return the forms of verbs that send somebody to do it: "a envoyé des soldats se battre"."""
     return forms_of(*WORDS["sending"])
@@ -194,6 +200,24 @@ def hoping() -> Mapping[str, Tense]:
     lists = ("planned", "possible", "possible.modals", "planned.modals", "demand", "talking")
     expecting = ("expecting.possible", "expecting.planned")
     return _tenses({lemma for each in (*lists, *expecting) for lemma in verbs[each].values()})
+
+
+@cache
+def asking_for() -> frozenset[str]:
+    """Return the forms of verbs whose object is wished for: "a demandé une réunion"."""
+    return forms_of(*WORDS["asking_for"])
+
+
+@cache
+def was_or_was_not() -> frozenset[str]:
+    """Return the forms of verbs that, denied, say that it did not come: "n'a été signalé"."""
+    return forms_of(*WORDS["was_or_was_not"])
+
+
+@cache
+def telling_of_harm() -> frozenset[str]:
+    """Return the forms of verbs that count victims: "on ne déplore aucune victime"."""
+    return forms_of(*WORDS["telling_of_harm"])
 
 
 @cache
