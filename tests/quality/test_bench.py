@@ -25,7 +25,6 @@ def test_every_stage_has_its_share() -> None:
     assert sorted(stages) == sorted(bench_throughput.STAGES)
     assert all(spent > 0 for spent in stages.values())
     assert 0.8 * measured["seconds"] < sum(stages.values()) <= measured["seconds"]
-    assert stages["language"] == max(stages.values())
 
 
 @pytest.mark.slow
