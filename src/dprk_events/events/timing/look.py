@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 
 from dprk_events.events.event import DONE, Look
-from dprk_events.events.modality.around import any_such, condition, question
+from dprk_events.events.modality.around import any_such, question
 from dprk_events.events.modality.cue import Asked
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
@@ -22,6 +22,7 @@ from dprk_events.events.timing.look_nouns import (
     of_what_is_to_follow,
     of_wish_told,
 )
+from dprk_events.events.timing.look_supposed import of_condition, of_what_would_be
 from dprk_events.events.timing.look_tense import (
     AHEAD,
     AUXILIARIES,
@@ -239,7 +240,7 @@ def of_intention(asked: Asked) -> Look | None:
 
 
 def of_purpose(asked: Asked) -> Look | None:
-    """Read what is to come: "attendu pour tirer", "a besoin de … pour", "est là pour signer"."""
+    """Read what is to come: "attendu pour tirer", "a besoin de … pour", "ira … pour signer"."""
     view, group = asked.view, asked.mention.group
     if group is None or group.form != "infinitive" or view.words[group.first - 1] not in FOR:
         return None
@@ -249,37 +250,8 @@ def of_purpose(asked: Asked) -> Look | None:
     words = view.words[begin : group.first]
     expected = any(hoping().get(word) == "past-participle" for word in words)
     met = asked.mention.event_type.announced_ahead  # who has met is not said to come for it
+    met = met or _is_future_above(view, begin, group.first)
     return "ahead" if expected or met or not NEEDED.isdisjoint(words) else "aimed"
-
-
-def of_condition(asked: Asked) -> Look | None:
-    """Read "si Pyongyang tire un missile"; "si Pyongyang tirait" only where more would follow."""
-    group = asked.mention.group or asked.mention.positions.light
-    if group is None or group.compound or next(condition(asked), None) is None:
-        return None
-    if group.tense == "present":
-        return "ahead"
-    return _of_supposed(asked, group.verb) if group.tense == "imperfect" else None
-
-
-def _of_supposed(asked: Asked, supposed: int) -> Look | None:
-    """Read "s'il tirait, Séoul répliquerait"; not "aurait répliqué", "avait prévenu que s'il"."""
-    view = asked.view
-    begin, end = view.sentence(supposed)
-    verbs = [i for i in range(begin, end + 1) if view.is_finite(view.tokens[i])]
-    would = [i for i in verbs if is_conditional(view, i) and i != supposed]
-    if any(auxiliary_tense(view.words[i]) == "conditional" for i in would):
-        return None
-    past = {"imperfect", "past-historic"}
-    others = [i for i in verbs if i != supposed and i not in would]
-    if any(auxiliary_tense(view.words[i]) in past or _is_imperfect(view, i) for i in others):
-        return None
-    said = any(auxiliary_tense(view.words[i]) == "present" for i in others)
-    return ("open" if said else "ahead") if would else None
-
-
-def _is_imperfect(view: DocView, i: int) -> bool:
-    return view.tokens[i].morph.get("Tense", []) in (["Imp"], ["Past"])
 
 
 def of_subject(asked: Asked) -> Look | None:
@@ -304,6 +276,14 @@ def of_hope_alone(asked: Asked) -> Look | None:
     if not hopes and COMING.isdisjoint(near):
         return None
     return None if tells_past(view, *view.sentence(asked.token)) else "ahead"
+
+
+def _is_future_above(view: DocView, begin: int, first: int) -> bool:
+    """Match "utilisera des missiles pour tuer": the nearest finite verb is a future."""
+    for i in range(first - 1, begin - 1, -1):
+        if view.is_finite(view.tokens[i]):
+            return view.tokens[i].morph.get("Tense", []) == ["Fut"]
+    return False
 
 
 def of_warning(asked: Asked) -> Look | None:
@@ -345,11 +325,11 @@ def _of_appointment(asked: Asked) -> Look | None:
 
 
 STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
-    of_what_comes_after, of_invitation, of_own_tense, of_what_came_of_it, of_without,
-    of_what_did_not_come, of_just_done, of_sending, of_what_is_over, of_intention, of_purpose,
-    of_verb_above, of_what_is_set, of_what_is_asked_for, of_what_one_hopes, of_condition,
-    of_question, of_subject, of_warning, of_future_above, of_hope_alone, of_threat, of_wish_told,
-    of_what_is_ready, of_what_is_to_follow,
+    of_what_comes_after, of_invitation, of_what_would_be, of_own_tense, of_what_came_of_it,
+    of_without, of_what_did_not_come, of_just_done, of_sending, of_what_is_over, of_intention,
+    of_purpose, of_verb_above, of_what_is_set, of_what_is_asked_for, of_what_one_hopes,
+    of_condition, of_question, of_subject, of_warning, of_future_above, of_hope_alone, of_threat,
+    of_wish_told, of_what_is_ready, of_what_is_to_follow,
 )  # fmt: skip
 """How the words around a mention tell where it looks."""
 

@@ -1,0 +1,128 @@
+"""Measure the bounds of events that have no calendar date: how many have any, and which to check.
+
+Usage: ``python tools/eval_bounds.py`` reads the shared texts (``../shared``) but for those of
+``tests/rows/split.toml`` that nobody reads, and counts the undated events of articles with a
+publication date by the ground of their bounds. ``--sample SEED`` prints up to 200 bounded ones,
+drawn by the seed from these and the own texts of ``tests/rows`` that rules are made with sight of,
+each with its bounds and its sentence: a reader counts how many bounds are false. ``--open`` prints
+those that have neither value nor bound.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from tools.build_rows import SHARED  # noqa: E402
+from tools.eval_strategies import names_of, texts  # noqa: E402
+
+from dprk_events.pipeline import Pipeline  # noqa: E402
+from dprk_events.reading import (  # noqa: E402
+    Article,
+    ReadingError,
+    ReadingOptions,
+    list_paths,
+    load_metadata,
+    open_sources,
+    read_safely,
+)
+
+OWN = ROOT / "tests" / "rows"
+SIZE = 200
+
+
+class Undated(NamedTuple):
+    """An event without a calendar date, as a reader judges it."""
+
+    document: str
+    published: str
+    event: str
+    earliest: str | None
+    latest: str | None
+    ground: str
+    sentence: str
+
+    @property
+    def bounded(self) -> bool:
+        """Whether at least one bound is known."""
+        return self.earliest is not None or self.latest is not None
+
+    def line(self) -> str:
+        """Write it for a reader."""
+        bounds = f"{self.earliest or ''} … {self.latest or ''} ({self.ground})"
+        return f"{self.document} {self.published} {self.event}: {bounds}\n    {self.sentence}"
+
+
+def own_texts(unread: frozenset[str]) -> Iterator[Article]:
+    """Yield the own texts that rules are made with sight of."""
+    options = ReadingOptions(metadata=load_metadata(str(OWN / "metadata.csv")))
+    for source in open_sources(list_paths([str(OWN / "texts")]), options):
+        article = source if isinstance(source, ReadingError) else read_safely(source, options)
+        if isinstance(article, Article) and not set(names_of(article)) & unread:
+            yield article
+
+
+def undated(pipeline: Pipeline, articles: Iterable[Article]) -> tuple[int, list[Undated]]:
+    """Return how many events of dated articles are in scope, and those without a value."""
+    total, found = 0, []
+    for article in articles:
+        record = pipeline.record(pipeline.analyse(article))
+        if record.doc.published.value is None:
+            continue
+        for event in record.events:
+            total += event.dprk
+            if event.dprk and event.time.value is None:
+                first = event.mentions[0]
+                begin, end = first.sentence.start, first.sentence.end
+                found.append(
+                    Undated(
+                        article.record_id or Path(article.path).stem,
+                        str(record.doc.published.value),
+                        f"{event.type} {event.modality} “{first.trigger.text}”",
+                        event.time.earliest,
+                        event.time.latest,
+                        event.time.ground,
+                        " ".join(article.text[begin:end].split()),
+                    )
+                )
+    return total, found
+
+
+def main() -> None:
+    """Count, or print what a reader checks."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--sample", metavar="SEED", type=int)
+    parser.add_argument("--open", action="store_true")
+    asked = parser.parse_args()
+    split = tomllib.loads((OWN / "split.toml").read_text("utf-8"))
+    unread = frozenset(split["unseen"])
+    pipeline = Pipeline.load()
+    total, shared = undated(pipeline, texts(asked.shared, unread))
+    if asked.sample is not None:
+        _, own = undated(pipeline, own_texts(unread))
+        bounded = [each for each in (*shared, *own) if each.bounded]
+        drawn = random.Random(asked.sample).sample(bounded, min(SIZE, len(bounded)))  # noqa: S311
+        print(f"{len(drawn)} of {len(bounded)}")
+        print("\n".join(each.line() for each in drawn))
+    elif asked.open:
+        print("\n".join(each.line() for each in shared if not each.bounded))
+    else:
+        for ground, count in Counter(each.ground for each in shared).most_common():
+            print(f"{ground:18} {count:5}")
+        none = sum(not each.bounded for each in shared)
+        print(f"{none} of {len(shared)} undated events have no bound; {total} events in all")
+
+
+if __name__ == "__main__":
+    main()
