@@ -438,6 +438,8 @@ NAMED_AGAIN = {
     "Pyongyang menace de procéder à un essai nucléaire. L'essai inquiète Pékin.": ["possible"],
     "Pyongyang a procédé à un essai nucléaire. L'essai inquiète Pékin.": ["asserted"],
     "Vladimir Poutine doit se rendre à Pyongyang. La visite a duré deux jours.": ["asserted"],
+    "Vladimir Poutine doit se rendre à Pyongyang. Le Kremlin affirme que la visite se fait à "
+    "l'invitation de Kim Jong-un.": ["planned"],
 }
 
 

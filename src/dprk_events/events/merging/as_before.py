@@ -20,10 +20,11 @@ PAST = (["Past"], ["Imp"])
 def may_be_as_before(view: DocView, mention: Mention) -> bool:
     """Match "le programme de ce sommet", which does not say whether it has taken place.
 
-    Not "lors du sommet", nor a noun of which something past is said: "la visite a duré".
+    Nor does "affirme que la visite se fait à son invitation". Not "lors du sommet", nor a noun of
+    which something past is said: "la visite a duré".
     """
     phrase = view.phrase(mention.token)
-    if mention.modality != "asserted" or mention.cue is not None or phrase is None:
+    if phrase is None or not (_is_plain(mention) or _is_said_of_today(view, mention)):
         return False
     if view.pos[mention.token] not in NOUNS or phrase.prep in LOOKING_BACK:
         return False
@@ -31,6 +32,17 @@ def may_be_as_before(view: DocView, mention: Mention) -> bool:
     return (definite or article(view, mention.token) in POINTING) and not _of_the_past(
         view, mention.token
     )
+
+
+def _is_plain(mention: Mention) -> bool:
+    return mention.modality == "asserted" and mention.cue is None
+
+
+def _is_said_of_today(view: DocView, mention: Mention) -> bool:
+    """Match "affirme que le voyage se fait à l'invitation de Poutine", of a voyage to come."""
+    own = view.tokens[mention.token]
+    said = own.head.morph.get("Tense", []) == ["Pres"] and view.is_finite(own.head)
+    return mention.modality == "reported" and own.dep_.startswith("nsubj") and said
 
 
 def _of_the_past(view: DocView, token: int) -> bool:

@@ -55,7 +55,7 @@ OF = closed_class("of")
 BEEN, WITHOUT = WORDS["been"], WORDS["without"]
 HELD_OPEN: frozenset[Modality] = frozenset({"planned", "possible"})
 YET_TO_COME: frozenset[Look] = frozenset({"ahead", "open"})
-BEFORE, CLOCK = WORDS["before_it"], WORDS["clock"]
+BEFORE, CLOCK, ASIDE = WORDS["before_it"], WORDS["clock"], WORDS["among_them"]
 CLAUSE_MARKS = WORDS["relative"] | closed_class("que")
 NEAR = 3
 """Words from a verb to the infinitive under it: "fini de le négocier"."""
@@ -74,7 +74,8 @@ def look_of(asked: Asked, modality: Modality) -> Look | None:
     strategies = (each for each in STRATEGIES if each not in apart)
     told = (look for strategy in strategies if (look := strategy(asked)) is not None)
     look = next(told, None) or (_of_appointment(asked) if modality == "possible" else None)
-    return "then" if look in YET_TO_COME and _said_before(asked) else look
+    unsaid = look is None and modality in HELD_OPEN  # "avaient annoncé qu'elles l'étendraient"
+    return "then" if (unsaid or look in YET_TO_COME) and _said_before(asked) else look
 
 
 def _said_before(asked: Asked) -> bool:
@@ -91,7 +92,8 @@ def of_what_comes_after(asked: Asked) -> Look | None:
     for i in range(asked.token - 1, begin - 1, -1):
         if view.words[i] in BEFORE or view.words[i] in preceding():
             return None if _within_hours(view, begin, i) else "then"
-        if view.is_finite(view.tokens[i]) or view.words[i] in CLAUSE_MARKS:
+        marks = view.words[i] in CLAUSE_MARKS and view.words[i] not in ASIDE
+        if view.is_finite(view.tokens[i]) or marks:
             return None
     return None
 
