@@ -1,5 +1,6 @@
-"""The groups of each type, in two rounds: what is sure of every type, then what is likely.
+"""The groups of each type: what is sure of every type, then, twice, what is likely.
 
+What is likely of one type says which documents tell one story, and so what is likely of the others.
 Between the rounds the drafts lie on disk, so that memory holds one type at a time; this process
 alone writes and reads them.
 """
@@ -37,19 +38,28 @@ class Draft:
 
 def drafts(spool: Spool, best: Mapping[str, Version]) -> Iterator[tuple[str, Draft, Kin]]:
     """Yield each type with what is linked of it, and which documents tell one story."""
-    kin = Kin({doc: version[1] or None for doc, version in best.items()})
+    published = {doc: version[1] or None for doc, version in best.items()}
     with TemporaryFile() as file:
-        places = []
+        places, kin = [], Kin(published)
         for kind in spool.types:
             draft = _sure(nodes_of(spool, kind, best))
-            for group in draft.groups:
-                kin.add({doc for number in group for doc in draft.documents[number]})
+            _tell(kin, draft)
             places.append((kind, file.tell()))
             pickle.dump(draft, file, pickle.HIGHEST_PROTOCOL)
-        for kind, place in places:
+        likely = Kin(published)
+        for _, place in places:
             draft = _load(file, place)
             _join_likely(draft, kin)
-            yield kind, draft, kin
+            _tell(likely, draft)
+        for kind, place in places:
+            draft = _load(file, place)
+            _join_likely(draft, likely)
+            yield kind, draft, likely
+
+
+def _tell(kin: Kin, draft: Draft) -> None:
+    for group in draft.groups:
+        kin.add({doc for number in group for doc in draft.documents[number]})
 
 
 def _load(file: IO[bytes], place: int) -> Draft:

@@ -115,6 +115,7 @@ def _entry(
             "place": None if event.place is None else event.place.model_dump(),
             "known": event.known,
             "lead": _is_lead(event),
+            "top": _is_top(event),
             "rules": sorted({mention.rule for mention in event.mentions}),
             "participants": [_participant(each) for each in event.roles if each.role != "quantity"],
             "quantities": [
@@ -137,6 +138,13 @@ def _is_lead(event: EventRecord) -> bool:
     lead = rules().lead
     starts = (mention.sentence.start for mention in event.mentions)
     return min(starts) < lead.chars or len(event.mentions) >= lead.mentions
+
+
+def _is_top(event: EventRecord) -> bool:
+    """Whether the headline or the sentence after it tells an event: no other is surely news."""
+    title, lead = event.doc.title, rules().lead
+    first = min(mention.sentence.start for mention in event.mentions)
+    return first < (lead.chars if title is None else len(title) + lead.headline)
 
 
 def _participant(role: Any) -> Entry:

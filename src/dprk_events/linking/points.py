@@ -150,6 +150,8 @@ class Lead:
 
     chars: int
     mentions: int
+    headline: int
+    back: Steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class When(NamedTuple):
     told: bool
     width: int | None
     news: int | None
+    top: bool = True
 
 
 def made(
@@ -71,7 +72,7 @@ def when_of(key: Mapping[str, Any], modality: str) -> When:
         done=modality in {"asserted", "reported"} and not coming,
         ahead=modality in {"planned", "possible"} or coming,
         lead=key["lead"],
-    )
+    )._replace(top=key.get("top", True))
 
 
 def within(when: When, days: tuple[int, int]) -> When:

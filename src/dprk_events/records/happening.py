@@ -69,6 +69,7 @@ class EventKey(ContractModel):
     known: str | None
     """Id of the known happening that the document names."""
     lead: bool
+    top: bool = True
     """Whether it is told at the top of its document, or again and again: its news."""
     rules: list[str]
     """The rules that found it in the document."""

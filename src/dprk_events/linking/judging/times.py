@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dprk_events.linking.data import Steps, kinds, pace_of, rules
+from dprk_events.linking.data import Pace, Steps, kinds, pace_of, rules
 from dprk_events.linking.item import Item
 from dprk_events.linking.verdict import APART, Verdict
 from dprk_events.linking.when import DAY, MONTH, SEASON, WEEK, YEAR, When
@@ -222,15 +222,23 @@ def _half(kind: str, told: When, other: When) -> Verdict | None:
     width = told.last - told.first + 1
     if other.news is None and width > MONTH:
         return None
-    steps = pace.passing if other.news is None else pace.fresh
+    steps = (*pace.passing, *rules().lead.back) if other.news is None else pace.fresh
     days = max(0, published - told.last, _BEFORE * (told.first - published))
     if other.news is not None and days > steps[-1][0]:
-        gained = _step(pace.passing, days) if width <= MONTH else 0.0
-        if gained:
-            return Verdict(gained, "in passing, some days later", (told,))
-        return Verdict(APART, "news long after the other", (told,))
+        return _late(pace, told, other, days)
     gained = min(_step(steps, days), _by_width(width, kind))
     return Verdict(gained, "in the days of the news", (told,)) if gained else None
+
+
+def _late(pace: Pace, told: When, other: When, days: int) -> Verdict | None:
+    """Compare a told time with news too late for it: below the headline, it may look back."""
+    narrow = told.width is not None and told.width <= MONTH
+    steps = pace.passing if other.top else (*pace.passing, *rules().lead.back)
+    if narrow and (gained := _step(steps, days)):
+        return Verdict(gained, "in passing, some days later", (told,))
+    if not other.top and days <= steps[-1][0]:
+        return None
+    return Verdict(APART, "news long after the other", (told,))
 
 
 def _untold(kind: str, one: When, other: When) -> Verdict | None:
@@ -240,6 +248,9 @@ def _untold(kind: str, one: When, other: When) -> Verdict | None:
     if one.news is not None and other.news is not None:
         steps = pace_of(kind).alike
         if days > steps[-1][0]:
+            later = one if one.published > other.published else other
+            if not later.top and days <= rules().lead.back[-1][0]:
+                return None
             return Verdict(APART, "news of different times")
         gained = _step(steps, days)
         return Verdict(gained, "news of the same days") if gained else None
