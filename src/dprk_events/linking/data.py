@@ -34,6 +34,7 @@ class Kinds:
     lasting: frozenset[str]
     rare: frozenset[str]
     disputed: frozenset[str]
+    hit: frozenset[str]
     personal: frozenset[str]
     between: frozenset[str]
     put_off: frozenset[str]

@@ -19,7 +19,7 @@ from dprk_events.linking.data import (
     used_for,
 )
 from dprk_events.linking.registered import narrowed
-from dprk_events.linking.when import When, beginning, ongoing, past, when_of
+from dprk_events.linking.when import When, beginning, ending, ongoing, past, when_of
 
 Names = frozenset[str]
 Bounds = tuple[str | None, int | None, int | None]
@@ -33,6 +33,7 @@ _OPEN = frozenset({"planned", "possible", "negated"})
 _PLACES = ("location", "origin", "destination")
 _POSITIONED = frozenset({"site", "town", "region", "country", "sea"})
 _PASSED = word_lists(__package__)["passed"]
+_HOME, _LEAVES = (word_lists(__package__)[each] for each in ("home", "leaves"))
 
 
 class Says:
@@ -157,6 +158,10 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         when = beginning(when, pace_of(kind).lasting)
     if (when.told and when.done) or times > 1:
         when = past(when)
+    place = _spot(content["place"])
+    if kind in kinds().journey and _is_over(content.get("words", ()), acting, parties):
+        when = ending(when, pace_of(kind).lasting)
+        place = None if place and place.country in _side(acting).countries else place
     means = [p["name"] for p in parties if p["role"] == "instrument"]
     people = {p["name"] for p in parties if p["kind"] in _PEOPLE}
     said = [each for each in (content["weapon"], content["weapon_class"]) if each]
@@ -166,8 +171,8 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         when,
         content["known"],
         _side(acting),
-        _side(acted),
-        _spot(content["place"]),
+        _side(acted, lands=kind not in kinds().sent),
+        place,
         frozenset(
             head(p["name"])
             for p in parties
@@ -188,6 +193,25 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         content["signature"],
     )
     return marked(item)
+
+
+def _is_over(
+    words: Iterable[str], acting: Iterable[Mapping[str, Any]], parties: Iterable[Mapping[str, Any]]
+) -> bool:
+    """Whether it is the end of a journey that is told: who travelled comes home, or leaves."""
+    told = tuple(unaccented(word) for word in words)
+    own = _side(acting).countries
+    lands = {role: _lands(parties, role) for role in ("origin", "destination", "location")}
+    to = lands["destination"] | lands["location"]
+    if any(word.startswith(tuple(_HOME)) for word in told):
+        return to <= own
+    if not any(word.startswith(tuple(_LEAVES)) for word in told):
+        return False
+    return bool(lands["origin"] - own) and not to - own - lands["origin"]
+
+
+def _lands(parties: Iterable[Mapping[str, Any]], role: str) -> Names:
+    return frozenset(c for p in parties if p["role"] == role for c in p["countries"])
 
 
 def _by_words(kind: str, told: Iterable[str]) -> Names:
@@ -245,7 +269,7 @@ def _times(kind: str, quantities: Iterable[Mapping[str, Any]]) -> int:
     return max((q["value"] or q["min"] or 1 for q in quantities if q["of"] is None), default=1)
 
 
-def _side(parties: Iterable[Mapping[str, Any]]) -> Side:
+def _side(parties: Iterable[Mapping[str, Any]], *, lands: bool = True) -> Side:
     countries: set[str] = set()
     firm: set[str] = set()
     persons: set[str] = set()
@@ -254,6 +278,9 @@ def _side(parties: Iterable[Mapping[str, Any]]) -> Side:
     places: set[str] = set()
     official: bool | None = None
     for party in parties:
+        if party["kind"] == "place" and not lands:
+            places.add(_folded(party["name"]))
+            continue
         countries.update(party["countries"])
         if party["named"] or party["kind"] not in {"person", "people"}:
             firm.update(party["countries"])

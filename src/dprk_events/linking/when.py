@@ -95,6 +95,13 @@ def beginning(when: When, days: int) -> When:
     return within(when, (when.first, when.first + days))
 
 
+def ending(when: When, days: int) -> When:
+    """Return the time of what ends on a day, with the first of the days that it may have taken."""
+    if when.first is None or when.width != 1:
+        return when
+    return within(when, (when.first - days, when.first))
+
+
 def past(when: When) -> When:
     """Return the told time of what is done: when it was written says no more."""
     return when._replace(published=None, lead=False, news=None)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dprk_events.linking.data import kinds
 from dprk_events.linking.item import Item, Says
 from dprk_events.linking.judging.modalities import modality
-from dprk_events.linking.judging.parties import bodies, countries, once, people, persons, towards
+from dprk_events.linking.judging.parties import bodies, countries, host, once, people, persons, towards
 from dprk_events.linking.judging.places import place, stops
 from dprk_events.linking.judging.things import (
     copies,
@@ -58,6 +58,7 @@ TESTS: tuple[Asked, ...] = (
     Asked(rare),
     Asked(modality, either=Says.OPEN),
     Asked(countries),
+    Asked(host, either=Says.PLACE),
     Asked(persons, both=_PERSONS),
     Asked(people, both=Says.PEOPLE),
     Asked(towards, both=Says.TOWARDS),
@@ -79,7 +80,7 @@ def asked_of(a: Item, b: Item) -> tuple[Test, ...]:
     return _tests(a.type, a.says & b.says, (a.says | b.says) & _EITHER)
 
 
-_EITHER = Says.SERIES | Says.OPEN
+_EITHER = Says.SERIES | Says.OPEN | Says.PLACE
 
 
 @lru_cache(maxsize=50_000)
@@ -89,6 +90,7 @@ def _tests(kind: str, both: int, either: int) -> tuple[Test, ...]:
         once: kind not in of.once,
         series: kind not in of.counted,
         rare: kind not in of.rare,
+        host: kind not in of.between,
         stops: kind not in of.lasting,
     }
     return tuple(

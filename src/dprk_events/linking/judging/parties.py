@@ -24,7 +24,7 @@ def countries(a: Item, b: Item) -> Verdict | None:
             continue
         both = mine & its
         if not both:
-            if not (acting and a.type in kinds().disputed):
+            if told or a.type not in (kinds().disputed if acting else kinds().hit):
                 return Verdict(APART, "other countries", (mine, its))
             against, told = who.disputed, (mine, its)
         elif mine != its and one.firm - its and other.firm - mine:
@@ -38,6 +38,17 @@ def countries(a: Item, b: Item) -> Verdict | None:
         return Verdict(who.two_countries, "same countries", (shared,))
     reason = "same country" if len(shared) == 1 else "same neighbours"
     return Verdict(who.one_country, reason, (shared,))
+
+
+def host(a: Item, b: Item) -> Verdict | None:
+    """Ask whether one text has as a party the country in which the other says that they met."""
+    if a.type not in kinds().between:
+        return None
+    for one, other in ((a, b), (b, a)):
+        land = other.place and other.place.country
+        if land in one.actors.countries - other.actors.countries and one.place is None:
+            return Verdict(rules().where.in_country, "met at the host's", (land,))
+    return None
 
 
 def persons(a: Item, b: Item) -> Verdict | None:

@@ -61,7 +61,7 @@ def _told(a: Item, b: Item) -> Verdict | None:
         return None
     narrow = one if one.width <= other.width else other
     points, reason = _by_width(wide, a.type), _same(wide)
-    if wide <= MONTH and _lasts(a) and _lasts(b):
+    if wide <= MONTH and _last(a, b):
         points = max(points, rules().time.lasting)
     return Verdict(points, reason, (narrow,))
 
@@ -75,11 +75,21 @@ def _are_two_nights(kind: str, one: When, other: When) -> bool:
 def _near(a: Item, b: Item, gap: int, wide: int) -> Verdict | None:
     """Compare days that are not the same: of something that lasts, or a day apart."""
     time, days = rules().time, (a.when, b.when)
-    if gap <= pace_of(a.type).lasting and wide <= WEEK and _lasts(a) and _lasts(b):
+    if gap <= pace_of(a.type).lasting and wide <= WEEK and _last(a, b):
         return Verdict(time.other_days, "days of what lasts", days)
     if gap == 1 and wide <= DAY and a.type not in kinds().daily:
         return Verdict(time.day_apart, "a day apart", days)
     return None
+
+
+def _last(a: Item, b: Item) -> bool:
+    """Whether both go on for days; of a journey, one may tell where to and the other who."""
+    one, other = _lasts(a), _lasts(b)
+    if one == other or a.type not in kinds().journey:
+        return one and other
+    placeless = b if one else a
+    shared = a.actors.persons & b.actors.persons
+    return bool(shared) and placeless.place is None and not placeless.stops
 
 
 def _lasts(item: Item) -> bool:
