@@ -33,7 +33,7 @@ _OPEN = frozenset({"planned", "possible", "negated"})
 _PLACES = ("location", "origin", "destination")
 _POSITIONED = frozenset({"site", "town", "region", "country", "sea"})
 _PASSED = word_lists(__package__)["passed"]
-_HOME, _LEAVES = (word_lists(__package__)[each] for each in ("home", "leaves"))
+_HOME, _LEAVES, _POSTS = (word_lists(__package__)[each] for each in ("home", "leaves", "posts"))
 
 
 class Says:
@@ -68,6 +68,7 @@ class Side(NamedTuple):
     things: Names
     places: Names
     official: bool | None
+    posts: Names = NONE
 
 
 class Spot(NamedTuple):
@@ -277,6 +278,7 @@ def _side(parties: Iterable[Mapping[str, Any]], *, lands: bool = True) -> Side:
     things: set[str] = set()
     places: set[str] = set()
     official: bool | None = None
+    posts: set[str] = set()
     for party in parties:
         if party["kind"] == "place" and not lands:
             places.add(_folded(party["name"]))
@@ -291,6 +293,8 @@ def _side(parties: Iterable[Mapping[str, Any]], *, lands: bool = True) -> Side:
         if party["kind"] == "person":
             if party["named"]:
                 persons.add(_folded(party["name"]))
+            elif (post := head(party["name"])) in _POSTS:
+                posts.update(f"{post} {country}" for country in party["countries"])
         elif party["kind"] in {"org", "force"} and party["named"]:
             bodies.add(_folded(party["name"]))
         elif party["kind"] == "place":
@@ -305,6 +309,7 @@ def _side(parties: Iterable[Mapping[str, Any]], *, lands: bool = True) -> Side:
         things=frozenset(things),
         places=frozenset(places),
         official=official,
+        posts=frozenset(posts),
     )
 
 

@@ -79,6 +79,7 @@ class Who:
     the_person: float
     two_countries: float
     one_country: float
+    post: float
     body: float
     towards: float
     other_person: float

@@ -78,6 +78,12 @@ def persons(a: Item, b: Item) -> Verdict | None:
     return Verdict(points, "same person" + "s" * (len(shared) > 1), (frozenset(shared),))
 
 
+def posts(a: Item, b: Item) -> Verdict | None:
+    """Compare who is told by post and country alone: « le président laotien »."""
+    shared = (a.actors.posts & b.actors.posts) | (a.recipients.posts & b.recipients.posts)
+    return Verdict(rules().who.post, "same post", (shared,)) if shared else None
+
+
 def once(a: Item, b: Item) -> Verdict | None:
     """Ask for the person to whom it happens only once: who died did not die again."""
     role = kinds().once.get(a.type)

@@ -110,6 +110,8 @@ def numbers(a: Item, b: Item) -> Verdict | None:
     if best == number.differ:
         return Verdict(best, "figures differ", (one[1:], other[1:]))
     if best < 0:
+        if a.type in kinds().sent:
+            return Verdict(APART, "a part or the whole", (one[1:], other[1:]))
         return Verdict(best, "figures far apart", (one[1:], other[1:]))
     return Verdict(best, "same figure", (one[1:],))
 
