@@ -236,7 +236,10 @@ def _half(kind: str, told: When, other: When) -> Verdict | None:
     days = max(0, published - told.last, _BEFORE * (told.first - published))
     if other.news is not None and days > steps[-1][0]:
         return _late(pace, told, other, days)
-    gained = min(_step(steps, days), _by_width(width, kind))
+    gained = _step(steps, days)
+    if not gained and not other.top:
+        gained = _step((*pace.passing, *rules().lead.back), days)
+    gained = min(gained, _by_width(width, kind))
     return Verdict(gained, "in the days of the news", (told,)) if gained else None
 
 
