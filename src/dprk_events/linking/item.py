@@ -19,7 +19,7 @@ from dprk_events.linking.data import (
     used_for,
 )
 from dprk_events.linking.registered import narrowed
-from dprk_events.linking.when import When, beginning, ending, ongoing, past, when_of
+from dprk_events.linking.when import When, beginning, ending, recent, ongoing, past, when_of
 
 Names = frozenset[str]
 Bounds = tuple[str | None, int | None, int | None]
@@ -157,6 +157,8 @@ def item_of(entry: Mapping[str, Any]) -> Item:
     when = ongoing(when)
     if kind in kinds().lasting:
         when = beginning(when, pace_of(kind).lasting)
+    if kind in kinds().daily:
+        when = recent(when, pace_of(kind).fresh[-1][0])
     if (when.told and when.done) or times > 1:
         when = past(when)
     place = _spot(content["place"])

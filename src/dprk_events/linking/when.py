@@ -102,6 +102,16 @@ def ending(when: When, days: int) -> When:
     return within(when, (when.first - days, when.first))
 
 
+def recent(when: When, days: int) -> When:
+    """Return the time of what a headline tells of this month or year: it is of the last days."""
+    last, width = when.last, when.width
+    if not (when.done and when.lead and when.top) or width is None or width <= WEEK:
+        return when
+    if last is None or last != when.published:
+        return when
+    return within(when, (last - days, last))
+
+
 def past(when: When) -> When:
     """Return the told time of what is done: when it was written says no more."""
     return when._replace(published=None, lead=False, news=None)
