@@ -40,26 +40,29 @@ def drafts(spool: Spool, best: Mapping[str, Version]) -> Iterator[tuple[str, Dra
     """Yield each type with what is linked of it, and which documents tell one story."""
     published = {doc: version[1] or None for doc, version in best.items()}
     with TemporaryFile() as file:
-        places, kin = [], Kin(published)
+        places, kin, likely = [], Kin(published), Kin(published)
         for kind in spool.types:
             draft = _sure(nodes_of(spool, kind, best))
-            _tell(kin, draft)
+            for group in _told(draft):
+                kin.add(group)
+                likely.add(group, only=kind)
             places.append((kind, file.tell()))
             pickle.dump(draft, file, pickle.HIGHEST_PROTOCOL)
-        likely = Kin(published)
-        for _, place in places:
+        for kind, place in places:
             draft = _load(file, place)
             _join_likely(draft, kin)
-            _tell(likely, draft)
+            for group in _told(draft):
+                likely.add(group, but=kind)
         for kind, place in places:
             draft = _load(file, place)
             _join_likely(draft, likely)
             yield kind, draft, likely
 
 
-def _tell(kin: Kin, draft: Draft) -> None:
+def _told(draft: Draft) -> Iterator[set[str]]:
+    """Yield which documents tell each happening."""
     for group in draft.groups:
-        kin.add({doc for number in group for doc in draft.documents[number]})
+        yield {doc for number in group for doc in draft.documents[number]}
 
 
 def _load(file: IO[bytes], place: int) -> Draft:
@@ -82,8 +85,9 @@ def _join_likely(draft: Draft, kin: Kin) -> None:
 
     @lru_cache(maxsize=100_000)
     def more(i: int, j: int) -> float:
-        return kin.points(sorted(draft.documents[i]), sorted(draft.documents[j]))
+        return kin.points(sorted(draft.documents[i]), sorted(draft.documents[j]), kind)
 
+    kind = draft.nodes[0][0].type if draft.nodes else ""
     least = rules().decision.kindred
     pairs, had = Pairs(), set()
     for gained, i, j in draft.pairs:

@@ -110,7 +110,7 @@ def _reasons(
         if len(partners) > 1:
             best = max(partners, key=lambda n: (tie(min(number, n), max(number, n)), -n))
         said = [str(each) for each in verdicts(item, members[best][0])]
-        shared = kin.shared(place.doc, members[best][1].doc)
+        shared = kin.shared(place.doc, members[best][1].doc, item.type)
         if shared and points(item, members[best][0]) < rules().decision.linked:
             said.append(f"in documents that tell one story ({shared} happenings besides)")
         other = entries[best]
@@ -119,4 +119,4 @@ def _reasons(
 
 
 def _tie(one: tuple[Item, Place], other: tuple[Item, Place], kin: Kin) -> float:
-    return points(one[0], other[0]) + kin.points([one[1].doc], [other[1].doc])
+    return points(one[0], other[0]) + kin.points([one[1].doc], [other[1].doc], one[0].type)
