@@ -35,6 +35,7 @@ def made(
     known: str | None = None,
     rule: str = "tir",
     word: str = "tir",
+    title: str | None = None,
 ) -> EventRecord:
     """An event that was on ``day`` (to ``until``), as the text tells at the offset ``at``."""
     value = value or (f"{day}/{until}" if until else day)
@@ -53,7 +54,7 @@ def made(
             "doc": {
                 "id": doc_id(doc),
                 "path": f"{doc}.txt",
-                "title": None,
+                "title": title,
                 "published": {
                     "value": published,
                     "source": "option" if published else "none",

@@ -36,6 +36,16 @@ OVER = (("actor", "Corée du Sud", "state", "KR"), ("recipient", "Corée du Nord
 BALLOONS = (NORTH, ("recipient", "Corée du Sud", "state", "KR"))
 DRONE = ("instrument", "drone", "weapon", "")
 ALLIES = (("actor", "Corée du Sud", "state", "KR"), ("actor", "États-Unis", "state", "US"))
+SOUTH = ("actor", "Corée du Sud", "state", "KR")
+MONGOLS = ("actor", "Mongolie", "state", "MN")
+CHINESE = ("actor", "ministre chinois", "person", "CN")
+KYIV = ("actor", "Ukraine", "state", "UA")
+HIT: Any = {"day": "2024-03-18", "place": ("Belgorod", "town", "RU")}
+FROM_PYONGYANG = ("origin", "Pyongyang", "place", "KP")
+SHELLS = ("instrument", "obus", "weapon", "")
+BOXES: Any = {"counts": (("conteneurs", 300, 300),)}
+RUSSIA = ("recipient", "Russie", "state", "RU")
+DONBASS = ("recipient", "Donbass", "place", "UA")
 SINGAPORE = ("Singapour", "country", "SG")
 PYONGYANG = ("Pyongyang", "town", "KP")
 
@@ -194,9 +204,101 @@ TOGETHER = {
         made(1, "casualties", NORTH, day="2024-03-18", counts=(("soldats", 10, 10),)),
         made(2, "casualties", NORTH, day="2024-03-18", counts=(("soldats", 12, 12),)),
     ),
+    "a host who is a party, and his country": (
+        made(1, "meeting", NORTH, SOUTH, MONGOLS, day="2024-03-01", until="2024-03-31"),
+        made(2, "meeting", day="2024-03-18", place=("Oulan-Bator", "town", "MN")),
+    ),
+    "a president whom nobody names": (
+        made(1, "visit", ("actor", "président laotien", "person", "LA"), day="2024-03-18", at=0),
+        made(
+            2, "visit", ("actor", "président", "person", "LA"), at=0, modality="planned",
+            published="2024-03-11",
+        ),
+    ),
+    "the way home from a visit": (
+        made(1, "visit", CHINESE, day="2024-03-12", place=PYONGYANG),
+        made(
+            2, "visit", CHINESE, ("destination", "Pékin", "place", "CN"), day="2024-03-14",
+            place=("Pékin", "town", "CN"), word="rentré",
+        ),
+    ),
+    "a visit that somebody ends by leaving": (
+        made(1, "visit", XI, day="2024-03-12"),
+        made(2, "visit", XI, FROM_PYONGYANG, day="2024-03-14", word="quitté"),
+    ),
+    "days of a visit of which one text says where to": (
+        made(1, "visit", XI, day="2024-03-12"),
+        made(2, "visit", XI, day="2024-03-14", place=PYONGYANG),
+    ),
+    "what is sent to a country and to its front": (
+        made(
+            1, "arms_transfer", NORTH, SHELLS, RUSSIA, day="2024-02-01", until="2024-02-29",
+            **BOXES,
+        ),
+        made(2, "arms_transfer", NORTH, SHELLS, DONBASS, day="2024-02-05", **BOXES),
+    ),
+    "a strike on soldiers, and on the country that they are in": (
+        made(1, "missile_strike", KYIV, ("recipient", "camp", "thing", "RU"), **HIT),
+        made(2, "missile_strike", KYIV, ("recipient", "camp", "thing", "KP"), **HIT),
+    ),
+    "what is looked back on below the headline": (
+        made(1, "missile_test", NORTH, HWASONG, day="2024-03-01"),
+        made(2, "missile_test", NORTH, HWASONG, at=250, title="Un canon", published="2024-04-10"),
+    ),
 }  # fmt: skip
 
 NOT_TOGETHER = {
+    "news in the headline, weeks later": (
+        made(1, "missile_test", NORTH, HWASONG, day="2024-03-01"),
+        made(2, "missile_test", NORTH, HWASONG, at=0, title="Un tir", published="2024-04-10"),
+    ),
+    "what is looked back on for years": (
+        made(1, "missile_test", NORTH, HWASONG, day="2021-03-01"),
+        made(2, "missile_test", NORTH, HWASONG, at=250, title="Un canon", published="2024-04-10"),
+    ),
+    "a headline of this month, and a day before the last": (
+        made(1, "border_incident", *BALLOONS, day="2024-03-04", rule="ballons"),
+        made(
+            2,
+            "border_incident",
+            *BALLOONS,
+            at=0,
+            day="2024-03-01",
+            until="2024-03-20",
+            rule="ballons",
+        ),
+    ),
+    "a minister of another country": (
+        made(1, "visit", ("actor", "ministre laotien", "person", "LA"), day="2024-03-18"),
+        made(2, "visit", ("actor", "ministre cubain", "person", "CU"), day="2024-03-18"),
+    ),
+    "who leaves home has not been there": (
+        made(1, "visit", XI, day="2024-03-12", place=("Moscou", "town", "RU")),
+        made(
+            2,
+            "visit",
+            XI,
+            ("origin", "Pékin", "place", "CN"),
+            ("destination", "Pyongyang", "place", "KP"),
+            day="2024-03-14",
+            place=PYONGYANG,
+            word="quitté",
+        ),
+    ),
+    "a strike on each other": (
+        made(1, "missile_strike", KYIV, ("recipient", "Russie", "state", "RU"), day="2024-03-18"),
+        made(
+            2,
+            "missile_strike",
+            ("actor", "Russie", "state", "RU"),
+            ("recipient", "Ukraine", "state", "UA"),
+            day="2024-03-18",
+        ),
+    ),
+    "a first contingent and the whole": (
+        made(1, "troop_deployment", NORTH, day="2024-03-18", counts=(("soldats", 800, 800),)),
+        made(2, "troop_deployment", NORTH, day="2024-03-18", counts=(("soldats", 3000, 3000),)),
+    ),
     "another day": (made(1, day="2024-03-18"), made(2, day="2024-03-20")),
     "the next day": (
         made(1, "missile_test", NORTH, SHOT, day="2024-03-18"),

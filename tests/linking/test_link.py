@@ -146,6 +146,18 @@ def test_documents_of_one_story_lend_each_other_what_they_say_little_of() -> Non
     ) == [["1.txt", "9.txt"]]
 
 
+def test_what_is_likely_of_one_type_makes_that_of_another_likely() -> None:
+    days = {1: "2024-03-11", 9: "2024-03-19"}
+    strikes = [strike(*each) for each in days.items()]
+    likely = [
+        made(doc, "agreement", KIM, TRUMP, number=4, published=day) for doc, day in days.items()
+    ]
+    vague_ones = [made(doc, "sanction", US, number=3, published=day) for doc, day in days.items()]
+    assert together(vague_ones) == []
+    assert together([*vague_ones, *strikes]) == [["1.txt", "9.txt"]]
+    assert together([*vague_ones, *strikes, *likely]) == [["1.txt", "9.txt"]] * 3
+
+
 def test_what_very_many_documents_tell_makes_no_story() -> None:
     told = [vague(doc, None) for doc in (1, 2)]
     strikes = [strike(doc, None) for doc in range(1, 20)]
@@ -189,6 +201,29 @@ def test_two_rows_for_one_deed_do_not_divide_those_who_tell_it() -> None:
     twice = [flight(1, BODY), flight(1, number=2, **PLACED)]
     others = [flight(2, BODY, DRONE), flight(3, DRONE, **PLACED)]
     assert together([*twice, *others]) == [["1.txt", "2.txt", "3.txt"]]
+
+
+ENVOY = ("actor", "Wang Yi", "person", "CN")
+
+
+def test_the_row_that_names_the_day_takes_the_place_of_one_that_names_none() -> None:
+    day: Any = {"day": "2024-03-21"}
+    welcome = made(1, "meeting", KIM, ENVOY, at=0)
+    summit = made(1, "meeting", number=2, modality="planned", **day)
+    held = made(2, "meeting", KIM, ENVOY, published="2024-03-22", **day)
+    (happening,) = [each for each in link([welcome, summit, held]) if each.documents > 1]
+    assert [event.event for event in happening.events if event.path == "1.txt"] == ["E2"]
+
+
+def test_a_headline_that_names_nobody_tells_the_meeting_of_its_summary() -> None:
+    day: Any = {"day": "2024-03-20"}
+    told = [made(1, "meeting", at=0, **day), made(1, "meeting", KIM, ENVOY, number=2, **day)]
+    (happening,) = [
+        each
+        for each in link([*told, made(2, "meeting", KIM, ENVOY, **day, **PLACED)])
+        if each.documents > 1
+    ]
+    assert {event.event for event in happening.events if event.path == "1.txt"} == {"E1"}
 
 
 def test_a_document_that_comes_twice_counts_once() -> None:

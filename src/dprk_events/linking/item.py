@@ -19,7 +19,7 @@ from dprk_events.linking.data import (
     used_for,
 )
 from dprk_events.linking.registered import narrowed
-from dprk_events.linking.when import When, beginning, ending, recent, ongoing, past, when_of
+from dprk_events.linking.when import When, beginning, ending, ongoing, past, recent, when_of
 
 Names = frozenset[str]
 Bounds = tuple[str | None, int | None, int | None]
@@ -52,13 +52,16 @@ class Says:
     """Of those who act, and (``ITS``) of those acted upon."""
     OPEN, SERIES, PEOPLE, TOWARDS = 1 << 17, 1 << 18, 1 << 19, 1 << 20
     """Planned, possible or negated; several events told together; the sort of people; where to."""
+    POSTS, ITS_POSTS = 1 << 21, 1 << 22
+    """Who is told by post and country alone."""
 
 
 class Side(NamedTuple):
     """Those who act, or those acted upon; ``persons`` and ``bodies`` are named ones.
 
     ``firm`` are the countries that do not stand behind a mere description of persons; ``official``
-    says whether there is anyone but such persons, None where there is nobody.
+    says whether there is anyone but such persons, None where there is nobody; ``posts`` are those
+    of persons who are not named, with the country.
     """
 
     countries: Names
@@ -138,6 +141,8 @@ def marked(item: Item) -> Item:
         Says.OPEN: item.modality in _OPEN,
         Says.PEOPLE: item.people,
         Says.TOWARDS: item.towards,
+        Says.POSTS: actors.posts,
+        Says.ITS_POSTS: recipients.posts,
         Says.SERIES: item.times > 1,
     }
     return item._replace(says=sum(bit for bit, part in parts.items() if part))
@@ -147,21 +152,11 @@ def item_of(entry: Mapping[str, Any]) -> Item:
     """Return what is compared of an entry; what cannot matter is left out, so more are equal."""
     content, kind, modality = entry["key"], entry["type"], entry["modality"]
     parties = content["participants"]
-    if kind in kinds().symmetric:
-        acting, acted = [p for p in parties if p["role"] in {"actor", "recipient"}], []
-    else:
-        acting = [p for p in parties if p["role"] == "actor"]
-        acted = [p for p in parties if p["role"] == "recipient"]
-    when = narrowed(when_of(content, modality), content["known"])
-    times = _times(kind, content["quantities"])
-    when = ongoing(when)
-    if kind in kinds().lasting:
-        when = beginning(when, pace_of(kind).lasting)
-    if kind in kinds().daily:
-        when = recent(when, pace_of(kind).fresh[-1][0])
+    acting, acted = _parties(kind, parties)
+    times, place = _times(kind, content["quantities"]), _spot(content["place"])
+    when = _when(kind, content, modality)
     if (when.told and when.done) or times > 1:
         when = past(when)
-    place = _spot(content["place"])
     if kind in kinds().journey and _is_over(content.get("words", ()), acting, parties):
         when = ending(when, pace_of(kind).lasting)
         place = None if place and place.country in _side(acting).countries else place
@@ -176,12 +171,7 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         _side(acting),
         _side(acted, lands=kind not in kinds().sent),
         place,
-        frozenset(
-            head(p["name"])
-            for p in parties
-            if p["role"] in {"location", "destination"} and p["kind"] == "thing"
-        )
-        - _PASSED,
+        _stops(parties),
         frozenset(_folded(p["name"]) for p in parties if p["role"] == "name"),
         frozenset(_folded(name) for name in (*means, *said) if _is_proper(name)),
         frozenset().union(*map(_classes, (*means, *said))),
@@ -196,6 +186,38 @@ def item_of(entry: Mapping[str, Any]) -> Item:
         content["signature"],
     )
     return marked(item)
+
+
+def _parties(
+    kind: str, parties: Iterable[Mapping[str, Any]]
+) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
+    """Return who acts, and who is acted upon; those who meet are all of one sort."""
+    if kind in kinds().symmetric:
+        return [p for p in parties if p["role"] in {"actor", "recipient"}], []
+    acting = [p for p in parties if p["role"] == "actor"]
+    return acting, [p for p in parties if p["role"] == "recipient"]
+
+
+def _when(kind: str, content: Mapping[str, Any], modality: str) -> When:
+    """Return when it happens, bounded by what events of the type are like."""
+    when = ongoing(narrowed(when_of(content, modality), content["known"]))
+    if kind in kinds().lasting:
+        when = beginning(when, pace_of(kind).lasting)
+    if kind in kinds().daily:
+        when = recent(when, pace_of(kind).fresh[-1][0])
+    return when
+
+
+def _stops(parties: Iterable[Mapping[str, Any]]) -> Names:
+    """Return what is visited and lies on no map, by its word."""
+    return (
+        frozenset(
+            head(p["name"])
+            for p in parties
+            if p["role"] in {"location", "destination"} and p["kind"] == "thing"
+        )
+        - _PASSED
+    )
 
 
 def _is_over(

@@ -69,8 +69,9 @@ class EventKey(ContractModel):
     known: str | None
     """Id of the known happening that the document names."""
     lead: bool
-    top: bool = True
     """Whether it is told at the top of its document, or again and again: its news."""
+    top: bool = True
+    """Whether the headline or the sentence after it tells it: what does not, may look back."""
     rules: list[str]
     """The rules that found it in the document."""
     participants: list[KeyParticipant]

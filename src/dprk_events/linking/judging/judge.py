@@ -9,7 +9,16 @@ from typing import NamedTuple
 from dprk_events.linking.data import kinds
 from dprk_events.linking.item import Item, Says
 from dprk_events.linking.judging.modalities import modality
-from dprk_events.linking.judging.parties import bodies, countries, host, once, people, persons, posts, towards
+from dprk_events.linking.judging.parties import (
+    bodies,
+    countries,
+    host,
+    once,
+    people,
+    persons,
+    posts,
+    towards,
+)
 from dprk_events.linking.judging.places import place, stops
 from dprk_events.linking.judging.things import (
     copies,
@@ -60,7 +69,7 @@ TESTS: tuple[Asked, ...] = (
     Asked(countries),
     Asked(host, either=Says.PLACE),
     Asked(persons, both=_PERSONS),
-    Asked(posts),
+    Asked(posts, both=Says.POSTS | Says.ITS_POSTS),
     Asked(people, both=Says.PEOPLE),
     Asked(towards, both=Says.TOWARDS),
     Asked(bodies, both=Says.BODIES | Says.ITS_BODIES),
