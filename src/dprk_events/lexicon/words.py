@@ -32,6 +32,8 @@ class Lexicon:
     ends_preposition: frozenset[str]
     """Words, as written in a text, that can end a preposition."""
     prepositions_single: dict[str, str]
+    compounds: dict[str, frozenset[str]]
+    """Nouns of several words by their first: "feuille" of "feuille de route"."""
     domains: dict[str, frozenset[str]]
     number_words: frozenset[str]
 
@@ -75,8 +77,13 @@ def load_lexicon() -> Lexicon:
     nouns: dict[str, set[str]] = {}
     for kind, words in raw["nouns"].items():
         for word in words:
-            for form in pluralise(word):
-                nouns.setdefault(key(form), set()).add(kind)
+            first, *rest = word.split(" ")
+            for form in pluralise(first):
+                nouns.setdefault(key(" ".join((form, *rest))), set()).add(kind)
+    compounds: dict[str, set[str]] = {}
+    for noun in nouns:
+        if " " in noun:
+            compounds.setdefault(noun.split()[0], set()).add(noun)
     packaging = {
         name: frozenset(key(form) for word in words for form in pluralise(word))
         for name, words in raw["packaging"].items()
@@ -86,6 +93,7 @@ def load_lexicon() -> Lexicon:
     ends = frozenset(p.split()[-1] for p in table if " " in p)
     return Lexicon(
         number_words=frozenset(number_tables().words) | number_tables().short_numbers,
+        compounds={first: frozenset(words) for first, words in compounds.items()},
         domains={name: frozenset(key(word) for word in words) for name, words in domains.items()},
         nouns={word: frozenset(kinds) for word, kinds in nouns.items()},
         groups={name: frozenset(kinds) for name, kinds in raw["groups"].items()},

@@ -14,6 +14,7 @@ from dprk_events.entities import Entity
 from dprk_events.french import closed_class, forms_of, key, word_lists
 from dprk_events.lexicon import NOTHING, Kinds, Lexicon
 from dprk_events.syntax.clauses import Clauses
+from dprk_events.syntax.compounds import kinds_of_noun
 from dprk_events.syntax.contents import of_its_load
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.phrases import PhraseFinder
@@ -317,7 +318,7 @@ class DocView:
             elif "weapon" in kinds or entity.kind == "area":  # "les deux Corées"
                 kinds = kinds | self.lexicon.nouns.get(self.words[phrase.head], NOTHING)
         if not kinds:
-            kinds = self.lexicon.nouns.get(self.words[phrase.head], NOTHING)
+            kinds = kinds_of_noun(self.words, self.lexicon, phrase.head)
             _, last = self.sentence(phrase.last)
             kinds = of_its_load(self.words, self.lexicon, phrase, last, kinds)
         if not kinds and self.demonym(self.texts[phrase.head]):

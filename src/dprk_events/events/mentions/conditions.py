@@ -14,7 +14,7 @@ from dprk_events.syntax import DocView, Phrase, VerbGroup, clause_end, coordinat
 
 _LISTS = word_lists(__package__)
 BARE = _LISTS["bare_before_noun"]
-OF_A_DEED = _LISTS["nouns_of_a_deed"]
+OF_A_DEED, OF_NONE = _LISTS["nouns_of_a_deed"], _LISTS["of_no_deed"]
 MEASURES, OF = _LISTS["measures_of_time"], closed_class("of")
 COMPLEMENT_MARKS = _LISTS["noun_complement_marks"]
 AND = _LISTS["and"]
@@ -57,10 +57,16 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
         return "no date behind it"
     if spec.determined and not found.trigger.verbal:
         before = view.words[found.first - 1] if found.first > begin else ""
-        measured = before in OF and view.words[found.first - 2] in MEASURES | OF_A_DEED
-        if before in BARE and not measured:
+        if before in BARE and not (before in OF and _counts_bare(view, found.first - 2)):
             return f"bare after “{before}”"
     return None
+
+
+def _counts_bare(view: DocView, i: int) -> bool:
+    """Match "une heure de pourparlers", "l'offre de pourparlers", "il n'y a pas eu de sommet"."""
+    if view.words[i] in MEASURES | OF_A_DEED:
+        return True
+    return view.words[i] in OF_NONE and view.pos[i - 1] != "DET"  # no "pas de tir"
 
 
 def modified(found: Candidate, near: Near) -> str | None:
@@ -212,4 +218,6 @@ def of_both(view: DocView, mention: RawMention) -> bool:
 
 
 def _agentless(found: Candidate, positions: Positions) -> bool:
-    return found.trigger.verbal and "passive-object" in positions.phrases
+    """Say whether a passive names nobody, nor anything, that does it: "a été reçu mardi"."""
+    passive = found.trigger.verbal and "passive-object" in positions.phrases
+    return passive and not positions.phrases.get("par")
