@@ -24,7 +24,7 @@ TAKEN_UP = word_lists(__package__)["before_what_is_taken_up"]
 APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 ENGAGED = word_lists(__package__)["of_engaged_deeds"]
-ANY = word_lists(__package__)["any"]
+ANY, SOME = word_lists(__package__)["any"], word_lists(__package__)["some"]
 AVOIR = forms_of("avoir")
 ETRE, DATIVES = forms_of("être"), word_lists(__package__)["dative_clitics"]
 HARD_STOPS = closed_class("hard_stops")
@@ -290,7 +290,8 @@ def handed_to(view: DocView, found: Positions, token: int) -> None:
     begin, _ = view.sentence(token)
     left = own.start if own is not None else token
     verb = verb_left(view, left, begin, light_forms()["hand"])
-    if verb is None or (own is not None and own.prep is not None):
+    some = own is not None and view.words[own.start] in SOME  # "des pourparlers", no complement
+    if verb is None or (own is not None and own.prep is not None and not some):
         return
     for i in range(group_start(view, verb), verb):
         if view.words[i] in DATIVES and view.pos[i] in CLITIC_LIKE:
