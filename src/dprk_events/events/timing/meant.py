@@ -34,28 +34,28 @@ def what_is_meant(view: DocView, one: Timed, opening: Opening) -> Meant | None:
     « Un soldat » below « Un militaire nord-coréen passe au Sud ».
     """
     subject = opening.subject
-    if subject.prep is not None or _is_of_another(view, one, subject):
+    if subject.prep is not None or is_of_another(view, one, subject):
         return None
     if subject.pronoun:
         named = HUMAN | MOVING | THINGS
-        return "again" if view.words[subject.head] in HE and _names(view, one, named) else None
+        return "again" if view.words[subject.head] in HE and names(view, one, named) else None
     if view.words[subject.start] in POINTING:
         return "again" if _points_back(view, one, subject) else None
     if _is_same_one(view, one, subject) or _is_same_person(view, one, subject):
         return "again"
-    if view.words[subject.head] in {view.words[each.head] for each in _fills(one)}:
+    if view.words[subject.head] in {view.words[each.head] for each in fills_of(one)}:
         return "anew"
     kinds = view.kinds(subject)
     if not (opening.cleft or _are_some(view, subject)):
         return None
-    if _is_done_with(one, kinds) or (opening.cleft and _is_told_with(view, one, kinds)):
+    if is_done_with(one, kinds) or (opening.cleft and _is_told_with(view, one, kinds)):
         return "anew"
-    return "anew" if _are_such_people(view, one, kinds) else None
+    return "anew" if are_such_people(view, one, kinds) else None
 
 
 def _points_back(view: DocView, one: Timed, subject: Phrase) -> bool:
     """Match "le missile", "les soldats", "l'incident"; not "le ministre japonais"."""
-    if view.words[subject.head] in {view.words[each.head] for each in _fills(one)}:
+    if view.words[subject.head] in {view.words[each.head] for each in fills_of(one)}:
         return True
     kinds = view.kinds(subject)
     countries = countries_of(view, subject)
@@ -65,10 +65,10 @@ def _points_back(view: DocView, one: Timed, subject: Phrase) -> bool:
         return False
     if view.words[subject.head] in HAPPENINGS or kinds & THINGS:
         return True
-    return any(kinds & each and _names(view, one, each) for each in (HUMAN, MOVING))
+    return any(kinds & each and names(view, one, each) for each in (HUMAN, MOVING))
 
 
-def _names(view: DocView, one: Timed, kinds: Kinds) -> bool:
+def names(view: DocView, one: Timed, kinds: Kinds) -> bool:
     """Return whether the headline names something of such kinds; "il" is somebody."""
     begin, end = view.sentence(one.token)
     return any(
@@ -77,7 +77,7 @@ def _names(view: DocView, one: Timed, kinds: Kinds) -> bool:
     )
 
 
-def _fills(one: Timed) -> Iterator[Phrase]:
+def fills_of(one: Timed) -> Iterator[Phrase]:
     return (fill.phrase for fill in one.raw.fills if fill.phrase is not None)
 
 
@@ -87,7 +87,7 @@ def _is_same_one(view: DocView, one: Timed, subject: Phrase) -> bool:
         return False
     return any(
         view.words[each.start] in ONE and view.kinds(each) & view.kinds(subject) & HUMAN
-        for each in _fills(one)
+        for each in fills_of(one)
     )
 
 
@@ -96,7 +96,7 @@ def _is_same_person(view: DocView, one: Timed, subject: Phrase) -> bool:
     if subject.entity is None or "person" not in view.kinds(subject):
         return False
     meant = view.entities[subject.entity]
-    named = (view.entities[each.entity] for each in _fills(one) if each.entity is not None)
+    named = (view.entities[each.entity] for each in fills_of(one) if each.entity is not None)
     return any(each.label == "PER" and each.canonical == meant.canonical for each in named)
 
 
@@ -107,7 +107,7 @@ def _are_some(view: DocView, phrase: Phrase) -> bool:
     return phrase.counted is not None or looks_plural(view.words[phrase.head])
 
 
-def _is_done_with(one: Timed, kinds: Kinds) -> bool:
+def is_done_with(one: Timed, kinds: Kinds) -> bool:
     """Return whether the headline's deed is done with things of such kinds."""
     if kinds & APART:
         return False
@@ -117,18 +117,18 @@ def _is_done_with(one: Timed, kinds: Kinds) -> bool:
 
 def _is_told_with(view: DocView, one: Timed, kinds: Kinds) -> bool:
     """Match "C'est un KN-23 qui" below "Le missile qui a tué douze civils"."""
-    return bool(kinds & THINGS) and _names(view, one, kinds & THINGS)
+    return bool(kinds & THINGS) and names(view, one, kinds & THINGS)
 
 
-def _are_such_people(view: DocView, one: Timed, kinds: Kinds) -> bool:
+def are_such_people(view: DocView, one: Timed, kinds: Kinds) -> bool:
     """Match "Une vingtaine d'hommes" below "Des soldats du Nord franchissent la frontière"."""
     return any(
         kinds & view.kinds(each) & HUMAN and looks_plural(view.words[each.head])
-        for each in _fills(one)
+        for each in fills_of(one)
     )
 
 
-def _is_of_another(view: DocView, one: Timed, subject: Phrase) -> bool:
+def is_of_another(view: DocView, one: Timed, subject: Phrase) -> bool:
     """Return whether a subject is of another country than the headline's actors."""
     theirs, mine = countries_of(view, subject), _of(view, one)
     return bool(theirs and mine and theirs.isdisjoint(mine))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.decided import date_of_decision
 from dprk_events.events.timing.first_clause import date_of_first_clause
+from dprk_events.events.timing.lead import date_of_lead
 from dprk_events.events.timing.refusals import OF_NOUN
 from dprk_events.events.timing.setting import STATED
 from dprk_events.french import word_lists
@@ -36,6 +37,8 @@ def of_the_summary(chain: Chain, one: Timed) -> int | None:
     told = date_of_first_clause(chain, one, first, anew=not news)
     if told is None and news:
         told = date_of_decision(view, first, _actors(view, one))
+    if told is None and news:
+        told = date_of_lead(chain, one, first)
     return told if told is not None and chain.is_news(told) else None
 
 
