@@ -63,6 +63,20 @@ def date_of_first_clause(chain: Chain, one: Timed, first: int, *, anew: bool = F
     for at, number in view.dates_in(first):
         if at > verb and not opens_clause(view, verb, at) and _dates_the_verb(view, verb, at):
             return number
+    return _date_beside_subject(view, first, opening, verb) if meant == "again" else None
+
+
+def _date_beside_subject(view: DocView, first: int, opening: Opening, verb: int) -> int | None:
+    """Return the date of "Le soldat passé lundi au Sud a été opéré", of people only."""
+    subject = opening.subject
+    if subject.last + 1 >= verb or not view.kinds(subject) & HUMAN:
+        return None
+    befell = subject.last + 1
+    if not view.tokens[befell].is_participle or not _opens_aside(view, befell):
+        return None
+    for at, number in view.dates_in(first):
+        if befell < at < verb and _dates_the_verb(view, befell, at):
+            return number
     return None
 
 
@@ -125,7 +139,7 @@ def told_verb(view: DocView, first: int, last: int, *, known: bool = False) -> i
     Of one ``known`` by the headline it may be what he was doing or had done: "Le navire croisait
     mardi", "s'était aventuré"; not of a state, which "avait déjà tiré".
     """
-    past = {"present", "conditional", *(["imperfect"] if known else [])}
+    past = {"present", "conditional", *(["imperfect", "infinitive"] if known else [])}
     for i in range(first, last + 1):
         if view.pos[i] != "VERB" or view.entity_at[i] is not None:
             continue

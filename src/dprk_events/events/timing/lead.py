@@ -24,8 +24,8 @@ from dprk_events.syntax import DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
 HAPPENINGS, POINTING, THIS = WORDS["happenings"], WORDS["pointing"], WORDS["this"]
-STATEMENTS, AGAIN, LIMIT = WORDS["statements"], WORDS["another_time"], WORDS["limit"]
-WHEN, COMES_ABOUT = WORDS["when"], WORDS["it_was"]
+AGAIN, LIMIT, BEEN = WORDS["another_time"], WORDS["limit"], WORDS["been"]
+WHEN, IT_WAS = WORDS["when"], WORDS["it_was"]
 OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 AUXILIARY_REACH, OBJECT_REACH, WHEN_REACH = 4, 14, 3
@@ -83,7 +83,8 @@ def _tells_again(chain: Chain, one: Timed, date: int, end: int) -> bool:
         return False
     objects = list(_objects(view, verb, end))
     if word in witnessing():
-        return any(_is_done_with(view, one, each) for each in objects)
+        seen = [*objects, *_watched(view, verb)]
+        return any(_is_done_with(view, one, each) for each in seen)
     return _does_it(view, one, verb) and any(_falls_on(view, one, each) for each in objects)
 
 
@@ -101,7 +102,7 @@ def _verb_of(view: DocView, date: int) -> int | None:
 def _verb_behind(view: DocView, date: int, end: int) -> int | None:
     """Return the verb of "Il était 7h30 mardi lorsque le projectile a survolé"."""
     begin, _ = view.sentence(date)
-    if COMES_ABOUT.isdisjoint(view.words[begin:date]):
+    if IT_WAS.isdisjoint(view.words[begin:date]):
         return None
     last = next((i for i in range(date, end) if view.date_at[i] is None), end)
     opened = next((i for i in range(last, last + WHEN_REACH) if view.words[i] in WHEN), None)
@@ -133,6 +134,15 @@ def _objects(view: DocView, verb: int, end: int) -> Iterator[Phrase]:
             yield phrase
 
 
+def _watched(view: DocView, verb: int) -> Iterator[Phrase]:
+    """Yield the subject of "Une secousse a été enregistrée"."""
+    if view.words[verb - 1] not in BEEN:
+        return
+    for phrase in view.each_phrase(view.sentence(verb)[0], verb):
+        if phrase.prep is None and view.date_at[phrase.head] is None and not phrase.pronoun:
+            yield phrase
+
+
 def _is_subject(view: DocView, one: Timed, date: int, verb: int) -> bool:
     """Match "lorsque le projectile a survolé": what the deed is done with, or by."""
     spoken = view.words[verb] in reacting() or view.words[verb] in telling()
@@ -147,6 +157,8 @@ def _is_done_with(view: DocView, one: Timed, phrase: Phrase) -> bool:
     """Match "un projectile", "ces engins", "plusieurs tirs" for what the deed was done with."""
     if is_of_another(view, one, phrase):
         return False
+    if view.words[phrase.head] in HAPPENINGS and not phrase.possessive:
+        return one.raw.event_type.failed_is_done or one.raw.event_type.harms
     kinds = view.kinds(phrase)
     if is_done_with(one, kinds) or are_such_people(view, one, kinds):
         return True

@@ -19,6 +19,8 @@ THINGS = frozenset({"weapon", "aircraft"})
 """What "le …" in a summary may mean of the headline; if it names such: people and vehicles."""
 HUMAN = frozenset({"people", "force", "person"})
 MOVING = frozenset({"fleet", "vehicle"})
+PAPERS = frozenset({"treaty"})
+"""What a deed of state is done to: "le texte"."""
 APART = frozenset({"aircraft", "fleet", "state", "org"})
 """What some of many are, but not those that the headline's deed was done with."""
 
@@ -41,7 +43,7 @@ def what_is_meant(view: DocView, one: Timed, opening: Opening) -> Meant | None:
         return "again" if view.words[subject.head] in HE and names(view, one, named) else None
     if view.words[subject.start] in POINTING:
         return "again" if _points_back(view, one, subject) else None
-    if _is_same_one(view, one, subject) or _is_same_person(view, one, subject):
+    if any(same(view, one, subject) for same in SAME):
         return "again"
     if view.words[subject.head] in {view.words[each.head] for each in fills_of(one)}:
         return "anew"
@@ -64,6 +66,8 @@ def _points_back(view: DocView, one: Timed, subject: Phrase) -> bool:
     if subject.entity is not None and "weapon" not in kinds:
         return False
     if view.words[subject.head] in HAPPENINGS or kinds & THINGS:
+        return True
+    if any(kinds & view.kinds(each) & PAPERS for each in fills_of(one)):
         return True
     return any(kinds & each and names(view, one, each) for each in (HUMAN, MOVING))
 
@@ -98,6 +102,28 @@ def _is_same_person(view: DocView, one: Timed, subject: Phrase) -> bool:
     meant = view.entities[subject.entity]
     named = (view.entities[each.entity] for each in fills_of(one) if each.entity is not None)
     return any(each.label == "PER" and each.canonical == meant.canonical for each in named)
+
+
+def _is_one_by_name(view: DocView, one: Timed, subject: Phrase) -> bool:
+    """Match "Ri Il-gyu" below "Un diplomate nord-coréen fait défection"; no leader is so called."""
+    if subject.entity is None or "person" not in view.kinds(subject):
+        return False
+    if "leader" in view.kinds(subject):
+        return False
+    country = view.entities[subject.entity].country
+    return any(
+        fill.role == "actor"
+        and fill.phrase is not None
+        and fill.entity is None
+        and view.words[fill.phrase.start] in ONE
+        and bool(view.kinds(fill.phrase) & HUMAN)
+        and country in {None, *countries_of(view, fill.phrase)}
+        for fill in one.raw.fills
+    )
+
+
+SAME = (_is_same_one, _is_same_person, _is_one_by_name)
+"""How a subject without article may mean somebody of the headline."""
 
 
 def _are_some(view: DocView, phrase: Phrase) -> bool:

@@ -9,9 +9,9 @@ from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import DocView, Phrase
 
 WORDS = word_lists(__package__)
-THIS_IS = WORDS["this_is"]
+THIS_IS, BEFORE_SOURCE = WORDS["this_is"], WORDS["before_source"]
 WHO = closed_class("relative_pronouns")
-ETRE = forms_of("être")
+OF, ETRE = closed_class("of"), forms_of("être")
 CLEFT_REACH, OPENING_REACH = 8, 16
 DATE_REACH = 3
 """Tokens within which a date opens a sentence: "Le 3 mai au soir, l'engin …"."""
@@ -39,6 +39,7 @@ def opening_of(view: DocView, sentence: int, opens: Opens) -> Opening | None:
     begin, end = view.sentences[sentence]
     if view.words[begin] in THIS_IS and begin < end and view.words[begin + 1] in ETRE:
         return _cleft(view, begin + 2, end)
+    begin = _behind_source(view, begin, end)
     date = _date_before(view, sentence)
     if date is not None or opens(view, begin):
         begin = next((i + 1 for i in range(begin, end) if view.words[i] == ","), end)
@@ -46,6 +47,16 @@ def opening_of(view: DocView, sentence: int, opens: Opens) -> Opening | None:
     if subject is None or subject.start != begin or subject.prep is not None:
         subject = _behind_opening(view, begin, end)
     return None if subject is None else Opening(subject, subject.last + 1, date=date)
+
+
+def _behind_source(view: DocView, begin: int, end: int) -> int:
+    """Return where the sentence goes on behind "Selon l'état-major de Séoul, ", if it does."""
+    opens = begin + (view.words[begin] in OF)
+    if view.words[opens] not in BEFORE_SOURCE:
+        return begin
+    comma = next((i for i in range(begin, end) if view.words[i] == ","), end)
+    apart = any(view.pos[i] == "VERB" for i in range(begin, comma))
+    return begin if apart or comma == end or comma > begin + OPENING_REACH else comma + 1
 
 
 def _date_before(view: DocView, sentence: int) -> int | None:
