@@ -141,7 +141,8 @@ def told_verb(view: DocView, first: int, last: int, *, known: bool = False) -> i
     """
     past = {"present", "conditional", *(["imperfect", "infinitive"] if known else [])}
     for i in range(first, last + 1):
-        if view.pos[i] != "VERB" or view.entity_at[i] is not None:
+        misread = view.words[i] in _way() and view.pos[i - 1] == "AUX"  # "sont partis", a noun
+        if view.entity_at[i] is not None or not (view.pos[i] == "VERB" or misread):
             continue
         spoken = view.words[i] in reacting() or view.words[i] in telling().keys() - witnessing()
         tenses = [auxiliary_tense(w) for w in view.words[max(first, i - AUXILIARY_REACH) : i]]

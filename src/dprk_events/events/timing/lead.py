@@ -158,7 +158,8 @@ def _is_done_with(view: DocView, one: Timed, phrase: Phrase) -> bool:
     if is_of_another(view, one, phrase):
         return False
     if view.words[phrase.head] in HAPPENINGS and not phrase.possessive:
-        return one.raw.event_type.failed_is_done or one.raw.event_type.harms
+        slots = one.raw.candidate.trigger.rule.slots
+        return one.raw.event_type.harms or any(slot.role == "instrument" for slot in slots)
     kinds = view.kinds(phrase)
     if is_done_with(one, kinds) or are_such_people(view, one, kinds):
         return True
@@ -171,7 +172,8 @@ def _is_done_with(view: DocView, one: Timed, phrase: Phrase) -> bool:
 def _does_it(view: DocView, one: Timed, verb: int) -> bool:
     """Return whether the subject of a verb may be who does the headline's deed."""
     begin, _ = view.sentence(verb)
-    mine = {view.entities[f.entity].country for f in one.raw.fills if _is_named_actor(f)} - {None}
+    actors = (fill.entity for fill in one.raw.fills if fill.role == "actor")
+    mine = {view.entities[n].country for n in actors if n is not None} - {None}
     for phrase in view.each_phrase(begin, verb):
         if phrase.prep is not None:
             continue
@@ -181,17 +183,25 @@ def _does_it(view: DocView, one: Timed, verb: int) -> bool:
     return True
 
 
-def _is_named_actor(fill: object) -> bool:
-    return getattr(fill, "role", "") == "actor" and getattr(fill, "entity", None) is not None
-
-
 def _falls_on(view: DocView, one: Timed, phrase: Phrase) -> bool:
     """Match "huit banques", "ces trois sociétés", "cet établissement" of the headline's object."""
     for each in fills_of(one):
-        if each.entity is not None:
+        kinds = view.kinds(each)
+        if "state" in kinds or "leader" in kinds:
             continue
         if view.words[each.head] == view.words[phrase.head]:
             return True
-        if view.words[phrase.start] in THIS and view.kinds(each) & view.kinds(phrase):
+        if view.words[phrase.start] in THIS and (
+            kinds & view.kinds(phrase) or _as_many(view, each, phrase)
+        ):
             return True
     return False
+
+
+def _as_many(view: DocView, one: Phrase, other: Phrase) -> bool:
+    """Match "ces quinze personnes" and "quinze Nord-Coréens"."""
+    counts = [
+        None if each.counted is None else view.words[each.counted[0] : each.counted[1] + 1]
+        for each in (one, other)
+    ]
+    return counts[0] is not None and counts[0] == counts[1]

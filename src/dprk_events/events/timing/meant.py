@@ -40,7 +40,9 @@ def what_is_meant(view: DocView, one: Timed, opening: Opening) -> Meant | None:
         return None
     if subject.pronoun:
         named = HUMAN | MOVING | THINGS
-        return "again" if view.words[subject.head] in HE and names(view, one, named) else None
+        some = subject.counted is not None  # "trois d'entre eux"
+        him = some or view.words[subject.head] in HE
+        return "again" if him and names(view, one, named) else None
     if view.words[subject.start] in POINTING:
         return "again" if _points_back(view, one, subject) else None
     if any(same(view, one, subject) for same in SAME):
@@ -69,19 +71,25 @@ def _points_back(view: DocView, one: Timed, subject: Phrase) -> bool:
         return True
     if any(kinds & view.kinds(each) & PAPERS for each in fills_of(one)):
         return True
-    return any(kinds & each and names(view, one, each) for each in (HUMAN, MOVING))
+    people = kinds & HUMAN and names(view, one, HUMAN, looks_plural(view.words[subject.head]))
+    return bool(people) or (bool(kinds & MOVING) and names(view, one, MOVING))
 
 
-def names(view: DocView, one: Timed, kinds: Kinds) -> bool:
-    """Return whether the headline names something of such kinds; "il" is somebody."""
+def names(view: DocView, one: Timed, kinds: Kinds, plural: bool | None = None) -> bool:
+    """Return whether the headline names something of such kinds; "il" is somebody.
+
+    One or several of them, where ``plural`` says so.
+    """
     begin, end = view.sentence(one.token)
     return any(
-        view.kinds(each) & kinds or (each.pronoun and kinds & HUMAN and view.words[each.head] in HE)
+        (view.kinds(each) & kinds and plural in {None, looks_plural(view.words[each.head])})
+        or (each.pronoun and kinds & HUMAN and view.words[each.head] in HE)
         for each in view.each_phrase(begin, end)
     )
 
 
 def fills_of(one: Timed) -> Iterator[Phrase]:
+    """Yield the phrases in the roles of a mention."""
     return (fill.phrase for fill in one.raw.fills if fill.phrase is not None)
 
 
