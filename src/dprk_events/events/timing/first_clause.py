@@ -72,7 +72,7 @@ def _date_beside_subject(view: DocView, first: int, opening: Opening, verb: int)
     if subject.last + 1 >= verb or not view.kinds(subject) & HUMAN:
         return None
     befell = subject.last + 1
-    if not view.tokens[befell].is_participle or not _opens_aside(view, befell):
+    if not _opens_aside(view, befell):
         return None
     for at, number in view.dates_in(first):
         if befell < at < verb and _dates_the_verb(view, befell, at):

@@ -91,6 +91,7 @@ OF_GOVERNOR = "it dates the verb that governs the event"
 OF_VERB_ABOVE = "it dates the verb above the infinitive"
 OF_MAIN_CLAUSE = "it dates the main clause"
 OF_SAYING = "it dates what is said about the event"
+OF_REACTION = "it dates a reaction to the event"
 OF_PLAN, LIMIT = "it dates the plan or threat before it", "it is a limit"
 OF_WAY_THERE = "it dates the way there"
 OF_LATER_CLAUSE = "it dates another clause"
@@ -108,7 +109,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it dates the preparation", is_of_preparing),
     (OF_SAYING, is_of_saying),
     (BEFORE_THE_FACT, is_before_the_fact),
-    ("it dates a reaction to the event", is_of_reaction),
+    (OF_REACTION, is_of_reaction),
     ("it dates a statement", is_of_statement),
     ("it dates the participle before it", is_of_participle),
     (OF_DESCRIBED, is_of_described),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from dprk_events.events.timing.ahead import lies_ahead, without_future
 from dprk_events.events.timing.answers import of_what_it_answers, of_what_kept_them_off
+from dprk_events.events.timing.backdrop import of_the_time_it_was_claimed_in, of_the_time_told_of
 from dprk_events.events.timing.causes import (
     of_what_brought_it_about,
     of_what_set_it_off,
@@ -41,6 +42,13 @@ from dprk_events.events.timing.occasions import (
 )
 from dprk_events.events.timing.purposes import of_what_came_at_its_end, of_what_it_was_done_for
 from dprk_events.events.timing.same_day import of_the_same_day
+from dprk_events.events.timing.scenes import (
+    of_the_gathering_that_opens_its_sentence,
+    of_the_talks_it_came_of,
+    of_what_had_just_been,
+    of_what_it_is_called_now,
+    of_what_was_said_at_once,
+)
 from dprk_events.events.timing.setting import STATED
 from dprk_events.events.timing.steps import (
     of_the_next_step,
@@ -73,7 +81,17 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it happened where somebody had just gone", of_the_place_gone_to),
     ("it happened on the occasion just told", of_the_occasion_just_told),
     ("it was made at the meeting just told", of_the_meeting_it_was_made_at),
+    (
+        "it was done at the gathering that opens its sentence",
+        of_the_gathering_that_opens_its_sentence,
+    ),
+    ("it came of the talks just told", of_the_talks_it_came_of),
+    ("it is said of what is just told", of_what_it_is_called_now),
     ("it comes next in the chain of telling", of_what_came_just_before),
+    ("it was done at once", of_what_was_said_at_once),
+    ("it had just been when something happened", of_what_had_just_been),
+    ("it is told of the time just named", of_the_time_told_of),
+    ("it was claimed in that time", of_the_time_it_was_claimed_in),
     ("it happened on the day just told", of_the_same_day),
     ("it is the next step of what is told", of_the_next_step),
     ("it was on the way of what is told", of_the_way_before),

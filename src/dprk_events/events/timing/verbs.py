@@ -44,6 +44,18 @@ def just_done() -> frozenset[str]:
 
 
 @cache
+def remembering() -> frozenset[str]:
+    """Return the forms of verbs whose object is a time gone by: "n'a pas oublié 2010"."""
+    return forms_of(*WORDS["remembering"])
+
+
+@cache
+def claiming() -> frozenset[str]:
+    """Return the forms of verbs by which somebody tells what he did: "a revendiqué un tir"."""
+    return forms_of(*WORDS["claiming"])
+
+
+@cache
 def lasting() -> frozenset[str]:
     """Return the forms of verbs before the day up to which something lasts: "dureront"."""
     return forms_of(*WORDS["lasting"])

@@ -1,0 +1,137 @@
+"""Dates that a deed shares with the scene it belongs to: "à l'issue d'un sommet mardi, ils ont"."""
+
+from __future__ import annotations
+
+from dprk_events.events.timing.chain import DAY, Chain, Timed
+from dprk_events.events.timing.heads import is_apart
+from dprk_events.events.timing.verbs import just_done
+from dprk_events.french import auxiliary_forms, closed_class, word_lists
+
+WORDS = word_lists(__package__)
+AT_ITS_TIME = WORDS["at_that"] | WORDS["at_its_end"]
+COUNTED_NOW = WORDS["first_time"] | WORDS["ordinals"]
+CLEFT, AT_ONCE, WHOSE = WORDS["cleft"], WORDS["at_once"], WORDS["relative"]
+OF = closed_class("of")
+ETRE = auxiliary_forms("être")
+STOPS = closed_class("clause_openers") | closed_class("hard_stops")
+OPENING, COUNT_REACH, ETRE_REACH, BACK = 4, 3, 4, 2
+"""Words within which "à l'issue de" opens a sentence, from an ordinal to its noun and back to
+"c'est"; sentences back to the scene."""
+
+
+def of_the_gathering_that_opens_its_sentence(chain: Chain, one: Timed) -> int | None:
+    """See "À l'issue d'un sommet mardi à Pyongyang, ils ont signé": one day."""
+    view, group = chain.view, one.raw.group or one.raw.positions.light
+    if group is None or not one.done or not group.in_perfect or is_apart(view, group.verb):
+        return None
+    begin, _ = view.sentence(one.token)
+    if AT_ITS_TIME.isdisjoint(view.words[begin : begin + OPENING]):
+        return None
+    if not STOPS.isdisjoint(view.words[begin : group.first]):
+        return None
+    opened = next((each for each in chain.within(begin, group.first) if each is not one), None)
+    if opened is None or not _is_scene(opened) or opened.raw.group is not None:
+        return None
+    number = opened.dating.number
+    return number if number is not None and view.dates[number].grain in DAY else None
+
+
+def of_the_talks_it_came_of(chain: Chain, one: Timed) -> int | None:
+    """See "Kim et Xi se sont vus mardi. À l'issue de l'entretien, un accord a été signé".
+
+    So too "Au terme de deux heures de discussions, ils ont": the sentence opens with the end of
+    what is told before it, with nothing that tells it apart.
+    """
+    view, group = chain.view, one.raw.group or one.raw.positions.light
+    here = view.sentence_at[one.token]
+    if group is None or not group.in_perfect or chain.stated_in(here):
+        return None
+    if one.modality not in {"asserted", "reported", "negated"} or is_apart(view, group.verb):
+        return None
+    begin, _ = view.sentences[here]
+    comma = next((i for i in range(begin, group.first) if view.words[i] == ","), None)
+    if comma is None or WORDS["at_its_end"].isdisjoint(view.words[begin : begin + OPENING]):
+        return None
+    named = any(view.entity_at[i] is not None for i in range(begin, comma))
+    return None if named or not STOPS.isdisjoint(view.words[begin:comma]) else _scene(chain, here)
+
+
+def of_what_it_is_called_now(chain: Chain, one: Timed) -> int | None:
+    """See "… ont signé mardi. Poutine, dont c'était la première visite depuis 2000": that one."""
+    view = chain.view
+    if one.raw.group is not None or not one.done or not _is_scene(one):
+        return None
+    begin, _ = view.sentence(one.token)
+    near = range(one.token - 1, max(begin, one.token - COUNT_REACH) - 1, -1)
+    counted = next((i for i in near if view.words[i] in COUNTED_NOW), None)
+    if counted is None:
+        return None
+    before = range(counted - 1, max(begin, counted - ETRE_REACH), -1)
+    be = next((i for i in before if view.words[i] in ETRE), None)
+    if be is None or view.words[be - 1] not in CLEFT or view.words[be - 2] not in WHOSE:
+        return None  # not a sentence of its own: "C'est sa troisième visite"
+    return _scene(chain, view.sentence_at[one.token])
+
+
+def of_what_was_said_at_once(chain: Chain, one: Timed) -> int | None:
+    """See "Le FBI a accusé mardi Lazarus. Le Trésor l'a aussitôt sanctionné": on the same day."""
+    view, group = chain.view, one.raw.group or one.raw.positions.light
+    here = view.sentence_at[one.token]
+    if group is None or not one.done or not group.in_perfect or chain.stated_in(here):
+        return None
+    if AT_ONCE.isdisjoint(view.words[max(0, group.first - 1) : group.verb + 2]):
+        return None
+    if is_apart(view, group.verb) or not chain.goes_on(here):
+        return None
+    return _only_day(chain, here - 1)
+
+
+def of_what_had_just_been(chain: Chain, one: Timed) -> int | None:
+    """See "Mardi à 6 heures, les sirènes ont retenti. Un missile venait de survoler l'île"."""
+    view, group = chain.view, one.raw.group
+    here = view.sentence_at[one.token]
+    kind = one.raw.event_type
+    if group is None or group.form != "infinitive" or not (kind.hits_nobody or kind.harms):
+        return None
+    if chain.stated_in(here):
+        return None
+    come = group.first - 2
+    if view.words[group.first - 1] not in OF or come < view.sentences[here][0]:
+        return None
+    token = view.tokens[come]
+    if view.words[come] not in just_done() or token.morph.get("Tense", []) != ["Imp"]:
+        return None
+    return _only_day(chain, here - 1) if chain.goes_on(here) else None
+
+
+def _is_scene(one: Timed) -> bool:
+    """Return whether a deed is a gathering or a journey, in which others happen."""
+    kind = one.raw.event_type
+    return (
+        kind.symmetric or any(fill.role == "destination" for fill in one.raw.fills) or _travels(one)
+    )
+
+
+def _travels(one: Timed) -> bool:
+    slots = one.raw.candidate.trigger.rule.slots
+    return any(slot.role == "destination" for slot in slots) and not one.raw.event_type.harms
+
+
+def _scene(chain: Chain, here: int) -> int | None:
+    """Return the day of the gathering told in the sentences before; None where it is not plain."""
+    for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
+        if not chain.goes_on(sentence + 1):
+            return None
+        told = [each for each in chain.of_sentence(sentence) if each.done]
+        if told:
+            return chain.day_of(sentence) if any(_is_scene(each) for each in told) else None
+        if chain.stated_in(sentence):
+            return None
+    return None
+
+
+def _only_day(chain: Chain, sentence: int) -> int | None:
+    """Return the only day of a sentence, of what is told or of who says it."""
+    days = [n for n in chain.stated_in(sentence) if chain.view.dates[n].value is not None]
+    one = days[0] if len(days) == 1 else None
+    return one if one is not None and chain.view.dates[one].grain in DAY else None
