@@ -80,11 +80,11 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it happened on the visit just told", of_the_visit_there),
     ("it happened where somebody had just gone", of_the_place_gone_to),
     ("it happened on the occasion just told", of_the_occasion_just_told),
-    ("it was made at the meeting just told", of_the_meeting_it_was_made_at),
     (
         "it was done at the gathering that opens its sentence",
         of_the_gathering_that_opens_its_sentence,
     ),
+    ("it was made at the meeting just told", of_the_meeting_it_was_made_at),
     ("it came of the talks just told", of_the_talks_it_came_of),
     ("it is said of what is just told", of_what_it_is_called_now),
     ("it comes next in the chain of telling", of_what_came_just_before),
