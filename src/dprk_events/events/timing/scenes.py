@@ -30,7 +30,7 @@ def of_the_gathering_that_opens_its_sentence(chain: Chain, one: Timed) -> int | 
     if not STOPS.isdisjoint(view.words[begin : group.first]):
         return None
     opened = next((each for each in chain.within(begin, group.first) if each is not one), None)
-    if opened is None or not _is_scene(opened) or opened.raw.group is not None:
+    if opened is None or opened.raw.group is not None or not _is_scene_of(one, opened):
         return None
     number = opened.dating.number
     return number if number is not None and view.dates[number].grain in DAY else None
@@ -53,13 +53,15 @@ def of_the_talks_it_came_of(chain: Chain, one: Timed) -> int | None:
     if comma is None or WORDS["at_its_end"].isdisjoint(view.words[begin : begin + OPENING]):
         return None
     named = any(view.entity_at[i] is not None for i in range(begin, comma))
-    return None if named or not STOPS.isdisjoint(view.words[begin:comma]) else _scene(chain, here)
+    return (
+        None if named or not STOPS.isdisjoint(view.words[begin:comma]) else _scene(chain, one, here)
+    )
 
 
 def of_what_it_is_called_now(chain: Chain, one: Timed) -> int | None:
     """See "… ont signé mardi. Poutine, dont c'était la première visite depuis 2000": that one."""
     view = chain.view
-    if one.raw.group is not None or not one.done or not _is_scene(one):
+    if one.raw.group is not None or not one.done or not _travels(one):
         return None
     begin, _ = view.sentence(one.token)
     near = range(one.token - 1, max(begin, one.token - COUNT_REACH) - 1, -1)
@@ -70,7 +72,7 @@ def of_what_it_is_called_now(chain: Chain, one: Timed) -> int | None:
     be = next((i for i in before if view.words[i] in ETRE), None)
     if be is None or view.words[be - 1] not in CLEFT or view.words[be - 2] not in WHOSE:
         return None  # not a sentence of its own: "C'est sa troisième visite"
-    return _scene(chain, view.sentence_at[one.token])
+    return _scene(chain, one, view.sentence_at[one.token])
 
 
 def of_what_was_said_at_once(chain: Chain, one: Timed) -> int | None:
@@ -104,27 +106,26 @@ def of_what_had_just_been(chain: Chain, one: Timed) -> int | None:
     return _only_day(chain, here - 1) if chain.goes_on(here) else None
 
 
-def _is_scene(one: Timed) -> bool:
-    """Return whether a deed is a gathering or a journey, in which others happen."""
-    kind = one.raw.event_type
-    return (
-        kind.symmetric or any(fill.role == "destination" for fill in one.raw.fills) or _travels(one)
-    )
+def _is_scene_of(one: Timed, other: Timed) -> bool:
+    """Return whether a deed is a gathering, or a journey on which such deeds are done."""
+    return other.raw.event_type.symmetric or other.raw.type in one.raw.event_type.made_at
 
 
 def _travels(one: Timed) -> bool:
-    slots = one.raw.candidate.trigger.rule.slots
-    return any(slot.role == "destination" for slot in slots) and not one.raw.event_type.harms
+    """Return whether a deed goes somewhere, and not with weapons."""
+    kind, slots = one.raw.event_type, one.raw.candidate.trigger.rule.slots
+    goes = any(slot.role == "destination" for slot in slots)
+    return goes and not (kind.harms or kind.hits_nobody or kind.neighbours)
 
 
-def _scene(chain: Chain, here: int) -> int | None:
+def _scene(chain: Chain, one: Timed, here: int) -> int | None:
     """Return the day of the gathering told in the sentences before; None where it is not plain."""
     for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
         if not chain.goes_on(sentence + 1):
             return None
         told = [each for each in chain.of_sentence(sentence) if each.done]
         if told:
-            return chain.day_of(sentence) if any(_is_scene(each) for each in told) else None
+            return chain.day_of(sentence) if any(_is_scene_of(one, each) for each in told) else None
         if chain.stated_in(sentence):
             return None
     return None
@@ -132,6 +133,6 @@ def _scene(chain: Chain, here: int) -> int | None:
 
 def _only_day(chain: Chain, sentence: int) -> int | None:
     """Return the only day of a sentence, of what is told or of who says it."""
-    days = [n for n in chain.stated_in(sentence) if chain.view.dates[n].value is not None]
+    days = chain.stated_in(sentence)
     one = days[0] if len(days) == 1 else None
     return one if one is not None and chain.view.dates[one].grain in DAY else None
