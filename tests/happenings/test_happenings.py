@@ -53,14 +53,14 @@ def test_happenings_are_told_by_several_texts_and_near_misses_are_there(name: st
 
 def test_stories_have_four_to_eight_short_articles() -> None:
     stories = Counter(path.name.partition("-")[0] for path in TEXTS)
-    assert len(stories) == 87
+    assert len(stories) == 97
     assert set(stories.values()) <= set(range(4, 9))
     lengths = {path.name: len(path.read_text(encoding="utf-8").split()) for path in TEXTS}
     late = {name: lengths.pop(name) for name in list(lengths) if int(name[1:3]) >= _SHORT}
     items = {name: lengths.pop(name) for name in list(lengths) if int(name[1:3]) >= _ITEMS}
     assert all(60 <= length <= 180 for length in lengths.values()), lengths
     assert all(20 <= length <= 60 for length in items.values()), items
-    assert all(30 <= length <= 180 for length in late.values()), late
+    assert all(20 <= length <= 180 for length in late.values()), late
 
 
 def test_half_of_the_stories_drawn_is_unseen_and_those_for_development_are_not() -> None:
@@ -70,7 +70,8 @@ def test_half_of_the_stories_drawn_is_unseen_and_those_for_development_are_not()
     }
     drawn = {f"S{number:02}" for number in (*range(1, 27), *range(80, 88))}
     assert len(stories["seen"] & drawn) == len(stories["unseen"]) == 17
-    assert stories["seen"] - drawn == {f"S{number}" for number in range(27, 80)}
+    later = {*range(27, 80), *range(88, 98)}
+    assert stories["seen"] - drawn == {f"S{number}" for number in later}
     assert not stories["seen"] & stories["unseen"]
 
 

@@ -42,6 +42,7 @@ CHINESE = ("actor", "ministre chinois", "person", "CN")
 KYIV = ("actor", "Ukraine", "state", "UA")
 HIT: Any = {"day": "2024-03-18", "place": ("Belgorod", "town", "RU")}
 FROM_PYONGYANG = ("origin", "Pyongyang", "place", "KP")
+US = ("actor", "États-Unis", "state", "US")
 SHELLS = ("instrument", "obus", "weapon", "")
 BOXES: Any = {"counts": (("conteneurs", 300, 300),)}
 RUSSIA = ("recipient", "Russie", "state", "RU")
@@ -241,6 +242,16 @@ TOGETHER = {
         made(1, "missile_strike", KYIV, ("recipient", "camp", "thing", "RU"), **HIT),
         made(2, "missile_strike", KYIV, ("recipient", "camp", "thing", "KP"), **HIT),
     ),
+    "a person whom one text names and the other describes": (
+        made(
+            1, "border_incident", ("actor", "Australien", "people", "AU"), day="2024-03-18",
+            rule="franchir",
+        ),
+        made(
+            2, "border_incident", ("actor", "Daniel Hurst", "person", "AU"), day="2024-03-18",
+            rule="franchir",
+        ),
+    ),
     "what is looked back on below the headline": (
         made(1, "missile_test", NORTH, HWASONG, day="2024-03-01"),
         made(2, "missile_test", NORTH, HWASONG, at=250, title="Un canon", published="2024-04-10"),
@@ -436,6 +447,23 @@ def test_another_partner_is_another_meeting_unless_it_is_at_the_same_place() -> 
     there: Any = {"day": "2024-03-18", "place": SINGAPORE}
     met = [made(n, "meeting", TRUMP, who, **there) for n, who in enumerate((KIM, envoy))]
     assert "with another person" not in reasons(*met)
+
+
+def test_banks_of_another_country_are_sanctioned_for_ones_sake() -> None:
+    whom = (("recipient", "banques russes", "org", "RU"), ("recipient", "Pyongyang", "state", "KP"))
+    told = [made(n, "sanction", US, each, day="2024-03-18") for n, each in enumerate(whom)]
+    assert rules().decision.likely <= judged(*told) < rules().decision.linked
+
+
+def test_towns_close_to_each_other_may_be_named_for_each_other() -> None:
+    def at(doc: int, name: str, north: float, east: float) -> EventRecord:
+        event = made(doc, "casualties", SOLDIER, day="2024-03-18", place=(name, "town", "RU"))
+        place = {**event.model_dump()["place"], "latitude": north, "longitude": east}
+        return EventRecord.model_validate({**event.model_dump(by_alias=True), "place": place})
+
+    told = (at(1, "Taganrog", 47.22, 38.92), at(2, "Rostov-sur-le-Don", 47.24, 39.71))
+    assert reasons(*told)["places near each other"] == rules().where.near
+    assert judged(told[0], at(2, "Belgorod", 50.6, 36.59)) == APART
 
 
 def test_a_station_is_no_stop_of_a_journey() -> None:

@@ -27,7 +27,7 @@ Bounds = tuple[str | None, int | None, int | None]
 
 NONE: Names = frozenset()
 _PEOPLE = frozenset({"people", "person", "force"})
-_OFFICIAL = frozenset({"state", "force", "org", "person"})
+_OFFICIAL = frozenset({"state", "force", "org"})
 _PERSONS = "people"
 _OPEN = frozenset({"planned", "possible", "negated"})
 _PLACES = ("location", "origin", "destination")
@@ -60,8 +60,8 @@ class Side(NamedTuple):
     """Those who act, or those acted upon; ``persons`` and ``bodies`` are named ones.
 
     ``firm`` are the countries that do not stand behind a mere description of persons; ``official``
-    says whether there is anyone but such persons, None where there is nobody; ``posts`` are those
-    of persons who are not named, with the country.
+    says whether there is anyone but such persons, None where there is nobody or a person is named,
+    who may be either; ``posts`` are those of persons who are not named, with the country.
     """
 
     countries: Names
@@ -81,6 +81,7 @@ class Spot(NamedTuple):
     precision: str
     country: str | None
     role: str
+    point: tuple[float, float] | None = None
 
 
 class Item(NamedTuple):
@@ -341,7 +342,9 @@ def _spot(place: Mapping[str, Any] | None) -> Spot | None:
     if place is None or place["precision"] not in _POSITIONED or place["role"] not in _PLACES:
         return None
     precision = "town" if place["name"] in city_states() else place["precision"]
-    return Spot(place["name"], precision, place["country"], place["role"])
+    north, east = place["latitude"], place["longitude"]
+    point = None if north is None or east is None else (north, east)
+    return Spot(place["name"], precision, place["country"], place["role"], point)
 
 
 def _bounds(quantity: Mapping[str, Any], people: set[str]) -> Bounds:

@@ -89,6 +89,7 @@ class Who:
     same_people: float
     other_people: float
     disputed: float
+    hit: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class Where:
     within: float
     in_country: float
     elsewhere: float
+    near: float
+    near_km: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def countries(a: Item, b: Item) -> Verdict | None:
         if not both:
             if told or a.type not in (kinds().disputed if acting else kinds().hit):
                 return Verdict(APART, "other countries", (mine, its))
-            against, told = who.disputed, (mine, its)
+            against, told = who.disputed if acting else who.hit, (mine, its)
         elif mine != its and one.firm - its and other.firm - mine:
             against, told = who.each_another, (mine, its)
         shared |= both

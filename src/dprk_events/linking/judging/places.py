@@ -5,6 +5,7 @@ from __future__ import annotations
 from dprk_events.linking.data import kinds, places, rules
 from dprk_events.linking.item import Item, Spot
 from dprk_events.linking.verdict import APART, Verdict
+from dprk_events.places.points import distance_km
 
 _NARROW = frozenset({"site", "town"})
 
@@ -73,9 +74,18 @@ def _countries(one: Spot, other: Spot, *, at_home: bool) -> Verdict | None:
 
 
 def _apart(one: Spot, other: Spot) -> Verdict:
+    if _are_near(one, other):
+        return Verdict(rules().where.near, "places near each other", (one.name, other.name))
     if one.role == other.role or "region" in (one.precision, other.precision):
         return Verdict(APART, "at other places", (one.name, other.name))
     return Verdict(rules().where.elsewhere, "not the same place", (one.name, other.name))
+
+
+def _are_near(one: Spot, other: Spot) -> bool:
+    """Whether two towns or sites are so near that texts may name one for the other."""
+    if one.point is None or other.point is None or not {one.precision, other.precision} <= _NARROW:
+        return False
+    return distance_km(one.point, other.point) <= rules().where.near_km
 
 
 def within(inner: str, outer: str) -> bool:
