@@ -10,6 +10,7 @@ from dprk_events.known.errors import KnownError
 from dprk_events.known.happening import Known, Participant
 from dprk_events.known.load import BESIDE_RULES, load_known, load_known_beside
 from dprk_events.known.register import Meant, Register, stems
+from dprk_events.known.wording import tells_another
 
 __all__ = [
     "BESIDE_RULES",
@@ -22,4 +23,5 @@ __all__ = [
     "load_known",
     "load_known_beside",
     "stems",
+    "tells_another",
 ]

@@ -49,6 +49,11 @@ def terms_of(words: str, kind: str) -> list[Term]:
     return [term for term in terms if term is not None]
 
 
+def tells_another(words: str, kind: str) -> bool:
+    """Whether words say that another happening is meant: « l'arrivée de nouvelles troupes »."""
+    return any(term.another for term in terms_of(words, kind))
+
+
 def _term(word: str, alike: Mapping[str, str]) -> Term | None:
     """Return the term of one word, None if it says nothing."""
     lists, (ordinals, months) = word_lists(__package__), _numbers()

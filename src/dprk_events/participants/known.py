@@ -14,7 +14,7 @@ from dprk_events.events import Event, Mention
 from dprk_events.events.event import DONE
 from dprk_events.events.row import EventTime, KnownAs, Participant
 from dprk_events.french import word_lists
-from dprk_events.known import Meant, Register, days_of, stems
+from dprk_events.known import Meant, Register, days_of, stems, tells_another
 from dprk_events.participants.definite import is_definite
 from dprk_events.participants.find import SIDES
 from dprk_events.syntax import Phrase
@@ -98,11 +98,15 @@ def named(asked: _Asked) -> Meant | None:
     """Take the happening by whose name an undated event is called.
 
     The noun is definite: the article brings it in as known. « Depuis le sommet de Hanoï, … »
+    Where one mention tells of another than the known one, it is none of the register.
     """
     if asked.time.value is not None:
         return None
     told = [mention for mention in asked.event.mentions if mention.modality in DONE]
     calls = [words for m in told if (words := _called(asked.context, m)) is not None]
+    nouns = (_noun(asked.context, mention) for mention in asked.event.mentions)
+    if any(tells_another(words, asked.event.type) for words in nouns if words):
+        return None
     each = (asked.meant(words, None) for words in calls)
     return next((meant for meant in each if meant is not None and asked.told_apart(meant)), None)
 
