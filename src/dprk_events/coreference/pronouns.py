@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from dprk_events.coreference.cataphora import named_after
+from dprk_events.coreference.cataphora import named_after, owner_after
 from dprk_events.coreference.clitics import object_of
 from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
@@ -17,7 +17,8 @@ from dprk_events.syntax.tags import SUBJECTS
 
 LATTER, LATTER_PEOPLE = WORDS["latter"], WORDS["latter_people"]
 PARTED = 3
-"""Tokens that the model may make of "ceux-ci"."""
+"""Tokens that the model may make of "ceux-ci"; and of "avec qui il"."""
+WITH_WHOM, COMMA = WORDS["with_whom"], frozenset(",")
 PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
 TOLD_OF = WORDS["pronouns_behind_prepositions"]
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
@@ -145,6 +146,8 @@ class Resolver:
         plural: bool = word in PLURAL
         if plural and named_in_a_list(self.context, self.context.of_phrase(phrase)):
             return None  # several: the participants stage takes them all
+        if phrase.possessive and not plural and (after := self._owner_after(phrase)) is not None:
+            return after
         if phrase.possessive and not plural and (told := self._told_by(phrase.head)) is not None:
             return told
         if phrase.possessive and (blamed := self._blamed(phrase.head, plural)) is not None:
@@ -165,6 +168,14 @@ class Resolver:
                 return best.entity if best.entity is not None else best
         return None
 
+    def _owner_after(self, owner: Phrase) -> int | Phrase | None:
+        """Return whose it is of who is named behind; of no journey to where they are at home."""
+        found = owner_after(self.context, owner)
+        if found is None or self.view.words[owner.head + 1] not in TRAVELS:
+            return found
+        doer = self.view.phrase(self.view.entities[found].last) if isinstance(found, int) else found
+        return None if doer is None or self._at_home(doer, owner.head + 1) else found
+
     def _that_agree(self, phrase: Phrase, number: int, *, people: bool) -> list[Phrase]:
         """Return what a pronoun may stand for in a sentence, in text order."""
         view, word = self.view, self._word(phrase)
@@ -178,12 +189,27 @@ class Resolver:
         ]
         if people:
             options = [p for p in options if not self._is_body(p)]
+        options = [p for p in options if not self._told_with(p, phrase)]
         options = self._travellers(phrase, options)
         if not within and not phrase.possessive:
             options = [p for p in options if not self._where(p)]
         if not phrase.possessive:
             options = [p for p in options if not self._only_says(p, inserted=within)]
         return options
+
+    def _told_with(self, phrase: Phrase, pronoun: Phrase) -> bool:
+        """Match those before "avec qui il": who does it with him is another.
+
+        They are all behind the verb: "Kim a salué A et B, avec qui il a signé un accord".
+        """
+        view, at = self.view, pronoun.head
+        if at < PARTED or view.words[at - 1] not in WITH_WHOM:
+            return False
+        begin, _ = view.sentence(at)
+        verbs = (i for i in range(at - PARTED, begin, -1) if view.is_finite(view.tokens[i]))
+        if (verb := next(verbs, None)) is not None:
+            return phrase.first > verb
+        return phrase.last == at - PARTED - (self.view.words[at - PARTED] in COMMA)
 
     def _before_infinitive(self, token: int) -> bool:
         """Match "lui" in "à lui acheter": the verb's, not the preposition's."""

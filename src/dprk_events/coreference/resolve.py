@@ -15,6 +15,7 @@ from dprk_events.coreference.anaphora import (
     that_envoy,
     that_person,
     the_others,
+    told_behind_comma,
 )
 from dprk_events.coreference.called import called, epithet, same_group
 from dprk_events.coreference.context import Context
@@ -30,6 +31,7 @@ from dprk_events.coreference.nouns import (
     nationality_word,
     office_holder,
     state_noun,
+    unnamed_leader,
 )
 from dprk_events.coreference.owners import whose_own
 from dprk_events.coreference.possessed import homeland, of_their_homeland, partner, possessed
@@ -61,6 +63,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     of_their_homeland,
     possessed,
     partner,
+    told_behind_comma,
     the_others,
     same_group,
     epithet,
@@ -70,6 +73,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     same_craft,
     that_person,
     that_envoy,
+    unnamed_leader,
     words_alone,
 )
 

@@ -15,6 +15,7 @@ from dprk_events.events.row import Participant
 from dprk_events.french import conjugate, forms_of, key, word_lists
 from dprk_events.participants.at_the_talks import between_them, told_to, whose_word
 from dprk_events.participants.definite import is_definite
+from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.own_pact import in_complement, side_named, their_pact
 from dprk_events.participants.party import as_granted, as_told
 from dprk_events.syntax import Phrase, verb_group
@@ -140,9 +141,11 @@ def opposite(
     others = [each for each in pair if each.name != acting[0].name]
     if len(others) != 1 or set(others[0].countries) & _countries(found):
         return None
-    number = max(
-        n for n in context.namings_of(others[0]) if context.view.entities[n].first < mention.token
-    )
+    named = context.namings_of(others[0])
+    number = max((n for n in named if context.view.entities[n].first < mention.token), default=None)
+    if number is None:
+        naming = context.naming(mention.start, mention.end, None)
+        return [as_told(others[0], naming, "opposite")]
     return [as_granted(others[0], context, number, "opposite")]
 
 
@@ -183,6 +186,22 @@ def _with_somebody(context: Context, mention: Mention) -> bool:
     return False
 
 
+def usual_ally(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who does such deeds with the one behind "avec", if near words speak of him.
+
+    « Des soldats sud-coréens mobilisés. L'exercice annuel avec les États-Unis … »
+    """
+    sharing, mine = set(event.event_type.shared_by), _countries(found)
+    if not mine < sharing or not any(_with_somebody(context, each) for each in event.mentions):
+        return None
+    (other,) = sharing - mine
+    if not speaks_of(context, event, other):
+        return None
+    return naming_of(context, event, other, "allies")
+
+
 STRATEGIES: tuple[Strategy, ...] = (
     host,
     offered,
@@ -192,6 +211,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     between_them,
     spoken_of,
     opposite,
+    usual_ally,
 )
 
 
