@@ -47,8 +47,11 @@ def done_by_another(view: DocView, mention: Mention, _: Said, draft: Draft) -> f
 
 
 def many_or_one(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Reject the many who did it for the one. « Thae est passé au Sud. 810 Nord-Coréens … »."""
-    if "actor" not in mention.event_type.quantity_of or draft.said.amounts:
+    """Reject the many who did it for the one. « Thae est passé au Sud. 810 Nord-Coréens … ».
+
+    Where there are things to count, they are what is counted: "350 ballons ont été lâchés".
+    """
+    if "actor" not in mention.event_type.quantity_of or draft.said.amounts or said.things:
         return 0.0
     many = any(low >= MANY for low, _ in said.amounts)
     one = any(
