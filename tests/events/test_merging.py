@@ -508,12 +508,12 @@ ECHOES = {
     "ligne de démarcation, selon l'état-major de Séoul.": [("defection", "asserted")],
     "Séoul reprend ses diffusions par haut-parleurs à la frontière\n\nL'armée sud-coréenne a "
     "rallumé ses haut-parleurs à la frontière avec le Nord.": [("border_incident", "asserted")],
-    "Tirs d'artillerie nord-coréens près d'une île\n\nL'armée nord-coréenne a tiré vendredi plus de "
-    "200 obus en mer au large de Yeonpyeong.": [("missile_test", "asserted")],
-    "L'ONU se réunit en urgence sur la Corée du Nord\n\nLe Conseil de sécurité doit se réunir lundi "
-    "à la demande des États-Unis.": [("meeting", "planned")],
-    "Des ouvriers nord-coréens envoyés en Russie\n\nPyongyang va envoyer 6.000 démineurs à Koursk, "
-    "a annoncé le Kremlin.": [("troop_deployment", "planned")],
+    "Tirs d'artillerie nord-coréens près d'une île\n\nL'armée nord-coréenne a tiré vendredi plus "
+    "de 200 obus en mer au large de Yeonpyeong.": [("missile_test", "asserted")],
+    "L'ONU se réunit en urgence sur la Corée du Nord\n\nLe Conseil de sécurité doit se réunir "
+    "lundi à la demande des États-Unis.": [("meeting", "planned")],
+    "Des ouvriers nord-coréens envoyés en Russie\n\nPyongyang va envoyer 6.000 démineurs à "
+    "Koursk, a annoncé le Kremlin.": [("troop_deployment", "planned")],
     "La Corée du Nord tire un missile\n\nPyongyang a menacé lundi de tirer un autre missile.": [
         ("missile_test", "asserted"),
         ("missile_test", "possible"),
