@@ -234,11 +234,13 @@ def _in_one_breath(view: DocView, mention: Mention, draft: Draft) -> bool:
     return last < mention.token and 0 < len(between) <= BREATH and JOINED.issuperset(between)
 
 
-def _places(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float | None:
+def _places(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject another place: compare the first role for which both name one."""
     for role in PLACED:
         mine, theirs = said.places[role], draft.said.places[role]
         if mine.names and theirs.names:
+            if mine.at_the_border(theirs) and echoes(view, mention, said, draft):
+                return 0.0  # "en traversant la DMZ": below it, "a franchi la ligne de démarcation"
             return 0.4 if mine.meets(theirs) else None
     return 0.0
 
