@@ -15,7 +15,7 @@ import random
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,6 +98,12 @@ def undated(pipeline: Pipeline, articles: Iterable[Article]) -> tuple[int, list[
     return total, found
 
 
+def share(total: int, found: Sequence[Undated]) -> str:
+    """Say how many events have neither a date nor a bound."""
+    none = sum(not each.bounded for each in found)
+    return f"{none} of {total} events have neither date nor bound ({none / max(1, total):.1%})"
+
+
 def main() -> None:
     """Count, or print what a reader checks."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -120,8 +126,9 @@ def main() -> None:
     else:
         for ground, count in Counter(each.ground for each in shared).most_common():
             print(f"{ground:18} {count:5}")
-        none = sum(not each.bounded for each in shared)
-        print(f"{none} of {len(shared)} undated events have no bound; {total} events in all")
+        print(share(total, shared), "in all")
+        corpus = (a for a in texts(asked.shared, unread) if "corpus" in Path(a.path).parts)
+        print(share(*undated(pipeline, corpus)), "in corpus/")
 
 
 if __name__ == "__main__":

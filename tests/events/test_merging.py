@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dprk_events.events import Findings
+from dprk_events.events.merging.alike import add_up
 
 AnalyseAll = Callable[[list[str]], list[Findings]]
 pytestmark = pytest.mark.model
@@ -514,3 +515,39 @@ def test_what_is_recent_was_not_done_months_ago(
     )
     (findings,) = analyse_all([text])
     assert count(findings, "arms_transfer") == events
+
+
+ECHOES = {
+    "La Corée du Nord envoie de nouveau des ballons vers le Sud\n\nEnviron 350 ballons ont été "
+    "lâchés depuis lundi soir, a indiqué l'état-major sud-coréen.": [
+        ("border_incident", "asserted")
+    ],
+    "Un soldat nord-coréen fait défection en traversant la DMZ\n\nLe militaire a franchi mardi la "
+    "ligne de démarcation, selon l'état-major de Séoul.": [("defection", "asserted")],
+    "Séoul reprend ses diffusions par haut-parleurs à la frontière\n\nL'armée sud-coréenne a "
+    "rallumé ses haut-parleurs à la frontière avec le Nord.": [("border_incident", "asserted")],
+    "Tirs d'artillerie nord-coréens près d'une île\n\nL'armée nord-coréenne a tiré vendredi plus "
+    "de 200 obus en mer au large de Yeonpyeong.": [("missile_test", "asserted")],
+    "L'ONU se réunit en urgence sur la Corée du Nord\n\nLe Conseil de sécurité doit se réunir "
+    "lundi à la demande des États-Unis.": [("meeting", "planned")],
+    "Des ouvriers nord-coréens envoyés en Russie\n\nPyongyang va envoyer 6.000 démineurs à "
+    "Koursk, a annoncé le Kremlin.": [("troop_deployment", "planned")],
+    "La Corée du Nord tire un missile\n\nPyongyang a menacé lundi de tirer un autre missile.": [
+        ("missile_test", "asserted"),
+        ("missile_test", "possible"),
+    ],
+    "Un soldat nord-coréen passe la frontière\n\nDes soldats du Sud ont procédé à des tirs de "
+    "semonce à la frontière.": [("border_incident", "asserted"), ("border_incident", "asserted")],
+}
+
+
+def test_a_lead_tells_the_headline_again(analyse_all: AnalyseAll) -> None:
+    told = [sorted((e.type, e.modality) for e in each.events) for each in analyse_all(list(ECHOES))]
+    assert dict(zip(ECHOES, told, strict=True)) == ECHOES
+
+
+def test_parts_add_up_to_a_sum() -> None:
+    assert add_up({(4, 4), (1, 1)}, {(5, 5)})
+    assert add_up({(5, 5)}, {(4, 4), (1, 1)})
+    assert not add_up({(4, 4), (2, 2)}, {(5, 5)})
+    assert not add_up({(4, 4)}, {(5, 5)})

@@ -8,9 +8,13 @@ from dprk_events.coreference import STATES, Context
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
-from dprk_events.participants.party import as_granted
+from dprk_events.french import word_lists
+from dprk_events.participants.party import as_granted, as_told
 from dprk_events.syntax import VERBAL
 
+ARRIVED = word_lists(__package__)["arrived"]
+REACH = 8
+"""Words behind "arrivé" within which it is told where."""
 SITE = "site"
 """Kind of the places that need no word before them to say where: "la place Rouge"."""
 
@@ -27,7 +31,25 @@ def at_home_there(
         if len(countries) == 1:
             state = context.state(str(countries.pop()))
             return [as_granted(state, context, numbers[0], "scene")]
+        reached = None if numbers else _reached(context, mention)
+        phrase = None if reached is None else context.view.phrase(reached[0])
+        if reached is not None and phrase is not None:
+            return [as_told(context.state(reached[1]), context.of_phrase(phrase), "scene")]
     return None
+
+
+def _reached(context: Context, mention: Mention) -> tuple[int, str] | None:
+    """Return where somebody came before: "arrivé dans la capitale chinoise, il a assisté à …".
+
+    Token and country of the first state named behind the last word for an arrival.
+    """
+    view = context.view
+    begin, _ = view.sentence(mention.token)
+    came = [i for i in range(begin, mention.token) if view.words[i] in ARRIVED]
+    if not came:
+        return None
+    behind = range(came[-1] + 1, min(came[-1] + 1 + REACH, mention.token))
+    return next((each for each in context.states_named if each[0] in behind), None)
 
 
 def _scenes(context: Context, mention: Mention) -> Iterator[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dprk_events.events.coding import DprkScope, codes_of
 from dprk_events.events.confidence import confidence
 from dprk_events.events.event import DONE, Event, Filler, Mention
-from dprk_events.events.merging import Draft, are_only_announced
+from dprk_events.events.merging import Draft, are_only_announced, is_told_as_ahead
 from dprk_events.events.rules import RuleSet
 from dprk_events.events.timing import finest
 from dprk_events.french import key
@@ -36,12 +36,15 @@ def build_event(view: DocView, draft: Draft, scope: DprkScope, rules: RuleSet) -
 def _modality(view: DocView, mentions: Sequence[Mention]) -> Modality:
     """Return the strongest modality; a plan, where the rest is only announced as a noun.
 
-    "Moscou annonce l'arrivée de démineurs. Ils partiront en juin": the verb says which it is.
+    "Moscou annonce l'arrivée de démineurs. Ils partiront en juin": the verb says which it is, and
+    so it does below a first line in the present.
     """
     strongest = min((m.modality for m in mentions), key=MODALITIES.index)
     planned = any(m.modality == "planned" and view.pos[m.token] in VERBAL for m in mentions)
     done = [m for m in mentions if m.modality in DONE]
-    return "planned" if planned and are_only_announced(view, done) else strongest
+    if planned and are_only_announced(view, done):
+        return "planned"
+    return "planned" if is_told_as_ahead(view, mentions) else strongest
 
 
 def _roles(mentions: Sequence[Mention]) -> list[Filler]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 
 from dprk_events.dates import Timex
@@ -11,6 +12,13 @@ from dprk_events.french import key, word_lists
 WORDS = word_lists(__package__)
 PLAIN = frozenset(word.rstrip("sx") for word in WORDS["plain_weapon_words"])
 PACTS = frozenset(word.rstrip("sx") for word in WORDS["plain_pact_words"])
+SAME_THING = {
+    word.rstrip("sx"): "/".join(sorted(words))
+    for words in (WORDS["loudspeaker_words"], WORDS["artillery_words"])
+    for word in words
+}
+"""What stands for another word for the same thing: "diffusions" for "haut-parleurs"."""
+Range = tuple[float, float]
 OPEN_START = "../"
 SAME_SUM = 1.15
 """How many times larger the same sum may be in other words: "1,5 milliard", "1,4 milliard"."""
@@ -22,6 +30,15 @@ WOUNDING, CAPTURING = tuple(WORDS["wounding"]), tuple(WORDS["capturing"])
 def overlapping(one: tuple[float, float], other: tuple[float, float]) -> bool:
     """Return whether two ranges have a number in common."""
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def add_up(mine: Set[Range], theirs: Set[Range]) -> bool:
+    """Match "cinq morts … quatre soldats et un civil ont été tués": parts, and their sum."""
+    for parts, whole in ((mine, theirs), (theirs, mine)):
+        summed = (sum(low for low, _ in parts), sum(high for _, high in parts))
+        if len(parts) > 1 and any(overlapping(summed, each) for each in whole):
+            return True
+    return False
 
 
 def far_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -58,7 +75,7 @@ def specific_pact(text: str) -> frozenset[str]:
 def specific(text: str) -> frozenset[str]:
     """Return what distinguishes a weapon: "missiles balistiques nord-coréens" → {balistique}."""
     words = {key(w).rstrip("sx") for w in text.replace("-", " ").split()}
-    return frozenset(w for w in words if w not in PLAIN)
+    return frozenset(SAME_THING.get(w, w) for w in words if w not in PLAIN)
 
 
 def standing(mention: Mention) -> str:

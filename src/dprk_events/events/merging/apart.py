@@ -50,9 +50,10 @@ def done_by_another(view: DocView, mention: Mention, _: Said, draft: Draft) -> f
 def many_or_one(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject the many who did it for the one. « Thae est passé au Sud. 810 Nord-Coréens … ».
 
-    A country is not one: « Pyongyang lâche des ballons. 260 aérostats ont atterri ».
+    A country is not one: « Pyongyang lâche des ballons. 260 aérostats ont atterri ». Where there
+    are things to count, they are what is counted: "350 ballons ont été lâchés".
     """
-    if "actor" not in mention.event_type.quantity_of or draft.said.amounts:
+    if "actor" not in mention.event_type.quantity_of or draft.said.amounts or said.things:
         return 0.0
     many = any(low >= MANY for low, _ in said.amounts)
     one = any(

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.alike import (
+    add_up,
     are_other_things,
     far_apart,
     overlapping,
@@ -57,7 +58,13 @@ from dprk_events.events.merging.draft import (
     is_measured_from,
 )
 from dprk_events.events.merging.fulfilled import OPEN, fulfilled
-from dprk_events.events.merging.headlines import is_of_none, retells, tells_it_first
+from dprk_events.events.merging.headlines import (
+    echoes,
+    is_of_none,
+    is_said_to_come,
+    retells,
+    tells_it_first,
+)
 from dprk_events.events.merging.identity import same_as_told, says_what_it_is, within_another
 from dprk_events.events.merging.in_turn import (
     another_goal,
@@ -182,7 +189,7 @@ def _persons(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | 
     return None if not shared or (shared < 2 <= min(len(mine), len(theirs))) else 0.2
 
 
-def _things(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+def _things(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject a launch of another weapon."""
     mine, theirs = said.things, draft.said.things
     if not mine or not theirs:
@@ -193,7 +200,8 @@ def _things(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
         return 0.1
     if not said.thing_words.isdisjoint(draft.said.thing_words):
         return 0.2
-    return None if "weapon" in mention.event_type.told_apart_by else 0.0
+    apart = "weapon" in mention.event_type.told_apart_by
+    return None if apart and not echoes(view, mention, said, draft) else 0.0
 
 
 def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
@@ -213,6 +221,8 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
         several = {True} in (said.plurals, draft.said.plurals) and not (things and others)
         if several and mention.rule_name not in draft.said.rules:
             return None  # "trois intrusions", "de telles incursions": not the one just told
+        same = bool(said.keys["actor"] & draft.said.keys["actor"] or things & others)
+        alike = alike or (same and echoes(view, mention, said, draft))
         return 0.0 if alike and not other_things else None
     mine, theirs = said.names, draft.said.names
     if not mine or not theirs or frozenset() in mine or frozenset() in theirs:
@@ -223,15 +233,19 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
 def _in_one_breath(view: DocView, mention: Mention, draft: Draft) -> bool:
     """Match "tués ou blessés": the same victims, counted once."""
     last = draft.mentions[-1].token
-    between = view.words[last + 1 : mention.token]
+    between = [
+        view.words[i] for i in range(last + 1, mention.token) if view.pos[i] != "AUX"
+    ]  # "ont péri ou ont été blessés"
     return last < mention.token and 0 < len(between) <= BREATH and JOINED.issuperset(between)
 
 
-def _places(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float | None:
+def _places(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject another place: compare the first role for which both name one."""
     for role in PLACED:
         mine, theirs = said.places[role], draft.said.places[role]
         if mine.names and theirs.names:
+            if mine.at_the_border(theirs) and echoes(view, mention, said, draft):
+                return 0.0  # "en traversant la DMZ": below it, "a franchi la ligne de démarcation"
             return 0.4 if mine.meets(theirs) else None
     return 0.0
 
@@ -250,6 +264,8 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     denial = "denied" in both and (said.reported or draft.said.reported)
     if draft.headline and (mention.why == AIM or are_only_announced(view, draft.mentions)):
         return 0.0  # "Poutine reçoit Kim": who "est venu pour le rencontrer" has done so
+    if is_said_to_come(view, mention, said, draft):
+        return 0.0  # "L'ONU se réunit d'urgence": below it, "doit se réunir lundi"
     if fulfilled(view, mention, said, draft):
         return 0.0  # "a tiré un missile … avait menacé de le tirer"
     if verbs and not denial:
@@ -283,7 +299,7 @@ def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
     mine, theirs = said.amounts, draft.said.amounts
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return 0.0
-    if any(overlapping(a, b) for a in mine for b in theirs):
+    if any(overlapping(a, b) for a in mine for b in theirs) or add_up(mine, theirs):
         return 0.0
     told_by = mention.event_type.told_apart_by
     if "sum" in told_by and all(far_apart(a, b) for a in mine for b in theirs):

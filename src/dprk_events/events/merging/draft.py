@@ -31,6 +31,7 @@ MEASURING = WORDS["measuring"]
 MANY_NATIONS = WHO["of_many_nations"]
 DEFINITE = WORDS["definite"] | closed_class("demonstratives")
 BETWEEN_KOREAS = WORDS["between_the_koreas"]
+AT_THE_BORDER = WORDS["at_the_border"]
 WIDE = frozenset({"state", "capital"})
 HEAD_SENTENCES = 2
 LABEL = 4
@@ -68,6 +69,10 @@ class Places:
             and self.wide.isdisjoint(other.countries)
             and self.countries.isdisjoint(other.wide)
         )
+
+    def at_the_border(self, other: Places) -> bool:
+        """Return whether each names the line or the zone between the two Koreas, and no more."""
+        return all({key(name) for name in each.names} <= AT_THE_BORDER for each in (self, other))
 
     def _on_one_border(self, other: Places) -> bool:
         """Return whether both name the zone, the line or the village between the two Koreas."""

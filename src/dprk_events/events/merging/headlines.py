@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from dprk_events.events.event import Mention
-from dprk_events.events.merging.common import article, same_times
-from dprk_events.events.merging.draft import WORDS, Draft, Said, in_head
-from dprk_events.french import closed_class
+from collections.abc import Sequence
+
+from dprk_events.events.event import DONE, Mention
+from dprk_events.events.merging.common import (
+    article,
+    clause_in_pluperfect,
+    in_perfect,
+    same_times,
+)
+from dprk_events.events.merging.draft import (
+    SIDES,
+    WORDS,
+    Draft,
+    Said,
+    in_background,
+    in_head,
+)
+from dprk_events.french import closed_class, looks_like_participle
 from dprk_events.syntax import NOUNS, DocView
 
 NONE_OF = WORDS["none_of"]
 OF = closed_class("of")
+PRESENT = (["Pres"], ["Past"])
+"""The tagger takes "réunit" for a past historic, which no first line is in."""
 
 
 def tells_it_first(view: DocView, said: Said, draft: Draft) -> bool:
@@ -36,6 +52,54 @@ def retells(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
     mine, theirs = said.keys["actor"], draft.said.keys["actor"]
     days = not said.dates or not draft.said.dates or same_times(said, draft.said)
     return bool(mine) and mine == theirs and days
+
+
+def echoes(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Return whether a lead's first deed of its type can be the headline's, however it is called.
+
+    "Le Nord envoie de nouveau des ballons" and "350 ballons ont été lâchés lundi": what the first
+    line tells comes again below it, of the same sides as far as both are named, on no other day.
+    """
+    if not (draft.headline and in_head(view, mention)):
+        return False
+    begun = view.tokens[mention.token].idx
+    above = (view.tokens[each.token].idx for each in draft.mentions)
+    if any("\n" in view.text[:a].lstrip() or "\n" not in view.text[a:begun] for a in above):
+        return False
+    if in_background(view, mention) or clause_in_pluperfect(view, mention):
+        return False
+    mine, theirs = (each.keys for each in (said, draft.said))
+    sides = all(not (mine[r] and theirs[r]) or mine[r] & theirs[r] for r in SIDES)
+    days = not said.dates or not draft.said.dates or same_times(said, draft.said)
+    return sides and days
+
+
+def leaves_it_open(view: DocView, mention: Mention) -> bool:
+    """Return whether a first line's present, noun or bare participle may tell what is to come.
+
+    "L'ONU se réunit d'urgence", "Ouvriers nord-coréens envoyés en Russie"; not "a envoyé".
+    """
+    token = view.tokens[mention.token]
+    if "\n" in view.text[: token.idx].lstrip() or in_perfect(view, mention):
+        return False
+    if view.is_finite(token):
+        return token.morph.get("Tense", []) in PRESENT
+    return view.pos[mention.token] in NOUNS or looks_like_participle(view.words[mention.token])
+
+
+def is_said_to_come(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Return whether the sentence below a first line calls its deed planned: "va en envoyer"."""
+    told = is_told_as_ahead(view, [*draft.mentions, mention])
+    return told and said.standings == {"planned"} and echoes(view, mention, said, draft)
+
+
+def is_told_as_ahead(view: DocView, mentions: Sequence[Mention]) -> bool:
+    """Return whether a first line leaves open what the sentence below it calls planned."""
+    done = [each for each in mentions if each.modality in DONE]
+    below = {view.sentence_at[each.token] + 1 for each in done}
+    ahead = (m for m in mentions if m.modality == "planned" and m.look == "ahead")
+    planned = any(view.sentence_at[each.token] in below for each in ahead)
+    return planned and all(leaves_it_open(view, each) for each in done)
 
 
 def is_of_none(view: DocView, mention: Mention) -> bool:

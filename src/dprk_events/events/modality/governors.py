@@ -20,7 +20,7 @@ AHEAD = WORDS["for"] | WORDS["before"]
 """Before what is prepared: "les préparatifs pour le tir", "avant l'essai"."""
 APART = WORDS["after"] | WORDS["before"]
 ABOUT, INQUIRIES = WORDS["about_a_deed"], WORDS["inquiries"]
-AIMING = WORDS["aiming"]
+AIMING, CALLED = WORDS["aiming"], WORDS["called_up"]
 JOINING, MERELY = WORDS["joining"], WORDS["would_be"]
 BEFORE_GLAD = 3
 """Words before "ravi" within which its verb stands."""
@@ -86,8 +86,14 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
     elif view.pos[i] == "NOUN" and view.words[first - 1] in OF_NOUN:
         yield Governor(i, "noun")
         yield from _above_noun(view, i, begin)
-    elif (far := _verb_further(view, i, begin)) is not None:
+    elif (far := _verb_further(view, i, begin)) is not None and not _to_an_end(view, far, first):
         yield Governor(far, "verb")
+
+
+def _to_an_end(view: DocView, verb: int, first: int) -> bool:
+    """Match "a appelé Séoul pour lui rendre compte du sommet": he called, and asked for nothing."""
+    behind = view.words[verb + 1 : first]
+    return view.words[verb] in CALLED and not WORDS["for"].isdisjoint(behind)
 
 
 def _described(view: DocView, first: int) -> Iterator[Governor]:

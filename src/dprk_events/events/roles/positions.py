@@ -272,7 +272,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     described = False
     own = view.phrase(token)
     if own is not None:
-        adjectives = view.nationality(own) or view.joint_nationality(own)
+        adjectives = _nationalities(view, own) or view.joint_nationality(own)
         adjectives = adjectives or _of_its_pair(view, own.last)
         found.adjectives = [i for i in adjectives if i != token]
         if own.entity is not None and view.entities[own.entity].first > token:
@@ -307,6 +307,24 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         subject_above(view, found, token, "sufferer", "suffer")
         subject_above(view, found, token, "claimer", "own")
     _others_first(view, found)
+    return found
+
+
+def _nationalities(view: DocView, own: Phrase) -> list[int]:
+    """Return the words of nationality of a noun: both of "les vetos chinois et russe"."""
+    found = view.nationality(own)
+    last, end = own.last, view.sentence(own.last)[1]
+    while (
+        found
+        and found[-1] == last
+        and last + TWO <= end
+        and view.words[last + 1] in AND
+        and view.texts[last + TWO].islower()
+        and view.demonym(view.texts[last + TWO])
+        and view.entity_at[last + TWO] is None
+    ):
+        last += TWO
+        found.append(last)
     return found
 
 

@@ -59,6 +59,7 @@ BEFORE, CLOCK, ASIDE = WORDS["before_it"], WORDS["clock"], WORDS["among_them"]
 CLAUSE_MARKS = WORDS["relative"] | closed_class("que")
 NEAR = 3
 """Words from a verb to the infinitive under it: "fini de le négocier"."""
+BEING = WORDS["being_it"]
 FOR, NEEDED, COMING = WORDS["for"], WORDS["needed"], WORDS["coming"]
 
 
@@ -70,12 +71,20 @@ def look_of(asked: Asked, modality: Modality) -> Look | None:
     """
     if modality in DONE and of_own_tense(asked) == "ahead":
         return None
+    if _says_what_it_is(asked):
+        return None
     apart = NOT_OF_GRANTED if _is_granted(asked, modality) else frozenset()
     strategies = (each for each in STRATEGIES if each not in apart)
     told = (look for strategy in strategies if (look := strategy(asked)) is not None)
     look = next(told, None) or (_of_appointment(asked) if modality == "possible" else None)
     unsaid = look is None and modality in HELD_OPEN  # "avaient annoncé qu'elles l'étendraient"
     return "then" if (unsaid or look in YET_TO_COME) and _said_before(asked) else look
+
+
+def _says_what_it_is(asked: Asked) -> bool:
+    """Match "il pourrait s'agir des premières livraisons": what it may be is there already."""
+    near = asked.above[0] if asked.above else None
+    return near is not None and near.how != "noun" and asked.view.words[near.token] in BEING
 
 
 def _said_before(asked: Asked) -> bool:
