@@ -17,6 +17,7 @@ AGAINST, OF = WORDS["against"], closed_class("of")
 THREATENING = forms_of(*WORDS["verbs_of_threatening"])
 CLAUSE_MARKS = WORDS["clause_marks"]
 BETWEEN = closed_class("between_verb_and_infinitive")
+POSSESSIVES = closed_class("possessives")
 WITHIN = BETWEEN - closed_class("of") - closed_class("to")
 """Pronouns before an infinitive: "pour y rencontrer"."""
 HARD_STOPS = closed_class("hard_stops")
@@ -27,6 +28,8 @@ MEANS = forms_of(*WORDS["verbs_of_means"]) | WORDS["forms_of_means"]
 ON_THE_WAY = forms_of(*WORDS["verbs_of_setting_out"])
 GOING = WORDS["infinitives_of_going"]
 WARNING, NOTICE = forms_of(*WORDS["verbs_of_warning"]), forms_of(*WORDS["verbs_of_notice"])
+NEAR_SUBJECT = 3
+"""Words before a verb within which its pronoun is: "nous les frapperons"."""
 
 
 def aim(asked: Asked) -> Iterator[Cue]:
@@ -104,6 +107,10 @@ def threatened(asked: Asked) -> Iterator[Cue]:
     if group is None or not asked.mention.event_type.harms:
         return
     told = any(scope.modality is None and not scope.denies for scope in asked.covering)
+    begin, _ = asked.view.sentence(group.first)
+    near = slice(max(begin, group.first - NEAR_SUBJECT), group.first + 1)
+    if "PRON" not in asked.view.pos[near] and POSSESSIVES.isdisjoint(asked.view.words[near]):
+        return  # "le Pentagone pense que la Russie utilisera des missiles": no threat of its own
     if told and group.tense in {"future", "conditional"} and not group.compound:
         yield Cue("possible", asked.view.words[group.verb])
 

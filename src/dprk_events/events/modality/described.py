@@ -39,7 +39,11 @@ def is_described(view: DocView, quotes: Quotations, scope: Scope, mention: RawMe
     main = _main_verb(view, scope, subject.last if group is None else group.verb)
     if main is None:
         return False
-    return group is not None or view.words[main] in load_cues().verbs["bringing_about"]
+    if group is not None:
+        return True
+    told = [view.tokens[i] for i in range(token + 1, main + 1)]
+    would = any(each.morph.get("Mood", []) == ["Cnd"] for each in told)
+    return not would and view.words[main] in load_cues().verbs["bringing_about"]
 
 
 def _described(view: DocView, group: VerbGroup) -> Phrase | None:
