@@ -16,6 +16,7 @@ from dprk_events.events.event import DONE
 from dprk_events.events.row import Participant
 from dprk_events.french import forms_of, word_lists
 from dprk_events.names import ROLES
+from dprk_events.participants.as_elsewhere import as_elsewhere
 from dprk_events.participants.elliptic import elliptic
 from dprk_events.participants.fallen import by_whom, fallen
 from dprk_events.participants.find import SIDES
@@ -91,6 +92,10 @@ class _Told:
         found = (self._in_sentence.get((kind, at), ()) for at in sentences for kind in types)
         return iter({id(event): event for some in found for event in some}.values())
 
+    def alike(self, event: Event) -> Iterator[Event]:
+        """Yield the events of the type of one, itself too."""
+        return (each for _, each in self._by_type[event.type])
+
     def before(self, event: Event) -> Event | None:
         """Return the event of the same type that is first told last before this one."""
         alike = self._by_type[event.type]
@@ -149,6 +154,8 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
                 replace(linked, participants=(*linked.participants, *more)),
                 told.doing(context, event),
             )
+    if not any(each.role == "actor" for each in (*linked.participants, *more)):
+        more += as_elsewhere(context, event, told.alike(event))
     if not more:
         return linked
     found = sorted((*linked.participants, *more), key=lambda each: ROLES.index(each.role))
