@@ -9,6 +9,7 @@ from typing import TypeVar
 from dprk_events.coreference.context import WORDS, Context, within
 from dprk_events.coreference.describe import plain
 from dprk_events.coreference.gender import is_woman
+from dprk_events.coreference.officials import officials
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.names import DPRK
 
@@ -140,6 +141,8 @@ def _pair(
         told = {
             k: context.person(n) for k, n in in_it.items() if not (men and is_woman(context, n))
         }
+        unnamed = officials(context, begin, min(end, token - 1), quoted=quoted)
+        told |= {who.key: who for who, _ in unnamed}
         people |= told
         for one, other in combinations(told.values(), 2):
             if one.countries and other.countries and one.countries != other.countries:

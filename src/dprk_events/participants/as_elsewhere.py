@@ -5,17 +5,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dprk_events.coreference import WORDS as WHO
 from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
+from dprk_events.names import DPRK
+from dprk_events.participants.definite import word_before
 
 TWO = 2
+STRATEGY = "as elsewhere"
+HOSTS = ("recipient", "destination", "location")
+"""Roles of a journey that say to whom it leads, the surest first."""
 
 
-def as_elsewhere(context: Context, event: Event, alike: Iterable[Event]) -> list[Participant]:
+def as_elsewhere(event: Event, alike: Iterable[Event]) -> list[Participant]:
     """Return who does it in the other events of its type, where they are the same in all.
 
     Nothing is said so of victims, whom anybody may have hurt; and whoever wards off is another than
@@ -25,21 +31,63 @@ def as_elsewhere(context: Context, event: Event, alike: Iterable[Event]) -> list
     if kind.consequence:
         return []
     wards_off = event.is_by(kind.wards_off)
-    told: dict[frozenset[str], list[Participant]] = {}
-    for other in alike:
-        actors = [each for each in other.participants if each.role == "actor" and each.countries]
-        if other is not event and actors and other.is_by(kind.wards_off) == wards_off:
-            told.setdefault(frozenset(c for each in actors for c in each.countries), actors)
-    if len(told) != 1:
-        return []
-    ((countries, actors),) = told.items()
+    others = (o for o in alike if o is not event and o.is_by(kind.wards_off) == wards_off)
+    countries, actors = _the_one(_acting(other) for other in others)
     if kind.symmetric != (len(countries) >= TWO):
         return []
-    if not kind.symmetric and countries & _others(context, event):
+    if not kind.symmetric and countries & _befallen(event):
         return []
-    return [replace(each, strategy="as elsewhere", granted=True) for each in actors]
+    return _granted(actors)
 
 
-def _others(context: Context, event: Event) -> set[str]:
-    """Return the countries that the event befalls."""
+def sides_elsewhere(
+    context: Context, event: Event, talks: Iterable[Event], journeys: Iterable[Event]
+) -> list[Participant]:
+    """Return the two sides of all talks and pacts told, for one of them that has nobody.
+
+    « Trump et Kim se sont quittés jeudi à Hanoï. Aucun document n'a été signé. » Where no talks are
+    told with their sides, they are who came and the host of the only journey. "Une réunion" may be
+    of anybody.
+    """
+    if any(word_before(context, each.token) in WHO["indefinite"] for each in event.mentions):
+        return []
+    countries, sides = _the_one(_acting(other) for other in talks if other is not event)
+    if not countries:
+        countries, sides = _the_one(_met(context, journey) for journey in journeys)
+    return _granted(sides) if len(countries) == TWO and DPRK in countries else []
+
+
+def _the_one(told: Iterable[Sequence[Participant]]) -> tuple[frozenset[str], list[Participant]]:
+    """Return those who take part, and their countries, if they are the same each time."""
+    found = {
+        frozenset(c for each in parties for c in each.countries): list(parties)
+        for parties in told
+        if parties
+    }
+    return next(iter(found.items())) if len(found) == 1 else (frozenset(), [])
+
+
+def _acting(event: Event) -> list[Participant]:
+    return [each for each in event.participants if each.role == "actor" and each.countries]
+
+
+def _met(context: Context, journey: Event) -> list[Participant]:
+    """Return who comes and the state to which the journey leads."""
+    guests = _acting(journey)
+    for role in HOSTS if guests else ():
+        at = [each for each in journey.participants if each.role == role and each.countries]
+        if at:
+            host = context.state(at[0].countries[0])
+            whole = replace(
+                at[0], role="actor", name=host.name, kind="state", countries=host.countries
+            )
+            return [*guests, replace(whole, kb=host.kb)]
+    return []
+
+
+def _befallen(event: Event) -> set[str]:
     return {c for each in event.participants if each.role == "recipient" for c in each.countries}
+
+
+def _granted(found: Sequence[Participant]) -> list[Participant]:
+    return [replace(each, strategy=STRATEGY, granted=True) for each in found]

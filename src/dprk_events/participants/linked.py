@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dprk_events.coreference import Context
 from dprk_events.events import Event, Mention
 from dprk_events.events.event import DONE
 from dprk_events.events.row import Participant
+from dprk_events.events.rules import EventType
 from dprk_events.french import forms_of, word_lists
 from dprk_events.names import ROLES
-from dprk_events.participants.as_elsewhere import as_elsewhere
+from dprk_events.participants.as_elsewhere import as_elsewhere, sides_elsewhere
 from dprk_events.participants.elliptic import elliptic
 from dprk_events.participants.fallen import by_whom, fallen
 from dprk_events.participants.find import SIDES
@@ -94,7 +95,12 @@ class _Told:
 
     def alike(self, event: Event) -> Iterator[Event]:
         """Yield the events of the type of one, itself too."""
-        return (each for _, each in self._by_type[event.type])
+        return self.all_of(lambda kind: kind is event.event_type)
+
+    def all_of(self, wanted: Callable[[EventType], object]) -> Iterator[Event]:
+        """Yield all events of some types, in their order."""
+        some = (told for told in self._by_type.values() if told and wanted(told[0][1].event_type))
+        return (event for told in some for _, event in told)
 
     def before(self, event: Event) -> Event | None:
         """Return the event of the same type that is first told last before this one."""
@@ -155,7 +161,7 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
                 told.doing(context, event),
             )
     if not any(each.role == "actor" for each in (*linked.participants, *more)):
-        more += as_elsewhere(context, event, told.alike(event))
+        more += as_elsewhere(event, told.alike(event)) or _sides(context, event, told)
     if not more:
         return linked
     found = sorted((*linked.participants, *more), key=lambda each: ROLES.index(each.role))
@@ -167,6 +173,13 @@ def _guest(context: Context, event: Event, told: _Told) -> list[Participant]:
     at = context.view.sentence_at[event.mentions[0].token]
     near = range(max(0, at - SINCE_JOURNEY), at + 1)
     return guest(context, event, told.of_types(event.event_type.held_on, near))
+
+
+def _sides(context: Context, event: Event, told: _Told) -> list[Participant]:
+    """Return the sides of talks or a pact by the talks and pacts, or the journey, of the article."""
+    held_on = event.event_type.held_on + event.event_type.made_at
+    talks = told.all_of(lambda kind: kind.held_on or kind.made_at)
+    return sides_elsewhere(context, event, talks, told.all_of(lambda kind: kind.name in held_on and not kind.symmetric)) if held_on else []
 
 
 def _sent(event: Event, told: _Told) -> Event:

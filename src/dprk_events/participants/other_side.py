@@ -140,9 +140,11 @@ def opposite(
     others = [each for each in pair if each.name != acting[0].name]
     if len(others) != 1 or set(others[0].countries) & _countries(found):
         return None
-    number = max(
-        n for n in context.namings_of(others[0]) if context.view.entities[n].first < mention.token
-    )
+    named = context.namings_of(others[0])
+    number = max((n for n in named if context.view.entities[n].first < mention.token), default=None)
+    if number is None:
+        naming = context.naming(mention.start, mention.end, None)
+        return [as_told(others[0], naming, "opposite")]
     return [as_granted(others[0], context, number, "opposite")]
 
 

@@ -46,6 +46,9 @@ def two_sides(
     if not mention.event_type.told_apart_by or mention.event_type.told_apart_by == ("amount",):
         return None
     pair = pair_before(context, mention.token)
+    if any(not context.namings_of(each) for each in pair):
+        naming = context.naming(mention.start, mention.end, None)
+        return [as_told(each, naming, "two sides") for each in pair]
     found = [_naming_before(context, each, mention.token) for each in pair]
     found = found or list(islice(_people(context, mention.token), TWO))
     if len(found) < TWO and word_before(context, mention.token) in WORDS["possessives"]:
