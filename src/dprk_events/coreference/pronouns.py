@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from dprk_events.coreference.cataphora import named_after
+from dprk_events.coreference.cataphora import named_after, owner_after
 from dprk_events.coreference.clitics import object_of
 from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
@@ -145,6 +145,8 @@ class Resolver:
         plural: bool = word in PLURAL
         if plural and named_in_a_list(self.context, self.context.of_phrase(phrase)):
             return None  # several: the participants stage takes them all
+        if phrase.possessive and not plural and (after := self._owner_after(phrase)) is not None:
+            return after
         if phrase.possessive and not plural and (told := self._told_by(phrase.head)) is not None:
             return told
         if phrase.possessive and (blamed := self._blamed(phrase.head, plural)) is not None:
@@ -164,6 +166,14 @@ class Resolver:
                 best = (subjects or options)[0 if number != here else -1]
                 return best.entity if best.entity is not None else best
         return None
+
+    def _owner_after(self, owner: Phrase) -> int | Phrase | None:
+        """Return whose it is of who is named behind, but of no journey to where they are at home."""
+        found = owner_after(self.context, owner)
+        if found is None or self.view.words[owner.head + 1] not in TRAVELS:
+            return found
+        doer = self.view.phrase(self.view.entities[found].last) if isinstance(found, int) else found
+        return None if doer is None or self._at_home(doer, owner.head + 1) else found
 
     def _that_agree(self, phrase: Phrase, number: int, *, people: bool) -> list[Phrase]:
         """Return what a pronoun may stand for in a sentence, in text order."""

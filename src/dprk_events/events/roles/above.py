@@ -199,7 +199,7 @@ def governor(view: DocView, found: Positions, token: int) -> None:
     begin, end = view.sentence(token)
     if own.prep == "de" and view.words[own.start - 1] in OUTCOMES:
         return  # "est venu après l'échec du sommet": of others, maybe
-    if own.start == begin:
+    if own.start == begin or _within_opener(view, begin, own):
         found.add("opener", _after_comma(view, own.last + 1, end))
         return
     for i in range(own.start - 1, begin - 1, -1):
@@ -218,6 +218,20 @@ def governor(view: DocView, found: Positions, token: int) -> None:
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def _within_opener(view: DocView, begin: int, own: Phrase) -> bool:
+    """Match "À l'issue de deux heures de | tête-à-tête", "Au troisième jour de | sa visite"."""
+    before = view.phrases_between(begin, own.start - 1)
+    if own.prep != "de" or not before or before[0].start != begin:
+        return False
+    if any(view.is_finite(view.tokens[i]) for i in range(begin, own.start)):
+        return False
+    joined = own.start == before[-1].last + 1 or view.words[own.start - 1] not in HARD_STOPS
+    return joined and all(
+        each.prep is not None and each.entity is None and view.words[each.head] not in OUTCOMES
+        for each in before
+    )
 
 
 def _has_fallen(view: DocView, verb: int) -> bool:

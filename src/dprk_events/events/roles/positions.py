@@ -52,7 +52,7 @@ _LISTS = word_lists(__package__)
 CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
 ETRE = forms_of("être")
 ONE, IT = _LISTS["before_one"], _LISTS["it"]
-OF_IT = _LISTS["of_it"]
+OF_IT, WHOM = _LISTS["of_it"], _LISTS["whom"]
 TWO, WITH = 2, "avec"
 NAMED = frozenset({"EXERCISE"})
 
@@ -304,8 +304,12 @@ def _only_says_what_it_is(view: DocView, owner: Phrase, own: Phrase) -> bool:
 
 
 def _others_first(view: DocView, found: Positions) -> None:
-    """Put "avec" before "aux côtés de": "s'entretient, aux côtés de ses ministres, avec X"."""
-    found.phrases.get(WITH, []).sort(key=lambda phrase: view.words[phrase.start] != WITH)
+    """Put "avec" before "aux côtés de": "s'entretient, aux côtés de ses ministres, avec X".
+
+    Of "X, avec qui il a signé" the pronoun stands for X, who is known.
+    """
+    others = found.phrases.get(WITH, [])
+    others.sort(key=lambda phrase: (view.words[phrase.head] in WHOM, view.words[phrase.start] != WITH))
 
 
 def of_bridge(view: DocView, token: int) -> Positions:
