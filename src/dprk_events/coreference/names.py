@@ -7,6 +7,7 @@ from dprk_events.coreference.context import STATES, WORDS, Context, within
 from dprk_events.coreference.describe import kind_of, plain_name
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.coreference.seats import seats
+from dprk_events.entities import Entity
 from dprk_events.french import key
 from dprk_events.names import DPRK
 
@@ -87,6 +88,10 @@ def _of_same_title(context: Context, naming: Naming) -> tuple[str, ...]:
     return ()
 
 
+WEAPON = "WEAPON"
+"""The label of weapons: their names tell who makes them, and not who has them."""
+
+
 def known_body(context: Context, naming: Naming) -> Resolved | None:
     """Take a named body or thing with its country. « le Pentagone », « l'armée sud-coréenne »."""
     if naming.entity is None:
@@ -94,7 +99,7 @@ def known_body(context: Context, naming: Naming) -> Resolved | None:
     entity = context.view.entities[naming.entity]
     name = entity.canonical or plain_name(context, naming)
     countries = (
-        (entity.country,)
+        _of_wielder(context, naming, entity) or (entity.country,)
         if entity.country
         else context.nationality(naming.first, _end_of_phrase(context, naming))
         or context.complement(naming)
@@ -108,6 +113,15 @@ def known_body(context: Context, naming: Naming) -> Resolved | None:
     return Resolved(
         (Referent(f"{kind}:{key(name)}", name, kind, countries, entity.kb),), "name", name
     )
+
+
+def _of_wielder(context: Context, naming: Naming, entity: Entity) -> tuple[str, ...]:
+    """Return whose a weapon is, whoever makes it: "des F-15K sud-coréens", "les F-35 de Séoul"."""
+    if entity.label != WEAPON:
+        return ()
+    return context.nationality(
+        naming.last + 1, _end_of_phrase(context, naming)
+    ) or context.complement(naming)
 
 
 def _of_the_ruling_party(context: Context, naming: Naming) -> tuple[str, ...]:

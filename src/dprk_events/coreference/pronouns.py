@@ -17,7 +17,8 @@ from dprk_events.syntax.tags import SUBJECTS
 
 LATTER, LATTER_PEOPLE = WORDS["latter"], WORDS["latter_people"]
 PARTED = 3
-"""Tokens that the model may make of "ceux-ci"."""
+"""Tokens that the model may make of "ceux-ci"; and of "avec qui il"."""
+WITH_WHOM, COMMA = WORDS["with_whom"], frozenset(",")
 PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
 TOLD_OF = WORDS["pronouns_behind_prepositions"]
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
@@ -188,12 +189,27 @@ class Resolver:
         ]
         if people:
             options = [p for p in options if not self._is_body(p)]
+        options = [p for p in options if not self._told_with(p, phrase)]
         options = self._travellers(phrase, options)
         if not within and not phrase.possessive:
             options = [p for p in options if not self._where(p)]
         if not phrase.possessive:
             options = [p for p in options if not self._only_says(p, inserted=within)]
         return options
+
+    def _told_with(self, phrase: Phrase, pronoun: Phrase) -> bool:
+        """Match those before "avec qui il": who does it with him is another.
+
+        They are all behind the verb: "Kim a salué A et B, avec qui il a signé un accord".
+        """
+        view, at = self.view, pronoun.head
+        if at < PARTED or view.words[at - 1] not in WITH_WHOM:
+            return False
+        begin, _ = view.sentence(at)
+        verbs = (i for i in range(at - PARTED, begin, -1) if view.is_finite(view.tokens[i]))
+        if (verb := next(verbs, None)) is not None:
+            return phrase.first > verb
+        return phrase.last == at - PARTED - (self.view.words[at - PARTED] in COMMA)
 
     def _before_infinitive(self, token: int) -> bool:
         """Match "lui" in "à lui acheter": the verb's, not the preposition's."""

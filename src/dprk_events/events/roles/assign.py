@@ -21,8 +21,8 @@ DEEDS = _LISTS["deeds_of_states"]
 COUNTED_SIDES = _LISTS["counted_sides"]
 NATIONALITIES = frozenset({"adj", "instrument-adj"})
 """Positions of nationality words, which are not phrases."""
-TO_WHOM = "dative"
-"""The position of a pronoun that never stands for a thing."""
+TO_WHOM, WITH = "dative", "avec"
+"""The position of a pronoun that never stands for a thing; that of whom one does it with."""
 DOERS = frozenset({"force", "people"})
 """Kinds of unnamed people whose deed may do it: "touché par les tirs de ses camarades"."""
 PAIRED = frozenset({"entre", "pair"})
@@ -111,9 +111,9 @@ def _fill(
             of_a_thing = phrase.pronoun and position != TO_WHOM and slot.kinds & THINGS
             if of_a_thing and not _speaks_of(view, phrase, slot):
                 continue
-            group = (
-                joined(view, phrase, slot.kinds) if slot.many and not phrase.pronoun else [phrase]
-            )
+            alone = phrase.pronoun or not slot.many
+            alone |= position == WITH and phrase.prep != WITH  # "A, B et C, avec qui il a signé"
+            group = [phrase] if alone else joined(view, phrase, slot.kinds)
             if position in PAIRED:
                 group += [p for p in _candidates(positions, position) if p not in group]
             group = [
