@@ -13,6 +13,7 @@ from dprk_events.coreference.joint import listed_behind
 from dprk_events.coreference.offices import holder
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.french import key
+from dprk_events.names import DPRK
 
 OFFICES = {
     "head": "head_nouns",
@@ -22,8 +23,9 @@ OFFICES = {
 }
 TEXTS = frozenset({"penalty", "un_text", "passage", "mandate", "decision"})
 """Kinds of what is put to a vote."""
-BACK, TITLE = 6, 6
-"""Sentences before within which "le président" was named, and words of an office's name."""
+BACK, TITLE, STATE_BACK = 6, 6, 2
+"""Sentences before within which "le président" was named, words of an office's name, and sentences
+before within which the state of a leader was spoken of whom nothing names."""
 
 
 class Title(NamedTuple):
@@ -104,6 +106,25 @@ def named_holder(context: Context, naming: Naming) -> Resolved | None:
         if title.office in _held_by(person, days[0]):
             return Resolved((person,), "named holder", f"{title.office}: {person.name}")
     return None
+
+
+def unnamed_leader(context: Context, naming: Naming) -> Resolved | None:
+    """Take North Korea's leader, where the text speaks of it and names none. « Le dirigeant »."""
+    head = context.head(naming)
+    if (
+        naming.entity is not None
+        or head not in WORDS["its_leader"]
+        or _own_countries(context, naming)
+    ):
+        return None
+    if context.word_before(naming.first) not in WORDS["the"]:
+        return None
+    if next(context.sides_before(naming.first, STATE_BACK), None) != DPRK:
+        return None
+    name = _holder(context, naming, "head", DPRK)
+    if name is None:
+        return None
+    return Resolved((context.known_person(name, DPRK),), "unnamed leader", head)
 
 
 def counterpart(context: Context, naming: Naming) -> Resolved | None:

@@ -169,7 +169,7 @@ class Resolver:
         return None
 
     def _owner_after(self, owner: Phrase) -> int | Phrase | None:
-        """Return whose it is of who is named behind, but of no journey to where they are at home."""
+        """Return whose it is of who is named behind; of no journey to where they are at home."""
         found = owner_after(self.context, owner)
         if found is None or self.view.words[owner.head + 1] not in TRAVELS:
             return found

@@ -30,6 +30,7 @@ from dprk_events.coreference.nouns import (
     nationality_word,
     office_holder,
     state_noun,
+    unnamed_leader,
 )
 from dprk_events.coreference.owners import whose_own
 from dprk_events.coreference.possessed import homeland, of_their_homeland, partner, possessed
@@ -70,6 +71,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     same_craft,
     that_person,
     that_envoy,
+    unnamed_leader,
     words_alone,
 )
 

@@ -111,6 +111,25 @@ def of_the_place(context: Context, event: Event, found: Sequence[Participant]) -
     ]
 
 
+def of_its_guards(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give soldiers and guards who hurt people the country where it happens, unless it is at war.
+
+    « Une touriste a été abattue par une sentinelle au mont Kumgang, en Corée du Nord. »
+    """
+    kind = event.event_type
+    places = {c for p in found if p.role in WHERE for c in p.countries}
+    if not kind.befalls_locals or len(places) != 1 or places & set(kind.captured_by):
+        return list(found)
+    return [
+        replace(each, countries=(*places,), strategy="of its guards", granted=True)
+        if each.role == "actor" and not each.countries and each.kind == "force"
+        else each
+        for each in found
+    ]
+
+
 def _as(name: str, where: Participant, strategy: str, *, kb: str | None) -> Participant:
     """Return the owner of a place as acted upon, by the words that name the place."""
     return replace(

@@ -21,7 +21,7 @@ HOSTS = ("recipient", "destination", "location")
 """Roles of a journey that say to whom it leads, the surest first."""
 
 
-def as_elsewhere(event: Event, alike: Iterable[Event]) -> list[Participant]:
+def as_elsewhere(context: Context, event: Event, alike: Iterable[Event]) -> list[Participant]:
     """Return who does it in the other events of its type, where they are the same in all.
 
     Nothing is said so of victims, whom anybody may have hurt; and whoever wards off is another than
@@ -31,13 +31,29 @@ def as_elsewhere(event: Event, alike: Iterable[Event]) -> list[Participant]:
     if kind.consequence:
         return []
     wards_off = event.is_by(kind.wards_off)
-    others = (o for o in alike if o is not event and o.is_by(kind.wards_off) == wards_off)
-    countries, actors = _the_one(_acting(other) for other in others)
+    others = [each for each in alike if each is not event]
+    if kind.symmetric and _is_another(context, event, others):
+        return []
+    told = (_acting(each) for each in others if each.is_by(kind.wards_off) == wards_off)
+    countries, actors = _the_one(told)
+    if not countries and not wards_off:  # who was warned off had come over
+        countries, actors = _the_one(_hit(o) for o in others if o.is_by(kind.wards_off))
     if kind.symmetric != (len(countries) >= TWO):
         return []
     if not kind.symmetric and countries & _befallen(event):
         return []
     return _granted(actors)
+
+
+def _is_another(context: Context, event: Event, others: Iterable[Event]) -> bool:
+    """Match "une autre rencontre" behind others: it may be of anybody."""
+    first = min((each.mentions[0].token for each in others), default=None)
+    token = event.mentions[0].token
+    return _is_new(context, event) and first is not None and first < token
+
+
+def _is_new(context: Context, event: Event) -> bool:
+    return any(word_before(context, each.token) in WHO["indefinite"] for each in event.mentions)
 
 
 def sides_elsewhere(
@@ -49,7 +65,7 @@ def sides_elsewhere(
     told with their sides, they are who came and the host of the only journey. "Une réunion" may be
     of anybody.
     """
-    if any(word_before(context, each.token) in WHO["indefinite"] for each in event.mentions):
+    if _is_new(context, event):
         return []
     countries, sides = _the_one(_acting(other) for other in talks if other is not event)
     if not countries:
@@ -69,6 +85,11 @@ def _the_one(told: Iterable[Sequence[Participant]]) -> tuple[frozenset[str], lis
 
 def _acting(event: Event) -> list[Participant]:
     return [each for each in event.participants if each.role == "actor" and each.countries]
+
+
+def _hit(event: Event) -> list[Participant]:
+    hit = [each for each in event.participants if each.role == "recipient" and each.countries]
+    return [replace(each, role="actor") for each in hit]
 
 
 def _met(context: Context, journey: Event) -> list[Participant]:

@@ -10,7 +10,7 @@ from dprk_events.events.row import KnownAs, Participant
 from dprk_events.known import Register
 from dprk_events.participants.party import as_told
 
-GUESSED = frozenset({"two sides", "opposite", "spoken of", "between"})
+GUESSED = frozenset({"two sides", "opposite", "spoken of", "between", "as elsewhere"})
 """Strategies that take for the sides who was told of near: of a known meeting they need not be."""
 
 

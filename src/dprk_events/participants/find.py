@@ -11,7 +11,7 @@ from dprk_events.events import Event
 from dprk_events.events.event import DONE, Filler
 from dprk_events.events.row import Participant
 from dprk_events.names import ROLES, PlainRole
-from dprk_events.participants.aimed import aimed, of_the_place
+from dprk_events.participants.aimed import aimed, of_its_guards, of_the_place
 from dprk_events.participants.allies import not_of_the_named
 from dprk_events.participants.alongside import alongside
 from dprk_events.participants.at_war import of_struck_place
@@ -51,7 +51,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     parted = of_the_sender(context, event, of_the_host(context, event, parted))
     parted = of_struck_place(context, event, parted)
     parted = of_the_neighbour(context, event, not_of_the_named(parted))
-    parted = of_the_seat(context, event, parted)
+    parted = of_the_seat(context, event, of_its_guards(context, event, parted))
     if not _acts(event, parted):
         parted = [*granted(context, event, parted), *parted]
     parted += [*other_side(context, event, parted), *alongside(context, event, parted)]

@@ -16,6 +16,7 @@ from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.participants.accused import accused
 from dprk_events.participants.allies import allies, listed, named_drill, theirs
+from dprk_events.participants.apologetic import apologetic
 from dprk_events.participants.at_war import enemy, other_half, own_weapon
 from dprk_events.participants.behind_it import behind_it
 from dprk_events.participants.captor import captor
@@ -153,6 +154,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     own_force,
     announced,
     wielded,
+    apologetic,
     own_weapon,
     enemy,
     other_half,

@@ -161,7 +161,7 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
                 told.doing(context, event),
             )
     if not any(each.role == "actor" for each in (*linked.participants, *more)):
-        more += as_elsewhere(event, told.alike(event)) or _sides(context, event, told)
+        more += as_elsewhere(context, event, told.alike(event)) or _sides(context, event, told)
     if not more:
         return linked
     found = sorted((*linked.participants, *more), key=lambda each: ROLES.index(each.role))
@@ -176,10 +176,13 @@ def _guest(context: Context, event: Event, told: _Told) -> list[Participant]:
 
 
 def _sides(context: Context, event: Event, told: _Told) -> list[Participant]:
-    """Return the sides of talks or a pact by the talks and pacts, or the journey, of the article."""
+    """Return the sides of talks or a pact by those of the others told, or by the only journey."""
     held_on = event.event_type.held_on + event.event_type.made_at
+    if not held_on:
+        return []
     talks = told.all_of(lambda kind: kind.held_on or kind.made_at)
-    return sides_elsewhere(context, event, talks, told.all_of(lambda kind: kind.name in held_on and not kind.symmetric)) if held_on else []
+    journeys = told.all_of(lambda kind: kind.name in held_on and not kind.symmetric)
+    return sides_elsewhere(context, event, talks, journeys)
 
 
 def _sent(event: Event, told: _Told) -> Event:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dprk_events.coreference import Context, Naming, resolve
+from dprk_events.coreference import Context, Naming, Referent, resolve
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import looks_like_participle, word_lists
@@ -13,6 +13,7 @@ from dprk_events.syntax import Phrase, antecedents, clause_end
 
 _LISTS = word_lists(__package__)
 _MADE = frozenset(word.rstrip("es") for word in _LISTS["made_or_given"])
+FIRE = _LISTS["fire"] | _LISTS["arms_that_hit"]
 AGENT_REACH = 6
 """Words behind "tirés" within which "par …" begins."""
 PARTICIPLE_REACH = 4
@@ -29,9 +30,16 @@ def wielded(
     for phrase in (*_users(context, others), *_firing(context, event)):
         naming = context.of_phrase(phrase)._replace(entity=phrase.entity)
         found = [who for who in resolve(context, naming).referents if who.countries]
-        if found:
+        if found and not _only_made_by(event, others, found):
             return [as_told(who, naming, "wielded") for who in found]
     return None
+
+
+def _only_made_by(event: Event, others: Sequence[Participant], found: Sequence[Referent]) -> bool:
+    """Match weapons that hit one of two countries at war, and are neither's: the other has them."""
+    hit = {c for each in others if each.role == "recipient" for c in each.countries}
+    enemies = set(event.event_type.captured_by or event.event_type.at_war)
+    return bool(hit & enemies) and not any(enemies & {*who.countries} for who in found)
 
 
 def _users(context: Context, others: Sequence[Participant]) -> Iterator[Phrase]:
@@ -58,13 +66,15 @@ def _firing(context: Context, event: Event) -> Iterator[Phrase]:
             (
                 each
                 for each in view.each_phrase(mention.token + 1, clause_end(view, mention.token))
-                if each.prep in _LISTS["under_fire"] and view.words[each.head] in _LISTS["fire"]
+                if each.prep in _LISTS["under_fire"] and view.words[each.head] in FIRE
             ),
             None,
         )
         if fire is None:
             continue
-        if context.nationality(fire.first, fire.last):
+        weapon = view.words[fire.head] in _LISTS["arms_that_hit"]
+        harm = mention.event_type.consequence  # what a weapon does else has it for its instrument
+        if context.nationality(fire.first, fire.last) and (harm or not weapon):
             yield fire
         for of in list(view.each_phrase(fire.last + 1, end))[:1]:
             if of.prep == "de" and of.start == fire.last + 1:

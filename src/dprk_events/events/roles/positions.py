@@ -309,7 +309,8 @@ def _others_first(view: DocView, found: Positions) -> None:
     Of "X, avec qui il a signé" the pronoun stands for X, who is known.
     """
     others = found.phrases.get(WITH, [])
-    others.sort(key=lambda phrase: (view.words[phrase.head] in WHOM, view.words[phrase.start] != WITH))
+    words = view.words
+    others.sort(key=lambda each: (words[each.head] in WHOM, words[each.start] != WITH))
 
 
 def of_bridge(view: DocView, token: int) -> Positions:
