@@ -48,6 +48,23 @@ def apposed(context: Context, naming: Naming) -> Resolved | None:
     return Resolved((person,), "apposition", person.name)
 
 
+def told_behind_comma(context: Context, naming: Naming) -> Resolved | None:
+    """Take the country of the words behind a comma. « Le transfuge, un soldat nord-coréen, … »."""
+    view = context.view
+    _, end = view.sentence(naming.last)
+    at = naming.last + 1
+    if naming.entity is not None or kind_of(context, naming) not in SINGLE or at + 2 > end:
+        return None
+    if view.words[at] != "," or view.words[at + 1] not in WORDS["indefinite"]:
+        return None
+    behind = view.phrase(at + 2)
+    if behind is None or behind.prep is not None or not view.kinds(behind) & SINGLE:
+        return None
+    closed = behind.last < end and not view.is_verbal(min(end, behind.last + 1))
+    found = countries_told(context, behind) if behind.entity is None and closed else ()
+    return plain(context, naming, found, "apposition", naming.text) if found else None
+
+
 def same_noun(context: Context, naming: Naming) -> Resolved | None:
     """Take the country of an earlier naming by the same noun. « l'armée du Sud … l'armée »."""
     phrase = context.phrase(naming)

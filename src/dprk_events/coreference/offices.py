@@ -93,6 +93,12 @@ def heads(day: dt.date) -> frozenset[str]:
 
 
 @cache
+def led() -> frozenset[str]:
+    """Return the countries of whose heads of state it is known who they are."""
+    return frozenset(country for office, country in terms() if office == "head")
+
+
+@cache
 def leaders() -> frozenset[str]:
     """Return all who led a state on any day that is known."""
     return frozenset(

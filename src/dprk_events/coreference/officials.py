@@ -9,7 +9,9 @@ from dprk_events.coreference.nouns import OFFICES, described, office_holder
 from dprk_events.coreference.referent import Naming, Referent
 from dprk_events.syntax import Phrase
 
-HEADS = WORDS["of_another"].union(*(WORDS[nouns] for nouns in OFFICES.values()))
+HEADS = WORDS["of_another"] | {
+    noun.split()[0] for nouns in OFFICES.values() for noun in WORDS[nouns]
+}
 """Nouns of one person who stands for a state, or is another's host or counterpart."""
 
 

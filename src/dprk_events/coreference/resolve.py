@@ -15,6 +15,7 @@ from dprk_events.coreference.anaphora import (
     that_envoy,
     that_person,
     the_others,
+    told_behind_comma,
 )
 from dprk_events.coreference.called import called, epithet, same_group
 from dprk_events.coreference.context import Context
@@ -62,6 +63,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     of_their_homeland,
     possessed,
     partner,
+    told_behind_comma,
     the_others,
     same_group,
     epithet,

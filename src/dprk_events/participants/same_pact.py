@@ -16,7 +16,7 @@ BACK = 2
 """Sentences before within which the pact was named with its sides."""
 THIS = closed_class("demonstratives")
 PACT = frozenset({"theme", "name"})
-BETWEEN = "entre"
+BETWEEN, TREATY = "entre", "treaty"
 JOINING = WHO["in_a_list"]
 
 
@@ -32,13 +32,36 @@ def same_pact(context: Context, event: Event, _: Sequence[Participant]) -> list[
         if context.word_before(naming.first) in WHO["their"]:
             owners = [each for each in several_before(context, naming) if each.countries]
             return [as_told(each, naming, "same pact") for each in owners] or None
-        if context.word_before(naming.first) not in THIS:
+        before = context.word_before(naming.first)
+        if before in WHO["the"] and pact.role == "theme" and (sides := _known(context, naming)):
+            return sides
+        if before not in THIS:
             continue
         for named in _named_before(context, naming.first, context.head(naming)):
             sides = _sides(context, named)
             if len({c for each in sides for c in each.countries}) > 1:
                 return sides
     return None
+
+
+def _known(context: Context, pact: Naming) -> list[Participant]:
+    """Return the sides of the pact that the words before tell as somebody's: "leur traité".
+
+    « Moscou et Pyongyang dévoilent leur traité. Signé le 19 juin, le texte prévoit … »
+    """
+    view = context.view
+    here = view.sentence_at[pact.first]
+    begin, _ = view.sentences[max(0, here - BACK)]
+    for phrase in reversed(view.phrases_between(begin, pact.first - 1)):
+        if TREATY not in view.kinds(phrase):
+            continue
+        if context.word_before(phrase.first) in WHO["their"]:
+            owners = several_before(context, context.of_phrase(phrase))
+            return [as_told(each, pact, "same pact") for each in owners if each.countries]
+        sides = _sides(context, phrase)
+        if len({c for each in sides for c in each.countries}) > 1:
+            return sides
+    return []
 
 
 def _named_before(context: Context, token: int, head: str) -> Iterator[Phrase]:

@@ -11,7 +11,7 @@ from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, Compil
 from dprk_events.french import looks_plural, word_lists
 from dprk_events.lexicon import Kinds
 from dprk_events.names import SlotRole
-from dprk_events.syntax import DocView, Phrase, whose
+from dprk_events.syntax import DocView, Phrase, coordinated, whose
 
 _LISTS = word_lists(__package__)
 MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])
@@ -122,12 +122,34 @@ def _fill(
                 if p.head not in used
                 and (fits(view.kinds(p), slot) or _counted_side(view, p, position))
             ]
+            group += [p for p in _of_more_states(view, phrase) if p not in group]
             if phrase.last < trigger and position not in PAIRED:
                 group = [p for p in group if p.start < trigger]  # "A, arrivé mardi, et B ont vu"
             if phrase in group or position in PAIRED:
                 used.update(p.head for p in group)
                 return [_filler(view, slot, p, position) for p in group]
     return []
+
+
+def _of_more_states(view: DocView, phrase: Phrase) -> list[Phrase]:
+    """Return the nationality joined to that of several people: "les diplomates russes et chinois".
+
+    It is told as a phrase of its own.
+    """
+    if phrase.entity is not None or phrase.pronoun or not view.nationality(phrase):
+        return []
+    others = coordinated(view, phrase, lambda other: other.entity is None)
+    several = looks_plural(view.words[phrase.head])
+    return [
+        p
+        for p in others
+        if several
+        and p.first == p.last
+        and p.first > phrase.last
+        and p.prep is None
+        and view.texts[p.first].islower()
+        and view.demonym(view.texts[p.first])
+    ]
 
 
 def _counted_side(view: DocView, phrase: Phrase, position: str) -> bool:
