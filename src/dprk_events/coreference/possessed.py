@@ -15,7 +15,8 @@ def _of_place_near(context: Context, naming: Naming, owners: tuple[str, ...]) ->
     view, here = context.view, context.view.sentence_at[naming.first]
     begin, _ = view.sentences[max(0, here - NOUN_NEAR)]
     _, end = view.sentences[here]
-    numbers = {n for i in range(begin, end + 1) if (n := view.entity_at[i]) is not None}
+    last = min(end, naming.last + BEHIND)
+    numbers = {n for i in range(begin, last + 1) if (n := view.entity_at[i]) is not None}
     places = (view.entities[n] for n in numbers)
     found = {e.country for e in places if e.label == "LOC" and e.country} - {*owners}
     return found.pop() if len(found) == 1 else None
@@ -25,6 +26,8 @@ HALVES = (("KP", "KR"), ("KR", "KP"))
 """Each half of Korea with the other."""
 NOUN_NEAR, HOST_BACK = 1, 3
 """Sentences before within which somebody's ally was named, and the man or woman who is it."""
+BEHIND = 3
+"""Words behind within which a place is named where they are: "son homologue à Moscou"."""
 
 
 def possessed(context: Context, naming: Naming) -> Resolved | None:
@@ -85,10 +88,10 @@ def partner(context: Context, naming: Naming) -> Resolved | None:
     for person in context.people_before(naming.first, HOST_BACK, quoted=False):
         if person.countries and person.countries != owners:
             return plain(context, naming, person.countries, "partner", person.name)
-    if (near := _of_place_near(context, naming, owners)) is not None:
-        return plain(context, naming, (near,), "partner", near)
     if context.head(naming) in WORDS["neighbours"]:  # of the half it is the other half
         for half, other in HALVES:
             if owners == (half,):
                 return Resolved((context.state(other),), "partner", context.head(naming))
+    if (near := _of_place_near(context, naming, owners)) is not None:
+        return plain(context, naming, (near,), "partner", near)
     return None

@@ -24,12 +24,14 @@ HOSTS = ("recipient", "destination", "location")
 def as_elsewhere(context: Context, event: Event, alike: Iterable[Event]) -> list[Participant]:
     """Return who does it in the other events of its type, where they are the same in all.
 
-    Nothing is said so of victims, whom anybody may have hurt; and whoever wards off is another than
-    who comes over.
+    Nothing is said so of victims, whom anybody may have hurt, nor of people who leave their
+    country; and whoever wards off is another than who comes over.
     """
     kind = event.event_type
-    if kind.consequence:
+    if kind.consequence or kind.people_granted_to:
         return []
+    if event.modality == "negated" and not kind.symmetric:
+        return []  # "les sanctions ne seront pas levées": whoever could
     wards_off = event.is_by(kind.wards_off)
     others = [each for each in alike if each is not event]
     if kind.symmetric and _is_another(context, event, others):
