@@ -15,6 +15,7 @@ from dprk_events.events.row import Participant
 from dprk_events.french import conjugate, forms_of, key, word_lists
 from dprk_events.participants.at_the_talks import between_them, told_to, whose_word
 from dprk_events.participants.definite import is_definite
+from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.own_pact import in_complement, side_named, their_pact
 from dprk_events.participants.party import as_granted, as_told
 from dprk_events.syntax import Phrase, verb_group
@@ -185,6 +186,22 @@ def _with_somebody(context: Context, mention: Mention) -> bool:
     return False
 
 
+def usual_ally(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who does such deeds with the one behind "avec", if near words speak of him.
+
+    « Des soldats sud-coréens mobilisés. L'exercice annuel avec les États-Unis … »
+    """
+    sharing, mine = set(event.event_type.shared_by), _countries(found)
+    if not mine < sharing or not any(_with_somebody(context, each) for each in event.mentions):
+        return None
+    (other,) = sharing - mine
+    if not speaks_of(context, event, other):
+        return None
+    return naming_of(context, event, other, "allies")
+
+
 STRATEGIES: tuple[Strategy, ...] = (
     host,
     offered,
@@ -194,6 +211,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     between_them,
     spoken_of,
     opposite,
+    usual_ally,
 )
 
 

@@ -13,6 +13,7 @@ from dprk_events.syntax import Phrase, antecedents, clause_end
 
 _LISTS = word_lists(__package__)
 _MADE = frozenset(word.rstrip("es") for word in _LISTS["made_or_given"])
+UNDER = _LISTS["under_fire"]
 FIRE = _LISTS["fire"] | _LISTS["arms_that_hit"]
 AGENT_REACH = 6
 """Words behind "tirés" within which "par …" begins."""
@@ -61,15 +62,11 @@ def _firing(context: Context, event: Event) -> Iterator[Phrase]:
     """
     view = context.view
     for mention in event.mentions:
-        _, end = view.sentence(mention.token)
-        fire = next(
-            (
-                each
-                for each in view.each_phrase(mention.token + 1, clause_end(view, mention.token))
-                if each.prep in _LISTS["under_fire"] and view.words[each.head] in FIRE
-            ),
-            None,
-        )
+        begin, end = view.sentence(mention.token)
+        behind = view.each_phrase(mention.token + 1, clause_end(view, mention.token))
+        opening = list(view.each_phrase(begin, mention.token - 1))[:1]
+        named = (*(p for p in behind if p.prep in UNDER), *(p for p in opening if _opens(p, begin)))
+        fire = next((each for each in named if view.words[each.head] in FIRE), None)
         if fire is None:
             continue
         weapon = view.words[fire.head] in _LISTS["arms_that_hit"]
@@ -79,6 +76,11 @@ def _firing(context: Context, event: Event) -> Iterator[Phrase]:
         for of in list(view.each_phrase(fire.last + 1, end))[:1]:
             if of.prep == "de" and of.start == fire.last + 1:
                 yield of
+
+
+def _opens(phrase: Phrase, begin: int) -> bool:
+    """Match "Sous le feu du Nord, …" at the head of a sentence."""
+    return phrase.prep in UNDER and phrase.start == begin
 
 
 def _agent_behind(context: Context, thing: Naming) -> Iterator[Phrase]:
