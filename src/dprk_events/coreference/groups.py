@@ -23,6 +23,7 @@ WHERE_ONLY, OF_PERSON = 0.35, 0.7
 FRIENDS = frozenset({"CN", "CU", "IR", "LA", "RU", "SY", "VN"})
 """States whose ally may be North Korea; of others' allies it is none."""
 PAIR = ("guest", "host")
+ALLIES = ("KR", "US")
 BACK, LISTED_BACK = 6, 1
 """Sentences before within which the members of a group are looked for, and a list of them."""
 
@@ -37,7 +38,7 @@ def group(context: Context, naming: Naming) -> Resolved | None:
     if head in WORDS["koreas"]:
         return Resolved((context.state("KP"), context.state("KR")), "group", head)
     if size is None:
-        return None
+        return _the_allies(context, naming)
     if head in WORDS["group_people"]:
         listed = _listed(context, naming, context.people_named, size)
         members = tuple(map(context.person, listed)) or pair_before(
@@ -64,7 +65,26 @@ def group(context: Context, naming: Naming) -> Resolved | None:
         members = tuple(map(context.state, states))
     else:
         return None
-    return Resolved(members, "group", naming.text) if len(members) == size else None
+    if len(members) != size:
+        return _the_allies(context, naming) if size == len(ALLIES) else None
+    return Resolved(members, "group", naming.text)
+
+
+def _the_allies(context: Context, naming: Naming) -> Resolved | None:
+    """Take those who side against North Korea, where the text speaks of both. « Les alliés »."""
+    view, end = context.view, context.view.sentence(naming.last)[1]
+    known = context.head(naming) in WORDS["allied"] and naming.first == naming.last
+    if not known or not WORDS["the_plural"] & {
+        *view.words[max(0, naming.first - 2) : naming.first]
+    }:
+        return None
+    if naming.last < end and view.words[naming.last + 1] in WORDS["of"]:
+        return None
+    begin, _ = view.sentences[max(0, view.sentence_at[naming.first] - LISTED_BACK)]
+    near = {c for _, c in within(context.states_named, begin, naming.first - 1)}
+    if near & FRIENDS or not {*ALLIES} <= {c for _, c in context.states_named}:
+        return None
+    return Resolved(tuple(map(context.state, ALLIES)), "group", naming.text)
 
 
 def of_group(context: Context, naming: Naming) -> Resolved | None:
