@@ -71,8 +71,10 @@ def _acting(context: Context, naming: Naming) -> tuple[str, ...]:
     verbs = (i for i in range(naming.first - 1, begin, -1) if view.pos[i] == "VERB")
     verb = next(verbs, None)
     doer = None if verb is None else subject(view, verb, group_start(view, verb))
-    if doer is None or doer.entity is None or doer.first > naming.first:
+    if doer is None or doer.first > naming.first:
         return ()
+    if doer.entity is None:
+        return (DPRK,) if view.words[doer.head] in WORDS["regime_nouns"] else ()
     country = view.entities[doer.entity].country
     return (country,) if country else ()
 

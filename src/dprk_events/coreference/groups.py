@@ -273,6 +273,8 @@ def _of_people_beside(context: Context, naming: Naming, size: int) -> list[str]:
     people = within(context.people_named, begin, naming.first - 1)
     theirs = [c for _, number in people for c in context.person(number).countries]
     countries = list(dict.fromkeys(theirs))
+    if context.head(naming) in WORDS["allied"] and DPRK in countries and not FRIENDS & {*countries}:
+        return []  # Americans and North Koreans are no allies
     sides = within(context.states_named, begin, naming.first - 1)
     others = {c for at, c in sides if not context.says_where(at)} - set(countries)
     return countries if len(countries) == size and not others else []

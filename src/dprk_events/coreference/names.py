@@ -15,7 +15,7 @@ TITLE_BACK = 2
 """Sentences before within which somebody with the same title was brought in."""
 OTHER_PARTIES = frozenset({"CN", "CU", "LA", "VN"})
 """States whose ruling party has such bodies too."""
-BODIES = frozenset({"org", "network", "facility"})
+BODIES = frozenset({"org", "network", "facility", "force"})
 """Kinds of nouns that say what a named body is."""
 NO_SUCH_BODY = "KP"
 """North Korea's own bodies are told with its name: a bare "Conseil de sécurité nationale", which

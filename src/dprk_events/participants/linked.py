@@ -23,6 +23,7 @@ from dprk_events.participants.fallen import by_whom, fallen
 from dprk_events.participants.find import SIDES
 from dprk_events.participants.guest import SINCE_JOURNEY, guest
 from dprk_events.participants.nearby import naming_of
+from dprk_events.participants.repelled import repelled
 
 _LISTS = word_lists(__package__)
 PEOPLE = frozenset({"force", "people", "person"})
@@ -223,7 +224,7 @@ def warded_off(context: Context, event: Event, told: _Told) -> list[Participant]
         [p for p in other.participants if p.role == "actor" and p.countries]
         for other in told.beside(context, event)
     )
-    for came in (at, *crossings):
+    for came in (at, repelled(context, event), *crossings):
         countries = {country for each in came for country in each.countries}
         rest = set(event.event_type.neighbours) - countries
         if len(countries) != 1 or len(rest) != 1:
