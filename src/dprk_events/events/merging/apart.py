@@ -23,6 +23,7 @@ RECENTLY, NEAR = WORDS["recently"], 3
 """Say of a verb, within so many words of it, that it is news."""
 WEEKS = dt.timedelta(days=45)
 """What is longer ago is not recent."""
+BODIES = frozenset({"LOC", "ORG"})
 MANY = 10
 """From this number on, those who did it are no party to the deed of one."""
 
@@ -47,12 +48,17 @@ def done_by_another(view: DocView, mention: Mention, _: Said, draft: Draft) -> f
 
 
 def many_or_one(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Reject the many who did it for the one. « Thae est passé au Sud. 810 Nord-Coréens … »."""
+    """Reject the many who did it for the one. « Thae est passé au Sud. 810 Nord-Coréens … ».
+
+    A country is not one: « Pyongyang lâche des ballons. 260 aérostats ont atterri ».
+    """
     if "actor" not in mention.event_type.quantity_of or draft.said.amounts:
         return 0.0
     many = any(low >= MANY for low, _ in said.amounts)
     one = any(
-        filler.role == "actor" and not looks_plural(filler.text.split()[0])
+        filler.role == "actor"
+        and not looks_plural(filler.text.split()[0])
+        and (filler.entity is None or view.entities[filler.entity].label not in BODIES)
         for filler in draft.mentions[0].fillers
     )
     return None if many and one else 0.0
