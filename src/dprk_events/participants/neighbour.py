@@ -18,7 +18,7 @@ from dprk_events.participants.sources import find_sources
 STRATEGY = "from across"
 GROUND = frozenset({"recipient", "destination", "location"})
 """Roles of whom, or of whose ground, it befalls."""
-NAMELESS = frozenset({"force", "people", "person", "thing", "weapon"})
+NAMELESS = frozenset({"force", "org", "people", "person", "thing", "weapon"})
 """Kinds of who acts without a country: "des drones", "des soldats"."""
 
 

@@ -255,6 +255,17 @@ def _is_second_adjective(view: DocView, phrase: Phrase, before: Phrase) -> bool:
     return bare and before.last == phrase.start - TWO and view.words[phrase.start - 1] in AND
 
 
+def _of_its_pair(view: DocView, last: int) -> list[int]:
+    """Return the nationality of two nouns behind the second: "les tués et blessés nord-coréens"."""
+    end = view.sentence(last)[1]
+    at = last + 3
+    if at > end or view.words[last + 1] not in AND or not view.demonym(view.texts[at]):
+        return []
+    both = looks_plural(view.texts[last]) and looks_plural(view.texts[at - 1])
+    bare = view.texts[at - 1].islower() and view.texts[at].islower() and view.pos[at - 1] != "DET"
+    return [at] if both and bare and view.entity_at[at] is None else []
+
+
 def of_noun(view: DocView, token: int, end: int) -> Positions:
     """Return the positions of a noun trigger; ``end`` is the last token of its expression."""
     found = Positions()
@@ -262,6 +273,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     own = view.phrase(token)
     if own is not None:
         adjectives = view.nationality(own) or view.joint_nationality(own)
+        adjectives = adjectives or _of_its_pair(view, own.last)
         found.adjectives = [i for i in adjectives if i != token]
         if own.entity is not None and view.entities[own.entity].first > token:
             found.add("title", own)
