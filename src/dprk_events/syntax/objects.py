@@ -50,16 +50,18 @@ def _object(view: DocView, verb: int) -> Phrase | None:
     if next_one is not None and right_behind and _denied(view, verb) and not next_one.pronoun:
         return next_one  # "n'ont pas signé de traité, et Séoul n'en veut plus"
     some_thing: Phrase | None = None
-    for phrase in view.each_phrase(verb + 1, end):
-        if _is_date(view, phrase.head):
+    behind = list(view.each_phrase(verb + 1, end))
+    prepositions = {p.start for p in behind if p.prep is not None}  # "le long de la frontière"
+    for phrase in behind:
+        if _is_date(view, phrase.head) or (phrase.prep is None and phrase.start in prepositions):
             continue
         if _indefinite(view, phrase, verb) or (phrase.prep is None and not phrase.pronoun):
             if some_thing is None:
                 return phrase
             joined = view.words[phrase.start - 1] in JOINING
             # "livre du matériel militaire et civil", "tire mardi des missiles, la troisième salve"
-            behind = COMMA in view.words[some_thing.last + 1 : phrase.start]
-            return some_thing if joined or behind else phrase
+            apart = COMMA in view.words[some_thing.last + 1 : phrase.start]
+            return some_thing if joined or apart else phrase
         if view.words[phrase.start] in PARTITIVES and phrase.prep == "de" and not phrase.pronoun:
             some_thing = some_thing or phrase
         if not (phrase.prep is None or phrase.prep == "de") and phrase.start - verb > 8:

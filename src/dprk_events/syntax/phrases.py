@@ -36,7 +36,7 @@ SUBJECT_PRONOUNS = _LISTS["subject_pronouns"]
 LATTER = _LISTS["latter"]
 DEGREES = _LISTS["degree_adverbs"]
 AFTER_PREPOSITION = _LISTS["between_preposition_and_phrase"]
-ABOUT = _LISTS["about"]
+ABOUT, ONE_OF_MANY = _LISTS["about"], _LISTS["one_of_many"]
 
 
 def _plain(word: str) -> str:
@@ -343,6 +343,12 @@ class PhraseFinder:
         if found is None:
             return None, start
         prep, size = found
-        if prep == "number" or (prep in ABOUT and self.is_number(start)):
+        if prep == "number" or (prep in ABOUT and self._counts(start)):
             return self._prep(i - size + 1, sentence_first)
         return prep, i - size + 1
+
+    def _counts(self, start: int) -> bool:
+        """Match a number, and "un millier" as in "près d'un millier de ballons"."""
+        behind = self.words[start + 1] if start + 1 < len(self.words) else ""
+        counted = self.words[start] in ONE_OF_MANY and behind in self.lexicon.counting
+        return counted or self.is_number(start)

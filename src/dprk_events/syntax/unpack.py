@@ -29,7 +29,8 @@ def unpack(text: TaggedText, phrases: list[Phrase]) -> Iterator[Phrase]:
             and phrase.entity is None
         ):
             word = text.words[phrase.head]
-            if word in text.lexicon.counting or word in text.lexicon.collecting:
+            collects = word in text.lexicon.collecting and not _of_a_maker(text, phrase, follower)
+            if word in text.lexicon.counting or collects:
                 count = phrase.counted or follower.counted
                 if word in text.lexicon.counting:
                     begin = min(phrase.first, count[0] if count else phrase.first)
@@ -54,6 +55,12 @@ def unpack(text: TaggedText, phrases: list[Phrase]) -> Iterator[Phrase]:
                 continue
         yield _some(text, phrase)
         i += 1
+
+
+def _of_a_maker(text: TaggedText, phrase: Phrase, behind: Phrase) -> bool:
+    """Match "150 exemplaires de Pyongyang": counted things of a state, which they do not count."""
+    made = behind.entity is not None and text.entities[behind.entity].label == "LOC"
+    return made and phrase.counted is not None
 
 
 def _joined(phrase: Phrase, behind: Phrase, counted: tuple[int, int] | None) -> Phrase:

@@ -254,12 +254,20 @@ def _settle(
         chosen.extend(kept)
     lights = {m.positions.light.verb: m for m in chosen if m.positions.light is not None}
     objects, stopped = _covered(view, chosen), stopped_triggers(view, chosen)
+    inside = {
+        (at, each.type)
+        for each in chosen
+        for at in range(each.candidate.first + 1, each.candidate.last + 1)
+    }
     result = []
     for mention in chosen:
         if mention.candidate.first in stopped:
             rejected.append(
                 Rejected(mention.candidate, "in a decision that another mention blocks")
             )
+            continue
+        if (mention.candidate.first, mention.type) in inside:  # "hurler" in "fait hurler"
+            rejected.append(Rejected(mention.candidate, "part of the words of another mention"))
             continue
         if _within_another(mention, objects):
             rejected.append(Rejected(mention.candidate, "the object of another mention"))

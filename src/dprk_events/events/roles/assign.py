@@ -16,7 +16,7 @@ from dprk_events.syntax import DocView, Phrase, whose
 _LISTS = word_lists(__package__)
 MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])
 BARE_OF = _LISTS["bare_of"]
-SINGULAR = _LISTS["singular_pronouns"]
+SINGULAR, THOSE = _LISTS["singular_pronouns"], _LISTS["those_of_many"]
 DEEDS = _LISTS["deeds_of_states"]
 COUNTED_SIDES = _LISTS["counted_sides"]
 NATIONALITIES = frozenset({"adj", "instrument-adj"})
@@ -161,15 +161,20 @@ def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> Fill | No
 
 
 def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:
-    """Return whether the nearest thing before a pronoun, of its number, is of a kind wanted."""
+    """Return whether the nearest thing before a pronoun, of its number, is of a kind wanted.
+
+    "L'arme est l'une de celles qu'il a livrées" is of one among many.
+    """
     here = view.sentence_at[pronoun.head]
     begin = view.sentences[max(0, here - 1)][0]
     plural = view.words[pronoun.head] not in SINGULAR
+    one_of_those = view.words[pronoun.head] in THOSE
     behind: Phrase | None = None
     for phrase in reversed(view.phrases_between(begin, pronoun.start - 1)):
         of_preposition = behind is not None and behind.start <= phrase.head < behind.first
         kinds, behind = view.kinds(phrase), phrase
-        if phrase.pronoun or looks_plural(view.words[phrase.head]) != plural or of_preposition:
+        other_number = looks_plural(view.words[phrase.head]) != plural
+        if phrase.pronoun or (other_number and not one_of_those) or of_preposition:
             continue  # no "tête" is told of in "à la tête de la délégation"
         if kinds & THINGS | kinds & slot.kinds:
             return bool(kinds & slot.kinds)
