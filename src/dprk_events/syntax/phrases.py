@@ -343,6 +343,8 @@ class PhraseFinder:
         if found is None:
             return None, start
         prep, size = found
+        if size > 1 and any(self.entity_at[t] is not None for t in range(i - size + 1, i + 1)):
+            return _plain(self.words[i]), i  # "fournit au Nord | des pièces"
         if prep == "number" or (prep in ABOUT and self._counts(start)):
             return self._prep(i - size + 1, sentence_first)
         return prep, i - size + 1

@@ -230,6 +230,22 @@ def _told_by_verb(noun: RawMention, chosen: list[RawMention]) -> bool:
     )
 
 
+def _outermost(chosen: list[RawMention], rejected: list[Rejected]) -> list[RawMention]:
+    """Leave out a trigger within the words of another one of its type: "hurler" in "fait hurler"."""
+    inside = {
+        (at, each.type)
+        for each in chosen
+        for at in range(each.candidate.first + 1, each.candidate.last + 1)
+    }
+    kept = []
+    for mention in chosen:
+        if (mention.candidate.first, mention.type) in inside:
+            rejected.append(Rejected(mention.candidate, "part of the words of another mention"))
+        else:
+            kept.append(mention)
+    return kept
+
+
 def _settle(
     view: DocView, accepted: list[RawMention], rejected: list[Rejected]
 ) -> list[RawMention]:
@@ -252,22 +268,15 @@ def _settle(
                 reason = f"{best.candidate.trigger.rule.id} was the better reading of the word"
                 rejected.append(Rejected(other.candidate, reason))
         chosen.extend(kept)
+    chosen = _outermost(chosen, rejected)
     lights = {m.positions.light.verb: m for m in chosen if m.positions.light is not None}
     objects, stopped = _covered(view, chosen), stopped_triggers(view, chosen)
-    inside = {
-        (at, each.type)
-        for each in chosen
-        for at in range(each.candidate.first + 1, each.candidate.last + 1)
-    }
     result = []
     for mention in chosen:
         if mention.candidate.first in stopped:
             rejected.append(
                 Rejected(mention.candidate, "in a decision that another mention blocks")
             )
-            continue
-        if (mention.candidate.first, mention.type) in inside:  # "hurler" in "fait hurler"
-            rejected.append(Rejected(mention.candidate, "part of the words of another mention"))
             continue
         if _within_another(mention, objects):
             rejected.append(Rejected(mention.candidate, "the object of another mention"))
