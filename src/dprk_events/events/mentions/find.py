@@ -231,7 +231,7 @@ def _told_by_verb(noun: RawMention, chosen: list[RawMention]) -> bool:
 
 
 def _outermost(chosen: list[RawMention], rejected: list[Rejected]) -> list[RawMention]:
-    """Leave out a trigger within the words of another one of its type: "hurler" in "fait hurler"."""
+    """Leave out a trigger within the words of another of its type: "hurler" in "fait hurler"."""
     inside = {
         (at, each.type)
         for each in chosen
