@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.depicted import is_depicted
+from dprk_events.events.modality.described import is_described
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope
@@ -39,6 +40,8 @@ def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention)
     if is_occasion_of_saying(view, scope, token):
         return False
     if _describes_what_is_known(view, quotes, scope, mention):
+        return False
+    if is_described(view, quotes, scope, mention):
         return False
     if _is_beside(view, quotes, scope, token) or _opens(view, quotes, scope, mention):
         return False
@@ -127,8 +130,9 @@ def _describes_what_is_known(
         ]  # "les quelque"
     if noun.counted is not None and DEFINITE.isdisjoint(articles):
         return False
-    if noun.prep is not None and view.words[noun.start] in CONTRACTED:
-        return True  # "la mort des soldats envoyés", not "de soldats envoyés"
+    completes = noun.start > 0 and view.pos[noun.start - 1] != "PUNCT"
+    if noun.prep is not None and completes and view.words[noun.start] in CONTRACTED:
+        return True  # "la mort des soldats envoyés", not "de soldats envoyés", "Selon Kiev, des"
     apposed = articles[-1:] == [","]  # "Komid, entité frappée par l'ONU"
     return apposed or not DEFINITE.isdisjoint(articles)
 
