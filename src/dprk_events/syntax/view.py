@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
-from dprk_events.french import closed_class, forms_of, key, word_lists
+from dprk_events.french import closed_class, forms_of, key, looks_like_participle, word_lists
 from dprk_events.lexicon import NOTHING, Kinds, Lexicon
 from dprk_events.syntax.clauses import Clauses
 from dprk_events.syntax.compounds import kinds_of_noun
@@ -47,6 +47,9 @@ DEMONYM: Kinds = frozenset({"people", "demonym"})
 DESCRIBING = frozenset({"LOC", "MISC"})
 """Labels of names that may only describe a noun: "l'armée de Pyongyang"."""
 FIRST_ARTICLES = _LISTS["articles_of_objects"]
+OF_NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "nmod"})
+BEFORE_NOUN = frozenset({"DET", "ADJ"})
+"""Relations that only nouns have to their heads, and what stands right before a noun."""
 DASHES = frozenset({"-", "–", "—", "--"})
 BRACKETS = frozenset("(),")
 DATELINE = 14
@@ -118,6 +121,8 @@ class DocView:
         for i, word in enumerate(self.texts):
             if self.pos[i] in VERBAL and self.demonym(word):
                 self.pos[i] = "ADJ"  # "nord-coréens", which the tagger takes for a verb at times
+            elif self.pos[i] == "VERB" and self._has_article(i):
+                self.pos[i] = "NOUN"  # "toute nouvelle rencontre"
         self._joint = joint
         self.entities, self.dates = entities, dates
         self.entity_at: list[int | None] = [None] * len(self.words)
@@ -144,6 +149,14 @@ class DocView:
         """By sentence, on demand: most sentences mention no event and need no phrases."""
         self._kinds: dict[Phrase, Kinds] = {}
         self.clauses = Clauses(self)
+
+    def _has_article(self, i: int) -> bool:
+        """Say whether a verb by its tag is a noun by the tree: an object with an article."""
+        own = self.tokens[i]
+        if looks_like_participle(self.words[i]) or own.dep_ not in OF_NOUNS:
+            return False
+        between = self.pos[i - 1] if i else ""
+        return between in BEFORE_NOUN and any(child.dep_ == "det" for child in own.children)
 
     def _dates(self, i: int) -> bool:
         """Say whether "date" stands between a noun and "de" with a date, where no noun can."""

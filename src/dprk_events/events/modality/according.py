@@ -6,13 +6,14 @@ from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import SPEAKING, taken_for_noun
 from dprk_events.events.modality.stance import stance_on
 from dprk_events.events.modality.told import owner, teller
-from dprk_events.french import closed_class, phrase_of, word_lists
+from dprk_events.french import closed_class, key, phrase_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
 OF, TO = closed_class("of"), closed_class("to")
 ACCORDING, WHICH = WORDS["according"], WORDS["according_which"]
 ACCORDING_START, ACCORDING_END = WORDS["according_start"], WORDS["according_end"]
+SOURCES, BEFORE_SOURCES = WORDS["sources"], WORDS["before_sources"]
 SOURCE, SOURCE_OF = WORDS["source"], WORDS["source_of"]
 PHRASES = tuple(sorted(WORDS["according_phrases"]))
 LONGEST = max(len(phrase.replace("'", "' ").split()) for phrase in PHRASES) + 1
@@ -20,7 +21,7 @@ THIS, AND, CLAUSE_MARKS = WORDS["this"], WORDS["and"], WORDS["clause_marks"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 ACCORDING_EXPERT = WORDS["according_expert"]
 INDEFINITE = WORDS["indefinite_articles"]
-PRESS = "press"
+PRESS, SIGNING = "press", WORDS["signing"]
 """Kind of the agencies whose name in brackets only signs a report."""
 COLON, CAPITAL, STATES = ":", "capital", frozenset({"state", "half", "capital"})
 PLACES, ENDS = frozenset({"place"}), frozenset(".!…")
@@ -50,9 +51,18 @@ def according_to(view: DocView, first: int, last: int) -> list[Scope]:
             if source is not None:
                 begin = _begin_of_told(view, _start_of_phrase(view, i, first), first)
                 found.append(Scope(begin, last, i, source))
-        elif word in SOURCE and i > first and view.words[i - 1] in SOURCE_OF:
+        elif (word in SOURCE and i > first and view.words[i - 1] in SOURCE_OF) or (
+            word in SOURCES and _of_sources(view, i, first)
+        ):
             found.append(Scope(first, last, i, view.phrase(i)))
     return found
+
+
+def _of_sources(view: DocView, i: int, first: int) -> bool:
+    """Match "indique-t-on de sources diplomatiques", "De sources concordantes, …"."""
+    if i <= first or view.words[i - 1] not in SOURCE_OF:
+        return False
+    return i - 1 == first or view.words[i - 2] in BEFORE_SOURCES
 
 
 def told_below(view: DocView) -> list[Scope]:
@@ -200,9 +210,16 @@ def in_brackets(view: DocView, first: int, last: int) -> list[Scope]:
     source = next(view.each_phrase(opened + 1, end - 1), None)
     if source is None or source.start != opened + 1 or source.prep is not None:
         return []
-    signs = source.entity is not None and view.entities[source.entity].kind == PRESS
+    signs = source.entity is not None and _signs(view, source.entity, first, last)
     speaks = view.kinds(source) & SPEAKING and not view.kinds(source) & PLACES and not signs
     return [Scope(first, opened - 1, opened, source)] if speaks else []
+
+
+def _signs(view: DocView, entity: int, first: int, last: int) -> bool:
+    """Return whether an agency in brackets signs the report, and is not whom a headline cites."""
+    named = view.entities[entity]
+    headline = view.sentence_at[first] == 0 and view.words[last] not in ENDS
+    return named.kind == PRESS and (not headline or key(named.text) in SIGNING)
 
 
 def according_to_expert(view: DocView, first: int, last: int) -> list[Scope]:
@@ -212,7 +229,9 @@ def according_to_expert(view: DocView, first: int, last: int) -> list[Scope]:
     person = next(view.each_phrase(first, min(last, first + SOURCE_REACH)), None)
     if person is None or person.start > first + 1 or person.last >= last:
         return []
-    known = person.entity is not None and view.entities[person.entity].label in HOLDERS
+    known = person.entity is not None and (
+        view.entities[person.entity].label in HOLDERS or view.entities[person.entity].kind in STATES
+    )
     comma = view.words[person.last + 1] == ","
     return [Scope(person.last + 1, last, first, person)] if known and comma else []
 
@@ -232,6 +251,8 @@ def before_headline(view: DocView, first: int, last: int) -> list[Scope]:
     ):
         return []
     national = entity.label == "ORG" and entity.country is not None  # "ONU : …" is a topic
+    if entity.label == "PER":
+        national = _on_another_state(view, source, last)
     if not national and not (entity.kind == CAPITAL and _on_another_state(view, source, last)):
         return []
     return [Scope(source.last + 2, last, source.last + 1, source)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.scope import Scope, Scopes
 from dprk_events.french import (
     auxiliary_tense,
@@ -29,7 +31,8 @@ def carried_on(view: DocView, scopes: Scopes, token: int) -> list[Scope]:
     """
     here = view.sentence_at[token]
     first, last = view.sentences[here]
-    for told in (*_added(view, scopes, here), *_gone_on(view, scopes, here)):
+    strategies = (_added, _left_out, _gone_on)
+    for told in (each for strategy in strategies for each in strategy(view, scopes, here)):
         return [told._replace(first=first, last=last, how=carried_on.__name__)]
     return []
 
@@ -40,6 +43,22 @@ def _added(view: DocView, scopes: Scopes, here: int) -> list[Scope]:
         return []
     told = scopes.told_in(here + 1)
     return [s for s in told if view.words[s.cue] in ADDING and _is_press(view, s.source)]
+
+
+def _left_out(view: DocView, _: Scopes, here: int) -> list[Scope]:
+    """Match "Il a visité une usine. L'agence KCNA n'a pas précisé la date": it told the rest."""
+    if here + 1 >= len(view.sentences) or _apart(view, here):
+        return []
+    first, last = view.sentences[here + 1]
+    opening = next(view.each_phrase(first, last), None)
+    if opening is None or opening.prep is not None or not _is_press(view, opening):
+        return []
+    told = load_cues().verbs["reporting"]
+    for i in range(opening.last + 1, last):
+        if view.words[i] in told and view.entity_at[i] is None:
+            negated = negation_of(view, i) is not None
+            return [Scope(first, last, i, opening)] if negated else []
+    return []
 
 
 def _gone_on(view: DocView, scopes: Scopes, here: int) -> list[Scope]:

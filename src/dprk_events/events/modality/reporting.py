@@ -13,6 +13,7 @@ from dprk_events.events.modality.according import (
     told_below,
 )
 from dprk_events.events.modality.certain import sure_of, sure_that
+from dprk_events.events.modality.headed import after_mark, behind_statement
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.passed_on import passed_on
 from dprk_events.events.modality.quotes import Quotations
@@ -49,6 +50,6 @@ def _in_sentence(view: DocView, quotes: Quotations, number: int) -> list[Scope]:
 
 SENTENCE_STRATEGIES: tuple[Callable[[DocView, int, int], list[Scope]], ...] = (
     according_to, according_to_expert, in_brackets, before_headline, sure_of, sure_that,
-    of_sentence_before, as_is_said,
+    of_sentence_before, as_is_said, after_mark, behind_statement,
 )  # fmt: skip
 """Sources without a verb of saying."""

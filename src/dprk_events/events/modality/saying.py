@@ -43,6 +43,8 @@ QUOTE_AFTER_COLON = OPEN | {'"'}
 NEAR, SAYING_GAP = 9, 22
 """Most words between the verb of saying and its "que": any "que", one tagged as a conjunction."""
 INFINITIVE_GAP, COLON_GAP, IDIOM_GAP = 7, 11, 4
+ASIDE = 14
+"""Greatest length in words of an aside behind a verb of saying."""
 AUXILIARIES = 3
 """Most words between a comma and the verb of saying behind it."""
 QUOTE_BEFORE, QUOTE_AFTER, QUOTE_BEFORE_INVERTED = 6, 12, 6
@@ -102,7 +104,8 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
     if token.pos_ not in VERBAL and says:
         follower = view.words[i + 1] if i < last else ""
         told = (i > first and before in HAVE) or follower in AFTER_SAYING
-        if not (told or counted or _between_names(view, i, first, last)):
+        idiom = _idiom(view, i, last) > 1 and i > first and view.pos[i - 1] not in {"DET", "ADP"}
+        if not (told or counted or idiom or _between_names(view, i, first, last)):
             return None
     above = _done_by(view, i, first) if token.is_infinitive else i
     withheld = withholding(view, i, first) if above is None else None
@@ -204,7 +207,7 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
     """Read "affirme avoir tiré un missile"."""
     at, last = saying.at, saying.last
     begin = at + 1 + _idiom(view, at, last)
-    apart = view.apart(begin, last)
+    apart = view.apart(begin, last) | _aside(view, begin, last)
     steps = 0
     for i in range(begin, last + 1):
         if view.words[i - 1] in WITHOUT:
@@ -224,6 +227,17 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
         ):
             break
     return []
+
+
+def _aside(view: DocView, begin: int, last: int) -> set[int]:
+    """Return the tokens of an aside at once behind: "a affirmé, par la voix de KCNA, avoir"."""
+    if view.words[begin] != ",":
+        return set()
+    closing = next(
+        (i for i in range(begin + 1, min(last, begin + ASIDE)) if view.words[i] == ","), 0
+    )
+    inner = range(begin + 1, closing)
+    return set() if any(view.pos[i] in VERBAL for i in inner) else set(range(begin, closing + 1))
 
 
 def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
@@ -332,7 +346,9 @@ def beside(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
 def _is_undergone(view: DocView, at: int) -> bool:
     """Match "a été annoncée", which has no object; "est accusé de livraisons" says more."""
     verbs = load_cues().verbs["reporting.announce"]
-    return view.words[at - 1] in ETRE and verbs.get(view.words[at]) not in WORDS["of_somebody"]
+    somebody = " ".join(view.words[at + 1 : at + 3]) in WORDS["idioms_of_somebody"]
+    somebody = somebody or verbs.get(view.words[at]) in WORDS["of_somebody"]
+    return view.words[at - 1] in ETRE and not somebody
 
 
 def _end_of_object(view: DocView, at: int) -> int:

@@ -15,12 +15,12 @@ from dprk_events.events.modality.speaker import SPEAKING, speaker
 from dprk_events.events.modality.told import owner
 from dprk_events.french import closed_class, looks_plural, word_lists
 from dprk_events.names import Modality
-from dprk_events.syntax import DocView, Phrase, subject
+from dprk_events.syntax import VERBAL, DocView, Phrase, subject
 
 WORDS = word_lists(__package__)
 UNNAMED = WORDS["unnamed_speakers"]
 DEFINITE = WORDS["definite_determiners"] - closed_class("possessives")
-PEOPLE = frozenset({"person", "people"})
+PEOPLE, BODIES = frozenset({"person", "people"}), frozenset({"org", "force"})
 """Kinds of who may be "il"."""
 INVERTED = WORDS["inverted_pronouns"]
 SAME, HEARSAY = WORDS["same"], WORDS["hearsay_auxiliaries"]
@@ -28,6 +28,8 @@ ACCORDING, TOLD_BY = WORDS["according"], WORDS["according_pronouns"]
 WHOSE = closed_class("of")
 NAMED, DOCUMENT, NOBODY = 0, 1, 2
 """How weak a source is, from best to worst."""
+PLURAL = "s"
+"""Ending of the pronouns of several."""
 BACK = 3
 """How many sentences before, the speaker of "le porte-parole" is looked for."""
 
@@ -176,8 +178,8 @@ def named_before(wanted: Wanted, source: Phrase) -> Phrase:
     if source.pronoun:
         told = view.words[source.head] in TOLD_BY and view.words[source.head - 1] in ACCORDING
         if told:
-            return _last_named(wanted, here) or source  # "selon elle"
-        return _still_speaking(wanted, source, here) or source
+            return _last_named(wanted, here) or _subject_before(wanted, source, here) or source
+        return _still_speaking(wanted, source, here) or source  # "selon elle"
     if source.entity is not None:
         return source
     if "document" in view.kinds(source):
@@ -194,9 +196,36 @@ def _still_speaking(wanted: Wanted, pronoun: Phrase, here: int) -> Phrase | None
         return None
     told = [s.source for s in wanted.scopes.told_in(here - 1) if s.source is not None]
     last = told[-1] if told else None
-    if last is None or last.pronoun or last.entity is not None:
+    if last is None:
+        return _subject_before(wanted, pronoun, here)
+    if last.pronoun or last.entity is not None:
         return None
     return last if view.kinds(last) & PEOPLE else None
+
+
+def _subject_before(wanted: Wanted, pronoun: Phrase, here: int) -> Phrase | None:
+    """Return who may be "il", "ils", "elle", by number: the subject that opens the sentence before.
+
+    A state does not speak of itself so: "Pyongyang a tiré, a-t-il dit".
+    """
+    view = wanted.view
+    if not here or (view.words[pronoun.head] not in TOLD_BY and not _is_inverted(view, pronoun)):
+        return None
+    plural = view.words[pronoun.head].endswith(PLURAL)
+    for phrase in view.each_phrase(*view.sentences[here - 1]):
+        if phrase.prep is None and phrase.start not in view.apart(phrase.start, phrase.last):
+            kinds = view.kinds(phrase)
+            person = phrase.entity is not None and not kinds & BODIES
+            speaks = kinds & SPEAKING and "state" not in kinds and not (phrase.pronoun or person)
+            agrees = looks_plural(view.words[phrase.head]) == plural
+            return phrase if speaks and agrees else None
+    return None
+
+
+def _is_inverted(view: DocView, pronoun: Phrase) -> bool:
+    """Match "a-t-il", "ont-ils": the pronoun stands behind its verb."""
+    word = view.words[pronoun.head]
+    return word.startswith("-") or view.pos[pronoun.head - 1] in VERBAL or word.startswith("t-")
 
 
 def _last_named(wanted: Wanted, here: int, noun: Phrase | None = None) -> Phrase | None:
