@@ -11,7 +11,7 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.on_condition import looks_conditional
 from dprk_events.french import closed_class, phrase_of, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
-from dprk_events.syntax import NOUNS, DocView, clause_end, impersonal
+from dprk_events.syntax import NOUNS, VERBAL, DocView, clause_end, impersonal
 
 WORDS = word_lists(__package__)
 IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
@@ -22,6 +22,7 @@ PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
 FOR, AT = WORDS["for"], WORDS["at_a_place"]
 AFTER, BEFORE = WORDS["after"], WORDS["before"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
+REFLEXIVE = closed_class("reflexive")
 NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
 OF, TO, ENOUGH = closed_class("of"), closed_class("to"), WORDS["past_of_means"]
 FUTURE = tuple(sorted(WORDS["endings_of_futures"]))
@@ -80,6 +81,34 @@ def scheduled(asked: Asked) -> Iterator[Cue]:
         behind = view.pos[i - 1] in NOUNS or _before_future(view, phrase.last, i)
         if view.words[i] in TO_COME and behind and view.pos[i] != "NOUN":
             yield Cue("planned", view.words[i])
+    at = _set_apart(view, phrase.last)
+    if at is not None:
+        yield Cue("planned", view.words[at])
+
+
+def _set_apart(view: DocView, last: int) -> int | None:
+    """Return the participle of "le sommet de Hanoï entre les deux, prévu mardi, inquiète Tokyo".
+
+    An aside that ends the sentence, or behind which a verb in the present or future follows; what
+    "a réuni" them has come to pass.
+    """
+    _, end = view.sentence(last)
+    comma = next((i for i in range(last + 1, end) if view.words[i] == COMMA), None)
+    if comma is None or any(view.pos[i] in VERBAL for i in range(last + 1, comma)):
+        return None
+    at = comma + 1
+    while at < end and view.pos[at] == "ADV":
+        at += 1
+    if view.words[at] not in TO_COME or view.pos[at] == "NOUN":
+        return None
+    closing = next((i for i in range(at + 1, end) if view.words[i] == COMMA), None)
+    if closing is None:
+        verbs = (i for i in range(at + 1, end) if view.entity_at[i] is None)
+        return None if any(view.is_finite(view.tokens[i]) for i in verbs) else at
+    verb = closing + 2 if view.words[closing + 1] in NE | REFLEXIVE else closing + 1
+    tense, compound = view.tokens[verb].morph.get("Tense", []), view.pos[verb + 1] in VERBAL
+    now = view.pos[verb] in VERBAL and tense in (["Pres"], ["Fut"]) and not compound
+    return at if now and view.is_finite(view.tokens[verb]) else None
 
 
 def _before_future(view: DocView, last: int, at: int) -> bool:

@@ -92,10 +92,20 @@ def threatened_with(asked: Asked) -> Iterator[Cue]:
     for i in range(phrase.start - 1, max(begin, phrase.start - WARNING_REACH) - 1, -1):
         if view.words[i] in THREATENING and view.entity_at[i] is None:
             if negation_of(view, i) is None and i < phrase.start - 1:
-                yield Cue("possible", view.words[i])
+                yield Cue("possible", view.words[i], holder=i)
             return
         if view.words[i] in CLAUSE_MARKS or view.is_finite(view.tokens[i]):
             return
+
+
+def threatened(asked: Asked) -> Iterator[Cue]:
+    """Read "« Nous frapperons Séoul », a dit Kim": who says that he will do harm threatens."""
+    group = asked.mention.group or asked.mention.positions.light
+    if group is None or not asked.mention.event_type.harms:
+        return
+    told = any(scope.modality is None and not scope.denies for scope in asked.covering)
+    if told and group.tense in {"future", "conditional"} and not group.compound:
+        yield Cue("possible", asked.view.words[group.verb])
 
 
 def _aiming(view: DocView, group: VerbGroup) -> int | None:

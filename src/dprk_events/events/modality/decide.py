@@ -189,6 +189,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     coming.notified,
     coming.warned_against,
     coming.threatened_with,
+    coming.threatened,
     ahead.countdown,
 )
 """All of them are asked; of the cues for one modality, the first that was found is reported."""
@@ -196,6 +197,7 @@ OPEN = {
     around.question.__name__,
     held_open.indirect_question.__name__,
     entailed.entailed.__name__,
+    coming.threatened.__name__,
 }
 """What leaves a deed open, whatever the tense: "tirera-t-il ?", "un tir sera puni"."""
 CONDITION = around.condition.__name__

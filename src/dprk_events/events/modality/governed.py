@@ -31,6 +31,7 @@ ASKING = WORDS["asking"]
 REFLEXIVE, OF, TO = closed_class("reflexive"), closed_class("of"), closed_class("to")
 THAT, TO_COME = closed_class("que"), tuple(sorted(WORDS["endings_to_come"]))
 ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
+OPEN = ("possible", "possible.modals", "demand")
 AROUND_VERB = 4
 DIRECT = frozenset({None, *OF})
 """What stands before a direct object: nothing, or "de" in "de nouvelles sanctions"."""
@@ -43,7 +44,7 @@ def governing_noun(asked: Asked) -> Iterator[Cue]:
         word = view.words[noun]
         if word in cues.nouns["negated"] and _demanded(asked):
             continue  # "exige l'annulation des manœuvres"
-        if word in cues.nouns["ended"] and not looks_plural(view.words[asked.token]):
+        if word in cues.nouns["ended"] and _is_single(asked):
             continue
         for modality in MODALITY_PRECEDENCE[:3]:
             if word in cues.nouns[modality]:
@@ -51,6 +52,12 @@ def governing_noun(asked: Asked) -> Iterator[Cue]:
         if is_negated_noun(view, noun):
             yield Cue("negated", word)
     yield from _ready_for(asked)
+
+
+def _is_single(asked: Asked) -> bool:
+    """Match one deed, or drills that have a name; not "la fin des essais"."""
+    named = any(fill.role == "name" for fill in asked.mention.fills)
+    return named or not looks_plural(asked.view.words[asked.token])
 
 
 def _ready_for(asked: Asked) -> Iterator[Cue]:
@@ -233,7 +240,8 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if _was_done(view, verb):
         return None
     if word in cues.verbs["planned"] and _plans(view, governor):
-        return Cue("planned", word, holder=verb if _is_foreseen(view, verb) else None)
+        vows = cues.verbs["planned"][word] in WORDS["vowing"] and governor.how == "verb"
+        return Cue("planned", word, holder=verb if vows or _is_foreseen(view, verb) else None)
     if word in cues.words["planned.ready"]:
         return Cue("planned", word)
     if word in cues.words["possible.glad"]:
@@ -256,7 +264,8 @@ def _of_refusal(asked: Asked, governor: Governor) -> Cue | None:
         return None  # "exige que Séoul annule ses manœuvres": it has not
     if (wanted := _only_wanted(asked, governor)) is not None:
         return Cue("possible", view.words[wanted])
-    return Cue("negated", view.words[verb])
+    ruled_out = load_cues().verbs["negated"].get(view.words[verb]) in WORDS["ruling_out"]
+    return Cue("negated", view.words[verb], holder=verb if ruled_out else None)
 
 
 def _of_wish(asked: Asked, governor: Governor) -> Cue | None:
@@ -298,13 +307,8 @@ def _only_wanted(asked: Asked, governor: Governor) -> int | None:
         return None
     for other in above[above.index(governor) + 1 :]:
         word = view.words[other.token]
-        open_ = (
-            cues.verbs["possible"],
-            cues.verbs["possible.modals"],
-            cues.words["possible.ready"],
-            cues.verbs["demand"],
-        )
-        if other.how == "verb" and any(word in listed for listed in open_):
+        listed = any(word in cues.verbs[each] for each in OPEN)
+        if other.how == "verb" and (listed or word in cues.words["possible.ready"]):
             return other.token if negation_of(view, other.token) is None else None
     return None
 

@@ -17,11 +17,12 @@ from dprk_events.events.modality.negated import (
     without_that,
 )
 from dprk_events.events.modality.tense import is_only_thought_away
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import Phrase
 
 WORDS = word_lists(__package__)
 NOT, LEAST = WORDS["not"], WORDS["not_the_least"]
-NEITHER = WORDS["neither"]
+NEITHER, OF = WORDS["neither"], closed_class("of")
 NONE_CUE = "aucun"
 """The form in which the cue of a negated subject or object is reported."""
 BEFORE_TRIGGER, NOT_BEFORE_TRIGGER = 2, 3
@@ -100,6 +101,17 @@ def negated_participant(asked: Asked) -> Iterator[Cue]:
         for phrase in asked.mention.positions.phrases.get(position, [])[:1]:
             if not NONE.isdisjoint(determiners(asked.view, phrase)):
                 yield Cue("negated", NONE_CUE, decisive=True)
+            elif _is_missing(asked, phrase):
+                yield Cue("negated", min(NOT), decisive=True)
+
+
+def _is_missing(asked: Asked, phrase: Phrase) -> bool:
+    """Match "il n'y a pas de soldats nord-coréens déployés en Russie"."""
+    view, group = asked.view, asked.mention.group
+    if group is None or group.compound or group.form != "past-participle":
+        return False
+    before = view.words[max(0, phrase.first - 2) : phrase.first]
+    return len(before) == 2 and before[0] in NOT and before[1] in OF
 
 
 def without(asked: Asked) -> Iterator[Cue]:

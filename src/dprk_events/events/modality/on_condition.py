@@ -17,7 +17,7 @@ LISTED = WORDS["supposing"] | WORDS["condition_openers"]
 OPENERS = tuple(sorted(each if each.endswith("'") else f"{each} " for each in LISTED))
 NO_IF = tuple(sorted(f"{each} " for each in WORDS["no_real_if"]))
 LONGEST = 6
-COMMA = ","
+COMMA, QUOTES = ",", frozenset('«“"')
 
 
 def on_condition(asked: Asked) -> Iterator[Cue]:
@@ -31,8 +31,9 @@ def on_condition(asked: Asked) -> Iterator[Cue]:
     if is_definite(view, token) and not _only_if(view, token, end):
         return
     at = next((i for i in range(token + 1, end) if _opens(view, i)), None)
-    if at is None and _opens(view, begin) and COMMA in view.words[begin:token]:
-        at = begin
+    opening = begin + 1 if view.texts[begin] in QUOTES else begin
+    if at is None and _opens(view, opening) and COMMA in view.words[opening:token]:
+        at = opening
     if at is not None:
         yield Cue("possible", view.words[at])
 

@@ -20,6 +20,8 @@ ABSOLUTE = WORDS["absolute_auxiliaries"]
 SUPPOSING = WORDS["condition_openers"] | WORDS["supposing"]
 AROUND = 4
 """Words before a participle within which its auxiliaries and negation stand."""
+SOON, SOON_REACH = WORDS["soon"], 8
+"""Words that tell of what is to come, and the most words between a verb and them."""
 COMPLEMENTS = frozenset({"nmod", "obl:arg"})
 DEFINITE = WORDS["definite_determiners"]
 PARTITIVE = WORDS["partitive_articles"]
@@ -116,6 +118,8 @@ def _conditional(view: DocView, group: VerbGroup, saying: Scope | None) -> Modal
         return "possible"
     if saying is not None and _is_simple(view, group) and _said_before(view, group, saying):
         return "planned"
+    if _is_simple(view, group) and _is_soon(view, group.verb):
+        return "planned"
     return "reported"
 
 
@@ -134,6 +138,13 @@ def _is_simple(view: DocView, group: VerbGroup) -> bool:
     if not group.compound:
         return True
     return group.passive and PASSIVE.isdisjoint(view.words[group.first : group.verb])
+
+
+def _is_soon(view: DocView, verb: int) -> bool:
+    """Match "se rendrait prochainement à Moscou", "serait livré d'ici la fin de l'année"."""
+    begin, end = view.sentence(verb)
+    near = view.words[max(begin, verb - AROUND) : min(end, verb + SOON_REACH) + 1]
+    return not SOON.isdisjoint(near)
 
 
 def _said_before(view: DocView, group: VerbGroup, saying: Scope) -> bool:

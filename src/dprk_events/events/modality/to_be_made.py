@@ -13,6 +13,7 @@ from dprk_events.syntax import NOUNS, DocView
 WORDS = word_lists(__package__)
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 CLAUSE_MARKS = WORDS["clause_marks"]
+LASTING = WORDS["lasting"]
 PREPARING = forms_of(*WORDS["verbs_of_preparing"])
 CARRIER_REACH, COMPLEMENT_REACH, INFINITIVE_REACH = 8, 14, 4
 """Words behind the relative pronoun within which its verb stands, behind a noun within which its
@@ -47,9 +48,17 @@ def carried_later(asked: Asked) -> Iterator[Cue]:
             done_itself = view.words[opened] not in THAT
             made = cues.verbs["taking_place" if done_itself else "carrying"]
             carries = not ahead or word in made
+            if _was_to_last(view, i, end):
+                return  # "la visite, qui devait durer trois jours, en a duré quatre"
             if (listed or ahead) and carries and negation_of(view, i) is None:
                 yield Cue("planned", word)
             return
+
+
+def _was_to_last(view: DocView, verb: int, end: int) -> bool:
+    imperfect = view.tokens[verb].morph.get("Tense", []) == ["Imp"]
+    behind = view.words[verb + 1 : min(end, verb + INFINITIVE_REACH) + 1]
+    return imperfect and not LASTING.isdisjoint(behind)
 
 
 def _may_be_made(view: DocView, verb: int, end: int) -> bool:
