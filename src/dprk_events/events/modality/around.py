@@ -106,6 +106,8 @@ def _set_apart(view: DocView, last: int) -> int | None:
         verbs = (i for i in range(at + 1, end) if view.entity_at[i] is None)
         return None if any(view.is_finite(view.tokens[i]) for i in verbs) else at
     verb = closing + 2 if view.words[closing + 1] in NE | REFLEXIVE else closing + 1
+    if verb >= end:
+        return None
     tense, compound = view.tokens[verb].morph.get("Tense", []), view.pos[verb + 1] in VERBAL
     now = view.pos[verb] in VERBAL and tense in (["Pres"], ["Fut"]) and not compound
     return at if now and view.is_finite(view.tokens[verb]) else None

@@ -231,7 +231,7 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
 
 def _aside(view: DocView, begin: int, last: int) -> set[int]:
     """Return the tokens of an aside at once behind: "a affirmé, par la voix de KCNA, avoir"."""
-    if view.words[begin] != ",":
+    if begin >= last or view.words[begin] != ",":
         return set()
     closing = next(
         (i for i in range(begin + 1, min(last, begin + ASIDE)) if view.words[i] == ","), 0
