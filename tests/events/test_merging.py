@@ -443,6 +443,24 @@ NAMED_AGAIN = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        (
+            "Séoul affirme que Pyongyang a livré des obus à la Russie. Ces livraisons inquiètent.",
+            "reported",
+        ),
+        ("Pyongyang a livré des obus à la Russie. Ces livraisons inquiètent.", "asserted"),
+        ("Séoul affirme que Pyongyang a tiré un missile. Ce tir inquiète.", "asserted"),
+    ],
+)
+def test_what_is_known_by_hearsay_is_named_again_on_the_same_word(
+    analyse_all: AnalyseAll, text: str, modality: str
+) -> None:
+    (findings,) = analyse_all([text])
+    assert [event.modality for event in findings.events] == [modality]
+
+
 def test_what_is_only_named_again_is_as_planned_as_before(analyse_all: AnalyseAll) -> None:
     found = analyse_all(list(NAMED_AGAIN))
     told = [sorted(event.modality for event in each.events) for each in found]

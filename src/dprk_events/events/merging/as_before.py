@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.common import article
 from dprk_events.events.merging.draft import WORDS
@@ -12,7 +15,8 @@ from dprk_events.syntax import NOUNS, VERBAL, DocView
 STANDINGS: tuple[Modality, ...] = ("planned", "possible")
 AS_BEFORE = "as_before"
 """The reason for the modality of a mention that takes it over from what was told before."""
-POINTING = closed_class("demonstratives") | closed_class("possessives") | WORDS["definite"]
+DEMONSTRATIVES = closed_class("demonstratives")
+POINTING = DEMONSTRATIVES | closed_class("possessives") | WORDS["definite"]
 LOOKING_BACK = WORDS["looking_back"]
 PAST = (["Past"], ["Imp"])
 
@@ -43,6 +47,24 @@ def _is_said_of_today(view: DocView, mention: Mention) -> bool:
     own = view.tokens[mention.token]
     said = own.head.morph.get("Tense", []) == ["Pres"] and view.is_finite(own.head)
     return mention.modality == "reported" and own.dep_.startswith("nsubj") and said
+
+
+def on_the_same_word(view: DocView, mention: Mention, told: Sequence[Mention]) -> Mention:
+    """Return "ces livraisons" as reported by whoever reported them before.
+
+    Only of a type that is known by what somebody says of it, and where no other mention asserts it.
+    """
+    phrase = view.phrase(mention.token)
+    if not (mention.event_type.claimed and mention.modality == "asserted") or phrase is None:
+        return mention
+    if mention.cue is not None or {each.modality for each in told} != {"reported"}:
+        return mention
+    begin, _ = view.sentence(mention.token)
+    before = view.words[max(begin, phrase.start - 1) : phrase.first]
+    if view.pos[mention.token] not in NOUNS or DEMONSTRATIVES.isdisjoint(before):
+        return mention
+    source = told[-1].attribution
+    return replace(mention, modality="reported", attribution=source, why=AS_BEFORE)
 
 
 def _of_the_past(view: DocView, token: int) -> bool:

@@ -8,7 +8,12 @@ from dataclasses import replace
 
 from dprk_events.coreference import Context
 from dprk_events.events.event import Mention
-from dprk_events.events.merging.as_before import AS_BEFORE, STANDINGS, may_be_as_before
+from dprk_events.events.merging.as_before import (
+    AS_BEFORE,
+    STANDINGS,
+    may_be_as_before,
+    on_the_same_word,
+)
 from dprk_events.events.merging.checks import CHECKS
 from dprk_events.events.merging.common import clause_in_pluperfect, same_times
 from dprk_events.events.merging.draft import (
@@ -61,6 +66,7 @@ class Merger:
                 latest[mention.type][draft.number] = draft
             else:
                 mention, said = _undated(mention, said, draft)  # noqa: PLW2901
+                mention = on_the_same_word(self.view, mention, draft.mentions)  # noqa: PLW2901
             draft.mentions.append(mention)
             draft.said.update(said)
             draft.headline = draft.headline and in_head(self.view, mention)

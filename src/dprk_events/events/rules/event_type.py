@@ -97,6 +97,8 @@ class EventType(Form):
     """What its recipient names does not come about: "un veto au durcissement des sanctions"."""
     harms: Flag = False
     """People come to harm by it: they are of the country that it is aimed at, if not told apart."""
+    claimed: Flag = False
+    """It is known by what somebody says of it: "ces livraisons" are those just reported."""
     hits_nobody: Flag = False
     """Its weapons do no harm: the firing of one that does, in its sentence, is the other deed."""
     rehearses: Flag = False
