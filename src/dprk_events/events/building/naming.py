@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, Phrase
 
 WORDS = word_lists(__package__)
 BEFORE_NAME, BARE = WORDS["before_apposed_name"], WORDS["before_bare_noun"]
 APART = ","
+OF, ONE = closed_class("of"), WORDS["one_article"]
 WITHIN = frozenset({"NOUN", "ADJ", "ADP", "DET", "ADV"})
 """What may stand between a noun and the name that ends its group: "de presse japonaise"."""
 REACH = 12
@@ -79,5 +80,7 @@ def _before(view: DocView, phrase: Phrase) -> int | None:
     named = view.phrase(comma - 1)
     if named is None or named.entity is None or named.last != comma - 1:
         return None
+    if named.prep in OF and view.words[phrase.first - 1] in ONE:
+        return None  # "Interrogé sur une visite de Kim, un porte-parole"
     said = view.entities[named.entity].label == "PER" and "person" in view.kinds(phrase)
     return named.entity if said and (named.prep is None or named.prep in BEFORE_NAME) else None

@@ -177,12 +177,20 @@ def _begin_of_told(view: DocView, i: int, first: int) -> int:
 def _source_after(view: DocView, i: int, last: int, gap: int) -> Phrase | None:
     """Return the source just behind the words that announce one."""
     behind = next(view.each_phrase(i + 1, min(last, i + SOURCE_REACH)), None)
+    if behind is not None and _said_by(view, i):  # "selon ce que rapporte Yonhap"
+        phrases = view.each_phrase(i + 3, min(last, i + SOURCE_REACH))
+        return next((p for p in phrases if view.kinds(p) & SPEAKING and p.prep is None), None)
     source = taken_for_noun(view, i) or behind
     if source is None or source.start - i > gap:
         return None
     article = view.words[source.first - 1]
     mute = source.entity is None and not view.kinds(source) and article in INDEFINITE
     return None if mute else source  # "selon une trajectoire courbe"
+
+
+def _said_by(view: DocView, i: int) -> bool:
+    """Match "selon ce que", "d'après ce qu'"."""
+    return view.words[i + 1] in THIS and view.words[i + 2] in CLAUSE_MARKS
 
 
 def _phrase_of_source(view: DocView, i: int, first: int) -> int | None:

@@ -32,9 +32,9 @@ REFLEXIVE, OF, TO = closed_class("reflexive"), closed_class("of"), closed_class(
 THAT, TO_COME = closed_class("que"), tuple(sorted(WORDS["endings_to_come"]))
 ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
 OPEN = ("possible", "possible.modals", "demand")
+FUTURE = tuple(sorted(WORDS["all_endings_of_futures"]))
 AROUND_VERB = 4
-DIRECT = frozenset({None, *OF})
-"""What stands before a direct object: nothing, or "de" in "de nouvelles sanctions"."""
+DIRECT = frozenset({None, *OF})  # "de" in "de nouvelles sanctions"
 
 
 def governing_noun(asked: Asked) -> Iterator[Cue]:
@@ -172,8 +172,8 @@ def later(asked: Asked) -> Iterator[Cue]:
         attends = phrase.prep in TO and word in ATTENDING
         if phrase.prep not in DIRECT and not attends:
             return  # "paiera pour toute livraison"
-        ahead = view.tokens[verb].morph.get("Tense", []) == ["Fut"] or word in _futures()
-        ahead = ahead or _was_to_come(view, verb)
+        tagged = view.tokens[verb].morph.get("Tense", []) == ["Fut"] and word.endswith(FUTURE)
+        ahead = tagged or word in _futures() or _was_to_come(view, verb)  # not "font"
         compound = view.pos[verb - 1] == "AUX"  # "aura dénoncé" only counts what is done by then
         kept = word in verbs["carrying"] or word in verbs["keeping"]
         made = kept or attends or not is_definite(view, asked.token)
@@ -359,8 +359,8 @@ def _holds_back(view: DocView, verb: int) -> bool:
 
 def _was_done(view: DocView, verb: int) -> bool:
     """Match "est accusé d'avoir ordonné le survol": whose order it was, is said of a deed."""
-    cues, word = load_cues(), view.words[verb]
-    lemma = cues.verbs["planned"].get(word)
+    cues = load_cues()
+    lemma = cues.verbs["planned"].get(view.words[verb])
     before = verb - 1
     infinitive = before > 0 and view.tokens[before].is_infinitive
     return infinitive and lemma in cues.words["planned.done_if_accused"]

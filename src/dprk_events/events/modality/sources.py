@@ -158,8 +158,9 @@ def _weakness(view: DocView, source: Phrase | None) -> int:
     """Rank a source: a speaker without a name counts only if no other scope covers."""
     if source is None or (source.pronoun and view.words[source.head] in UNNAMED):
         return NOBODY
-    named = source.entity is not None or "document" not in view.kinds(source)
-    return NAMED if named else DOCUMENT
+    speaks = source.entity is not None or source.pronoun or view.kinds(source) & SPEAKING
+    mute = "document" in view.kinds(source) or not speaks  # "des éléments montrant que"
+    return DOCUMENT if mute and source.entity is None else NAMED
 
 
 def _publisher(view: DocView, document: Phrase, begin: int) -> Phrase | None:
