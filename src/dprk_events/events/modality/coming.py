@@ -20,6 +20,9 @@ BETWEEN = closed_class("between_verb_and_infinitive")
 WITHIN = BETWEEN - closed_class("of") - closed_class("to")
 """Pronouns before an infinitive: "pour y rencontrer"."""
 HARD_STOPS = closed_class("hard_stops")
+SPEAKERS, OWN = WORDS["speaking_of_oneself"], closed_class("possessives")
+SUBJECT = 3
+"""Words before a verb within which its subject stands."""
 AIM_REACH, WARNING_REACH, NOTICE_REACH = 4, 12, 9
 """Greatest distances from an infinitive to its "pour", from an event to who warns of it."""
 
@@ -104,8 +107,19 @@ def threatened(asked: Asked) -> Iterator[Cue]:
     if group is None or not asked.mention.event_type.harms:
         return
     told = any(scope.modality is None and not scope.denies for scope in asked.covering)
-    if told and group.tense in {"future", "conditional"} and not group.compound:
+    ahead = group.tense in {"future", "conditional"} and not group.compound
+    if told and ahead and _does_it_oneself(asked.view, group):
         yield Cue("possible", asked.view.words[group.verb])
+
+
+def _does_it_oneself(view: DocView, group: VerbGroup) -> bool:
+    """Match "nous frapperons", "qu'elle frapperait", "que son armée frapperait": who says so acts.
+
+    Others only foretell it: "la Russie utilisera ces missiles, a dit Kirby".
+    """
+    begin, _ = view.sentence(group.verb)
+    before = view.words[max(begin, group.first - SUBJECT) : group.first]
+    return not SPEAKERS.isdisjoint(before[-1:]) or not OWN.isdisjoint(before)
 
 
 def _aiming(view: DocView, group: VerbGroup) -> int | None:

@@ -33,6 +33,8 @@ def is_described(view: DocView, quotes: Quotations, scope: Scope, mention: RawMe
     if not whole or quotes.around(token):
         return False
     group = mention.group or mention.positions.light
+    if group is None and mention.event_type.claimed:
+        return False  # "affirmait que les livraisons d'armes pouvaient permettre"
     subject = view.phrase(token) if group is None else _described(view, group)
     if subject is None or not _is_known(view, subject) or not _opens(view, scope, subject):
         return False
