@@ -119,7 +119,8 @@ def _does_it_oneself(view: DocView, group: VerbGroup) -> bool:
     """
     begin, _ = view.sentence(group.verb)
     before = view.words[max(begin, group.first - SUBJECT) : group.first]
-    return not SPEAKERS.isdisjoint(before[-1:]) or not OWN.isdisjoint(before)
+    nearest = [*before[-1:], *view.words[group.first : group.verb]]
+    return not SPEAKERS.isdisjoint(nearest) or not OWN.isdisjoint(before)
 
 
 def _aiming(view: DocView, group: VerbGroup) -> int | None:
