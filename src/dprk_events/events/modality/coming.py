@@ -17,10 +17,12 @@ AGAINST, OF = WORDS["against"], closed_class("of")
 THREATENING = forms_of(*WORDS["verbs_of_threatening"])
 CLAUSE_MARKS = WORDS["clause_marks"]
 BETWEEN = closed_class("between_verb_and_infinitive")
-POSSESSIVES = closed_class("possessives")
 WITHIN = BETWEEN - closed_class("of") - closed_class("to")
 """Pronouns before an infinitive: "pour y rencontrer"."""
 HARD_STOPS = closed_class("hard_stops")
+SPEAKERS, OWN = WORDS["speaking_of_oneself"], closed_class("possessives")
+SUBJECT = 3
+"""Words before a verb within which its subject stands."""
 AIM_REACH, WARNING_REACH, NOTICE_REACH = 4, 12, 9
 """Greatest distances from an infinitive to its "pour", from an event to who warns of it."""
 
@@ -28,8 +30,6 @@ MEANS = forms_of(*WORDS["verbs_of_means"]) | WORDS["forms_of_means"]
 ON_THE_WAY = forms_of(*WORDS["verbs_of_setting_out"])
 GOING = WORDS["infinitives_of_going"]
 WARNING, NOTICE = forms_of(*WORDS["verbs_of_warning"]), forms_of(*WORDS["verbs_of_notice"])
-NEAR_SUBJECT = 3
-"""Words before a verb within which its pronoun is: "nous les frapperons"."""
 
 
 def aim(asked: Asked) -> Iterator[Cue]:
@@ -107,12 +107,20 @@ def threatened(asked: Asked) -> Iterator[Cue]:
     if group is None or not asked.mention.event_type.harms:
         return
     told = any(scope.modality is None and not scope.denies for scope in asked.covering)
-    begin, _ = asked.view.sentence(group.first)
-    near = slice(max(begin, group.first - NEAR_SUBJECT), group.first + 1)
-    if "PRON" not in asked.view.pos[near] and POSSESSIVES.isdisjoint(asked.view.words[near]):
-        return  # "le Pentagone pense que la Russie utilisera des missiles": no threat of its own
-    if told and group.tense in {"future", "conditional"} and not group.compound:
+    ahead = group.tense in {"future", "conditional"} and not group.compound
+    if told and ahead and _does_it_oneself(asked.view, group):
         yield Cue("possible", asked.view.words[group.verb])
+
+
+def _does_it_oneself(view: DocView, group: VerbGroup) -> bool:
+    """Match "nous frapperons", "qu'elle frapperait", "que son armée frapperait": who says so acts.
+
+    Others only foretell it: "la Russie utilisera ces missiles, a dit Kirby".
+    """
+    begin, _ = view.sentence(group.verb)
+    before = view.words[max(begin, group.first - SUBJECT) : group.first]
+    nearest = [*before[-1:], *view.words[group.first : group.verb]]
+    return not SPEAKERS.isdisjoint(nearest) or not OWN.isdisjoint(before)
 
 
 def _aiming(view: DocView, group: VerbGroup) -> int | None:
