@@ -22,6 +22,7 @@ PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
 FOR, AT = WORDS["for"], WORDS["at_a_place"]
 AFTER, BEFORE = WORDS["after"], WORDS["before"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
+AWAITED = WORDS["much_awaited"]
 REFLEXIVE = closed_class("reflexive")
 NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
 OF, TO, ENOUGH = closed_class("of"), closed_class("to"), WORDS["past_of_means"]
@@ -99,7 +100,8 @@ def _set_apart(view: DocView, last: int) -> int | None:
     at = comma + 1
     while at < end and view.pos[at] == "ADV":
         at += 1
-    if view.words[at] not in TO_COME or view.pos[at] == "NOUN":
+    awaited = not AWAITED.isdisjoint(view.words[comma + 1 : at])
+    if view.words[at] not in TO_COME or view.pos[at] == "NOUN" or awaited:
         return None
     closing = next((i for i in range(at + 1, end) if view.words[i] == COMMA), None)
     if closing is None:
