@@ -7,6 +7,7 @@ from dprk_events.french import (
     auxiliary_forms,
     closed_class,
     looks_like_participle,
+    looks_plural,
     word_lists,
 )
 from dprk_events.syntax import VERBAL, DocView, Phrase, coordinated, is_reduced, subject
@@ -150,9 +151,27 @@ def _behind_verb(view: DocView, end: int, last: int, *, told: bool) -> Phrase | 
             if mute and not told:
                 return None  # "Séoul, de son côté, revendique la destruction d'un drone"
             return phrase if VERBAL.isdisjoint(gap) else None
+        if phrase.last < last and (named := _named_behind(view, phrase)) is not None:
+            return named
         if phrase.start - end > INVERTED_REACH:
             break
     return None
+
+
+def _named_behind(view: DocView, phrase: Phrase) -> Phrase | None:
+    """Find the name in "a écrit sur Telegram Paul Martin, chef de".
+
+    It is no part of the complement before it, unless a title stands there: "devant le roi Charles".
+    """
+    number = view.entity_at[phrase.last]
+    if number is None or phrase.prep is None or view.words[phrase.last + 1] != COMMA:
+        return None
+    name, title = view.entities[number], view.words[view.entities[number].first - 1]
+    titled = "person" in view.lexicon.noun(title) and not looks_plural(title)
+    if name.label != "PER" or name.first <= phrase.start + 1 or titled:
+        return None
+    named = phrase._replace(prep=None, entity=number, counted=None, head=name.first)
+    return named._replace(start=name.first, first=name.first, last=name.last)
 
 
 def _is_some(view: DocView, phrase: Phrase) -> bool:
