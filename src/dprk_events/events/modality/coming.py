@@ -79,8 +79,13 @@ def warned_against(asked: Asked) -> Iterator[Cue]:
     if phrase is None or phrase.prep not in AGAINST:
         return
     verb = _verb_before(view, phrase.start, WARNING, WARNING_REACH)
-    if verb is not None:
+    if verb is not None and not _is_blame(view, verb):
         yield Cue("possible", view.words[verb])
+
+
+def _is_blame(view: DocView, verb: int) -> bool:
+    """Match "mis en cause pour le vol", which is no warning as "mis en garde contre un vol" is."""
+    return " ".join(view.words[verb + 1 : verb + 3]) in WORDS["idioms_of_somebody"]
 
 
 def threatened_with(asked: Asked) -> Iterator[Cue]:
