@@ -64,6 +64,8 @@ def _object(view: DocView, verb: int) -> Phrase | None:
             return some_thing if joined or apart else phrase
         if view.words[phrase.start] in PARTITIVES and phrase.prep == "de" and not phrase.pronoun:
             some_thing = some_thing or phrase
+            if some_thing is phrase and _right_behind_date(view, verb, phrase):
+                return phrase
         if not (phrase.prep is None or phrase.prep == "de") and phrase.start - verb > 8:
             break
     for phrase in view.each_phrase(verb + 1, end):
@@ -71,6 +73,12 @@ def _object(view: DocView, verb: int) -> Phrase | None:
         if phrase.prep == "de" and some_of and not phrase.pronoun:
             return phrase
     return None
+
+
+def _right_behind_date(view: DocView, verb: int, phrase: Phrase) -> bool:
+    """Match "a inspecté cette semaine des unités": of no week, though the parse takes it so."""
+    between = range(verb + 1, phrase.start)
+    return len(between) > 0 and all(view.date_at[i] is not None for i in between)
 
 
 def _some_of_these(view: DocView, verb: int) -> Phrase | None:

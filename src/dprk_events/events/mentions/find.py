@@ -70,7 +70,7 @@ class _Examiner:
         return RawMention(found, group, positions, tuple(fills))
 
     def _filled_by_modifier(self, found: Candidate, group: VerbGroup | None) -> bool:
-        """Say whether what a verb sends is one of its rule's modifiers, from farther off.
+        """Say whether what a verb sends or is about is one of its rule's modifiers, from farther off.
 
         "Des ballons ont été repérés à Séoul après avoir été lâchés par Pyongyang."
         """
@@ -78,7 +78,7 @@ class _Examiner:
         if group is None or wanted.isdisjoint(self.near.words(self.view.sentence_at[found.first])):
             return False
         fills = self._mention(found, group).fills
-        phrases = (fill.phrase for fill in fills if fill.role == "instrument")
+        phrases = (fill.phrase for fill in fills if fill.role in {"instrument", "theme"})
         words = self.view.words
         return any(
             not wanted.isdisjoint(parts(words[phrase.first : phrase.last + 1]))
@@ -269,7 +269,12 @@ def _settle(
                 rejected.append(Rejected(other.candidate, reason))
         chosen.extend(kept)
     chosen = _outermost(chosen, rejected)
-    lights = {m.positions.light.verb: m for m in chosen if m.positions.light is not None}
+    told = {id(m) for m in chosen if not m.candidate.trigger.verbal and _told_by_verb(m, chosen)}
+    lights = {
+        m.positions.light.verb: m
+        for m in chosen
+        if m.positions.light is not None and id(m) not in told
+    }
     objects, stopped = _covered(view, chosen), stopped_triggers(view, chosen)
     result = []
     for mention in chosen:
@@ -281,7 +286,7 @@ def _settle(
         if _within_another(mention, objects):
             rejected.append(Rejected(mention.candidate, "the object of another mention"))
             continue
-        if not mention.candidate.trigger.verbal and _told_by_verb(mention, chosen):
+        if id(mention) in told:
             rejected.append(Rejected(mention.candidate, "what another mention is about"))
             continue
         carried = lights.get(mention.candidate.first)

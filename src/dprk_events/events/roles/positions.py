@@ -84,7 +84,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
     else:
         if group.form == "past-participle" and not group.compound:
             found.add("subject", _modified(view, group.verb))
-        found.add("subject", _before_verb(subject(view, group.verb, group.first), group.verb))
+        found.add("subject", _before_verb(view, subject(view, group.verb, group.first), group.verb))
         target = verb_object(view, group.verb) if end != group.verb else None
         if target is None or not group.verb < target.first <= target.last < end:
             target = verb_object(view, end) or target  # not within: "remettre X en marche"
@@ -150,11 +150,16 @@ def _fronted(view: DocView, group: VerbGroup) -> Phrase | None:
     return behind if _agree(view, group.verb, behind.head) else None
 
 
-def _before_verb(phrase: Phrase | None, verb: int) -> Phrase | None:
+def _before_verb(view: DocView, phrase: Phrase | None, verb: int) -> Phrase | None:
     """Cut off the verb that the parse takes for part of its subject: "Le Nord dynamite …"."""
-    if phrase is None or not phrase.head < verb <= phrase.last:
+    if phrase is None or not phrase.first < verb <= phrase.last or phrase.head > verb:
         return phrase
-    return phrase._replace(last=verb - 1)
+    if phrase.head < verb:
+        return phrase._replace(last=verb - 1)
+    named = view.entity_at[verb - 1]  # "Donald Trump part", taken for a name and its noun
+    if named is None or phrase.pronoun:
+        return phrase
+    return phrase._replace(head=view.entities[named].first, last=verb - 1, entity=named)
 
 
 def _modified(view: DocView, verb: int) -> Phrase | None:
