@@ -70,7 +70,7 @@ class _Examiner:
         return RawMention(found, group, positions, tuple(fills))
 
     def _filled_by_modifier(self, found: Candidate, group: VerbGroup | None) -> bool:
-        """Say whether what a verb sends or is about is one of its rule's modifiers, from farther off.
+        """Say whether what a verb sends or does something with is one of its rule's modifiers.
 
         "Des ballons ont été repérés à Séoul après avoir été lâchés par Pyongyang."
         """
