@@ -6,7 +6,6 @@ from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.refusals import OF_GOVERNOR, OF_REACTION, OF_SAYING
 from dprk_events.events.timing.verbs import (
     claiming,
-    hoping,
     is_plain_verb,
     reacting,
     remembering,
@@ -38,7 +37,8 @@ def of_the_time_told_of(chain: Chain, one: Timed) -> int | None:
     for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
         if not chain.goes_on(sentence + 1):
             return None
-        dates = chain.stated_in(sentence)
+        stated = chain.stated_in(sentence)
+        dates = [n for n in stated if OPEN not in str(view.dates[n].value)]  # not "depuis 1953"
         if dates:
             only = dates[0] if len(dates) == 1 else None
             return only if only is not None and _names_a_time(chain, sentence, only) else None
@@ -93,7 +93,7 @@ def _names_a_time(chain: Chain, sentence: int, number: int) -> bool:
         return not chain.is_news(number) or chain.published is None
     if not verbs:
         return date.grain not in DAY or not chain.is_news(number)
-    said = reacting() | hoping().keys() | (telling().keys() - witnessing())
+    said = reacting() | (telling().keys() - witnessing())
     if any(view.words[i] in said for i in verbs):
         return False
     return _is_all_pluperfect(view, sentence)

@@ -19,14 +19,15 @@ from dprk_events.events.timing.meant import (
 from dprk_events.events.timing.places import word_before
 from dprk_events.events.timing.setting import stated_dates
 from dprk_events.events.timing.verbs import is_plain_verb, reacting, telling, witnessing
-from dprk_events.french import auxiliary_tense, closed_class, word_lists
+from dprk_events.french import auxiliary_forms, auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
 HAPPENINGS, POINTING, THIS = WORDS["happenings"], WORDS["pointing"], WORDS["this"]
 AGAIN, LIMIT, BEEN = WORDS["another_time"], WORDS["limit"], WORDS["been"]
 WHEN, IT_WAS = WORDS["when"], WORDS["it_was"]
-OF = closed_class("of")
+OF, THAT = closed_class("of"), closed_class("que")
+CLEFT, ETRE = WORDS["cleft"], auxiliary_forms("être")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 AUXILIARY_REACH, OBJECT_REACH, WHEN_REACH = 4, 14, 3
 TOLD = frozenset({"present", "conditional", "infinitive"})
@@ -75,16 +76,17 @@ def _tells_again(chain: Chain, one: Timed, date: int, end: int) -> bool:
     verb = _verb_of(view, date)
     if verb is None:
         verb = _verb_behind(view, date, end)
-        return verb is not None and _is_subject(view, one, date, verb)
+        return verb is not None and (
+            _is_subject(view, one, date, verb) or _is_watched(view, one, verb, end)
+        )
     word = view.words[verb]
     if word in reacting() or word in telling().keys() - witnessing():
         return False
     if not _is_told(view, verb) or _is_another_deed(chain, one, verb):
         return False
-    objects = list(_objects(view, verb, end))
     if word in witnessing():
-        seen = [*objects, *_watched(view, verb)]
-        return any(_is_done_with(view, one, each) for each in seen)
+        return _is_watched(view, one, verb, end)
+    objects = _objects(view, verb, end)
     return _does_it(view, one, verb) and any(_falls_on(view, one, each) for each in objects)
 
 
@@ -100,12 +102,15 @@ def _verb_of(view: DocView, date: int) -> int | None:
 
 
 def _verb_behind(view: DocView, date: int, end: int) -> int | None:
-    """Return the verb of "Il était 7h30 mardi lorsque le projectile a survolé"."""
+    """Return the verb of "Il était 7h30 mardi lorsque l'engin a survolé", "C'est mardi que"."""
     begin, _ = view.sentence(date)
-    if IT_WAS.isdisjoint(view.words[begin:date]):
+    cleft = date > begin + 1 and view.words[date - 1] in ETRE and view.words[date - 2] in CLEFT
+    if not cleft and IT_WAS.isdisjoint(view.words[begin:date]):
         return None
     last = next((i for i in range(date, end) if view.date_at[i] is None), end)
-    opened = next((i for i in range(last, last + WHEN_REACH) if view.words[i] in WHEN), None)
+    marks = THAT if cleft else WHEN
+    near = range(last, min(end, last + WHEN_REACH))
+    opened = next((i for i in near if view.words[i] in marks), None)
     if opened is None:
         return None
     verbs = (i for i in range(opened, end + 1) if is_plain_verb(view, i))
@@ -132,6 +137,12 @@ def _objects(view: DocView, verb: int, end: int) -> Iterator[Phrase]:
     for phrase in view.each_phrase(verb + 1, stop):
         if view.date_at[phrase.head] is None and not phrase.pronoun:
             yield phrase
+
+
+def _is_watched(view: DocView, one: Timed, verb: int, end: int) -> bool:
+    """Match "a détecté le départ d'un projectile", "une secousse a été enregistrée"."""
+    seen = (*_objects(view, verb, end), *_watched(view, verb))
+    return view.words[verb] in witnessing() and any(_is_done_with(view, one, e) for e in seen)
 
 
 def _watched(view: DocView, verb: int) -> Iterator[Phrase]:
@@ -191,6 +202,7 @@ def _falls_on(view: DocView, one: Timed, phrase: Phrase) -> bool:
             continue
         if view.words[each.head] == view.words[phrase.head]:
             return True
+        kinds = kinds | HUMAN if kinds & HUMAN else kinds
         if view.words[phrase.start] in THIS and (
             kinds & view.kinds(phrase) or _as_many(view, each, phrase)
         ):

@@ -44,7 +44,8 @@ def what_is_meant(view: DocView, one: Timed, opening: Opening) -> Meant | None:
         him = some or view.words[subject.head] in HE
         return "again" if him and names(view, one, named) else None
     if view.words[subject.start] in POINTING:
-        return "again" if _points_back(view, one, subject) else None
+        again = _points_back(view, one, subject) or _is_one_by_name(view, one, subject)
+        return "again" if again else None
     if any(same(view, one, subject) for same in SAME):
         return "again"
     if view.words[subject.head] in {view.words[each.head] for each in fills_of(one)}:
@@ -71,7 +72,8 @@ def _points_back(view: DocView, one: Timed, subject: Phrase) -> bool:
         return True
     if any(kinds & view.kinds(each) & PAPERS for each in fills_of(one)):
         return True
-    people = kinds & HUMAN and names(view, one, HUMAN, looks_plural(view.words[subject.head]))
+    many = None if subject.counted is not None else looks_plural(view.words[subject.head])
+    people = kinds & HUMAN and names(view, one, HUMAN, many)
     return bool(people) or (bool(kinds & MOVING) and names(view, one, MOVING))
 
 

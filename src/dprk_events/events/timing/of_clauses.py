@@ -7,6 +7,7 @@ from dprk_events.events.timing.cost import OPENING
 from dprk_events.events.timing.places import behind_aside, opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
+    bringing_together,
     is_plain_verb,
     presiding,
     taking_part,
@@ -35,6 +36,8 @@ DASHES = ("-", "–", "—")
 """Around an aside: "– y compris les tirs –"."""
 BEHIND_PARTICIPLE = 3
 """How many words after a participle a date is surely its own: "les soldats envoyés en octobre"."""
+NUMBER_OF_COMMAS = 2
+"""Around an aside."""
 CHAIN = 2
 """Nouns before an event's that are looked at: "l'annonce de l'ouverture du sommet"."""
 BEHIND_DEED = 3
@@ -50,7 +53,8 @@ def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
     group = setting.mention.group
     if group is not None:
         after = group.compound and view.words[group.first - 1] in AFTER_THE_FACT
-        return after and group.tense == "infinitive" and date.at < group.first
+        apart = date.at < group.first or _is_of_next_clause(view, group.verb, date.at)
+        return after and group.tense == "infinitive" and apart
     phrase = _outermost(view, setting.token)
     if phrase is None or phrase.prep not in AFTER_THE_FACT:
         return False
@@ -216,7 +220,8 @@ def _is_cleft(view: DocView, first: int, token: int) -> bool:
 def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "1er novembre" for "accord": "un accord qui interdit, à partir du 1er novembre, …"."""
     opened = coordinated = False
-    for i in range(setting.token + 1, date.at):
+    beyond = _behind_aside_of(view, setting, date)
+    for i in range(setting.token + 1 if beyond is None else beyond, date.at):
         word = view.words[i]
         if word in CLAUSE_OPENERS and view.entity_at[i] is None:
             if view.words[i - 1] in TAKING_UP and view.words[i - 2] == ",":
@@ -230,6 +235,25 @@ def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
             if opened and not happens and not _carries(view, setting, i):
                 return True
     return False
+
+
+def _is_of_next_clause(view: DocView, verb: int, date: int) -> bool:
+    """Match "Après avoir tiré un missile, le Nord a mené mardi un exercice": of the main verb."""
+    comma = next((i for i in range(verb + 1, date) if view.words[i] == ","), date)
+    return any(is_plain_verb(view, i) for i in range(comma, date))
+
+
+def _behind_aside_of(view: DocView, setting: Setting, date: NearDate) -> int | None:
+    """Return where "L'exercice, que Pyongyang dénonce, a commencé lundi" goes on, of a noun."""
+    phrase = view.phrase(setting.token)
+    if setting.mention.group is not None or phrase is None or phrase.prep is not None:
+        return None
+    commas = [i for i in range(setting.token + 1, date.at) if view.words[i] == ","]
+    if len(commas) != NUMBER_OF_COMMAS or view.words[commas[0] + 1] not in CLAUSE_OPENERS:
+        return None
+    verb = next((i for i in range(commas[1] + 1, date.at) if is_plain_verb(view, i)), None)
+    named = (view.pos[i] in {"AUX", "ADV", "PRON"} for i in range(commas[1] + 1, verb or date.at))
+    return None if verb is None or not all(named) else commas[1]
 
 
 def is_outside_aside(view: DocView, setting: Setting, date: NearDate) -> bool:
@@ -312,6 +336,10 @@ def _carries(view: DocView, setting: Setting, verb: int) -> bool:
     opened = next((i for i in range(last + 1, verb) if view.words[i] in CLAUSE_OPENERS), None)
     if opened is not None and view.words[opened] in TO_WHICH:
         return opened == last + 1 and view.words[verb] in taking_part()
+    if opened == last + 1 and view.words[opened] in RELATIVE:
+        return (
+            view.words[verb] in bringing_together()
+        )  # "des manœuvres qui mobilisent depuis lundi"
     if opened is None or view.words[opened] not in THAT:
         return False
     forms = light_forms()

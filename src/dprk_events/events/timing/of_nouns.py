@@ -18,7 +18,8 @@ TIMES_OF_DAY = WORDS["times_of_day"]
 OF = closed_class("of")
 SUPERLATIVE, DETERMINED = WORDS["superlative"], WORDS["pointing"] | POSSESSIVES
 THOSE, LISTING = WORDS["those"], WORDS["joining"]
-SINCE_REACH, ORDINAL_REACH = 8, 2
+TO = closed_class("to")
+SINCE_REACH, ORDINAL_REACH, FIRST_REACH = 8, 2, 8
 OPENED = frozenset("([")
 FINE = frozenset({"day", "night", "month", None})
 """Grains of a date that tells when a deed was done, not which thing is meant."""
@@ -43,6 +44,8 @@ def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
 
     And in "la troisième rencontre entre les deux hommes depuis le sommet de 2017".
     """
+    if _is_first_to_do_it(view, setting, date):
+        return True
     first = max(setting.begin, date.at - SINCE_REACH)
     before = view.words[first : date.at + 1]
     if SINCE.isdisjoint(before):
@@ -61,6 +64,19 @@ def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
     greatest = greatest and setting.token < first + since
     first_one = not FIRST_TIME.isdisjoint(before) or not ORDINALS.isdisjoint(before[:since])
     return first_one or greatest  # "leurs plus vastes manœuvres depuis 2018"
+
+
+def _is_first_to_do_it(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Match "le premier dirigeant à fouler le sol du Sud depuis la fin de la guerre, en 1953"."""
+    group = setting.mention.group
+    if group is None or group.form != "infinitive" or group.first > date.at:
+        return False
+    if view.words[group.first - 1] not in TO or SINCE.isdisjoint(
+        view.words[group.verb : date.at + 1]
+    ):
+        return False
+    first = range(max(setting.begin, group.first - FIRST_REACH), group.first)
+    return any(view.words[i] in FIRST_TIME and view.words[i + 1] not in TO for i in first)
 
 
 def is_limit(view: DocView, _: Setting, date: NearDate) -> bool:

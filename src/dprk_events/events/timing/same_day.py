@@ -6,13 +6,13 @@ from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.refusals import NEARER, OF_DESCRIBED, OF_VERB_BEFORE, TOO_FAR
 from dprk_events.events.timing.verbs import came_about
 from dprk_events.french import closed_class, key, word_lists
-from dprk_events.syntax import POSSESSIVES, DocView
+from dprk_events.syntax import POSSESSIVES, DocView, VerbGroup
 
 WORDS = word_lists(__package__)
 SAME_DAY = frozenset(key(words) for words in WORDS["same_day"])
 SAME_DAY_BEFORE = frozenset(key(words) for words in WORDS["same_day_before"])
 BEFORE_CLOCK, CLOCK = WORDS["before_clock"], WORDS["clock"]
-STATEMENTS = WORDS["statements"]
+STATEMENTS, GERUND = WORDS["statements"], WORDS["gerund"]
 HOLDING = frozenset({TOO_FAR, NEARER, OF_VERB_BEFORE})
 """Why "l'après-midi même" was refused, though it holds for its sentence."""
 BACK = 4
@@ -37,7 +37,7 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
         return _told_before(chain, here)
     if told is not None and told.tense == "imperfect":
         return _had_been_then(chain, here, told.compound)
-    if told is not None and not told.in_perfect:
+    if told is not None and not told.in_perfect and not _is_means(view, told):
         return None
     if told is None and "AUX" not in view.pos[view.sentence(one.token)[0] : one.token]:
         return None
@@ -56,6 +56,13 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
         here -= 1  # "… ne s'en était aperçu que six jours après. Dans la foulée, il a tiré"
     several = apart and here and len(_days(chain, here - 1)) > 1
     return None if several else _told_before(chain, here)
+
+
+def _is_means(view: DocView, told: VerbGroup) -> bool:
+    """Match "a riposté sept minutes plus tard en tirant": the gerund has its main verb's time."""
+    begin, _ = view.sentence(told.verb)
+    gerund = told.form == "present-participle" and view.words[told.verb - 1] in GERUND
+    return gerund and "AUX" in view.pos[begin : told.verb]
 
 
 def _days(chain: Chain, sentence: int) -> set[str]:
@@ -87,11 +94,12 @@ def _told_before(chain: Chain, here: int) -> int | None:
     for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
         told = chain.of_sentence(sentence)[::-1]
         numbers = [each.dating.number for each in told if each.dating.number is not None]
-        if not told:
+        dated = bool(numbers)
+        if not dated:  # "Le FBI a imputé lundi le vol à Lazarus. Dans la foulée, …"
             stated = chain.stated_in(sentence)  # not "depuis 2019"
             numbers = [n for n in stated if view.dates[n].grain in DAY]
         if told or numbers:
-            one = numbers[0] if numbers and (told or len(numbers) == 1) else None
+            one = numbers[0] if numbers and (dated or len(numbers) == 1) else None
             return one if one is not None and view.dates[one].grain in DAY else None
     return None
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.heads import is_apart
-from dprk_events.events.timing.verbs import just_done
+from dprk_events.events.timing.verbs import is_plain_verb, just_done
 from dprk_events.french import auxiliary_forms, closed_class, word_lists
+from dprk_events.syntax import is_reduced
 
 WORDS = word_lists(__package__)
 AT_ITS_TIME = WORDS["at_that"] | WORDS["at_its_end"]
 COUNTED_NOW = WORDS["first_time"] | WORDS["ordinals"]
 CLEFT, AT_ONCE, WHOSE = WORDS["cleft"], WORDS["at_once"], WORDS["relative"]
+IT_WAS, AGAIN = WORDS["it_was"], WORDS["another_time"]
 OF = closed_class("of")
 ETRE = auxiliary_forms("être")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
@@ -104,6 +106,27 @@ def of_what_had_just_been(chain: Chain, one: Timed) -> int | None:
     if view.words[come] not in just_done() or token.morph.get("Tense", []) != ["Imp"]:
         return None
     return _only_day(chain, here - 1) if chain.goes_on(here) else None
+
+
+def of_the_scene_set(chain: Chain, one: Timed) -> int | None:
+    """See "Panique mardi matin à Sendai. La Corée du Nord a tiré": the news is told next.
+
+    The scene opens its paragraph and has no verb, or is the hour: "Il était 7 heures, mardi".
+    """
+    view, group = chain.view, one.raw.group or one.raw.positions.light
+    here = view.sentence_at[one.token]
+    if group is None or not one.done or not group.in_perfect or is_apart(view, group.verb):
+        return None
+    if chain.stated_in(here) or not chain.goes_on(here) or chain.goes_on(here - 1):
+        return None
+    first, last = view.sentences[here - 1]
+    told = any(is_plain_verb(view, i) and not is_reduced(view, i) for i in range(first, last))
+    state = "AUX" in view.pos[first:last] and IT_WAS.isdisjoint(view.words[first : first + 2])
+    again = not AGAIN.isdisjoint(view.words[slice(*view.sentences[here])])
+    if told or state or again or chain.of_sentence(here - 1):
+        return None
+    day = _only_day(chain, here - 1)
+    return day if day is not None and chain.is_news(day) else None
 
 
 def _is_scene_of(one: Timed, other: Timed) -> bool:

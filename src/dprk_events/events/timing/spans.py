@@ -87,7 +87,7 @@ def _from_begin_to_end(asked: _Asked) -> Timex | None:
     if one.raw.group is not None or own is None:
         return None
     days = [(at, n) for at, n in asked.dates if view.dates[n].kind in STATED]
-    begun = next((n for at, n in days if _is_of(view, at, beginning_verbs())), None)
+    begun = next((n for at, n in days if _begins(view, at, n)), None)
     ended = next(
         (n for at, n in days if _closes(view.dates[n]) or _is_of(view, at, ending_verbs())),
         None,
@@ -95,10 +95,16 @@ def _from_begin_to_end(asked: _Asked) -> Timex | None:
     if begun is None or ended is None or own not in {begun, ended}:
         return None
     first, last = view.dates[begun], view.dates[ended]
+    first = beginning(first) if _opens(first) else first
     plain = first.grain == DAY == last.grain and ".." not in str(first.value)
     if not plain or first.earliest is None or last.latest is None:
         return None
     return between(first, last, view.text) if first.earliest < last.latest else None
+
+
+def _begins(view: DocView, at: int, number: int) -> bool:
+    """Match "entamé lundi", "mobilisent depuis lundi"."""
+    return _is_of(view, at, beginning_verbs()) or _opens(view.dates[number])
 
 
 def _until_told_next(asked: _Asked) -> Timex | None:

@@ -194,6 +194,12 @@ def taking_part() -> frozenset[str]:
 
 
 @cache
+def bringing_together() -> frozenset[str]:
+    """Return the forms of verbs of whom an event brings together: "qui mobilisent 50 avions"."""
+    return forms_of(*WORDS["bringing_together"])
+
+
+@cache
 def came_about() -> frozenset[str]:
     """Return the participles of what happened: "un lâcher survenu quelques heures plus tôt"."""
     return participles_of(*WORDS["coming_about"])
