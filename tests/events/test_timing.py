@@ -44,6 +44,18 @@ REFUSED = [
         "mardi",
     ),
     (
+        "is_of_first_one",
+        "Kim Jong-un est le premier dirigeant nord-coréen à fouler le sol du Sud depuis 1953.",
+        "fouler",
+        "depuis 1953",
+    ),
+    (
+        "is_before_the_fact",
+        "Après avoir tiré un missile, la Corée du Nord a mené mardi une campagne de presse.",
+        "tiré",
+        "mardi",
+    ),
+    (
         "is_of_governor",
         "Pyongyang a promis en 2018 de tirer un missile.",
         "tirer",

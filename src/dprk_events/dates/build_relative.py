@@ -138,9 +138,8 @@ def _away(match: Match, unit: r.Unit, n: int) -> r.Shift | None:
     return r.Shift(unit, n, "text", exact=match.has("exact"))
 
 
-#: Hours that count days: "vingt-quatre heures après".
+#: So many hours are a day: "vingt-quatre heures après". More are a round figure.
 _A_DAY = 24
-_WHOLE_DAYS = (24, 48, 72)
 #: Up to so many hours it is mostly still the same day.
 _HOURS = 6
 
@@ -151,8 +150,8 @@ def _build_later_short(match: Match) -> r.Reading | None:
     hours = match.cls("u") == "u_hour"
     n = (amount(match) or 0) if match.has("n") else 0
     direction = match.number("dir")
-    if hours and direction and n in _WHOLE_DAYS:
-        shift = r.Shift("day", direction * n // _A_DAY, "text")
+    if hours and direction and n == _A_DAY:
+        shift = r.Shift("day", direction, "text")
         return r.Open("vague", away=shift) if _governs(match) else shift
     if not match.has("dir") or not _governs(match) or (hours and n > _HOURS):
         return r.Open("vague")

@@ -14,7 +14,7 @@ from dprk_events.events.timing.verbs import (
     verb_before,
 )
 from dprk_events.french import Tense, auxiliary_tense, closed_class, forms_of, word_lists
-from dprk_events.syntax import VERBAL, DocView, Phrase, is_reduced
+from dprk_events.syntax import VERBAL, DocView, Phrase, VerbGroup, is_reduced
 
 WORDS = word_lists(__package__)
 OF_STATES = forms_of(*WORDS["verbs_of_states"])
@@ -36,6 +36,8 @@ DASHES = ("-", "–", "—")
 """Around an aside: "– y compris les tirs –"."""
 BEHIND_PARTICIPLE = 3
 """How many words after a participle a date is surely its own: "les soldats envoyés en octobre"."""
+CAUSED = 2
+"""Words before an infinitive that somebody causes: "avoir fait défiler"."""
 NUMBER_OF_COMMAS = 2
 """Around an aside."""
 CHAIN = 2
@@ -52,7 +54,8 @@ def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
     """
     group = setting.mention.group
     if group is not None:
-        after = group.compound and view.words[group.first - 1] in AFTER_THE_FACT
+        first = _first_of_chain(view, group)
+        after = first is not None and view.words[first - 1] in AFTER_THE_FACT
         apart = date.at < group.first or _is_of_next_clause(view, group.verb, date.at)
         return after and group.tense == "infinitive" and apart
     phrase = _outermost(view, setting.token)
@@ -235,6 +238,14 @@ def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
             if opened and not happens and not _carries(view, setting, i):
                 return True
     return False
+
+
+def _first_of_chain(view: DocView, group: VerbGroup) -> int | None:
+    """Return the first word of "avoir tiré", "avoir fait défiler"; None for what has none."""
+    caused = range(max(1, group.first - CAUSED), group.first)
+    has = (i for i in caused if auxiliary_tense(view.words[i]) == "infinitive")
+    first = next(has, None) if group.form == "infinitive" else None
+    return group.first if first is None and group.compound else first
 
 
 def _is_of_next_clause(view: DocView, verb: int, date: int) -> bool:
