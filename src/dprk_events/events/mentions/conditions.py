@@ -21,6 +21,8 @@ AND = _LISTS["and"]
 MORE_THAN_ONE = _LISTS["more_than_one"]
 BOTH = _LISTS["pronouns_of_both"]
 STATE = "state"
+PARTIES = frozenset({"person", "leader", "state", "force", "org"})
+"""Kinds of those by whom somebody is received as a party to a meeting."""
 DESCRIBING = frozenset({"VERB", "ADJ"})
 """Word classes between a noun and its complement: "l'essai réussi d'un missile"."""
 
@@ -145,7 +147,11 @@ def roles_filled(
     for group in spec.must:
         if not roles & set(group):
             return _no_filler(group)
-    if spec.sides and _sides(near.view, fills) < spec.sides and not _agentless(found, positions):
+    if (
+        spec.sides
+        and _sides(near.view, fills) < spec.sides
+        and not _half_known(near.view, found, positions)
+    ):
         return f"fewer than {spec.sides} parties"
     missing = [group for group in spec.needs if not roles & set(group)]
     if not missing:
@@ -217,7 +223,11 @@ def of_both(view: DocView, mention: RawMention) -> bool:
     return both and bool(spec.sides) and all(group == ("actor",) for group in spec.must)
 
 
-def _agentless(found: Candidate, positions: Positions) -> bool:
-    """Say whether a passive names nobody, nor anything, that does it: "a été reçu mardi"."""
+def _half_known(view: DocView, found: Candidate, positions: Positions) -> bool:
+    """Say whether a passive leaves the other side open: "a été reçu mardi", "par le président".
+
+    Not "a été reçu par une fanfare", who is no party.
+    """
     passive = found.trigger.verbal and "passive-object" in positions.phrases
-    return passive and not positions.phrases.get("par")
+    by_whom = positions.phrases.get("par", ())
+    return passive and all(PARTIES & view.kinds(phrase) for phrase in by_whom)
