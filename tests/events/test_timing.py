@@ -63,6 +63,12 @@ REFUSED = [
     ),
     (
         "is_of_reaction",
+        "Le Nord a cessé mardi de répondre au Sud, pour protester contre l'envoi de tracts.",
+        "envoi",
+        "mardi",
+    ),
+    (
+        "is_of_reaction",
         "Séoul a fait état lundi du tir d'un missile nord-coréen.",
         "tir",
         "lundi",

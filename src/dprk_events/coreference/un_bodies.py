@@ -33,7 +33,8 @@ def _of_the_council(context: Context, naming: Naming) -> bool:
     if (WORDS["of_the_council"] | WORDS["council"]).isdisjoint(words):
         return False
     if naming.first == naming.last and naming.text[:1].isupper():
-        return words[-1] not in WORDS["council"] or _names_the_council(context)
+        in_full = words[-1] in WORDS["council"] and _names_the_council(context)
+        return in_full or words[-1] in WORDS["of_the_council"]  # no "quinze Nord-Coréens"
     if WORDS["of_the_council"].isdisjoint(words):
         return False
     behind = view.words[naming.last + 1 : min(end, naming.last + 4) + 1]

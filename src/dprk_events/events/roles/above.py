@@ -100,7 +100,10 @@ def _carried(
             found.add(phrase.prep, phrase)  # "mener avec l'armée du Sud un exercice"
         elif own is not None and own.prep == "à":
             found.add("object", phrase)  # "a eu Xi Jinping au téléphone"
+    doers = list(found.phrases.get("par", []))
     _complete(view, found, candidate, max(candidate, own.last if own is not None else token))
+    if "par" in found.phrases and not (group.passive or group.reflexive):
+        found.phrases["par"] = doers  # "ont participé à un exercice, après le tir par le Nord"
 
 
 def _complete(view: DocView, found: Positions, verb: int, start: int) -> None:

@@ -18,7 +18,7 @@ from dprk_events.syntax import DocView, Phrase, is_reduced
 WORDS = word_lists(__package__)
 BEFORE_SOURCE = WORDS["before_source"]
 STATEMENTS, PORTIONS, PARTITIVE = WORDS["statements"], WORDS["portions"], WORDS["partitive"]
-OCCASION, MEANS = WORDS["occasion"], WORDS["means"]
+OCCASION, MEANS, AIMING = WORDS["occasion"], WORDS["means"], WORDS["aiming"]
 MAKING = forms_of("faire")
 OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
@@ -46,7 +46,10 @@ def is_of_saying(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_of_reaction(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse "mardi" for the deed in "a dénoncé mardi la livraison", "le tir, dénoncé mardi"."""
+    """Refuse "mardi" for the deed in "a dénoncé mardi la livraison", "le tir, dénoncé mardi".
+
+    So too in "a coupé mardi la ligne, pour protester contre l'envoi": it is the main verb's.
+    """
     if _occasion_of(view, setting.token) or is_means(view, setting.token):
         return False
     behind = _verb_right_before(view, setting, date.at)
@@ -59,7 +62,8 @@ def is_of_reaction(view: DocView, setting: Setting, date: NearDate) -> bool:
     verb = verb_before(view, setting.token, setting.begin, STOPS)
     if verb is None or verb in setting.own or view.words[verb] not in reacting():
         return False
-    return date.at > verb or not opens_clause(view, date.at, verb)
+    to_react = view.tokens[verb].is_infinitive and view.words[verb - 1] in AIMING
+    return to_react or date.at > verb or not opens_clause(view, date.at, verb)
 
 
 def _is_of_idiom(view: DocView, setting: Setting, at: int) -> bool:
