@@ -24,6 +24,7 @@ SITUATED = frozenset({"facility", "org"})
 CIRCUMSTANCES, EVES = _LISTS["before_circumstances"], _LISTS["eves"]
 TURNS = _LISTS["turns"]
 OF_THE_NEAREST = _LISTS["of_the_nearest_deed"]
+AGAINST = _LISTS["before_a_target"]
 TITLES = frozenset({"EXERCISE", "MISC"})
 """Labels of names that an event noun may have: "l'exercice Ulchi"."""
 
@@ -113,12 +114,14 @@ def _of_complement(
         return True
     if before.entity is not None or before.prep is None:
         return False
+    place = phrase.entity is not None and view.entities[phrase.entity].label == "LOC"
+    if before.prep in AGAINST and place:
+        return True  # "des tirs contre un patrouilleur | du Nord"
     kinds = view.kinds(before)
     if before.prep in INSIDE and not (kinds & SITUATED and not kinds & CARRIED - SITUATED):
         return False  # but "le piratage de la banque | de Séoul" is not Seoul's
     if kinds & OWNED and view.words[before.first - 1] in ARTICLES:
         return True  # "des sanctions contre le régime | de Kim": it is he who has it
     inside = before in found.phrases.get(before.prep or "", ())
-    place = phrase.entity is not None and view.entities[phrase.entity].label == "LOC"
     own = SITUATED if place or before.prep in INSIDE else frozenset()
     return inside and not kinds & CARRIED - own  # "une visite à l'ambassade | de Russie"
