@@ -15,7 +15,7 @@ import random
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,18 +24,10 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from tools.build_rows import SHARED  # noqa: E402
-from tools.eval_strategies import names_of, texts  # noqa: E402
+from tools.eval_strategies import PLACES, texts_in  # noqa: E402
 
 from dprk_events.pipeline import Pipeline  # noqa: E402
-from dprk_events.reading import (  # noqa: E402
-    Article,
-    ReadingError,
-    ReadingOptions,
-    list_paths,
-    load_metadata,
-    open_sources,
-    read_safely,
-)
+from dprk_events.reading import Article  # noqa: E402
 
 OWN = ROOT / "tests" / "rows"
 SIZE = 200
@@ -61,15 +53,6 @@ class Undated(NamedTuple):
         """Write it for a reader."""
         bounds = f"{self.earliest or ''} … {self.latest or ''} ({self.ground})"
         return f"{self.document} {self.published} {self.event}: {bounds}\n    {self.sentence}"
-
-
-def own_texts(unread: frozenset[str]) -> Iterator[Article]:
-    """Yield the own texts that rules are made with sight of."""
-    options = ReadingOptions(metadata=load_metadata(str(OWN / "metadata.csv")))
-    for source in open_sources(list_paths([str(OWN / "texts")]), options):
-        article = source if isinstance(source, ReadingError) else read_safely(source, options)
-        if isinstance(article, Article) and not set(names_of(article)) & unread:
-            yield article
 
 
 def undated(pipeline: Pipeline, articles: Iterable[Article]) -> tuple[int, list[Undated]]:
@@ -98,9 +81,12 @@ def undated(pipeline: Pipeline, articles: Iterable[Article]) -> tuple[int, list[
     return total, found
 
 
-def share(total: int, found: Sequence[Undated]) -> str:
-    """Say how many events have neither a date nor a bound."""
-    none = sum(not each.bounded for each in found)
+def share(told: Iterable[tuple[int, Sequence[Undated]]]) -> str:
+    """Say how many events have neither a date nor a bound, by folder the events and the undated."""
+    total = none = 0
+    for events, found in told:
+        total += events
+        none += sum(not each.bounded for each in found)
     return f"{none} of {total} events have neither date nor bound ({none / max(1, total):.1%})"
 
 
@@ -114,9 +100,13 @@ def main() -> None:
     split = tomllib.loads((OWN / "split.toml").read_text("utf-8"))
     unread = frozenset(split["unseen"])
     pipeline = Pipeline.load()
-    total, shared = undated(pipeline, texts(asked.shared, unread))
+    told = {
+        folder: undated(pipeline, texts_in(asked.shared / folder, asked.shared / metadata, unread))
+        for folder, metadata in PLACES.items()
+    }
+    shared = [each for _, found in told.values() for each in found]
     if asked.sample is not None:
-        _, own = undated(pipeline, own_texts(unread))
+        _, own = undated(pipeline, texts_in(OWN / "texts", OWN / "metadata.csv", unread))
         bounded = [each for each in (*shared, *own) if each.bounded]
         drawn = random.Random(asked.sample).sample(bounded, min(SIZE, len(bounded)))  # noqa: S311
         print(f"{len(drawn)} of {len(bounded)}")
@@ -126,9 +116,9 @@ def main() -> None:
     else:
         for ground, count in Counter(each.ground for each in shared).most_common():
             print(f"{ground:18} {count:5}")
-        print(share(total, shared), "in all")
-        corpus = (a for a in texts(asked.shared, unread) if "corpus" in Path(a.path).parts)
-        print(share(*undated(pipeline, corpus)), "in corpus/")
+        print(share(told.values()), "in all")
+        corpus = (each for folder, each in told.items() if folder.startswith("corpus/"))
+        print(share(corpus), "in corpus/")
 
 
 if __name__ == "__main__":

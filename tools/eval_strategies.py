@@ -77,11 +77,16 @@ def texts(shared: Path, unread: frozenset[str]) -> Iterator[Article]:
 
     """
     for folder, metadata in PLACES.items():
-        options = ReadingOptions(metadata=load_metadata(str(shared / metadata)))
-        for source in open_sources(list_paths([str(shared / folder)]), options):
-            article = source if isinstance(source, ReadingError) else read_safely(source, options)
-            if isinstance(article, Article) and not set(names_of(article)) & unread:
-                yield article
+        yield from texts_in(shared / folder, shared / metadata, unread)
+
+
+def texts_in(folder: Path, metadata: Path, unread: frozenset[str]) -> Iterator[Article]:
+    """Yield the texts of a folder that may be read, with the metadata of a table."""
+    options = ReadingOptions(metadata=load_metadata(str(metadata)))
+    for source in open_sources(list_paths([str(folder)]), options):
+        article = source if isinstance(source, ReadingError) else read_safely(source, options)
+        if isinstance(article, Article) and not set(names_of(article)) & unread:
+            yield article
 
 
 def names_of(article: Article) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ TITLE_BACK = 2
 """Sentences before within which somebody with the same title was brought in."""
 OTHER_PARTIES = frozenset({"CN", "CU", "LA", "VN"})
 """States whose ruling party has such bodies too."""
+WEAPON = "WEAPON"
+"""The label of weapons: their names tell who makes them, and not who has them."""
 BODIES = frozenset({"org", "network", "facility", "force"})
 """Kinds of nouns that say what a named body is."""
 NO_SUCH_BODY = "KP"
@@ -86,10 +88,6 @@ def _of_same_title(context: Context, naming: Naming) -> tuple[str, ...]:
         if alike and context.word_before(phrase.first) in WORDS["indefinite"]:
             return countries_told(context, phrase)
     return ()
-
-
-WEAPON = "WEAPON"
-"""The label of weapons: their names tell who makes them, and not who has them."""
 
 
 def known_body(context: Context, naming: Naming) -> Resolved | None:

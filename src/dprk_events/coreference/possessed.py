@@ -9,19 +9,6 @@ from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.coreference.tellers import teller_countries
 from dprk_events.french import looks_plural
 
-
-def _of_place_near(context: Context, naming: Naming, owners: tuple[str, ...]) -> str | None:
-    """Return the only other country with a place told near: "arrivée à Sotchi … son hôte"."""
-    view, here = context.view, context.view.sentence_at[naming.first]
-    begin, _ = view.sentences[max(0, here - NOUN_NEAR)]
-    _, end = view.sentences[here]
-    last = min(end, naming.last + BEHIND)
-    numbers = {n for i in range(begin, last + 1) if (n := view.entity_at[i]) is not None}
-    places = (view.entities[n] for n in numbers)
-    found = {e.country for e in places if e.label == "LOC" and e.country} - {*owners}
-    return found.pop() if len(found) == 1 else None
-
-
 HALVES = (("KP", "KR"), ("KR", "KP"))
 """Each half of Korea with the other."""
 NOUN_NEAR, HOST_BACK = 1, 3
@@ -95,3 +82,15 @@ def partner(context: Context, naming: Naming) -> Resolved | None:
     if (near := _of_place_near(context, naming, owners)) is not None:
         return plain(context, naming, (near,), "partner", near)
     return None
+
+
+def _of_place_near(context: Context, naming: Naming, owners: tuple[str, ...]) -> str | None:
+    """Return the only other country with a place told near: "arrivée à Sotchi … son hôte"."""
+    view, here = context.view, context.view.sentence_at[naming.first]
+    begin, _ = view.sentences[max(0, here - NOUN_NEAR)]
+    _, end = view.sentences[here]
+    last = min(end, naming.last + BEHIND)
+    numbers = {n for i in range(begin, last + 1) if (n := view.entity_at[i]) is not None}
+    places = (view.entities[n] for n in numbers)
+    found = {e.country for e in places if e.label == "LOC" and e.country} - {*owners}
+    return found.pop() if len(found) == 1 else None

@@ -353,6 +353,11 @@ class DocView:
             if self.entity_at[i] is None and self.demonym(self.texts[i])
         ]
 
+    def bare_nationality(self, i: int) -> bool:
+        """Return whether a token is an adjective of nationality, outside names: "russe"."""
+        named = self.entity_at[i] is not None or not self.texts[i].islower()
+        return not named and bool(self.demonym(self.texts[i]))
+
     def cut_off(self, last: int) -> int | None:
         """Return the word in lower case behind a token: the parse cuts "obus | nord-coréens"."""
         _, end = self.sentence(last)

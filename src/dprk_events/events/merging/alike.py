@@ -13,17 +13,19 @@ WORDS = word_lists(__package__)
 PLAIN = frozenset(word.rstrip("sx") for word in WORDS["plain_weapon_words"])
 PACTS = frozenset(word.rstrip("sx") for word in WORDS["plain_pact_words"])
 SAME_THING = {
-    word.rstrip("sx"): "/".join(sorted(words))
-    for words in (WORDS["loudspeaker_words"], WORDS["artillery_words"])
+    word.rstrip("sx"): kin
+    for kin, words in (
+        ("balloons", WORDS["sent_by_balloon"]),
+        ("loudspeakers", WORDS["what_sounds_over"]),
+        ("guns", WORDS["fired_by_guns"]),
+    )
     for word in words
 }
-"""What stands for another word for the same thing: "diffusions" for "haut-parleurs"."""
+"""What words stand for that may stand for each other: "diffusions" and "haut-parleurs"."""
 Range = tuple[float, float]
 OPEN_START = "../"
 SAME_SUM = 1.15
 """How many times larger the same sum may be in other words: "1,5 milliard", "1,4 milliard"."""
-BY_BALLOON = frozenset(word.rstrip("sx") for word in WORDS["sent_by_balloon"])
-SOUNDING = frozenset(word.rstrip("sx") for word in WORDS["what_sounds_over"])
 WOUNDING, CAPTURING = tuple(WORDS["wounding"]), tuple(WORDS["capturing"])
 
 
@@ -45,16 +47,6 @@ def far_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
     """Return whether no rounding makes them one sum: 1.46 and 1.5 are, 1.5 and 2 are not."""
     low, high = sorted((one, other))
     return low[1] * SAME_SUM < high[0]
-
-
-def are_other_things(one: set[str], other: set[str]) -> bool:
-    """Return whether two deeds were done with things that no word makes one.
-
-    Balloons and leaflets are two; balloons and what hangs from them, "des aérostats", are one.
-    """
-    if not one or not other or not one.isdisjoint(other):
-        return False
-    return not any(kin & one and kin & other for kin in (BY_BALLOON, SOUNDING))
 
 
 def fate(mention: Mention) -> str:

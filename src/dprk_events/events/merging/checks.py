@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.alike import (
     add_up,
-    are_other_things,
     far_apart,
     overlapping,
     same_person,
@@ -217,7 +216,8 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
         one_deed = mention.event_type.tell_one_deed
         alike = any(one_deed(mention.rule_name, other) for other in draft.said.rules)
         things, others = said.thing_words, draft.said.thing_words
-        other_things = are_other_things(things, others)  # balloons and leaflets are two deeds
+        # Balloons and leaflets may be told by rules of one deed, yet are two.
+        other_things = bool(things and others) and things.isdisjoint(others)
         several = {True} in (said.plurals, draft.said.plurals) and not (things and others)
         if several and mention.rule_name not in draft.said.rules:
             return None  # "trois intrusions", "de telles incursions": not the one just told

@@ -33,7 +33,7 @@ def tells_it_first(view: DocView, said: Said, draft: Draft) -> bool:
 
     Of those below the first line only where no two others take part in what is planned.
     """
-    above = "\n" not in view.text[: view.tokens.idx[draft.mentions[-1].token]].lstrip()
+    above = _in_first_line(view, draft.mentions[-1])
     others = said.keys["actor"] - draft.said.keys["actor"]
     return draft.headline and (above or len(others) < 2)
 
@@ -46,12 +46,10 @@ def retells(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
     """
     if not (draft.headline and in_head(view, mention)):
         return False
-    first, last = view.tokens[draft.mentions[0].token], view.tokens[mention.token]
-    if "\n" in view.text[: first.idx].lstrip() or "\n" not in view.text[first.idx : last.idx]:
+    if not _in_first_line(view, draft.mentions[0]) or _in_first_line(view, mention):
         return False  # only the first line is a headline, and this stands below it
     mine, theirs = said.keys["actor"], draft.said.keys["actor"]
-    days = not said.dates or not draft.said.dates or same_times(said, draft.said)
-    return bool(mine) and mine == theirs and days
+    return bool(mine) and mine == theirs and _of_no_other_day(said, draft.said)
 
 
 def echoes(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
@@ -62,16 +60,23 @@ def echoes(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
     """
     if not (draft.headline and in_head(view, mention)):
         return False
-    begun = view.tokens[mention.token].idx
-    above = (view.tokens[each.token].idx for each in draft.mentions)
-    if any("\n" in view.text[:a].lstrip() or "\n" not in view.text[a:begun] for a in above):
+    above = all(_in_first_line(view, each) for each in draft.mentions)
+    if not above or _in_first_line(view, mention):
         return False
     if in_background(view, mention) or clause_in_pluperfect(view, mention):
         return False
     mine, theirs = (each.keys for each in (said, draft.said))
     sides = all(not (mine[r] and theirs[r]) or mine[r] & theirs[r] for r in SIDES)
-    days = not said.dates or not draft.said.dates or same_times(said, draft.said)
-    return sides and days
+    return sides and _of_no_other_day(said, draft.said)
+
+
+def _in_first_line(view: DocView, mention: Mention) -> bool:
+    """Return whether a mention stands in the first line of the text that is not empty."""
+    return "\n" not in view.text[: view.tokens.idx[mention.token]].lstrip()
+
+
+def _of_no_other_day(one: Said, other: Said) -> bool:
+    return not one.dates or not other.dates or same_times(one, other)
 
 
 def leaves_it_open(view: DocView, mention: Mention) -> bool:
@@ -80,7 +85,7 @@ def leaves_it_open(view: DocView, mention: Mention) -> bool:
     "L'ONU se réunit d'urgence", "Ouvriers nord-coréens envoyés en Russie"; not "a envoyé".
     """
     token = view.tokens[mention.token]
-    if "\n" in view.text[: token.idx].lstrip() or in_perfect(view, mention):
+    if not _in_first_line(view, mention) or in_perfect(view, mention):
         return False
     if view.is_finite(token):
         return token.morph.get("Tense", []) in PRESENT
@@ -89,8 +94,9 @@ def leaves_it_open(view: DocView, mention: Mention) -> bool:
 
 def is_said_to_come(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
     """Return whether the sentence below a first line calls its deed planned: "va en envoyer"."""
-    told = is_told_as_ahead(view, [*draft.mentions, mention])
-    return told and said.standings == {"planned"} and echoes(view, mention, said, draft)
+    if said.standings != {"planned"} or not is_told_as_ahead(view, [*draft.mentions, mention]):
+        return False
+    return echoes(view, mention, said, draft)
 
 
 def is_told_as_ahead(view: DocView, mentions: Sequence[Mention]) -> bool:

@@ -30,9 +30,9 @@ def on_condition(asked: Asked) -> Iterator[Cue]:
     begin, end = view.sentence(token)
     if is_definite(view, token) and not _only_if(view, token, end):
         return
-    at = next((i for i in range(token + 1, end) if _opens(view, i)), None)
+    at = next((i for i in range(token + 1, end) if opens_condition(view, i)), None)
     opening = begin + 1 if view.texts[begin] in QUOTES else begin
-    if at is None and _opens(view, opening) and COMMA in view.words[opening:token]:
+    if at is None and opens_condition(view, opening) and COMMA in view.words[opening:token]:
         at = opening
     if at is not None:
         yield Cue("possible", view.words[at])
@@ -50,7 +50,7 @@ def _only_if(view: DocView, token: int, end: int) -> bool:
     return at is not None and not NE.isdisjoint(view.words[token:at])
 
 
-def _opens(view: DocView, i: int) -> bool:
+def opens_condition(view: DocView, i: int) -> bool:
     """Return whether a condition begins here: not "dira si", "même si", "s'il" of a question."""
     before = view.words[i - 1] if i else ""
     asks = i > 0 and view.pos[i - 1] in VERBAL and view.entity_at[i - 1] is None

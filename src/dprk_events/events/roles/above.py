@@ -9,6 +9,7 @@ from dprk_events.syntax import (
     VERBAL,
     DocView,
     Phrase,
+    VerbGroup,
     antecedents,
     complements,
     group_start,
@@ -100,16 +101,21 @@ def _carried(
             found.add(phrase.prep, phrase)  # "mener avec l'armée du Sud un exercice"
         elif own is not None and own.prep == "à":
             found.add("object", phrase)  # "a eu Xi Jinping au téléphone"
-    doers = list(found.phrases.get("par", []))
-    _complete(view, found, candidate, max(candidate, own.last if own is not None else token))
-    if "par" in found.phrases and not (group.passive or group.reflexive):
-        found.phrases["par"] = doers  # "ont participé à un exercice, après le tir par le Nord"
+    _complete(view, found, group, max(candidate, own.last if own is not None else token))
 
 
-def _complete(view: DocView, found: Positions, verb: int, start: int) -> None:
-    """Add the complements of a light verb; "de …" behind a common noun is that noun's."""
-    whose = list(found.phrases.get("de", []))
-    add_complements(view, found, verb, start)
+def _complete(
+    view: DocView, found: Positions, group: VerbGroup, start: int, *, seen: bool = False
+) -> None:
+    """Add the complements of a light verb; "de …" behind a common noun is that noun's.
+
+    "par …" is of a passive, unless it was only ``seen``: not "ont participé à un exercice, après le
+    tir par le Nord", "survient après des critiques formulées par Tokyo", "est suivi par Tokyo".
+    """
+    whose, doers = list(found.phrases.get("de", [])), list(found.phrases.get("par", []))
+    add_complements(view, found, group.verb, start)
+    if "par" in found.phrases and (seen or not (group.passive or group.reflexive)):
+        found.phrases["par"] = doers
     if "de" in found.phrases:
         found.phrases["de"] = [p for p in found.phrases["de"] if p in whose or _apart(view, p)]
 
@@ -138,11 +144,8 @@ def _taking_place(view: DocView, found: Positions, token: int, candidate: int) -
     start = candidate
     if candidate + 1 <= last and view.words[candidate + 1] == "lieu":
         start += 1
-    doers = list(found.phrases.get("par", []))
-    _complete(view, found, candidate, start)
-    seen = group.passive and view.words[candidate] in forms["notice"]  # "suivi par Tokyo"
-    if "par" in found.phrases and (seen or not (group.passive or group.reflexive)):
-        found.phrases["par"] = doers  # "survient après des critiques formulées par Tokyo"
+    seen = group.passive and view.words[candidate] in forms["notice"]
+    _complete(view, found, group, start, seen=seen)
     if view.words[candidate] in forms["sides"]:
         for phrase in [p for p in [verb_object(view, candidate)] if p is not None]:
             for side in joined(view, phrase, view.kinds(phrase)):

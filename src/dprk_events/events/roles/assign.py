@@ -147,8 +147,7 @@ def _of_more_states(view: DocView, phrase: Phrase) -> list[Phrase]:
         and p.first == p.last
         and p.first > phrase.last
         and p.prep is None
-        and view.texts[p.first].islower()
-        and view.demonym(view.texts[p.first])
+        and view.bare_nationality(p.first)
     ]
 
 

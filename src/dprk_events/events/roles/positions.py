@@ -264,11 +264,10 @@ def _of_its_pair(view: DocView, last: int) -> list[int]:
     """Return the nationality of two nouns behind the second: "les tués et blessés nord-coréens"."""
     end = view.sentence(last)[1]
     at = last + 3
-    if at > end or view.words[last + 1] not in AND or not view.demonym(view.texts[at]):
+    if at > end or view.words[last + 1] not in AND or not view.bare_nationality(at):
         return []
     both = looks_plural(view.texts[last]) and looks_plural(view.texts[at - 1])
-    bare = view.texts[at - 1].islower() and view.texts[at].islower() and view.pos[at - 1] != "DET"
-    return [at] if both and bare and view.entity_at[at] is None else []
+    return [at] if both and view.texts[at - 1].islower() and view.pos[at - 1] != "DET" else []
 
 
 def of_noun(view: DocView, token: int, end: int) -> Positions:
@@ -324,9 +323,7 @@ def _nationalities(view: DocView, own: Phrase) -> list[int]:
         and found[-1] == last
         and last + TWO <= end
         and view.words[last + 1] in AND
-        and view.texts[last + TWO].islower()
-        and view.demonym(view.texts[last + TWO])
-        and view.entity_at[last + TWO] is None
+        and view.bare_nationality(last + TWO)
     ):
         last += TWO
         found.append(last)

@@ -7,10 +7,8 @@ from dprk_events.events.timing.refusals import OF_GOVERNOR, OF_REACTION, OF_SAYI
 from dprk_events.events.timing.verbs import (
     claiming,
     is_plain_verb,
-    reacting,
     remembering,
-    telling,
-    witnessing,
+    speaking,
 )
 from dprk_events.french import auxiliary_tense, word_lists
 from dprk_events.syntax import DocView, is_reduced
@@ -93,8 +91,7 @@ def _names_a_time(chain: Chain, sentence: int, number: int) -> bool:
         return not chain.is_news(number) or chain.published is None
     if not verbs:
         return date.grain not in DAY or not chain.is_news(number)
-    said = reacting() | (telling().keys() - witnessing())
-    if any(view.words[i] in said for i in verbs):
+    if any(view.words[i] in speaking() for i in verbs):
         return False
     return _is_all_pluperfect(view, sentence)
 

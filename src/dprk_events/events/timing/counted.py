@@ -18,16 +18,14 @@ from dprk_events.events.timing.news import (
     days_between,
 )
 from dprk_events.events.timing.places import opens_clause, word_before
-from dprk_events.events.timing.verbs import following_verb, is_plain_verb
-from dprk_events.french import auxiliary_tense, closed_class, word_lists
-from dprk_events.syntax import VERBAL, DocView, is_reduced
+from dprk_events.events.timing.verbs import caused_from, following_verb, is_plain_verb
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import DocView, is_reduced
 
 WORDS = word_lists(__package__)
 BARE, PORTIONS, HAPPENINGS = WORDS["bare_count"], WORDS["portions"], WORDS["happenings"]
 APART = frozenset({",", *WORDS["to_limit"]})
 OF = closed_class("of")
-CHAIN = (2, 3)
-"""Verbs before the infinitive in "avoir fait défiler"."""
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 
 
@@ -115,19 +113,12 @@ def _named_behind(view: DocView, timed: Sequence[Timed], last: int) -> int | Non
         group = one.raw.group or one.raw.positions.light
         if one.token <= last or one.token > end:
             continue
-        first = last + 1 if group is None else _first_of_chain(view, last, group.first)
+        first = last + 1 if group is None else caused_from(view, group.first) or group.first
         if group is not None and group.tense == "infinitive" and last < first <= last + 2:
             return number
         if one.raw.group is None and one.token in heads:
             return number if one.modality in DONE or one.modality == "planned" else None
     return None
-
-
-def _first_of_chain(view: DocView, last: int, first: int) -> int:
-    """Return the auxiliary of "avoir fait défiler", before an infinitive that is caused."""
-    chain = range(last + 1, first)
-    caused = len(chain) in CHAIN and all(view.pos[i] in VERBAL for i in chain)
-    return chain[0] if caused and auxiliary_tense(view.words[chain[0]]) == "infinitive" else first
 
 
 def _base(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:

@@ -12,9 +12,7 @@ from dprk_events.events.timing.verbs import (
     came_about,
     hoping,
     participles_of,
-    reacting,
-    telling,
-    witnessing,
+    speaking,
 )
 from dprk_events.french import auxiliary_tense, closed_class, looks_like_participle, word_lists
 from dprk_events.syntax import DocView
@@ -102,7 +100,7 @@ def _opens_aside(view: DocView, i: int) -> bool:
     opens = i == view.sentence(i)[0] and looks_like_participle(word) and view.pos[i] in ADJECTIVAL
     if view.entity_at[i] is not None or not (opens or view.tokens[i].is_participle):
         return False
-    said = word in reacting() or word in telling().keys() - witnessing()
+    said = word in speaking()
     return not said and word not in hoping()
 
 
@@ -144,7 +142,7 @@ def told_verb(view: DocView, first: int, last: int, *, known: bool = False) -> i
         misread = view.words[i] in _way() and view.pos[i - 1] == "AUX"  # "sont partis", a noun
         if view.entity_at[i] is not None or not (view.pos[i] == "VERB" or misread):
             continue
-        spoken = view.words[i] in reacting() or view.words[i] in telling().keys() - witnessing()
+        spoken = view.words[i] in speaking()
         tenses = [auxiliary_tense(w) for w in view.words[max(first, i - AUXILIARY_REACH) : i]]
         if any(tense in past for tense in tenses):
             return None if spoken else i

@@ -18,7 +18,7 @@ from dprk_events.events.timing.meant import (
 )
 from dprk_events.events.timing.places import word_before
 from dprk_events.events.timing.setting import stated_dates
-from dprk_events.events.timing.verbs import is_plain_verb, reacting, telling, witnessing
+from dprk_events.events.timing.verbs import is_plain_verb, reacting, speaking, telling, witnessing
 from dprk_events.french import auxiliary_forms, auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView, Phrase, is_reduced
 
@@ -80,7 +80,7 @@ def _tells_again(chain: Chain, one: Timed, date: int, end: int) -> bool:
             _is_subject(view, one, date, verb) or _is_watched(view, one, verb, end)
         )
     word = view.words[verb]
-    if word in reacting() or word in telling().keys() - witnessing():
+    if word in speaking():
         return False
     if not _is_told(view, verb) or _is_another_deed(chain, one, verb):
         return False

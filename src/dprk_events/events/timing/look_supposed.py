@@ -5,12 +5,10 @@ from __future__ import annotations
 from dprk_events.events.event import Look
 from dprk_events.events.modality.around import condition
 from dprk_events.events.modality.cue import Asked
+from dprk_events.events.modality.on_condition import opens_condition
 from dprk_events.events.modality.predicate import is_conditional
-from dprk_events.french import auxiliary_tense, word_lists
+from dprk_events.french import auxiliary_tense
 from dprk_events.syntax import DocView
-
-WORDS = word_lists(__package__)
-IF, ELIDED_IF, AFTER_ELIDED = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
 
 
 def of_condition(asked: Asked) -> Look | None:
@@ -30,7 +28,7 @@ def of_what_would_be(asked: Asked) -> Look | None:
         return None
     view = asked.view
     begin, end = view.sentence(group.verb)
-    supposed = (i for i in range(begin, end) if _opens_supposition(view, i))
+    supposed = (i for i in range(begin, end) if opens_condition(view, i))
     verb = next((_finite_after(view, i, end) for i in supposed), None)
     return None if verb is None or not _is_imperfect(view, verb) else _of_supposed(asked, verb)
 
@@ -57,9 +55,3 @@ def _of_supposed(asked: Asked, supposed: int) -> Look | None:
 
 def _is_imperfect(view: DocView, i: int) -> bool:
     return view.tokens[i].morph.get("Tense", []) in (["Imp"], ["Past"])
-
-
-def _opens_supposition(view: DocView, i: int) -> bool:
-    """Match "si", "s'il"; not the reflexive "s'"."""
-    elided = view.words[i] in ELIDED_IF and view.words[i + 1] in AFTER_ELIDED
-    return elided or view.words[i] in IF

@@ -8,6 +8,7 @@ from dprk_events.events.timing.places import behind_aside, opens_clause, word_be
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
     bringing_together,
+    caused_from,
     is_plain_verb,
     presiding,
     taking_part,
@@ -36,8 +37,6 @@ DASHES = ("-", "–", "—")
 """Around an aside: "– y compris les tirs –"."""
 BEHIND_PARTICIPLE = 3
 """How many words after a participle a date is surely its own: "les soldats envoyés en octobre"."""
-CAUSED = 2
-"""Words before an infinitive that somebody causes: "avoir fait défiler"."""
 NUMBER_OF_COMMAS = 2
 """Around an aside."""
 CHAIN = 2
@@ -54,7 +53,7 @@ def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
     """
     group = setting.mention.group
     if group is not None:
-        first = _first_of_chain(view, group)
+        first = _first_of_group(view, group)
         after = first is not None and view.words[first - 1] in AFTER_THE_FACT
         apart = date.at < group.first or _is_of_next_clause(view, group.verb, date.at)
         return after and group.tense == "infinitive" and apart
@@ -240,12 +239,10 @@ def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
     return False
 
 
-def _first_of_chain(view: DocView, group: VerbGroup) -> int | None:
+def _first_of_group(view: DocView, group: VerbGroup) -> int | None:
     """Return the first word of "avoir tiré", "avoir fait défiler"; None for what has none."""
-    caused = range(max(1, group.first - CAUSED), group.first)
-    has = (i for i in caused if auxiliary_tense(view.words[i]) == "infinitive")
-    first = next(has, None) if group.form == "infinitive" else None
-    return group.first if first is None and group.compound else first
+    caused = caused_from(view, group.first) if group.form == "infinitive" else None
+    return group.first if caused is None and group.compound else caused
 
 
 def _is_of_next_clause(view: DocView, verb: int, date: int) -> bool:

@@ -18,9 +18,11 @@ from dprk_events.syntax import DocView, Phrase, is_reduced
 WORDS = word_lists(__package__)
 BEFORE_SOURCE = WORDS["before_source"]
 STATEMENTS, PORTIONS, PARTITIVE = WORDS["statements"], WORDS["portions"], WORDS["partitive"]
-OCCASION, MEANS, AIMING = WORDS["occasion"], WORDS["means"], WORDS["aiming"]
+OCCASION, MEANS = WORDS["occasion"], WORDS["means"]
 MAKING = forms_of("faire")
 OF = closed_class("of")
+AIMING = WORDS["for"] | OF
+"""Before an infinitive that says to what end: "pour protester", "afin de dénoncer"."""
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 AFTER_SAYING, AFTER_SOURCE, WITHIN_SAID = 8, 6, 7
 """How many words after a word of saying its date may be."""

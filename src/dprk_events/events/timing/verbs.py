@@ -6,11 +6,21 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.french import Tense, closed_class, conjugate, forms_of, key, word_lists
-from dprk_events.syntax import DocView, is_reduced
+from dprk_events.french import (
+    Tense,
+    auxiliary_tense,
+    closed_class,
+    conjugate,
+    forms_of,
+    key,
+    word_lists,
+)
+from dprk_events.syntax import VERBAL, DocView, is_reduced
 
 WORDS = word_lists(__package__)
 OF = closed_class("of")
+CAUSED = 3
+"""Words before an infinitive that somebody causes: "avoir fait défiler"."""
 
 
 @cache
@@ -35,6 +45,12 @@ def participles_of(*lemmas: str) -> frozenset[str]:
         for form, tense in conjugate(lemma).items()
         if tense == "past-participle"
     )
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Return the forms of verbs of who reacts or tells; not of who watches, "a détecté"."""
+    return reacting() | (telling().keys() - witnessing())
 
 
 @cache
@@ -281,3 +297,13 @@ def following_verb(view: DocView, at: int) -> int | None:
     if at < 2 or view.words[at - 1] not in OF:
         return None
     return at - 2 if view.words[at - 2] in following() | preceding() else None
+
+
+def caused_from(view: DocView, infinitive: int) -> int | None:
+    """Return the "avoir" of "avoir fait défiler", before an infinitive that somebody causes."""
+    for i in range(infinitive - 1, max(-1, infinitive - 1 - CAUSED), -1):
+        if auxiliary_tense(view.words[i]) == "infinitive":
+            return i
+        if view.pos[i] not in VERBAL:
+            return None
+    return None
