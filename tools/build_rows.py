@@ -2,10 +2,9 @@
 
 Each line has the form that ``score.py`` and ``score_rows.py`` of ``../shared/tools`` read: mentions
 with offsets (code points, 0-based, end exclusive), and ``countries`` in every ``actor`` and
-``recipient``. Written are ``own-tuning.jsonl``, ``own-unseen.jsonl``, ``own2-tuning.jsonl``,
-``own3-tuning.jsonl``, ``own3-unseen.jsonl``, ``own4-tuning.jsonl``, ``own5-tuning.jsonl``,
-``own5-unseen.jsonl``, ``own6-tuning.jsonl``, ``own6-unseen.jsonl`` (texts of this project, in six
-waves; the second and the fourth have no unseen ones) and, where ``../shared`` is there,
+``recipient``. Written is a file for each wave of texts of this project and each half of it,
+``own-tuning.jsonl``, ``own-released.jsonl`` … ``own6-unseen.jsonl`` (``tests/rows/split.toml`` says
+which text is in which; some waves have one half), and, where ``../shared`` is there,
 ``shared-tuning.jsonl``, ``shared-unseen.jsonl``; beside them the empty ``who.json`` that
 ``score_rows.py`` asks for. ``tests/rows/README.md`` explains the annotations.
 
@@ -191,6 +190,12 @@ def annotated(folder: Path = ROWS) -> Iterator[Annotated]:
             yield Annotated(path.name, whole)
 
 
+def halves() -> dict[str, str]:
+    """Return ``unseen`` or ``released`` by the id of a text; the others are for ``tuning``."""
+    split = tomllib.loads((ROWS / "split.toml").read_text(encoding="utf-8"))
+    return {name: half for half in ("unseen", "released") for name in split[half]}
+
+
 def build(*, own: bool, shared: Path | None) -> dict[str, list[Json]]:
     """Return the gold records by name of file (``own-tuning`` …), of the parts asked for.
 
@@ -200,7 +205,7 @@ def build(*, own: bool, shared: Path | None) -> dict[str, list[Json]]:
     """
     vocabulary = tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
     countries = Countries(tomllib.loads((ROWS / "countries.toml").read_text(encoding="utf-8")))
-    unseen = set(tomllib.loads((ROWS / "split.toml").read_text(encoding="utf-8"))["unseen"])
+    half_of = halves()
     found: dict[str, list[Json]] = {}
     ids: set[str] = set()
     faults = []
@@ -217,10 +222,9 @@ def build(*, own: bool, shared: Path | None) -> dict[str, list[Json]]:
         except (AnnotationError, KeyError, OSError) as error:
             faults.append(f"{text.place}: {name}: {error}")
             continue
-        split = "unseen" if name in unseen else "tuning"
-        found.setdefault(f"{text.part}-{split}", []).append(record)
-    if unseen - ids:
-        faults.append(f"split.toml: no such texts: {sorted(unseen - ids)}")
+        found.setdefault(f"{text.part}-{half_of.get(name, 'tuning')}", []).append(record)
+    if half_of.keys() - ids:
+        faults.append(f"split.toml: no such texts: {sorted(half_of.keys() - ids)}")
     if faults:
         raise AnnotationError("\n".join(faults))
     return found

@@ -11,7 +11,7 @@ into ten folds, and the rows of each get the sums that the weights made without 
 (cross-fitting).
 
 Usage: ``python tools/calibrate_rows.py`` writes the table to standard output;
-``--check own-unseen own3-unseen shared-unseen`` shows instead how right which confidence is, by the
+``--check own6-unseen shared-unseen`` shows instead how right which confidence is, by the
 table that there is. Needs ``../shared``: it says so and ends with 0 where that is absent.
 """
 
@@ -44,8 +44,9 @@ from dprk_events.records import EventRecord, flatten_events  # noqa: E402
 
 GOLD = ("dev", "dev2")
 OWN = ("own", "own2", "own3", "own4", "own5", "own6")
-TUNING = (*GOLD, *(f"{wave}-tuning" for wave in OWN), "shared-tuning")
-UNSEEN = ("own-unseen", "own3-unseen", "own5-unseen", "own6-unseen", "shared-unseen")
+RELEASED = tuple(f"{wave}-released" for wave in ("own", "own3", "own5"))
+TUNING = (*GOLD, *(f"{wave}-tuning" for wave in OWN), *RELEASED, "shared-tuning")
+UNSEEN = ("own6-unseen", "shared-unseen")
 FOLDS = 10
 """Parts of the unseen rows, by text: each is given the sums that the others' weights make."""
 RIDGE = 8.0
