@@ -169,8 +169,8 @@ def test_own_texts_are_all_annotated_and_dated() -> None:
 def test_own_texts_have_the_length_of_short_press_items() -> None:
     lengths = [len(p.read_text(encoding="utf-8").split()) for p in (ROWS / "texts").glob("*.txt")]
     assert len(lengths) == len({text.source["id"] for text in annotated() if not text.shared})
-    assert min(lengths) >= 30  # Feed items are shorter than articles.
-    assert max(lengths) <= 330
+    assert min(lengths) >= 5  # A feed item may be a headline alone.
+    assert max(lengths) <= 400
 
 
 def test_own_texts_cover_the_ontology_and_have_hard_negatives() -> None:
