@@ -16,12 +16,21 @@ SAME_THING = {
     word.rstrip("sx"): kin
     for kin, words in (
         ("balloons", WORDS["sent_by_balloon"]),
+        ("drones", WORDS["what_flies_unmanned"]),
         ("loudspeakers", WORDS["what_sounds_over"]),
         ("guns", WORDS["fired_by_guns"]),
     )
     for word in words
 }
 """What words stand for that may stand for each other: "diffusions" and "haut-parleurs"."""
+UNLIKE = tuple(
+    {word.rstrip("sx"): kind for kind in group for word in WORDS[kind]}
+    for group in (
+        ("flies_a_curve", "flies_low", "fired_by_guns", "shot_at_the_sky", "swims"),
+        ("of_short_range", "of_medium_range", "of_long_range"),
+    )
+)
+"""In each group, what a word makes of a weapon: one has but one course and one range."""
 Range = tuple[float, float]
 OPEN_START = "../"
 SAME_SUM = 1.15
@@ -68,6 +77,21 @@ def specific(text: str) -> frozenset[str]:
     """Return what distinguishes a weapon: "missiles balistiques nord-coréens" → {balistique}."""
     words = {key(w).rstrip("sx") for w in text.replace("-", " ").split()}
     return frozenset(SAME_THING.get(w, w) for w in words if w not in PLAIN)
+
+
+def are_unlike(mine: Set[str], theirs: Set[str]) -> bool:
+    """Return whether words tell of two weapons: "balistique" and "de croisière".
+
+    "À combustible solide" and "balistique" may be one; so may two names of one model, but not two
+    numbers of a series: "Hwasong-14", "Hwasong-15".
+    """
+    for group in UNLIKE:
+        one, other = ({group[w] for w in words if w in group} for words in (mine, theirs))
+        if one and other and one.isdisjoint(other):
+            return True
+    one, other = ({w for w in words if w.isdecimal()} for words in (mine, theirs))
+    named = any(not word.isdecimal() for word in mine & theirs)
+    return bool(one and other) and named and one.isdisjoint(other)
 
 
 def standing(mention: Mention) -> str:

@@ -18,6 +18,12 @@ BRINGING_IN = WORDS["singular_indefinite"]
 WIDE_REACH = 16
 """Characters before a phrase that hold its article with one adjective."""
 ANNOUNCING = frozenset(form for verb in WORDS["announcing"] for form in forms_of(verb))
+RESUMING = frozenset(form for verb in WORDS["resuming"] for form in forms_of(verb))
+EVER, FROM_THEN = WORDS["ever"], WORDS["from_then_on"]
+NEVER, SINCE = 4, 10
+"""Words before a denied verb that hold its "jamais", and behind it that hold its "depuis"."""
+AGAIN = 8
+"""Words before what is taken up again that hold the verb which says so."""
 OWN, OTHER = WORDS["of_ones_own"], WORDS["another_doer"]
 
 
@@ -76,6 +82,26 @@ def denies_others(view: DocView, mention: Mention, said: Said, draft: Draft) -> 
     mine, theirs = said.persons, draft.said.persons
     met = all(any(same_person(one, other) for other in theirs) for one in mine)
     return bool(mine) and not met
+
+
+def denies_a_time(view: DocView, mention: Mention) -> bool:
+    """Match "n'était pas venu depuis 2000", "n'avait jamais tiré si loin": not in all that time."""
+    if mention.modality != "negated" or view.pos[mention.token] not in VERBAL:
+        return False
+    begin, end = view.sentence(mention.token)
+    before = view.words[max(begin, mention.token - NEVER) : mention.token + 2]
+    behind = view.words[mention.token + 1 : min(end, mention.token + SINCE) + 1]
+    return not (EVER.isdisjoint(before) and FROM_THEN.isdisjoint(behind))
+
+
+def takes_up_again(view: DocView, mention: Mention) -> bool:
+    """Match what is to go on: "relancer les discussions" are not those that were just held."""
+    phrase = view.phrase(mention.token)
+    if phrase is None or view.pos[mention.token] not in NOUNS:
+        return False
+    begin, _ = view.sentence(mention.token)
+    before = view.words[max(begin, phrase.start - AGAIN) : phrase.start]
+    return any(word in RESUMING for word in before)
 
 
 def _noun_phrase(view: DocView, mention: Mention) -> Sequence[str]:

@@ -10,16 +10,16 @@ from collections.abc import Callable
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.alike import (
     add_up,
+    are_unlike,
     far_apart,
     overlapping,
     same_person,
 )
 from dprk_events.events.merging.another import (
-    NEW,
     are_only_announced,
+    denies_a_time,
     denies_others,
-    has_new_actor,
-    is_one,
+    takes_up_again,
 )
 from dprk_events.events.merging.apart import (
     done_by_another,
@@ -37,8 +37,6 @@ from dprk_events.events.merging.common import (
     SOME_DAYS,
     article,
     clause_in_pluperfect,
-    in_perfect,
-    in_pluperfect,
     is_well_before,
     points_at,
     same_times,
@@ -52,10 +50,9 @@ from dprk_events.events.merging.draft import (
     WORDS,
     Draft,
     Said,
-    in_background,
     in_head,
-    is_measured_from,
 )
+from dprk_events.events.merging.earlier import earlier, measured
 from dprk_events.events.merging.fulfilled import OPEN, fulfilled
 from dprk_events.events.merging.headlines import (
     echoes,
@@ -64,7 +61,12 @@ from dprk_events.events.merging.headlines import (
     retells,
     tells_it_first,
 )
-from dprk_events.events.merging.identity import same_as_told, says_what_it_is, within_another
+from dprk_events.events.merging.identity import (
+    makes_a_first,
+    same_as_told,
+    says_what_it_is,
+    within_another,
+)
 from dprk_events.events.merging.in_turn import (
     another_goal,
     dated_back,
@@ -80,11 +82,13 @@ INDEFINITE = WORDS["indefinite_articles"]
 POINTING_BACK = POINTING | WORDS["definite"]
 OF = "de"
 JOINED = WORDS["between_fates"]
+THERE = WORDS["there"]
+CLITICS = 3
+"""Words at most between "y" and its verb: "y ont ensuite largué"."""
 BREATH = 2
 """Words at most between two fates told together: "tués ou grièvement blessés" has two."""
 NOBODY = WORDS["to_nobody"]
-EARLIER, HOURS = WORDS["some_time_before"], WORDS["units_within_a_day"]
-ALREADY, NONE_OF = WORDS["already"], WORDS["none_of"]
+NONE_OF = WORDS["none_of"]
 AIM = "aim"
 """Why a mention is planned that only says to what end somebody came."""
 
@@ -100,7 +104,7 @@ def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
         return None if apart and not points_at(view, mention) else 0.0
     if same_times(said, draft.said):
         return 1.0
-    return 0.0 if points_at(view, mention) else None
+    return 0.0 if points_at(view, mention) or _in_one_breath(view, mention, draft) else None
 
 
 def _long_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
@@ -188,8 +192,8 @@ def _persons(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | 
     return None if not shared or (shared < 2 <= min(len(mine), len(theirs))) else 0.2
 
 
-def _things(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Reject a launch of another weapon."""
+def _things(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject a launch of another weapon: of another course, range or number."""
     mine, theirs = said.things, draft.said.things
     if not mine or not theirs:
         return 0.0
@@ -197,10 +201,10 @@ def _things(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
         return 0.4
     if frozenset() in mine or frozenset() in theirs:
         return 0.1
-    if not said.thing_words.isdisjoint(draft.said.thing_words):
-        return 0.2
     apart = "weapon" in mention.event_type.told_apart_by
-    return None if apart and not echoes(view, mention, said, draft) else 0.0
+    if apart and are_unlike(said.thing_words, draft.said.thing_words):
+        return None
+    return 0.0 if said.thing_words.isdisjoint(draft.said.thing_words) else 0.2
 
 
 def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
@@ -216,6 +220,8 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
         one_deed = mention.event_type.tell_one_deed
         alike = any(one_deed(mention.rule_name, other) for other in draft.said.rules)
         things, others = said.thing_words, draft.said.thing_words
+        if _dropped_there(view, mention, draft):
+            return 0.0  # "ont survolé la capitale et y ont largué des tracts"
         # Balloons and leaflets may be told by rules of one deed, yet are two.
         other_things = bool(things and others) and things.isdisjoint(others)
         several = {True} in (said.plurals, draft.said.plurals) and not (things and others)
@@ -230,6 +236,22 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     return None if said.name_words.isdisjoint(draft.said.name_words) else 0.0
 
 
+def _dropped_there(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match what the same ones do where the verb before has led them: "… et y larguent"."""
+    last = draft.mentions[-1].token
+    here = view.sentence_at[last] == view.sentence_at[mention.token]
+    return here and view.pos[last] in VERBAL and _is_there(view, mention, draft)
+
+
+def _is_there(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match a verb whose place is the one just told: "y a discuté"."""
+    last = draft.mentions[-1].token
+    gap = view.sentence_at[mention.token] - view.sentence_at[last]
+    near = view.words[max(0, mention.token - CLITICS) : mention.token]
+    behind = last < mention.token and gap <= 1 and view.pos[mention.token] in VERBAL
+    return behind and not THERE.isdisjoint(near)
+
+
 def _in_one_breath(view: DocView, mention: Mention, draft: Draft) -> bool:
     """Match "tués ou blessés": the same victims, counted once."""
     last = draft.mentions[-1].token
@@ -240,7 +262,17 @@ def _in_one_breath(view: DocView, mention: Mention, draft: Draft) -> bool:
 
 
 def _places(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Reject another place: compare the first role for which both name one."""
+    """Reject another place: compare the first role for which both name one.
+
+    "Ce décès" may stand beside a place of something else; so may the deed that makes a first one.
+    """
+    if points_at(view, mention) or makes_a_first(view, mention, draft):
+        return 0.0
+    if _is_there(view, mention, draft):
+        return 0.0  # "… en marge d'une conférence à Glion. M. Revere y a discuté"
+    once = mention.event_type.people_granted_to is not None
+    if once and echoes(view, mention, said, draft):
+        return 0.0  # "a fui l'ambassade à Cuba": below it, "est arrivé à Séoul"
     for role in PLACED:
         mine, theirs = said.places[role], draft.said.places[role]
         if mine.names and theirs.names:
@@ -252,6 +284,9 @@ def _places(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
 
 def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Separate what is done, planned and denied: verbs of two of these are two events."""
+    ever = [denies_a_time(view, each) for each in (mention, *draft.mentions)]
+    if any(ever) and not all(ever):
+        return None  # "n'était pas venu depuis 2000 … la visite s'est achevée"
     if not said.standings.isdisjoint(draft.said.standings):
         return 0.1
     both = said.standings | draft.said.standings
@@ -275,6 +310,8 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
         return None  # "les sommets … Kim souhaite le rencontrer"
     if draft.said.standings == {"denied"} and all(is_of_none(view, m) for m in draft.mentions):
         return None  # "aucun envoi n'est prévu … des pilotes avaient été dépêchés"
+    if said.standings <= OPEN and takes_up_again(view, mention):
+        return None  # "se sont vus dimanche … convenus de relancer les discussions"
     dated = bool(said.dates or draft.said.dates)
     pointing_back = not verbal and article(view, mention.token) in POINTING_BACK
     pointing_back = pointing_back or says_what_it_is(view, mention)
@@ -294,7 +331,7 @@ def _denies_any(view: DocView, mention: Mention) -> bool:
     return to_nobody or view.words[mention.token + 1] in NONE_OF
 
 
-def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+def _amount(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject other numbers of weapons or victims; numbers of others may differ by source."""
     mine, theirs = said.amounts, draft.said.amounts
     if not mine or not theirs or not mine.isdisjoint(theirs):
@@ -302,6 +339,9 @@ def _amount(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
     if any(overlapping(a, b) for a in mine for b in theirs) or add_up(mine, theirs):
         return 0.0
     told_by = mention.event_type.told_apart_by
+    fewer = max(high for _, high in mine) <= min(low for low, _ in theirs)
+    if "fate" in told_by and fewer and echoes(view, mention, said, draft):
+        return 0.0  # "Quatre morts": below it, "a tué deux soldats et deux civils"
     if "sum" in told_by and all(far_apart(a, b) for a in mine for b in theirs):
         return None
     others = "victims" in told_by and _other_victims(said, draft.said)
@@ -320,77 +360,11 @@ def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | No
     return 1.0 if points_at(view, mention) else 0.0
 
 
-def _earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
-    """Reject what had been done already: "Pyongyang tire un missile. Il en avait déjà tiré un".
-
-    So too what is dated in the pluperfect beside "de nouveaux ballons", and what somebody else had
-    done: "Un soldat a fui. En 2017, un soldat avait franchi la ligne".
-    """
-    if _some_time_before(view, mention, said, draft) or _once_before(view, mention, said, draft):
-        return None
-    if mention.modality != "asserted" or not in_pluperfect(view, mention):
-        return 0.0
-    if any(in_pluperfect(view, other) for other in draft.mentions):
-        return 0.0
-    begin, _ = view.sentence(mention.token)
-    group = view.words[begin : mention.token]
-    renewed = bool(said.dates) and any(_with_new_thing(view, each) for each in draft.mentions)
-    other = has_new_actor(view, mention) and any(in_perfect(view, m) for m in draft.mentions)
-    return None if renewed or other or not ALREADY.isdisjoint(group) else 0.0
-
-
-def _once_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
-    """Match "Elle a déjà procédé à des tirs en mai" behind what is told without "déjà"."""
-    if not said.dates or same_times(said, draft.said) or points_at(view, mention):
-        return False
-    begin, _ = view.sentence(mention.token)
-    had = any(in_background(view, each) for each in draft.mentions)
-    return not had and not ALREADY.isdisjoint(view.words[begin : mention.token])
-
-
-def _some_time_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
-    """Match "cinq jours plus tôt, le Nord avait revendiqué l'essai": not the shot of today.
-
-    Not "quelques heures plus tôt, le Nord avait annoncé ce tir", nor what is dated alike.
-    """
-    if same_times(said, draft.said) or points_at(view, mention):
-        return False
-    begin, _ = view.sentence(mention.token)
-    before = " ".join(view.words[begin : mention.token])
-    if not any(words in before for words in EARLIER) or any(unit in before for unit in HOURS):
-        return False
-    there = {view.sentence_at[each.token] for each in draft.mentions}
-    told_so = any(clause_in_pluperfect(view, each) for each in draft.mentions)
-    apart = view.sentence_at[mention.token] not in there and not told_so
-    return apart and clause_in_pluperfect(view, mention)
-
-
-def _with_new_thing(view: DocView, mention: Mention) -> bool:
-    """Match "envoie de nouveaux ballons": there had been others."""
-    _, end = view.sentence(mention.token)
-    thing = next(view.each_phrase(mention.token + 1, end), None)
-    return thing is not None and not NEW.isdisjoint(view.words[thing.start : thing.last + 1])
-
-
-def _measured(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
-    """Reject what a deed is measured from: "a tiré un missile, trois jours après un essai"."""
-    if draft.measured and not (in_background(view, mention) or clause_in_pluperfect(view, mention)):
-        return None
-    if not draft.headline and is_measured_from(view, mention) and is_one(view, mention):
-        return None  # "un mois après un premier voyage" tells of one not told before
-    here = view.sentence_at[mention.token]
-    beside = [each for each in draft.mentions if view.sentence_at[each.token] == here]
-    if not beside:
-        return 0.0
-    apart = is_measured_from(view, mention) or any(is_measured_from(view, b) for b in beside)
-    return None if apart else 0.0
-
-
 CHECKS: tuple[Check, ...] = (
     _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, number, _amount,
     _this, same_as_told, new, anew, of_many_nations, beside_a_named_one, in_its_place, another_goal,
     next_in_turn, dated_back, followed, other_ranks, over_or_to_come, done_by_another,
-    many_or_one, met_before, of_others, long_over, recent, within_another, _earlier, _measured,
+    many_or_one, met_before, of_others, long_over, recent, within_another, earlier, measured,
 )  # fmt: skip
 
 

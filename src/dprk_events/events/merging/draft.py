@@ -144,6 +144,8 @@ class Draft:
     said: Said
     background: bool
     """Presented as earlier background: "le précédent lancement", "avait déjà testé"."""
+    had_been: bool
+    """First told in the pluperfect, further down: "En 2017, un drone avait survolé la base"."""
     measured: bool
     """First told as what another deed is measured from: "trois jours après un essai"."""
     headline: bool
@@ -152,6 +154,11 @@ class Draft:
     """First mentioned in the first sentences."""
     published: dt.date | None = None
     """The day of the article; None if it is not known."""
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is no news, but what had been before."""
+        return self.background or self.had_been
 
 
 def said_by(context: Context, mention: Mention) -> Said:

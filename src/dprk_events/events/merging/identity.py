@@ -5,10 +5,10 @@ from __future__ import annotations
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.french import closed_class, phrase_of
-from dprk_events.syntax import DocView
+from dprk_events.syntax import VERBAL, DocView
 
 OPENINGS = tuple(WORDS["it_is"])
-LEADING_IN = WORDS["definite"] | WORDS["singular_indefinite"] | closed_class("of")
+LEADING_IN = WORDS["definite"] | WORDS["singular_indefinite"] | closed_class("of") | WORDS["whose"]
 BETWEEN = WORDS["between_it_is_and_what"]
 """Words between "il s'agit" and its "du" or "d'un": "il s'agit là du"."""
 TIMES = WORDS["times"]
@@ -21,6 +21,10 @@ SAME = 1.0
 """Points for the event that was told last."""
 WITHIN = 1.0
 """Points for what stands within a filler of the mention before."""
+FIRST = WORDS["first_of_all"]
+TO = closed_class("to")
+CLITICS = 3
+"""Words at most between "à" and its infinitive: "à s'y rendre"."""
 
 
 def says_what_it_is(view: DocView, mention: Mention) -> bool:
@@ -39,8 +43,28 @@ def says_what_it_is(view: DocView, mention: Mention) -> bool:
     return False
 
 
+def makes_a_first(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match "… a franchi la ligne, devenant le premier président à fouler le sol du Nord".
+
+    What somebody is the first to do is what he has just been told to do.
+    """
+    last = draft.mentions[-1]
+    gap = view.sentence_at[mention.token] - view.sentence_at[last.token]
+    if view.pos[mention.token] not in VERBAL or not 0 <= gap <= 1 or last.token > mention.token:
+        return False
+    begin, _ = view.sentence(mention.token)
+    near = range(mention.token - 1, max(begin, mention.token - 1 - CLITICS) - 1, -1)
+    to = next((i for i in near if view.words[i] in TO), None)
+    if to is None or (gap == 0 and last.token >= to):
+        return False
+    since = max(begin if gap else last.token + 1, to - FAR)
+    return not FIRST.isdisjoint(view.words[since:to])
+
+
 def same_as_told(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
     """Reward the event told last where a mention says what that was."""
+    if makes_a_first(view, mention, draft):
+        return SAME
     here, last = (view.sentence_at[each.token] for each in (mention, draft.mentions[-1]))
     told = 0 <= here - last <= JUST_TOLD and draft.mentions[-1].token < mention.token
     return SAME if told and says_what_it_is(view, mention) else 0.0

@@ -49,13 +49,20 @@ def _goals(view: DocView, mention: Mention) -> set[bool]:
     return {each is not None and view.entities[each].label == "LOC" for each in goals}
 
 
-def next_in_turn(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
-    """Reject the next of several journeys and talks. « Il s'est ensuite rendu au Vietnam »."""
+def next_in_turn(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject the next of several journeys and talks. « Il s'est ensuite rendu au Vietnam ».
+
+    Not the next part of one: "Ils se sont serré la main. Les deux se sont ensuite entretenus".
+    """
     if "persons" not in mention.event_type.told_apart_by or view.pos[mention.token] not in VERBAL:
         return 0.0
+    mine, theirs = said.keys["actor"], draft.said.keys["actor"]
+    if mention.event_type.symmetric and len(mine) > 1 and mine == theirs:
+        return 0.0 if said.persons <= draft.said.persons else None
     begin, _end = view.sentence(mention.token)
     near = view.words[max(begin, mention.token - BEFORE) : mention.token]
-    done_before = any(view.pos[each.token] in VERBAL for each in draft.mentions)
+    journey = not mention.event_type.symmetric
+    done_before = journey or any(view.pos[each.token] in VERBAL for each in draft.mentions)
     return None if done_before and not NEXT.isdisjoint(near) else 0.0
 
 

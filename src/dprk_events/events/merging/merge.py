@@ -15,7 +15,7 @@ from dprk_events.events.merging.as_before import (
     on_the_same_word,
 )
 from dprk_events.events.merging.checks import CHECKS
-from dprk_events.events.merging.common import clause_in_pluperfect, same_times
+from dprk_events.events.merging.common import clause_in_pluperfect, points_at, same_times
 from dprk_events.events.merging.draft import (
     Draft,
     Said,
@@ -30,9 +30,11 @@ PER_SENTENCE = 0.02
 PER_MENTION, COUNTED_MENTIONS = 0.1, 4
 BACKGROUND = 0.4
 """Score deducted from an event that was mentioned as earlier background."""
-MOST = 5.6
+HAD_BEEN = 1.0
+"""Points for what is told of the deed before, both in the pluperfect."""
+MOST = 6.6
 """More than all other points together: mentions 0.4, date 1, actors 1, people 0.2, things 0.4,
-place 0.4, modality 0.1, "this" 1, within another 1."""
+place 0.4, modality 0.1, "this" 1, within another 1, the deed before 1."""
 COMPARED = 200
 """A mention is compared with at most this many events of its type, the most recently mentioned.
 
@@ -114,12 +116,21 @@ class Merger:
         """Match what a sentence goes on to tell: "Le dernier tir date de mai : il avait tué"."""
         return not self._gap(mention, draft) and clause_in_pluperfect(self.view, mention)
 
+    def _had_been(self, mention: Mention, draft: Draft) -> bool:
+        """Match "Il avait tiré dimanche. Ce tir avait été condamné": earlier, told just before."""
+        if not clause_in_pluperfect(self.view, mention):
+            return False
+        last = draft.mentions[-1]
+        near = self._gap(mention, draft) <= points_at(self.view, mention)
+        return near and clause_in_pluperfect(self.view, last)
+
     def _score(self, mention: Mention, said: Said, draft: Draft) -> float | None:
         """Score how well the two match; None if they cannot be the same event."""
         score = (
             -PER_SENTENCE * self._gap(mention, draft)
             + PER_MENTION * min(len(draft.mentions), COUNTED_MENTIONS)
-            - (BACKGROUND if draft.background and not self._beside(mention, draft) else 0.0)
+            - (BACKGROUND if draft.is_past and not self._beside(mention, draft) else 0.0)
+            + (HAD_BEEN if self._had_been(mention, draft) else 0.0)
         )
         for check in CHECKS:
             points = check(self.view, mention, said, draft)
@@ -138,6 +149,7 @@ def _begun(context: Context, mention: Mention, *, number: int) -> Draft:
         mentions=[],
         said=Said(),
         background=in_background(view, mention),
+        had_been=clause_in_pluperfect(view, mention) and not in_head(view, mention),
         measured=is_measured_from(view, mention),
         headline=True,
         news=in_head(view, mention),

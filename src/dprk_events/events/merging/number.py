@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.event import Mention
-from dprk_events.events.merging.common import article, points_at
+from dprk_events.events.merging.common import article, clause_in_pluperfect, points_at
 from dprk_events.events.merging.draft import Draft, Said
 from dprk_events.events.merging.headlines import echoes
 from dprk_events.french import closed_class, looks_plural, word_lists
@@ -20,6 +20,8 @@ THESE = -0.5
 def number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Keep a series ("les essais") apart from a single event ("un essai le 3 mars")."""
     mine, theirs = said.plurals, draft.said.plurals
+    if is_one_of_a_series(view, mention, said, draft):
+        return None
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return 0.0
     if _of_several_weapons(view, draft) or _is_of_kind(view, mention, draft):
@@ -29,6 +31,18 @@ def number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
     if echoes(view, mention, said, draft):
         return 0.0  # "L'attaque nord-coréenne": below it, "des tirs d'artillerie"
     return THESE if points_at(view, mention) else None
+
+
+def is_one_of_a_series(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Match "répond aux essais de missiles … Mercredi, le Nord avait tiré un missile": one of them.
+
+    Not below a headline in the plural, which tells of the shot itself.
+    """
+    if draft.news or draft.said.dates or draft.said.plurals != {True} or not said.dates:
+        return False
+    verbal = view.pos[mention.token] in VERBAL
+    nouns = all(view.pos[each.token] not in VERBAL for each in draft.mentions)
+    return nouns and verbal and clause_in_pluperfect(view, mention)
 
 
 def _of_several_weapons(view: DocView, draft: Draft) -> bool:
