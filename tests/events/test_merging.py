@@ -25,7 +25,6 @@ TWO = {
     "another actor": "La Russie a tiré un missile balistique le 3 mars 2022.",
     "another weapon": "La Corée du Nord a tiré un missile de croisière le 3 mars 2022.",
     "still to come": "La Corée du Nord tirera un missile balistique le 3 mars 2022.",
-    "a series": "Le tir du missile nord-coréen inquiète. Les tirs nord-coréens sont rares.",
     "another number": "La Corée du Nord a tiré quatre missiles balistiques le 3 mars 2022.",
 }
 
@@ -551,3 +550,65 @@ def test_parts_add_up_to_a_sum() -> None:
     assert add_up({(5, 5)}, {(4, 4), (1, 1)})
     assert not add_up({(4, 4), (2, 2)}, {(5, 5)})
     assert not add_up({(4, 4)}, {(5, 5)})
+
+
+RETOLD = [
+    # What had been done before is retold in the pluperfect, what is news in the perfect.
+    ("missile_test", 2, "La Corée du Nord tire deux missiles de croisière en mer Jaune\n\n"
+     "L'armée a détecté ces tirs mardi. Dimanche, Pyongyang avait déjà lancé un missile. "
+     "Ce lancement avait été condamné par Tokyo."),
+    # One has but one course and one range; what drives it is no other weapon.
+    ("missile_test", 1, "La Corée du Nord tire un missile balistique\n\n"
+     "Pyongyang affirme avoir testé un missile à combustible solide."),
+    ("missile_test", 2, "La Corée du Nord a tiré un missile Hwasong-14. "
+     "Elle a aussi tiré un missile Hwasong-15."),
+    # A series that others answer is not the one shot of it that is dated.
+    ("missile_test", 2, "Le Carl Vinson fait route vers Séoul\n\nLa flotte l'a annoncé. "
+     "Ce déploiement répond aux essais de missiles. La Corée du Nord avait tiré le 5 avril 2017 un missile en mer du Japon."),
+    # The first to do it has just done it.
+    ("visit", 1, "Donald Trump a franchi dimanche la ligne de démarcation, devenant le premier "
+     "président américain à entrer en Corée du Nord."),
+    # Who was not there for long is there now.
+    ("visit", 2, "Le dirigeant russe, qui n'était pas venu en Corée du Nord depuis 2000, a été "
+     "accueilli par une foule. La visite s'est achevée par un concert."),
+    # The days of one stay, and the next journey.
+    ("visit", 1, "Moon Jae-in quitte Pyongyang\n\nLe président sud-coréen est rentré le 20 "
+     "septembre 2018 à Séoul. Arrivé le 18 septembre 2018 à Pyongyang, il y a vu Kim Jong-un."),
+    ("visit", 2, "La visite de Vladimir Poutine à Pyongyang s'est achevée par un concert. "
+     "Il a ensuite gagné le Vietnam."),
+    # A handshake and the talk behind it; talks that are to be taken up again.
+    ("meeting", 2, "Trump et Kim se serrent la main dans la DMZ\n\nLes deux hommes se sont ensuite "
+     "entretenus une heure. Ils sont convenus de reprendre les négociations."),
+    ("meeting", 1, "Washington a demandé que le Conseil de sécurité se réunisse après "
+     "l'essai nord-coréen. La séance du Conseil de sécurité est prévue mardi."),
+    ("border_incident", 1, "Selon Pyongyang, des appareils sud-coréens ont survolé la capitale le "
+     "3 octobre 2024 et y ont largué des tracts."),
+    ("military_exercise", 1, "Séoul et Washington ont entamé lundi leur exercice de printemps, "
+     "qui prévoit 48 entraînements sur le terrain."),
+    ("satellite_launch", 1, "La fusée nord-coréenne s'abîme en mer\n\nL'engin lancé mercredi, "
+     "censé placer en orbite un satellite espion, est tombé peu après."),
+    ("casualties", 1, "Quatre morts dans un bombardement nord-coréen\n\nL'artillerie a pilonné "
+     "l'île, tuant deux marines et deux civils."),
+    ("casualties", 1, "Otto Warmbier est mort\n\nL'étudiant américain est décédé lundi à "
+     "Cincinnati. Ce décès complique la visite d'un sportif, arrivé en Corée du Nord."),
+    ("nuclear_test", 1, "Corée du Nord : probable essai nucléaire\n\n"
+     "Pyongyang a procédé dimanche à un essai nucléaire, a confirmé Tokyo."),
+]  # fmt: skip
+
+
+def test_what_is_told_again_in_other_words(analyse_all: AnalyseAll) -> None:
+    found = analyse_all([text for _, _, text in RETOLD])
+    counted = [count(each, type_) for each, (type_, _, _) in zip(found, RETOLD, strict=True)]
+    assert counted == [number for _, number, _ in RETOLD]
+
+
+def test_a_stay_begins_with_the_arrival(analyse_all: AnalyseAll) -> None:
+    text = (
+        "Le président sud-coréen est rentré à Séoul le 10 octobre 2024. "
+        "Arrivé le 8 octobre 2024 dans la capitale nord-coréenne, il a vu Kim Jong-un."
+    )
+    (findings,) = analyse_all([text])
+    (visit,) = [event for event in findings.events if event.type == "visit"]
+    left, arrived = visit.mentions
+    assert left.date is None
+    assert arrived.date is not None

@@ -241,5 +241,6 @@ def test_without_the_shared_texts_the_own_ones_are_built(tmp_path: Path) -> None
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "own-tuning.jsonl", "own-released.jsonl", "own2-tuning.jsonl",
         "own3-tuning.jsonl", "own3-released.jsonl", "own4-tuning.jsonl", "own5-tuning.jsonl",
-        "own5-released.jsonl", "own6-tuning.jsonl", "own6-unseen.jsonl", "own7-unseen.jsonl", "who.json",
+        "own5-released.jsonl", "own6-tuning.jsonl", "own6-unseen.jsonl", "own7-unseen.jsonl",
+        "who.json",
     }  # fmt: skip

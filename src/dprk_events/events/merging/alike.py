@@ -24,13 +24,32 @@ SAME_THING = {
 }
 """What words stand for that may stand for each other: "diffusions" and "haut-parleurs"."""
 UNLIKE = tuple(
-    {word.rstrip("sx"): kind for kind in group for word in WORDS[kind]}
+    {word.rstrip("sx"): kind for kind, words in enumerate(group) for word in words}
     for group in (
-        ("flies_a_curve", "flies_low", "fired_by_guns", "shot_at_the_sky", "swims"),
-        ("of_short_range", "of_medium_range", "of_long_range"),
+        (
+            WORDS["flies_a_curve"],
+            WORDS["flies_low"],
+            WORDS["fired_by_guns"],
+            WORDS["shot_at_the_sky"],
+            WORDS["swims"],
+        ),
+        (WORDS["of_short_range"], WORDS["of_medium_range"], WORDS["of_long_range"]),
     )
 )
 """In each group, what a word makes of a weapon: one has but one course and one range."""
+DESCRIBING = frozenset(
+    word.rstrip("sx")
+    for words in (
+        WORDS["describing_weapons"],
+        WORDS["flies_a_curve"],
+        WORDS["flies_low"],
+        WORDS["of_short_range"],
+        WORDS["of_medium_range"],
+        WORDS["of_long_range"],
+    )
+    for word in words
+)
+"""Say how a weapon is made, and not what it is."""
 Range = tuple[float, float]
 OPEN_START = "../"
 SAME_SUM = 1.15
@@ -89,9 +108,11 @@ def are_unlike(mine: Set[str], theirs: Set[str]) -> bool:
         one, other = ({group[w] for w in words if w in group} for words in (mine, theirs))
         if one and other and one.isdisjoint(other):
             return True
-    one, other = ({w for w in words if w.isdecimal()} for words in (mine, theirs))
+    if mine.isdisjoint(theirs):
+        return not (mine <= DESCRIBING or theirs <= DESCRIBING)
+    first, second = ({w for w in words if w.isdecimal()} for words in (mine, theirs))
     named = any(not word.isdecimal() for word in mine & theirs)
-    return bool(one and other) and named and one.isdisjoint(other)
+    return bool(first and second) and named and first.isdisjoint(second)
 
 
 def standing(mention: Mention) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from dprk_events.events.event import DONE, Mention
-from dprk_events.events.merging.another import has_new_actor, has_other_actor
+from dprk_events.events.merging.another import INDEFINITE, has_new_actor, has_other_actor
 from dprk_events.events.merging.common import (
     LONG_BEFORE,
     SOME_DAYS,
+    article,
+    clause_in_pluperfect,
     in_pluperfect,
     is_well_before,
     points_at,
@@ -85,10 +87,18 @@ def met_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> flo
 
 
 def over_or_to_come(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
-    """Reject what was done for what is to come. « Il ouvrira les pourparlers. Il a reçu … »."""
-    if view.pos[mention.token] not in VERBAL or points_at(view, mention):
+    """Reject what was done for what is to come. « Il ouvrira les pourparlers. Il a reçu … ».
+
+    So too "des exercices avaient été menés", of those that are to begin.
+    """
+    if points_at(view, mention):
         return 0.0
-    done = mention.modality in DONE and mention.look == "past"
+    if view.pos[mention.token] in VERBAL:
+        done = mention.look == "past"
+    else:
+        brought_in = article(view, mention.token) in INDEFINITE
+        done = brought_in and clause_in_pluperfect(view, mention)
+    done = done and mention.modality in DONE
     ahead = all(m.modality == "planned" and m.look == "ahead" for m in draft.mentions)
     return None if done and ahead else 0.0
 

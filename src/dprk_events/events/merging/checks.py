@@ -53,7 +53,7 @@ from dprk_events.events.merging.draft import (
     in_head,
 )
 from dprk_events.events.merging.earlier import earlier, measured
-from dprk_events.events.merging.fulfilled import OPEN, fulfilled
+from dprk_events.events.merging.fulfilled import OPEN, fulfilled, is_meant_by_it
 from dprk_events.events.merging.headlines import (
     echoes,
     is_of_none,
@@ -62,6 +62,7 @@ from dprk_events.events.merging.headlines import (
     tells_it_first,
 )
 from dprk_events.events.merging.identity import (
+    is_part_of,
     makes_a_first,
     same_as_told,
     says_what_it_is,
@@ -76,6 +77,7 @@ from dprk_events.events.merging.in_turn import (
 )
 from dprk_events.events.merging.newness import anew, beside_a_named_one, new, of_many_nations
 from dprk_events.events.merging.number import number
+from dprk_events.events.merging.stays import is_one_stay
 from dprk_events.syntax import VERBAL, DocView
 
 INDEFINITE = WORDS["indefinite_articles"]
@@ -104,6 +106,8 @@ def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
         return None if apart and not points_at(view, mention) else 0.0
     if same_times(said, draft.said):
         return 1.0
+    if is_one_stay(view, mention, said, draft):
+        return 0.5
     return 0.0 if points_at(view, mention) or _in_one_breath(view, mention, draft) else None
 
 
@@ -299,6 +303,14 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     denial = "denied" in both and (said.reported or draft.said.reported)
     if draft.headline and (mention.why == AIM or are_only_announced(view, draft.mentions)):
         return 0.0  # "Poutine reçoit Kim": who "est venu pour le rencontrer" has done so
+    if is_meant_by_it(view, mention, draft):
+        return 0.0  # "La fusée qui devait placer un satellite en orbite a explosé"
+    if is_part_of(view, mention, draft):
+        return 0.0  # "un exercice qui prévoit 48 entraînements"
+    if _is_confirmed(view, mention, said, draft):
+        return 0.0  # "probable essai nucléaire": below it, "a procédé à un essai"
+    if said.standings | draft.said.standings <= OPEN and is_of_the_council(mention, said, draft):
+        return 0.0  # "ont demandé que le Conseil se réunisse … La séance est prévue mardi"
     if is_said_to_come(view, mention, said, draft):
         return 0.0  # "L'ONU se réunit d'urgence": below it, "doit se réunir lundi"
     if fulfilled(view, mention, said, draft):
@@ -316,6 +328,20 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     pointing_back = not verbal and article(view, mention.token) in POINTING_BACK
     pointing_back = pointing_back or says_what_it_is(view, mention)
     return None if dated and OPEN & both and not pointing_back else -0.1
+
+
+def _is_confirmed(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+    """Match a lead that tells as done what a noun of the headline left open."""
+    left_open = draft.said.standings <= {"possible"} and said.standings == {"done"}
+    nouns = all(view.pos[each.token] not in VERBAL for each in draft.mentions)
+    return left_open and nouns and echoes(view, mention, said, draft)
+
+
+def is_of_the_council(mention: Mention, said: Said, draft: Draft) -> bool:
+    """Return whether both are sessions of one body, asked for and then called."""
+    mine, theirs = said.keys["actor"], draft.said.keys["actor"]
+    bodies = mine | theirs
+    return mention.event_type.symmetric and bool(mine & theirs) and len(bodies) == 1
 
 
 def _denies_any(view: DocView, mention: Mention) -> bool:

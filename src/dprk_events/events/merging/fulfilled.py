@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dprk_events.events.event import Mention
+from dprk_events.events.event import DONE, Mention
 from dprk_events.events.merging.another import has_new_actor
 from dprk_events.events.merging.common import ARTICLE, PLUPERFECT, POINTING
 from dprk_events.events.merging.draft import WORDS, Draft, Said
@@ -20,6 +20,8 @@ DECIDED = 6
 DECIDING = WORDS["decided"]
 SOON = 3
 """Sentences behind a flight within which the wish to flee is the fugitive's."""
+MEANT_TO, MEANT = WORDS["meant_to"], 4
+"""Words before an infinitive that hold "devait"."""
 LATEST = 4
 """Mentions of the deed that the thing is compared with."""
 WORD = re.compile(r"\w+")
@@ -37,6 +39,27 @@ def fulfilled(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool
     if not said.dates and _came_over(view, mention, draft):
         return True
     return not said.dates and _had_said(view, mention) and _to_the_same(view, mention, said, draft)
+
+
+def is_meant_by_it(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match "la fusée qui devait placer un satellite en orbite a explosé": one launch.
+
+    One of the two is done, and the other what it was to do; in one sentence or the next.
+    """
+    if "satellite" not in mention.type:
+        return False
+    gaps = (view.sentence_at[mention.token] - view.sentence_at[m.token] for m in draft.mentions)
+    if min(gaps) > 1:
+        return False
+    if draft.mentions and any(each.modality in DONE for each in draft.mentions):
+        return mention.modality not in DONE and _was_meant(view, mention)
+    return mention.modality in DONE and any(_was_meant(view, each) for each in draft.mentions)
+
+
+def _was_meant(view: DocView, mention: Mention) -> bool:
+    """Match "devait placer", "censé mettre", "dit avoir voulu placer"."""
+    before = view.words[max(0, mention.token - MEANT) : mention.token]
+    return not MEANT_TO.isdisjoint(before)
 
 
 def _has_decided(view: DocView, mention: Mention) -> bool:

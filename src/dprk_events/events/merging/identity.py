@@ -5,7 +5,7 @@ from __future__ import annotations
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.french import closed_class, phrase_of
-from dprk_events.syntax import VERBAL, DocView
+from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 OPENINGS = tuple(WORDS["it_is"])
 LEADING_IN = WORDS["definite"] | WORDS["singular_indefinite"] | closed_class("of") | WORDS["whose"]
@@ -23,6 +23,8 @@ WITHIN = 1.0
 """Points for what stands within a filler of the mention before."""
 FIRST = WORDS["first_of_all"]
 TO = closed_class("to")
+PARTS = WORDS["made_up_of"]
+STOPS = closed_class("hard_stops") - {","}
 CLITICS = 3
 """Words at most between "à" and its infinitive: "à s'y rendre"."""
 
@@ -61,9 +63,19 @@ def makes_a_first(view: DocView, mention: Mention, draft: Draft) -> bool:
     return not FIRST.isdisjoint(view.words[since:to])
 
 
+def is_part_of(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match what a drill is made up of: "un exercice qui prévoit 48 entraînements"."""
+    last = draft.mentions[-1].token
+    apart = view.sentence_at[last] != view.sentence_at[mention.token] or last >= mention.token
+    if apart or not mention.event_type.rehearses or view.pos[mention.token] not in NOUNS:
+        return False
+    between = view.words[last + 1 : mention.token]
+    return not PARTS.isdisjoint(between) and STOPS.isdisjoint(between)
+
+
 def same_as_told(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
     """Reward the event told last where a mention says what that was."""
-    if makes_a_first(view, mention, draft):
+    if makes_a_first(view, mention, draft) or is_part_of(view, mention, draft):
         return SAME
     here, last = (view.sentence_at[each.token] for each in (mention, draft.mentions[-1]))
     told = 0 <= here - last <= JUST_TOLD and draft.mentions[-1].token < mention.token

@@ -24,6 +24,8 @@ from dprk_events.events.merging.draft import (
     is_measured_from,
     said_by,
 )
+from dprk_events.events.merging.identity import is_part_of
+from dprk_events.events.merging.stays import begins_the_stay, leave_undated
 
 PER_SENTENCE = 0.02
 """Score deducted for each sentence of distance."""
@@ -67,8 +69,13 @@ class Merger:
                 drafts.append(draft)
                 latest[mention.type][draft.number] = draft
             else:
+                if begins_the_stay(self.view, mention, said, draft):
+                    leave_undated(draft)
                 mention, said = _undated(mention, said, draft)  # noqa: PLW2901
                 mention = on_the_same_word(self.view, mention, draft.mentions)  # noqa: PLW2901
+                if is_part_of(self.view, mention, draft):
+                    whole = draft.mentions[-1].modality
+                    mention = replace(mention, modality=whole, why=AS_BEFORE)  # noqa: PLW2901
             draft.mentions.append(mention)
             draft.said.update(said)
             draft.headline = draft.headline and in_head(self.view, mention)
@@ -88,7 +95,8 @@ class Merger:
             other = replace(mention, modality=modality, why=AS_BEFORE)
             said = said_by(self.context, other)
             found = self._best(other, said, drafts)
-            planned = found is not None and found.said.standings == {modality}
+            planned = found is not None and found.said.standings <= {*STANDINGS}
+            planned = planned and found is not None and modality in found.said.standings
             if found is not None and planned and (draft is None or draft is found):
                 return other, said, found
         return None

@@ -6,6 +6,7 @@ from dprk_events.events.event import Mention
 from dprk_events.events.merging.common import article, clause_in_pluperfect, points_at
 from dprk_events.events.merging.draft import Draft, Said
 from dprk_events.events.merging.headlines import echoes
+from dprk_events.events.merging.identity import is_part_of
 from dprk_events.french import closed_class, looks_plural, word_lists
 from dprk_events.syntax import VERBAL, DocView
 
@@ -28,7 +29,7 @@ def number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
         return 0.0  # "trois missiles … ces tirs … l'essai"
     if any(_is_practice(view, each.token) for each in (mention, draft.mentions[-1])):
         return 0.0
-    if echoes(view, mention, said, draft):
+    if is_part_of(view, mention, draft) or echoes(view, mention, said, draft):
         return 0.0  # "L'attaque nord-coréenne": below it, "des tirs d'artillerie"
     return THESE if points_at(view, mention) else None
 
