@@ -564,7 +564,8 @@ RETOLD = [
      "Elle a aussi tiré un missile Hwasong-15."),
     # A series that others answer is not the one shot of it that is dated.
     ("missile_test", 2, "Le Carl Vinson fait route vers Séoul\n\nLa flotte l'a annoncé. "
-     "Ce déploiement répond aux essais de missiles. La Corée du Nord avait tiré le 5 avril 2017 un missile en mer du Japon."),
+     "Ce déploiement répond aux essais de missiles. La Corée du Nord avait tiré le 5 avril 2017 "
+     "un missile en mer du Japon."),
     # The first to do it has just done it.
     ("visit", 1, "Donald Trump a franchi dimanche la ligne de démarcation, devenant le premier "
      "président américain à entrer en Corée du Nord."),
@@ -572,8 +573,8 @@ RETOLD = [
     ("visit", 2, "Le dirigeant russe, qui n'était pas venu en Corée du Nord depuis 2000, a été "
      "accueilli par une foule. La visite s'est achevée par un concert."),
     # The days of one stay, and the next journey.
-    ("visit", 1, "Moon Jae-in quitte Pyongyang\n\nLe président sud-coréen est rentré le 20 "
-     "septembre 2018 à Séoul. Arrivé le 18 septembre 2018 à Pyongyang, il y a vu Kim Jong-un."),
+    ("visit", 1, "Le président sud-coréen est rentré à Séoul le 20 septembre 2018. Arrivé le 18 "
+     "septembre 2018 dans la capitale nord-coréenne, il y a vu Kim Jong-un."),
     ("visit", 2, "La visite de Vladimir Poutine à Pyongyang s'est achevée par un concert. "
      "Il a ensuite gagné le Vietnam."),
     # A handshake and the talk behind it; talks that are to be taken up again.
