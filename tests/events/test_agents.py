@@ -46,3 +46,12 @@ def test_who_suffers_a_deed_is_its_recipient(analyse_all: AnalyseAll) -> None:
 def test_a_preposition_is_no_verb(analyse_all: AnalyseAll) -> None:
     (findings,) = analyse_all(["Pyongyang se tait. Pendant dix jours, des soldats ont attendu."])
     assert not findings.events
+
+
+@pytest.mark.parametrize("between", ["", "déjà ", "également ", "aussi "])
+def test_an_adverb_before_the_verb_hides_nobody(analyse_all: AnalyseAll, between: str) -> None:
+    told = f"Séoul avait {between}procédé à un tir de missile le 25 mai, après celui de Pyongyang."
+    hacked = f"Des pirates nord-coréens ont {between}piraté une banque sud-coréenne mardi."
+    shot, hack = analyse_all([told, hacked])
+    assert "Séoul" in fillers(shot, "actor")
+    assert [event.type for event in hack.events] == ["cyberattack"]

@@ -578,7 +578,7 @@ RETOLD = [
     ("visit", 2, "La visite de Vladimir Poutine à Pyongyang s'est achevée par un concert. "
      "Il a ensuite gagné le Vietnam."),
     # A handshake and the talk behind it; talks that are to be taken up again.
-    ("meeting", 2, "Trump et Kim se serrent la main dans la DMZ\n\nLes deux hommes se sont ensuite "
+    ("meeting", 2, "Donald Trump et Kim Jong-un se serrent la main\n\nLes deux se sont ensuite "
      "entretenus une heure. Ils sont convenus de reprendre les négociations."),
     ("meeting", 1, "Washington a demandé que le Conseil de sécurité se réunisse après "
      "l'essai nord-coréen. La séance du Conseil de sécurité est prévue mardi."),

@@ -32,6 +32,9 @@ _LISTS = word_lists(__package__)
 POINTING_ADJECTIVES = _LISTS["determining_adjectives"]
 AVOIR, OF = forms_of("avoir"), closed_class("of")
 DATING = forms_of(*_LISTS["dating"])
+PARTICIPLE_TAGS = frozenset({"ADJ", "NOUN", "PRON", "PROPN", "X"})
+TENSE, AUXILIARY = frozenset({"aux:tense"}), 4
+"""Label of "a" in "a tiré", and the words before a participle within which it is."""
 PARTICIPLE = "é"
 """Ending of the participles that the tagger takes for pronouns."""
 ADVERBIALS: dict[tuple[str, str], list[list[str]]] = {}
@@ -123,6 +126,8 @@ class DocView:
                 self.pos[i] = "ADJ"  # "nord-coréens", which the tagger takes for a verb at times
             elif self.pos[i] == "VERB" and self._has_article(i):
                 self.pos[i] = "NOUN"  # "toute nouvelle rencontre"
+            elif self._has_auxiliary(i):
+                self.pos[i] = "VERB"  # "ont également piraté", which it takes for a pronoun
         self._joint = joint
         self.entities, self.dates = entities, dates
         self.entity_at: list[int | None] = [None] * len(self.words)
@@ -241,6 +246,16 @@ class DocView:
             | self._dateline
             | self._adverbials(first, last)
             | {i for i in self.side_marks if first <= i <= last}
+        )
+
+    def _has_auxiliary(self, i: int) -> bool:
+        """Match a participle of whatever tag whose auxiliary the parser has found before it."""
+        if self.pos[i] not in PARTICIPLE_TAGS or not looks_like_participle(self.words[i]):
+            return False
+        tokens = self.tokens
+        return any(
+            i - AUXILIARY <= j < i and tokens.dep[j] in TENSE and self.words[j] in AVOIR
+            for j in tokens.children.get(i, ())
         )
 
     def is_verbal(self, i: int) -> bool:

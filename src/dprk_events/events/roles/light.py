@@ -25,6 +25,8 @@ TOLD_BY = word_lists(__package__)["objects_of_telling"]
 """Objects that make an idiom of telling: who "fait état d'une visite" does not visit."""
 TO = closed_class("to")
 AVOIR = forms_of("avoir")
+AUXILIARY = 3
+"""Words before a participle that hold its auxiliary."""
 VERB_LIKE = VERBAL | ADJECTIVAL
 """What a light verb's participle may be tagged as."""
 
@@ -90,7 +92,8 @@ def verb_left(
 def _is_open_to(view: DocView, verb: int, begin: int) -> bool:
     """Match "reste ouvert à une rencontre": a bare participle that says how somebody is."""
     _, end = view.sentence(verb)
-    bare = verb > begin and auxiliary_tense(view.words[verb - 1]) is None
+    before = view.words[max(begin, verb - AUXILIARY) : verb]  # "avait déjà procédé à"
+    bare = bool(before) and all(auxiliary_tense(word) is None for word in before)
     to = verb < end and view.words[verb + 1] in TO
     return to and bare and looks_like_participle(view.words[verb])
 
