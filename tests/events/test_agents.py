@@ -55,3 +55,23 @@ def test_an_adverb_before_the_verb_hides_nobody(analyse_all: AnalyseAll, between
     shot, hack = analyse_all([told, hacked])
     assert "Séoul" in fillers(shot, "actor")
     assert [event.type for event in hack.events] == ["cyberattack"]
+
+
+CONTROLLED = [
+    "est en train d'imposer", "est sur le point d'imposer", "se vante d'avoir imposé",
+    "vient d'imposer", "va imposer", "a l'intention d'imposer", "est en passe d'imposer",
+]  # fmt: skip
+
+
+def test_who_is_about_to_act_acts(analyse_all: AnalyseAll) -> None:
+    found = analyse_all([f"Le Japon {verb} des sanctions à Pyongyang." for verb in CONTROLLED])
+    assert [fillers(each, "actor") for each in found] == [["Japon"]] * len(CONTROLLED)
+
+
+def test_who_goes_to_a_place_to_arrange_something_does_not_do_it(analyse_all: AnalyseAll) -> None:
+    told = "La Corée du Sud va organiser des exercices avec les États-Unis face à Pyongyang."
+    went = "Stephen Biegun est allé à Séoul organiser le sommet entre Donald Trump et Kim Jong-un."
+    soon, other = analyse_all([told, went])
+    assert {"Corée du Sud", "États-Unis"} <= set(fillers(soon, "actor"))
+    (meeting,) = [event for event in other.events if event.type == "meeting"]
+    assert "Biegun" not in str([f.text for m in meeting.mentions for f in m.fillers])

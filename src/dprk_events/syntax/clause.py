@@ -140,6 +140,8 @@ def subject(
             return _controller(view, view.tokens[above], seen | {verb})
     if head.pos_ == "ADJ" and head.i < verb and (able := child(head, *SUBJECTS)) is not None:
         return from_child(view, head, able)  # "l'armée est prête à tirer": who is ready
+    if head.pos_ in NOUNS and head.i < verb and (being := child(head, "cop")) is not None:
+        return _about_to(view, head, being)
     if token.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "xcomp":
         token, head = head, head.head  # "se dit prêt à rencontrer": who says so
     if (
@@ -156,6 +158,14 @@ def subject(
         if head.i < verb and _nonfinite(token):
             return subject(view, head.i, head.i, seen | {verb})
     return _subject_by_order(view, group_first, strict=False)
+
+
+def _about_to(view: DocView, noun: Token, being: Token) -> Phrase | None:
+    """Return who is "sur le point de tirer", "en train d'imposer des sanctions"."""
+    able = child(noun, *SUBJECTS) or child(being, *SUBJECTS)
+    if able is not None:
+        return from_child(view, noun, able)
+    return _subject_by_order(view, group_start(view, being.i), strict=False)
 
 
 def _of_demand(view: DocView, noun: Phrase, seen: frozenset[int]) -> Phrase | None:

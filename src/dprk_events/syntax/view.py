@@ -11,11 +11,12 @@ from spacy.tokens import Doc
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
-from dprk_events.french import closed_class, forms_of, key, looks_like_participle, word_lists
+from dprk_events.french import closed_class, forms_of, key, word_lists
 from dprk_events.lexicon import NOTHING, Kinds, Lexicon
 from dprk_events.syntax.clauses import Clauses
 from dprk_events.syntax.compounds import kinds_of_noun
 from dprk_events.syntax.contents import of_its_load
+from dprk_events.syntax.mended import mended_tags
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.phrases import PhraseFinder
 from dprk_events.syntax.side_marks import find_side_marks
@@ -33,8 +34,6 @@ POINTING_ADJECTIVES = _LISTS["determining_adjectives"]
 AVOIR, OF = forms_of("avoir"), closed_class("of")
 DATING = forms_of(*_LISTS["dating"])
 PARTICIPLE_TAGS = frozenset({"ADJ", "NOUN", "PRON", "PROPN", "X"})
-TENSE, AUXILIARY = frozenset({"aux:tense"}), 4
-"""Label of "a" in "a tiré", and the words before a participle within which it is."""
 PARTICIPLE = "é"
 """Ending of the participles that the tagger takes for pronouns."""
 ADVERBIALS: dict[tuple[str, str], list[list[str]]] = {}
@@ -50,9 +49,6 @@ DEMONYM: Kinds = frozenset({"people", "demonym"})
 DESCRIBING = frozenset({"LOC", "MISC"})
 """Labels of names that may only describe a noun: "l'armée de Pyongyang"."""
 FIRST_ARTICLES = _LISTS["articles_of_objects"]
-OF_NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "nmod"})
-BEFORE_NOUN = frozenset({"DET", "ADJ"})
-"""Relations that only nouns have to their heads, and what stands right before a noun."""
 DASHES = frozenset({"-", "–", "—", "--"})
 BRACKETS = frozenset("(),")
 DATELINE = 14
@@ -121,13 +117,8 @@ class DocView:
         self.words = [key(text) for text in self.texts]
         self.text, self.lexicon = text, lexicon
         self.demonym = cache(demonym)  # called for the same words again and again
-        for i, word in enumerate(self.texts):
-            if self.pos[i] in VERBAL and self.demonym(word):
-                self.pos[i] = "ADJ"  # "nord-coréens", which the tagger takes for a verb at times
-            elif self.pos[i] == "VERB" and self._has_article(i):
-                self.pos[i] = "NOUN"  # "toute nouvelle rencontre"
-            elif self._has_auxiliary(i):
-                self.pos[i] = "VERB"  # "ont également piraté", which it takes for a pronoun
+        for i, tag in mended_tags(self.tokens, self.words, self.demonym):
+            self.pos[i] = tag
         self._joint = joint
         self.entities, self.dates = entities, dates
         self.entity_at: list[int | None] = [None] * len(self.words)
@@ -154,14 +145,6 @@ class DocView:
         """By sentence, on demand: most sentences mention no event and need no phrases."""
         self._kinds: dict[Phrase, Kinds] = {}
         self.clauses = Clauses(self)
-
-    def _has_article(self, i: int) -> bool:
-        """Say whether a verb by its tag is a noun by the tree: an object with an article."""
-        own = self.tokens[i]
-        if looks_like_participle(self.words[i]) or own.dep_ not in OF_NOUNS:
-            return False
-        between = self.pos[i - 1] if i else ""
-        return between in BEFORE_NOUN and any(child.dep_ == "det" for child in own.children)
 
     def _dates(self, i: int) -> bool:
         """Say whether "date" stands between a noun and "de" with a date, where no noun can."""
@@ -246,16 +229,6 @@ class DocView:
             | self._dateline
             | self._adverbials(first, last)
             | {i for i in self.side_marks if first <= i <= last}
-        )
-
-    def _has_auxiliary(self, i: int) -> bool:
-        """Match a participle of whatever tag whose auxiliary the parser has found before it."""
-        if self.pos[i] not in PARTICIPLE_TAGS or not looks_like_participle(self.words[i]):
-            return False
-        tokens = self.tokens
-        return any(
-            i - AUXILIARY <= j < i and tokens.dep[j] in TENSE and self.words[j] in AVOIR
-            for j in tokens.children.get(i, ())
         )
 
     def is_verbal(self, i: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from dprk_events.french import closed_class, forms_of, word_lists
+from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
 from dprk_events.syntax import VERBAL, DocView, VerbGroup
 
 _LISTS = word_lists(__package__)
-STOPS = closed_class("hard_stops")
+STOPS, OF = closed_class("hard_stops"), closed_class("of")
+WILL, COMING = forms_of(*_LISTS["soon_to_do"]), forms_of(*_LISTS["having_just_done"])
 REACH = 12
 """Words before "préparer" within which the journey stands that it is the aim of."""
 
@@ -32,5 +33,16 @@ def only_arranges(view: DocView, light: VerbGroup | None) -> bool:
         if view.words[i] in STOPS:
             return False
         if view.pos[i] in VERBAL and view.entity_at[i] is None:
-            return view.words[i] in _going()
+            return view.words[i] in _going() and not _only_says_when(view, i, light.verb)
     return False
+
+
+def _only_says_when(view: DocView, going: int, infinitive: int) -> bool:
+    """Match "va organiser", "vient d'organiser": soon, or just now, and no journey."""
+    between = range(going + 1, infinitive)
+    if any(view.pos[i] != "ADV" and view.words[i] not in OF for i in between):
+        return False
+    just_now = any(view.words[i] in OF for i in between)
+    return view.words[going] in (COMING if just_now else WILL) and not looks_like_participle(
+        view.words[going]
+    )

@@ -1,0 +1,71 @@
+"""Where the tagger is certainly wrong: word classes that the words around and the tree rule out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from dprk_events.french import closed_class, forms_of, looks_like_participle
+from dprk_events.syntax.tags import VERBAL
+from dprk_events.syntax.token import Tokens
+
+AVOIR, REFLEXIVE = forms_of("avoir"), closed_class("reflexive")
+PARTICIPLE_TAGS = frozenset({"ADJ", "NOUN", "PRON", "PROPN", "X"})
+"""What a participle behind its auxiliary may be mistagged as."""
+MISTAGGED = frozenset({"ADJ", "NOUN"})
+"""What a verb behind "se" may be mistagged as."""
+OF_NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "nmod"})
+BEFORE_NOUN = frozenset({"DET", "ADJ"})
+"""Relations that only nouns have to their heads, and what stands right before a noun."""
+TENSE, AUXILIARY = "aux:tense", 4
+"""Label of "a" in "a tiré", and the words before a participle within which it is."""
+
+
+def mended_tags(
+    tokens: Tokens, words: Sequence[str], demonym: Callable[[str], str | None]
+) -> Iterator[tuple[int, str]]:
+    """Yield the tokens whose word class cannot be right, with the one that they have."""
+    for i, word in enumerate(tokens.texts):
+        tag = tokens.pos[i]
+        if tag in VERBAL and demonym(word):
+            yield i, "ADJ"  # "nord-coréens", which the tagger takes for a verb at times
+        elif tag == "VERB" and _has_article(tokens, words, i):
+            yield i, "NOUN"  # "toute nouvelle rencontre"
+        elif tag in PARTICIPLE_TAGS and _is_verb(tokens, words, i):
+            yield i, "VERB"
+
+
+def _has_article(tokens: Tokens, words: Sequence[str], i: int) -> bool:
+    """Say whether a verb by its tag is a noun by the tree: an object with an article."""
+    if tokens.dep[i] not in OF_NOUNS or looks_like_participle(words[i]):
+        return False
+    between = tokens.pos[i - 1] if i else ""
+    return between in BEFORE_NOUN and any(tokens.dep[j] == "det" for j in _children(tokens, i))
+
+
+def _is_verb(tokens: Tokens, words: Sequence[str], i: int) -> bool:
+    """Match "ont également piraté", "se vante", "compte sanctionner"."""
+    tag = tokens.pos[i]
+    if tag in MISTAGGED and i and words[i - 1] in REFLEXIVE:
+        return True
+    if tag == "NOUN" and _has_infinitive(tokens, i):
+        return True
+    return looks_like_participle(words[i]) and _has_auxiliary(tokens, words, i)
+
+
+def _has_auxiliary(tokens: Tokens, words: Sequence[str], i: int) -> bool:
+    """Return whether the parser has found the auxiliary "avoir" of a word before it."""
+    return any(
+        i - AUXILIARY <= j < i and tokens.dep[j] == TENSE and words[j] in AVOIR
+        for j in _children(tokens, i)
+    )
+
+
+def _has_infinitive(tokens: Tokens, i: int) -> bool:
+    """Match what an infinitive hangs on and stands right behind, which no noun has."""
+    if i + 1 >= len(tokens) or tokens.dep[i + 1] != "xcomp" or tokens.heads[i + 1] != i:
+        return False
+    return tokens.morph(i + 1).get("VerbForm", []) == ["Inf"]
+
+
+def _children(tokens: Tokens, i: int) -> Sequence[int]:
+    return tokens.children.get(i, ())
