@@ -9,6 +9,7 @@ from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import When
 from dprk_events.dates.context import Context
 from dprk_events.dates.frame import Frame, parts_of
+from dprk_events.dates.months_named import MonthNamed
 from dprk_events.dates.normalise import blank, composed, normalise
 from dprk_events.dates.page import entries
 from dprk_events.dates.recognise import Found, recognise
@@ -73,17 +74,21 @@ def _explain_all(
     frame = Frame(plain, reference.value, parts_of(plain, all_found))
     headings = entries(text, masked, all_found)
     anchor: tuple[When, int] | None = None
+    months = MonthNamed()
     for found in all_found:
         start, end, reading = found.start, found.end, found.reading
         told = _tense_at(plain, found, tense)
         year = frame.year(reading, start, end, told)
-        context = Context(reference, told, history, year)
+        context = Context(reference, told, history, year, months.before(start))
         if anchor and start < anchor[1] and start not in headings:
             context = context.of_an_entry(anchor[0])
         when = resolve(reading, context)
+        if isinstance(reading, r.Day) and reading.alone and when.value is None:
+            continue  # "le 15" may be anything
         if start in headings:
             anchor = when, headings[start]
         frame.note(reading, when, start, end, told)
+        months.note(reading, when, end)
         history.append(replace(when, said=_is_of_statement(plain, start)))
         out.append(_explain(text, found, when))
     return out
