@@ -9,7 +9,6 @@ from dprk_events.dates import readings as r
 from dprk_events.dates.matching import Match
 from dprk_events.dates.registry import builder, two_digits
 
-
 #: A list of days goes on right behind the comma: ", puis le 5".
 _LISTED = 4
 _DAYS = frozenset({"n31", "ord1", "weekday"})
