@@ -9,6 +9,7 @@ from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
     bringing_together,
     caused_from,
+    dating_from,
     is_plain_verb,
     presiding,
     taking_part,
@@ -232,11 +233,22 @@ def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
         elif word in COORDINATING:
             coordinated = True
         elif view.pos[i] == "VERB" and i not in setting.own and view.is_finite(view.tokens[i]):
+            if not opened and _dates_it(view, setting, i):
+                continue
             opened = opened or coordinated
             happens = word in takes_place_forms() or _is_to_happen(view, i)
             if opened and not happens and not _carries(view, setting, i):
                 return True
     return False
+
+
+def _dates_it(view: DocView, setting: Setting, verb: int) -> bool:
+    """Match "Leur dernier sommet, à Hanoï, remontait à 2019": it says when its subject was."""
+    if setting.mention.group is not None or view.words[verb] not in dating_from():
+        return False
+    between = view.words[setting.token : verb]
+    others = any(setting.token < i < verb for i in setting.rivals)
+    return not others and (COORDINATING - {","}).isdisjoint(between)
 
 
 def _first_of_group(view: DocView, group: VerbGroup) -> int | None:
