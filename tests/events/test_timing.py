@@ -495,6 +495,11 @@ TAKEN = [
         "2018",
     ),
     ("Un mois plus tôt, le 24 mars, la Corée du Nord avait tiré un missile.", "tiré", "24 mars"),
+    (
+        "Le dernier sommet de Trump et Kim, à Hanoï, remontait à février 2019.",
+        "sommet",
+        "février 2019",
+    ),
 ]
 
 

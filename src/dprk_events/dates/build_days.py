@@ -9,6 +9,10 @@ from dprk_events.dates import readings as r
 from dprk_events.dates.matching import Match
 from dprk_events.dates.registry import builder, two_digits
 
+#: A list of days goes on right behind the comma: ", puis le 5".
+_LISTED = 4
+_DAYS = frozenset({"n31", "ord1", "weekday"})
+
 
 def _valid(day: int | None, month: int | None, year: int | None) -> bool:
     if day is None or month is None:
@@ -56,6 +60,17 @@ def _build_day(match: Match) -> r.Reading | None:
     if day and day.day is None and day.shift is None and _goes_on(match):
         return replace(day, listed=True)
     return day
+
+
+@builder("day_alone")
+def _build_day_alone(match: Match) -> r.Reading | None:
+    """Read "Le 15, …"; not the first of a list: "le 3, puis le 5 et le 9 mars"."""
+    day = match.number("d")
+    behind = [match.tokens.cls(match.end + n) for n in range(_LISTED)]
+    listed = behind[0] == "comma" and not _DAYS.isdisjoint(behind)
+    if day is None or not 1 <= day <= 31 or listed:
+        return None
+    return r.Day(day=day, alone=True)
 
 
 def _no_such_day(day: r.Day) -> str:

@@ -219,7 +219,11 @@ def _build_anaphor(match: Match) -> r.Reading | None:
         return None
     # "Au lendemain de sa visite" hangs on an event, not on a day said before.
     # What is counted is no event: "avait tiré la veille des missiles".
+    # Nor is the place that a thing has left: "tiré la veille d'une base de l'ouest".
     of = match.tokens.cls(match.end) in ("de", "du", "des")
+    left = any(match.word(k) in _WORDS["places_left"] for k in _TO_THE_NOUN)
+    if of and left:
+        return r.Shift("day", n, "text")
     if of and "measure" not in {match.tokens.cls(match.end + k) for k in _TO_THE_NOUN}:
         return r.Open("vague", away=r.Shift("day", n, "text"))
     return r.Shift("day", n, "text")

@@ -27,6 +27,7 @@ class Context:
     tense: Callable[[], Told]
     history: list[When] = field(default_factory=list)
     frame_year: int | None = None
+    month: tuple[int, int] | None = None  # year and month of the last day or month named
     begun: bool = False  # it lies in the past for certain ("depuis …")
     entry: bool = False  # the reference is the heading of an entry of a live page
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import When
 from dprk_events.dates.context import Context
+from dprk_events.dates.forward import counted_from, day_behind
 from dprk_events.dates.frame import Frame, parts_of
+from dprk_events.dates.months_named import MonthNamed
 from dprk_events.dates.normalise import blank, composed, normalise
 from dprk_events.dates.page import entries
 from dprk_events.dates.recognise import Found, recognise
@@ -73,20 +75,37 @@ def _explain_all(
     frame = Frame(plain, reference.value, parts_of(plain, all_found))
     headings = entries(text, masked, all_found)
     anchor: tuple[When, int] | None = None
-    for found in all_found:
+    months = MonthNamed()
+    for at, found in enumerate(all_found):
         start, end, reading = found.start, found.end, found.reading
         told = _tense_at(plain, found, tense)
         year = frame.year(reading, start, end, told)
-        context = Context(reference, told, history, year)
+        context = Context(reference, told, history, year, months.before(start))
         if anchor and start < anchor[1] and start not in headings:
             context = context.of_an_entry(anchor[0])
-        when = resolve(reading, context)
+        when = _value(plain, all_found, at, context, tense)
+        if isinstance(reading, r.Day) and reading.alone and when.value is None:
+            continue  # "le 15" may be anything
         if start in headings:
             anchor = when, headings[start]
         frame.note(reading, when, start, end, told)
+        months.note(reading, when, end)
         history.append(replace(when, said=_is_of_statement(plain, start)))
         out.append(_explain(text, found, when))
     return out
+
+
+def _value(
+    plain: str, all_found: Sequence[Found], at: int, context: Context, tense: TenseOf | None
+) -> When:
+    """Resolve an expression, and first the one behind it where it counts from that."""
+    reading, behind = all_found[at].reading, day_behind(plain, all_found, at)
+    if behind is not None:
+        told = _tense_at(plain, behind, tense)
+        when = counted_from(reading, resolve(behind.reading, replace(context, tense=told)))
+        if when is not None:
+            return when
+    return resolve(reading, context)
 
 
 def find_dates(

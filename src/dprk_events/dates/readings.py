@@ -19,6 +19,7 @@ class Day:
     """A day: any of weekday (0 Monday), day of the month, month, year may be unsaid.
 
     ``listed``: the weekday goes on from one just before it ("jeudi et vendredi").
+    ``alone``: nothing but its number is said ("Le 15, …").
     """
 
     weekday: int | None = None
@@ -27,6 +28,7 @@ class Day:
     year: int | None = None
     shift: int | None = None
     listed: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

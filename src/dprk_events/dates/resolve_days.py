@@ -110,6 +110,8 @@ def _after_the_last(weekday: int, near: dt.date, context: Context) -> When | Non
 
 
 def _day_of_month(day: r.Day, context: Context) -> When:
+    if day.alone and context.month is not None and (named := _of_month_named(day, context)):
+        return named
     near = context.day
     if near is None or day.day is None:
         return replace(UNKNOWN, grain="day", ground="a day with neither month nor reference date")
@@ -118,6 +120,17 @@ def _day_of_month(day: r.Day, context: Context) -> When:
         year, month = cal.month_of(near, shift)
         options += nearest.days_of((year,), month, day.day, day.weekday)
     return nearest.nearest_to(near, options, context, "day of the month nearest")
+
+
+def _of_month_named(day: r.Day, context: Context) -> When | None:
+    """Give the day in the month of what is named before it; in the next one if it lies ahead."""
+    if context.month is None or day.day is None:
+        return None
+    date = cal.make_day(*context.month, day.day)
+    old = context.history[-1].last if context.history else None
+    if date and old and date < old and context.tense().tense == "future":
+        date = cal.make_day(*cal.month_of(date, 1), day.day)
+    return cal.day_when(date).on("text", "in the month named before it") if date else None
 
 
 def same_day_of(year: int, context: Context) -> When:

@@ -141,6 +141,12 @@ def _behind_its_verb(place: Place) -> Ruling | None:
     return ruling(read_verb(main_verb(place.behind)), place)
 
 
+def _going_back(place: Place) -> Ruling | None:
+    """See "Il faut remonter à novembre": one goes back to what was."""
+    back = place.behind is not None and place.preposition in WORDS["back_to"]
+    return "past" if back and key(str(place.behind)) in forms("going_back") else None
+
+
 def _in_the_tree(place: Place) -> Ruling | None:
     """Ask the verb above the date, unless another verb parts the two."""
     for above in place.token.ancestors:
@@ -180,6 +186,7 @@ _STRATEGIES: tuple[Callable[[Place], Ruling | None], ...] = (
     _in_a_cleft,
     _since_a_noun,
     _of_an_opening_participle,
+    _going_back,
     _behind_its_verb,
     _in_the_tree,
     _by_all_verbs,

@@ -11,11 +11,15 @@ from dprk_events.syntax import DocView, Phrase
 
 WORDS = word_lists(__package__)
 HE, AGAIN = WORDS["he"], WORDS["another_time"]
+HIM, ON = WORDS["him"], WORDS["on"]
+DETERMINERS = frozenset({"DET", "NUM", "PRON"})
 STOPS = closed_class("clause_openers")
 
 
 def of_the_incident_it_goes_on_from(chain: Chain, one: Timed) -> int | None:
     """See "… a franchi mardi la ligne. Touché par des tirs, il a été opéré": one incident.
+
+    So too "Ses camarades ont tiré", "Des gardes ont tiré sur lui".
 
     The sentence goes on about who did the deed before, and tells of harm or shots, without a day.
     """
@@ -25,7 +29,7 @@ def of_the_incident_it_goes_on_from(chain: Chain, one: Timed) -> int | None:
     if not chain.goes_on(here) or _is_told_apart(view, here):
         return None
     opening = opening_of(view, here, _opens_with_participle)
-    if opening is None or not _is_he(view, opening.subject):
+    if opening is None or not (_is_he(view, opening.subject) or _falls_on_him(view, one)):
         return None
     verb = told_verb(view, opening.after, view.sentences[here][1])
     if verb is None or (one.token > verb and _parted(view, verb, one.token)):
@@ -52,17 +56,33 @@ def _is_told_apart(view: DocView, sentence: int) -> bool:
 
 
 def _opens_with_participle(view: DocView, i: int) -> bool:
-    return looks_like_participle(view.words[i]) and view.entity_at[i] is None
+    if view.pos[i] in DETERMINERS or view.entity_at[i] is not None:
+        return False  # "Ses camarades", "Plusieurs gardes"
+    return looks_like_participle(view.words[i])
 
 
 def _is_he(view: DocView, subject: Phrase) -> bool:
-    """Match "il", "les hommes", "le navire"."""
+    """Match "il", "les hommes", "le navire"; and "ses camarades"."""
     if subject.prep is not None:
         return False
     if subject.pronoun:
         return view.words[subject.head] in HE
     kinds = view.kinds(subject)
+    if subject.possessive:
+        return bool(kinds & HUMAN)
     return view.words[subject.start] in POINTING and bool(kinds & (HUMAN | MOVING))
+
+
+def _falls_on_him(view: DocView, one: Timed) -> bool:
+    """Match "Deux balles l'ont touché", "Des gardes lui ont tiré dessus", "ont tiré sur lui"."""
+    group = one.raw.group
+    if group is None:
+        return False
+    if not HIM.isdisjoint(view.words[group.first : group.verb]):
+        return True
+    _, end = view.sentence(group.verb)
+    pairs = zip(view.words[group.verb : end], view.words[group.verb + 1 : end + 1], strict=True)
+    return any(one in ON and other in HIM | HE for one, other in pairs)
 
 
 def _is_of_somebody(view: DocView, one: Timed) -> bool:

@@ -46,10 +46,19 @@ def listed_dates(view: DocView, one: Timed) -> tuple[int, ...]:
 
 
 def _joined(view: DocView, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Return whether only "et", "puis" or a comma stands between two dates, with "en", "du"."""
-    inner = [i for i in range(one[0], other[0]) if view.date_at[i] != one[1]]
+    """Return whether only "et", "puis" or a comma stands between two dates, with "en", "du".
+
+    So may the place of each: "en juin 2018 à Singapour, puis en février 2019 à Hanoï".
+    """
+    between = (i for i in range(one[0], other[0]) if view.date_at[i] != one[1])
+    inner = [i for i in between if not _is_place(view, i)]
     joining = [view.words[i] for i in inner if view.words[i] in JOINING]
     return len(joining) == 1 and all(view.words[i] in JOINING | BESIDE | ANOTHER for i in inner)
+
+
+def _is_place(view: DocView, i: int) -> bool:
+    number = view.entity_at[i]
+    return number is not None and view.entities[number].label == "LOC"
 
 
 def _in_order(dates: Sequence[Timex]) -> bool:

@@ -12,11 +12,10 @@ from dprk_events.events.timing.setting import stated_dates
 from dprk_events.events.timing.verbs import following, following_verb
 from dprk_events.french import closed_class, key, word_lists
 from dprk_events.french.amounts import read_amount
-from dprk_events.syntax import DocView
+from dprk_events.syntax import POSSESSIVES, DocView
 
 WORDS = word_lists(__package__)
-NEWS, DECISIONS = WORDS["news"], WORDS["decisions"]
-POINTING, DAYS = WORDS["pointing"], WORDS["days"]
+POINTING, HE, DAYS = WORDS["pointing"], WORDS["he"], WORDS["days"]
 OF, OPENERS = closed_class("of"), closed_class("clause_openers")
 SENTENCES_BACK, VERB_REACH = 2, 2
 ROUND = 10
@@ -55,28 +54,25 @@ def day_of_subject(view: DocView, at: int) -> int | None:
 def day_of_news(view: DocView, timed: Sequence[Timed], at: int) -> int | None:
     """Return the day of the subject of "Ce tir intervient deux jours après", told before.
 
-    That of the last such deed, or the only day of the two sentences before "L'annonce intervient".
+    That of the last such deed, or the only day of the two sentences before "L'annonce intervient",
+    "Elle survient".
     """
     begin, _ = view.sentence(at)
     near = range(at - 1, max(begin, at - 1 - VERB_REACH), -1)
     verb = next((i for i in near if view.words[i] in takes_place_forms()), None)
     subject = None if verb is None else next(view.each_phrase(begin, verb), None)
-    if (
-        verb is None
-        or subject is None
-        or subject.start != begin
-        or view.words[begin] not in POINTING
-    ):
+    if verb is None or subject is None or subject.start != begin:
+        return None
+    if view.words[begin] not in POINTING | POSSESSIVES | HE:
         return None
     aside = [each for each in stated_dates(view, view.sentence_at[at]) if each[0] < verb]
     if aside:  # "Le tir, effectué mercredi, intervient deux jours après"
         return _the_day(view, aside)
     same = next((one for one in timed if one.token == subject.head), None)
-    if same is None:
-        named = view.words[subject.head] in NEWS | DECISIONS
-        return _only_day(view, begin) if named else None
-    before = [one for one in timed if one.token < begin and one.raw.type == same.raw.type]
-    if not before or not before[-1].done:
+    before = [one for one in timed if one.token < begin and same and one.raw.type == same.raw.type]
+    if not before:
+        return _only_day(view, begin)
+    if not before[-1].done:
         return None
     number = before[-1].dating.number
     return number if number is not None and view.dates[number].grain == "day" else None

@@ -9,6 +9,7 @@ from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
     bringing_together,
     caused_from,
+    dating_from,
     is_plain_verb,
     presiding,
     taking_part,
@@ -23,7 +24,7 @@ AFTER_THE_FACT, RELATIVE = WORDS["after_the_fact"], WORDS["relative"]
 TO_WHICH, WHEN = WORDS["to_which"], WORDS["when"]
 OCCASION = WORDS["occasion"]
 TAKING_UP = WORDS["taking_up"]
-MARK = WORDS["gerund"]
+MARK, ORDINALS = WORDS["gerund"], WORDS["ordinals"]
 COORDINATING, TIMES_OF_DAY = WORDS["coordinating"], WORDS["times_of_day"]
 OF = closed_class("of")
 CLAUSE_OPENERS, THAT = closed_class("clause_openers"), closed_class("que")
@@ -221,6 +222,8 @@ def _is_cleft(view: DocView, first: int, token: int) -> bool:
 
 def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "1er novembre" for "accord": "un accord qui interdit, à partir du 1er novembre, …"."""
+    if _dates_it(view, setting, date):
+        return False
     opened = coordinated = False
     beyond = _behind_aside_of(view, setting, date)
     for i in range(setting.token + 1 if beyond is None else beyond, date.at):
@@ -237,6 +240,22 @@ def is_of_later_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
             if opened and not happens and not _carries(view, setting, i):
                 return True
     return False
+
+
+def _dates_it(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Match "Leur dernier sommet, à Hanoï, remontait à 2019": it says when its subject was.
+
+    An aside may stand between: "La dernière visite, qui avait duré trois jours, datait de 2005".
+    """
+    near = range(word_before(view, date.at)[0] - 1, setting.token, -1)[:BEHIND_PARTICIPLE]
+    verb = next((i for i in near if view.words[i] in dating_from()), None)
+    if setting.mention.group is not None or verb is None:
+        return False
+    rivals = (i for i in setting.rivals if setting.token < i < verb)
+    if any(view.words[i] not in ORDINALS for i in rivals):
+        return False  # but "le dernier essai, le sixième, remonte"
+    plain = CLAUSE_OPENERS.isdisjoint(view.words[setting.token : verb])
+    return plain or behind_aside(view, setting.token, verb)
 
 
 def _first_of_group(view: DocView, group: VerbGroup) -> int | None:

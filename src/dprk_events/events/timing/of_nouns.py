@@ -7,6 +7,7 @@ from itertools import pairwise
 from dprk_events.dates import Timex
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.setting import STATED, NearDate, Setting
+from dprk_events.events.timing.verbs import dating_from
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import POSSESSIVES, DocView, Phrase
 
@@ -100,6 +101,8 @@ def is_of_noun(view: DocView, setting: Setting, date: NearDate) -> bool:
     phrase = view.phrase(at - 2)
     if phrase is None or view.words[phrase.head] in TIMES_OF_DAY:
         return False
+    if phrase.start == phrase.head and view.words[phrase.head] in dating_from():
+        return False  # "le sommet, tenu à Hanoï, date de février"
     own = _taking_part(setting, view.dates[date.number])
     while phrase.start and (phrase.prep is None or phrase in own):  # "le sommet Nord-Sud de 2018"
         before = view.phrase(phrase.start - 1)

@@ -11,6 +11,7 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import Governor, Scope, is_cue
 from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.timing.cost import FAR, least_cost
+from dprk_events.events.timing.verbs import dating_from
 from dprk_events.syntax import DocView
 
 STATED = frozenset({"date", "span"})
@@ -61,7 +62,7 @@ def setting_of(
     own = {token, *(g.verb for g in (mention.group, mention.positions.light) if g is not None)}
     happens = view.tokens[token].head
     subject = view.tokens[token].dep_.startswith("nsubj") and happens.i > token
-    if subject and view.words[happens.i] in takes_place_forms():
+    if subject and view.words[happens.i] in takes_place_forms() | dating_from():
         own.add(happens.i)  # "des tirs, dont Séoul a fait état, ont eu lieu en mai"
     return Setting(
         mention=mention,
