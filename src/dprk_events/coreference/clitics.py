@@ -15,7 +15,8 @@ def object_of(context: Context, pronoun: Phrase) -> int | None:
     """Return the entity that an object pronoun stands for; None where the text leaves it open.
 
     « Moscou a besoin d'obus. Pyongyang lui en a livré. » It is the one named last who is not the
-    subject: to whom something is given may be a state or a person, who is met, a person.
+    subject: to whom something is given may be a state or a person, who is met, a person. In its own
+    sentence who acts comes first: « Moscou tire sur Kiev des missiles que lui a livrés le Nord ».
     """
     view = context.view
     given = view.words[pronoun.head] in WORDS["dative_pronouns"]
@@ -25,7 +26,8 @@ def object_of(context: Context, pronoun: Phrase) -> int | None:
     doer = subject(view, verb, pronoun.head)
     countries, person = _who(context, doer)
     here = view.sentence_at[pronoun.head]
-    for number in reversed(_named_before(context, pronoun.head)):
+    named = reversed(_named_before(context, pronoun.head))
+    for number in sorted(named, key=lambda n: _rank(context, n, here)):
         entity = view.entities[number]
         if here - view.sentence_at[entity.first] > BACK:
             return None
@@ -36,6 +38,15 @@ def object_of(context: Context, pronoun: Phrase) -> int | None:
         elif given and _other_state(context, number, countries):
             return number
     return None
+
+
+def _rank(context: Context, number: int, here: int) -> tuple[int, bool]:
+    """Return how far before an entity is named, and whether behind a preposition."""
+    view = context.view
+    entity = view.entities[number]
+    phrase = view.phrase(entity.last)
+    back = here - view.sentence_at[entity.first]
+    return back, not back and (phrase is None or phrase.prep is not None)
 
 
 def _other_state(context: Context, number: int, countries: set[str]) -> bool:

@@ -9,7 +9,7 @@ from dprk_events.coreference import Context, object_of
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
-from dprk_events.french import conjugate, key, looks_like_participle, word_lists
+from dprk_events.french import closed_class, conjugate, key, looks_like_participle, word_lists
 from dprk_events.participants.party import told_behind
 from dprk_events.syntax import Phrase, subject, verb_group
 
@@ -17,6 +17,8 @@ _LISTS = word_lists(__package__)
 BLAMED = frozenset({"state", "person", "people", "org", "force"})
 REACH = 16
 """Words before the deed within which the verb stands, and behind it whom it blames."""
+OPENING = frozenset({":"}) | closed_class("relative_pronouns")
+"""What opens a clause on who is blamed: ", a dit Séoul, qui met en cause Pyongyang"."""
 NEXT = 1
 """Sentences behind the deed within which somebody is blamed for it."""
 
@@ -127,7 +129,7 @@ def _suspect(context: Context, i: int) -> Phrase | None:
 def _blamed_behind(context: Context, mention: Mention) -> Iterator[Phrase]:
     """Yield whom the words behind blame, without saying for what: "Séoul accuse le Nord".
 
-    Behind a colon, or in the sentence after, as a headline and its summary stand.
+    Behind a colon or "qui", or in the sentence after, as a headline and its summary stand.
     """
     view = context.view
     here = view.sentence_at[mention.token]
@@ -139,8 +141,8 @@ def _blamed_behind(context: Context, mention: Mention) -> Iterator[Phrase]:
             for i in range(mention.token + 1, end + 1):
                 if view.entity_at[i] is None and _accuses(context, i, end) is not None:
                     yield from _named_before(context, i)
-            colon = (i for i in range(mention.token + 1, end) if view.words[i] == ":")
-            first = next(colon, end)
+            opens = (i for i in range(mention.token + 1, end) if view.words[i] in OPENING)
+            first = next(opens, end)
         for i in range(first, end):
             if view.entity_at[i] is None and (last := _accuses(context, i, end)) is not None:
                 yield from _named_before(context, i)

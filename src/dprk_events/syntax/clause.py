@@ -138,6 +138,10 @@ def subject(
         above = _governing_verb(view, head)
         if above is not None:
             return _controller(view, view.tokens[above], seen | {verb})
+    if purpose and head.i < verb and child(head, "cop") is not None:
+        there = child(head, *SUBJECTS)  # "sont en Chine pour discuter": who is there
+        if there is not None:
+            return from_child(view, head, there)
     if head.pos_ == "ADJ" and head.i < verb and (able := child(head, *SUBJECTS)) is not None:
         return from_child(view, head, able)  # "l'armée est prête à tirer": who is ready
     if token.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "xcomp":

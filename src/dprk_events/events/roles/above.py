@@ -300,8 +300,22 @@ def _after_comma(view: DocView, first: int, last: int) -> Phrase | None:
     if comma is None:
         return None
     after = next(view.each_phrase(comma + 1, last), None)
+    while after is not None and (inserted := _inserted(view, comma, after, last)) is not None:
+        comma = inserted  # "d'un voyage à Pyongyang, en Corée du Nord, X a …"
+        after = next(view.each_phrase(comma + 1, last), None)
     near = after is not None and after.prep is None and after.first - comma <= NEAR_COMMA
     return after if near else None
+
+
+def _inserted(view: DocView, comma: int, after: Phrase, last: int) -> int | None:
+    """Return the comma behind a date or place put in: "une visite à Pékin, | en mars, | Kim …"."""
+    at = comma + 1 + (view.pos[comma + 1] == "ADP")
+    dated = at <= last and view.date_at[at] is not None
+    if not dated and (after.prep is None or after.start != comma + 1):
+        return None
+    while at < last and (view.date_at[at] is not None if dated else at <= after.last):
+        at += 1
+    return at if at < last and view.words[at] == "," else None
 
 
 def handed_to(view: DocView, found: Positions, token: int) -> None:
@@ -329,6 +343,8 @@ def threatened(view: DocView, found: Positions, token: int) -> None:
         return
     for i in range(own.start - 1, begin - 1, -1):
         if view.words[i] in light_forms()["threaten"] and view.entity_at[i] is None:
+            if view.pos[i - 1] == "DET":
+                return  # "lever la menace d'un veto"
             found.add("subject", subject(view, i, group_start(view, i)))
             for target in view.phrases_between(i + 1, own.start - 1):
                 named = target.entity is not None and view.date_at[target.head] is not None

@@ -88,6 +88,8 @@ def _fill(
             continue
         if position == "subject" and joint and only_arranges(view, positions.light):
             continue
+        if position == "subject" and (own := _own_nationality(view, slot, positions)):
+            return own
         if position in NATIONALITIES:
             if "state" not in slot.kinds:
                 continue
@@ -150,6 +152,21 @@ def _of_more_states(view: DocView, phrase: Phrase) -> list[Phrase]:
         and p.prep is None
         and view.bare_nationality(p.first)
     ]
+
+
+def _own_nationality(view: DocView, slot: CompiledSlot, positions: Positions) -> list[Fill]:
+    """Return whose the noun says the deed is, where its verb has somebody else.
+
+    « Washington a levé la menace d'un veto chinois »: China's.
+    """
+    tokens = positions.adjectives
+    if not tokens or "adj" not in slot.at or "state" not in slot.kinds or positions.light is None:
+        return []
+    told = {view.demonym(view.texts[i]) for i in tokens}
+    acting = {_of_phrase(view, each) for each in _candidates(positions, "subject")}
+    if None in acting or not acting or acting & told:
+        return []
+    return [Fill(slot.role, i, i, None, None, "adj") for i in tokens[:2]]
 
 
 def _whole_noun(view: DocView, phrase: Phrase) -> Phrase:
@@ -280,9 +297,14 @@ def _maker(view: DocView, done: list[Fill]) -> Fill | None:
 def _country(view: DocView, fill: Fill) -> str | None:
     if fill.entity is not None:
         return view.entities[fill.entity].country
-    if fill.phrase is None:
-        return None
-    return next((view.demonym(view.texts[i]) for i in view.nationality(fill.phrase)), None)
+    return None if fill.phrase is None else _of_phrase(view, fill.phrase)
+
+
+def _of_phrase(view: DocView, phrase: Phrase) -> str | None:
+    """Return the country of a name, or of the nationality of a noun."""
+    if phrase.entity is not None:
+        return view.entities[phrase.entity].country
+    return next((view.demonym(view.texts[i]) for i in view.nationality(phrase)), None)
 
 
 def _filler(view: DocView, slot: CompiledSlot, phrase: Phrase, how: str) -> Fill:

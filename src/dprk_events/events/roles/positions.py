@@ -20,6 +20,7 @@ from dprk_events.events.roles.beside import (
 )
 from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.complements import noun_complements
+from dprk_events.events.roles.disturbed import disturbed
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.position import (
     AND,
@@ -298,6 +299,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     noun_complements(view, found, token, end)
     topic(view, found, token)
     gathered(view, found, token)
+    disturbed(view, found, token)
     if not described:
         light_verb(view, found, token)
     relative_carrier(view, found, token)
