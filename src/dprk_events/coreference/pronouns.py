@@ -21,8 +21,10 @@ PARTED = 3
 WITH_WHOM, COMMA = WORDS["with_whom"], frozenset(",")
 PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
 TOLD_OF = WORDS["pronouns_behind_prepositions"]
-SIMPLE = closed_class("simple_prepositions")
+TOGETHER = frozenset({"avec", "chez", "auprès de"})
+"""Prepositions before another than who does it."""
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
+THEM = WORDS["plural_object_pronouns"]
 ONE = WORDS["singular_determiners"]
 FEMININE_DETERMINERS = WORDS["feminine_determiners"]
 MASCULINE_DETERMINERS = WORDS["masculine_determiners"]
@@ -136,6 +138,8 @@ class Resolver:
         view = self.view
         word = self._word(phrase)
         told_of = phrase.prep and word in TOLD_OF and not self._before_infinitive(phrase.head)
+        if word in THEM:
+            return self._counted(phrase)
         if word in UNRESOLVED and not told_of:
             return object_of(self.context, phrase)
         if phrase.counted is not None:
@@ -162,7 +166,7 @@ class Resolver:
             subjects = [p for p in options if self._is_subject(p)] or [
                 p for p in options if p.prep is None
             ]
-            beside = phrase.prep in SIMPLE and number == here
+            beside = phrase.prep in TOGETHER and number == here
             if beside or (phrase.possessive and not subjects and len(options) == 1):
                 subjects = options  # "reprochent à Moscou de cacher ses achats"
             if subjects or (options and number != here):
@@ -196,7 +200,7 @@ class Resolver:
         if not within and not phrase.possessive:
             latter = word in LATTER
             options = [p for p in options if not self._where(p, alone=latter)]
-        if within and phrase.prep in SIMPLE:
+        if within and phrase.prep in TOGETHER:
             options = self._not_the_doer(phrase, options)
         if not phrase.possessive:
             options = [p for p in options if not self._only_says(p, inserted=within)]

@@ -17,6 +17,7 @@ from dprk_events.coreference.anaphora import (
     the_others,
     told_behind_comma,
 )
+from dprk_events.coreference.bodies import that_body
 from dprk_events.coreference.called import called, epithet, same_group
 from dprk_events.coreference.context import Context
 from dprk_events.coreference.describe import words_alone
@@ -71,6 +72,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     same_noun,
     those_people,
     same_craft,
+    that_body,
     that_person,
     that_envoy,
     unnamed_leader,

@@ -23,9 +23,19 @@ def antecedent(view: DocView, pronoun: int, head: Token | None) -> Phrase | None
     near = [p for p in before if pronoun - p.last <= 3]
     if near and (named := apposed_to(view, near[-1], pronoun)) is not None:
         return named
+    if near and _is_put_in(view, near[-1], pronoun):
+        return near[-1]
     if head is not None and (phrase := view.phrase(head.i)) is not None and head.i < pronoun:
         return phrase
     return near[-1] if near else None
+
+
+def _is_put_in(view: DocView, near: Phrase, pronoun: int) -> bool:
+    """Match the name in "l'émissaire pour la Corée du Nord, Sung Kim, qui …"."""
+    number = view.entity_at[near.last]
+    if number is None or view.entities[number].label != "PER" or near.prep is not None:
+        return False
+    return near.last == pronoun - 2 and "," == view.words[pronoun - 1] == view.words[near.first - 1]
 
 
 def antecedents(view: DocView, pronoun: int) -> list[Phrase]:

@@ -29,6 +29,8 @@ PAIRED = frozenset({"entre", "pair"})
 """Positions that name both sides at once."""
 CARRIERS = frozenset({"conveyance"})
 """Kinds of things that somebody is in, with or without a name: "le train du dirigeant"."""
+CRAFT = frozenset({"aircraft", "fleet", "vehicle", "warship"})
+"""Kinds of what acts for whoever has it: "un sous-marin du Nord a coulé la corvette"."""
 COMMON_FIRST = frozenset({"weapon", "material", "force"})
 
 
@@ -198,7 +200,7 @@ def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> list[Fill
     """
     if "state" not in slot.kinds or phrase.entity is not None or phrase.pronoun:
         return []
-    if view.words[phrase.head].rstrip("s") not in DEEDS:
+    if view.words[phrase.head].rstrip("s") not in DEEDS and not view.kinds(phrase) & CRAFT:
         return []
     tokens = view.nationality(phrase)
     if tokens:
