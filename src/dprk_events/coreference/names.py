@@ -179,7 +179,7 @@ def _of_state_nearby(context: Context, naming: Naming) -> tuple[str, ...]:
 
     Else of the only one, North Korea aside, that the sentence before speaks of.
     """
-    if not WORDS["national"] & set(key(naming.text).split()):
+    if not (WORDS["national"] | WORDS["bodies_of_a_state"]) & set(key(naming.text).split()):
         return ()
     view = context.view
     sentence = view.sentence_at[naming.first]

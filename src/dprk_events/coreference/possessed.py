@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import plain
-from dprk_events.coreference.groups import FRIENDS
+from dprk_events.coreference.members import FRIENDS
 from dprk_events.coreference.owners import owner_countries, person_told_of
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.coreference.tellers import teller_countries

@@ -200,7 +200,8 @@ def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> list[Fill
     """
     if "state" not in slot.kinds or phrase.entity is not None or phrase.pronoun:
         return []
-    if view.words[phrase.head].rstrip("s") not in DEEDS and not view.kinds(phrase) & CRAFT:
+    craft = phrase.prep is None and view.kinds(phrase) & CRAFT
+    if view.words[phrase.head].rstrip("s") not in DEEDS and not craft:
         return []
     tokens = view.nationality(phrase)
     if tokens:
