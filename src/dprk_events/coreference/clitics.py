@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dprk_events.coreference.context import STATES, WORDS, Context
+from dprk_events.french import closed_class
 from dprk_events.syntax import Phrase, subject
 
+QUE = closed_class("que")
 BACK = 1
 """Sentences before within which the one that it stands for was named."""
 REACH = 5
@@ -53,7 +55,8 @@ def _other_state(context: Context, number: int, countries: set[str]) -> bool:
     """Say whether a naming is of a state that does not act: nor "…, affirme Séoul"."""
     entity = context.view.entities[number]
     state = entity.kind in STATES and entity.country not in countries | {None}
-    return state and not context.is_quoted(number)
+    about = context.word_before(entity.first) in QUE  # "pense que Moscou": whom it is about
+    return state and (about or not context.is_quoted(number))
 
 
 def _verb(context: Context, pronoun: int) -> int | None:

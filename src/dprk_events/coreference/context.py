@@ -13,14 +13,13 @@ from dprk_events.coreference.nationals import Nationals
 from dprk_events.coreference.offices import heads
 from dprk_events.coreference.referent import Naming, Referent
 from dprk_events.entities import Entity, after_rank
-from dprk_events.french import closed_class, key, looks_plural, word_lists
+from dprk_events.french import key, looks_plural, word_lists
 from dprk_events.language import Gazetteer
 from dprk_events.language.gazetteer.entry import Entry
 from dprk_events.syntax import DocView, Phrase
 
 _T = TypeVar("_T")
 WORDS = word_lists(__package__)
-QUE = closed_class("que")
 STATES = frozenset({"state", "half", "capital"})
 SEAT = "seat"
 """Kind of the bodies that are called by the house they sit in: "le Kremlin"."""
@@ -292,8 +291,6 @@ class Context:
         start = entity.first if phrase is None else min(entity.first, phrase.first)
         begin, _ = self.view.sentence(entity.first)
         before = self.view.words[max(begin, start - 2) : start]
-        if not QUE.isdisjoint(before):
-            return False  # "pense que Moscou": whom it is about
         return any(word in self.saying or word in WORDS["according_to"] for word in before)
 
     def _before(

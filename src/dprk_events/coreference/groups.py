@@ -67,9 +67,7 @@ def group(context: Context, naming: Naming) -> Resolved | None:
             or _states(context, naming)[:size]
         )
         if len(states) < size:
-            states = _listed_after(context, naming, size) or named_further_on(
-                context, naming, size
-            )
+            states = _listed_after(context, naming, size) or named_further_on(context, naming, size)
         members = tuple(map(context.state, states))
     else:
         return None

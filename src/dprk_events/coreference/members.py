@@ -1,8 +1,9 @@
-"""Members of a group of states that the words before do not name: North Korea's allies, who follows."""
+"""Members of a group of states that the words before do not name: friends, who comes later."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from dprk_events.coreference.context import WORDS, Context, within
 from dprk_events.coreference.referent import Naming
@@ -14,7 +15,7 @@ FRIENDS = frozenset({"CN", "CU", "IR", "LA", "RU", "SY", "VN"})
 
 def allies_of_the_north(context: Context, naming: Naming, size: int) -> list[str]:
     """Return its friends named nearest. « les deux alliés de Pyongyang »: Russia and China."""
-    if context.head(naming) not in WORDS["allied"] or context.complement(naming) != (DPRK,):
+    if context.head(naming) not in WORDS["allied"] or context.complement(naming)[:1] != (DPRK,):
         return []
     at = bisect_left(context.states_named, naming.first, key=lambda named: named[0])
     before = [country for _, country in reversed(context.states_named[:at])]
@@ -49,7 +50,7 @@ def listed_further_on(context: Context, naming: Naming, size: int) -> list[str]:
     if within(context.states_named, begin, naming.first - 1):
         return []
     named = within(context.states_named, naming.last + 1, end)
-    for (one, first), (other, second) in zip(named, named[1:], strict=False):
+    for (one, first), (other, second) in pairwise(named):
         joined = view.words[one + 1 : other]
         if first != second and len(joined) == 1 and joined[0] in WORDS["list_end"]:
             return [first, second] if size == 2 else []

@@ -267,11 +267,11 @@ class Resolver:
     def _where(self, phrase: Phrase, *, alone: bool = False) -> bool:
         """Return whether a phrase is a place that somebody went to or is in: "passé au Sud".
 
-        ``alone``: only behind a word that says where; "le premier tir pour le Nord" does not.
+        ``alone``: "le premier tir pour le Nord" does not say where.
         """
         if phrase.entity is None or phrase.prep is None:
             return False
-        if alone and phrase.prep not in WORDS["where"]:
+        if alone and phrase.prep in WORDS["for"]:
             return False
         entity = self.view.entities[phrase.entity]
         return entity.label == "LOC" and entity.country is not None

@@ -24,7 +24,7 @@ from dprk_events.coreference.describe import words_alone
 from dprk_events.coreference.groups import group, of_group
 from dprk_events.coreference.including import including
 from dprk_events.coreference.kin import relative
-from dprk_events.coreference.names import known_body, person_name, seat, state_name
+from dprk_events.coreference.names import bare_body, known_body, person_name, seat, state_name
 from dprk_events.coreference.nouns import (
     counterpart,
     described,
@@ -76,6 +76,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     that_person,
     that_envoy,
     unnamed_leader,
+    bare_body,
     words_alone,
 )
 

@@ -15,7 +15,12 @@ from dprk_events.participants.aimed import aimed, of_its_guards, of_the_place
 from dprk_events.participants.allies import not_of_the_named
 from dprk_events.participants.alongside import alongside
 from dprk_events.participants.at_war import of_struck_place
-from dprk_events.participants.belonging import of_the_host, of_the_sender, of_the_speaker
+from dprk_events.participants.belonging import (
+    of_the_counterpart,
+    of_the_host,
+    of_the_sender,
+    of_the_speaker,
+)
 from dprk_events.participants.granted import granted, of_granted_country
 from dprk_events.participants.joint_deed import of_named_states
 from dprk_events.participants.neighbour import of_the_neighbour
@@ -50,6 +55,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     parted = of_the_side(context, event, parted)
     parted = of_granted_country(context, event, of_the_place(context, event, parted))
     parted = of_the_sender(context, event, of_the_host(context, event, parted))
+    parted = of_the_counterpart(context, event, parted)
     parted = of_struck_place(context, event, parted)
     parted = of_the_neighbour(context, event, not_of_the_named(parted))
     parted = of_the_seat(context, event, of_its_guards(context, event, parted))
