@@ -43,12 +43,13 @@ def object_of(context: Context, pronoun: Phrase) -> int | None:
 
 
 def _rank(context: Context, number: int, here: int) -> tuple[int, bool]:
-    """Return how far before an entity is named, and whether behind a preposition."""
+    """Return how far before an entity is named, and whether it only says where or against whom."""
     view = context.view
     entity = view.entities[number]
     phrase = view.phrase(entity.last)
     back = here - view.sentence_at[entity.first]
-    return back, not back and (phrase is None or phrase.prep is not None)
+    aside = phrase is not None and phrase.prep in WORDS["at_or_against"]
+    return back, not back and aside
 
 
 def _other_state(context: Context, number: int, countries: set[str]) -> bool:
