@@ -42,14 +42,18 @@ def object_of(context: Context, pronoun: Phrase) -> int | None:
     return None
 
 
-def _rank(context: Context, number: int, here: int) -> tuple[int, bool]:
-    """Return how far before an entity is named, and whether it only says where or against whom."""
+def _rank(context: Context, number: int, here: int) -> tuple[int, bool, int]:
+    """Return how near an entity is: in its own sentence the last, in one before who acts there.
+
+    Places that only say where, or against whom, come last.
+    """
     view = context.view
     entity = view.entities[number]
     phrase = view.phrase(entity.last)
     back = here - view.sentence_at[entity.first]
-    aside = phrase is not None and phrase.prep in WORDS["at_or_against"]
-    return back, not back and aside
+    prep = None if phrase is None else phrase.prep
+    aside = prep is not None if back else prep in WORDS["at_or_against"]
+    return back, aside, number if back and not aside else -number
 
 
 def _other_state(context: Context, number: int, countries: set[str]) -> bool:

@@ -21,7 +21,7 @@ PARTED = 3
 WITH_WHOM, COMMA = WORDS["with_whom"], frozenset(",")
 PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
 TOLD_OF = WORDS["pronouns_behind_prepositions"]
-TOGETHER = frozenset({"avec", "chez", "auprès de"})
+TOGETHER = WORDS["before_another"]
 """Prepositions before another than who does it."""
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
 THEM = WORDS["plural_object_pronouns"]

@@ -38,6 +38,7 @@ from dprk_events.coreference.owners import whose_own
 from dprk_events.coreference.possessed import homeland, of_their_homeland, partner, possessed
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.coreference.those import those_people
+from dprk_events.coreference.trades import by_trade
 from dprk_events.coreference.un_bodies import united_nations
 
 Strategy = Callable[[Context, Naming], Resolved | None]
@@ -69,6 +70,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     same_group,
     epithet,
     called,
+    by_trade,
     same_noun,
     those_people,
     same_craft,

@@ -21,6 +21,7 @@ from dprk_events.participants.belonging import (
     of_the_sender,
     of_the_speaker,
 )
+from dprk_events.participants.council import without_who_asked
 from dprk_events.participants.granted import granted, of_granted_country
 from dprk_events.participants.joint_deed import of_named_states
 from dprk_events.participants.neighbour import of_the_neighbour
@@ -59,7 +60,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     parted = of_struck_place(context, event, parted)
     parted = of_the_neighbour(context, event, not_of_the_named(parted))
     parted = of_the_seat(context, event, of_its_guards(context, event, parted))
-    parted = of_who_executes(context, event, parted)
+    parted = without_who_asked(context, event, of_who_executes(context, event, parted))
     if not _acts(event, parted):
         parted = [*granted(context, event, parted), *parted]
     parted += [*other_side(context, event, parted), *alongside(context, event, parted)]

@@ -15,7 +15,7 @@ from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.participants.accused import accused
-from dprk_events.participants.allies import allies, listed, named_drill, theirs
+from dprk_events.participants.allies import allies, drill_told_before, listed, named_drill, theirs
 from dprk_events.participants.apologetic import apologetic
 from dprk_events.participants.at_war import enemy, other_half, own_weapon
 from dprk_events.participants.behind_it import behind_it
@@ -150,6 +150,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     they,
     the_same,
     named_drill,
+    drill_told_before,
     by_number,
     own_force,
     announced,

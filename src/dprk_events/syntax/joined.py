@@ -14,6 +14,7 @@ _LISTS = word_lists(__package__)
 DE = closed_class("of")
 DASHES = frozenset("-–")
 QUOTES = frozenset('«»“”"')
+QUE, BEFORE_QUE = closed_class("que"), _LISTS["before_joining_que"]
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 Accept = Callable[[Phrase], bool]
 
@@ -69,6 +70,8 @@ def _between(view: DocView, one: Phrase, other: Phrase) -> tuple[list[str], bool
     The marks of sides and quotation marks are left out.
     """
     marks, quotes = view.side_marks, QUOTES
+    if view.words[other.start - 1] in QUE and view.words[other.start - 2] not in BEFORE_QUE:
+        return [], False  # "c'est Poutine que Kim est allé voir": no "ainsi que"
     places = range(one.last + 1, other.start)
     between = [w for i in places if i not in marks and (w := view.words[i]) not in quotes]
     if between[1:2] == [","] and between[0] in LIST_ENDS and between[-1] == ",":

@@ -25,6 +25,7 @@ TAKEN_UP = word_lists(__package__)["before_what_is_taken_up"]
 APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 ENGAGED = word_lists(__package__)["of_engaged_deeds"]
+UNITS = word_lists(__package__)["units_of_time"]
 ANY, SOME = word_lists(__package__)["any"], word_lists(__package__)["some"]
 AVOIR = forms_of("avoir")
 ETRE, DATIVES = forms_of("être"), word_lists(__package__)["dative_clitics"]
@@ -199,7 +200,7 @@ def _bringing_together(view: DocView, token: int) -> int | None:
 
 def governor(view: DocView, found: Positions, token: int) -> None:
     """Add the subject of the verb above the event: "est arrivé à Pékin pour un sommet"."""
-    own = view.phrase(token)
+    own = _lasting(view, view.phrase(token))
     if own is None or own.prep not in GOVERNED or view.date_at[own.start] is not None:
         return  # "trois mois après le sommet" says when the verb is, and not who was there
     begin, end = view.sentence(token)
@@ -224,6 +225,18 @@ def governor(view: DocView, found: Positions, token: int) -> None:
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def _lasting(view: DocView, own: Phrase | None) -> Phrase | None:
+    """Return a noun with the preposition of how long it lasts: "venu pour | deux heures de …"."""
+    if own is None or own.prep != "de":
+        return own
+    length = view.phrase(own.start - 1)
+    if length is None or length.last != own.start - 1 or length.prep is None:
+        return own
+    if view.words[length.head] not in UNITS:
+        return own
+    return own._replace(start=length.start, prep=length.prep)
 
 
 def _within_opener(view: DocView, begin: int, own: Phrase) -> bool:
