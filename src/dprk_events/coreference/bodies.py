@@ -7,6 +7,7 @@ from dprk_events.coreference.behind import countries_told
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.describe import plain, stem
 from dprk_events.coreference.referent import Naming, Resolved
+from dprk_events.names import DPRK
 from dprk_events.syntax import Phrase
 
 BODIES = frozenset(stem(word) for word in WORDS["robbed_bodies"])
@@ -19,12 +20,16 @@ def that_body(context: Context, naming: Naming) -> Resolved | None:
     """Take the country of the body told of last. « Une plateforme japonaise … cette société »."""
     if naming.entity is not None or stem(context.head(naming)) not in BODIES:
         return None
-    words = {*context.view.words[naming.first : naming.last + 1], context.word_before(naming.first)}
+    begin, _ = context.view.sentence(naming.first)
+    words = {*context.view.words[max(begin, naming.first - 2) : naming.last + 1]}
     pointed = words & (WORDS["the"] | WORDS["demonstratives"])
     if not pointed or context.nationality(naming.first, naming.last) or context.complement(naming):
         return None
     for other in phrases_before(context, naming, BACK):
-        if _is_body(context, other) and (found := countries_told(context, other)):
+        if not _is_body(context, other):
+            continue
+        found = countries_told(context, other)
+        if found and found != (DPRK,):  # who robs bodies has none that is robbed
             return plain(context, naming, found, "that body", context.of_phrase(other).text)
     return None
 

@@ -9,12 +9,14 @@ from dprk_events.syntax import Phrase, subject
 QUE = closed_class("que")
 BACK = 1
 """Sentences before within which the one that it stands for was named."""
+WHO = frozenset({"leader", "person", "state", "force", "org"})
+"""Kinds of those to whom something is given."""
 REACH = 5
 """Tokens behind the pronoun within which its verb stands."""
 
 
-def object_of(context: Context, pronoun: Phrase) -> int | None:
-    """Return the entity that an object pronoun stands for; None where the text leaves it open.
+def object_of(context: Context, pronoun: Phrase) -> int | Phrase | None:
+    """Return whom an object pronoun stands for; None where the text leaves it open.
 
     « Moscou a besoin d'obus. Pyongyang lui en a livré. » It is the one named last who is not the
     subject: to whom something is given may be a state or a person, who is met, a person. In its own
@@ -39,6 +41,18 @@ def object_of(context: Context, pronoun: Phrase) -> int | None:
                 return number
         elif given and _other_state(context, number, countries):
             return number
+    return _described(context, pronoun.head, countries) if given else None
+
+
+def _described(context: Context, token: int, doing: set[str]) -> Phrase | None:
+    """Return who is told of by nationality alone. « Le président russe … ce qu'elle lui livre »."""
+    view = context.view
+    here = view.sentence_at[token]
+    begin = view.sentences[max(0, here - BACK)][0]
+    for phrase in view.phrases_between(begin, token - 1):
+        known = phrase.entity is None and phrase.prep is None and view.kinds(phrase) & WHO
+        if known and set(context.nationality(phrase.first, phrase.last)) - doing:
+            return phrase
     return None
 
 

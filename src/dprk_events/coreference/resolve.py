@@ -24,6 +24,7 @@ from dprk_events.coreference.describe import words_alone
 from dprk_events.coreference.groups import group, of_group
 from dprk_events.coreference.including import including
 from dprk_events.coreference.kin import relative
+from dprk_events.coreference.koreas import the_only_korea
 from dprk_events.coreference.names import bare_body, known_body, person_name, seat, state_name
 from dprk_events.coreference.nouns import (
     counterpart,
@@ -61,6 +62,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     state_noun,
     nationality_word,
     described,
+    the_only_korea,
     whose_own,
     of_their_homeland,
     possessed,

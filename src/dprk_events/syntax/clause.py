@@ -23,7 +23,7 @@ from dprk_events.syntax.partitive import (
     some_of_those,
 )
 from dprk_events.syntax.phrase import Phrase
-from dprk_events.syntax.relatives import before_relative, seen_doing
+from dprk_events.syntax.relatives import before_relative, seen_doing, stressed
 from dprk_events.syntax.tags import (
     AGENT,
     GOVERNED,
@@ -98,7 +98,11 @@ def subject(
         return None
     if (wish := intended(view, group_first)) is not None:
         return wish.holder or _of_demand(view, wish.noun, seen | {verb})
-    behind = subject_behind_que(view, group_first, verb) or seen_doing(view, group_first, verb)
+    behind = (
+        subject_behind_que(view, group_first, verb)
+        or seen_doing(view, group_first, verb)
+        or stressed(view, group_first)
+    )
     if behind is not None:
         return behind
     subjects = [

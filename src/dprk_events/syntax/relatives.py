@@ -10,6 +10,7 @@ from dprk_events.syntax.view import DocView
 _LISTS = word_lists(__package__)
 RELATIVE = closed_class("relative_pronouns")
 SEEING, THEM = forms_of(*_LISTS["seeing_or_letting"]), _LISTS["object_clitics"]
+MARKS, STRESSED = _LISTS["infinitive_marks"], _LISTS["stressed_pronouns"]
 COMMA, PRONOUN = ",", "PRON"
 
 
@@ -39,3 +40,19 @@ def seen_doing(view: DocView, group_first: int, verb: int) -> Phrase | None:
     if view.words[above] not in SEEING or view.words[at] not in THEM or view.pos[at] != PRONOUN:
         return None
     return Phrase(head=at, first=at, last=at, start=at, pronoun=True)
+
+
+def stressed(view: DocView, group_first: int) -> Phrase | None:
+    """Return of whom the pronoun tells in "X menace, lui, de sanctionner", whatever the tags."""
+    begin, _ = view.sentence(group_first)
+    mark = group_first - 1
+    if mark - 4 < begin or view.words[mark] not in MARKS:
+        return None
+    if view.words[mark - 1] != COMMA or view.words[mark - 3] != COMMA:
+        return None
+    if view.words[mark - 2] not in STRESSED:
+        return None
+    verb = mark - 4
+    if any(view.is_finite(view.tokens[i]) for i in range(begin, verb)):
+        return None
+    return next((p for p in view.each_phrase(begin, verb) if p.prep is None), None)

@@ -25,7 +25,10 @@ TAKEN_UP = word_lists(__package__)["before_what_is_taken_up"]
 APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 ENGAGED = word_lists(__package__)["of_engaged_deeds"]
+DATELINE, DASHES = 16, frozenset("-–—")
+"""Words of a dateline at most, and the marks that end it."""
 UNITS = word_lists(__package__)["units_of_time"]
+AT_SIDE = word_lists(__package__)["at_the_side_of"]
 ANY, SOME = word_lists(__package__)["any"], word_lists(__package__)["some"]
 AVOIR = forms_of("avoir")
 ETRE, DATIVES = forms_of("être"), word_lists(__package__)["dative_clitics"]
@@ -206,6 +209,7 @@ def governor(view: DocView, found: Positions, token: int) -> None:
     begin, end = view.sentence(token)
     if own.prep == "de" and view.words[own.start - 1] in OUTCOMES:
         return  # "est venu après l'échec du sommet": of others, maybe
+    begin = behind_dateline(view, begin, own.start)
     if own.start == begin or _within_opener(view, begin, own):
         found.add("opener", _after_comma(view, own.last + 1, end))
         return
@@ -225,6 +229,15 @@ def governor(view: DocView, found: Positions, token: int) -> None:
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def behind_dateline(view: DocView, begin: int, until: int) -> int:
+    """Return where a sentence begins behind its dateline: "SÉOUL, 5 mai (AFP) - | Lors de …"."""
+    dashes = (i for i in range(begin, min(until, begin + DATELINE)) if view.texts[i][-1] in DASHES)
+    dash = next(dashes, None)
+    if dash is None or any(view.is_finite(view.tokens[i]) for i in range(begin, dash)):
+        return begin
+    return dash + 1
 
 
 def _lasting(view: DocView, own: Phrase | None) -> Phrase | None:
@@ -276,10 +289,10 @@ def _only_reacts(view: DocView, own: Phrase, doer: Phrase | None) -> bool:
 
 def _beside(view: DocView, found: Positions, verb: int, until: int) -> None:
     """Add with whom the subject of a verb of taking part does: "a participé, avec X, à un …"."""
-    if view.words[verb] in light_forms()["take_part"]:
-        for phrase in view.phrases_between(verb + 1, until - 1):
-            if phrase.prep == WITH:
-                found.add(WITH, phrase)
+    takes_part = view.words[verb] in light_forms()["take_part"]
+    for phrase in view.phrases_between(verb + 1, until - 1):
+        if phrase.prep == WITH and (takes_part or view.words[phrase.start] in AT_SIDE):
+            found.add(WITH, phrase)  # "ont volé aux côtés de chasseurs du Sud, lors d'un exercice"
 
 
 def _of_apposed(view: DocView, participle: int, last: int) -> Phrase | None:

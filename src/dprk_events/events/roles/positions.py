@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.roles.above import (
+    behind_dateline,
     governor,
     handed_to,
     helped,
@@ -363,7 +364,7 @@ def of_bridge(view: DocView, token: int) -> Positions:
 
 def _host(view: DocView, own: Phrase) -> Phrase | None:
     """Return what stands before: "un ministre en visite à", "le ministre, en visite à"."""
-    begin, _ = view.sentence(own.first)
+    begin = behind_dateline(view, view.sentence(own.first)[0], own.start)
     at = own.start - 1
     if at > begin and view.words[at] == ",":
         at -= 1
