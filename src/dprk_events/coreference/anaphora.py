@@ -81,7 +81,7 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
     force = "force" in kinds and "person" not in kinds and looks_plural(context.head(naming))
     known = context.word_before(naming.first) in KNOWN
     alike: Resolved | None = None
-    for other in _phrases_before(context, naming, NOUN_BACK):
+    for other in phrases_before(context, naming, NOUN_BACK):
         word = context.view.words[other.head]
         if stem(word) == noun and (
             found := _countries(context, other) or (known and _of_state(context, other))
@@ -105,7 +105,7 @@ def same_craft(context: Context, naming: Naming) -> Resolved | None:
     sought = next((kind for kind, general in CRAFTS if head in general), None)
     if sought is None:
         return _same_craft_by_name(context, naming, head)
-    for other in _phrases_before(context, naming, CRAFT_BACK):
+    for other in phrases_before(context, naming, CRAFT_BACK):
         kinds = context.view.kinds(other)
         if sought in kinds and not (sought == VESSEL and FLYING in kinds):
             found = _countries(context, other)
@@ -120,7 +120,7 @@ def _same_craft_by_name(context: Context, naming: Naming, head: str) -> Resolved
     view = context.view
     if not view.lexicon.noun(context.head(naming)) & {FLYING, VESSEL}:
         return None
-    for other in _phrases_before(context, naming, NOUN_BACK):
+    for other in phrases_before(context, naming, NOUN_BACK):
         if stem(view.words[other.head]) == head and (found := _countries(context, other)):
             return plain(context, naming, found, "same craft", context.head(naming))
     return None
@@ -130,7 +130,7 @@ def the_others(context: Context, naming: Naming) -> Resolved | None:
     """Take the country of the people told of before. « un soldat du Nord … deux autres »."""
     if context.head(naming) not in WORDS["the_others"] or naming.entity is not None:
         return None
-    before = list(_phrases_before(context, naming, OTHERS_BACK))
+    before = list(phrases_before(context, naming, OTHERS_BACK))
     before.sort(key=lambda other: other.prep is not None)  # they are of those told about
     for other in before:
         if not context.view.kinds(other) & SINGLE or other.prep in WORDS["according_to"]:
@@ -152,7 +152,7 @@ def that_person(context: Context, naming: Naming) -> Resolved | None:
         return None
     if before not in definite or _own(context, naming):
         return None
-    for other in _phrases_before(context, naming, PERSON_BACK):
+    for other in phrases_before(context, naming, PERSON_BACK):
         if _brought_in(context, other) and (found := countries_told(context, other)):
             earlier = context.of_phrase(other)
             return plain(context, earlier, found, "that person", earlier.text)
@@ -210,7 +210,7 @@ def _countries(context: Context, phrase: Phrase) -> tuple[str, ...]:
     return (entity.country,) if entity.label == "ORG" and entity.country else ()
 
 
-def _phrases_before(context: Context, naming: Naming, back: int) -> Iterator[Phrase]:
+def phrases_before(context: Context, naming: Naming, back: int) -> Iterator[Phrase]:
     """Yield the phrases before a naming, the latest first."""
     view = context.view
     here = view.sentence_at[naming.first]

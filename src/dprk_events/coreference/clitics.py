@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dprk_events.coreference.context import STATES, WORDS, Context
+from dprk_events.french import closed_class
 from dprk_events.syntax import Phrase, subject
 
+QUE = closed_class("que")
 BACK = 1
 """Sentences before within which the one that it stands for was named."""
+WHO = frozenset({"leader", "person", "state", "force", "org"})
+"""Kinds of those to whom something is given."""
 REACH = 5
 """Tokens behind the pronoun within which its verb stands."""
 
 
-def object_of(context: Context, pronoun: Phrase) -> int | None:
-    """Return the entity that an object pronoun stands for; None where the text leaves it open.
+def object_of(context: Context, pronoun: Phrase) -> int | Phrase | None:
+    """Return whom an object pronoun stands for; None where the text leaves it open.
 
     « Moscou a besoin d'obus. Pyongyang lui en a livré. » It is the one named last who is not the
-    subject: to whom something is given may be a state or a person, who is met, a person.
+    subject: to whom something is given may be a state or a person, who is met, a person. In its own
+    sentence who acts comes first: « Moscou tire sur Kiev des missiles que lui a livrés le Nord ».
     """
     view = context.view
     given = view.words[pronoun.head] in WORDS["dative_pronouns"]
@@ -25,7 +30,8 @@ def object_of(context: Context, pronoun: Phrase) -> int | None:
     doer = subject(view, verb, pronoun.head)
     countries, person = _who(context, doer)
     here = view.sentence_at[pronoun.head]
-    for number in reversed(_named_before(context, pronoun.head)):
+    named = reversed(_named_before(context, pronoun.head))
+    for number in sorted(named, key=lambda n: _rank(context, n, here)):
         entity = view.entities[number]
         if here - view.sentence_at[entity.first] > BACK:
             return None
@@ -35,14 +41,41 @@ def object_of(context: Context, pronoun: Phrase) -> int | None:
                 return number
         elif given and _other_state(context, number, countries):
             return number
+    return _described(context, pronoun.head, countries) if given else None
+
+
+def _described(context: Context, token: int, doing: set[str]) -> Phrase | None:
+    """Return who is told of by nationality alone. « Le président russe … ce qu'elle lui livre »."""
+    view = context.view
+    here = view.sentence_at[token]
+    begin = view.sentences[max(0, here - BACK)][0]
+    for phrase in view.phrases_between(begin, token - 1):
+        known = phrase.entity is None and phrase.prep is None and view.kinds(phrase) & WHO
+        if known and set(context.nationality(phrase.first, phrase.last)) - doing:
+            return phrase
     return None
+
+
+def _rank(context: Context, number: int, here: int) -> tuple[int, bool, int]:
+    """Return how near an entity is: in its own sentence the last, in one before who acts there.
+
+    Places that only say where, or against whom, come last.
+    """
+    view = context.view
+    entity = view.entities[number]
+    phrase = view.phrase(entity.last)
+    back = here - view.sentence_at[entity.first]
+    prep = None if phrase is None else phrase.prep
+    aside = prep is not None if back else prep in WORDS["at_or_against"]
+    return back, aside, number if back and not aside else -number
 
 
 def _other_state(context: Context, number: int, countries: set[str]) -> bool:
     """Say whether a naming is of a state that does not act: nor "…, affirme Séoul"."""
     entity = context.view.entities[number]
     state = entity.kind in STATES and entity.country not in countries | {None}
-    return state and not context.is_quoted(number)
+    about = context.word_before(entity.first) in QUE  # "pense que Moscou": whom it is about
+    return state and (about or not context.is_quoted(number))
 
 
 def _verb(context: Context, pronoun: int) -> int | None:

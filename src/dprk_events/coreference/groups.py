@@ -9,6 +9,12 @@ from typing import TypeVar
 from dprk_events.coreference.context import WORDS, Context, within
 from dprk_events.coreference.describe import plain
 from dprk_events.coreference.gender import is_woman
+from dprk_events.coreference.members import (
+    FRIENDS,
+    allies_of_the_north,
+    listed_further_on,
+    named_further_on,
+)
 from dprk_events.coreference.offices import led
 from dprk_events.coreference.officials import officials
 from dprk_events.coreference.referent import Naming, Referent, Resolved
@@ -20,8 +26,6 @@ PAIR_BACK, FADING = 12, 3
 sentence counts half."""
 WHERE_ONLY, OF_PERSON = 0.35, 0.7
 """What a place that only says where, and a person, count for their state."""
-FRIENDS = frozenset({"CN", "CU", "IR", "LA", "RU", "SY", "VN"})
-"""States whose ally may be North Korea; of others' allies it is none."""
 PAIR = ("guest", "host")
 ALLIES = ("KR", "US")
 BACK, LISTED_BACK = 6, 1
@@ -56,12 +60,14 @@ def group(context: Context, naming: Naming) -> Resolved | None:
             return plain(context, naming, tuple(states), "group", "+".join(states))
     elif head in WORDS["group_states"]:
         states = (
-            _listed(context, naming, context.states_named, size)
+            allies_of_the_north(context, naming, size)
+            or _listed(context, naming, context.states_named, size)
             or _of_people_beside(context, naming, size)
+            or listed_further_on(context, naming, size)
             or _states(context, naming)[:size]
         )
         if len(states) < size:
-            states = _listed_after(context, naming, size)
+            states = _listed_after(context, naming, size) or named_further_on(context, naming, size)
         members = tuple(map(context.state, states))
     else:
         return None

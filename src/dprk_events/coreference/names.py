@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.coreference.behind import countries_behind, countries_told
 from dprk_events.coreference.context import STATES, WORDS, Context, within
-from dprk_events.coreference.describe import kind_of, plain_name
+from dprk_events.coreference.describe import kind_of, plain, plain_name
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.coreference.seats import seats
 from dprk_events.entities import Entity
@@ -179,7 +179,7 @@ def _of_state_nearby(context: Context, naming: Naming) -> tuple[str, ...]:
 
     Else of the only one, North Korea aside, that the sentence before speaks of.
     """
-    if not WORDS["national"] & set(key(naming.text).split()):
+    if not (WORDS["national"] | WORDS["bodies_of_a_state"]) & set(key(naming.text).split()):
         return ()
     view = context.view
     sentence = view.sentence_at[naming.first]
@@ -191,11 +191,22 @@ def _of_state_nearby(context: Context, naming: Naming) -> tuple[str, ...]:
     return _of_the_only_one(context, view.sentences[sentence - 1]) if sentence else ()
 
 
+def bare_body(context: Context, naming: Naming) -> Resolved | None:
+    """Take a body without its state for that of the state spoken of. « Le ministère dément »."""
+    if naming.entity is not None or context.head(naming) not in WORDS["bodies_of_a_state"]:
+        return None
+    if context.word_before(naming.first) not in WORDS["the"] or naming.first != naming.last:
+        return None
+    countries = _of_state_nearby(context, naming)
+    return plain(context, naming, countries, "bare body", naming.text) if countries else None
+
+
 def _of_the_only_one(context: Context, sentence: tuple[int, int]) -> tuple[str, ...]:
     """Return the only country but North Korea of which a sentence names somebody."""
     people = (n for _, n in within(context.people_named, *sentence) if not context.is_quoted(n))
     found = {
         *(country for _, country in within(context.states_named, *sentence)),
+        *(country for _, country in within(context.bodies_named, *sentence)),
         *(country for number in people for country in context.person(number).countries),
     } - {NO_SUCH_BODY}
     return tuple(found) if len(found) == 1 else ()

@@ -12,7 +12,7 @@ from dprk_events.coreference.descriptions import State, nationality, state_meant
 from dprk_events.coreference.gender import is_woman
 from dprk_events.coreference.groups import named_in_a_list
 from dprk_events.french import closed_class, forms_of, looks_plural
-from dprk_events.syntax import Phrase
+from dprk_events.syntax import Phrase, group_start, subject
 from dprk_events.syntax.tags import SUBJECTS
 
 LATTER, LATTER_PEOPLE = WORDS["latter"], WORDS["latter_people"]
@@ -21,7 +21,10 @@ PARTED = 3
 WITH_WHOM, COMMA = WORDS["with_whom"], frozenset(",")
 PLURAL, FEMININE = WORDS["plural_pronouns"], WORDS["feminine_pronouns"]
 TOLD_OF = WORDS["pronouns_behind_prepositions"]
+TOGETHER = WORDS["before_another"]
+"""Prepositions before another than who does it."""
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
+THEM = WORDS["plural_object_pronouns"]
 ONE = WORDS["singular_determiners"]
 FEMININE_DETERMINERS = WORDS["feminine_determiners"]
 MASCULINE_DETERMINERS = WORDS["masculine_determiners"]
@@ -135,6 +138,8 @@ class Resolver:
         view = self.view
         word = self._word(phrase)
         told_of = phrase.prep and word in TOLD_OF and not self._before_infinitive(phrase.head)
+        if word in THEM:
+            return self._counted(phrase)
         if word in UNRESOLVED and not told_of:
             return object_of(self.context, phrase)
         if phrase.counted is not None:
@@ -161,7 +166,8 @@ class Resolver:
             subjects = [p for p in options if self._is_subject(p)] or [
                 p for p in options if p.prep is None
             ]
-            if phrase.possessive and not subjects and len(options) == 1:
+            beside = phrase.prep in TOGETHER and number == here
+            if beside or (phrase.possessive and not subjects and len(options) == 1):
                 subjects = options  # "reprochent à Moscou de cacher ses achats"
             if subjects or (options and number != here):
                 best = (subjects or options)[0 if number != here else -1]
@@ -192,7 +198,10 @@ class Resolver:
         options = [p for p in options if not self._told_with(p, phrase)]
         options = self._travellers(phrase, options)
         if not within and not phrase.possessive:
-            options = [p for p in options if not self._where(p)]
+            latter = word in LATTER
+            options = [p for p in options if not self._where(p, alone=latter)]
+        if within and phrase.prep in TOGETHER:
+            options = self._not_the_doer(phrase, options)
         if not phrase.possessive:
             options = [p for p in options if not self._only_says(p, inserted=within)]
         return options
@@ -244,9 +253,25 @@ class Resolver:
         )
         return country is not None and country in theirs
 
-    def _where(self, phrase: Phrase) -> bool:
-        """Return whether a phrase is a place that somebody went to or is in: "passé au Sud"."""
+    def _not_the_doer(self, pronoun: Phrase, options: list[Phrase]) -> list[Phrase]:
+        """Leave out who does it, where others are named: "Kim, invité par Xi, a parlé avec lui"."""
+        view = self.view
+        begin, _ = view.sentence(pronoun.head)
+        verbs = (i for i in range(pronoun.start - 1, begin, -1) if view.pos[i] == "VERB")
+        verb = next((i for i in verbs if view.entity_at[i] is None), None)
+        doer = None if verb is None else subject(view, verb, group_start(view, verb))
+        if doer is None:
+            return options
+        return [p for p in options if not doer.first <= p.head <= doer.last]
+
+    def _where(self, phrase: Phrase, *, alone: bool = False) -> bool:
+        """Return whether a phrase is a place that somebody went to or is in: "passé au Sud".
+
+        ``alone``: "le premier tir pour le Nord" does not say where.
+        """
         if phrase.entity is None or phrase.prep is None:
+            return False
+        if alone and phrase.prep in WORDS["for"]:
             return False
         entity = self.view.entities[phrase.entity]
         return entity.label == "LOC" and entity.country is not None

@@ -17,13 +17,15 @@ from dprk_events.coreference.anaphora import (
     the_others,
     told_behind_comma,
 )
+from dprk_events.coreference.bodies import that_body
 from dprk_events.coreference.called import called, epithet, same_group
 from dprk_events.coreference.context import Context
 from dprk_events.coreference.describe import words_alone
 from dprk_events.coreference.groups import group, of_group
 from dprk_events.coreference.including import including
 from dprk_events.coreference.kin import relative
-from dprk_events.coreference.names import known_body, person_name, seat, state_name
+from dprk_events.coreference.koreas import the_only_korea
+from dprk_events.coreference.names import bare_body, known_body, person_name, seat, state_name
 from dprk_events.coreference.nouns import (
     counterpart,
     described,
@@ -37,6 +39,7 @@ from dprk_events.coreference.owners import whose_own
 from dprk_events.coreference.possessed import homeland, of_their_homeland, partner, possessed
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.coreference.those import those_people
+from dprk_events.coreference.trades import by_trade
 from dprk_events.coreference.un_bodies import united_nations
 
 Strategy = Callable[[Context, Naming], Resolved | None]
@@ -59,6 +62,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     state_noun,
     nationality_word,
     described,
+    the_only_korea,
     whose_own,
     of_their_homeland,
     possessed,
@@ -68,12 +72,15 @@ STRATEGIES: tuple[Strategy, ...] = (
     same_group,
     epithet,
     called,
+    by_trade,
     same_noun,
     those_people,
     same_craft,
+    that_body,
     that_person,
     that_envoy,
     unnamed_leader,
+    bare_body,
     words_alone,
 )
 

@@ -17,12 +17,23 @@ def united_nations(context: Context, naming: Naming) -> Resolved | None:
     words = name.replace("-", " ").split()
     if (entity is not None and entity.country) or any(w in WORDS["national"] for w in words):
         return None
+    words = words if entity is not None else [*words, *_words_behind(context, naming)]
     named = any(f" {each} " in f" {' '.join(words)} " for each in WORDS["united_nations"])
     if not named and not (entity is None and _of_the_council(context, naming)):
         return None
     full = (entity and entity.canonical) or plain_name(context, naming)
     kb = entity.kb if entity is not None else None
     return Resolved((Referent(f"org:{key(full)}", full, "org", ("UN",), kb),), "UN body", full)
+
+
+def _words_behind(context: Context, naming: Naming) -> list[str]:
+    """Return the rest of a name in small letters: "le conseil | de sécurité de l'ONU"."""
+    view = context.view
+    _, end = view.sentence(naming.last)
+    behind = view.words[naming.last + 1 : min(end, naming.last + 3) + 1]
+    alone = naming.text in WORDS["council"] and behind[:1] == ["de"]
+    of_a_state = context.nationality(naming.last, min(end, naming.last + 3))
+    return behind if alone and not of_a_state and not WORDS["national"] & {*behind} else []
 
 
 def _of_the_council(context: Context, naming: Naming) -> bool:

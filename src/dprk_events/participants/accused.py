@@ -9,14 +9,19 @@ from dprk_events.coreference import Context, object_of
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
-from dprk_events.french import conjugate, key, looks_like_participle, word_lists
+from dprk_events.french import closed_class, conjugate, key, looks_like_participle, word_lists
 from dprk_events.participants.party import told_behind
-from dprk_events.syntax import Phrase, subject, verb_group
+from dprk_events.syntax import Phrase, antecedents, subject, verb_group
 
 _LISTS = word_lists(__package__)
 BLAMED = frozenset({"state", "person", "people", "org", "force"})
 REACH = 16
 """Words before the deed within which the verb stands, and behind it whom it blames."""
+TO, WHOM, TO_WHOM = closed_class("to"), closed_class("relative_pronouns"), _LISTS["to_whom"]
+NEAR_VERB = 6
+"""Words before a verb of blaming within which the pronoun stands for whom it blames."""
+OPENING = frozenset({":"}) | closed_class("relative_pronouns")
+"""What opens a clause on who is blamed: ", a dit Séoul, qui met en cause Pyongyang"."""
 NEXT = 1
 """Sentences behind the deed within which somebody is blamed for it."""
 
@@ -83,6 +88,9 @@ def _blamed(context: Context, mention: Mention) -> Iterator[Phrase]:
             if prep and (cleft := _cleft(context, i)) is not None:
                 yield cleft
                 return
+            if prep and (whom := _relative(context, begin, i)):
+                yield from whom
+                return
             last = min(end, mention.token + REACH) if prep else mention.token - 1
             for phrase in view.each_phrase(i + 1, last):
                 if phrase.prep == prep and not phrase.first <= mention.token <= phrase.last:
@@ -100,12 +108,24 @@ def _cleft(context: Context, verb: int) -> Phrase | None:
     return first if first is not None and first.prep == "à" else None
 
 
+def _relative(context: Context, begin: int, verb: int) -> list[Phrase]:
+    """Return whom "le groupe, à qui l'on attribue le vol", "auquel est imputé" takes up."""
+    view = context.view
+    for i in range(verb - 1, max(begin, verb - NEAR_VERB) - 1, -1):
+        to = view.words[i - 1] in TO and view.words[i] in WHOM
+        if to or view.words[i] in TO_WHOM:
+            return antecedents(view, i - to)
+    return []
+
+
 def _meant_by(context: Context, at: int) -> Iterator[Phrase]:
     """Yield who is meant by the pronoun of "lui impute le vol"."""
-    number = object_of(context, Phrase(head=at, first=at, last=at, start=at, pronoun=True))
-    if number is not None:
-        first, last = context.view.entities[number].first, context.view.entities[number].last
-        yield Phrase(head=first, first=first, last=last, start=first, entity=number)
+    meant = object_of(context, Phrase(head=at, first=at, last=at, start=at, pronoun=True))
+    if isinstance(meant, int):
+        first, last = context.view.entities[meant].first, context.view.entities[meant].last
+        yield Phrase(head=first, first=first, last=last, start=first, entity=meant)
+    elif meant is not None:
+        yield meant
 
 
 def _suspect(context: Context, i: int) -> Phrase | None:
@@ -127,7 +147,7 @@ def _suspect(context: Context, i: int) -> Phrase | None:
 def _blamed_behind(context: Context, mention: Mention) -> Iterator[Phrase]:
     """Yield whom the words behind blame, without saying for what: "Séoul accuse le Nord".
 
-    Behind a colon, or in the sentence after, as a headline and its summary stand.
+    Behind a colon or "qui", or in the sentence after, as a headline and its summary stand.
     """
     view = context.view
     here = view.sentence_at[mention.token]
@@ -139,8 +159,8 @@ def _blamed_behind(context: Context, mention: Mention) -> Iterator[Phrase]:
             for i in range(mention.token + 1, end + 1):
                 if view.entity_at[i] is None and _accuses(context, i, end) is not None:
                     yield from _named_before(context, i)
-            colon = (i for i in range(mention.token + 1, end) if view.words[i] == ":")
-            first = next(colon, end)
+            opens = (i for i in range(mention.token + 1, end) if view.words[i] in OPENING)
+            first = next(opens, end)
         for i in range(first, end):
             if view.entity_at[i] is None and (last := _accuses(context, i, end)) is not None:
                 yield from _named_before(context, i)

@@ -19,6 +19,8 @@ from dprk_events.participants.party import as_told
 from dprk_events.syntax import group_start, subject
 
 _LISTS = word_lists(__package__)
+DRILL, NAMED_BACK = "EXERCISE", 2
+"""Label of the names of drills, and sentences before within which one was named."""
 JOINT, OF_THREE = _LISTS["of_allies"], _LISTS["of_three"]
 
 
@@ -32,6 +34,23 @@ def named_drill(
             naming = context.naming(each.start, each.end, each.entity)
             return [as_told(context.state(c), naming, "named drill") for c in countries]
     return None
+
+
+def drill_told_before(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take those whose drill was named just before. « Freedom Shield inquiète. L'exercice … »."""
+    token = event.mentions[0].token
+    if not event.event_type.shared_by or not is_definite(context, token):
+        return None
+    here = context.view.sentence_at[token]
+    first = context.view.sentences[max(0, here - NAMED_BACK)][0]
+    near = (e for e in context.view.entities if e.label == DRILL and first <= e.first < token)
+    known = [c for e in near if (c := drills().get(e.canonical or e.text))]
+    if not known or len({*known}) > 1:
+        return None
+    naming = context.naming(event.mentions[0].start, event.mentions[0].end, None)
+    return [as_told(context.state(country), naming, "named drill") for country in known[0]]
 
 
 def not_of_the_named(found: Sequence[Participant]) -> list[Participant]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from dprk_events.coreference import Context, resolve, within
+from dprk_events.coreference import WORDS, Context, resolve, within
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import forms_of, word_lists
@@ -43,6 +43,30 @@ def of_the_host(context: Context, event: Event, found: Sequence[Participant]) ->
         return list(found)
     at_home = replace(host, countries=(home,), strategy="at home", granted=True)
     return [at_home if each is host else each for each in found]
+
+
+def of_the_counterpart(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give a counterpart of no known country the only other one told of near.
+
+    « Une délégation du Nord est en Chine. Pak Myong-ho a vu son homologue Sun Weidong. »
+    """
+    acting = [each for each in found if each.role == "actor"]
+    unknown = [each for each in acting if not each.countries and _is_counterpart(context, each)]
+    known = {c for each in acting for c in each.countries}
+    if not event.event_type.symmetric or len(unknown) != 1 or len(known) != 1:
+        return list(found)
+    home = _only_other(context, event, known)
+    if home is None:
+        return list(found)
+    theirs = replace(unknown[0], countries=(home,), strategy="at home", granted=True)
+    return [theirs if each is unknown[0] else each for each in found]
+
+
+def _is_counterpart(context: Context, each: Participant) -> bool:
+    phrase = context.phrase(context.naming(each.start, each.end, each.entity))
+    return phrase is not None and context.view.words[phrase.head] in WORDS["of_another"]
 
 
 def _only_other(context: Context, event: Event, guests: set[str]) -> str | None:

@@ -15,11 +15,18 @@ from dprk_events.participants.aimed import aimed, of_its_guards, of_the_place
 from dprk_events.participants.allies import not_of_the_named
 from dprk_events.participants.alongside import alongside
 from dprk_events.participants.at_war import of_struck_place
-from dprk_events.participants.belonging import of_the_host, of_the_sender, of_the_speaker
+from dprk_events.participants.belonging import (
+    of_the_counterpart,
+    of_the_host,
+    of_the_sender,
+    of_the_speaker,
+)
+from dprk_events.participants.council import without_who_asked
 from dprk_events.participants.granted import granted, of_granted_country
 from dprk_events.participants.joint_deed import of_named_states
 from dprk_events.participants.neighbour import of_the_neighbour
 from dprk_events.participants.other_side import other_side
+from dprk_events.participants.own_victims import of_who_executes, of_who_tells
 from dprk_events.participants.party import described_as, gather
 from dprk_events.participants.seated import of_the_seat
 from dprk_events.participants.their_side import of_the_side
@@ -44,14 +51,16 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
         if role != "quantity":
             found += _of_role(context, event, role, fillers_of(event, role))
     found += _aimed_at(context, event, {each.role for each in found})
-    found = of_the_speaker(context, event, found)
+    found = of_who_tells(context, event, of_the_speaker(context, event, found))
     parted = of_named_states(context, event, list(_one_side(found)))
     parted = of_the_side(context, event, parted)
     parted = of_granted_country(context, event, of_the_place(context, event, parted))
     parted = of_the_sender(context, event, of_the_host(context, event, parted))
+    parted = of_the_counterpart(context, event, parted)
     parted = of_struck_place(context, event, parted)
     parted = of_the_neighbour(context, event, not_of_the_named(parted))
     parted = of_the_seat(context, event, of_its_guards(context, event, parted))
+    parted = without_who_asked(context, event, of_who_executes(context, event, parted))
     if not _acts(event, parted):
         parted = [*granted(context, event, parted), *parted]
     parted += [*other_side(context, event, parted), *alongside(context, event, parted)]

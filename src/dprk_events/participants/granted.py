@@ -15,7 +15,7 @@ from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.participants.accused import accused
-from dprk_events.participants.allies import allies, listed, named_drill, theirs
+from dprk_events.participants.allies import allies, drill_told_before, listed, named_drill, theirs
 from dprk_events.participants.apologetic import apologetic
 from dprk_events.participants.at_war import enemy, other_half, own_weapon
 from dprk_events.participants.behind_it import behind_it
@@ -23,7 +23,7 @@ from dprk_events.participants.captor import captor
 from dprk_events.participants.format_names import by_number
 from dprk_events.participants.nearby import names_state, naming_of, speaks_of
 from dprk_events.participants.neighbour import from_across
-from dprk_events.participants.own_plan import announced, own_plan
+from dprk_events.participants.own_plan import announced, announced_by_noun, own_plan
 from dprk_events.participants.party import as_told
 from dprk_events.participants.reproached import reproached
 from dprk_events.participants.same_pact import same_pact
@@ -150,9 +150,11 @@ STRATEGIES: tuple[Strategy, ...] = (
     they,
     the_same,
     named_drill,
+    drill_told_before,
     by_number,
     own_force,
     announced,
+    announced_by_noun,
     wielded,
     apologetic,
     own_weapon,

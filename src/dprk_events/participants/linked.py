@@ -24,6 +24,7 @@ from dprk_events.participants.find import SIDES
 from dprk_events.participants.guest import SINCE_JOURNEY, guest
 from dprk_events.participants.nearby import naming_of
 from dprk_events.participants.repelled import repelled
+from dprk_events.syntax import VERBAL
 
 _LISTS = word_lists(__package__)
 PEOPLE = frozenset({"force", "people", "person"})
@@ -290,11 +291,24 @@ def _struck(context: Context, event: Event, told: _Told) -> Participant | None:
     before = range(at - 1, max(-1, at - 1 - (STRUCK_BACK if told_of else 1)), -1)
     near = (each for number in before for each in told.harming([number]))
     for token, other in (*told.harming([*places]), *near):
-        if token >= places.get(sentence_at[token], first.token):
+        trigger = places.get(sentence_at[token], first.token)
+        if token >= trigger and not (told_of and _in_which(context, trigger, token)):
             continue
         if (struck := _of_one_country(other)) is not None:
             return struck
     return _counted_before(context, event, told)
+
+
+def _in_which(context: Context, trigger: int, token: int) -> bool:
+    """Say whether a deed is the one behind a trigger in which they fell: "morts dans le naufrage".
+
+    Nothing but "dans" or the like and its articles stands between.
+    """
+    view = context.view
+    phrase = view.phrase(token)
+    if phrase is None or phrase.prep not in _LISTS["in_a_deed"] or phrase.start <= trigger:
+        return False
+    return not any(view.pos[i] in VERBAL for i in range(trigger + 1, phrase.start))
 
 
 def _of_one_country(event: Event) -> Participant | None:

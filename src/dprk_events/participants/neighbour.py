@@ -25,7 +25,13 @@ NAMELESS = frozenset({"force", "org", "people", "person", "thing", "weapon"})
 def from_across(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
-    """Take the neighbour who came over. « Des ballons de déchets sont tombés sur Séoul »."""
+    """Take the neighbour who came over. « Des ballons de déchets sont tombés sur Séoul ».
+
+    Or from where it came: « Dix ballons sont partis de Paju ».
+    """
+    left = {c for each in others if each.role == "origin" for c in each.countries}
+    if len(left) == 1 and left <= {*event.event_type.neighbours}:
+        return naming_of(context, event, left.pop(), STRATEGY)
     country = _other(event, _ground(others))
     return None if country is None else naming_of(context, event, country, STRATEGY)
 

@@ -82,7 +82,7 @@ def _offered_to(context: Context, phrase: Phrase) -> Referent | None:
     entity = None if phrase.entity is None else context.view.entities[phrase.entity]
     if entity is not None and entity.kind in STATES and entity.country:
         return context.state(entity.country)
-    people = resolve(context, context.of_phrase(phrase)).referents
+    people = resolve(context, context.of_phrase(phrase)._replace(entity=phrase.entity)).referents
     return people[0] if len(people) == 1 and people[0].kind == "person" else None
 
 

@@ -1,6 +1,7 @@
 """Who is to do what a plan of theirs includes: "L'armée a dit qu'elle agirait. Cela incluait …".
 
-Likewise what they announce in the passive: "Séoul a annoncé que des sanctions seraient prises".
+Likewise what they announce in the passive: "Séoul a annoncé que des sanctions seraient prises",
+or by its noun: "Séoul a annoncé l'envoi de renforts".
 """
 
 from __future__ import annotations
@@ -13,12 +14,19 @@ from dprk_events.events.event import Attribution, Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
 from dprk_events.participants.party import as_told
+from dprk_events.syntax import VERBAL, group_start, subject
 
 _LISTS = word_lists(__package__)
 THAT = closed_class("que")
 ANNOUNCING = forms_of(*_LISTS["announcing"])
 OTHERS = frozenset({"instrument", "maker", "origin"})
 """Roles of what is another's: whose soldiers are sent."""
+ELSEWHERE = OTHERS | {"destination", "location"}
+"""Roles that tell of another state, whose doing it may be."""
+STOPS = closed_class("hard_stops") | closed_class("clause_openers")
+AS_WELL = _LISTS["as_well"]
+REACH = 24
+"""Words between a verb of announcing and the last of what it announces."""
 TAKEN_UP = "taken_up"
 """Why a mention is planned that only says what a plan told before includes."""
 
@@ -53,6 +61,44 @@ def announced(
             befalls = {c for each in others if each.role == "recipient" for c in each.countries}
             if not any(befalls & set(each.countries) for each in found):
                 return found
+    return None
+
+
+def announced_by_noun(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who announces it as a thing. « Pyongyang a annoncé l'envoi de troupes à Kaesong »."""
+    kind = event.event_type
+    if not (kind.moves_forces or kind.shared_by):
+        return None
+    for mention in event.mentions:
+        verb = _announcing_verb(context, mention.token)
+        doer = (
+            None if verb is None else subject(context.view, verb, group_start(context.view, verb))
+        )
+        if doer is None or doer.pronoun:
+            continue
+        naming = context.of_phrase(doer)._replace(entity=doer.entity)
+        found = [each for each in resolve(context, naming).referents if each.countries]
+        own = {country for each in found for country in each.countries}
+        known = {c for each in others if each.role in ELSEWHERE for c in each.countries}
+        if found and known <= own:
+            return [as_told(each, naming, "own plan") for each in found]
+    return None
+
+
+def _announcing_verb(context: Context, token: int) -> int | None:
+    """Return the verb of announcing whose object a noun is, or is joined to."""
+    view = context.view
+    if view.is_verbal(token):
+        return None
+    begin, _ = view.sentence(token)
+    for i in range(token - 1, max(begin, token - REACH) - 1, -1):
+        if view.words[i] in ANNOUNCING and view.entity_at[i] is None and view.pos[i] in VERBAL:
+            return i
+        as_well = view.words[i - 1] in AS_WELL  # "l'envoi de troupes ainsi que la reprise de …"
+        if (view.words[i] in STOPS and not as_well) or view.is_finite(view.tokens[i]):
+            return None
     return None
 
 

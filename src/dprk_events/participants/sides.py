@@ -14,6 +14,7 @@ from dprk_events.coreference import (
     Context,
     Naming,
     Referent,
+    named_in_a_list,
     pair_before,
     resolve,
     several_before,
@@ -87,7 +88,10 @@ def _both(context: Context, token: int) -> Naming | None:
 def the_same(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
-    """Take the people told of before. « Un groupe nord-coréen a … Les mêmes avaient … »."""
+    """Take the people told of before. « Un groupe nord-coréen a … Les mêmes avaient … ».
+
+    Of a drill they are the states named in one breath: « Séoul et Washington … Les mêmes … ».
+    """
     view = context.view
     for mention in event.mentions:
         begin, _ = view.sentence(mention.token)
@@ -96,6 +100,8 @@ def the_same(
                 continue
             naming = context.naming(*view.span(i, i), None)
             found = [each for each in resolve(context, naming).referents if each.countries]
+            if not found and event.event_type.symmetric:
+                found = list(named_in_a_list(context, naming))
             return [as_told(each, naming, "same group") for each in found] or None
     return None
 

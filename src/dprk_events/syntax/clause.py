@@ -23,6 +23,7 @@ from dprk_events.syntax.partitive import (
     some_of_those,
 )
 from dprk_events.syntax.phrase import Phrase
+from dprk_events.syntax.relatives import before_relative, seen_doing, stressed
 from dprk_events.syntax.tags import (
     AGENT,
     GOVERNED,
@@ -45,6 +46,7 @@ INVERTED = _LISTS["inverted_pronouns"]
 NEVER_BEFORE_VERB = _LISTS["never_before_verb"]
 PREPOSITIONS_IN_ANT = _LISTS["prepositions_in_ant"]
 OBJECT_CONTROL = _LISTS["object_control_verbs"]
+FAIRE = forms_of("faire")
 DATIVE_CONTROL = forms_of(*_LISTS["dative_control_verbs"])
 """Forms of these verbs: the model's lemma of a rare one is often wrong."""
 ENDS_CLAUSE = HARD_STOPS | OPENERS
@@ -96,7 +98,12 @@ def subject(
         return None
     if (wish := intended(view, group_first)) is not None:
         return wish.holder or _of_demand(view, wish.noun, seen | {verb})
-    if (behind := subject_behind_que(view, group_first, verb)) is not None:
+    behind = (
+        subject_behind_que(view, group_first, verb)
+        or seen_doing(view, group_first, verb)
+        or stressed(view, group_first)
+    )
+    if behind is not None:
         return behind
     subjects = [
         c
@@ -122,7 +129,11 @@ def subject(
         return _of_gerund(view, verb, group_first, seen)
     subjects.sort(key=lambda c: (c.i > verb, _complement(view, c.i), abs(c.i - verb)))
     if subjects and (phrase := from_child(view, token, subjects[0])) is not None:
-        return phrase
+        return before_relative(view, phrase, group_first) or phrase
+    if token.is_infinitive and group_first and view.words[group_first - 1] in FAIRE:
+        faire = group_first - 1
+        if (causer := subject(view, faire, group_start(view, faire), seen | {verb})) is not None:
+            return causer
     marked = group_first > 0 and view.words[group_first - 1] in INFINITIVE_MARKS
     purpose = marked and token.is_infinitive  # "en train pour s'y rendre"
     if not purpose and (near := _subject_by_order(view, group_first, strict=True)) is not None:
@@ -138,6 +149,10 @@ def subject(
         above = _governing_verb(view, head)
         if above is not None:
             return _controller(view, view.tokens[above], seen | {verb})
+    if purpose and head.i < verb and child(head, "cop") is not None:
+        there = child(head, *SUBJECTS)  # "sont en Chine pour discuter": who is there
+        if there is not None:
+            return from_child(view, head, there)
     if head.pos_ == "ADJ" and head.i < verb and (able := child(head, *SUBJECTS)) is not None:
         return from_child(view, head, able)  # "l'armée est prête à tirer": who is ready
     if head.pos_ in NOUNS and head.i < verb and (being := child(head, "cop")) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax.inserted import before_insertion, behind_insertion
@@ -14,6 +14,7 @@ _LISTS = word_lists(__package__)
 DE = closed_class("of")
 DASHES = frozenset("-–")
 QUOTES = frozenset('«»“”"')
+QUE, BEFORE_QUE = closed_class("que"), _LISTS["before_joining_que"]
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 Accept = Callable[[Phrase], bool]
 
@@ -27,6 +28,9 @@ def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
     if number is None:
         return [phrase]
     right, listed = _joined_right(view, phrase, phrases[number + 1 :], accept)
+    if right and phrase.prep is not None and _acts_behind(view, phrase, right[-1]):
+        right = right[: next(_behind_commas(view, phrase, right), len(right))]
+        listed = bool(right)
     left = _joined_left(view, phrase, phrases[:number], accept, in_list=listed)
     if not left and (first := before_insertion(view, phrase)) is not None and accept(first):
         left = [first]
@@ -35,12 +39,39 @@ def coordinated(view: DocView, phrase: Phrase, accept: Accept) -> list[Phrase]:
     return [*reversed(left), phrase, *right]
 
 
+def _acts_behind(view: DocView, phrase: Phrase, last: Phrase) -> bool:
+    """Match who acts in the main clause behind words that open it.
+
+    « Après le tir d'un missile par Pyongyang, Séoul et Tokyo ont protesté. »
+    """
+    begin, end = view.sentence(phrase.first)
+    first = next(view.each_phrase(begin, end), None)
+    if first is None or first.start != begin or first.prep is None:
+        return False
+    if any(view.is_finite(view.tokens[i]) for i in range(begin, last.start)):
+        return False
+    at = last.last + 1
+    while at < end and view.pos[at] in {"PRON", "ADV"}:
+        at += 1
+    return at <= end and view.pos[at] in VERBAL and view.is_finite(view.tokens[at])
+
+
+def _behind_commas(view: DocView, phrase: Phrase, right: Sequence[Phrase]) -> Iterator[int]:
+    """Yield the places in a list of what stands right behind a comma."""
+    before = (phrase, *right)
+    for place, each in enumerate(right):
+        if view.words[before[place].last + 1] == "," and each.prep is None:
+            yield place
+
+
 def _between(view: DocView, one: Phrase, other: Phrase) -> tuple[list[str], bool]:
     """Return the words between two phrases, and whether they are two sides: "A d'un côté, B de …".
 
     The marks of sides and quotation marks are left out.
     """
     marks, quotes = view.side_marks, QUOTES
+    if view.words[other.start - 1] in QUE and view.words[other.start - 2] not in BEFORE_QUE:
+        return [], False  # "c'est Poutine que Kim est allé voir": no "ainsi que"
     places = range(one.last + 1, other.start)
     between = [w for i in places if i not in marks and (w := view.words[i]) not in quotes]
     if between[1:2] == [","] and between[0] in LIST_ENDS and between[-1] == ",":

@@ -36,6 +36,7 @@ SUBJECT_PRONOUNS = _LISTS["subject_pronouns"]
 LATTER = _LISTS["latter"]
 DEGREES = _LISTS["degree_adverbs"]
 AFTER_PREPOSITION = _LISTS["between_preposition_and_phrase"]
+IN_OR_OUT_OF_OFFICE = _LISTS["in_or_out_of_office"]
 ABOUT, ONE_OF_MANY = _LISTS["about"], _LISTS["one_of_many"]
 
 
@@ -106,7 +107,7 @@ class PhraseFinder:
                     and phrases[j + 1].prep is None
                     and self._person(phrases[j + 1].entity)
                 ):
-                    gap = self.texts[phrases[j].last + 1 : phrases[j + 1].start]
+                    gap = self._without_elected(phrases[j].last + 1, phrases[j + 1].start)
                     end = phrases[j + 1].last + 1
                     after = self.texts[end] if end < len(self.texts) else ""
                     if not gap or (gap == [","] and after in {",", ".", ")", "»"}):
@@ -119,6 +120,11 @@ class PhraseFinder:
             out.append(phrase)
             i += 1
         return out
+
+    def _without_elected(self, first: int, until: int) -> list[str]:
+        """Return the words between a title and a name: of "président élu Donald Trump" none."""
+        elected = first < until and self.words[first] in IN_OR_OUT_OF_OFFICE
+        return self.texts[first + elected : until]
 
     def _person(self, entity: int | None) -> bool:
         return entity is not None and self.entities[entity].label == "PER"

@@ -25,6 +25,10 @@ TAKEN_UP = word_lists(__package__)["before_what_is_taken_up"]
 APART = word_lists(__package__)["apart_from_verbs"]
 WANTED = word_lists(__package__)["of_wanted_deeds"]
 ENGAGED = word_lists(__package__)["of_engaged_deeds"]
+DATELINE, DASHES = 16, frozenset("-–—")
+"""Words of a dateline at most, and the marks that end it."""
+UNITS = word_lists(__package__)["units_of_time"]
+AT_SIDE = word_lists(__package__)["at_the_side_of"]
 ANY, SOME = word_lists(__package__)["any"], word_lists(__package__)["some"]
 AVOIR = forms_of("avoir")
 ETRE, DATIVES = forms_of("être"), word_lists(__package__)["dative_clitics"]
@@ -199,12 +203,13 @@ def _bringing_together(view: DocView, token: int) -> int | None:
 
 def governor(view: DocView, found: Positions, token: int) -> None:
     """Add the subject of the verb above the event: "est arrivé à Pékin pour un sommet"."""
-    own = view.phrase(token)
+    own = _lasting(view, view.phrase(token))
     if own is None or own.prep not in GOVERNED or view.date_at[own.start] is not None:
         return  # "trois mois après le sommet" says when the verb is, and not who was there
     begin, end = view.sentence(token)
     if own.prep == "de" and view.words[own.start - 1] in OUTCOMES:
         return  # "est venu après l'échec du sommet": of others, maybe
+    begin = behind_dateline(view, begin, own.start)
     if own.start == begin or _within_opener(view, begin, own):
         found.add("opener", _after_comma(view, own.last + 1, end))
         return
@@ -224,6 +229,27 @@ def governor(view: DocView, found: Positions, token: int) -> None:
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def behind_dateline(view: DocView, begin: int, until: int) -> int:
+    """Return where a sentence begins behind its dateline: "SÉOUL, 5 mai (AFP) - | Lors de …"."""
+    dashes = (i for i in range(begin, min(until, begin + DATELINE)) if view.texts[i][-1] in DASHES)
+    dash = next(dashes, None)
+    if dash is None or any(view.is_finite(view.tokens[i]) for i in range(begin, dash)):
+        return begin
+    return dash + 1
+
+
+def _lasting(view: DocView, own: Phrase | None) -> Phrase | None:
+    """Return a noun with the preposition of how long it lasts: "venu pour | deux heures de …"."""
+    if own is None or own.prep != "de":
+        return own
+    length = view.phrase(own.start - 1)
+    if length is None or length.last != own.start - 1 or length.prep is None:
+        return own
+    if view.words[length.head] not in UNITS:
+        return own
+    return own._replace(start=length.start, prep=length.prep)
 
 
 def _within_opener(view: DocView, begin: int, own: Phrase) -> bool:
@@ -263,10 +289,10 @@ def _only_reacts(view: DocView, own: Phrase, doer: Phrase | None) -> bool:
 
 def _beside(view: DocView, found: Positions, verb: int, until: int) -> None:
     """Add with whom the subject of a verb of taking part does: "a participé, avec X, à un …"."""
-    if view.words[verb] in light_forms()["take_part"]:
-        for phrase in view.phrases_between(verb + 1, until - 1):
-            if phrase.prep == WITH:
-                found.add(WITH, phrase)
+    takes_part = view.words[verb] in light_forms()["take_part"]
+    for phrase in view.phrases_between(verb + 1, until - 1):
+        if phrase.prep == WITH and (takes_part or view.words[phrase.start] in AT_SIDE):
+            found.add(WITH, phrase)  # "ont volé aux côtés de chasseurs du Sud, lors d'un exercice"
 
 
 def _of_apposed(view: DocView, participle: int, last: int) -> Phrase | None:
@@ -300,8 +326,22 @@ def _after_comma(view: DocView, first: int, last: int) -> Phrase | None:
     if comma is None:
         return None
     after = next(view.each_phrase(comma + 1, last), None)
+    while after is not None and (inserted := _inserted(view, comma, after, last)) is not None:
+        comma = inserted  # "d'un voyage à Pyongyang, en Corée du Nord, X a …"
+        after = next(view.each_phrase(comma + 1, last), None)
     near = after is not None and after.prep is None and after.first - comma <= NEAR_COMMA
     return after if near else None
+
+
+def _inserted(view: DocView, comma: int, after: Phrase, last: int) -> int | None:
+    """Return the comma behind a date or place put in: "une visite à Pékin, | en mars, | Kim …"."""
+    at = comma + 1 + (view.pos[comma + 1] == "ADP")
+    dated = at <= last and view.date_at[at] is not None
+    if not dated and (after.prep is None or after.start != comma + 1):
+        return None
+    while at < last and (view.date_at[at] is not None if dated else at <= after.last):
+        at += 1
+    return at if at < last and view.words[at] == "," else None
 
 
 def handed_to(view: DocView, found: Positions, token: int) -> None:
@@ -329,6 +369,8 @@ def threatened(view: DocView, found: Positions, token: int) -> None:
         return
     for i in range(own.start - 1, begin - 1, -1):
         if view.words[i] in light_forms()["threaten"] and view.entity_at[i] is None:
+            if view.pos[i - 1] == "DET":
+                return  # "lever la menace d'un veto"
             found.add("subject", subject(view, i, group_start(view, i)))
             for target in view.phrases_between(i + 1, own.start - 1):
                 named = target.entity is not None and view.date_at[target.head] is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dprk_events.events.roles.arranged import only_arranges
-from dprk_events.events.roles.position import Positions, joined
+from dprk_events.events.roles.position import AND, Positions, joined
 from dprk_events.events.roles.told import told_thing
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.french import looks_plural, word_lists
@@ -29,6 +29,8 @@ PAIRED = frozenset({"entre", "pair"})
 """Positions that name both sides at once."""
 CARRIERS = frozenset({"conveyance"})
 """Kinds of things that somebody is in, with or without a name: "le train du dirigeant"."""
+CRAFT = frozenset({"aircraft", "fleet", "vehicle", "warship"})
+"""Kinds of what acts for whoever has it: "un sous-marin du Nord a coulé la corvette"."""
 COMMON_FIRST = frozenset({"weapon", "material", "force"})
 
 
@@ -88,6 +90,8 @@ def _fill(
             continue
         if position == "subject" and joint and only_arranges(view, positions.light):
             continue
+        if position == "subject" and (own := _own_nationality(view, slot, positions)):
+            return own
         if position in NATIONALITIES:
             if "state" not in slot.kinds:
                 continue
@@ -95,7 +99,8 @@ def _fill(
             if tokens:
                 return [Fill(slot.role, i, i, None, None, position) for i in tokens[:2]]
             continue
-        for phrase in _candidates(positions, position):
+        for told in _candidates(positions, position):
+            phrase = _whole_noun(view, told)
             if phrase.head in used or (
                 phrase.first <= trigger <= phrase.last and position != "title"
             ):
@@ -106,7 +111,7 @@ def _fill(
                 continue
             if not fits(view.kinds(phrase), slot) and not _counted_side(view, phrase, position):
                 if position == "subject" and (behind := _behind_deed(view, phrase, slot)):
-                    return [behind]
+                    return behind
                 continue
             of_a_thing = phrase.pronoun and position != TO_WHOM and slot.kinds & THINGS
             if of_a_thing and not _speaks_of(view, phrase, slot):
@@ -151,34 +156,67 @@ def _of_more_states(view: DocView, phrase: Phrase) -> list[Phrase]:
     ]
 
 
+def _own_nationality(view: DocView, slot: CompiledSlot, positions: Positions) -> list[Fill]:
+    """Return whose the noun says the deed is, where its verb has somebody else.
+
+    « Washington a levé la menace d'un veto chinois »: China's.
+    """
+    tokens = positions.adjectives
+    if not tokens or "adj" not in slot.at or "state" not in slot.kinds or positions.light is None:
+        return []
+    told = {view.demonym(view.texts[i]) for i in tokens}
+    acting = {_of_phrase(view, each) for each in _candidates(positions, "subject")}
+    if None in acting or not acting or acting & told:
+        return []
+    return [Fill(slot.role, i, i, None, None, "adj") for i in tokens[:2]]
+
+
+def _whole_noun(view: DocView, phrase: Phrase) -> Phrase:
+    """Return the noun of which a phrase is only the second nationality, else the phrase.
+
+    "Des avions américains et sud-coréens ont mené": the parse may take "sud-coréens" for a noun.
+    """
+    alone = phrase.first == phrase.last == phrase.start and phrase.entity is None
+    begin, _ = view.sentence(phrase.first)
+    if not alone or phrase.first - 2 <= begin or not view.bare_nationality(phrase.first):
+        return phrase
+    noun = view.phrase(phrase.first - 2)
+    if view.words[phrase.first - 1] not in AND or noun is None or noun.last != phrase.first - 2:
+        return phrase
+    several = noun.entity is None and looks_plural(view.words[noun.head])
+    return noun if several and view.nationality(noun) else phrase
+
+
 def _counted_side(view: DocView, phrase: Phrase, position: str) -> bool:
     """Return whether it is "entre les deux camps", where a noun of no kind means the two sides."""
     counted = position in PAIRED and phrase.counted is not None
     return counted and view.words[phrase.head] in COUNTED_SIDES
 
 
-def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> Fill | None:
+def _behind_deed(view: DocView, phrase: Phrase, slot: CompiledSlot) -> list[Fill]:
     """Return whose deed does it, of a subject that is one: "les menaces du Nord violeraient …".
 
     Likewise who is in a train or plane: "l'avion du ministre s'est posé".
     """
     if "state" not in slot.kinds or phrase.entity is not None or phrase.pronoun:
-        return None
-    if view.words[phrase.head].rstrip("s") not in DEEDS:
-        return None
+        return []
+    craft = phrase.prep is None and view.kinds(phrase) & CRAFT
+    if view.words[phrase.head].rstrip("s") not in DEEDS and not craft:
+        return []
     tokens = view.nationality(phrase)
     if tokens:
-        return Fill(slot.role, tokens[0], tokens[0], None, None, "subject-of")
+        tokens += [each.first for each in _of_more_states(view, phrase)]
+        return [Fill(slot.role, i, i, None, None, "subject-of") for i in tokens]
     if (owner := whose(view, phrase)) is not None and fits(view.kinds(owner), slot):
-        return _filler(view, slot, owner, "subject-of")
+        return [_filler(view, slot, owner, "subject-of")]
     _, end = view.sentence(phrase.last)
     of = next(view.each_phrase(phrase.last + 1, end), None)
     if of is None or of.prep != "de" or of.start != phrase.last + 1:
-        return None
+        return []
     doer = view.kinds(phrase) & CARRIERS or view.kinds(of) & DOERS
     if of.entity is None and not doer:
-        return None
-    return _filler(view, slot, of, "subject-of") if fits(view.kinds(of), slot) else None
+        return []
+    return [_filler(view, slot, of, "subject-of")] if fits(view.kinds(of), slot) else []
 
 
 def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:
@@ -262,9 +300,14 @@ def _maker(view: DocView, done: list[Fill]) -> Fill | None:
 def _country(view: DocView, fill: Fill) -> str | None:
     if fill.entity is not None:
         return view.entities[fill.entity].country
-    if fill.phrase is None:
-        return None
-    return next((view.demonym(view.texts[i]) for i in view.nationality(fill.phrase)), None)
+    return None if fill.phrase is None else _of_phrase(view, fill.phrase)
+
+
+def _of_phrase(view: DocView, phrase: Phrase) -> str | None:
+    """Return the country of a name, or of the nationality of a noun."""
+    if phrase.entity is not None:
+        return view.entities[phrase.entity].country
+    return next((view.demonym(view.texts[i]) for i in view.nationality(phrase)), None)
 
 
 def _filler(view: DocView, slot: CompiledSlot, phrase: Phrase, how: str) -> Fill:

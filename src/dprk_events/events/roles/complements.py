@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dprk_events.events.roles.agents import no_agent, of_another
 from dprk_events.events.roles.light import passing_forms
-from dprk_events.events.roles.position import ASIDE, SOURCES, WITH_OTHERS, Positions
+from dprk_events.events.roles.position import ASIDE, SOURCES, Positions, is_with_others
 from dprk_events.french import word_lists
 from dprk_events.syntax import DocView, Phrase, clause_end
 
@@ -78,7 +78,7 @@ def noun_complements(view: DocView, found: Positions, token: int, end: int) -> N
                 found.add("contre", phrase)
             previous = phrase.last
             continue
-        if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
+        if phrase.prep == "avec" and is_with_others(view, phrase, token):
             previous = phrase.last  # "près de la frontière avec le Nord"
             continue
         if aside and phrase.prep not in TOGETHER:

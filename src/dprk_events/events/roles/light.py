@@ -16,7 +16,8 @@ from dprk_events.french import (
     word_lists,
 )
 from dprk_events.syntax import VERBAL, DocView
-from dprk_events.syntax.tags import ADJECTIVAL
+from dprk_events.syntax.tags import ADJECTIVAL, SUBJECTS
+from dprk_events.syntax.token import Token
 
 STOPS = closed_class("hard_stops") | word_lists(__package__)["relative_openers"]
 """Words that end the search for the light verb of an event noun."""
@@ -78,7 +79,7 @@ def verb_left(
     steps = 0
     while i >= begin and steps < 7:
         word, token = view.words[i], view.tokens[i]
-        if word in forms and token.pos_ in VERB_LIKE:
+        if word in forms and (token.pos_ in VERB_LIKE or _has_subject(token)):
             return None if _is_open_to(view, i, begin) else i
         if word in TOLD_BY:
             return None
@@ -87,6 +88,11 @@ def verb_left(
         i -= 1
         steps += 1
     return None
+
+
+def _has_subject(token: Token) -> bool:
+    """Match a verb that is tagged as a noun: "le président rêve d'une rencontre"."""
+    return token.dep_ == "ROOT" and any(each.dep_ in SUBJECTS for each in token.children)
 
 
 def _is_open_to(view: DocView, verb: int, begin: int) -> bool:

@@ -23,7 +23,9 @@ SOURCES = _LISTS["of_sources"]
 WITH_OTHERS = _LISTS["nouns_with_others"]
 AMONG_OTHERS = _LISTS["among_others"] | _LISTS["by_numbers"]
 """Say that there are more, or how many, and nothing of sides."""
-STOPS = closed_class("hard_stops")
+STOPS, QUE = closed_class("hard_stops"), closed_class("que")
+BESIDE_NOUN = 3
+"""Words before "avec" within which the noun that it completes stands: "tension accrue avec"."""
 INSERTED = 12
 """Words that may be put between "qui" and its verb, with their commas."""
 
@@ -66,8 +68,8 @@ def add_complements(
     for phrase in complements(view, token, start, passing):
         if " ".join(view.words[phrase.start : phrase.last + 1]) in AMONG_OTHERS:
             continue
-        if phrase.prep == "avec" and view.words[phrase.start - 1] in WITH_OTHERS:
-            continue  # "près de la frontière avec le Nord"
+        if phrase.prep == "avec" and is_with_others(view, phrase, token):
+            continue  # "près de la frontière avec le Nord", "de tensions accrues avec le Nord"
         if source is not None and "," not in view.words[source : phrase.start]:
             continue  # "selon une source diplomatique | à Séoul"
         source = phrase.last if phrase.prep in SOURCES else None
@@ -80,7 +82,19 @@ def add_complements(
     begin, _ = view.sentence(token)
     first = next(view.each_phrase(begin, start), None)
     if first is not None and first.prep in PLACES_AT_HEAD and first.start == begin:
-        found.add(first.prep, first)
+        other_clause = first.prep == "à" and not QUE.isdisjoint(view.words[first.last + 1 : token])
+        if not other_clause:  # "À Washington, on dit | que le Nord a livré des obus"
+            found.add(first.prep, first)
+
+
+def is_with_others(view: DocView, phrase: Phrase, token: int) -> bool:
+    """Say whether "avec …" completes a noun of the relations between states, just before."""
+    near = range(phrase.start - 1, max(token, phrase.start - 1 - BESIDE_NOUN), -1)
+    noun = next((i for i in near if view.words[i] in WITH_OTHERS), None)
+    if noun is None:
+        return False
+    between = range(noun + 1, phrase.start)
+    return all(view.pos[i] not in {"PUNCT", "ADP", "CCONJ"} for i in between)
 
 
 def opens_aside(gap: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.roles.above import (
+    behind_dateline,
     governor,
     handed_to,
     helped,
@@ -20,6 +21,7 @@ from dprk_events.events.roles.beside import (
 )
 from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.complements import noun_complements
+from dprk_events.events.roles.disturbed import disturbed
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.position import (
     AND,
@@ -298,6 +300,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     noun_complements(view, found, token, end)
     topic(view, found, token)
     gathered(view, found, token)
+    disturbed(view, found, token)
     if not described:
         light_verb(view, found, token)
     relative_carrier(view, found, token)
@@ -361,7 +364,7 @@ def of_bridge(view: DocView, token: int) -> Positions:
 
 def _host(view: DocView, own: Phrase) -> Phrase | None:
     """Return what stands before: "un ministre en visite à", "le ministre, en visite à"."""
-    begin, _ = view.sentence(own.first)
+    begin = behind_dateline(view, view.sentence(own.first)[0], own.start)
     at = own.start - 1
     if at > begin and view.words[at] == ",":
         at -= 1

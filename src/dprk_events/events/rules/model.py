@@ -29,6 +29,7 @@ Position = Literal[
     "announcer",
     "onlooker",
     "sufferer",
+    "disturbed",
     "gathered",
     "claimer",
     "helped",

@@ -1,0 +1,73 @@
+"""Whose victims are whom only "ses" tells, or nothing: the teller's, or whoever executes his own.
+
+Whoever does harm hardly does it to himself: « Séoul accuse le Nord d'avoir piraté ses satellites ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from dprk_events.coreference import WORDS, Context, resolve
+from dprk_events.events import Event
+from dprk_events.events.row import Participant
+from dprk_events.french import forms_of, word_lists
+
+_LISTS = word_lists(__package__)
+PEOPLE = frozenset({"person", "people", "force"})
+VICTIMS = "victims"
+POSSESSIVE = "possessive"
+
+
+@cache
+def _executing() -> frozenset[str]:
+    return forms_of(*_LISTS["executing"]) | _LISTS["executions"]
+
+
+def of_who_tells(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:
+    """Give those whom "ses" says to be somebody's the country of who accuses another of it."""
+    kind = event.event_type
+    if not (kind.harms or kind.consequence or VICTIMS in kind.told_apart_by):
+        return list(found)
+    theirs = [each for each in found if _is_somebodys(context, each)]
+    told = (m for m in event.mentions if any(f.start == p.start for f in m.fillers for p in theirs))
+    said = next((m.attribution for m in told if m.attribution is not None), None)
+    if said is None:
+        return list(found)
+    teller = resolve(context, context.naming(said.start, said.end, said.entity))
+    countries = tuple(dict.fromkeys(c for who in teller.referents for c in who.countries))
+    acting = {c for each in found if each.role == "actor" for c in each.countries}
+    if len(countries) != 1 or acting & {*countries}:
+        return list(found)
+    return [
+        replace(each, countries=countries, strategy="teller's", granted=True)
+        if each in theirs
+        else each
+        for each in found
+    ]
+
+
+def _is_somebodys(context: Context, each: Participant) -> bool:
+    if each.role != "recipient" or each.strategy != POSSESSIVE:
+        return False
+    naming = context.naming(each.start, each.end, each.entity)
+    own = _LISTS["own"].isdisjoint(context.view.words[naming.first - 1 : naming.last + 1])
+    before = context.word_before(naming.first)
+    return own and before in WORDS["possessives"] - WORDS["their"]
+
+
+def of_who_executes(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give people without a country who are executed that of the state that does it."""
+    acting = {c for each in found if each.role == "actor" for c in each.countries}
+    words = (context.view.words[mention.token] for mention in event.mentions)
+    if not event.event_type.consequence or len(acting) != 1 or _executing().isdisjoint(words):
+        return list(found)
+    return [
+        replace(each, countries=(*acting,), strategy="own people", granted=True)
+        if each.role == "recipient" and not each.countries and each.kind in PEOPLE
+        else each
+        for each in found
+    ]

@@ -1,0 +1,58 @@
+"""Who acts where the tree goes wrong: past a relative clause, or seen doing it."""
+
+from __future__ import annotations
+
+from dprk_events.french import closed_class, forms_of, word_lists
+from dprk_events.syntax.antecedents import antecedent
+from dprk_events.syntax.phrase import Phrase
+from dprk_events.syntax.view import DocView
+
+_LISTS = word_lists(__package__)
+RELATIVE = closed_class("relative_pronouns")
+SEEING, THEM = forms_of(*_LISTS["seeing_or_letting"]), _LISTS["object_clitics"]
+MARKS, STRESSED = _LISTS["infinitive_marks"], _LISTS["stressed_pronouns"]
+COMMA, PRONOUN = ",", "PRON"
+
+
+def before_relative(view: DocView, phrase: Phrase, group_first: int) -> Phrase | None:
+    """Return of whom a relative clause tells that ends just before the verb, in a comma.
+
+    « L'émissaire, qui a rencontré son homologue, Noh Kyu-duk, doit se rendre »: not Noh Kyu-duk.
+    """
+    begin, _ = view.sentence(group_first)
+    if phrase.last != group_first - 2 or view.words[group_first - 1] != COMMA:
+        return None
+    finite = False
+    for i in range(phrase.start - 1, begin + 1, -1):
+        if view.words[i] in RELATIVE and view.words[i - 1] == COMMA:
+            return antecedent(view, i, None) if finite else None
+        finite = finite or view.is_finite(view.tokens[i])
+    return None
+
+
+def seen_doing(view: DocView, group_first: int, verb: int) -> Phrase | None:
+    """Return the pronoun of "les voir participer": whom somebody sees, or lets, do it."""
+    begin, _ = view.sentence(verb)
+    above = group_first - 1
+    if above - 1 < begin or not view.tokens[verb].is_infinitive:
+        return None
+    at = above - 1
+    if view.words[above] not in SEEING or view.words[at] not in THEM or view.pos[at] != PRONOUN:
+        return None
+    return Phrase(head=at, first=at, last=at, start=at, pronoun=True)
+
+
+def stressed(view: DocView, group_first: int) -> Phrase | None:
+    """Return of whom the pronoun tells in "X menace, lui, de sanctionner", whatever the tags."""
+    begin, _ = view.sentence(group_first)
+    mark = group_first - 1
+    if mark - 4 < begin or view.words[mark] not in MARKS:
+        return None
+    if view.words[mark - 1] != COMMA or view.words[mark - 3] != COMMA:
+        return None
+    if view.words[mark - 2] not in STRESSED:
+        return None
+    verb = mark - 4
+    if any(view.is_finite(view.tokens[i]) for i in range(begin, verb)):
+        return None
+    return next((p for p in view.each_phrase(begin, verb) if p.prep is None), None)
