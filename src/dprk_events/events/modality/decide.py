@@ -23,6 +23,7 @@ from dprk_events.events.modality import (
     judged,
     negation,
     on_condition,
+    open_plan,
     predicate,
     projected,
     tense,
@@ -143,6 +144,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     tense.conditional,
     tense.absolute_participle,
     tense.of_what_is_hearsay,
+    open_plan.plan_left_open,
     governed.governing_noun,
     told.noun_of_saying,
     told.vouched_for,
@@ -198,6 +200,7 @@ OPEN = {
     held_open.indirect_question.__name__,
     entailed.entailed.__name__,
     coming.threatened.__name__,
+    open_plan.plan_left_open.__name__,
 }
 """What leaves a deed open, whatever the tense: "tirera-t-il ?", "un tir sera puni"."""
 CONDITION = around.condition.__name__

@@ -177,7 +177,7 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
         near = i - at <= NEAR or view.pos[i] == "SCONJ"
         if word in THAT and view.words[at] in of_nouns and view.pos[i - 1] in NOUNS:
             return []
-        if word in THAT and (_is_only(view, at, i) or _is_relative(view, i)):
+        if word in THAT and (_is_only(view, at, i) or _is_relative(view, at, i)):
             return []
         if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
             end = end_of_said(view, at, i, last)
@@ -197,10 +197,17 @@ def _is_only(view: DocView, at: int, i: int) -> bool:
     return restricted and i - at == 1 and view.words[i + 1] in PREPOSITIONS
 
 
-def _is_relative(view: DocView, i: int) -> bool:
-    """Match "…, a fait savoir Séoul, que cite Yonhap": no clause begins with its verb."""
-    apart = view.words[i - 1] == "," and view.pos[i] == "PRON"
-    return apart and view.pos[i + 1] in VERBAL and view.entity_at[i + 1] is None
+def _is_relative(view: DocView, at: int, i: int) -> bool:
+    """Match "…, a fait savoir Séoul, que cite Yonhap": no clause begins with its verb.
+
+    Also ", affirme un rapport que Reuters a lu", behind what is said.
+    """
+    if view.pos[i] != "PRON":
+        return False
+    if view.words[i - 1] == ",":
+        return view.pos[i + 1] in VERBAL and view.entity_at[i + 1] is None
+    named = view.pos[i - 1] in NOUNS or view.entity_at[i - 1] is not None
+    return named and view.words[at - 1] in INVERTING
 
 
 def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:

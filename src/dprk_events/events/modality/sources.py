@@ -18,7 +18,7 @@ from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, Phrase, subject
 
 WORDS = word_lists(__package__)
-UNNAMED = WORDS["unnamed_speakers"]
+UNNAMED, NOBODY_AT_ALL = WORDS["unnamed_speakers"], WORDS["nobody"]
 DEFINITE = WORDS["definite_determiners"] - closed_class("possessives")
 PEOPLE, BODIES = frozenset({"person", "people"}), frozenset({"org", "force"})
 """Kinds of who may be "il"."""
@@ -95,7 +95,7 @@ def holder(wanted: Wanted) -> Iterator[Phrase]:
     held = [c.holder for c in wanted.cues if c.modality == wanted.modality]
     verb = next((h for h in reversed(held) if h is not None), None)
     found = None if verb is None else speaker(view, verb, view.sentence(verb)[0])
-    if found is not None:
+    if found is not None and view.words[found.head] not in NOBODY_AT_ALL:
         yield found
 
 
