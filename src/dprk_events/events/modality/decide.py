@@ -26,10 +26,12 @@ from dprk_events.events.modality import (
     open_plan,
     predicate,
     projected,
+    taking_part,
     tense,
     to_be_made,
     told,
     undone,
+    wished,
 )
 from dprk_events.events.modality.carried_on import carried_on
 from dprk_events.events.modality.carried_out import was_carried_out
@@ -149,6 +151,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     told.noun_of_saying,
     told.vouched_for,
     governed.governing_verb,
+    wished.wished_as,
     governed.going,
     governed.denied_governor,
     governed.announced,
@@ -161,6 +164,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     predicate.within_plan,
     to_be_made.carried_later,
     governed.later,
+    taking_part.taken_part_in_later,
     governed.tried_later,
     around.adjective,
     around.before_infinitive,
@@ -193,6 +197,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     coming.threatened_with,
     coming.threatened,
     ahead.countdown,
+    ahead.before_beginning,
 )
 """All of them are asked; of the cues for one modality, the first that was found is reported."""
 OPEN = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from dprk_events.events.modality.counting import is_talk_of_number
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import Governor, first_joined, would_be
 from dprk_events.events.modality.granted import is_definite
@@ -31,6 +32,8 @@ HEARSAY, AVOIR = WORDS["hearsay_auxiliaries"], auxiliary_forms("avoir")
 ASKING = WORDS["asking"]
 REFLEXIVE, OF, TO = closed_class("reflexive"), closed_class("of"), closed_class("to")
 THAT, TO_COME = closed_class("que"), tuple(sorted(WORDS["endings_to_come"]))
+WILL_DO = {form: lemma for lemma in WORDS["verbs_of_going_on_to"] for form in forms_of(lemma)}
+CAUSING = forms_of(*WORDS["verbs_of_causing"])
 ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
 FUTURE = tuple(sorted(WORDS["all_endings_of_futures"]))
 AROUND_VERB = 4
@@ -132,12 +135,13 @@ def announced(asked: Asked) -> Iterator[Cue]:
 def conditional_verb(asked: Asked) -> Iterator[Cue]:
     """Read the hearsay of the verb that has the event as its object: "aurait procédé à un tir".
 
-    Or of the verb that tries it: "aurait tenté de tirer".
+    Or of the verb that tries it or has it done: "aurait tenté de tirer", "aurait fait fusiller".
     """
     view, own = asked.view, asked.view.tokens[asked.token]
     for verb in _related(asked, "verb"):
-        if view.words[verb] in load_cues().verbs["trying"] and view.words[verb - 1] in HEARSAY:
-            yield Cue("reported", view.words[verb])
+        word, carried = view.words[verb], load_cues().verbs["trying"]
+        if (word in carried or word in CAUSING) and view.words[verb - 1] in HEARSAY:
+            yield Cue("reported", word)
     if asked.mention.group is not None or asked.mention.positions.light is not None:
         return
     above = first_joined(view, asked.token).head  # "à un vol, puis à un tir"
@@ -180,11 +184,11 @@ def _was_to_come(view: DocView, verb: int) -> bool:
 
 
 def tried_later(asked: Asked) -> Iterator[Cue]:
-    """Read "tentera de lancer", "commencera à livrer"."""
-    view, trying = asked.view, load_cues().verbs["trying"]
+    """Read "tentera de lancer", "commencera à livrer", "les exercices consisteront à tirer"."""
+    view, trying = asked.view, load_cues().verbs["trying"] | WILL_DO
     for verb in _related(asked, "verb"):
         word = view.words[verb]
-        if trying.get(word) is not None and _in_future(view, verb, trying[word]):
+        if word in trying and _in_future(view, verb, trying[word]):
             yield Cue("planned", word)
 
 
@@ -236,7 +240,8 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
         return None  # "a tenté de tirer" is not "est tenté de tirer"
     if word in cues.verbs["possible"] or word in cues.words["possible.ready"]:
         return of_wish(asked, governor)
-    if word in cues.verbs["talking"] and not is_definite(view, asked.token):
+    numbered = is_talk_of_number(view, verb)  # "parle de 300 morts"
+    if word in cues.verbs["talking"] and not (numbered or is_definite(view, asked.token)):
         return Cue("possible", word)
     return None
 

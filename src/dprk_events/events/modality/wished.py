@@ -1,4 +1,4 @@
-"""Read what somebody wishes, fears, threatens or is ready for: "espère le revoir", "prêt à tirer"."""
+"""Read what somebody wishes, fears, threatens or is ready for: "espère le voir", "prêt à tirer"."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.french import closed_class, forms_of, word_lists
-from dprk_events.syntax import DocView
+from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
 REFLEXIVE, TO = closed_class("reflexive"), closed_class("to")
 SAYING_OF_ONESELF = forms_of(*WORDS["saying_of_oneself"])
 OPEN = ("possible", "possible.modals", "demand")
 ATTITUDES = WORDS["attitudes"]
+PARTITIVE, BEFORE_THING = WORDS["partitive_articles"], frozenset({"DET", "ADV"})
 BEFORE_READY, BEFORE_SAID = 5, 2
 """Words before "prêt" within which "dit" stands, and before "dit" within which "se" stands."""
 
@@ -51,6 +52,24 @@ def of_wish(asked: Asked, governor: Governor) -> Cue | None:
         return Cue("possible", word, holder=_says_so(view, verb))
     held = word in cues.verbs["demand"] or cues.verbs["possible"].get(word) in ATTITUDES
     return Cue("possible", word, holder=verb if held else None)
+
+
+def wished_as(asked: Asked) -> Iterator[Cue]:
+    """Read "réclame des sanctions renforcées": a participle of what is only asked for or feared."""
+    view, group = asked.view, asked.mention.group
+    if group is None or group.compound or group.form != "past-participle":
+        return
+    thing = view.phrase(group.first - 1)
+    if thing is None or thing.last != group.first - 1 or is_definite(view, thing.head):
+        return
+    verb = thing.start - 1
+    while verb > 0 and (view.pos[verb] in BEFORE_THING or view.words[verb] in PARTITIVE):
+        verb -= 1
+    if view.pos[verb] not in VERBAL or negation_of(view, verb) is not None:
+        return
+    verbs, word = load_cues().verbs, view.words[verb]
+    if word in verbs["demand"] or verbs["possible"].get(word) in ATTITUDES:
+        yield Cue("possible", word, holder=verb)
 
 
 def _says_so(view: DocView, ready: int) -> int | None:
