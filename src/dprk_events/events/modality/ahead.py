@@ -12,7 +12,6 @@ WORDS = word_lists(__package__)
 EVE, UNITS, IN_VIEW = WORDS["eve"], WORDS["units_of_time"], WORDS["in_view_of"]
 OF, TO = closed_class("of"), closed_class("to")
 BEFORE, BEGINNINGS = WORDS["before"], WORDS["beginnings"]
-IN_VIEW_OF = frozenset(f"en {word} de" for word in IN_VIEW)
 BEFORE_UNIT = WORDS["before_unit_of_countdown"]
 BACK = 5
 """Words from "de" back to the "à" of "à un peu plus de trois jours de"."""
@@ -27,10 +26,8 @@ def countdown(asked: Asked) -> Iterator[Cue]:
     if phrase is None or asked.mention.group is not None:
         return
     within = view.words[phrase.start : phrase.first]  # "à la veille de" is one preposition
-    word = next((each for each in within if each in EVE), None)
-    if phrase.prep in IN_VIEW_OF:
-        word = view.words[phrase.start + 1]
-    elif phrase.prep == "de":
+    word = next((each for each in within if each in EVE or each in IN_VIEW), None)
+    if phrase.prep == "de":
         word = _counted_to(view, phrase.start)
     if word is not None and not _looks_back(view, asked.token):
         yield Cue("planned", word)
