@@ -28,6 +28,8 @@ ACCORDING, TOLD_BY = WORDS["according"], WORDS["according_pronouns"]
 WHOSE = closed_class("of")
 NAMED, DOCUMENT, NOBODY = 0, 1, 2
 """How weak a source is, from best to worst."""
+HE = "il"
+"""Ending of a pronoun for one man."""
 PLURAL = "s"
 """Ending of the pronouns of several."""
 BACK = 3
@@ -199,6 +201,9 @@ def _still_speaking(wanted: Wanted, pronoun: Phrase, here: int) -> Phrase | None
     last = told[-1] if told else None
     if last is None:
         return _subject_before(wanted, pronoun, here)
+    if last.entity is not None and view.entities[last.entity].label == "PER":
+        male = view.words[pronoun.head].endswith(HE)  # a state or body may be "elle"
+        return last if male and _is_inverted(view, pronoun) else None
     if last.pronoun or last.entity is not None:
         return None
     return last if view.kinds(last) & PEOPLE else None
