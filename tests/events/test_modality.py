@@ -72,7 +72,7 @@ JUDGED = [
     ("Si la Corée du Nord tire un missile, Séoul répondra.", "tire", "possible", "si", None),
     ("La Corée du Nord a-t-elle tiré un missile ?", "tiré", "possible", "?", None),
     # scopes
-    ("Séoul craint que Pyongyang ne tire un missile.", "tire", "possible", "craint", None),
+    ("Séoul craint que Pyongyang ne tire un missile.", "tire", "possible", "craint", "Séoul"),
     (
         "« Pyongyang a tiré un missile », a déclaré le général Park.",
         "tiré", "reported", "déclaré", "Park",

@@ -340,9 +340,9 @@ REFUSED = [
     ),
     (
         "is_of_feast",
-        "Pour fêter, dimanche, les 70 ans de l'armistice, Pyongyang a illuminé ses ponts.",
+        "Dimanche, pour les 70 ans de l'armistice, Pyongyang a illuminé ses ponts.",
         "armistice",
-        "dimanche",
+        "Dimanche",
     ),
     (
         "is_of_plan_made",

@@ -15,12 +15,14 @@ from functools import cached_property, lru_cache
 
 from spacy.tokens import Doc
 
+from dprk_events.french import word_lists
 from dprk_events.language.columns import decoded
 
 _COLUMNS: list[int | str] = [
     "IDX", "SENT_START", "HEAD", "POS", "DEP", "ORTH", "LEMMA", "MORPH",
 ]  # fmt: skip
 _NONE: tuple[int, ...] = ()
+_NEVER_FINITE = tuple(sorted(word_lists(__package__)["endings_of_infinitives"]))
 
 
 class Token:
@@ -65,8 +67,12 @@ class Token:
 
     @property
     def is_infinitive(self) -> bool:
-        """Whether it is tagged as an infinitive."""
-        return self.morph.get("VerbForm", []) == ["Inf"]
+        """Whether it is tagged as an infinitive, or as finite with an ending that no such form has.
+
+        So "apprêter" is one, which taggers may take for a present.
+        """
+        form = self.morph.get("VerbForm", [])
+        return form == ["Inf"] or (form == ["Fin"] and self.text.endswith(_NEVER_FINITE))
 
     @property
     def is_participle(self) -> bool:

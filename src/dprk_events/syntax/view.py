@@ -367,4 +367,5 @@ class DocView:
 
     def is_finite(self, token: Token) -> bool:
         """Return whether the token is a finite verb form."""
-        return token.pos_ in VERBAL and token.morph.get("VerbForm", []) == ["Fin"]
+        tagged = token.pos_ in VERBAL and token.morph.get("VerbForm", []) == ["Fin"]
+        return tagged and not token.is_infinitive

@@ -17,7 +17,9 @@ OWNER_REACH, AUTHOR_REACH = 12, 4
 
 def attribution_of(view: DocView, resolver: Resolver, source: Phrase | None) -> Attribution | None:
     """Return the source of a mention; None without one, or for an unresolved pronoun."""
-    found = None if source is None else resolver.resolve_phrase(source)
+    if source is None:
+        return None
+    found = resolver.resolve_phrase(source) if source.pronoun else source
     if found is None:
         return None
     return _of_phrase(view, found) if isinstance(found, Phrase) else _of_entity(view, found)

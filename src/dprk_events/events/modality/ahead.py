@@ -11,6 +11,7 @@ from dprk_events.syntax import DocView
 WORDS = word_lists(__package__)
 EVE, UNITS, IN_VIEW = WORDS["eve"], WORDS["units_of_time"], WORDS["in_view_of"]
 OF, TO = closed_class("of"), closed_class("to")
+BEFORE, BEGINNINGS = WORDS["before"], WORDS["beginnings"]
 BEFORE_UNIT = WORDS["before_unit_of_countdown"]
 BACK = 5
 """Words from "de" back to the "à" of "à un peu plus de trois jours de"."""
@@ -25,11 +26,25 @@ def countdown(asked: Asked) -> Iterator[Cue]:
     if phrase is None or asked.mention.group is not None:
         return
     within = view.words[phrase.start : phrase.first]  # "à la veille de" is one preposition
-    word = next((each for each in within if each in EVE), None)
+    word = next((each for each in within if each in EVE or each in IN_VIEW), None)
     if phrase.prep == "de":
         word = _counted_to(view, phrase.start)
     if word is not None and not _looks_back(view, asked.token):
         yield Cue("planned", word)
+
+
+def before_beginning(asked: Asked) -> Iterator[Cue]:
+    """Read "quelques heures avant le début d'exercices", "à la veille de l'ouverture du sommet"."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or phrase.prep not in OF or asked.mention.group is not None:
+        return
+    beginning = view.phrase(phrase.start - 1) if phrase.start else None
+    if beginning is None or view.words[beginning.head] not in BEGINNINGS:
+        return
+    before = view.words[beginning.start : beginning.first]
+    counted = beginning.prep in BEFORE or not EVE.isdisjoint(before)
+    if counted and not _looks_back(view, asked.token):
+        yield Cue("planned", view.words[beginning.head])
 
 
 def _counted_to(view: DocView, of: int) -> str | None:

@@ -23,12 +23,15 @@ from dprk_events.events.modality import (
     judged,
     negation,
     on_condition,
+    open_plan,
     predicate,
     projected,
+    taking_part,
     tense,
     to_be_made,
     told,
     undone,
+    wished,
 )
 from dprk_events.events.modality.carried_on import carried_on
 from dprk_events.events.modality.carried_out import was_carried_out
@@ -143,10 +146,13 @@ STRATEGIES: tuple[Strategy, ...] = (
     tense.conditional,
     tense.absolute_participle,
     tense.of_what_is_hearsay,
+    open_plan.plan_left_open,
     governed.governing_noun,
     told.noun_of_saying,
     told.vouched_for,
+    told.told_in_relative,
     governed.governing_verb,
+    wished.wished_as,
     governed.going,
     governed.denied_governor,
     governed.announced,
@@ -159,6 +165,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     predicate.within_plan,
     to_be_made.carried_later,
     governed.later,
+    taking_part.taken_part_in_later,
     governed.tried_later,
     around.adjective,
     around.before_infinitive,
@@ -191,6 +198,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     coming.threatened_with,
     coming.threatened,
     ahead.countdown,
+    ahead.before_beginning,
 )
 """All of them are asked; of the cues for one modality, the first that was found is reported."""
 OPEN = {
@@ -198,6 +206,7 @@ OPEN = {
     held_open.indirect_question.__name__,
     entailed.entailed.__name__,
     coming.threatened.__name__,
+    open_plan.plan_left_open.__name__,
 }
 """What leaves a deed open, whatever the tense: "tirera-t-il ?", "un tir sera puni"."""
 CONDITION = around.condition.__name__

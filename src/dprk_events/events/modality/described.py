@@ -16,6 +16,7 @@ WORDS = word_lists(__package__)
 DEFINITE, CONTRACTED = WORDS["definite_determiners"], WORDS["contracted_articles"]
 FIRST, OF, INDEFINITE = WORDS["coming_first"], closed_class("of"), WORDS["one_article"]
 WHO, THAT = closed_class("relative_pronouns"), closed_class("que")
+ABOUT = WORDS["about"]
 POINTING, OUT_OF = closed_class("demonstratives") | closed_class("possessives"), WORDS["out_of"]
 COMMA = ","
 PARTICIPLE = "past-participle"
@@ -74,7 +75,9 @@ def _ending_at(view: DocView, last: int) -> Phrase | None:
 def _is_known(view: DocView, subject: Phrase) -> bool:
     """Return whether a noun has a definite article, and is not the first of its kind."""
     begin, _ = view.sentence(subject.first)
-    before = view.words[max(begin, subject.start - 1) : subject.first]
+    about = not ABOUT.isdisjoint(view.words[max(begin, subject.start - 1) : subject.first])
+    start = subject.start - (3 if about else 1)  # "sur les quelque 11.000 soldats"
+    before = view.words[max(begin, start) : subject.first]
     counted = view.words[subject.first : subject.last + 1]
     if not FIRST.isdisjoint([*before, *counted]) or not INDEFINITE.isdisjoint(before):
         return False

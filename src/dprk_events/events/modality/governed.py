@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from dprk_events.events.modality.counting import is_talk_of_number
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.events.modality.governors import QUOTES, Governor, first_joined, would_be
+from dprk_events.events.modality.governors import Governor, first_joined, would_be
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, is_negated_noun, negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
+from dprk_events.events.modality.wished import is_reflexive, of_wish, only_wanted, ready_for
 from dprk_events.events.modality.withheld import withholding
 from dprk_events.french import (
     auxiliary_forms,
@@ -30,8 +32,9 @@ HEARSAY, AVOIR = WORDS["hearsay_auxiliaries"], auxiliary_forms("avoir")
 ASKING = WORDS["asking"]
 REFLEXIVE, OF, TO = closed_class("reflexive"), closed_class("of"), closed_class("to")
 THAT, TO_COME = closed_class("que"), tuple(sorted(WORDS["endings_to_come"]))
+WILL_DO = {form: lemma for lemma in WORDS["verbs_of_going_on_to"] for form in forms_of(lemma)}
+CAUSING = forms_of(*WORDS["verbs_of_causing"])
 ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
-OPEN = ("possible", "possible.modals", "demand")
 FUTURE = tuple(sorted(WORDS["all_endings_of_futures"]))
 AROUND_VERB = 4
 DIRECT = frozenset({None, *OF})  # "de" in "de nouvelles sanctions"
@@ -51,27 +54,13 @@ def governing_noun(asked: Asked) -> Iterator[Cue]:
                 yield Cue(modality, word)
         if is_negated_noun(view, noun):
             yield Cue("negated", word)
-    yield from _ready_for(asked)
+    yield from ready_for(asked)
 
 
 def _is_single(asked: Asked) -> bool:
     """Match one deed, or drills that have a name; not "la fin des essais"."""
     named = any(fill.role == "name" for fill in asked.mention.fills)
     return named or not looks_plural(asked.view.words[asked.token])
-
-
-def _ready_for(asked: Asked) -> Iterator[Cue]:
-    """Read "se dit « favorable » à une rencontre", "prêt à un dialogue"."""
-    view, phrase = asked.view, asked.view.phrase(asked.token)
-    if phrase is None or phrase.prep not in TO or asked.mention.group is not None:
-        return
-    at = phrase.start - 1
-    if at > 0 and view.texts[at] in QUOTES:
-        at -= 1
-    word = view.words[at]
-    if word in load_cues().words["possible.ready"]:
-        denied = negation_of(view, at) is not None
-        yield Cue("negated" if denied else "possible", word)
 
 
 def governing_verb(asked: Asked) -> Iterator[Cue]:
@@ -112,7 +101,7 @@ def denied_governor(asked: Asked) -> Iterator[Cue]:
             continue
         left_open = word in cues.words["doubled.adjectives"] and _points_to(view, asked.token)
         listed = word in cues.verbs["doubled.possible"] or word in cues.verbs["doubtful"]
-        wanted = _only_wanted(asked, governor)
+        wanted = only_wanted(asked, governor)
         if listed or left_open:
             yield Cue("possible", word, holder=verb)
         elif wanted is not None:
@@ -146,12 +135,13 @@ def announced(asked: Asked) -> Iterator[Cue]:
 def conditional_verb(asked: Asked) -> Iterator[Cue]:
     """Read the hearsay of the verb that has the event as its object: "aurait procédé à un tir".
 
-    Or of the verb that tries it: "aurait tenté de tirer".
+    Or of the verb that tries it or has it done: "aurait tenté de tirer", "aurait fait fusiller".
     """
     view, own = asked.view, asked.view.tokens[asked.token]
     for verb in _related(asked, "verb"):
-        if view.words[verb] in load_cues().verbs["trying"] and view.words[verb - 1] in HEARSAY:
-            yield Cue("reported", view.words[verb])
+        word, carried = view.words[verb], load_cues().verbs["trying"]
+        if (word in carried or word in CAUSING) and view.words[verb - 1] in HEARSAY:
+            yield Cue("reported", word)
     if asked.mention.group is not None or asked.mention.positions.light is not None:
         return
     above = first_joined(view, asked.token).head  # "à un vol, puis à un tir"
@@ -194,11 +184,11 @@ def _was_to_come(view: DocView, verb: int) -> bool:
 
 
 def tried_later(asked: Asked) -> Iterator[Cue]:
-    """Read "tentera de lancer", "commencera à livrer"."""
-    view, trying = asked.view, load_cues().verbs["trying"]
+    """Read "tentera de lancer", "commencera à livrer", "les exercices consisteront à tirer"."""
+    view, trying = asked.view, load_cues().verbs["trying"] | WILL_DO
     for verb in _related(asked, "verb"):
         word = view.words[verb]
-        if trying.get(word) is not None and _in_future(view, verb, trying[word]):
+        if word in trying and _in_future(view, verb, trying[word]):
             yield Cue("planned", word)
 
 
@@ -240,7 +230,7 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if _was_done(view, verb):
         return None
     if word in cues.verbs["planned"] and _plans(view, governor):
-        vows = cues.verbs["planned"][word] in WORDS["vowing"] and governor.how == "verb"
+        vows = cues.verbs["planned"][word] in WORDS["vowing"]
         return Cue("planned", word, holder=verb if vows or _is_foreseen(view, verb) else None)
     if word in cues.words["planned.ready"]:
         return Cue("planned", word)
@@ -249,8 +239,9 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if word in cues.verbs["trying"] and view.words[verb - 1] in AVOIR:
         return None  # "a tenté de tirer" is not "est tenté de tirer"
     if word in cues.verbs["possible"] or word in cues.words["possible.ready"]:
-        return _of_wish(asked, governor)
-    if word in cues.verbs["talking"] and not is_definite(view, asked.token):
+        return of_wish(asked, governor)
+    numbered = is_talk_of_number(view, verb)  # "parle de 300 morts"
+    if word in cues.verbs["talking"] and not (numbered or is_definite(view, asked.token)):
         return Cue("possible", word)
     return None
 
@@ -262,34 +253,10 @@ def _of_refusal(asked: Asked, governor: Governor) -> Cue | None:
         return Cue("planned", view.words[verb])
     if _is_demanded(asked, verb):
         return None  # "exige que Séoul annule ses manœuvres": it has not
-    if (wanted := _only_wanted(asked, governor)) is not None:
+    if (wanted := only_wanted(asked, governor)) is not None:
         return Cue("possible", view.words[wanted])
     ruled_out = load_cues().verbs["negated"].get(view.words[verb]) in WORDS["ruling_out"]
     return Cue("negated", view.words[verb], holder=verb if ruled_out else None)
-
-
-def _of_wish(asked: Asked, governor: Governor) -> Cue | None:
-    """Read what one wishes, threatens or is ready for: "a menacé de tirer", "prêt à tirer"."""
-    view, cues, verb = asked.view, load_cues(), governor.token
-    word = view.words[verb]
-    if word not in cues.verbs["possible"] and _is_plain_object(asked, governor):
-        return None  # "ont ouvert des discussions", "on lui prête un vol"
-    if governor.how == "object" and _of_infinitives(word):
-        return None  # "a adoré la rencontre"
-    if cues.verbs["possible"].get(word) in cues.words["possible.of_nouns_reflexive"]:
-        return Cue("possible", word) if _is_reflexive(view, verb) else None
-    demands = word in cues.verbs["demand"]
-    return Cue("possible", word, holder=verb if demands else None)
-
-
-def _is_plain_object(asked: Asked, governor: Governor) -> bool:
-    phrase = asked.view.phrase(asked.token)
-    return governor.how == "object" and (phrase is None or phrase.prep not in TO)
-
-
-def _of_infinitives(word: str) -> bool:
-    cues = load_cues()
-    return cues.verbs["possible"].get(word) in cues.words["possible.of_infinitives"]
 
 
 def _is_demanded(asked: Asked, verb: int) -> bool:
@@ -297,20 +264,6 @@ def _is_demanded(asked: Asked, verb: int) -> bool:
     demands = load_cues().verbs["demand"]
     over = (s for s in asked.covering if s.first <= verb <= s.last and s.cue < s.first)
     return any(asked.view.words[scope.cue] in demands for scope in over)
-
-
-def _only_wanted(asked: Asked, governor: Governor) -> int | None:
-    """Return the verb by which calling off is but a threat: "menace d'annuler le sommet"."""
-    view, cues, above = asked.view, load_cues(), list(asked.above)
-    verb = governor.token
-    if not view.tokens[verb].is_infinitive:
-        return None
-    for other in above[above.index(governor) + 1 :]:
-        word = view.words[other.token]
-        listed = any(word in cues.verbs[each] for each in OPEN)
-        if other.how == "verb" and (listed or word in cues.words["possible.ready"]):
-            return other.token if negation_of(view, other.token) is None else None
-    return None
 
 
 def _of_ceasing(asked: Asked, verb: int) -> Cue:
@@ -379,11 +332,7 @@ def _is_foreseen(view: DocView, at: int) -> bool:
     """Match "s'attend à un nouveau tir"."""
     cues = load_cues()
     listed = cues.words["planned.of_nouns_reflexive"]
-    return _is_reflexive(view, at) and cues.verbs["planned"].get(view.words[at]) in listed
-
-
-def _is_reflexive(view: DocView, at: int) -> bool:
-    return at > 0 and view.words[at - 1] in REFLEXIVE
+    return is_reflexive(view, at) and cues.verbs["planned"].get(view.words[at]) in listed
 
 
 def _deed_denied(asked: Asked, governor: Governor) -> bool:

@@ -34,8 +34,10 @@ QUOTES = frozenset('»”"')
 NOUNS_ABOVE = 3
 """How many nested noun complements are followed."""
 STEPS_TO_VERB, STEPS_TO_FAR_VERB, STEPS_TO_JOINED = 4, 8, 12
-ASIDE = 6
-"""Greatest length in words of an aside between commas: "pourrait, dit-on, se rendre"."""
+ASIDE = 9
+"""Greatest length in words of an aside between commas: "a écarté, par la voix de Kim, un"."""
+SHORT_ASIDE = 6
+"""The same of one that may hold a verb: "pourrait, dit-on, se rendre"."""
 OBJECT = frozenset({"obj", "obl:arg"})
 
 
@@ -154,9 +156,17 @@ def _before_aside(view: DocView, comma: int, begin: int) -> int | None:
     for i in range(comma - 1, max(begin, comma - ASIDE) - 1, -1):
         if view.words[i] == ",":
             return i - 1
-        if view.words[i] in CLAUSE_MARKS:
+        verbal = view.is_finite(view.tokens[i]) and view.entity_at[i] is None
+        if view.words[i] in CLAUSE_MARKS or (verbal and comma - i > SHORT_ASIDE):
             return None
     return None
+
+
+def _before_dates(view: DocView, i: int, begin: int) -> int:
+    """Go left over a date between commas: "a annulé, fin août, une visite"."""
+    while i > begin and _is_date(view, i):
+        i -= 1
+    return i - 1 if view.words[i] == "," else i
 
 
 def _is_date(view: DocView, i: int) -> bool:
@@ -282,6 +292,7 @@ def _before_object(view: DocView, phrase: Phrase, begin: int) -> int:
             break
         i -= 1
     if i > begin and view.words[i] == "," and (before := _before_aside(view, i, begin)) is not None:
+        before = _before_dates(view, before, begin)
         return before if is_governing_verb(view, before) else i  # "prépare, dit-on, un tir"
     return i
 

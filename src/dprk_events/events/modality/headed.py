@@ -29,10 +29,17 @@ def after_mark(view: DocView, first: int, last: int) -> list[Scope]:
         return []
     source = next(view.each_phrase(at + 1, last), None)
     whole = source is not None and source.start == at + 1 and source.last == last
+    if source is not None and _only_names(view, source):
+        return []
     if source is None or not whole or source.prep is not None or not _speaks(view, source, first):
         return []
     told = any(_tells(view, i) for i in range(first, at))
     return [Scope(first, at - 1, at, source)] if told else []
+
+
+def _only_names(view: DocView, source: Phrase) -> bool:
+    """Match "la piste Lazarus": a name that only completes a noun."""
+    return source.entity is not None and view.entities[source.entity].first != source.first
 
 
 def _tells(view: DocView, i: int) -> bool:

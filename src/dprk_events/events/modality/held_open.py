@@ -31,7 +31,7 @@ def indirect_question(asked: Asked) -> Iterator[Cue]:
     while before > begin and view.pos[before] == "ADV":
         before -= 1
     if view.pos[before] in VERBAL and view.entity_at[before] is None:
-        yield Cue("possible", view.words[opener], decisive=True)
+        yield Cue("possible", view.words[opener], decisive=True, holder=before)
 
 
 def untrue(asked: Asked) -> Iterator[Cue]:

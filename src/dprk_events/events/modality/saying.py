@@ -18,6 +18,7 @@ from dprk_events.events.modality.speaker import (
     inverted_speaker,
     speaker,
 )
+from dprk_events.events.modality.that_clauses import is_relative, only_restricts
 from dprk_events.events.modality.withheld import claims_of_oneself, end_of_said, withholding
 from dprk_events.french import closed_class, forms_of, phrase_of, word_lists
 from dprk_events.names import Modality
@@ -35,7 +36,8 @@ CLITICS = WORDS["clitics_of_saying"]
 NE = WORDS["ne"]
 NO_INFINITIVE_BEHIND = WORDS["indefinite_articles"] | WORDS["singular_contracted"]
 PREPOSITIONS = closed_class("simple_prepositions")
-STATEMENTS = WORDS["statements"]
+STATEMENTS, PRONOUNS = WORDS["statements"], WORDS["plain_pronouns"]
+THINGS = WORDS["said_of_things"]
 COMPARING, WITHOUT = WORDS["comparing"], WORDS["without"]
 GERUND = "ant"
 COLON, FULL_STOPS, SEMICOLON = ":", frozenset(".!?…"), frozenset(";")
@@ -94,6 +96,8 @@ def of_saying(view: DocView, i: int, first: int, last: int, quotes: Quotations) 
 def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
     """Read a word as a verb of saying; None for a noun, or an infinitive that does not deny."""
     cues, word, token = load_cues(), view.words[i], view.tokens[i]
+    if i > first and view.words[i - 1] in REFLEXIVE and cues.verbs["reporting"].get(word) in THINGS:
+        return None  # "L'incursion s'ajoute à une année record : Pyongyang a tiré"
     denies = word in cues.verbs["denial"]
     says = denies or word in cues.verbs["reporting"] or _idiom(view, i, last) > 0
     counted = counts(view, i)
@@ -103,7 +107,7 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
     before = view.words[i - 1] if i else ""
     if token.pos_ not in VERBAL and says:
         follower = view.words[i + 1] if i < last else ""
-        told = (i > first and before in HAVE) or follower in AFTER_SAYING
+        told = (i > first and before in HAVE | PRONOUNS) or follower in AFTER_SAYING
         idiom = _idiom(view, i, last) > 1 and i > first and view.pos[i - 1] not in {"DET", "ADP"}
         if not (told or counted or idiom or _between_names(view, i, first, last)):
             return None
@@ -128,7 +132,7 @@ def _done_by(view: DocView, i: int, first: int) -> int | None:
     start = i
     while start > first and view.words[start - 1] in CLITICS:
         start -= 1
-    before = phrase_of(view.words[first:start])
+    before = phrase_of([view.words[j] for j in range(first, start) if view.pos[j] != "ADV"])
     if not before.endswith(tuple(f" {opener}" for opener in load_cues().words["reporting.done"])):
         return None
     verbs = (j for j in range(start - 1, first, -1) if view.pos[j] in VERBAL)
@@ -175,9 +179,10 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
     for i in range(at + 1 + _idiom(view, at, last), min(last, at + SAYING_GAP) + 1):
         word = view.words[i]
         near = i - at <= NEAR or view.pos[i] == "SCONJ"
-        if word in THAT and view.words[at] in of_nouns and view.pos[i - 1] in NOUNS:
+        behind_noun = view.pos[i - 1] in NOUNS or view.words[i - 1] == ","
+        if word in THAT and view.words[at] in of_nouns and behind_noun:
             return []
-        if word in THAT and (_is_only(view, at, i) or _is_relative(view, i)):
+        if word in THAT and (only_restricts(view, at, i) or is_relative(view, at, i)):
             return []
         if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
             end = end_of_said(view, at, i, last)
@@ -189,18 +194,6 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
         if verbal or word in NO_THAT_BEYOND:
             break
     return []
-
-
-def _is_only(view: DocView, at: int, i: int) -> bool:
-    """Match "n'a répondu que par un tir": what follows "que" is no clause."""
-    restricted = not NE.isdisjoint(view.words[max(0, at - AUXILIARIES) : at])
-    return restricted and i - at == 1 and view.words[i + 1] in PREPOSITIONS
-
-
-def _is_relative(view: DocView, i: int) -> bool:
-    """Match "…, a fait savoir Séoul, que cite Yonhap": no clause begins with its verb."""
-    apart = view.words[i - 1] == "," and view.pos[i] == "PRON"
-    return apart and view.pos[i + 1] in VERBAL and view.entity_at[i + 1] is None
 
 
 def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
@@ -272,8 +265,9 @@ def _end_of_told(view: DocView, saying: Saying, source: Phrase, first: int) -> i
 
     So in "Pyongyang, assure Séoul, a tiré un missile" and "Il prépare, dit-on à Séoul, un tir".
     """
-    at, behind = saying.at, source.last + 1
-    if behind >= saying.last or view.words[behind] != "," or source.first < at:
+    at, behind = saying.at, max(saying.at, source.last) + 1
+    spoken = source.first > at or source.pronoun  # "…, assure Séoul, …", "…, a-t-il dit, …"
+    if behind >= saying.last or view.words[behind] != "," or not spoken:
         return at - 1
     comma = next((i for i in range(at - 1, first, -1) if view.words[i] == ","), None)
     if comma is None or at - comma > AUXILIARIES + 1:

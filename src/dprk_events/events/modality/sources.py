@@ -18,7 +18,7 @@ from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, Phrase, subject
 
 WORDS = word_lists(__package__)
-UNNAMED = WORDS["unnamed_speakers"]
+UNNAMED, NOBODY_AT_ALL = WORDS["unnamed_speakers"], WORDS["nobody"]
 DEFINITE = WORDS["definite_determiners"] - closed_class("possessives")
 PEOPLE, BODIES = frozenset({"person", "people"}), frozenset({"org", "force"})
 """Kinds of who may be "il"."""
@@ -28,6 +28,8 @@ ACCORDING, TOLD_BY = WORDS["according"], WORDS["according_pronouns"]
 WHOSE = closed_class("of")
 NAMED, DOCUMENT, NOBODY = 0, 1, 2
 """How weak a source is, from best to worst."""
+HE = "il"
+"""Ending of a pronoun for one man."""
 PLURAL = "s"
 """Ending of the pronouns of several."""
 BACK = 3
@@ -95,7 +97,7 @@ def holder(wanted: Wanted) -> Iterator[Phrase]:
     held = [c.holder for c in wanted.cues if c.modality == wanted.modality]
     verb = next((h for h in reversed(held) if h is not None), None)
     found = None if verb is None else speaker(view, verb, view.sentence(verb)[0])
-    if found is not None:
+    if found is not None and view.words[found.head] not in NOBODY_AT_ALL:
         yield found
 
 
@@ -199,6 +201,9 @@ def _still_speaking(wanted: Wanted, pronoun: Phrase, here: int) -> Phrase | None
     last = told[-1] if told else None
     if last is None:
         return _subject_before(wanted, pronoun, here)
+    if last.entity is not None and view.entities[last.entity].label == "PER":
+        male = view.words[pronoun.head].endswith(HE)  # a state or body may be "elle"
+        return last if male and _is_inverted(view, pronoun) else None
     if last.pronoun or last.entity is not None:
         return None
     return last if view.kinds(last) & PEOPLE else None

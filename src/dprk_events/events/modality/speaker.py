@@ -33,6 +33,7 @@ TOPIC_MARK, COMMA = ":", ","
 CLAUSE_MARKS, JOINERS, IN = WORDS["clause_marks"], WORDS["joiners"], WORDS["in"]
 NAMED = frozenset({"PER", "ORG"})
 SURE_PARTICIPLES = tuple(sorted(WORDS["endings_of_sure_participles"]))
+OTHER_PARTICIPLES, PRONOUNS = WORDS["other_sure_participles"], WORDS["plain_pronouns"]
 INVERTED_REACH = 6
 """Greatest distance from an inverted verb of saying to the speaker's name."""
 PASSIVE_REACH = 3
@@ -121,15 +122,16 @@ def inverted_speaker(
         return None
     if not WHO.isdisjoint(view.words[start:verb]):
         return None  # "et Pyongyang, qui promettait un essai, n'en démord pas"
-    if start == verb and view.words[verb].endswith(SURE_PARTICIPLES):
-        return None  # "huit banquiers, soupçonnés de recycler l'argent"
+    if start == verb and is_sure_participle(view.words[verb]):
+        return None  # "huit banquiers, soupçonnés de recycler l'argent", "dites mesures de mai"
     if emotive:
         return _right_behind(view, start, verb, first, last)
     if not REFLEXIVE.isdisjoint(view.words[start:verb]):
         return None  # "Mike Pompeo, de retour de Pyongyang, se dit optimiste"
     for i in range(start, verb):
         if view.words[i] in INVERTED_PRONOUNS:
-            return view.phrase(i)
+            plain = i == start and view.words[i] in PRONOUNS  # "…, il reprenait la route"
+            return None if plain else view.phrase(i)
     end = verb + longer
     if (among := _among_whom(view, end, last)) is not None:
         return among
@@ -137,6 +139,11 @@ def inverted_speaker(
         return named
     told = any(view.is_finite(view.tokens[i]) for i in range(first, start))
     return _behind_verb(view, end, last, told=told)
+
+
+def is_sure_participle(word: str) -> bool:
+    """Return whether a form of a verb of saying is a participle, whatever its tag."""
+    return word.endswith(SURE_PARTICIPLES) or word in OTHER_PARTICIPLES
 
 
 def _behind_verb(view: DocView, end: int, last: int, *, told: bool) -> Phrase | None:
@@ -242,7 +249,7 @@ def _is_passive(view: DocView, verb: int, first: int) -> bool:
         return False  # "impute" in "Le FBI impute le vol à Pyongyang", whatever its tag
     before = view.words[max(first, verb - PASSIVE_REACH) : verb]
     if not ETRE.keys() & set(before):
-        alone = word.endswith(SURE_PARTICIPLES) and not AVOIR.keys() & set(before)
+        alone = is_sure_participle(word) and not AVOIR.keys() & set(before)
         return alone or is_reduced(view, verb)
     return REFLEXIVE.isdisjoint(before)
 

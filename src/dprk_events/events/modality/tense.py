@@ -31,7 +31,9 @@ CONDITIONAL = tuple(sorted(WORDS["endings_of_conditionals"]))
 def future(asked: Asked) -> Iterator[Cue]:
     """Read "tirera", "sera tiré"; "aura tiré" only counts what is done by then."""
     group = asked.mention.group or asked.mention.positions.light
-    if group is not None and group.tense == "future" and (group.passive or not group.compound):
+    if group is None or group.tense != "future" or negation_of(asked.view, group.verb) is not None:
+        return
+    if group.passive or not group.compound:
         yield Cue("planned", asked.view.words[group.verb])
 
 

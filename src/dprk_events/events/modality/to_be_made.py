@@ -14,6 +14,7 @@ WORDS = word_lists(__package__)
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 LASTING = WORDS["lasting"]
+REFLEXIVE = closed_class("reflexive")
 PREPARING = forms_of(*WORDS["verbs_of_preparing"])
 CARRIER_REACH, COMPLEMENT_REACH, INFINITIVE_REACH = 8, 14, 4
 """Words behind the relative pronoun within which its verb stands, behind a noun within which its
@@ -38,7 +39,8 @@ def carried_later(asked: Asked) -> Iterator[Cue]:
         if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
             word, ahead = view.words[i], view.tokens[i].morph.get("Tense", []) == ["Fut"]
             listed = word in cues.verbs["planned.modals"] or word in cues.words["planned.going"]
-            prepares = view.words[opened] in THAT and _now(view, i) and word in PREPARING
+            made_ready = view.words[opened] in THAT or view.words[i - 1] in REFLEXIVE
+            prepares = made_ready and _now(view, i) and word in PREPARING
             if view.words[opened] in THAT and _may_be_made(view, i, end):
                 yield Cue("possible", word)  # "l'essai que pourrait mener Pyongyang"
                 return
@@ -75,7 +77,7 @@ def _may_be_made(view: DocView, verb: int, end: int) -> bool:
 
 
 def _now(view: DocView, verb: int) -> bool:
-    return view.tokens[verb].morph.get("Tense", []) == ["Pres"]
+    return view.tokens[verb].morph.get("Tense", []) == ["Pres"]  # "prépare", "préparerait"
 
 
 def _relative_behind(view: DocView, last: int) -> int | None:

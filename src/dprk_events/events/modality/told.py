@@ -9,15 +9,22 @@ from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.speaker import SPEAKING, agent, speaker
-from dprk_events.french import looks_like_participle, word_lists
+from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
 from dprk_events.names import Modality
-from dprk_events.syntax import VERBAL, DocView, Phrase
+from dprk_events.syntax import VERBAL, DocView, Phrase, subject
+from dprk_events.syntax.clause import group_start
 
 WORDS = word_lists(__package__)
 BEFORE_TOPIC = WORDS["before_topic"]
 OF_OWNER = WORDS["prepositions_of_owners"]
 BY = WORDS["before_agent"]
 AHEAD = WORDS["nouns_of_announcing"]
+OPENERS = closed_class("que") | WORDS["of_which"]
+SAID_OF_DEEDS, ANNOUNCING = WORDS["said_of_deeds"], WORDS["announced_ahead"]
+MAKING, OF_SAYING = forms_of(*WORDS["verbs_of_making"]), WORDS["made_in_saying"]
+COMMA = ","
+RELATIVE_GAP, TOLD_REACH = 4, 8
+"""Words behind a deed within which its relative clause opens, and behind that its verb stands."""
 VOUCHED_REACH = 8
 """Greatest distance in words from a deed to the participle of saying behind it."""
 OWNER_REACH = 8
@@ -53,6 +60,34 @@ def vouched_for(asked: Asked) -> Iterator[Cue]:
             return
         if view.pos[i] == "AUX" or view.is_finite(view.tokens[i]):
             return
+
+
+def told_in_relative(asked: Asked) -> Iterator[Cue]:
+    """Read "l'essai dont Pyongyang a fait état", "le vol que le FBI impute à Lazarus"."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None:
+        return
+    _, end = view.sentence(asked.token)
+    behind = range(phrase.last + 1, min(end, phrase.last + RELATIVE_GAP) + 1)
+    that = next((i for i in behind if view.words[i] in OPENERS), None)
+    if that is None or any(view.pos[i] in VERBAL for i in range(phrase.last + 1, that)):
+        return
+    for i in range(that + 1, min(end, that + TOLD_REACH) + 1):
+        lemma = load_cues().verbs["reporting.announce"].get(view.words[i])
+        if lemma in SAID_OF_DEEDS or _is_given_out(view, i):
+            source = subject(view, i, group_start(view, i))
+            ahead = lemma in ANNOUNCING and asked.mention.event_type.announced_ahead
+            if source is not None and view.kinds(source) & SPEAKING:
+                yield Cue("planned" if ahead else "reported", view.words[i], source=source)
+            return
+        if view.pos[i] == "VERB" or view.words[i] == COMMA:
+            return
+
+
+def _is_given_out(view: DocView, i: int) -> bool:
+    """Match "fait état", "fait l'annonce"."""
+    behind = view.words[i + 1 : i + 3]
+    return view.words[i] in MAKING and not OF_SAYING.isdisjoint(behind)
 
 
 @cache

@@ -18,6 +18,7 @@ from dprk_events.syntax import VERBAL, DocView, Phrase
 THAT, REFLEXIVE = closed_class("que"), closed_class("reflexive")
 CONJUNCTION_HEADS = word_lists(__package__)["conjunction_heads"]
 TOLD = frozenset({"present", "imperfect"})
+ATTITUDES = word_lists(__package__)["attitudes"]
 REACH = 5
 """Greatest distance from the word to its "que"."""
 
@@ -33,7 +34,7 @@ def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
             if view.words[j - 1] in CONJUNCTION_HEADS:
                 return []  # "à la demande de Kiev, alors que …"
             if verbal:
-                held = _leaves_open(view, i) or _foresees(view, i)
+                held = _leaves_open(view, i) or _foresees(view, i) or _is_attitude(view, i)
                 holder = speaker(view, i, first) if held else None
             else:
                 holder = _holder(view, i, first)
@@ -77,6 +78,11 @@ def _foresees(view: DocView, i: int) -> bool:
     reflexive = load_cues().words["planned.of_nouns_reflexive"]
     listed = load_cues().verbs["planned"].get(view.words[i]) in reflexive
     return listed and i > 0 and view.words[i - 1] in REFLEXIVE
+
+
+def _is_attitude(view: DocView, i: int) -> bool:
+    """Match "Séoul craint que", whose fear it is."""
+    return load_cues().verbs["expecting.possible"].get(view.words[i]) in ATTITUDES
 
 
 def _holder(view: DocView, noun: int, first: int) -> Phrase | None:
