@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from dprk_events.events.mentions.candidates import Candidate, candidates
+from dprk_events.events.mentions.civilians import without_civilians
 from dprk_events.events.mentions.conditions import (
     modified,
     of_both,
@@ -127,6 +128,7 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
     accepted, rejected = _echoes(examiner.near, accepted, rejected)
     chosen = without_general(view, _settle(view, accepted, rejected), rejected)
     chosen = without_rehearsed(view, chosen, rejected)
+    chosen = without_civilians(view, chosen, rejected)
     chosen = without_results(view, without_strikes(view, chosen, rejected), rejected)
     return untold(view, chosen, rejected), rejected
 
