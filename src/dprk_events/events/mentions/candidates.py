@@ -125,6 +125,8 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
         return True
     if before in NO_PARTICIPLE_AFTER and pos in NOUNS:
         return False
+    if before in OF and reading.form == "past-participle" and looks_plural(view.words[i]):
+        return False  # "les familles d'enlevés"
     if reading.form == "past-participle" and pos == "NOUN" and _tells_of_noun(view, i, before):
         return True
     if pos == "NOUN" and view.lexicon.noun(view.words[i]):

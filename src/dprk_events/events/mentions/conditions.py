@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dprk_events.events.mentions.candidates import Candidate
 from dprk_events.events.mentions.dated import date_follows
+from dprk_events.events.mentions.deadly import kills
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.mentions.raw import RawMention
 from dprk_events.events.roles import Fill, Positions
@@ -55,6 +56,8 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
                 return f"“{written}” in the sentence"
     if hit := _modifiers(found, rule.unless_modifiers, near):
         return f"modified by “{min(hit)}”"
+    if spec.deadly and not kills(view, found.first):
+        return "kills nobody"
     if spec.dated and not date_follows(view, found.last):
         return "no date behind it"
     if spec.determined and not found.trigger.verbal:

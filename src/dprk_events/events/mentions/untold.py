@@ -7,8 +7,10 @@ from collections import defaultdict
 
 from dprk_events.events.mentions.raw import RawMention, Rejected
 from dprk_events.events.mentions.title import tells_anew, title_sentences
+from dprk_events.french import word_lists
 from dprk_events.syntax import DocView
 
+WITHOUT = word_lists(__package__)["without"]
 TOLD_SENTENCES = 4
 """How far back a mention makes another one a mere detail: "Il a tiré un missile. L'engin s'est
 abîmé en mer"."""
@@ -65,6 +67,27 @@ def without_results(
         else:
             rejected.append(Rejected(mention.candidate, "the result of another event just told"))
     return kept
+
+
+def without_omissions(
+    view: DocView, mentions: list[RawMention], rejected: list[Rejected]
+) -> list[RawMention]:
+    """Drop what a deed told in the sentence went without: "un défilé, sans exhiber de missiles"."""
+    kept: list[RawMention] = []
+    for mention in mentions:
+        group = mention.group
+        infinitive = group is not None and group.form == "infinitive"
+        left_out = infinitive and view.words[max(0, group.first - 1)] in WITHOUT
+        if left_out and any(_tells_more(view, other, mention) for other in mentions):
+            rejected.append(Rejected(mention.candidate, "what another mention went without"))
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _tells_more(view: DocView, other: RawMention, mention: RawMention) -> bool:
+    one, two = other.candidate.first, mention.candidate.first
+    return one != two and other.type == mention.type and view.sentence_at[one] == view.sentence_at[two]
 
 
 def _told_before(view: DocView, mention: RawMention, places: list[int], title: int) -> bool:
