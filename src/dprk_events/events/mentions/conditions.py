@@ -48,6 +48,8 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
         return f"“{word}” nearby: another field"
     if (word := near.in_fiction(found.first)) is not None:
         return f"in a story, as “{word}” tells"
+    if found.trigger.form == "present" and (word := near.in_plot(found.first)) is not None:
+        return f"in the plot of a work, as “{word}” tells"
     if rule.unless_sentence:
         whole = near.words(view.sentence_at[found.first])
         text = _joined(view, begin, end)

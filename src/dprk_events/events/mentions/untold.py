@@ -87,7 +87,9 @@ def without_omissions(
 
 def _tells_more(view: DocView, other: RawMention, mention: RawMention) -> bool:
     one, two = other.candidate.first, mention.candidate.first
-    return one != two and other.type == mention.type and view.sentence_at[one] == view.sentence_at[two]
+    return (
+        one != two and other.type == mention.type and view.sentence_at[one] == view.sentence_at[two]
+    )
 
 
 def _told_before(view: DocView, mention: RawMention, places: list[int], title: int) -> bool:
