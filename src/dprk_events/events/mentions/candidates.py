@@ -33,7 +33,11 @@ OPEN_OBJECT, NEVER_AFTER_NOUN = _LISTS["open_object"], _LISTS["open_object_surel
 BEFORE_FINITE_VERBS = _LISTS["before_finite_verbs"]
 PRONOUNS_BEFORE_VERBS = _LISTS["pronouns_before_verbs"]
 ETRE = forms_of("être")
-PARTS, TAKING = _LISTS["parts_taken"], forms_of(*_LISTS["verbs_of_taking_part"])
+NO_DEPARTURE = {
+    (form, noun)
+    for verb, noun in map(str.split, _LISTS["no_verb_behind"])
+    for form in forms_of(verb)
+}
 FOR_A_NOUN = _LISTS["stand_for_a_noun"]
 NAMES_WITH_TRIGGERS = frozenset({"WEAPON", "MISC"})
 """Labels of names inside which a trigger word still counts: "missile de croisière"."""
@@ -99,7 +103,7 @@ def _inside_name(view: DocView, i: int) -> bool:
 def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -> bool:
     pos = view.pos[i]
     before = view.words[i - 1] if i else ""
-    if view.words[i] in PREPOSITIONS or (view.words[i] in PARTS and before in TAKING):
+    if view.words[i] in PREPOSITIONS or (before, view.words[i]) in NO_DEPARTURE:
         return False  # "pendant onze jours" hangs nobody, "ont pris part" is no leaving
     if nominal_too and reading.form == "present":
         return _governs_object(view, i) and before not in ARTICLES

@@ -11,7 +11,7 @@ from dprk_events.syntax import DocView
 
 _LISTS = word_lists(__package__)
 ANYBODY, SINGLE = _LISTS["forces_or_anybody"], _LISTS["somebody_alone"]
-MEN, MANY = _LISTS["men"], _LISTS["many_men"]
+MANY = _LISTS["many_men"]
 OF_FORCES = _LISTS["words_of_forces"]
 FEW_DIGITS = 2
 BEFORE, AFTER = 3, 2
@@ -42,7 +42,7 @@ def _anybody(view: DocView, fill: Fill) -> bool:
     head = view.words[fill.phrase.head]
     if head in SINGLE:
         return OF_FORCES.isdisjoint(words)
-    if head in MEN and fill.phrase.counted is not None:
+    if fill.phrase.counted is not None:
         first, last = fill.phrase.counted
         if _many(view.words[first : last + 1]):
             return False

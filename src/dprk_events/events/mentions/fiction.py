@@ -43,12 +43,11 @@ def presents_fiction(view: DocView) -> frozenset[str]:
 
     Its first lines name the work, and so many words of the field are in it.
     """
-    opening = (i for i in range(len(view.words)) if _line(view, i) <= TITLE_LINES)
-    if not any(
-        _is_work(view, i) or view.words[i] in BOOKS for i in opening if i + 1 < len(view.words)
-    ):
+    lines = (i for i in range(len(view.words) - 1) if _line(view, i) <= TITLE_LINES)
+    if not any(_is_work(view, i) or view.words[i] in BOOKS for i in lines):
         return frozenset()
-    found = view.lexicon.domains[FICTION].union(WORKS, MAKERS, ABOUT_WORKS).intersection(view.words)
+    of_fiction = view.lexicon.domains[FICTION].union(WORKS, MAKERS, ABOUT_WORKS)
+    found = of_fiction.intersection(view.words)
     return found if len(found) >= WORDS_OF_A_REVIEW else frozenset()
 
 

@@ -76,8 +76,11 @@ def without_omissions(
     kept: list[RawMention] = []
     for mention in mentions:
         group = mention.group
-        infinitive = group is not None and group.form == "infinitive"
-        left_out = infinitive and view.words[max(0, group.first - 1)] in WITHOUT
+        left_out = (
+            group is not None
+            and group.form == "infinitive"
+            and view.words[max(0, group.first - 1)] in WITHOUT
+        )
         if left_out and any(_tells_more(view, other, mention) for other in mentions):
             rejected.append(Rejected(mention.candidate, "what another mention went without"))
         else:
@@ -86,10 +89,8 @@ def without_omissions(
 
 
 def _tells_more(view: DocView, other: RawMention, mention: RawMention) -> bool:
-    one, two = other.candidate.first, mention.candidate.first
-    return (
-        one != two and other.type == mention.type and view.sentence_at[one] == view.sentence_at[two]
-    )
+    here, there = view.sentence_at[mention.candidate.first], view.sentence_at[other.candidate.first]
+    return other is not mention and other.type == mention.type and here == there
 
 
 def _told_before(view: DocView, mention: RawMention, places: list[int], title: int) -> bool:
