@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dprk_events.events.roles.arranged import only_arranges
 from dprk_events.events.roles.position import Positions, joined
-from dprk_events.events.roles.told import told_thing
+from dprk_events.events.roles.told import named_again_as, told_thing
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.french import looks_plural, word_lists
 from dprk_events.lexicon import Kinds
@@ -107,6 +107,8 @@ def _fill(
             if not fits(view.kinds(phrase), slot) and not _counted_side(view, phrase, position):
                 if position == "subject" and (behind := _behind_deed(view, phrase, slot)):
                     return [behind]
+                continue
+            if slot.not_kinds and named_again_as(view, phrase, slot.not_kinds):
                 continue
             of_a_thing = phrase.pronoun and position != TO_WHOM and slot.kinds & THINGS
             if of_a_thing and not _speaks_of(view, phrase, slot):
