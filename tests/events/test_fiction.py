@@ -42,7 +42,7 @@ def test_stories_are_told_from_deeds(
 
 
 def test_a_text_about_sport_alone_tells_no_deeds(analyse_all: AnalyseAll) -> None:
-    deed = "La Corée du Nord a retiré ses équipes de Moscou en mai."
+    deed = "La Corée du Nord a retiré ses soldats de Moscou en mai."
     match = "Les joueurs de la Coupe préparent un match du tournoi, avant la finale du Mondial. "
     found = analyse_all([deed, match + deed])
     assert [bool(each.events) for each in found] == [True, False]

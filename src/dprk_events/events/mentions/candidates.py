@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dprk_events.events.mentions.bridges import told
 from dprk_events.events.rules import RuleSet, Trigger, word_parts
-from dprk_events.french import closed_class, forms_of, word_lists
+from dprk_events.french import closed_class, forms_of, looks_plural, word_lists
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 from dprk_events.syntax.tags import (
     ARGUMENTS,
@@ -17,11 +17,12 @@ from dprk_events.syntax.tags import (
     NEVER_VERB,
     NOMINAL,
     NOUN_LIKE,
+    NOUNS_AND_ADJECTIVES,
     PARTICIPLE_LIKE,
 )
 
 _LISTS = word_lists(__package__)
-PREPOSITIONS = closed_class("simple_prepositions")
+PREPOSITIONS, OF = closed_class("simple_prepositions"), closed_class("of")
 PREPOSED = _LISTS["adjectives_before_nouns"]
 ARTICLES = _LISTS["before_nouns"]
 CLITICS = _LISTS["third_person_clitics"]
@@ -32,6 +33,11 @@ OPEN_OBJECT, NEVER_AFTER_NOUN = _LISTS["open_object"], _LISTS["open_object_surel
 BEFORE_FINITE_VERBS = _LISTS["before_finite_verbs"]
 PRONOUNS_BEFORE_VERBS = _LISTS["pronouns_before_verbs"]
 ETRE = forms_of("être")
+NO_DEPARTURE = {
+    (form, noun)
+    for verb, noun in map(str.split, _LISTS["no_verb_behind"])
+    for form in forms_of(verb)
+}
 FOR_A_NOUN = _LISTS["stand_for_a_noun"]
 NAMES_WITH_TRIGGERS = frozenset({"WEAPON", "MISC"})
 """Labels of names inside which a trigger word still counts: "missile de croisière"."""
@@ -97,8 +103,8 @@ def _inside_name(view: DocView, i: int) -> bool:
 def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -> bool:
     pos = view.pos[i]
     before = view.words[i - 1] if i else ""
-    if view.words[i] in PREPOSITIONS:
-        return False  # "pendant onze jours" hangs nobody
+    if view.words[i] in PREPOSITIONS or (before, view.words[i]) in NO_DEPARTURE:
+        return False  # "pendant onze jours" hangs nobody, "ont pris part" is no leaving
     if nominal_too and reading.form == "present":
         return _governs_object(view, i) and before not in ARTICLES
     if pos in VERBAL:
@@ -123,8 +129,10 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
         return True
     if before in NO_PARTICIPLE_AFTER and pos in NOUNS:
         return False
-    if reading.form == "past-participle" and before in ETRE and pos == "NOUN":
-        return True  # "des ouvriers sont partis", taken for parties
+    if before in OF and reading.form == "past-participle" and looks_plural(view.words[i]):
+        return False  # "les familles d'enlevés"
+    if reading.form == "past-participle" and pos == "NOUN" and _tells_of_noun(view, i, before):
+        return True
     if pos == "NOUN" and view.lexicon.noun(view.words[i]):
         return False
     if reading.form in NONFINITE:
@@ -132,6 +140,19 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
             return True  # "d'avoir piraté", tagged as a pronoun
         return pos in PARTICIPLE_LIKE and not (before in NO_INFINITIVE_AFTER and pos == "NOUN")
     return pos != "DET"  # "que Pyongyang dynamita", tagged as a preposition
+
+
+def _tells_of_noun(view: DocView, i: int, before: str) -> bool:
+    """Match "sont partis", "les missiles partis de Wonsan", "Partis en août, ces …": no parties."""
+    if before in ETRE:
+        return True
+    begin, end = view.sentence(i)
+    if i + 2 > end or view.pos[i + 1] != "ADP" or not looks_plural(view.words[i]):
+        return False
+    if view.words[i + 1] in OF and view.entity_at[i + 2] is None:
+        return False  # "les partis de gauche"
+    behind_noun = view.pos[i - 1] in NOUNS_AND_ADJECTIVES and looks_plural(view.words[i - 1])
+    return i == begin or before == "," or behind_noun
 
 
 def _after_nationality(view: DocView, i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dprk_events.events.mentions.candidates import Candidate
 from dprk_events.events.mentions.dated import date_follows
+from dprk_events.events.mentions.deadly import kills
 from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.mentions.raw import RawMention
 from dprk_events.events.roles import Fill, Positions
@@ -47,6 +48,8 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
         return f"“{word}” nearby: another field"
     if (word := near.in_fiction(found.first)) is not None:
         return f"in a story, as “{word}” tells"
+    if found.trigger.form == "present" and (word := near.in_plot(found.first)) is not None:
+        return f"in the plot of a work, as “{word}” tells"
     if rule.unless_sentence:
         whole = near.words(view.sentence_at[found.first])
         text = _joined(view, begin, end)
@@ -55,6 +58,8 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
                 return f"“{written}” in the sentence"
     if hit := _modifiers(found, rule.unless_modifiers, near):
         return f"modified by “{min(hit)}”"
+    if spec.deadly and not kills(view, found.first):
+        return "kills nobody"
     if spec.dated and not date_follows(view, found.last):
         return "no date behind it"
     if spec.determined and not found.trigger.verbal:

@@ -7,6 +7,7 @@ from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
 WORKS, MAKERS = WORDS["works_of_fiction"], WORDS["makers_of_fiction"]
+BOOKS, ABOUT_WORKS = WORDS["books"], WORDS["words_about_works"]
 TELLERS = WORDS["works_of_telling"]
 OR_OTHER_THINGS = WORDS["works_or_other_things"]
 IN, OF = WORDS["in_a_work"], closed_class("of")
@@ -16,6 +17,9 @@ RUBRICS, AFTER_RUBRIC = WORDS["rubrics_of_fiction"], frozenset(".:–—")
 TELLING = forms_of(*WORDS["verbs_of_stories"])
 INVENTING, STAGING = forms_of(*WORDS["verbs_of_invention"]), forms_of(*WORDS["staging"])
 OPENING, CLOSING = "«", "»"
+FICTION = "fiction"
+"""The domain of its words."""
+WORDS_OF_A_REVIEW = 4
 TITLE_LINES = 2
 """Line ends before the text below a title: its own, and that of a blank line."""
 PRESS = "press"
@@ -32,6 +36,23 @@ def story_begins(view: DocView, sentence: int) -> int | None:
         return _title(view, first + 1, last) if work is None else work
     inside = _in_which(view, first, last)
     return _told_by_work(view, first, last) if inside is None else inside
+
+
+def presents_fiction(view: DocView) -> frozenset[str]:
+    """Return the words by which a text shows itself as one about a work: "roman", "scénaristes".
+
+    Its first lines name the work, and so many words of the field are in it.
+    """
+    lines = (i for i in range(len(view.words) - 1) if _line(view, i) <= TITLE_LINES)
+    if not any(_is_work(view, i) or view.words[i] in BOOKS for i in lines):
+        return frozenset()
+    of_fiction = view.lexicon.domains[FICTION].union(WORKS, MAKERS, ABOUT_WORKS)
+    found = of_fiction.intersection(view.words)
+    return found if len(found) >= WORDS_OF_A_REVIEW else frozenset()
+
+
+def _line(view: DocView, i: int) -> int:
+    return view.text.count("\n", 0, view.tokens.idx[i])
 
 
 def _in_which(view: DocView, first: int, last: int) -> int | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from dprk_events.events.mentions.candidates import Candidate, candidates
+from dprk_events.events.mentions.civilians import without_civilians
 from dprk_events.events.mentions.conditions import (
     modified,
     of_both,
@@ -21,7 +22,7 @@ from dprk_events.events.mentions.raw import RawMention, Rejected
 from dprk_events.events.mentions.rehearsed import without_rehearsed
 from dprk_events.events.mentions.stopped import stopped_triggers
 from dprk_events.events.mentions.struck import without_strikes
-from dprk_events.events.mentions.untold import untold, without_results
+from dprk_events.events.mentions.untold import untold, without_omissions, without_results
 from dprk_events.events.roles import Positions, assign, of_bridge, of_noun, of_verb
 from dprk_events.events.rules import RuleSet
 from dprk_events.french import word_lists
@@ -30,6 +31,7 @@ from dprk_events.syntax import DocView, VerbGroup, verb_group
 CLITICS = word_lists(__package__)["clitics_of_things_told"]
 SIDES = frozenset({"actor", "recipient"})
 AGAIN_SENTENCES = 2
+OBJECT_REACH = 3
 ECHO_SENTENCES = 8
 ANY = ""
 """Stands for every type."""
@@ -103,6 +105,7 @@ class _Examiner:
                 group is not None
                 and trigger.form != "present-participle"  # "en franchissant": no clitic
                 and not CLITICS.isdisjoint(view.words[group.first : group.verb])
+                and not _has_object(view, found.last)
             )
             return Rejected(found, reason, self._mention(found, group) if again else None, again)
         if reason := unfillable(found, self.near):
@@ -111,6 +114,16 @@ class _Examiner:
         if reason := roles_filled(found, mention.fills, mention.positions, self.near):
             return Rejected(found, reason, mention, of_both(view, mention))
         return mention
+
+
+def _has_object(view: DocView, last: int) -> bool:
+    """Match "en tirer argument", "en tirer les leçons": no part of what was told, as "600" is."""
+    _, end = view.sentence(last)
+    thing = next(view.each_phrase(last + 1, min(end, last + OBJECT_REACH)), None)
+    if thing is None or thing.prep is not None or thing.pronoun or thing.start > last + 1:
+        return False
+    counts = thing.counted is not None or view.pos[thing.head] == "NUM"
+    return not counts and view.date_at[thing.head] is None
 
 
 def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list[Rejected]]:
@@ -127,6 +140,8 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
     accepted, rejected = _echoes(examiner.near, accepted, rejected)
     chosen = without_general(view, _settle(view, accepted, rejected), rejected)
     chosen = without_rehearsed(view, chosen, rejected)
+    chosen = without_civilians(view, chosen, rejected)
+    chosen = without_omissions(view, chosen, rejected)
     chosen = without_results(view, without_strikes(view, chosen, rejected), rejected)
     return untold(view, chosen, rejected), rejected
 
@@ -157,8 +172,11 @@ def _echoes(
     def apart(first: int, last: int) -> int:
         return view.sentence_at[last] - view.sentence_at[first]
 
+    read = {mention.candidate.first for mention in accepted}
+
     def again(failed: Rejected) -> bool:
-        return failed.again and told_before(failed.candidate, AGAIN_SENTENCES)
+        own = failed.candidate.first not in read  # no other rule finds what it needs
+        return own and failed.again and told_before(failed.candidate, AGAIN_SENTENCES)
 
     def echoes(found: Candidate) -> bool:
         headline = view.sentence_at[found.first] < HEADLINE_SENTENCES

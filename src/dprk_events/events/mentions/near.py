@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property, lru_cache
 
-from dprk_events.events.mentions.fiction import reviews_fiction, story_begins
+from dprk_events.events.mentions.fiction import presents_fiction, reviews_fiction, story_begins
 from dprk_events.events.mentions.scores import result_of_match
 from dprk_events.events.rules import CompiledRule
 from dprk_events.french import closed_class, key
@@ -104,6 +104,21 @@ class Near:
             self._stories[here] = story_begins(self.view, here)
         begin = self._stories[here]
         return None if begin is None or token <= begin else self.view.words[begin]
+
+    @cached_property
+    def _presented(self) -> frozenset[str]:
+        return presents_fiction(self.view)
+
+    def in_plot(self, token: int) -> str | None:
+        """Return a word of the work that a text is about, whose plot a verb in the present tells.
+
+        Not in its title, nor where a sentence that does not name the work has a date.
+        """
+        here = self.view.sentence_at[token]
+        if not here or not self._presented:
+            return None
+        named = not self._presented.isdisjoint(self.words(here))
+        return min(self._presented) if named or not self.view.dates_in(here) else None
 
     @cached_property
     def _of_a_match(self) -> frozenset[str]:

@@ -7,8 +7,13 @@ from collections import defaultdict
 
 from dprk_events.events.mentions.raw import RawMention, Rejected
 from dprk_events.events.mentions.title import tells_anew, title_sentences
+from dprk_events.french import word_lists
 from dprk_events.syntax import DocView
 
+_LISTS = word_lists(__package__)
+WITHOUT, APART = _LISTS["without"], _LISTS["apart_in_time"]
+BETWEEN = frozenset({"DET", "ADJ", "NUM"})
+"""What may stand between "après" and the noun of a deed."""
 TOLD_SENTENCES = 4
 """How far back a mention makes another one a mere detail: "Il a tiré un missile. L'engin s'est
 abîmé en mer"."""
@@ -67,6 +72,42 @@ def without_results(
     return kept
 
 
+def without_omissions(
+    view: DocView, mentions: list[RawMention], rejected: list[Rejected]
+) -> list[RawMention]:
+    """Drop what a deed told in the sentence went without: "un défilé, sans exhiber de missiles"."""
+    kept: list[RawMention] = []
+    for mention in mentions:
+        group = mention.group
+        left_out = (
+            group is not None
+            and group.form == "infinitive"
+            and view.words[max(0, group.first - 1)] in WITHOUT
+        )
+        if left_out and any(_tells_more(view, other, mention) for other in mentions):
+            rejected.append(Rejected(mention.candidate, "what another mention went without"))
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _tells_more(view: DocView, other: RawMention, mention: RawMention) -> bool:
+    here, there = view.sentence_at[mention.candidate.first], view.sentence_at[other.candidate.first]
+    return other is not mention and other.type == mention.type and here == there
+
+
+def _another_before(view: DocView, mention: RawMention) -> bool:
+    """Match "quatre jours après une première salve, il a tiré": no detail of what is told next."""
+    first = mention.candidate.first
+    if mention.candidate.trigger.verbal:
+        return False
+    begin, _ = view.sentence(first)
+    at = first - 1
+    while at > begin and view.pos[at] in BETWEEN:
+        at -= 1
+    return at >= begin and view.words[at] in APART
+
+
 def _told_before(view: DocView, mention: RawMention, places: list[int], title: int) -> bool:
     """Say whether one of the sentences with mentions tells what a detail belongs to."""
     here = view.sentence_at[mention.candidate.first]
@@ -74,6 +115,8 @@ def _told_before(view: DocView, mention: RawMention, places: list[int], title: i
     anew = here >= title and tells_anew(view, mention.fills)
     since = max(here - TOLD_SENTENCES, title if anew else 0)
     near = {place for place in places if since <= place <= here}
+    if here in near and _another_before(view, mention):
+        return False
     if not near or here in near:
         return bool(near)
     own, theirs = _days(view, here), [_days(view, place) for place in sorted(near)]

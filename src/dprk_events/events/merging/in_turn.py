@@ -10,9 +10,12 @@ from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 IN_ITS_PLACE = WORDS["in_its_place"]
 NEXT = WORDS["next_in_turn"]
+APART_IN_TIME, ONE = WORDS["apart_in_time"], WORDS["singular_indefinite"]
 COUNTED = WORDS["another_one"] | WORDS["told_before"] | WORDS["first_of_all"]
 DATING_BACK, FOLLOWING = forms_of(*WORDS["dating_back"]), forms_of(*WORDS["following"])
 Dates = dict[tuple[str | None, ...], Timex]
+BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
+"""What may stand between "après" and the noun of a deed."""
 BEFORE, BEHIND = 4, 6
 """Words before a verb within which "ensuite" is, and behind a noun within which its verb is."""
 
@@ -80,8 +83,30 @@ def dated_back(view: DocView, mention: Mention, said: Said, draft: Draft) -> flo
 
 def followed(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
     """Reject what came after the deed told before. « Une troisième intrusion a suivi »."""
+    if _after_one_of_its_kind(view, mention, draft):
+        return None
     before = view.sentence_at[draft.mentions[-1].token] < view.sentence_at[mention.token]
     return None if before and _its_verb(view, mention) in FOLLOWING else 0.0
+
+
+def _after_one_of_its_kind(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match what is told as after or before another. « Après une salve, il a tiré »."""
+    if mention.event_type.symmetric:  # "se sont serré la main avant un dîner" is one
+        return False
+    here = view.sentence_at[mention.token]
+    beside = [each.token for each in draft.mentions if view.sentence_at[each.token] == here]
+    set_apart = _set_apart(view, mention.token)
+    return any(_set_apart(view, token) != set_apart for token in beside)
+
+
+def _set_apart(view: DocView, token: int) -> bool:
+    """Match a deed behind "après une", "avant un premier"."""
+    begin, _ = view.sentence(token)
+    at = token - 1
+    while at > begin and view.pos[at] in BEFORE_NOUN:
+        at -= 1
+    one = not ONE.isdisjoint(view.words[at + 1 : token])
+    return one and at >= begin and view.words[at] in APART_IN_TIME
 
 
 def _its_verb(view: DocView, mention: Mention) -> str:

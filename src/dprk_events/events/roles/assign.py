@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dprk_events.events.roles.arranged import only_arranges
 from dprk_events.events.roles.position import AND, Positions, joined
-from dprk_events.events.roles.told import told_thing
+from dprk_events.events.roles.told import named_again_as, told_thing
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.french import looks_plural, word_lists
 from dprk_events.lexicon import Kinds
@@ -112,6 +112,8 @@ def _fill(
             if not fits(view.kinds(phrase), slot) and not _counted_side(view, phrase, position):
                 if position == "subject" and (behind := _behind_deed(view, phrase, slot)):
                     return behind
+                continue
+            if slot.not_kinds and named_again_as(view, phrase, slot.not_kinds):
                 continue
             of_a_thing = phrase.pronoun and position != TO_WHOM and slot.kinds & THINGS
             if of_a_thing and not _speaks_of(view, phrase, slot):
@@ -236,7 +238,7 @@ def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:
         if phrase.pronoun or (other_number and not one_of_those) or of_preposition:
             continue  # no "tête" is told of in "à la tête de la délégation"
         if kinds & THINGS | kinds & slot.kinds:
-            return bool(kinds & slot.kinds)
+            return bool(kinds & slot.kinds) and not kinds & slot.not_kinds
     return "person" in slot.kinds  # nobody else is named near: "Il a été tué"
 
 

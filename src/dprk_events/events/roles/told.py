@@ -1,4 +1,4 @@
-"""What a pronoun stands for that is neither person nor weapon: "L'accord … Séoul l'a suspendu"."""
+"""What a pronoun or a general word stands for: "L'accord … Séoul l'a suspendu", "un engin"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from dprk_events.syntax import DocView, Phrase
 _LISTS = word_lists(__package__)
 SINGULAR = _LISTS["singular_pronouns"]
 ANY_NUMBER = _LISTS["of_it"] | _LISTS["of_a_thing"]
+THINGS_NAMED_AGAIN = _LISTS["things_named_again"]
+ARMED = frozenset({"weapon", "aircraft", "satellite", "fleet"})
+BACK = 2
+"""Sentences before within which the thing was told."""
 PARTIES = frozenset({"state", "person", "org", "people", "force"})
 """Kinds of those that are passed over: who acts on the thing stands between."""
 
@@ -31,6 +35,22 @@ def told_thing(view: DocView, pronoun: Phrase, kinds: Kinds) -> Phrase | None:
                 return phrase
             near = near and bool(found & PARTIES)
     return None
+
+
+def named_again_as(view: DocView, phrase: Phrase, kinds: Kinds) -> bool:
+    """Say whether a general word calls again a thing of these kinds that was told before.
+
+    « Des drones sont venus du Nord. Séoul dément avoir fait voler un engin »: no missile.
+    """
+    if view.words[phrase.head] not in THINGS_NAMED_AGAIN or phrase.last != phrase.head:
+        return False
+    here = view.sentence_at[phrase.head]
+    begin = view.sentences[max(0, here - BACK)][0]
+    for told in reversed(view.phrases_between(begin, phrase.start - 1)):
+        found = view.kinds(told)
+        if found & ARMED and not told.pronoun and view.words[told.head] not in THINGS_NAMED_AGAIN:
+            return bool(found & kinds)
+    return False
 
 
 def _agree(view: DocView, pronoun: Phrase, phrase: Phrase) -> bool:

@@ -148,6 +148,8 @@ class EventRule(Form):
     """The noun does not count if it is bare after "de", "en", "sans" ("agence de voyage")."""
     dated: Flag = False
     """The noun counts only where its date follows: "le dernier, en mai", "remonte à 2017"."""
+    deadly: Flag = False
+    """The noun counts only as what kills: "les tirs ont fait deux morts"."""
     priority: Whole = 0
     joint: Flag = False
     """May share a word with a joint rule of another type ("envoyer" arms and men)."""
