@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from dprk_events.events.mentions.fiction import reviews_fiction, story_begins
 from dprk_events.events.mentions.scores import result_of_match
 from dprk_events.events.rules import CompiledRule
-from dprk_events.french import closed_class, key
+from dprk_events.french import closed_class
 from dprk_events.lexicon import NOTHING, Kinds
 from dprk_events.syntax import DEMONYM, DocView
 
@@ -171,8 +171,7 @@ class Near:
         """Return a rule's context words and cached answers, shared by rules with the same words."""
         found = self._contexts.get(rule.id)
         if found is None:
-            listed = rule.spec.context.words if rule.spec.context is not None else ()
-            words = frozenset(key(word) for word in listed)
+            words = rule.context_words
             found = self._contexts[rule.id] = words, self._spoken[words, rule.context_kinds]
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dprk_events.events.roles.arranged import only_arranges
+from dprk_events.events.roles.countries import fits_country
 from dprk_events.events.roles.position import Positions, joined
 from dprk_events.events.roles.told import told_thing
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
@@ -107,6 +108,8 @@ def _fill(
             if not fits(view.kinds(phrase), slot) and not _counted_side(view, phrase, position):
                 if position == "subject" and (behind := _behind_deed(view, phrase, slot)):
                     return [behind]
+                continue
+            if not fits_country(view, phrase, slot):
                 continue
             of_a_thing = phrase.pronoun and position != TO_WHOM and slot.kinds & THINGS
             if of_a_thing and not _speaks_of(view, phrase, slot):

@@ -26,6 +26,8 @@ class CompiledSlot:
     at: tuple[Position, ...]
     kinds: Kinds
     not_kinds: Kinds
+    of: frozenset[str]
+    not_of: frozenset[str]
     many: bool
     more: bool
     not_with: frozenset[str]
@@ -44,6 +46,7 @@ class CompiledRule:
     spec: EventRule
     slots: Frame
     context_kinds: Kinds
+    context_words: frozenset[str]
     domains: tuple[str, ...]
     path: str
     own: bool
