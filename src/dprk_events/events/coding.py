@@ -79,8 +79,10 @@ class DprkScope:
             found = self.context.gazetteer.demonyms.countries(word) or ()
             if DPRK not in found:
                 return False
-            # "intercoréen" has two as "nord-sud" has, but that may be any axis.
-            return len(found) == 1 or self._beside_korea or "-" not in word
+            # "intercoréen" has two as "nord-sud" has, but that may be any axis; "sino-nord-coréen"
+            # names another state.
+            one = len(found) == 1 or not BESIDE.issuperset(set(found) - {DPRK})
+            return one or self._beside_korea or "-" not in word
         if self.view.entities[entity].country == DPRK:
             return True
         if self.view.words[i] in WORDS["koreas"] or entity in self._surnames:

@@ -21,7 +21,7 @@ from dprk_events.syntax.tags import (
 )
 
 _LISTS = word_lists(__package__)
-PREPOSITIONS = closed_class("simple_prepositions")
+PREPOSITIONS, REFLEXIVE = closed_class("simple_prepositions"), closed_class("reflexive")
 PREPOSED = _LISTS["adjectives_before_nouns"]
 ARTICLES = _LISTS["before_nouns"]
 CLITICS = _LISTS["third_person_clitics"]
@@ -99,6 +99,8 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
     before = view.words[i - 1] if i else ""
     if view.words[i] in PREPOSITIONS:
         return False  # "pendant onze jours" hangs nobody
+    if before in REFLEXIVE:
+        return True  # "s'attable avec", tagged as an adjective
     if nominal_too and reading.form == "present":
         return _governs_object(view, i) and before not in ARTICLES
     if pos in VERBAL:
