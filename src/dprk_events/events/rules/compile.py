@@ -142,6 +142,7 @@ class _Compiler:
                 context_kinds=self._kinds(context.kind, f"{where}, context.kind"),
                 context_words=self._context_words(context),
                 domains=(*rule.unless_domains, *event_type.unless_domains),
+                never_by=self._kinds(event_type.never_by, f"{file.path}: [type], never_by"),
                 path=file.path,
                 own=file.own,
             )

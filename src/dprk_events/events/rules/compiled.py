@@ -48,6 +48,7 @@ class CompiledRule:
     context_kinds: Kinds
     context_words: frozenset[str]
     domains: tuple[str, ...]
+    never_by: Kinds
     path: str
     own: bool
     """Whether it comes from a user's folder."""
