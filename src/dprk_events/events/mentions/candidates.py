@@ -148,7 +148,7 @@ def _after_name(view: DocView, i: int) -> bool:
 
 
 def _governs_object(view: DocView, i: int) -> bool:
-    """Return whether a noun-or-verb form is a verb: before an article, number or name, after none."""
+    """Return whether a noun-or-verb form is a verb: before an article, number or name."""
     if i + 1 >= len(view.tokens) or not i:
         return False
     after, before = view.words[i + 1], view.tokens[i - 1]

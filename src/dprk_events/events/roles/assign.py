@@ -50,7 +50,9 @@ class Fill(NamedTuple):
 def fits(kinds: Kinds, slot: CompiledSlot) -> bool:
     """Return whether something of these kinds may fill the slot."""
     if "pronoun" in kinds:
-        return "pronoun" not in slot.not_kinds and bool(slot.kinds & (PRONOUN_KINDS | THINGS | kinds))
+        return "pronoun" not in slot.not_kinds and bool(
+            slot.kinds & (PRONOUN_KINDS | THINGS | kinds)
+        )
     return bool(kinds & slot.kinds) and not kinds & slot.not_kinds
 
 
