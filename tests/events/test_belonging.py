@@ -1,4 +1,4 @@
-"""Who takes part decides: people of the North, firms, and states that have nothing to do with it."""
+"""Who takes part decides: people of the North, firms, and states that are only neighbours."""
 
 from __future__ import annotations
 

@@ -50,9 +50,8 @@ class Fill(NamedTuple):
 def fits(kinds: Kinds, slot: CompiledSlot) -> bool:
     """Return whether something of these kinds may fill the slot."""
     if "pronoun" in kinds:
-        return "pronoun" not in slot.not_kinds and bool(
-            slot.kinds & (PRONOUN_KINDS | THINGS | kinds)
-        )
+        wanted = slot.kinds & (PRONOUN_KINDS | THINGS | kinds)
+        return bool(wanted) and "pronoun" not in slot.not_kinds
     return bool(kinds & slot.kinds) and not kinds & slot.not_kinds
 
 

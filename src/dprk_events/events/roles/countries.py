@@ -1,4 +1,4 @@
-"""Of which countries a phrase is said to be: "deux pêcheurs du Nord", "une serveuse nord-coréenne"."""
+"""Of which countries a phrase is said to be: "deux pêcheurs du Nord", "un soldat américain"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def of_countries(view: DocView, phrase: Phrase) -> frozenset[str]:
 
 
 def fits_country(view: DocView, phrase: Phrase, slot: CompiledSlot) -> bool:
-    """Return whether a phrase is said to be of a country that the slot asks for, and of no other."""
+    """Return whether a phrase is said to be of a country that the slot asks for."""
     if not slot.of and not slot.not_of:
         return True
     found = of_countries(view, phrase)
