@@ -46,3 +46,22 @@ def test_a_text_about_sport_alone_tells_no_deeds(analyse_all: AnalyseAll) -> Non
     match = "Les joueurs de la Coupe préparent un match du tournoi, avant la finale du Mondial. "
     found = analyse_all([deed, match + deed])
     assert [bool(each.events) for each in found] == [True, False]
+
+
+REVIEW = (
+    "Le polar du romancier tient en haleine. Un transfuge a fui la Corée du Nord à la nage. "
+    "L'intrigue se perd, les personnages aussi."
+)
+TRUE_STORY = (
+    "Le documentaire émeut les spectateurs. Un transfuge a fui la Corée du Nord à la nage. "
+    "Les salles sont pleines, l'héroïne de ce film pleure, et le roman suivra."
+)
+HACKED = (
+    "Le studio retire sa comédie des salles : les acteurs du film ont peur. Des pirates de "
+    "Corée du Nord ont volé le scénario, des romans et des courriels, un piratage sans égal."
+)
+
+
+def test_a_text_about_an_invented_story_tells_no_deeds(analyse_all: AnalyseAll) -> None:
+    found = analyse_all([REVIEW, TRUE_STORY, HACKED])
+    assert [bool(each.events) for each in found] == [False, True, True]

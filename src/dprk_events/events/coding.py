@@ -22,6 +22,8 @@ BESIDE = frozenset({"KR"})
 """In an article that speaks of these, a bare surname is no other Kim's."""
 BORDER = "border"
 """Kind of the names of the line between the Koreas, where South Korea is named, too."""
+CONCERNED = frozenset({"CN", "JP", "KR", "RU", "UA", "UN", "US"})
+"""Whose deeds an article that names North Korea once may tell because of it; not a German's."""
 ELSEWHERE = frozenset({"UA", "RU"})
 """Many articles cover the war between these two; on its own it is out of scope."""
 
@@ -79,8 +81,10 @@ class DprkScope:
             found = self.context.gazetteer.demonyms.countries(word) or ()
             if DPRK not in found:
                 return False
-            # "intercoréen" has two as "nord-sud" has, but that may be any axis.
-            return len(found) == 1 or self._beside_korea or "-" not in word
+            # "intercoréen" has two as "nord-sud" has, but that may be any axis; "sino-nord-coréen"
+            # names another state.
+            one = len(found) == 1 or not BESIDE.issuperset(set(found) - {DPRK})
+            return one or self._beside_korea or "-" not in word
         if self.view.entities[entity].country == DPRK:
             return True
         if self.view.words[i] in WORDS["koreas"] or entity in self._surnames:
@@ -118,6 +122,11 @@ class DprkScope:
         return set(filter(self._names, range(len(self.view.sentences))))
 
     @cached_property
+    def _in_passing(self) -> bool:
+        """Whether one sentence alone names North Korea, and not the first."""
+        return len(self._sentences) == 1 and 0 not in self._sentences
+
+    @cached_property
     def _about(self) -> bool:
         """Whether the document is about North Korea."""
         lead = any(n < LEAD_SENTENCES for n in self._sentences)
@@ -141,6 +150,9 @@ class DprkScope:
         sentences = {self.view.sentence_at[m.token] for m in mentions}
         if any(map(self._names, sentences)):
             return True
+        sides = {country_of(self.view, f) for f in roles if f.role in {"actor", "recipient"}}
+        if self._in_passing and not sides - {None} <= CONCERNED:
+            return False
         near = {n + step for n in sentences for step in (-1, 1)}
         near |= {n + step for n in sentences for step in (-2, 2)}
         about = self._short or (self._about and self._mostly)

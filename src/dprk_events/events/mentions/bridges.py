@@ -35,7 +35,7 @@ def bridges(view: DocView, i: int) -> bool:
     """Say whether someone opens the headline before a token, a place follows, and no verb is near.
 
     One of them is North Korea's. Who is at home there only shows where a photograph was taken:
-    "Kim Jong-un à Pyongyang".
+    "Kim Jong-un à Pyongyang". A leader may also be at a site: "Kim Jong-un dans une usine".
     """
     begin, end = view.sentence(i)
     if view.sentence_at[i] >= HEADLINE or i in {begin, end}:
@@ -46,12 +46,14 @@ def bridges(view: DocView, i: int) -> bool:
         return False
     who = view.phrase(i - 1)
     where = next(view.each_phrase(i, last), None)
-    if who is None or where is None or where.start != i or where.entity is None:
+    if who is None or where is None or where.start != i:
         return False
     if who.prep is not None or who.start != first:
         return False
     if any(view.pos[j] in VERBAL and view.entity_at[j] is None for j in range(first, last + 1)):
         return False
+    if where.entity is None:
+        return "leader" in view.kinds(who) and "facility" in view.kinds(where)
     entity = None if who.entity is None else view.entities[who.entity]
     home = view.entities[where.entity].country
     told = {view.demonym(view.texts[j]) for j in view.nationality(who)}

@@ -167,7 +167,7 @@ def _after_name(view: DocView, i: int) -> bool:
 
 
 def _governs_object(view: DocView, i: int) -> bool:
-    """Return whether a noun-or-verb form is a verb: before an article or name, after no article."""
+    """Return whether a noun-or-verb form is a verb: before an article, number or name."""
     if i + 1 >= len(view.tokens) or not i:
         return False
     after, before = view.words[i + 1], view.tokens[i - 1]
@@ -177,7 +177,8 @@ def _governs_object(view: DocView, i: int) -> bool:
         and view.words[i - 1] not in CLITICS
     ):
         return view.pos[i] in VERBAL
-    opens = after in OPEN_OBJECT
+    # "frappe quatre entités", but not "la rencontre du 4 mai"
+    opens = after in OPEN_OBJECT or (view.pos[i + 1] == "NUM" and view.date_at[i + 1] is None)
     return view.pos[i] in VERBAL or opens or view.entity_at[i + 1] is not None
 
 

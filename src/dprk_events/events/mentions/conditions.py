@@ -11,6 +11,7 @@ from dprk_events.events.mentions.near import Near, parts
 from dprk_events.events.mentions.raw import RawMention
 from dprk_events.events.roles import Fill, Positions
 from dprk_events.french import closed_class, phrase_of, word_lists
+from dprk_events.lexicon import NOTHING, Kinds
 from dprk_events.syntax import DocView, Phrase, VerbGroup, clause_end, coordinated
 
 _LISTS = word_lists(__package__)
@@ -148,6 +149,8 @@ def roles_filled(
     spec = found.trigger.rule.spec
     if spec.light_only and positions.light is None:
         return "no light verb"
+    if not found.trigger.rule.never_by.isdisjoint(_doers(near.view, positions)):
+        return "done by those whose deed it never is"
     roles = {fill.role for fill in fills}
     for group in spec.must:
         if not roles & set(group):
@@ -164,6 +167,12 @@ def roles_filled(
     if near.in_context(found.trigger.rule, found.first, found.last):
         return None
     return _no_filler(missing[0])
+
+
+def _doers(view: DocView, positions: Positions) -> Kinds:
+    """Return the kinds of whoever is said to do it."""
+    by_whom = (*positions.phrases.get("subject", ()), *positions.phrases.get("par", ()))
+    return NOTHING.union(*map(view.kinds, by_whom))
 
 
 def unfillable(found: Candidate, near: Near) -> str | None:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from dprk_events.events.mentions.fiction import presents_fiction, reviews_fiction, story_begins
 from dprk_events.events.mentions.scores import result_of_match
 from dprk_events.events.rules import CompiledRule
-from dprk_events.french import closed_class, key
+from dprk_events.french import closed_class
 from dprk_events.lexicon import NOTHING, Kinds
 from dprk_events.syntax import DEMONYM, DocView
 
@@ -17,6 +17,10 @@ SPORT, MATCH = "sport", "match"
 """Domains: sport, and the words of the report of a match."""
 WORDS_OF_A_MATCH, WORDS_OF_SPORT = 4, 6
 """So many different ones make a text such a report; so many, one about nothing but sport."""
+FICTION, REVIEW, TRUE_STORY, CYBER = "fiction", "review", "true_story", "cyber"
+"""Domains: invented stories, what is written about a work, works that are true, computers."""
+WORDS_OF_A_REVIEW, SHORT_TEXT = 4, 5
+"""So many different ones, one less in so few sentences, make a text one about a work."""
 _Ends = tuple[int, int] | None
 """First and last token in a sentence that match what is asked; None if none does."""
 
@@ -95,10 +99,28 @@ class Near:
     def _rubric(self) -> str | None:
         return reviews_fiction(self.view)
 
+    @cached_property
+    def _reviews_a_work(self) -> str | None:
+        """A word of an invented story, if the document is about a film or book that tells it.
+
+        Not where the work is a true one, or only what was attacked by computer.
+        """
+        found = self._words_of(REVIEW)
+        few = len(self.view.sentences) <= SHORT_TEXT
+        true = self._words_of(TRUE_STORY) or len(self._words_of(CYBER)) > 1
+        if true or len(found) < WORDS_OF_A_REVIEW - few:
+            return None
+        return min(found & self.view.lexicon.domains[FICTION], default=None)
+
+    def _words_of(self, domain: str) -> frozenset[str]:
+        return self.view.lexicon.domains[domain].intersection(self.view.words)
+
     def in_fiction(self, token: int) -> str | None:
         """Return the word that opens a story of which a token is part: "film", "imagine"."""
         if self._rubric is not None:
             return self._rubric
+        if self._reviews_a_work is not None:
+            return self._reviews_a_work
         here = self.view.sentence_at[token]
         if here not in self._stories:
             self._stories[here] = story_begins(self.view, here)
@@ -123,7 +145,7 @@ class Near:
     @cached_property
     def _of_a_match(self) -> frozenset[str]:
         """The words of a match in the document."""
-        return self.view.lexicon.domains[MATCH].intersection(self.view.words)
+        return self._words_of(MATCH)
 
     @cached_property
     def _reports_a_match(self) -> frozenset[str]:
@@ -186,8 +208,7 @@ class Near:
         """Return a rule's context words and cached answers, shared by rules with the same words."""
         found = self._contexts.get(rule.id)
         if found is None:
-            listed = rule.spec.context.words if rule.spec.context is not None else ()
-            words = frozenset(key(word) for word in listed)
+            words = rule.context_words
             found = self._contexts[rule.id] = words, self._spoken[words, rule.context_kinds]
         return found
 

@@ -11,7 +11,7 @@ from dprk_events.syntax import VERBAL, DocView
 
 _LISTS = word_lists(__package__)
 TEXTS, AIMING = _LISTS["texts_to_be_passed"], _LISTS["what_a_text_aims_at"]
-STOPS = closed_class("hard_stops")
+STOPS, OF = closed_class("hard_stops"), closed_class("of")
 PARTICIPLE_REACH = 6
 """Words behind a phrase within which a participle that tells of it is."""
 CONTENT_REACH = 8
@@ -41,6 +41,7 @@ def stopped_triggers(view: DocView, chosen: Sequence[RawMention]) -> set[int]:
         types[mention.candidate.first].add(mention.type)
     found: set[int] = set()
     for other in (m for m in chosen if m.event_type.blocks):
+        found.update(_kept_from_doing(view, other, chosen))
         for fill in other.fills:
             if fill.role != "recipient":
                 continue
@@ -48,6 +49,19 @@ def stopped_triggers(view: DocView, chosen: Sequence[RawMention]) -> set[int]:
             of_it = (*inside, _participle_after(view, fill.last))
             found.update(i for i in of_it if i in types and types[i] != {other.type})
     return found | set(_of_a_text_near(view, chosen))
+
+
+def _kept_from_doing(
+    view: DocView, blocking: RawMention, chosen: Sequence[RawMention]
+) -> Iterator[int]:
+    """Yield what a body is kept from doing: "ont empêché le Conseil d'adopter une résolution"."""
+    for fill in blocking.fills:
+        for mention in chosen if fill.role == "theme" else ():
+            group = mention.group
+            if group is None or group.form != "infinitive" or group.first != fill.last + 2:
+                continue
+            if view.words[fill.last + 1] in OF:
+                yield mention.candidate.first
 
 
 def _of_a_text_near(view: DocView, chosen: Sequence[RawMention]) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dprk_events.events.roles.arranged import only_arranges
+from dprk_events.events.roles.countries import fits_country
 from dprk_events.events.roles.position import AND, Positions, joined
 from dprk_events.events.roles.told import named_again_as, told_thing
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
@@ -51,7 +52,8 @@ class Fill(NamedTuple):
 def fits(kinds: Kinds, slot: CompiledSlot) -> bool:
     """Return whether something of these kinds may fill the slot."""
     if "pronoun" in kinds:
-        return bool(slot.kinds & (PRONOUN_KINDS | THINGS | kinds))
+        wanted = slot.kinds & (PRONOUN_KINDS | THINGS | kinds)
+        return bool(wanted) and "pronoun" not in slot.not_kinds
     return bool(kinds & slot.kinds) and not kinds & slot.not_kinds
 
 
@@ -114,6 +116,8 @@ def _fill(
                     return behind
                 continue
             if slot.not_kinds and named_again_as(view, phrase, slot.not_kinds):
+                continue
+            if not fits_country(view, phrase, slot):
                 continue
             of_a_thing = phrase.pronoun and position != TO_WHOM and slot.kinds & THINGS
             if of_a_thing and not _speaks_of(view, phrase, slot):

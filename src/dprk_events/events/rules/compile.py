@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dprk_events.events.rules.compiled import CompiledRule, CompiledSlot, Frame
 from dprk_events.events.rules.errors import RuleError, choose
 from dprk_events.events.rules.event_type import EventType
-from dprk_events.events.rules.model import EventRule, Slot, TypeFile
+from dprk_events.events.rules.model import Context, EventRule, Slot, TypeFile
 from dprk_events.events.rules.read import ReadFile
-from dprk_events.french import conjugate
+from dprk_events.french import conjugate, key
 from dprk_events.lexicon import Kinds, Lexicon, load_lexicon
 from dprk_events.names import SlotRole
 
@@ -55,14 +55,14 @@ class _Compiler:
                 f'{before.path}. To add rules to it, write type = "{event_type.name}" in place '
                 "of the table; for a type of your own, give another name."
             )
-        self._check_domains(event_type.unless_domains, f"{file.path}: [type]")
+        self._check_domains(event_type.unless_domains, f"{file.path}: [type], unless_domains")
         self._types[event_type.name] = event_type, file
 
     def _check_domains(self, domains: Iterable[str], where: str) -> None:
         for domain in domains:
             if domain not in self._lexicon.domains:
                 known = choose(domain, sorted(self._lexicon.domains))
-                raise RuleError(f"{where}, unless_domains: unknown domain “{domain}”. {known}")
+                raise RuleError(f"{where}: unknown domain “{domain}”. {known}")
 
     def _type_of(self, file: ReadFile) -> EventType:
         if file.type not in self._types:
@@ -88,6 +88,8 @@ class _Compiler:
             slot.at,
             self._kinds(slot.kind, f"{where}.kind"),
             self._kinds(slot.not_kind, f"{where}.not_kind"),
+            frozenset(slot.of),
+            frozenset(slot.not_of),
             slot.many,
             slot.more,
             frozenset(slot.not_with),
@@ -101,6 +103,10 @@ class _Compiler:
             name = unknown.args[0]
             known = sorted(self._lexicon.known_kinds | set(self._lexicon.groups))
             raise RuleError(f"{where}: unknown kind “{name}”. {choose(name, known)}") from unknown
+
+    def _context_words(self, context: Context) -> frozenset[str]:
+        topics = (self._lexicon.domains[topic] for topic in context.topics)
+        return frozenset(map(key, context.words)).union(*topics)
 
     def _frame(self, name: str, file: ReadFile, where: str) -> Frame:
         """Look up a frame in the file, then in its type's file; TYPE.FRAME in that type's file."""
@@ -125,15 +131,18 @@ class _Compiler:
             slots = self._frame(rule.frame, file, where)
             _check_verbs(rule, where)
             _check_roles(rule, slots, where)
-            self._check_domains(rule.unless_domains, where)
-            context = rule.context.kind if rule.context else ()
+            self._check_domains(rule.unless_domains, f"{where}, unless_domains")
+            context = rule.context or Context()
+            self._check_domains(context.topics, f"{where}, context.topics")
             yield CompiledRule(
                 id=f"{event_type.name}.{rule.id}",
                 event_type=event_type,
                 spec=rule,
                 slots=slots,
-                context_kinds=self._kinds(context, f"{where}, context.kind"),
+                context_kinds=self._kinds(context.kind, f"{where}, context.kind"),
+                context_words=self._context_words(context),
                 domains=(*rule.unless_domains, *event_type.unless_domains),
+                never_by=self._kinds(event_type.never_by, f"{file.path}: [type], never_by"),
                 path=file.path,
                 own=file.own,
             )

@@ -26,6 +26,8 @@ class CompiledSlot:
     at: tuple[Position, ...]
     kinds: Kinds
     not_kinds: Kinds
+    of: frozenset[str]
+    not_of: frozenset[str]
     many: bool
     more: bool
     not_with: frozenset[str]
@@ -44,7 +46,9 @@ class CompiledRule:
     spec: EventRule
     slots: Frame
     context_kinds: Kinds
+    context_words: frozenset[str]
     domains: tuple[str, ...]
+    never_by: Kinds
     path: str
     own: bool
     """Whether it comes from a user's folder."""

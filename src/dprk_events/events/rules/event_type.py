@@ -59,6 +59,8 @@ class EventType(Form):
     """Roles whose number is the event's quantity; the first that has one counts."""
     unless_domains: tuple[Word, ...] = ()
     """Topics (``domains.toml``) that must not occur in the sentences around, for every rule."""
+    never_by: tuple[Word, ...] = ()
+    """Kinds of those whose deed it never is: a firm's contract is no agreement of states."""
     symmetric: Flag = False
     """All sides are actors, as in a meeting: a different actor may still be the same event."""
     announced_ahead: Flag = False

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from dprk_events.events.rules.event_type import EventType
+from dprk_events.events.rules.event_type import CountryCode, EventType
 from dprk_events.events.rules.form import Flag, Form, Name, Real, Whole, Word
 from dprk_events.events.rules.marks import check_marks, check_unmarked
 from dprk_events.french import key
@@ -79,6 +79,10 @@ class Slot(Form):
     at: tuple[Position, ...] = Field(min_length=1)
     kind: tuple[Word, ...] = Field(min_length=1)
     not_kind: tuple[Word, ...] = ()
+    of: tuple[CountryCode, ...] = ()
+    """The filler has to be said to be of one of these countries, by its name or by words on it."""
+    not_of: tuple[CountryCode, ...] = ()
+    """The filler must not be said to be of one of these."""
     many: Flag = True
     """Also take what is coordinated with the filler by commas and "et"."""
     not_with: tuple[Position, ...] = ()
@@ -94,6 +98,8 @@ class Context(Form):
 
     kind: tuple[Word, ...] = ()
     words: tuple[Word, ...] = ()
+    topics: tuple[Word, ...] = ()
+    """Topics (``domains.toml``) one of whose words counts as one of ``words``."""
     sentences: Whole = Field(default=0, ge=0, le=30)
     """How many sentences to search on either side, besides the trigger's own."""
 
