@@ -21,6 +21,7 @@ from dprk_events.events.merging.newness import WHOLE
 from dprk_events.french import looks_plural
 from dprk_events.syntax import VERBAL, DocView
 
+ITS_TURN = tuple(WORDS["its_turn"])
 RECENTLY, NEAR = WORDS["recently"], 3
 """Say of a verb, within so many words of it, that it is news."""
 WEEKS = dt.timedelta(days=45)
@@ -39,7 +40,12 @@ def other_ranks(_: DocView, mention: Mention, said: Said, draft: Draft) -> float
 
 
 def done_by_another(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
-    """Reject what "un autre soldat" did, where somebody had done it before."""
+    """Reject what "un autre soldat" did, where somebody had done it before.
+
+    So too what somebody does "à son tour".
+    """
+    if not mention.event_type.symmetric and in_turn(view, mention):
+        return None
     if mention.event_type.symmetric or not any(
         filler.role == "actor" for each in draft.mentions for filler in each.fillers
     ):
@@ -84,6 +90,14 @@ def met_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> flo
         return 0.0
     over = in_pluperfect(view, mention) or is_well_before(said, draft, LONG_BEFORE)
     return None if over else 0.0
+
+
+def in_turn(view: DocView, mention: Mention) -> bool:
+    """Match a verb with "à son tour" right behind it: somebody else has done it before."""
+    _, end = view.sentence(mention.token)
+    behind = " ".join(view.words[mention.token + 1 : min(end, mention.token + NEAR) + 1])
+    verbal = view.pos[mention.token] in VERBAL
+    return verbal and any(behind.startswith(words) for words in ITS_TURN)
 
 
 def over_or_to_come(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:

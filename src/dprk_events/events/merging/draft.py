@@ -198,7 +198,10 @@ def said_by(context: Context, mention: Mention) -> Said:
                 said.persons.add(entity.canonical or entity.text)
             elif filler.role == "recipient" and entity.label == "ORG":
                 said.victims.add(key(entity.canonical or entity.text))
-    if not said.keys["actor"] and mention.event_type.granted_to is not None:
+    owned = mention.event_type.granted_to is not None or (
+        "rule" in mention.event_type.told_apart_by
+    )
+    if not said.keys["actor"] and owned:
         _note_owner(context, said, mention)  # "un missile nord-coréen a survolé l'archipel"
     said.thing_words.update(*said.things)
     said.name_words.update(*said.names)
