@@ -585,7 +585,8 @@ RETOLD = [
     ("border_incident", 1, "Selon Pyongyang, des appareils sud-coréens ont survolé la capitale le "
      "3 octobre 2024 et y ont largué des tracts."),
     ("border_incident", 2, "Des drones nord-coréens ont survolé Paju lundi, au nord de Séoul. "
-     "L'armée sud-coréenne a envoyé à son tour des appareils de reconnaissance au-delà de la frontière."),
+     "L'armée sud-coréenne a envoyé à son tour des appareils de reconnaissance au-delà de la "
+     "frontière."),
     ("military_exercise", 1, "Séoul et Washington ont entamé lundi leur exercice de printemps, "
      "qui prévoit 48 entraînements sur le terrain."),
     ("satellite_launch", 1, "La fusée nord-coréenne s'abîme en mer\n\nL'engin lancé mercredi, "
