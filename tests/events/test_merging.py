@@ -587,6 +587,13 @@ RETOLD = [
     ("border_incident", 2, "Des drones nord-coréens ont survolé Paju lundi, au nord de Séoul. "
      "L'armée sud-coréenne a envoyé à son tour des appareils de reconnaissance au-delà de la "
      "frontière."),
+    ("border_incident", 2, "Un ballon nord-coréen a atterri à Séoul. "
+     "La Corée du Nord en avait lâché 500 autres dimanche."),
+    ("defection", 2, "Le diplomate nord-coréen Jo Song-gil a fait défection. "
+     "Thae Yong-ho, un autre diplomate nord-coréen, avait fait défection en août 2016."),
+    # Without a date on top, the latest day that it names is the article's.
+    ("cyberattack", 2, "Le FBI a annoncé jeudi 14 avril 2022 que le groupe nord-coréen Lazarus "
+     "était derrière le piratage de Ronin. Washington lui attribue le piratage de Sony en 2014."),
     ("military_exercise", 1, "Séoul et Washington ont entamé lundi leur exercice de printemps, "
      "qui prévoit 48 entraînements sur le terrain."),
     ("satellite_launch", 1, "La fusée nord-coréenne s'abîme en mer\n\nL'engin lancé mercredi, "

@@ -20,7 +20,6 @@ from dprk_events.participants.apologetic import apologetic
 from dprk_events.participants.at_war import enemy, other_half, own_weapon
 from dprk_events.participants.behind_it import behind_it
 from dprk_events.participants.captor import captor
-from dprk_events.participants.foremost import foremost
 from dprk_events.participants.format_names import by_number
 from dprk_events.participants.nearby import names_state, naming_of, speaks_of
 from dprk_events.participants.neighbour import from_across
@@ -172,7 +171,6 @@ STRATEGIES: tuple[Strategy, ...] = (
     listed,
     allies,
     from_across,
-    foremost,
 )
 
 

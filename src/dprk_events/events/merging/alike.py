@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Set
 from functools import lru_cache
 
@@ -52,6 +53,8 @@ DESCRIBING = frozenset(
 """Say how a weapon is made, and not what it is."""
 Range = tuple[float, float]
 OPEN_START = "../"
+NO_LONGER = dt.timedelta(days=92)
+"""How long what lasts "jusqu'au 20 mars" has gone on at most."""
 SAME_SUM = 1.15
 """How many times larger the same sum may be in other words: "1,5 milliard", "1,4 milliard"."""
 WOUNDING, CAPTURING = tuple(WORDS["wounding"]), tuple(WORDS["capturing"])
@@ -134,9 +137,11 @@ def same_person(one: str, other: str) -> bool:
 
 
 def _days(date: Timex) -> tuple[str | None, str | None]:
-    """Return the first and last day; of "jusqu'au 20 mars" any day before is the first."""
-    first = "" if str(date.value).startswith(OPEN_START) else date.earliest
-    return first, date.latest
+    """Return the first and last day; "jusqu'au 20 mars" begins some months before."""
+    if not str(date.value).startswith(OPEN_START) or date.latest is None:
+        return date.earliest, date.latest
+    first = dt.date.fromisoformat(date.latest) - NO_LONGER
+    return min(first.isoformat(), date.earliest or date.latest), date.latest
 
 
 def same_time(one: Timex, other: Timex) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dprk_events.events.event import DONE, Mention
+from dprk_events.events.merging.alike import same_person
 from dprk_events.events.merging.another import INDEFINITE, has_new_actor, has_other_actor
 from dprk_events.events.merging.common import (
     LONG_BEFORE,
@@ -39,7 +40,7 @@ def other_ranks(_: DocView, mention: Mention, said: Said, draft: Draft) -> float
     return None if len(mine) == 1 == len(theirs) and mine != theirs else 0.0
 
 
-def done_by_another(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
+def done_by_another(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject what "un autre soldat" did, where somebody had done it before.
 
     So too what somebody does "à son tour".
@@ -51,6 +52,12 @@ def done_by_another(view: DocView, mention: Mention, _: Said, draft: Draft) -> f
     ):
         return 0.0
     one_by_one = "actor" in mention.event_type.quantity_of and bool(draft.said.persons)
+    if (
+        one_by_one
+        and said.persons
+        and not any(same_person(one, other) for one in said.persons for other in draft.said.persons)
+    ):
+        return None  # "Jo Song-gil a fui … Thae Yong-ho avait fui en 2016"
     new = one_by_one and has_new_actor(view, mention)  # "Thae a fui … un étudiant a fui"
     return None if new or has_other_actor(view, mention) else 0.0
 

@@ -32,6 +32,7 @@ from dprk_events.events.merging.apart import (
     recent,
 )
 from dprk_events.events.merging.common import (
+    A_YEAR,
     LONG_BEFORE,
     POINTING,
     SOME_DAYS,
@@ -121,8 +122,10 @@ def _long_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> b
     told = draft.headline and mention.modality == "reported" and in_head(view, mention)
     if told and not had_been:
         return False  # "a fait défection en novembre dernier, révèle un quotidien": the news
-    if not draft.news and (draft.background or not had_been or share(said, draft.said)):
+    if not draft.news and (draft.is_past or share(said, draft.said)):
         return False
+    if not draft.news and not had_been:
+        return is_well_before(said, draft, A_YEAR)  # "la vente à la Birmanie, en 2017"
     again = had_been and draft.news and "weapon" in mention.event_type.told_apart_by
     return is_well_before(said, draft, SOME_DAYS if again else LONG_BEFORE)
 

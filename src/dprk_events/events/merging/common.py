@@ -24,7 +24,9 @@ STOPS = closed_class("hard_stops")
 ARTICLE = 12
 """Code points before a filler within which its article stands."""
 SOME_DAYS, LONG_BEFORE = dt.timedelta(days=7), dt.timedelta(days=90)
-"""What was so long before the article is over; and what then is none of its news."""
+A_YEAR = dt.timedelta(days=300)
+"""What was so long before the article is over; what then is none of its news; and what is no part
+of anything that it tells as of late."""
 
 
 def same_times(one: Said, other: Said) -> bool:

@@ -153,7 +153,7 @@ class Draft:
     news: bool = False
     """First mentioned in the first sentences."""
     published: dt.date | None = None
-    """The day of the article; None if it is not known."""
+    """The day of the article; if it is not known, the latest day that it names, else None."""
 
     @property
     def is_past(self) -> bool:
@@ -206,6 +206,15 @@ def said_by(context: Context, mention: Mention) -> Said:
     said.thing_words.update(*said.things)
     said.name_words.update(*said.names)
     return said
+
+
+def day_of(context: Context) -> dt.date | None:
+    """Return the day of the article, or the latest day that it names: it was written no earlier."""
+    if context.published is not None:
+        return context.published
+    days = (d.latest for d in context.view.dates if d.latest is not None and d.latest == d.earliest)
+    latest = max(days, default=None)
+    return None if latest is None else dt.date.fromisoformat(latest)
 
 
 def _note_where(context: Context, said: Said, filler: Filler) -> None:

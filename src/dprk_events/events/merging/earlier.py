@@ -12,10 +12,12 @@ from dprk_events.events.merging.common import (
     same_times,
 )
 from dprk_events.events.merging.draft import WORDS, Draft, Said, in_background, is_measured_from
-from dprk_events.syntax import DocView
+from dprk_events.syntax import VERBAL, DocView
 
 EARLIER, HOURS = WORDS["some_time_before"], WORDS["units_within_a_day"]
 ALREADY = WORDS["already"]
+OTHERS, COUNTED = WORDS["some_others"], 3
+"""Behind a verb, with their number: "deux autres"."""
 
 
 def earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
@@ -33,8 +35,17 @@ def earlier(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     begin, _ = view.sentence(mention.token)
     group = view.words[begin : mention.token]
     renewed = bool(said.dates) and any(_with_new_thing(view, each) for each in draft.mentions)
+    if _some_others(view, mention):
+        return None  # "en avait lâché 500 autres dimanche"
     other = has_new_actor(view, mention) and any(in_perfect(view, m) for m in draft.mentions)
     return None if renewed or other or not ALREADY.isdisjoint(group) else 0.0
+
+
+def _some_others(view: DocView, mention: Mention) -> bool:
+    """Match "en avait tiré deux autres"."""
+    _, end = view.sentence(mention.token)
+    behind = view.words[mention.token + 1 : min(end, mention.token + COUNTED) + 1]
+    return view.pos[mention.token] in VERBAL and not OTHERS.isdisjoint(behind)
 
 
 def _once_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:

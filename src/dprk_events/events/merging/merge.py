@@ -19,6 +19,7 @@ from dprk_events.events.merging.common import clause_in_pluperfect, points_at, s
 from dprk_events.events.merging.draft import (
     Draft,
     Said,
+    day_of,
     in_background,
     in_head,
     is_measured_from,
@@ -161,7 +162,7 @@ def _begun(context: Context, mention: Mention, *, number: int) -> Draft:
         measured=is_measured_from(view, mention),
         headline=True,
         news=in_head(view, mention),
-        published=context.published,
+        published=day_of(context),
     )
 
 

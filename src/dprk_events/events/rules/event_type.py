@@ -121,8 +121,6 @@ class EventType(Form):
     """Types of gatherings at which both sides do it: told of next, it has their day."""
     held_by_host: Flag = False
     """Whoever is at home where it takes place holds it, whoever looks on."""
-    by_foremost: Flag = False
-    """Somebody must do it: where nothing says who, it is guessed whom the text speaks of first."""
     festive: Flag = False
     """It is part of a feast or a congress: told of next, it has its day."""
     takes_place_at: tuple[PlainRole, ...] = ("location",)
