@@ -589,7 +589,7 @@ RETOLD = [
      "frontière."),
     ("border_incident", 2, "Un ballon nord-coréen a atterri à Séoul. "
      "La Corée du Nord en avait lâché 500 autres dimanche."),
-    ("defection", 2, "Le diplomate nord-coréen Jo Song-gil a fait défection. "
+    ("defection", 2, "Jo Song-gil, diplomate nord-coréen, a fait défection le 3 janvier 2019. "
      "Thae Yong-ho, un autre diplomate nord-coréen, avait fait défection en août 2016."),
     # Without a date on top, the latest day that it names is the article's.
     ("cyberattack", 2, "Le FBI a annoncé jeudi 14 avril 2022 que le groupe nord-coréen Lazarus "
