@@ -78,6 +78,7 @@ from dprk_events.events.merging.in_turn import (
 )
 from dprk_events.events.merging.newness import anew, beside_a_named_one, new, of_many_nations
 from dprk_events.events.merging.number import number
+from dprk_events.events.merging.pacts import other_act
 from dprk_events.events.merging.stays import is_one_stay
 from dprk_events.syntax import VERBAL, DocView
 
@@ -109,6 +110,8 @@ def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
         return 1.0
     if is_one_stay(view, mention, said, draft):
         return 0.5
+    if makes_a_first(view, mention, draft):
+        return 0.0  # "le plus haut diplomate à fuir depuis Thae Yong-ho, en 2016": since him
     return 0.0 if points_at(view, mention) or _in_one_breath(view, mention, draft) else None
 
 
@@ -217,6 +220,8 @@ def _things(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | N
 def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject another pact, or another kind of border incident."""
     pact = "theme" in mention.event_type.told_apart_by
+    if pact and other_act(view, mention, draft):
+        return None
     if pact and len(said.keys["actor"]) > 1 and retells(view, mention, said, draft):
         return 0.0
     if "fate" in mention.event_type.told_apart_by:

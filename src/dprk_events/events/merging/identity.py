@@ -21,7 +21,7 @@ SAME = 1.0
 """Points for the event that was told last."""
 WITHIN = 1.0
 """Points for what stands within a filler of the mention before."""
-FIRST = WORDS["first_of_all"]
+FIRST = WORDS["first_of_all"] | WORDS["greatest"]
 TO = closed_class("to")
 PARTS = WORDS["made_up_of"]
 STOPS = closed_class("hard_stops") - {","}
