@@ -121,6 +121,8 @@ class EventType(Form):
     """Types of gatherings at which both sides do it: told of next, it has their day."""
     held_by_host: Flag = False
     """Whoever is at home where it takes place holds it, whoever looks on."""
+    decreed: Flag = False
+    """It is done by deciding it: "a approuvé mardi la suspension" has the day of the decision."""
     festive: Flag = False
     """It is part of a feast or a congress: told of next, it has its day."""
     takes_place_at: tuple[PlainRole, ...] = ("location",)

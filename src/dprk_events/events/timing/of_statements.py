@@ -8,6 +8,7 @@ from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
     carried_out,
+    deciding,
     is_plain_verb,
     reacting,
     verb_before,
@@ -64,6 +65,8 @@ def is_of_reaction(view: DocView, setting: Setting, date: NearDate) -> bool:
     verb = verb_before(view, setting.token, setting.begin, STOPS)
     if verb is None or verb in setting.own or view.words[verb] not in reacting():
         return False
+    if setting.mention.event_type.decreed and view.words[verb] in deciding():
+        return False  # "a approuvé mardi la suspension de l'accord": by that it is done
     to_react = view.tokens[verb].is_infinitive and view.words[verb - 1] in AIMING
     return to_react or date.at > verb or not opens_clause(view, date.at, verb)
 

@@ -8,6 +8,7 @@ from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
     answering,
     carried_out,
+    deciding,
     doing,
     hoping,
     ordering,
@@ -34,8 +35,10 @@ def is_of_governor(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse the date of a verb that says or plans: "2018" in "a promis en 2018 de tirer".
 
     Not "vendredi" in "prépare pour vendredi l'adoption": that is when it is to be; nor "mardi" in
-    "y répondait mardi par un tir", nor the month of "a ordonné en octobre le survol".
+    "y répondait mardi par un tir", nor the month of "a ordonné en octobre le survol", nor the day
+    of "a approuvé mardi la suspension de l'accord".
     """
+    decreed = setting.mention.group is None and setting.mention.event_type.decreed
     by_means = is_means(view, setting.token)
     noun = setting.mention.group is None and view.dates[date.number].grain in COARSE
     if word_before(view, date.at)[1] in FOR:
@@ -46,6 +49,7 @@ def is_of_governor(view: DocView, setting: Setting, date: NearDate) -> bool:
         and view.words[governor] not in carried_out() | witnessing() | doing()
         and not (by_means and view.words[governor] in answering())
         and not (noun and view.words[governor] in ordering())
+        and not (decreed and view.words[governor] in deciding())
         for governor in setting.above
     )
 
