@@ -58,4 +58,9 @@ def bridges(view: DocView, i: int) -> bool:
     home = view.entities[where.entity].country
     told = {view.demonym(view.texts[j]) for j in view.nationality(who)}
     told |= {entity.country} if entity is not None else set()
+    if not told - {None}:  # "Corée du Nord : deux missiles vers le Japon"
+        heads = {n for n in view.entity_at[begin:first] if n is not None}
+        told = {view.entities[n].country for n in heads}
+    if "sea" in view.kinds(where):
+        return DPRK in told
     return home is not None and home not in told and DPRK in {home, *told}

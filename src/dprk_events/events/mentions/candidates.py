@@ -147,12 +147,14 @@ def _tells_of_noun(view: DocView, i: int, before: str) -> bool:
     if before in ETRE:
         return True
     begin, end = view.sentence(i)
-    if i + 2 > end or view.pos[i + 1] != "ADP" or not looks_plural(view.words[i]):
+    if i + 2 > end or view.pos[i + 1] != "ADP":
         return False
     if view.words[i + 1] in OF and view.entity_at[i + 2] is None:
         return False  # "les partis de gauche"
-    behind_noun = view.pos[i - 1] in NOUNS_AND_ADJECTIVES and looks_plural(view.words[i - 1])
-    return i == begin or before == "," or behind_noun
+    if before == ",":
+        return True
+    noun = view.pos[i - 1] in NOUNS_AND_ADJECTIVES and looks_plural(view.words[i - 1])
+    return looks_plural(view.words[i]) and (i == begin or noun)
 
 
 def _after_nationality(view: DocView, i: int) -> bool:

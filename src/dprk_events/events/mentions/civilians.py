@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dprk_events.events.mentions.raw import RawMention, Rejected
 from dprk_events.events.roles import Fill
 from dprk_events.french import word_lists
+from dprk_events.names import DPRK
 from dprk_events.syntax import DocView
 
 _LISTS = word_lists(__package__)
@@ -46,8 +47,10 @@ def _anybody(view: DocView, fill: Fill) -> bool:
         first, last = fill.phrase.counted
         if _many(view.words[first : last + 1]):
             return False
-    named = bool(view.demonym(view.texts[fill.phrase.head]))
-    return (named or head in ANYBODY) and not _among_forces(view, fill.phrase.head)
+    nation = view.demonym(view.texts[fill.phrase.head])
+    if nation and nation != DPRK:
+        return True  # "les Ukrainiens sont entrés à Koursk" is an invasion
+    return (bool(nation) or head in ANYBODY) and not _among_forces(view, fill.phrase.head)
 
 
 def _many(words: Sequence[str]) -> bool:

@@ -49,7 +49,10 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
         return f"“{word}” nearby: another field"
     if (word := near.in_fiction(found.first)) is not None:
         return f"in a story, as “{word}” tells"
-    if found.trigger.form == "present" and (word := near.in_plot(found.first)) is not None:
+    told_now = found.trigger.form == "present" or (
+        not found.trigger.verbal and found.trigger.rule.event_type.rehearsed
+    )
+    if told_now and (word := near.in_plot(found.first)) is not None:
         return f"in the plot of a work, as “{word}” tells"
     if rule.unless_sentence:
         whole = near.words(view.sentence_at[found.first])

@@ -21,7 +21,7 @@ from dprk_events.events.mentions.pointing import pointing_back
 from dprk_events.events.mentions.raw import RawMention, Rejected
 from dprk_events.events.mentions.rehearsed import without_rehearsed
 from dprk_events.events.mentions.stopped import stopped_triggers
-from dprk_events.events.mentions.struck import without_strikes
+from dprk_events.events.mentions.struck import hitting, without_strikes
 from dprk_events.events.mentions.untold import untold, without_omissions, without_results
 from dprk_events.events.roles import Positions, assign, of_bridge, of_noun, of_verb
 from dprk_events.events.rules import RuleSet
@@ -273,7 +273,9 @@ def _settle(
     for mention in accepted:
         by_token.setdefault(mention.candidate.first, []).append(mention)
     for token in sorted(by_token):
-        ranked = sorted(pointing_back(view, by_token[token], chosen), key=_rank, reverse=True)
+        ranked = sorted(
+            hitting(view, pointing_back(view, by_token[token], chosen)), key=_rank, reverse=True
+        )
         best = ranked[0]
         kept = [best]
         for other in ranked[1:]:

@@ -15,6 +15,8 @@ HOLDING = forms_of(*_LISTS["verbs_of_what_a_drill_holds"])
 NOT_ITS_OWN = _LISTS["not_of_a_drill"]
 UNREAL, MOCK = _LISTS["unreal"], _LISTS["mock_things"]
 JOINERS = _LISTS["and"] | {","}
+PRACTISED_FORMS = frozenset({"infinitive", "present-participle"})
+"""Of the verbs that say what is practised: "à frapper Séoul", "visant Séoul"."""
 REACH = 16
 """Words between a drill and what it rehearses."""
 UNREAL_REACH, MOCK_REACH = 7, 6
@@ -42,7 +44,7 @@ def _is_rehearsed(view: DocView, mention: RawMention, drills: Iterable[int]) -> 
     if not MOCK.isdisjoint(view.words[last + 1 : min(end, last + MOCK_REACH) + 1]):
         return True
     if group is not None:
-        return group.form == "infinitive" and _of_a_drill(view, group.first, drills)
+        return group.form in PRACTISED_FORMS and _of_a_drill(view, group.first, drills)
     return _said_to_be_unreal(view, last) or _of_a_drill(view, first, drills)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dprk_events.events.mentions.raw import RawMention, Rejected
+from dprk_events.french import word_lists
 from dprk_events.syntax import DocView
 
+_LISTS = word_lists(__package__)
+HARM, BARREN = _LISTS["harm_or_war"], _LISTS["where_nobody_is_hit"]
 DOER = frozenset({"subject", "par"})
 """Where a verb has who does it; a weapon's nationality does not say who fired it."""
 
@@ -29,6 +32,31 @@ def without_strikes(
                 rejected.append(Rejected(mention.candidate, "the weapon of a strike that is told"))
                 break
     return kept
+
+
+def hitting(view: DocView, readings: list[RawMention]) -> list[RawMention]:
+    """Keep the readings of a shot at nothing that are no strike: "lancer un missile sur la côte".
+
+    A strike hits somebody or something, or its sentence tells of harm or of a war.
+    """
+    if not any(reading.event_type.hits_nobody for reading in readings):
+        return readings
+    words = view.words[slice(*_bounds(view, readings[0].candidate.first))]
+    if not HARM.isdisjoint(words):
+        return readings
+    return [r for r in readings if not (r.event_type.harms and _hits_nothing(view, r))]
+
+
+def _bounds(view: DocView, token: int) -> tuple[int, int]:
+    first, last = view.sentence(token)
+    return first, last + 1
+
+
+def _hits_nothing(view: DocView, mention: RawMention) -> bool:
+    """Match a strike on no more than a coast, an islet or a direction."""
+    hit = [fill.phrase for fill in mention.fills if fill.role == "recipient"]
+    barren = [p is not None and p.entity is None and view.words[p.head] in BARREN for p in hit]
+    return bool(barren) and all(barren)
 
 
 def _does_harm(mention: RawMention) -> bool:
