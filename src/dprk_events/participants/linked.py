@@ -36,6 +36,8 @@ STRUCK_BACK = 3
 """Sentences before within which the deed was told whose victims are told without a country."""
 SENT_NEAR = 2
 """Sentences around a deed within which it is told who sent the soldiers whom it befalls."""
+LIKE_IT = 4
+"""Words from a noun within which it is told that it is like others: "incursions du même genre"."""
 BACK = 4
 """Sentences before within which the deed that is done once more was told."""
 
@@ -249,7 +251,7 @@ def _again(context: Context, mention: Mention) -> bool:
     if phrase.possessive or context.word_before(phrase.first) in _LISTS["of_the_teller"]:
         return False  # "ma première visite" is told of its own visitor
     begin, _ = view.sentence(mention.token)
-    words = view.words[max(begin, phrase.first - 1) : phrase.last + 1]
+    words = view.words[max(begin, phrase.first - 1) : phrase.last + LIKE_IT]
     return not _LISTS["once_more"].isdisjoint(words)
 
 

@@ -64,6 +64,22 @@ def announced(
     return None
 
 
+def holders_word(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who tells of a drill to come. « Un exercice aura lieu jeudi, selon le ministère »."""
+    sharing = {*event.event_type.shared_by}
+    if not sharing or event.modality != "planned":
+        return None
+    if any(each.role in ELSEWHERE and {*each.countries} - sharing for each in others):
+        return None
+    for mention in event.mentions:
+        found = None if mention.attribution is None else _whose_word(context, mention.attribution)
+        if found and all({*each.countries} <= sharing for each in found):
+            return found
+    return None
+
+
 def announced_by_noun(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:

@@ -46,7 +46,7 @@ INVERTED = _LISTS["inverted_pronouns"]
 NEVER_BEFORE_VERB = _LISTS["never_before_verb"]
 PREPOSITIONS_IN_ANT = _LISTS["prepositions_in_ant"]
 OBJECT_CONTROL = _LISTS["object_control_verbs"]
-FAIRE = forms_of("faire")
+FAIRE, COMMA = forms_of("faire"), ","
 DATIVE_CONTROL = forms_of(*_LISTS["dative_control_verbs"])
 """Forms of these verbs: the model's lemma of a rare one is often wrong."""
 ENDS_CLAUSE = HARD_STOPS | OPENERS
@@ -255,6 +255,7 @@ def _shared_subject(
     i = group_first - 1
     while i > begin and view.pos[i] == "ADV":
         i -= 1
+    i = _before_date(view, i, begin)
     if i <= begin or view.words[i] not in VERB_JOINERS:
         return None
     if (described := _described(view, verb, group_first)) is not None:
@@ -270,6 +271,16 @@ def _shared_subject(
     if not verbs:
         return None
     return subject(view, verbs[-1], group_start(view, verbs[-1]), seen | {verb})
+
+
+def _before_date(view: DocView, comma: int, begin: int) -> int:
+    """Return the word before a date between commas: "a menacé Séoul et, lundi, | dénoncé"."""
+    at = comma - 1
+    while at > begin and view.date_at[at] is not None:
+        at -= 1
+    if view.words[comma] != COMMA or at == comma - 1 or view.words[at] != COMMA:
+        return comma
+    return at - 1
 
 
 def _described(view: DocView, verb: int, group_first: int) -> Phrase | None:
