@@ -22,6 +22,7 @@ from dprk_events.participants.elliptic import elliptic
 from dprk_events.participants.fallen import by_whom, fallen
 from dprk_events.participants.find import SIDES
 from dprk_events.participants.guest import SINCE_JOURNEY, guest
+from dprk_events.participants.in_return import in_return
 from dprk_events.participants.nearby import naming_of
 from dprk_events.participants.repelled import repelled
 from dprk_events.syntax import VERBAL
@@ -164,6 +165,8 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
                 replace(linked, participants=(*linked.participants, *more)),
                 told.doing(context, event),
             )
+    gifts = told.all_of(lambda kind: kind.granted_for or kind.moves_forces)
+    more += in_return(context, event, (*linked.participants, *more), gifts)
     if not any(each.role == "actor" for each in (*linked.participants, *more)):
         more += as_elsewhere(context, event, told.alike(event)) or _sides(context, event, told)
     if not more:
@@ -328,11 +331,20 @@ def _counted_before(context: Context, event: Event, told: _Told) -> Participant 
         return None
     if sentence_at[event.mentions[0].token] - sentence_at[earlier.mentions[-1].token] > COUNT_BACK:
         return None
-    if any(p.role in {"location", "actor"} and p.countries for p in event.participants):
+    others = any(_is_one_of_them(context, p) for p in event.participants)
+    if not others and any(
+        p.role in {"location", "actor"} and p.countries for p in event.participants
+    ):
         return None  # "l'attaque a fait dix morts à Kharkiv"
     if any(_caused(context, mention) for mention in event.mentions):
         return None
     return _of_one_country(earlier)
+
+
+def _is_one_of_them(context: Context, each: Participant) -> bool:
+    """Match "deux autres", who are of those told before."""
+    first = context.naming(each.start, each.end, each.entity).first
+    return each.role == "recipient" and context.view.words[first] in _LISTS["others_of_them"]
 
 
 def _caused(context: Context, mention: Mention) -> bool:
