@@ -76,10 +76,13 @@ class _Told:
         return next((countries for other, countries in sent if other is not event), ())
 
     def doing(self, context: Context, event: Event) -> Iterator[Event]:
-        """Yield the deeds that harm somebody told before an event in its own sentence."""
+        """Yield the deeds that harm somebody told before an event in its own sentence.
+
+        Or in which they fell: "tués lors d'une frappe ukrainienne".
+        """
         token = event.mentions[0].token
         harming = self.harming([context.view.sentence_at[token]])
-        return (deed for at, deed in harming if at < token)
+        return (deed for at, deed in harming if at < token or _in_which(context, token, at))
 
     def moving(self, sentences: Sequence[int]) -> Iterator[Event]:
         """Yield the moves of forces that are done, told in some sentences."""

@@ -134,6 +134,8 @@ def subject(
         faire = group_first - 1
         if (causer := subject(view, faire, group_start(view, faire), seen | {verb})) is not None:
             return causer
+    if group_first and (past := before_relative(view, None, group_first)) is not None:
+        return past
     marked = group_first > 0 and view.words[group_first - 1] in INFINITIVE_MARKS
     purpose = marked and token.is_infinitive  # "en train pour s'y rendre"
     if not purpose and (near := _subject_by_order(view, group_first, strict=True)) is not None:
