@@ -25,6 +25,7 @@ from dprk_events.coreference.groups import group, of_group
 from dprk_events.coreference.including import including
 from dprk_events.coreference.kin import relative
 from dprk_events.coreference.koreas import the_only_korea
+from dprk_events.coreference.led import led_by
 from dprk_events.coreference.names import bare_body, known_body, person_name, seat, state_name
 from dprk_events.coreference.nouns import (
     counterpart,
@@ -63,6 +64,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     nationality_word,
     described,
     the_only_korea,
+    led_by,
     whose_own,
     of_their_homeland,
     possessed,

@@ -46,7 +46,7 @@ INVERTED = _LISTS["inverted_pronouns"]
 NEVER_BEFORE_VERB = _LISTS["never_before_verb"]
 PREPOSITIONS_IN_ANT = _LISTS["prepositions_in_ant"]
 OBJECT_CONTROL = _LISTS["object_control_verbs"]
-FAIRE, COMMA = forms_of("faire"), ","
+FAIRE, COMMA, OF = forms_of("faire"), ",", "de"
 DATIVE_CONTROL = forms_of(*_LISTS["dative_control_verbs"])
 """Forms of these verbs: the model's lemma of a rare one is often wrong."""
 ENDS_CLAUSE = HARD_STOPS | OPENERS
@@ -129,7 +129,7 @@ def subject(
         return _of_gerund(view, verb, group_first, seen)
     subjects.sort(key=lambda c: (c.i > verb, _complement(view, c.i), abs(c.i - verb)))
     if subjects and (phrase := from_child(view, token, subjects[0])) is not None:
-        return before_relative(view, phrase, group_first) or phrase
+        return before_relative(view, phrase, group_first) or _whole(view, phrase)
     if token.is_infinitive and group_first and view.words[group_first - 1] in FAIRE:
         faire = group_first - 1
         if (causer := subject(view, faire, group_start(view, faire), seen | {verb})) is not None:
@@ -273,6 +273,14 @@ def _shared_subject(
     if not verbs:
         return None
     return subject(view, verbs[-1], group_start(view, verbs[-1]), seen | {verb})
+
+
+def _whole(view: DocView, phrase: Phrase) -> Phrase:
+    """Return the noun that "de …" completes: "le chef | d'état-major a dit", never "de" alone."""
+    before = view.phrase(phrase.start - 1) if phrase.prep == OF and phrase.start else None
+    if before is None or before.prep is not None or before.last != phrase.start - 1:
+        return phrase
+    return phrase if before.pronoun or before.entity is not None else before
 
 
 def _before_date(view: DocView, comma: int, begin: int) -> int:
