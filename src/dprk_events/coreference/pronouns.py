@@ -24,6 +24,7 @@ TOLD_OF = WORDS["pronouns_behind_prepositions"]
 TOGETHER = WORDS["before_another"]
 """Prepositions before another than who does it."""
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
+IMPERSONAL = WORDS["impersonal"]
 THEM = WORDS["plural_object_pronouns"]
 ONE = WORDS["singular_determiners"]
 FEMININE_DETERMINERS = WORDS["feminine_determiners"]
@@ -138,6 +139,8 @@ class Resolver:
         view = self.view
         word = self._word(phrase)
         told_of = phrase.prep and word in TOLD_OF and not self._before_infinitive(phrase.head)
+        if not IMPERSONAL.isdisjoint(view.words[phrase.head + 1 : phrase.head + 1 + PARTED]):
+            return None  # "il a fallu une heure"
         if word in THEM:
             return self._counted(phrase)
         if word in UNRESOLVED and not told_of:

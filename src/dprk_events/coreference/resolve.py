@@ -37,6 +37,7 @@ from dprk_events.coreference.nouns import (
     unnamed_leader,
 )
 from dprk_events.coreference.owners import whose_own
+from dprk_events.coreference.places import that_place
 from dprk_events.coreference.possessed import homeland, of_their_homeland, partner, possessed
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.coreference.those import those_people
@@ -79,6 +80,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     same_noun,
     those_people,
     same_craft,
+    that_place,
     that_person,
     that_envoy,
     unnamed_leader,

@@ -267,8 +267,8 @@ def _befallen(context: Context, event: Event, told: _Told) -> tuple[Event, list[
     « L'armée a bombardé l'île sud-coréenne, faisant quatre morts. »
     """
     victims = [each for each in event.participants if each.role == "recipient"]
-    if any(each.countries for each in victims):
-        return event, []
+    if any(each.countries for each in victims) or event.modality == "negated":
+        return event, []  # "sans faire de blessés": nobody is hurt
     struck = _struck(context, event, told)
     if struck is None:
         return event, []
