@@ -40,6 +40,7 @@ from dprk_events.coreference.owners import whose_own
 from dprk_events.coreference.places import that_place
 from dprk_events.coreference.possessed import homeland, of_their_homeland, partner, possessed
 from dprk_events.coreference.referent import Naming, Resolved
+from dprk_events.coreference.same_man import same_man
 from dprk_events.coreference.those import those_people
 from dprk_events.coreference.trades import by_trade
 from dprk_events.coreference.un_bodies import united_nations
@@ -73,6 +74,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     told_behind_comma,
     the_others,
     that_body,
+    same_man,
     same_group,
     epithet,
     called,

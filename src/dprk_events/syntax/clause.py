@@ -136,6 +136,8 @@ def subject(
             return causer
     if group_first and (past := before_relative(view, None, group_first)) is not None:
         return past
+    if (asked := _inverted(view, group_first, verb)) is not None:
+        return asked
     marked = group_first > 0 and view.words[group_first - 1] in INFINITIVE_MARKS
     purpose = marked and token.is_infinitive  # "en train pour s'y rendre"
     if not purpose and (near := _subject_by_order(view, group_first, strict=True)) is not None:
@@ -273,6 +275,17 @@ def _shared_subject(
     if not verbs:
         return None
     return subject(view, verbs[-1], group_start(view, verbs[-1]), seen | {verb})
+
+
+def _inverted(view: DocView, first: int, verb: int) -> Phrase | None:
+    """Return the pronoun of a question: "Acceptera-t-il une rencontre ?"."""
+    begin, end = view.sentence(verb)
+    if first > begin:
+        return None  # no "y a-t-il", no "…, dit-il"
+    for i in range(first + 1, min(end, verb + 2) + 1):
+        if view.words[i] in INVERTED:
+            return Phrase(head=i, first=i, last=i, start=i, pronoun=True)
+    return None
 
 
 def _whole(view: DocView, phrase: Phrase) -> Phrase:
