@@ -23,7 +23,13 @@ from dprk_events.syntax.partitive import (
     some_of_those,
 )
 from dprk_events.syntax.phrase import Phrase
-from dprk_events.syntax.relatives import before_relative, seen_doing, stressed
+from dprk_events.syntax.relatives import (
+    before_date,
+    before_relative,
+    seen_doing,
+    stressed,
+    whole_noun,
+)
 from dprk_events.syntax.tags import (
     AGENT,
     GOVERNED,
@@ -46,7 +52,7 @@ INVERTED = _LISTS["inverted_pronouns"]
 NEVER_BEFORE_VERB = _LISTS["never_before_verb"]
 PREPOSITIONS_IN_ANT = _LISTS["prepositions_in_ant"]
 OBJECT_CONTROL = _LISTS["object_control_verbs"]
-FAIRE, COMMA, OF = forms_of("faire"), ",", "de"
+FAIRE = forms_of("faire")
 DATIVE_CONTROL = forms_of(*_LISTS["dative_control_verbs"])
 """Forms of these verbs: the model's lemma of a rare one is often wrong."""
 ENDS_CLAUSE = HARD_STOPS | OPENERS
@@ -129,7 +135,7 @@ def subject(
         return _of_gerund(view, verb, group_first, seen)
     subjects.sort(key=lambda c: (c.i > verb, _complement(view, c.i), abs(c.i - verb)))
     if subjects and (phrase := from_child(view, token, subjects[0])) is not None:
-        return before_relative(view, phrase, group_first) or _whole(view, phrase)
+        return before_relative(view, phrase, group_first) or whole_noun(view, phrase)
     if token.is_infinitive and group_first and view.words[group_first - 1] in FAIRE:
         faire = group_first - 1
         if (causer := subject(view, faire, group_start(view, faire), seen | {verb})) is not None:
@@ -259,7 +265,7 @@ def _shared_subject(
     i = group_first - 1
     while i > begin and view.pos[i] == "ADV":
         i -= 1
-    i = _before_date(view, i, begin)
+    i = before_date(view, i, begin)
     if i <= begin or view.words[i] not in VERB_JOINERS:
         return None
     if (described := _described(view, verb, group_first)) is not None:
@@ -286,24 +292,6 @@ def _inverted(view: DocView, first: int, verb: int) -> Phrase | None:
         if view.words[i] in INVERTED:
             return Phrase(head=i, first=i, last=i, start=i, pronoun=True)
     return None
-
-
-def _whole(view: DocView, phrase: Phrase) -> Phrase:
-    """Return the noun that "de …" completes: "le chef | d'état-major a dit", never "de" alone."""
-    before = view.phrase(phrase.start - 1) if phrase.prep == OF and phrase.start else None
-    if before is None or before.prep is not None or before.last != phrase.start - 1:
-        return phrase
-    return phrase if before.pronoun or before.entity is not None else before
-
-
-def _before_date(view: DocView, comma: int, begin: int) -> int:
-    """Return the word before a date between commas: "a menacé Séoul et, lundi, | dénoncé"."""
-    at = comma - 1
-    while at > begin and view.date_at[at] is not None:
-        at -= 1
-    if view.words[comma] != COMMA or at == comma - 1 or view.words[at] != COMMA:
-        return comma
-    return at - 1
 
 
 def _described(view: DocView, verb: int, group_first: int) -> Phrase | None:

@@ -1,4 +1,4 @@
-"""Who acts where the tree goes wrong: past a relative clause, or seen doing it."""
+"""Who acts where the tree goes wrong: past a clause put in, seen doing it, stressed, in part."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LISTS = word_lists(__package__)
 RELATIVE = closed_class("relative_pronouns") | _LISTS["more_relatives"]
 SEEING, THEM = forms_of(*_LISTS["seeing_or_letting"]), _LISTS["object_clitics"]
 MARKS, STRESSED = _LISTS["infinitive_marks"], _LISTS["stressed_pronouns"]
-COMMA, PRONOUN = ",", "PRON"
+COMMA, OF, PRONOUN = ",", "de", "PRON"
 
 
 def before_relative(view: DocView, found: Phrase | None, group_first: int) -> Phrase | None:
@@ -63,3 +63,21 @@ def stressed(view: DocView, group_first: int) -> Phrase | None:
     if any(view.is_finite(view.tokens[i]) for i in range(begin, verb)):
         return None
     return next((p for p in view.each_phrase(begin, verb) if p.prep is None), None)
+
+
+def whole_noun(view: DocView, phrase: Phrase) -> Phrase:
+    """Return the noun that "de …" completes: "le chef | d'état-major a dit", never "de" alone."""
+    before = view.phrase(phrase.start - 1) if phrase.prep == OF and phrase.start else None
+    if before is None or before.prep is not None or before.last != phrase.start - 1:
+        return phrase
+    return phrase if before.pronoun or before.entity is not None else before
+
+
+def before_date(view: DocView, comma: int, begin: int) -> int:
+    """Return the word before a date between commas: "a menacé Séoul et, lundi, | dénoncé"."""
+    at = comma - 1
+    while at > begin and view.date_at[at] is not None:
+        at -= 1
+    if view.words[comma] != COMMA or at == comma - 1 or view.words[at] != COMMA:
+        return comma
+    return at - 1
