@@ -46,7 +46,7 @@ def other_half(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
     """Take the half of Korea whose weapon strikes the other. « un obus du Nord s'est abattu »."""
-    if not event.event_type.harms:
+    if not (event.event_type.harms or event.event_type.consequence):
         return None
     arms = next((p for p in others if p.role == "instrument" and p.countries in HALVES), None)
     struck = {p.countries for role in STRUCK for p in others if p.role == role and p.countries}
