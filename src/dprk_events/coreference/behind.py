@@ -27,7 +27,7 @@ def countries_behind(context: Context, naming: Naming, deep: int = DEEP) -> tupl
     if not deep or not (network or kind_of(context, naming) in WHO):
         return ()
     if context.head(naming) in WORDS["of_no_side"] | WORDS["of_another"]:
-        return ()
+        return _of_the_united_nations(context, naming)
     served = _after_service(context, naming)
     if served is not None:
         return _countries_at(context, served)
@@ -40,6 +40,16 @@ def countries_behind(context: Context, naming: Naming, deep: int = DEEP) -> tupl
         return state.countries  # "les soldats du pays", "la délégation du royaume ermite"
     own = own or _of_name(context, whose)
     return own or countries_behind(context, whose, deep - 1)
+
+
+def _of_the_united_nations(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the United Nations for those whom they send: "des experts de l'ONU"."""
+    whose = _complement(context, naming)
+    body = None if whose is None else context.phrase(whose)
+    if whose is None or body is None or body.entity is None:
+        return ()
+    found = united_nations(context, whose._replace(entity=body.entity))
+    return () if found is None else found.referents[0].countries
 
 
 def _of_name(context: Context, whose: Naming) -> tuple[str, ...]:

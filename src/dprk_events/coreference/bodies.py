@@ -18,7 +18,8 @@ BACK = 2
 
 def that_body(context: Context, naming: Naming) -> Resolved | None:
     """Take the country of the body told of last. « Une plateforme japonaise … cette société »."""
-    if naming.entity is not None or stem(context.head(naming)) not in BODIES:
+    head = context.head(naming)
+    if naming.entity is not None or stem(head) not in BODIES or head in WORDS["group_of_people"]:
         return None
     begin, _ = context.view.sentence(naming.first)
     words = {*context.view.words[max(begin, naming.first - 2) : naming.last + 1]}

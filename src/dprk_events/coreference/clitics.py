@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dprk_events.coreference.context import STATES, WORDS, Context
+from dprk_events.coreference.gender import is_woman
 from dprk_events.french import closed_class
 from dprk_events.syntax import Phrase, subject
 
 QUE = closed_class("que")
 BACK = 1
 """Sentences before within which the one that it stands for was named."""
+SIDES = frozenset({"LOC", "ORG", "PER"})
 WHO = frozenset({"leader", "person", "state", "force", "org"})
 """Kinds of those to whom something is given."""
 REACH = 5
@@ -35,6 +37,8 @@ def object_of(context: Context, pronoun: Phrase) -> int | Phrase | None:
         entity = view.entities[number]
         if here - view.sentence_at[entity.first] > BACK:
             return None
+        if doer is not None and doer.pronoun and _is_doer(context, number, doer):
+            continue  # "la Corée du Nord … celle-ci lui a envoyé": she does it
         if entity.label == "PER":
             other = context.person(number)
             if other.key != person and not (given and set(other.countries) & countries):
@@ -42,6 +46,22 @@ def object_of(context: Context, pronoun: Phrase) -> int | Phrase | None:
         elif given and _other_state(context, number, countries):
             return number
     return _described(context, pronoun.head, countries) if given else None
+
+
+def _is_doer(context: Context, number: int, doer: Phrase) -> bool:
+    """Say whether a name is who does it, by the pronoun: the latter, or the one that agrees."""
+    view, word = context.view, context.view.words[doer.head]
+    if {word, f"{word}{view.words[doer.head + 1]}"} & WORDS["latter"]:
+        named = (n for n in _named_before(context, doer.head) if view.entities[n].label in SIDES)
+        return [*named][-1:] == [number]
+    feminine = word in WORDS["feminine_pronouns"]
+    if not feminine and word not in WORDS["one_man"]:
+        return False
+    entity = view.entities[number]
+    if entity.label == "PER":
+        return feminine == is_woman(context, number)
+    before = context.word_before(entity.first)
+    return before in WORDS["feminine_determiners" if feminine else "masculine_determiners"]
 
 
 def _described(context: Context, token: int, doing: set[str]) -> Phrase | None:

@@ -43,6 +43,8 @@ def group(context: Context, naming: Naming) -> Resolved | None:
         return Resolved((context.state("KP"), context.state("KR")), "group", head)
     if size is None:
         return _the_allies(context, naming)
+    if context.nationality(naming.first, naming.last) or _is_counted_anew(context, naming):
+        return None
     if head in WORDS["group_people"]:
         listed = _listed(context, naming, context.people_named, size)
         members = tuple(map(context.person, listed)) or pair_before(
@@ -74,6 +76,15 @@ def group(context: Context, naming: Naming) -> Resolved | None:
     if len(members) != size:
         return _the_allies(context, naming) if size == len(ALLIES) else None
     return Resolved(members, "group", naming.text)
+
+
+def _is_counted_anew(context: Context, naming: Naming) -> bool:
+    """Match "trois voisins", who may be anybody: no "les trois voisins"."""
+    if context.head(naming) not in WORDS["anybody_s"]:
+        return False
+    begin, _ = context.view.sentence(naming.first)
+    before = context.view.words[max(begin, naming.first - 2) : naming.first]
+    return WORDS["the_plural"].isdisjoint(before) and WORDS["their"].isdisjoint(before)
 
 
 def _the_allies(context: Context, naming: Naming) -> Resolved | None:

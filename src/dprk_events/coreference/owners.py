@@ -9,12 +9,13 @@ from dprk_events.coreference.groups import several_before
 from dprk_events.coreference.pronouns import Resolver
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.coreference.those import several_people_before
-from dprk_events.syntax import Phrase, antecedents, group_start, owners_before, subject
+from dprk_events.french import looks_plural
+from dprk_events.syntax import Phrase, antecedents, coordinated, group_start, owners_before, subject
 from dprk_events.syntax.tags import SUBJECTS
 
 BACK = 1
 """Sentences before within which the owner is looked for."""
-PERSON = "person"
+PERSON, STATE = "person", "state"
 NEAR_COMMA = 3
 """Words behind a comma within which the subject of the main clause begins."""
 
@@ -45,9 +46,17 @@ def whose_own(context: Context, naming: Naming) -> Resolved | None:
     if naming.entity is not None or phrase is None or kind_of(context, naming) not in WHO:
         return None
     for owner in (*owners_before(context.view, phrase), *_scenes(context, phrase)):
-        if countries := _countries(context, owner):
+        several = looks_plural(context.head(naming))
+        owners = _listed(context, owner) if several else [owner]
+        if countries := tuple(dict.fromkeys(c for o in owners for c in _countries(context, o))):
             return plain(context, naming, countries, "whose", context.of_phrase(owner).text)
     return None
+
+
+def _listed(context: Context, owner: Phrase) -> list[Phrase]:
+    """Return the states of a list: "les États-Unis, le Japon et la Corée du Sud, dont …"."""
+    kinds = context.view.kinds
+    return coordinated(context.view, owner, lambda other: STATE in kinds(other))
 
 
 def _scenes(context: Context, phrase: Phrase) -> list[Phrase]:

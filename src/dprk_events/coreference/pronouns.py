@@ -24,6 +24,7 @@ TOLD_OF = WORDS["pronouns_behind_prepositions"]
 TOGETHER = WORDS["before_another"]
 """Prepositions before another than who does it."""
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
+IMPERSONAL = WORDS["impersonal"]
 THEM = WORDS["plural_object_pronouns"]
 ONE = WORDS["singular_determiners"]
 FEMININE_DETERMINERS = WORDS["feminine_determiners"]
@@ -138,6 +139,8 @@ class Resolver:
         view = self.view
         word = self._word(phrase)
         told_of = phrase.prep and word in TOLD_OF and not self._before_infinitive(phrase.head)
+        if not IMPERSONAL.isdisjoint(view.words[phrase.head + 1 : phrase.head + 1 + PARTED]):
+            return None  # "il a fallu une heure"
         if word in THEM:
             return self._counted(phrase)
         if word in UNRESOLVED and not told_of:
@@ -335,11 +338,16 @@ class Resolver:
         for number in range(here, max(-1, here - 3), -1):
             begin, end = view.sentences[number]
             last = phrase.start - 1 if number == here else end
-            for other in reversed(view.phrases_between(begin, last)):
-                plural = looks_plural(view.words[other.head])
-                if not other.pronoun and plural and view.kinds(other) & COUNTABLE:
-                    return other
+            options = [p for p in view.phrases_between(begin, last) if self._is_many(p)]
+            told = [p for p in options if p.prep is None or p.prep in WORDS["of"]]
+            if options:  # "les soldats combattent aux côtés des Russes ; certains …"
+                return (told or options)[-1]
         return None
+
+    def _is_many(self, phrase: Phrase) -> bool:
+        """Return whether it is people or things in the plural."""
+        plural = looks_plural(self.view.words[phrase.head])
+        return not phrase.pronoun and plural and bool(self.view.kinds(phrase) & COUNTABLE)
 
     def _is_subject(self, phrase: Phrase) -> bool:
         """Return whether the parse has it as the subject of a verb."""

@@ -25,6 +25,7 @@ from dprk_events.coreference.groups import group, of_group
 from dprk_events.coreference.including import including
 from dprk_events.coreference.kin import relative
 from dprk_events.coreference.koreas import the_only_korea
+from dprk_events.coreference.led import led_by
 from dprk_events.coreference.names import bare_body, known_body, person_name, seat, state_name
 from dprk_events.coreference.nouns import (
     counterpart,
@@ -36,8 +37,10 @@ from dprk_events.coreference.nouns import (
     unnamed_leader,
 )
 from dprk_events.coreference.owners import whose_own
+from dprk_events.coreference.places import that_place
 from dprk_events.coreference.possessed import homeland, of_their_homeland, partner, possessed
 from dprk_events.coreference.referent import Naming, Resolved
+from dprk_events.coreference.same_man import same_man
 from dprk_events.coreference.those import those_people
 from dprk_events.coreference.trades import by_trade
 from dprk_events.coreference.un_bodies import united_nations
@@ -63,12 +66,15 @@ STRATEGIES: tuple[Strategy, ...] = (
     nationality_word,
     described,
     the_only_korea,
+    led_by,
     whose_own,
     of_their_homeland,
     possessed,
     partner,
     told_behind_comma,
     the_others,
+    that_body,
+    same_man,
     same_group,
     epithet,
     called,
@@ -76,7 +82,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     same_noun,
     those_people,
     same_craft,
-    that_body,
+    that_place,
     that_person,
     that_envoy,
     unnamed_leader,

@@ -9,8 +9,8 @@ from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.french import looks_plural
 from dprk_events.syntax import Phrase
 
-PEOPLE = frozenset({"people", "force", "demonym"})
-BACK = 2
+PEOPLE = frozenset({"demonym", "force", "people", "person"})
+BACK = 4
 """Sentences before within which the people pointed at were told of."""
 
 

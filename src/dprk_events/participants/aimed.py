@@ -13,7 +13,7 @@ from dprk_events.coreference import Context, Naming
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
-from dprk_events.participants.at_war import at_enemy, struck_place
+from dprk_events.participants.at_war import at_enemy, scene, struck_place
 from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.party import as_told
 
@@ -99,6 +99,7 @@ def aimed(context: Context, event: Event, others: Sequence[Participant]) -> list
 def of_the_place(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:
     """Give civilians without a country that of the place. « Cinq civils tués à Kharkiv »."""
     places = [c for p in found if p.role in WHERE for c in p.countries]
+    places = places or _at_the_scene(context, event)
     if not event.event_type.befalls_locals or len(set(places)) != 1:
         return list(found)
     return [
@@ -109,6 +110,14 @@ def of_the_place(context: Context, event: Event, found: Sequence[Participant]) -
         else each
         for each in found
     ]
+
+
+def _at_the_scene(context: Context, event: Event) -> list[str]:
+    """Return the country of the town that a headline opens with, for what it tells."""
+    number = scene(context)
+    head = any(context.view.sentence_at[m.token] == 0 for m in event.mentions)
+    country = None if number is None or not head else context.view.entities[number].country
+    return [] if country is None else [country]
 
 
 def of_its_guards(

@@ -46,7 +46,7 @@ def other_half(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
     """Take the half of Korea whose weapon strikes the other. « un obus du Nord s'est abattu »."""
-    if not event.event_type.harms:
+    if not (event.event_type.harms or event.event_type.consequence):
         return None
     arms = next((p for p in others if p.role == "instrument" and p.countries in HALVES), None)
     struck = {p.countries for role in STRUCK for p in others if p.role == role and p.countries}
@@ -98,7 +98,19 @@ def _town_struck(context: Context, event: Event, acting: set[str]) -> list[Parti
         if len(countries) == 1 and not countries & acting:
             state = context.state(str(countries.pop()))
             return [as_granted(state, context, numbers[0], "struck place", "recipient")]
-    return None
+    number = scene(context) if event.event_type.at_war else None
+    country = None if number is None else context.view.entities[number].country
+    if number is None or country is None or country in acting:
+        return None
+    return [as_granted(context.state(country), context, number, "struck place", "recipient")]
+
+
+def scene(context: Context) -> int | None:
+    """Return the town or state that the headline opens with: "Kiev : une frappe a fait …"."""
+    number = context.view.entity_at[0] if context.view.words else None
+    if number is None or context.view.entities[number].label != "LOC":
+        return None
+    return number if _opens(context.view, context.view.entities[number]) else None
 
 
 def _towns(context: Context, token: int) -> list[int]:

@@ -61,6 +61,11 @@ def _of_whom(context: Context, first: int) -> Iterator[Phrase]:
     """Yield whom an expression that begins there describes."""
     view = context.view
     begin, _ = view.sentence(first)
+    if view.words[first - 1] in _LISTS["taken_for"]:
+        held = view.phrase(first - 2)  # "tient Pyongyang pour responsable du vol"
+        if held is not None and held.prep is None:
+            yield held
+        return
     apposed = view.words[first - 1] == ","
     near = view.phrase(first - 1 - apposed)
     if near is not None and near.first >= begin and (apposed or view.kinds(near) & WHO):

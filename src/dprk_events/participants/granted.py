@@ -23,7 +23,12 @@ from dprk_events.participants.captor import captor
 from dprk_events.participants.format_names import by_number
 from dprk_events.participants.nearby import names_state, naming_of, speaks_of
 from dprk_events.participants.neighbour import from_across
-from dprk_events.participants.own_plan import announced, announced_by_noun, own_plan
+from dprk_events.participants.own_plan import (
+    announced,
+    announced_by_noun,
+    holders_word,
+    own_plan,
+)
 from dprk_events.participants.party import as_told
 from dprk_events.participants.reproached import reproached
 from dprk_events.participants.same_pact import same_pact
@@ -170,6 +175,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     between,
     listed,
     allies,
+    holders_word,
     from_across,
 )
 

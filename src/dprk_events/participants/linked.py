@@ -22,6 +22,7 @@ from dprk_events.participants.elliptic import elliptic
 from dprk_events.participants.fallen import by_whom, fallen
 from dprk_events.participants.find import SIDES
 from dprk_events.participants.guest import SINCE_JOURNEY, guest
+from dprk_events.participants.in_return import in_return
 from dprk_events.participants.nearby import naming_of
 from dprk_events.participants.repelled import repelled
 from dprk_events.syntax import VERBAL
@@ -36,6 +37,8 @@ STRUCK_BACK = 3
 """Sentences before within which the deed was told whose victims are told without a country."""
 SENT_NEAR = 2
 """Sentences around a deed within which it is told who sent the soldiers whom it befalls."""
+LIKE_IT = 4
+"""Words from a noun within which it is told that it is like others: "incursions du même genre"."""
 BACK = 4
 """Sentences before within which the deed that is done once more was told."""
 
@@ -73,10 +76,13 @@ class _Told:
         return next((countries for other, countries in sent if other is not event), ())
 
     def doing(self, context: Context, event: Event) -> Iterator[Event]:
-        """Yield the deeds that harm somebody told before an event in its own sentence."""
+        """Yield the deeds that harm somebody told before an event in its own sentence.
+
+        Or in which they fell: "tués lors d'une frappe ukrainienne".
+        """
         token = event.mentions[0].token
         harming = self.harming([context.view.sentence_at[token]])
-        return (deed for at, deed in harming if at < token)
+        return (deed for at, deed in harming if at < token or _in_which(context, token, at))
 
     def moving(self, sentences: Sequence[int]) -> Iterator[Event]:
         """Yield the moves of forces that are done, told in some sentences."""
@@ -162,6 +168,8 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
                 replace(linked, participants=(*linked.participants, *more)),
                 told.doing(context, event),
             )
+    gifts = told.all_of(lambda kind: kind.granted_for or kind.moves_forces)
+    more += in_return(context, event, (*linked.participants, *more), gifts)
     if not any(each.role == "actor" for each in (*linked.participants, *more)):
         more += as_elsewhere(context, event, told.alike(event)) or _sides(context, event, told)
     if not more:
@@ -249,7 +257,7 @@ def _again(context: Context, mention: Mention) -> bool:
     if phrase.possessive or context.word_before(phrase.first) in _LISTS["of_the_teller"]:
         return False  # "ma première visite" is told of its own visitor
     begin, _ = view.sentence(mention.token)
-    words = view.words[max(begin, phrase.first - 1) : phrase.last + 1]
+    words = view.words[max(begin, phrase.first - 1) : phrase.last + LIKE_IT]
     return not _LISTS["once_more"].isdisjoint(words)
 
 
@@ -259,8 +267,8 @@ def _befallen(context: Context, event: Event, told: _Told) -> tuple[Event, list[
     « L'armée a bombardé l'île sud-coréenne, faisant quatre morts. »
     """
     victims = [each for each in event.participants if each.role == "recipient"]
-    if any(each.countries for each in victims):
-        return event, []
+    if any(each.countries for each in victims) or event.modality == "negated":
+        return event, []  # "sans faire de blessés": nobody is hurt
     struck = _struck(context, event, told)
     if struck is None:
         return event, []
@@ -326,11 +334,20 @@ def _counted_before(context: Context, event: Event, told: _Told) -> Participant 
         return None
     if sentence_at[event.mentions[0].token] - sentence_at[earlier.mentions[-1].token] > COUNT_BACK:
         return None
-    if any(p.role in {"location", "actor"} and p.countries for p in event.participants):
+    others = any(_is_one_of_them(context, p) for p in event.participants)
+    if not others and any(
+        p.role in {"location", "actor"} and p.countries for p in event.participants
+    ):
         return None  # "l'attaque a fait dix morts à Kharkiv"
     if any(_caused(context, mention) for mention in event.mentions):
         return None
     return _of_one_country(earlier)
+
+
+def _is_one_of_them(context: Context, each: Participant) -> bool:
+    """Match "deux autres", who are of those told before."""
+    first = context.naming(each.start, each.end, each.entity).first
+    return each.role == "recipient" and context.view.words[first] in _LISTS["others_of_them"]
 
 
 def _caused(context: Context, mention: Mention) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from dprk_events.coreference import STATES, Context, Referent, pair_before, resolve
+from dprk_events.coreference import STATES, Context, Referent, pair_before, resolve, within
 from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import conjugate, forms_of, key, word_lists
+from dprk_events.names import DPRK
 from dprk_events.participants.at_the_talks import between_them, told_to, whose_word
 from dprk_events.participants.definite import is_definite
 from dprk_events.participants.nearby import naming_of, speaks_of
@@ -75,6 +76,25 @@ def offered(
         if side is not None and side.countries and not offering & set(side.countries):
             return [as_told(side, context.of_phrase(phrase), "offered")]
     return None
+
+
+def talks_with_the_north(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take North Korea for whom talks are offered to, where near words tell of nobody else.
+
+    « Séoul tend la main à Pyongyang. Le ministère a proposé des pourparlers militaires. »
+    """
+    mention = next((m for m in event.mentions if _is_offered(context, m)), None)
+    if mention is None or event.event_type.told_apart_by != PERSONS:
+        return None
+    here = context.view.sentence_at[mention.token]
+    begin, _ = context.view.sentences[max(0, here - BACK)]
+    _, end = context.view.sentences[here]
+    near = {country for _, country in within(context.states_named, begin, end)}
+    if DPRK not in near or near - {DPRK} - _countries(found):
+        return None
+    return naming_of(context, event, DPRK, "offered")
 
 
 def _offered_to(context: Context, phrase: Phrase) -> Referent | None:
@@ -205,6 +225,7 @@ def usual_ally(
 STRATEGIES: tuple[Strategy, ...] = (
     host,
     offered,
+    talks_with_the_north,
     their_pact,
     whose_word,
     told_to,

@@ -14,7 +14,7 @@ from dprk_events.events.event import Attribution, Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
 from dprk_events.participants.party import as_told
-from dprk_events.syntax import VERBAL, group_start, subject
+from dprk_events.syntax import VERBAL, Phrase, coordinated, group_start, subject
 
 _LISTS = word_lists(__package__)
 THAT = closed_class("que")
@@ -25,6 +25,7 @@ ELSEWHERE = OTHERS | {"destination", "location"}
 """Roles that tell of another state, whose doing it may be."""
 STOPS = closed_class("hard_stops") | closed_class("clause_openers")
 AS_WELL = _LISTS["as_well"]
+STATE = "state"
 REACH = 24
 """Words between a verb of announcing and the last of what it announces."""
 TAKEN_UP = "taken_up"
@@ -64,6 +65,22 @@ def announced(
     return None
 
 
+def holders_word(
+    context: Context, event: Event, others: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who tells of a drill to come. « Un exercice aura lieu jeudi, selon le ministère »."""
+    sharing = {*event.event_type.shared_by}
+    if not sharing or event.modality != "planned":
+        return None
+    if any(each.role in ELSEWHERE and {*each.countries} - sharing for each in others):
+        return None
+    for mention in event.mentions:
+        found = None if mention.attribution is None else _whose_word(context, mention.attribution)
+        if found and all({*each.countries} <= sharing for each in found):
+            return found
+    return None
+
+
 def announced_by_noun(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
@@ -78,13 +95,24 @@ def announced_by_noun(
         )
         if doer is None or doer.pronoun:
             continue
-        naming = context.of_phrase(doer)._replace(entity=doer.entity)
-        found = [each for each in resolve(context, naming).referents if each.countries]
+        found = [each for p in _together(context, doer) for each in _told_by(context, p)]
         own = {country for each in found for country in each.countries}
         known = {c for each in others if each.role in ELSEWHERE for c in each.countries}
         if found and known <= own:
-            return [as_told(each, naming, "own plan") for each in found]
+            return found
     return None
+
+
+def _together(context: Context, doer: Phrase) -> list[Phrase]:
+    """Return the states that announce it in one breath: "Séoul et Tokyo ont annoncé"."""
+    kinds = context.view.kinds
+    return coordinated(context.view, doer, lambda other: STATE in kinds(other))
+
+
+def _told_by(context: Context, doer: Phrase) -> list[Participant]:
+    naming = context.of_phrase(doer)._replace(entity=doer.entity)
+    found = [each for each in resolve(context, naming).referents if each.countries]
+    return [as_told(each, naming, "own plan") for each in found]
 
 
 def _announcing_verb(context: Context, token: int) -> int | None:

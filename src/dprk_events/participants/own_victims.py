@@ -5,7 +5,7 @@ Whoever does harm hardly does it to himself: « Séoul accuse le Nord d'avoir pi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,6 +17,8 @@ from dprk_events.french import forms_of, word_lists
 _LISTS = word_lists(__package__)
 PEOPLE = frozenset({"person", "people", "force"})
 VICTIMS = "victims"
+BESIDE = 4
+"""Words between a verb of admitting and who does."""
 POSSESSIVE = "possessive"
 
 
@@ -46,6 +48,43 @@ def of_who_tells(context: Context, event: Event, found: Sequence[Participant]) -
         else each
         for each in found
     ]
+
+
+def of_who_admits(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give soldiers without a country that of who admits that they fell.
+
+    « Neuf hommes du 528e régiment sont morts, a reconnu le dirigeant nord-coréen. »
+    """
+    hurt = [each for each in found if each.role == "recipient"]
+    if not event.event_type.consequence or any(each.countries for each in hurt):
+        return list(found)
+    countries = next(_admitting(context, event), ())
+    acting = {c for each in found if each.role == "actor" for c in each.countries}
+    if len(countries) != 1 or acting & {*countries}:
+        return list(found)
+    return [
+        replace(each, countries=countries, strategy="teller's", granted=True)
+        if each in hurt and each.kind in PEOPLE
+        else each
+        for each in found
+    ]
+
+
+def _admitting(context: Context, event: Event) -> Iterator[tuple[str, ...]]:
+    """Yield the countries of who is told to admit it, by the mentions."""
+    view = context.view
+    for mention in event.mentions:
+        said = mention.attribution
+        if said is None:
+            continue
+        teller = context.naming(said.start, said.end, said.entity)
+        begin, end = view.sentence(teller.first)
+        near = view.words[max(begin, teller.first - BESIDE) : min(end, teller.last + BESIDE) + 1]
+        if not forms_of(*_LISTS["admitting"]).isdisjoint(near):
+            who = resolve(context, teller).referents
+            yield tuple(dict.fromkeys(c for each in who for c in each.countries))
 
 
 def _is_somebodys(context: Context, each: Participant) -> bool:

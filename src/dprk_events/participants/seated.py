@@ -15,7 +15,7 @@ _LISTS = word_lists(__package__)
 OF = closed_class("of")
 BODIES = frozenset({"org", "thing", "force"})
 SEATED, PARENTHESES = _LISTS["seated"], ("(", ")")
-REACH = 4
+REACH = 6
 """Words between a body and the participle that says where it sits."""
 
 

@@ -23,7 +23,13 @@ from dprk_events.syntax.partitive import (
     some_of_those,
 )
 from dprk_events.syntax.phrase import Phrase
-from dprk_events.syntax.relatives import before_relative, seen_doing, stressed
+from dprk_events.syntax.relatives import (
+    before_date,
+    before_relative,
+    seen_doing,
+    stressed,
+    whole_noun,
+)
 from dprk_events.syntax.tags import (
     AGENT,
     GOVERNED,
@@ -129,11 +135,15 @@ def subject(
         return _of_gerund(view, verb, group_first, seen)
     subjects.sort(key=lambda c: (c.i > verb, _complement(view, c.i), abs(c.i - verb)))
     if subjects and (phrase := from_child(view, token, subjects[0])) is not None:
-        return before_relative(view, phrase, group_first) or phrase
+        return before_relative(view, phrase, group_first) or whole_noun(view, phrase)
     if token.is_infinitive and group_first and view.words[group_first - 1] in FAIRE:
         faire = group_first - 1
         if (causer := subject(view, faire, group_start(view, faire), seen | {verb})) is not None:
             return causer
+    if group_first and (past := before_relative(view, None, group_first)) is not None:
+        return past
+    if (asked := _inverted(view, group_first, verb)) is not None:
+        return asked
     marked = group_first > 0 and view.words[group_first - 1] in INFINITIVE_MARKS
     purpose = marked and token.is_infinitive  # "en train pour s'y rendre"
     if not purpose and (near := _subject_by_order(view, group_first, strict=True)) is not None:
@@ -255,6 +265,7 @@ def _shared_subject(
     i = group_first - 1
     while i > begin and view.pos[i] == "ADV":
         i -= 1
+    i = before_date(view, i, begin)
     if i <= begin or view.words[i] not in VERB_JOINERS:
         return None
     if (described := _described(view, verb, group_first)) is not None:
@@ -270,6 +281,17 @@ def _shared_subject(
     if not verbs:
         return None
     return subject(view, verbs[-1], group_start(view, verbs[-1]), seen | {verb})
+
+
+def _inverted(view: DocView, first: int, verb: int) -> Phrase | None:
+    """Return the pronoun of a question: "Acceptera-t-il une rencontre ?"."""
+    begin, end = view.sentence(verb)
+    if first > begin:
+        return None  # no "y a-t-il", no "…, dit-il"
+    for i in range(first + 1, min(end, verb + 2) + 1):
+        if view.words[i] in INVERTED:
+            return Phrase(head=i, first=i, last=i, start=i, pronoun=True)
+    return None
 
 
 def _described(view: DocView, verb: int, group_first: int) -> Phrase | None:

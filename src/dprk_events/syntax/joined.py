@@ -131,8 +131,10 @@ def _joined_left(
             skipped = other
             continue
         comma = between[0] == "," and not marked and not LIST_ENDS & set(between)
-        if comma and (other.entity is None or not (in_list or found)):
-            break
+        told = other.prep is None and view.pos[other.start] == "DET"
+        opens = told and other.start == view.sentence(other.start)[0]
+        if comma and ((other.entity is None and not opens) or not (in_list or found)):
+            break  # "un Russe, une société chinoise et …" opens a list
         if other.prep not in {phrase.prep, "entre"} or not accept(other):
             break
         found.append(other)

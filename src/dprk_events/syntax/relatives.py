@@ -1,4 +1,4 @@
-"""Who acts where the tree goes wrong: past a relative clause, or seen doing it."""
+"""Who acts where the tree goes wrong: past a clause put in, seen doing it, stressed, in part."""
 
 from __future__ import annotations
 
@@ -8,25 +8,32 @@ from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
-RELATIVE = closed_class("relative_pronouns")
+RELATIVE = closed_class("relative_pronouns") | _LISTS["more_relatives"]
 SEEING, THEM = forms_of(*_LISTS["seeing_or_letting"]), _LISTS["object_clitics"]
 MARKS, STRESSED = _LISTS["infinitive_marks"], _LISTS["stressed_pronouns"]
-COMMA, PRONOUN = ",", "PRON"
+COMMA, OF, PRONOUN = ",", "de", "PRON"
 
 
-def before_relative(view: DocView, phrase: Phrase, group_first: int) -> Phrase | None:
-    """Return of whom a relative clause tells that ends just before the verb, in a comma.
+def before_relative(view: DocView, found: Phrase | None, group_first: int) -> Phrase | None:
+    """Return of whom a clause tells that ends just before the verb, in a comma.
 
     « L'émissaire, qui a rencontré son homologue, Noh Kyu-duk, doit se rendre »: not Noh Kyu-duk.
+    « Séoul et Tokyo, dont les ministres se sont vus, ont décidé »: not the ministers. ``found`` is
+    whom the tree has for the subject; it is right where it stands before that clause.
     """
     begin, _ = view.sentence(group_first)
-    if phrase.last != group_first - 2 or view.words[group_first - 1] != COMMA:
+    if view.words[group_first - 1] != COMMA:
         return None
-    finite = False
-    for i in range(phrase.start - 1, begin + 1, -1):
-        if view.words[i] in RELATIVE and view.words[i - 1] == COMMA:
-            return antecedent(view, i, None) if finite else None
-        finite = finite or view.is_finite(view.tokens[i])
+    for i in range(begin + 2, group_first - 2):
+        if view.is_finite(view.tokens[i - 2]):
+            return None
+        if view.words[i] not in RELATIVE or view.words[i - 1] != COMMA:
+            continue
+        if found is not None and found.start < i:
+            return None
+        told = any(view.is_finite(view.tokens[k]) for k in range(i + 1, group_first - 1))
+        doer = antecedent(view, i, None) if told else None
+        return doer if doer is not None and doer.prep is None else None
     return None
 
 
@@ -56,3 +63,21 @@ def stressed(view: DocView, group_first: int) -> Phrase | None:
     if any(view.is_finite(view.tokens[i]) for i in range(begin, verb)):
         return None
     return next((p for p in view.each_phrase(begin, verb) if p.prep is None), None)
+
+
+def whole_noun(view: DocView, phrase: Phrase) -> Phrase:
+    """Return the noun that "de …" completes: "le chef | d'état-major a dit", never "de" alone."""
+    before = view.phrase(phrase.start - 1) if phrase.prep == OF and phrase.start else None
+    if before is None or before.prep is not None or before.last != phrase.start - 1:
+        return phrase
+    return phrase if before.pronoun or before.entity is not None else before
+
+
+def before_date(view: DocView, comma: int, begin: int) -> int:
+    """Return the word before a date between commas: "a menacé Séoul et, lundi, | dénoncé"."""
+    at = comma - 1
+    while at > begin and view.date_at[at] is not None:
+        at -= 1
+    if view.words[comma] != COMMA or at == comma - 1 or view.words[at] != COMMA:
+        return comma
+    return at - 1

@@ -61,7 +61,12 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
     if own is not None and own.prep == "par":
         answering = verb_left(view, left, begin, forms["answer"])
         if answering is not None:
-            _answered(view, found, answering)
+            _answered(view, found, answering, "answer")
+            return
+        repelling = verb_left(view, left, begin, forms["repel"])
+        if repelling is not None:
+            _answered(view, found, repelling, "repel")
+            found.add("contre", verb_object(view, repelling))
             return
     candidate = verb_right(view, token, last, forms)
     if candidate is None:
@@ -124,9 +129,9 @@ def _complete(
         found.phrases["de"] = [p for p in found.phrases["de"] if p in whose or _apart(view, p)]
 
 
-def _answered(view: DocView, found: Positions, verb: int) -> None:
+def _answered(view: DocView, found: Positions, verb: int, verbs: str) -> None:
     """Add who answers by the event: "l'armée du Sud a répliqué par un exercice"."""
-    lemma, tense = light_forms()["answer"][view.words[verb]]
+    lemma, tense = light_forms()[verbs][view.words[verb]]
     group = verb_group(view, verb, lemma, tense)  # type: ignore[arg-type]
     if not group.passive:
         found.light = group

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dprk_events.events.roles.agents import no_agent, of_another
-from dprk_events.events.roles.light import passing_forms
+from dprk_events.events.roles.light import light_forms, passing_forms
 from dprk_events.events.roles.position import ASIDE, SOURCES, Positions, is_with_others
 from dprk_events.french import word_lists
 from dprk_events.syntax import DocView, Phrase, clause_end
@@ -76,6 +76,10 @@ def noun_complements(view: DocView, found: Positions, token: int, end: int) -> N
         if phrase.prep == "par" and (is_hit := no_agent(view, phrase, start)) is not None:
             if is_hit:
                 found.add("contre", phrase)
+            previous = phrase.last
+            continue
+        if phrase.prep == "à" and not light_forms()["blame"].keys().isdisjoint(gap):
+            found.add("par", phrase)  # "un vol attribué à Pyongyang"
             previous = phrase.last
             continue
         if phrase.prep == "avec" and is_with_others(view, phrase, token):

@@ -24,7 +24,8 @@ STOPS = closed_class("hard_stops") | word_lists(__package__)["relative_openers"]
 NO_CARRIER = word_lists(__package__)["between_deeds"]
 TOLD_BY = word_lists(__package__)["objects_of_telling"]
 """Objects that make an idiom of telling: who "fait état d'une visite" does not visit."""
-TO = closed_class("to")
+TO, COMMA = closed_class("to"), ","
+STRESS = word_lists(__package__)["words_of_stress"]
 AVOIR = forms_of("avoir")
 AUXILIARY = 3
 """Words before a participle that hold its auxiliary."""
@@ -83,11 +84,22 @@ def verb_left(
             return None if _is_open_to(view, i, begin) else i
         if word in TOLD_BY:
             return None
-        if (token.pos_ in VERBAL and word not in forms) or word == "," or word in STOPS:
+        if word == COMMA and (before := _before_stress(view, i, begin)) is not None:
+            i = before  # "acceptera-t-il, lui aussi, | une rencontre"
+            continue
+        if (token.pos_ in VERBAL and word not in forms) or word == COMMA or word in STOPS:
             return None
         i -= 1
         steps += 1
     return None
+
+
+def _before_stress(view: DocView, comma: int, begin: int) -> int | None:
+    """Return the word before words of stress between commas: "X veut, lui aussi, | un sommet"."""
+    at = comma - 1
+    while at > begin and view.words[at] in STRESS:
+        at -= 1
+    return at - 1 if at < comma - 1 and at > begin and view.words[at] == COMMA else None
 
 
 def _has_subject(token: Token) -> bool:
