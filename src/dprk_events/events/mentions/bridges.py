@@ -20,13 +20,6 @@ def told(view: DocView, i: int) -> bool:
     return bridges(view, i) or _behind_be(view, i)
 
 
-def before_adverbs(view: DocView, first: int, i: int) -> int:
-    """Return the token before adverbs or a date: "Xi bientôt à Pyongyang", "Poutine mardi à"."""
-    while i > first and (view.pos[i] == "ADV" or view.date_at[i] is not None):
-        i -= 1
-    return i
-
-
 def _behind_be(view: DocView, i: int) -> bool:
     """Say whether "être" stands before a token and a state behind: "sera à Pyongyang"."""
     begin, end = view.sentence(i)
@@ -51,7 +44,7 @@ def bridges(view: DocView, i: int) -> bool:
     last = next((j - 1 for j in range(i + 1, end + 1) if view.words[j] in PARTS), end)
     if last - first >= LONGEST:
         return False
-    who = view.phrase(before_adverbs(view, first, i - 1))
+    who = view.phrase(i - 1)
     where = next(view.each_phrase(i, last), None)
     if who is None or where is None or where.start != i:
         return False
