@@ -21,7 +21,9 @@ MEASURES, OF = _LISTS["measures_of_time"], closed_class("of")
 COMPLEMENT_MARKS = _LISTS["noun_complement_marks"]
 AND = _LISTS["and"]
 MORE_THAN_ONE = _LISTS["more_than_one"]
-BOTH = _LISTS["pronouns_of_both"]
+BOTH, OF_SEVERAL = _LISTS["pronouns_of_both"], _LISTS["possessives_of_several"]
+OFFICE_AND_HOME = 2
+"""Complements behind people that may say where they come from."""
 STATE = "state"
 PARTIES = frozenset({"person", "leader", "state", "force", "org"})
 """Kinds of those by whom somebody is received as a party to a meeting."""
@@ -204,6 +206,8 @@ def _sides(view: DocView, fills: Sequence[Fill]) -> int:
 def _several(view: DocView, fill: Fill) -> bool:
     if fill.phrase is None:
         return False
+    if fill.phrase.possessive and view.words[fill.phrase.head] in OF_SEVERAL:
+        return True  # "leur dîner"
     before = view.words[fill.phrase.start : fill.phrase.head]
     if not MORE_THAN_ONE.isdisjoint(before) or view.joint_nationality(fill.phrase):
         return True
@@ -220,11 +224,21 @@ def _of_two_nations(view: DocView, phrase: Phrase) -> bool:
 
 
 def _of_several(view: DocView, phrase: Phrase) -> bool:
-    """Say whether they come from two countries: "les émissaires de Séoul et de Pyongyang"."""
-    _, end = view.sentence(phrase.last)
-    of = next(view.each_phrase(phrase.last + 1, end), None)
-    if phrase.entity is not None or of is None or of.prep != "de" or of.start != phrase.last + 1:
+    """Say whether they come from two countries: "les émissaires de Séoul et de Pyongyang".
+
+    Their office may stand between: "les ministres de la Défense de Séoul et de Tokyo".
+    """
+    if phrase.entity is not None:
         return False
+    _, end = view.sentence(phrase.last)
+    of = phrase
+    for _ in range(OFFICE_AND_HOME):
+        behind = next(view.each_phrase(of.last + 1, end), None)
+        if behind is None or behind.prep != "de" or behind.start != of.last + 1:
+            return False
+        of = behind
+        if STATE in view.kinds(of):
+            break
     if STATE in view.kinds(of) and not MORE_THAN_ONE.isdisjoint(view.words[of.start : of.head]):
         return True  # "les émissaires des cinq pays"
     home = coordinated(view, of, lambda other: STATE in view.kinds(other))

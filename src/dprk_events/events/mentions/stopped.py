@@ -16,6 +16,8 @@ PARTICIPLE_REACH = 6
 """Words behind a phrase within which a participle that tells of it is."""
 CONTENT_REACH = 8
 """Words before a verb within which the text is whose content it is."""
+TEXT_REACH = 3
+"""Words at the beginning of a sentence within which its subject is."""
 NEAR = 2
 """Sentences between what a text was to do and what blocks it."""
 
@@ -88,13 +90,21 @@ def _stands_in(view: DocView, mention: RawMention, blocked: int) -> bool:
 
 
 def _is_content(view: DocView, mention: RawMention) -> bool:
-    """Match "un texte visant à durcir", "ce projet aurait durci"."""
+    """Match "un texte visant à durcir", "ce projet aurait durci", "Le texte gelait des avoirs"."""
     group = mention.group
     if group is None:
         return False
     begin, _ = view.sentence(group.verb)
+    if group.tense == "imperfect" and not group.compound and _opens_with_a_text(view, begin):
+        return True
     before = view.words[max(begin, group.first - CONTENT_REACH) : group.first]
     if TEXTS.isdisjoint(before):
         return False
     aimed = group.form == "infinitive" and not AIMING.isdisjoint(before[-2:])
     return aimed or (group.tense == "conditional" and group.compound)
+
+
+def _opens_with_a_text(view: DocView, begin: int) -> bool:
+    """Say whether a sentence begins with a text as its subject."""
+    first = next(view.each_phrase(begin, begin + TEXT_REACH), None)
+    return first is not None and first.prep is None and view.words[first.head] in TEXTS
