@@ -97,6 +97,7 @@ OF_WAY_THERE = "it dates the way there"
 OF_LATER_CLAUSE = "it dates another clause"
 BEFORE_THE_FACT = "it dates what came before or after the event"
 OF_NOUN = "it dates the noun before it"
+OF_FIRST_ONE = "it dates the one before this"
 OF_DESCRIBED = "it dates what a participle describes"
 OF_VERB_BEFORE, OF_SHOWING = "it dates the verb before it", "it dates the showing of the event"
 REFUSALS: tuple[tuple[str, Predicate], ...] = (
@@ -131,7 +132,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     (OF_WAY_THERE, is_of_way_there),
     ("it dates a feast for the event", is_of_feast),
     ("it dates what follows or precedes the event", is_of_what_follows),
-    ("it dates the one before this", is_of_first_one),
+    (OF_FIRST_ONE, is_of_first_one),
     (OF_SHOWING, is_of_showing),
     ("it dates what tells of the event", is_of_what_tells_of_it),
     (LIMIT, is_limit),
