@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.first_clause import AUXILIARY_REACH
-from dprk_events.events.timing.meant import HUMAN, MOVING, THINGS, actors_of, countries_of, names
+from dprk_events.events.timing.meant import (
+    HUMAN,
+    MOVING,
+    POINTING,
+    THINGS,
+    actors_of,
+    countries_of,
+    fills_of,
+    names,
+)
 from dprk_events.events.timing.places import behind_aside, word_before
 from dprk_events.events.timing.setting import stated_dates
 from dprk_events.events.timing.subjects import DATE_REACH
 from dprk_events.events.timing.verbs import hoping, is_plain_verb, speaking, witnessing
-from dprk_events.french import auxiliary_tense, closed_class, looks_like_participle, word_lists
+from dprk_events.french import (
+    auxiliary_tense,
+    closed_class,
+    looks_like_participle,
+    looks_plural,
+    word_lists,
+)
 from dprk_events.syntax import VERBAL, DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
@@ -110,7 +125,10 @@ def _may_be_of_it(view: DocView, one: Timed, begin: int, verb: int) -> bool:
         return view.entities[subject.entity].label == "ORG"  # "Le FinCEN", of no known country
     if subject.pronoun:
         return view.words[subject.head] in HE
-    return not kinds & (HUMAN | THINGS | MOVING)
+    if kinds & HUMAN:
+        some = view.words[subject.start] not in POINTING and looks_plural(view.words[subject.head])
+        return some or any(view.kinds(each) & HUMAN for each in fills_of(one))
+    return not kinds & (THINGS | MOVING)
 
 
 def _is_subject(view: DocView, phrase: Phrase) -> bool:
