@@ -574,8 +574,8 @@ SHARED = [
     ),
     (
         "of_the_clause_it_goes_on_from",
-        "Kim Jong-un et Vladimir Poutine se sont vus en mai 2023 à Vladivostok, où Kim Jong-un était "
-        "venu en train.",
+        "Kim Jong-un et Vladimir Poutine se sont vus en mai 2023 à Vladivostok, où Kim Jong-un "
+        "était venu en train.",
         "venu",
         "mai 2023",
     ),
