@@ -496,6 +496,23 @@ TAKEN = [
     ),
     ("Un mois plus tôt, le 24 mars, la Corée du Nord avait tiré un missile.", "tiré", "24 mars"),
     (
+        "Rien de tel, à la différence de mai 2017, quand un soldat nord-coréen avait fait "
+        "défection sous les balles.",
+        "défection",
+        "mai 2017",
+    ),
+    (
+        "Après une année 2017 marquée par trois tirs de missiles de la Corée du Nord, la détente "
+        "a commencé en mai 2018.",
+        "tirs",
+        "2017",
+    ),
+    (
+        "L'an dernier, le Nord avait salué ces manœuvres de Séoul par une salve de missiles.",
+        "salve",
+        "L'an dernier",
+    ),
+    (
         "Le dernier sommet de Trump et Kim, à Hanoï, remontait à février 2019.",
         "sommet",
         "février 2019",
@@ -554,6 +571,20 @@ SHARED = [
         "Des soldats nord-coréens ont franchi la frontière. L'incident s'est produit lundi.",
         "franchi",
         "lundi",
+    ),
+    (
+        "of_the_clause_it_goes_on_from",
+        "Kim Jong-un et Vladimir Poutine se sont vus en mai 2023 à Vladivostok, où Kim Jong-un "
+        "était venu en train.",
+        "venu",
+        "mai 2023",
+    ),
+    (
+        "of_what_came_just_before",
+        "Trump et Kim s'étaient rencontrés en mai 2018 à Singapour. Ils avaient alors signé un "
+        "accord.",
+        "signé",
+        "mai 2018",
     ),
     (
         "of_the_head_of_its_sentence",

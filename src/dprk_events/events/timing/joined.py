@@ -11,6 +11,7 @@ from dprk_events.syntax import DocView, VerbGroup
 
 WORDS = word_lists(__package__)
 PARTING = ";"
+COARSE = frozenset({"month", "year", "season"})
 JOINING, GOING_ON, MARK = WORDS["joining"], WORDS["going_on"], WORDS["gerund"]
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 
@@ -41,10 +42,19 @@ def of_the_clause_it_goes_on_from(chain: Chain, one: Timed) -> int | None:
     if before and before[0].raw.group is None and _is_gathering(chain, before[0], opened[-1]):
         return before[0].dating.number
     if not _tells(group):
-        return None
+        return _of_the_month_met_in(chain, one, before)
     if not before or before[0].raw.group is None or opens_clause(view, before[0].token, opened[-1]):
         return None
     return before[0].dating.number
+
+
+def _of_the_month_met_in(chain: Chain, one: Timed, before: list[Timed]) -> int | None:
+    """See "se sont vus en mai à Moscou, où Kim était venu en train": on the way, in that month."""
+    goes = any(slot.role == "destination" for slot in one.raw.candidate.trigger.rule.slots)
+    if not before or not goes or not before[0].raw.event_type.symmetric or not before[0].done:
+        return None
+    number = before[0].dating.number
+    return number if number is not None and chain.view.dates[number].grain in COARSE else None
 
 
 def _is_gathering(chain: Chain, one: Timed, opened: int) -> bool:

@@ -64,7 +64,8 @@ def _points_back(view: DocView, one: Timed, subject: Phrase) -> bool:
         return True
     kinds = view.kinds(subject)
     countries = countries_of(view, subject)
-    if countries and (not kinds & (HUMAN | THINGS | MOVING) or not countries & _of(view, one)):
+    doer = kinds & (HUMAN | THINGS | MOVING) and countries & actors_of(view, one)
+    if countries and not doer:
         return False
     if subject.entity is not None and "weapon" not in kinds:
         return False
@@ -166,11 +167,11 @@ def are_such_people(view: DocView, one: Timed, kinds: Kinds) -> bool:
 
 def is_of_another(view: DocView, one: Timed, subject: Phrase) -> bool:
     """Return whether a subject is of another country than the headline's actors."""
-    theirs, mine = countries_of(view, subject), _of(view, one)
+    theirs, mine = countries_of(view, subject), actors_of(view, one)
     return bool(theirs and mine and theirs.isdisjoint(mine))
 
 
-def _of(view: DocView, one: Timed) -> set[str]:
+def actors_of(view: DocView, one: Timed) -> set[str]:
     """Return the countries of the headline's actors."""
     named = [f.entity for f in one.raw.fills if f.role == "actor" and f.entity is not None]
     mine = {country for n in named if (country := view.entities[n].country) is not None}

@@ -72,9 +72,10 @@ def day_of_news(view: DocView, timed: Sequence[Timed], at: int) -> int | None:
     before = [one for one in timed if one.token < begin and same and one.raw.type == same.raw.type]
     if not before:
         return _only_day(view, begin)
-    if not before[-1].done:
+    dated = [one for one in before if one.dating.number is not None]
+    if not dated or not dated[-1].done:
         return None
-    number = before[-1].dating.number
+    number = dated[-1].dating.number
     return number if number is not None and view.dates[number].grain == "day" else None
 
 

@@ -66,12 +66,25 @@ def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
         after = first is not None and view.words[first - 1] in AFTER_THE_FACT
         apart = date.at < group.first or _is_of_next_clause(view, group.verb, date.at)
         return after and group.tense == "infinitive" and apart
+    if _opens_before(view, setting, date):
+        return True
     phrase = _outermost(view, setting.token)
     if phrase is None or phrase.prep not in AFTER_THE_FACT:
         return False
     if date.at < phrase.start:
         return True
     return opens_clause(view, setting.token, date.at) and not happens_then(view, setting, date)
+
+
+def _opens_before(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Match "Après un an 2017 marqué par des tirs, la détente a commencé en mai": of what opens."""
+    begin = setting.begin
+    if view.words[begin] not in AFTER_THE_FACT or date.at < setting.token:
+        return False
+    comma = next((i for i in range(setting.token, date.at) if view.words[i] == ","), None)
+    if comma is None or any(view.is_finite(view.tokens[i]) for i in range(begin, comma)):
+        return False
+    return any(view.is_finite(view.tokens[i]) for i in range(comma, date.at))
 
 
 def _outermost(view: DocView, token: int) -> Phrase | None:
@@ -181,7 +194,7 @@ def is_of_relative_aside(view: DocView, setting: Setting, date: NearDate) -> boo
 
     Not "mai" for "vu" in "ces pays, qui s'entendaient en mai, lorsque Moon avait vu Kim".
     """
-    if _told_when(view, date.at, setting.token):
+    if told_when(view, date.at, setting.token):
         return False
     opened = next((i for i in range(date.at, setting.begin, -1) if view.words[i] == ","), None)
     if opened is None or view.words[opened + 1] not in RELATIVE or setting.token < date.at:
@@ -207,7 +220,7 @@ def is_of_main_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
     soldat avait fui, sous les tirs de gardes qui l'avaient blessé".
     """
     between = view.words[date.at : setting.token]
-    if RELATIVE.isdisjoint(between) or _told_when(view, date.at, setting.token):
+    if RELATIVE.isdisjoint(between) or told_when(view, date.at, setting.token):
         return False
     heads = date.at <= setting.begin + OPENING
     if heads and _is_cleft(view, date.at, setting.token):
@@ -218,7 +231,7 @@ def is_of_main_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
     return not (heads and told_before(view, date.at, setting.token))
 
 
-def _told_when(view: DocView, date: int, token: int) -> bool:
+def told_when(view: DocView, date: int, token: int) -> bool:
     """Match "en avril, lorsque Kim l'avait reçu", "mardi, quand le missile a été tiré"."""
     if token <= date:
         return False  # "Poutine attendu à Pyongyang en juin": nothing need stand behind it

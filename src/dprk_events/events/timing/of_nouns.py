@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dprk_events.dates import Timex
+from dprk_events.events.timing.of_clauses import told_when
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.setting import STATED, NearDate, Setting
 from dprk_events.events.timing.verbs import dating_from
@@ -95,6 +96,8 @@ def is_of_noun(view: DocView, setting: Setting, date: NearDate) -> bool:
     """
     if _is_in_a_name(view, setting, date):
         return True
+    if told_when(view, date.at, setting.token):
+        return False  # "à la différence de mai, quand un soldat avait fui"
     at, word = word_before(view, date.at)
     if word not in OF or at <= 1:
         return False

@@ -182,7 +182,9 @@ def is_means(view: DocView, token: int) -> bool:
     But not "s'est dit troublé par un tir".
     """
     phrase: Phrase | None = view.phrase(token)
-    if phrase is None or phrase.prep not in MEANS or phrase.start == 0:
+    if phrase is None:  # "par une salve", taken for a verb
+        return token > 1 and view.words[token - 2] in MEANS and view.pos[token - 1] == "DET"
+    if phrase.prep not in MEANS or phrase.start == 0:
         return False
     before = phrase.start - 1
     while before > 0 and view.pos[before] == "PUNCT":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dprk_events.events.timing.cost import FAR, least_cost
+from dprk_events.events.timing.cost import FAR, OPENING, least_cost
 from dprk_events.events.timing.of_clauses import (
     is_before_the_fact,
     is_of_described,
@@ -58,7 +58,7 @@ from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.french import closed_class
 from dprk_events.syntax import DocView
 
-HARD_STOPS = closed_class("hard_stops")
+HARD_STOPS, CLAUSE_OPENERS = closed_class("hard_stops"), closed_class("clause_openers")
 NEAR_CHAIN, FAR_CHAIN = 9, 15
 """How much nearer another trigger may be: across a verb, and within a chain of noun phrases."""
 
@@ -83,7 +83,13 @@ def is_nearer_to_another(view: DocView, setting: Setting, date: NearDate) -> boo
 
 def _by_means(view: DocView, token: int, date: int) -> bool:
     """Match an event by which its clause's deed is done, behind the date of the clause."""
-    return date < token and is_means(view, token) and not opens_clause(view, date, token)
+    if date > token or not is_means(view, token):
+        return False
+    if (
+        date <= view.sentence(token)[0] + OPENING
+    ):  # "En mai, il a salué ceci par un tir"
+        return CLAUSE_OPENERS.isdisjoint(view.words[date:token])
+    return not opens_clause(view, date, token)
 
 
 TOO_FAR, NEARER = "it is too far away", "it dates another event, which is nearer"
@@ -97,6 +103,7 @@ OF_WAY_THERE = "it dates the way there"
 OF_LATER_CLAUSE = "it dates another clause"
 BEFORE_THE_FACT = "it dates what came before or after the event"
 OF_NOUN = "it dates the noun before it"
+OF_FIRST_ONE = "it dates the one before this"
 OF_DESCRIBED = "it dates what a participle describes"
 OF_VERB_BEFORE, OF_SHOWING = "it dates the verb before it", "it dates the showing of the event"
 REFUSALS: tuple[tuple[str, Predicate], ...] = (
@@ -131,7 +138,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     (OF_WAY_THERE, is_of_way_there),
     ("it dates a feast for the event", is_of_feast),
     ("it dates what follows or precedes the event", is_of_what_follows),
-    ("it dates the one before this", is_of_first_one),
+    (OF_FIRST_ONE, is_of_first_one),
     (OF_SHOWING, is_of_showing),
     ("it dates what tells of the event", is_of_what_tells_of_it),
     (LIMIT, is_limit),

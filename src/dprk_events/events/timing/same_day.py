@@ -98,7 +98,7 @@ def _told_before(chain: Chain, here: int) -> int | None:
         if not dated:  # "Le FBI a imputé lundi le vol à Lazarus. Dans la foulée, …"
             stated = chain.stated_in(sentence)  # not "depuis 2019"
             numbers = [n for n in stated if view.dates[n].grain in DAY]
-        if told or numbers:
+        if numbers or (told and chain.stated_in(sentence)):
             one = numbers[0] if numbers and (dated or len(numbers) == 1) else None
             return one if one is not None and view.dates[one].grain in DAY else None
     return None

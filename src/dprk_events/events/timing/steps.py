@@ -11,6 +11,7 @@ from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 THERE, NEXT_IN_CHAIN, BEFORE = WORDS["there"], WORDS["next_in_chain"], WORDS["limit"]
+AT_THAT_TIME = WORDS["at_that_time"]
 AFTER = WORDS["after_the_fact"] - BEFORE
 TO_DO = WORDS["before_infinitive"]
 NIGHT = frozenset({"night"})
@@ -54,18 +55,22 @@ def of_the_place_gone_to(chain: Chain, one: Timed) -> int | None:
 
 
 def of_what_came_just_before(chain: Chain, one: Timed) -> int | None:
-    """See "… a tiré mardi un missile. Il a ensuite envoyé des drones"."""
+    """See "… a tiré mardi un missile. Il a ensuite envoyé des drones".
+
+    So too "… leur rencontre de juin 2018. Ils avaient alors signé", in whatever month.
+    """
     group, view = one.raw.group, chain.view
     if group is None or not one.done or one.dating.refused or not group.compound:
         return None
-    if group.tense != "present" or not _in_group(view, one, NEXT_IN_CHAIN):
+    then = group.tense == "imperfect" and _in_group(view, one, AT_THAT_TIME)
+    if not then and (group.tense != "present" or not _in_group(view, one, NEXT_IN_CHAIN)):
         return None
     here = [each for each in chain.before(one) if each.done]
     earlier = here or chain.of_sentence(view.sentence_at[one.token] - 1)[::-1]
     for other in earlier:
         number = other.dating.number
         if other.done and number is not None:
-            return number if view.dates[number].grain in DAY else None
+            return number if then or view.dates[number].grain in DAY else None
     return None
 
 

@@ -8,12 +8,15 @@ from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.decided import date_of_decision
 from dprk_events.events.timing.first_clause import date_of_first_clause
 from dprk_events.events.timing.lead import date_of_lead
-from dprk_events.events.timing.refusals import OF_NOUN
+from dprk_events.events.timing.lead_day import date_of_lead_day
+from dprk_events.events.timing.refusals import OF_FIRST_ONE, OF_NOUN
 from dprk_events.events.timing.setting import STATED
 from dprk_events.french import word_lists
 from dprk_events.syntax import DocView
 
 NO_NEWS = word_lists(__package__)["no_news"]
+NOT_ITS = frozenset({OF_NOUN, OF_FIRST_ONE})
+"""Why a date in the headline is not its deed's, which then is dated below."""
 SUMMARY = 2
 """Sentences of the summary in which the same type is told again; the first for any other."""
 
@@ -27,9 +30,9 @@ def of_the_summary(chain: Chain, one: Timed) -> int | None:
     first = _body(view)
     if first is None or view.sentence_at[one.token] >= first or not one.done:
         return None
-    dates = (n for at in range(first) for _, n in view.dates_in(at))
-    if any(view.dates[n].kind in STATED and one.dating.refused.get(n) != OF_NOUN for n in dates):
-        return None  # but for "suspend l'accord de 2018"
+    dates = (n for at in range(first) for _, n in view.dates_in(at) if view.dates[n].kind in STATED)
+    if any(one.dating.refused.get(n) not in NOT_ITS for n in dates):
+        return None  # but for "suspend l'accord de 2018", "une première depuis 2018"
     told = next((n for n in _told_again(chain, one, first) if chain.is_news(n)), None)
     if told is not None:
         return told
@@ -39,6 +42,8 @@ def of_the_summary(chain: Chain, one: Timed) -> int | None:
         told = date_of_decision(view, first, _actors(view, one))
     if told is None and news:
         told = date_of_lead(chain, one, first)
+    if told is None and news:
+        told = date_of_lead_day(chain, one, first)
     return told if told is not None and chain.is_news(told) else None
 
 
