@@ -31,6 +31,7 @@ TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
 DETERMINED = WORDS["definite_determiners"] | WORDS["indefinite_articles"]
 """Beside them it is "the whole": "du tout premier sommet", "toute une série"."""
 NOMINAL = frozenset({"DET", "ADP", "NUM", "PROPN", "NOUN"})
+SEEMING, HYPHEN = WORDS["seeming"], "-"
 COLON, COMMA, QUOTED = ":", ",", "«»"
 IF_CUE = "si"
 """The form in which the cue of a condition is reported."""
@@ -166,12 +167,19 @@ def adverb(asked: Asked) -> Iterator[Cue]:
     last = min(end, token + ADVERB_AFTER - 1)
     if is_definite(view, token):
         last = next((i - 1 for i in range(token + 1, last + 1) if _tells_more(view, i)), last)
-    first = max(begin, token - ADVERB_BEFORE)
+    light = asked.mention.positions.light
+    first = max(begin, (token if light is None else min(token, light.verb)) - ADVERB_BEFORE)
     first = next((i for i in range(token - 1, first, -1) if _is_apart(asked, i)), first)
     for i in range(first, last + 1):
         for modality in BY_ADVERB:
             if view.words[i] in lists[f"{modality}.adverbs"] and not _of_aside(asked, i):
                 yield Cue(modality, view.words[i])
+        if (
+            view.words[i] in SEEMING
+            and view.words[i + 1 : i + 2]
+            and view.words[i + 1][0] == HYPHEN
+        ):
+            yield Cue("reported", view.words[i])  # "semble-t-il"
 
 
 def _of_aside(asked: Asked, i: int) -> bool:
