@@ -36,7 +36,7 @@ COLON, COMMA, QUOTED = ":", ",", "«»"
 IF_CUE = "si"
 """The form in which the cue of a condition is reported."""
 BY_ADVERB: tuple[Modality, ...] = ("possible", "reported")
-ADVERB_BEFORE, ADVERB_AFTER = 6, 4
+ADVERB_BEFORE, ADVERB_AFTER, ASIDE_BEFORE = 6, 4, 10
 IF_BEFORE, COMMA_BEFORE, OPENER_BEFORE = 8, 3, 8
 PHRASE_BEFORE, PHRASE_AFTER = 2, 9
 """Greatest distances of these cues from the trigger, in words."""
@@ -167,18 +167,14 @@ def adverb(asked: Asked) -> Iterator[Cue]:
     last = min(end, token + ADVERB_AFTER - 1)
     if is_definite(view, token):
         last = next((i - 1 for i in range(token + 1, last + 1) if _tells_more(view, i)), last)
-    light = asked.mention.positions.light
-    first = max(begin, (token if light is None else min(token, light.verb)) - ADVERB_BEFORE)
+    first = max(begin, token - ADVERB_BEFORE)
     first = next((i for i in range(token - 1, first, -1) if _is_apart(asked, i)), first)
     for i in range(first, last + 1):
         for modality in BY_ADVERB:
             if view.words[i] in lists[f"{modality}.adverbs"] and not _of_aside(asked, i):
                 yield Cue(modality, view.words[i])
-        if (
-            view.words[i] in SEEMING
-            and view.words[i + 1 : i + 2]
-            and view.words[i + 1][0] == HYPHEN
-        ):
+    for i in range(max(begin, token - ASIDE_BEFORE), last + 1):
+        if view.words[i] in SEEMING and i < end and view.texts[i + 1].startswith(HYPHEN):
             yield Cue("reported", view.words[i])  # "semble-t-il"
 
 
