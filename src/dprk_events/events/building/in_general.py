@@ -21,11 +21,13 @@ def of_one(view: DocView, mentions: Sequence[Mention]) -> Sequence[Mention]:
     What an article says of such deeds in general, it says on nobody's word: it does not decide
     whether the one deed that somebody reports has been done.
     """
-    return [each for each in mentions if not _is_in_general(view, each)] or mentions
+    told = [each for each in mentions if not _is_in_general(view, each)]
+    many = any(each.counted is not None for each in told)  # "depuis 1953": it tells of many, too
+    return mentions if many or not told else told
 
 
 def _is_in_general(view: DocView, mention: Mention) -> bool:
-    if mention.date is not None or mention.listed:
+    if mention.date is not None or mention.counted is not None or mention.listed:
         return False
     if view.pos[mention.token] in NOUNS:
         return _is_series(view, mention)
@@ -41,7 +43,7 @@ def _is_series(view: DocView, mention: Mention) -> bool:
 
 
 def _is_habit(view: DocView, verb: int) -> bool:
-    """Match "Il est rare que des soldats s'enfuient", "Pour fuir, la plupart passent par la Chine"."""
+    """Match "Il est rare que des soldats s'enfuient", "la plupart fuient par la Chine"."""
     begin, end = view.sentence(verb)
     if not MOSTLY.isdisjoint(view.words[begin : end + 1]):
         return True

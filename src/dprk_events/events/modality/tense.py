@@ -47,7 +47,8 @@ def conditional(asked: Asked) -> Iterator[Cue]:
         ahead = asked.mention.event_type.announced_ahead
         modality = _conditional(view, group, saying, ahead=ahead)
         # "les informations selon lesquelles Kim se rendrait à Pékin" may not be confirmed
-        yield Cue(modality, view.words[group.verb], yields=ahead and saying is not None)
+        weak = modality == "planned" and ahead and saying is not None
+        yield Cue(modality, view.words[group.verb], yields=weak)
 
 
 def absolute_participle(asked: Asked) -> Iterator[Cue]:
