@@ -58,3 +58,25 @@ def test_the_event_has_the_finest_date_and_the_most_committed_modality(
     assert event.modality == "asserted"
     assert event.date is not None
     assert findings.view.dates[event.date].value == "2022-03-24"
+
+
+IN_GENERAL = [
+    (
+        "Pyongyang poursuit ses essais. La Corée du Nord a testé lundi un missile, selon Séoul.",
+        True,
+    ),
+    ("Tokyo condamne cet essai. La Corée du Nord a testé lundi un missile, selon Séoul.", False),
+    (
+        "Un soldat nord-coréen a fui lundi en Corée du Sud, selon l'armée. Il est rare que des "
+        "Nord-Coréens s'enfuient en Corée du Sud par la frontière.",
+        True,
+    ),
+]
+
+
+def test_deeds_in_general_do_not_decide_whether_one_was_done(analyse_all: AnalyseAll) -> None:
+    found = analyse_all([text for text, _ in IN_GENERAL])
+    for findings, (text, left) in zip(found, IN_GENERAL, strict=True):
+        (event,) = [e for e in findings.events if len(e.mentions) == 2] or findings.events
+        assert {m.modality for m in event.mentions} == {"asserted", "reported"}, text
+        assert event.modality == ("reported" if left else "asserted"), text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dprk_events.events.building.in_general import of_one
 from dprk_events.events.coding import DprkScope, codes_of
 from dprk_events.events.confidence import confidence
 from dprk_events.events.event import DONE, Event, Filler, Mention
@@ -39,7 +40,7 @@ def _modality(view: DocView, mentions: Sequence[Mention]) -> Modality:
     "Moscou annonce l'arrivée de démineurs. Ils partiront en juin": the verb says which it is, and
     so it does below a first line in the present.
     """
-    strongest = min((m.modality for m in mentions), key=MODALITIES.index)
+    strongest = min((m.modality for m in of_one(view, mentions)), key=MODALITIES.index)
     planned = any(m.modality == "planned" and view.pos[m.token] in VERBAL for m in mentions)
     done = [m for m in mentions if m.modality in DONE]
     if planned and are_only_announced(view, done):

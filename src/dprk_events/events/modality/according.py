@@ -19,6 +19,7 @@ PHRASES = tuple(sorted(WORDS["according_phrases"]))
 LONGEST = max(len(phrase.replace("'", "' ").split()) for phrase in PHRASES) + 1
 THIS, AND, CLAUSE_MARKS = WORDS["this"], WORDS["and"], WORDS["clause_marks"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
+OBSERVERS = WORDS["observers"]
 ACCORDING_EXPERT = WORDS["according_expert"]
 INDEFINITE = WORDS["indefinite_articles"]
 PRESS, SIGNING = "press", WORDS["signing"]
@@ -231,7 +232,10 @@ def _signs(view: DocView, entity: int, first: int, last: int) -> bool:
 
 
 def according_to_expert(view: DocView, first: int, last: int) -> list[Scope]:
-    """Return the scope of whose view it is: "Pour Jean Dupont, chercheur", "Pour le Pentagone,"."""
+    """Return the scope of whose view it is: "Pour Jean Dupont, chercheur", "Pour le Pentagone,".
+
+    Also of who observes, without a name: "Pour les analystes de la banque, …".
+    """
     if view.words[first] not in ACCORDING_EXPERT:
         return []
     person = next(view.each_phrase(first, min(last, first + SOURCE_REACH)), None)
@@ -240,8 +244,13 @@ def according_to_expert(view: DocView, first: int, last: int) -> list[Scope]:
     known = person.entity is not None and (
         view.entities[person.entity].label in HOLDERS or view.entities[person.entity].kind in STATES
     )
-    comma = view.words[person.last + 1] == ","
-    return [Scope(person.last + 1, last, first, person)] if known and comma else []
+    observes = not person.pronoun and view.words[person.head] in OBSERVERS
+    comma = next((i for i in range(person.last + 1, last) if view.words[i] == ","), None)
+    whole = comma is not None and not _has_verb(view, person.last + 1, comma)
+    if known and comma == person.last + 1:
+        return [Scope(comma, last, first, person)]
+    near = whole and comma is not None and comma - person.last <= SOURCE_REACH
+    return [Scope(comma or last, last, first, person)] if observes and near else []
 
 
 def before_headline(view: DocView, first: int, last: int) -> list[Scope]:

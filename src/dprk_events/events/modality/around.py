@@ -31,11 +31,12 @@ TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
 DETERMINED = WORDS["definite_determiners"] | WORDS["indefinite_articles"]
 """Beside them it is "the whole": "du tout premier sommet", "toute une série"."""
 NOMINAL = frozenset({"DET", "ADP", "NUM", "PROPN", "NOUN"})
+SEEMING, HYPHEN = WORDS["seeming"], "-"
 COLON, COMMA, QUOTED = ":", ",", "«»"
 IF_CUE = "si"
 """The form in which the cue of a condition is reported."""
 BY_ADVERB: tuple[Modality, ...] = ("possible", "reported")
-ADVERB_BEFORE, ADVERB_AFTER = 6, 4
+ADVERB_BEFORE, ADVERB_AFTER, ASIDE_BEFORE = 6, 4, 10
 IF_BEFORE, COMMA_BEFORE, OPENER_BEFORE = 8, 3, 8
 PHRASE_BEFORE, PHRASE_AFTER = 2, 9
 """Greatest distances of these cues from the trigger, in words."""
@@ -172,6 +173,9 @@ def adverb(asked: Asked) -> Iterator[Cue]:
         for modality in BY_ADVERB:
             if view.words[i] in lists[f"{modality}.adverbs"] and not _of_aside(asked, i):
                 yield Cue(modality, view.words[i])
+    for i in range(max(begin, token - ASIDE_BEFORE), last + 1):
+        if view.words[i] in SEEMING and i < end and view.texts[i + 1].startswith(HYPHEN):
+            yield Cue("reported", view.words[i])  # "semble-t-il"
 
 
 def _of_aside(asked: Asked, i: int) -> bool:

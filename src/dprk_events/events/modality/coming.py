@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
+from dprk_events.events.modality.predicate import is_conditional
 from dprk_events.events.modality.speaker import SPEAKING
-from dprk_events.french import closed_class, forms_of, word_lists
+from dprk_events.french import closed_class, conjugate, forms_of, key, word_lists
 from dprk_events.syntax import VERBAL, DocView, VerbGroup
 
 WORDS = word_lists(__package__)
@@ -26,6 +27,7 @@ SUBJECT = 3
 AIM_REACH, WARNING_REACH, NOTICE_REACH = 4, 12, 9
 """Greatest distances from an infinitive to its "pour", from an event to who warns of it."""
 
+CONDITIONAL = tuple(sorted(WORDS["endings_of_conditionals"]))
 MEANS = forms_of(*WORDS["verbs_of_means"]) | WORDS["forms_of_means"]
 ON_THE_WAY = forms_of(*WORDS["verbs_of_setting_out"])
 GOING = WORDS["infinitives_of_going"]
@@ -181,11 +183,25 @@ def _is_charged(asked: Asked, main: int) -> bool:
     return any(reporting.get(asked.view.words[scope.cue]) in charging for scope in over)
 
 
+def _would(view: DocView, verb: int) -> bool:
+    """Match "se rendrait", which taggers may take for an imperfect, by the forms of its lemma."""
+    word = view.words[verb]
+    if not word.endswith(CONDITIONAL):
+        return False
+    try:
+        forms = conjugate(view.tokens[verb].lemma_)
+    except ValueError:
+        return False  # what the model takes for the lemma need be no verb
+    return any(key(form) == word and tense == "conditional" for form, tense in forms.items())
+
+
 def _is_past(view: DocView, verb: int) -> bool:
     """Return whether a verb tells of the past, by its tense or as a participle."""
     token = view.tokens[verb]
     if token.is_participle:
         return True
+    if is_conditional(view, verb) or _would(view, verb):
+        return False
     return token.morph.get("Tense", []) in (["Past"], ["Imp"])
 
 

@@ -51,10 +51,16 @@ def governing_noun(asked: Asked) -> Iterator[Cue]:
             continue
         for modality in MODALITY_PRECEDENCE[:3]:
             if word in cues.nouns[modality]:
-                yield Cue(modality, word)
+                yield Cue(modality, word, holder=noun if _is_verb(view, noun) else None)
         if is_negated_noun(view, noun):
             yield Cue("negated", word)
     yield from ready_for(asked)
+
+
+def _is_verb(view: DocView, noun: int) -> bool:
+    """Match "Le secrétaire au Trésor menace de sévir", where the verb is taken for a noun."""
+    bare = noun > 0 and view.pos[noun - 1] not in {"DET", "ADP", "ADJ", "NUM"}
+    return bare and view.words[noun] in load_cues().verbs["demand"]
 
 
 def _is_single(asked: Asked) -> bool:
@@ -256,7 +262,8 @@ def _of_refusal(asked: Asked, governor: Governor) -> Cue | None:
     if (wanted := only_wanted(asked, governor)) is not None:
         return Cue("possible", view.words[wanted])
     ruled_out = load_cues().verbs["negated"].get(view.words[verb]) in WORDS["ruling_out"]
-    return Cue("negated", view.words[verb], holder=verb if ruled_out else None)
+    denied = view.words[verb] in load_cues().verbs["denial"]
+    return Cue("negated", view.words[verb], holder=verb if ruled_out or denied else None)
 
 
 def _is_demanded(asked: Asked, verb: int) -> bool:

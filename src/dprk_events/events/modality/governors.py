@@ -38,7 +38,8 @@ ASIDE = 9
 """Greatest length in words of an aside between commas: "a écarté, par la voix de Kim, un"."""
 SHORT_ASIDE = 6
 """The same of one that may hold a verb: "pourrait, dit-on, se rendre"."""
-OBJECT = frozenset({"obj", "obl:arg"})
+SHARING = frozenset({"obj", "obl:arg", "conj"})
+"""What ties an object to its verb; one that is joined to another object may be tied to the verb."""
 
 
 class Governor(NamedTuple):
@@ -89,7 +90,7 @@ def _above_verb(view: DocView, first: int, form: str, begin: int) -> Iterator[Go
         yield Governor(i, "noun")
         yield from _above_noun(view, i, begin)
     elif (far := _verb_further(view, i, begin)) is not None and not _to_an_end(view, far, first):
-        yield Governor(far, "verb")
+        yield from _verb(view, far, "verb", begin)
 
 
 def _to_an_end(view: DocView, verb: int, first: int) -> bool:
@@ -259,8 +260,22 @@ def _verb_of_noun(view: DocView, phrase: Phrase, begin: int) -> Iterator[Governo
     own = view.tokens[phrase.head]
     if own.head.i > own.i and own.dep_.startswith("nsubj"):
         yield Governor(own.head.i, "subject")
-    elif own.head.i < own.i and own.dep_ in OBJECT and own.head.pos_ in VERBAL:
+    elif own.head.i < own.i and own.dep_ in SHARING and own.head.pos_ in VERBAL:
         yield from _of_object(view, own.head.i, begin)
+    elif (first := _listed_first(view, phrase)) is not None:
+        yield from _above_phrase(view, first, begin)
+
+
+def _listed_first(view: DocView, phrase: Phrase) -> Phrase | None:
+    """Return the noun that one is joined to: "visite" for "sommet" in "annule visite et sommet"."""
+    own = view.tokens[phrase.head]
+    if own.dep_ != "conj" or own.head.i >= phrase.start:
+        return None
+    first = view.phrase(own.head.i)
+    like = (
+        first is not None and first.entity is None and (first.prep is None) == (phrase.prep is None)
+    )
+    return first if like else None
 
 
 def _completed(view: DocView, phrase: Phrase, begin: int) -> Phrase | None:

@@ -8,7 +8,13 @@ from dprk_events.events.modality.described import is_described
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope
-from dprk_events.french import closed_class, forms_of, phrase_of, word_lists
+from dprk_events.french import (
+    closed_class,
+    forms_of,
+    looks_like_participle,
+    phrase_of,
+    word_lists,
+)
 from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, VerbGroup, is_reduced
 
 WORDS = word_lists(__package__)
@@ -37,7 +43,7 @@ def covers(view: DocView, quotes: Quotations, scope: Scope, mention: RawMention)
     token = mention.candidate.first
     if scope.cue == token:
         return False
-    if is_occasion_of_saying(view, scope, token):
+    if is_occasion_of_saying(view, scope, token) or _is_of_known_thing(view, scope, token):
         return False
     if _describes_what_is_known(view, quotes, scope, mention):
         return False
@@ -96,6 +102,16 @@ def is_occasion_of_saying(view: DocView, scope: Scope, token: int) -> bool:
         for i in told
     )
     return not past and any(view.is_finite(view.tokens[i]) for i in told)
+
+
+def _is_of_known_thing(view: DocView, scope: Scope, token: int) -> bool:
+    """Match "il s'agit d'un Hwasong-17, dévoilé lors d'un défilé": when the thing was shown."""
+    phrase = view.phrase(token)
+    if phrase is None or phrase.prep not in OCCASIONS or scope.denies or scope.modality is not None:
+        return False
+    shown = phrase.start - 1
+    apposed = shown > scope.first and view.words[shown - 1] == ","
+    return apposed and view.pos[shown] in VERBAL and looks_like_participle(view.words[shown])
 
 
 def _describes_what_is_known(

@@ -16,6 +16,7 @@ MARKS, THAT = WORDS["clause_marks"], closed_class("que")
 UNTRUE = tuple(sorted(WORDS["untrue"]))
 DAYS, FIXING = WORDS["days_of_plans"], forms_of(*WORDS["fixing_a_day"])
 NO = WORDS["no"]
+ABOUT, ASKED_ABOUT = WORDS["about_a_deed"], WORDS["asked_about"]
 LONGEST = 6
 """Words before "que" in which something is called untrue."""
 
@@ -43,6 +44,15 @@ def untrue(asked: Asked) -> Iterator[Cue]:
         return
     if phrase_of(view.words[max(begin, opener - LONGEST) : opener]).endswith(UNTRUE):
         yield Cue("negated", view.words[opener - 1])
+
+
+def asked_about(asked: Asked) -> Iterator[Cue]:
+    """Read "interrogé sur un nouveau sommet": what somebody is asked about may be."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None or is_definite(view, asked.token):
+        return
+    if phrase.prep in ABOUT and view.words[phrase.start - 1] in ASKED_ABOUT:
+        yield Cue("possible", view.words[phrase.start - 1])
 
 
 def _opener(asked: Asked, opens: Callable[[DocView, int], bool]) -> int | None:

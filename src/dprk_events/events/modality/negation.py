@@ -88,9 +88,10 @@ def _granted_before(asked: Asked) -> bool:
     """Match "n'a oublié ni la guerre ni la trêve": the verb takes for granted what it is about."""
     view, presupposing = asked.view, load_cues().verbs["presupposing"]
     begin, _ = view.sentence(asked.token)
+    open_ = load_cues().verbs["doubled.possible"]  # "n'a exclu ni un tir ni un essai"
     verbs = (i for i in range(asked.token - 1, begin - 1, -1) if view.pos[i] == "VERB")
     verb = next(verbs, None)
-    return verb is not None and view.words[verb] in presupposing
+    return verb is not None and (view.words[verb] in presupposing or view.words[verb] in open_)
 
 
 def negated_participant(asked: Asked) -> Iterator[Cue]:

@@ -59,8 +59,8 @@ def _governed(asked: Asked, above: Sequence[Governor]) -> Iterator[Cue]:
     view, cues = asked.view, load_cues()
     for governor in above:
         word = view.words[governor.token]
-        if negation_of(view, governor.token) is not None:
-            return
+        if word in cues.verbs["negated"] or negation_of(view, governor.token) is not None:
+            return  # "appelle à renoncer à son projet de tir": there is such a plan
         listed = word in cues.verbs["possible"] or word in cues.verbs["possible.modals"]
         if listed or (governor.how == "noun" and word in cues.nouns["possible"]):
             yield Cue("possible", word)

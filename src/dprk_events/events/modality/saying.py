@@ -200,7 +200,9 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
     """Read "affirme avoir tiré un missile"."""
     at, last = saying.at, saying.last
     begin = at + 1 + _idiom(view, at, last)
-    apart = view.apart(begin, last) | _aside(view, begin, last)
+    apart = view.apart(begin, last)
+    behind = next((i for i in range(begin, last) if i not in apart), begin)
+    apart |= _aside(view, behind, last)  # "a démenti jeudi, par la voix de KCNA, avoir tiré"
     steps = 0
     for i in range(begin, last + 1):
         if view.words[i - 1] in WITHOUT:

@@ -12,6 +12,7 @@ from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
 ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
+PART = WORDS["part_of_taking_part"]
 TO, FOR, MARKS = closed_class("to"), WORDS["for"], WORDS["clause_marks"]
 EXPECTED = WORDS["set_for_the_future"]
 REACH = 16
@@ -31,7 +32,8 @@ def taken_part_in_later(asked: Asked) -> Iterator[Cue]:
         return
     word, ahead = view.words[verb], view.tokens[verb].morph.get("Tense", []) == ["Fut"]
     due = view.tokens[verb].is_infinitive and _is_due(view, verb)
-    attends = phrase.prep in TO and word in ATTENDING and (ahead or due)
+    attending = word in ATTENDING or view.words[verb : verb + 2][-1] in PART
+    attends = phrase.prep in TO and attending and (ahead or due)
     meets = asked.mention.event_type.announced_ahead and phrase.prep in FOR
     if attends or (meets and (ahead or due or word in EXPECTED)):
         yield Cue("planned", word)

@@ -44,7 +44,11 @@ def conditional(asked: Asked) -> Iterator[Cue]:
         return
     if group is not None and group.tense == "conditional":
         saying = asked.covering[-1] if asked.covering else None
-        yield Cue(_conditional(view, group, saying), view.words[group.verb])
+        ahead = asked.mention.event_type.announced_ahead
+        modality = _conditional(view, group, saying, ahead=ahead)
+        # "les informations selon lesquelles Kim se rendrait à Pékin" may not be confirmed
+        weak = modality == "planned" and ahead and saying is not None
+        yield Cue(modality, view.words[group.verb], yields=weak)
 
 
 def absolute_participle(asked: Asked) -> Iterator[Cue]:
@@ -114,13 +118,16 @@ def is_only_thought_away(view: DocView, verb: int) -> bool:
     return hearsay and opens and negation_of(view, verb) is not None
 
 
-def _conditional(view: DocView, group: VerbGroup, saying: Scope | None) -> Modality:
-    """Classify a conditional: of a condition, future in the past, or hearsay."""
+def _conditional(view: DocView, group: VerbGroup, saying: Scope | None, *, ahead: bool) -> Modality:
+    """Classify a conditional: of a condition, future in the past, or hearsay.
+
+    Of deeds that are told ``ahead``, hearsay in a simple form is of a plan: "se rendrait à Moscou".
+    """
     if is_counterfactual(view, group.verb) or _of_what_is_threatened(view, group.verb):
         return "possible"
     if saying is not None and _is_simple(view, group) and _said_before(view, group, saying):
         return "planned"
-    if _is_simple(view, group) and _is_soon(view, group.verb):
+    if _is_simple(view, group) and (ahead or _is_soon(view, group.verb)):
         return "planned"
     return "reported"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
+from dprk_events.events.modality.predicate import is_conditional
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import NOUNS, DocView
 
@@ -40,7 +41,8 @@ def carried_later(asked: Asked) -> Iterator[Cue]:
             word, ahead = view.words[i], view.tokens[i].morph.get("Tense", []) == ["Fut"]
             listed = word in cues.verbs["planned.modals"] or word in cues.words["planned.going"]
             made_ready = view.words[opened] in THAT or view.words[i - 1] in REFLEXIVE
-            prepares = made_ready and _now(view, i) and word in PREPARING
+            now = _now(view, i) or is_conditional(view, i)  # "qui se prépare", "se préparerait"
+            prepares = made_ready and now and word in PREPARING
             if view.words[opened] in THAT and _may_be_made(view, i, end):
                 yield Cue("possible", word)  # "l'essai que pourrait mener Pyongyang"
                 return
@@ -77,7 +79,7 @@ def _may_be_made(view: DocView, verb: int, end: int) -> bool:
 
 
 def _now(view: DocView, verb: int) -> bool:
-    return view.tokens[verb].morph.get("Tense", []) == ["Pres"]  # "prépare", "préparerait"
+    return view.tokens[verb].morph.get("Tense", []) == ["Pres"]
 
 
 def _relative_behind(view: DocView, last: int) -> int | None:

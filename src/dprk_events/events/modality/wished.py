@@ -60,13 +60,14 @@ def wished_as(asked: Asked) -> Iterator[Cue]:
     if group is None or group.compound or group.form != "past-participle":
         return
     thing = view.phrase(group.first - 1)
-    if thing is None or thing.last != group.first - 1 or is_definite(view, thing.head):
+    if thing is None or thing.last + 1 < group.first or is_definite(view, thing.head):
         return
     verb = thing.start - 1
     while verb > 0 and (view.pos[verb] in BEFORE_THING or view.words[verb] in PARTITIVE):
         verb -= 1
-    if view.pos[verb] not in VERBAL or negation_of(view, verb) is not None:
-        return
+    noun = view.pos[verb] not in VERBAL and view.pos[verb - 1] in {"DET", "ADP", "ADJ"}
+    if noun or negation_of(view, verb) is not None:
+        return  # "la demande de sanctions renforcées"; "exigent" may be taken for an adjective
     verbs, word = load_cues().verbs, view.words[verb]
     if word in verbs["demand"] or verbs["possible"].get(word) in ATTITUDES:
         yield Cue("possible", word, holder=verb)
