@@ -85,9 +85,7 @@ def _by_means(view: DocView, token: int, date: int) -> bool:
     """Match an event by which its clause's deed is done, behind the date of the clause."""
     if date > token or not is_means(view, token):
         return False
-    if (
-        date <= view.sentence(token)[0] + OPENING
-    ):  # "En mai, il a salué ceci par un tir"
+    if date <= view.sentence(token)[0] + OPENING:  # "En mai, il a salué ceci par un tir"
         return CLAUSE_OPENERS.isdisjoint(view.words[date:token])
     return not opens_clause(view, date, token)
 
