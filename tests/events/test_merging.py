@@ -587,13 +587,14 @@ RETOLD = [
     ("border_incident", 2, "Des drones nord-coréens ont survolé Paju lundi, au nord de Séoul. "
      "L'armée sud-coréenne a envoyé à son tour des appareils de reconnaissance au-delà de la "
      "frontière."),
-    ("border_incident", 2, "Un ballon nord-coréen a atterri à Séoul. "
+    ("border_incident", 2, "La Corée du Nord a envoyé un ballon vers le Sud. "
      "La Corée du Nord en avait lâché 500 autres dimanche."),
-    ("defection", 2, "Jo Song-gil, diplomate nord-coréen, a fait défection le 3 janvier 2019. "
-     "Thae Yong-ho, un autre diplomate nord-coréen, avait fait défection en août 2016."),
+    ("defection", 2, "Ri Il-kyu, diplomate nord-coréen, a fait défection le 3 janvier 2019 à Cuba. "
+     "L'ancien diplomate nord-coréen Thae Yong-ho avait fait défection en août 2016."),
     # Without a date on top, the latest day that it names is the article's.
     ("cyberattack", 2, "Le FBI a annoncé jeudi 14 avril 2022 que le groupe nord-coréen Lazarus "
-     "était derrière le piratage de Ronin. Washington lui attribue le piratage de Sony en 2014."),
+     "était derrière le piratage de Ronin. Le jeu a perdu ses joueurs. Washington lui attribue le "
+     "piratage de Sony en 2014."),
     ("military_exercise", 1, "Séoul et Washington ont entamé lundi leur exercice de printemps, "
      "qui prévoit 48 entraînements sur le terrain."),
     ("satellite_launch", 1, "La fusée nord-coréenne s'abîme en mer\n\nL'engin lancé mercredi, "

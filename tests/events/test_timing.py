@@ -183,6 +183,12 @@ REFUSED = [
         "juin 2018",
     ),
     (
+        "is_of_the_thing",
+        "La suspension de l'accord signé en 2018 par les deux Corées inquiète Pyongyang.",
+        "suspension",
+        "2018",
+    ),
+    (
         "is_of_participle",
         "La Corée du Nord, provoquant mardi la colère de Séoul, a tiré un missile.",
         "tiré",

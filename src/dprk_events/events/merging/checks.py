@@ -76,6 +76,7 @@ from dprk_events.events.merging.in_turn import (
     in_its_place,
     next_in_turn,
 )
+from dprk_events.events.merging.joined import dropped_there, in_one_breath, is_there
 from dprk_events.events.merging.newness import anew, beside_a_named_one, new, of_many_nations
 from dprk_events.events.merging.number import number
 from dprk_events.events.merging.pacts import other_act
@@ -85,12 +86,6 @@ from dprk_events.syntax import VERBAL, DocView
 INDEFINITE = WORDS["indefinite_articles"]
 POINTING_BACK = POINTING | WORDS["definite"]
 OF = "de"
-JOINED = WORDS["between_fates"]
-THERE = WORDS["there"]
-CLITICS = 3
-"""Words at most between "y" and its verb: "y ont ensuite largué"."""
-BREATH = 2
-"""Words at most between two fates told together: "tués ou grièvement blessés" has two."""
 NOBODY = WORDS["to_nobody"]
 NONE_OF = WORDS["none_of"]
 AIM = "aim"
@@ -112,7 +107,7 @@ def _dates(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
         return 0.5
     if makes_a_first(view, mention, draft):
         return 0.0  # "le plus haut diplomate à fuir depuis Thae Yong-ho, en 2016": since him
-    return 0.0 if points_at(view, mention) or _in_one_breath(view, mention, draft) else None
+    return 0.0 if points_at(view, mention) or in_one_breath(view, mention, draft) else None
 
 
 def _long_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
@@ -226,13 +221,13 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
         return 0.0
     if "fate" in mention.event_type.told_apart_by:
         if said.fates.isdisjoint(draft.said.fates):
-            return 0.0 if _in_one_breath(view, mention, draft) else None
+            return 0.0 if in_one_breath(view, mention, draft) else None
         return 0.0
     if "rule" in mention.event_type.told_apart_by:
         one_deed = mention.event_type.tell_one_deed
         alike = any(one_deed(mention.rule_name, other) for other in draft.said.rules)
         things, others = said.thing_words, draft.said.thing_words
-        if _dropped_there(view, mention, draft):
+        if dropped_there(view, mention, draft):
             return 0.0  # "ont survolé la capitale et y ont largué des tracts"
         # Balloons and leaflets may be told by rules of one deed, yet are two.
         other_things = bool(things and others) and things.isdisjoint(others)
@@ -248,31 +243,6 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     return None if said.name_words.isdisjoint(draft.said.name_words) else 0.0
 
 
-def _dropped_there(view: DocView, mention: Mention, draft: Draft) -> bool:
-    """Match what the same ones do where the verb before has led them: "… et y larguent"."""
-    last = draft.mentions[-1].token
-    here = view.sentence_at[last] == view.sentence_at[mention.token]
-    return here and view.pos[last] in VERBAL and _is_there(view, mention, draft)
-
-
-def _is_there(view: DocView, mention: Mention, draft: Draft) -> bool:
-    """Match a verb whose place is the one just told: "y a discuté"."""
-    last = draft.mentions[-1].token
-    gap = view.sentence_at[mention.token] - view.sentence_at[last]
-    near = view.words[max(0, mention.token - CLITICS) : mention.token]
-    behind = last < mention.token and gap <= 1 and view.pos[mention.token] in VERBAL
-    return behind and not THERE.isdisjoint(near)
-
-
-def _in_one_breath(view: DocView, mention: Mention, draft: Draft) -> bool:
-    """Match "tués ou blessés": the same victims, counted once."""
-    last = draft.mentions[-1].token
-    between = [
-        view.words[i] for i in range(last + 1, mention.token) if view.pos[i] != "AUX"
-    ]  # "ont péri ou ont été blessés"
-    return last < mention.token and 0 < len(between) <= BREATH and JOINED.issuperset(between)
-
-
 def _places(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject another place: compare the first role for which both name one.
 
@@ -280,7 +250,7 @@ def _places(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     """
     if points_at(view, mention) or makes_a_first(view, mention, draft):
         return 0.0
-    if _is_there(view, mention, draft):
+    if is_there(view, mention, draft):
         return 0.0  # "… en marge d'une conférence à Glion. M. Revere y a discuté"
     once = mention.event_type.people_granted_to is not None
     if once and echoes(view, mention, said, draft):

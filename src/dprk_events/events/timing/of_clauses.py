@@ -15,14 +15,7 @@ from dprk_events.events.timing.verbs import (
     taking_part,
     verb_before,
 )
-from dprk_events.french import (
-    Tense,
-    auxiliary_tense,
-    closed_class,
-    forms_of,
-    looks_like_participle,
-    word_lists,
-)
+from dprk_events.french import Tense, auxiliary_tense, closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, VerbGroup, is_reduced
 
 WORDS = word_lists(__package__)
@@ -44,7 +37,6 @@ PLUPERFECT: Tense = "imperfect"
 DASHES = ("-", "–", "—")
 """Around an aside: "– y compris les tirs –"."""
 BEHIND_PARTICIPLE = 3
-THING_REACH = 4
 """How many words after a participle a date is surely its own: "les soldats envoyés en octobre"."""
 NUMBER_OF_COMMAS = 2
 """Around an aside."""
@@ -101,27 +93,14 @@ def _outermost(view: DocView, token: int) -> Phrase | None:
 
 
 def is_of_participle(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse the date of the participle just before it: "alimentant lundi les tensions".
-
-    So too that of another deed, by whose participle a thing is told: "la suspension de l'accord
-    signé en 2018".
-    """
+    """Refuse the date of the participle just before it: "alimentant lundi les tensions"."""
     before = date.at - 1
-    if _of_the_thing(view, setting, date):
-        return True
     return (
         before >= 0
         and view.words[before].endswith(GERUND)
         and view.pos[before] in VERBAL
         and before not in setting.own
     )
-
-
-def _of_the_thing(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Match a date right behind the bare participle of another mention, both behind this one."""
-    near = range(max(setting.token + 1, date.at - THING_REACH), date.at)
-    told = [i for i in near if i in setting.rivals and looks_like_participle(view.words[i])]
-    return bool(told) and is_reduced(view, told[-1]) and told[-1] not in setting.own
 
 
 def _in_aside_of_a_thing(view: DocView, setting: Setting, date: NearDate) -> bool:

@@ -47,6 +47,7 @@ from dprk_events.events.timing.of_statements import (
     is_of_statement,
     is_of_what_tells_of_it,
 )
+from dprk_events.events.timing.of_things import is_of_the_thing
 from dprk_events.events.timing.of_verbs_above import (
     is_of_governor,
     is_of_plan_made,
@@ -118,6 +119,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     ("it dates a statement", is_of_statement),
     ("it dates the participle before it", is_of_participle),
     (OF_DESCRIBED, is_of_described),
+    ("it dates the deed by which a thing is told", is_of_the_thing),
     (OF_MAIN_CLAUSE, is_of_main_clause),
     ("it dates an aside", is_of_relative_aside),
     ("it dates the clause before", is_of_earlier_clause),
