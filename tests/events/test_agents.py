@@ -51,7 +51,7 @@ def test_a_preposition_is_no_verb(analyse_all: AnalyseAll) -> None:
 @pytest.mark.parametrize("between", ["", "déjà ", "également ", "aussi "])
 def test_an_adverb_before_the_verb_hides_nobody(analyse_all: AnalyseAll, between: str) -> None:
     told = f"Séoul avait {between}procédé à un tir de missile le 25 mai, après celui de Pyongyang."
-    hacked = f"Des pirates nord-coréens ont {between}piraté une banque sud-coréenne mardi."
+    hacked = f"Des pirates nord-coréens avaient {between}piraté une banque sud-coréenne mardi."
     shot, hack = analyse_all([told, hacked])
     assert "Séoul" in fillers(shot, "actor")
     assert [event.type for event in hack.events] == ["cyberattack"]
@@ -69,7 +69,7 @@ def test_who_is_about_to_act_acts(analyse_all: AnalyseAll) -> None:
 
 
 def test_who_goes_to_a_place_to_arrange_something_does_not_do_it(analyse_all: AnalyseAll) -> None:
-    told = "La Corée du Sud va organiser des exercices avec les États-Unis face à Pyongyang."
+    told = "La Corée du Sud vient d'organiser des exercices avec les États-Unis face à Pyongyang."
     went = "Stephen Biegun est allé à Séoul organiser le sommet entre Donald Trump et Kim Jong-un."
     soon, other = analyse_all([told, went])
     assert {"Corée du Sud", "États-Unis"} <= set(fillers(soon, "actor"))

@@ -9,7 +9,7 @@ from dprk_events.syntax.tags import VERBAL
 from dprk_events.syntax.token import Tokens
 
 AVOIR, REFLEXIVE = forms_of("avoir"), closed_class("reflexive")
-PARTICIPLE_TAGS = frozenset({"ADJ", "NOUN", "PRON", "PROPN", "X"})
+PARTICIPLE_TAGS = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "X"})
 """What a participle behind its auxiliary may be mistagged as."""
 MISTAGGED = frozenset({"ADJ", "NOUN"})
 """What a verb behind "se" may be mistagged as."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, VerbGroup
 
 _LISTS = word_lists(__package__)
@@ -43,6 +43,5 @@ def _only_says_when(view: DocView, going: int, infinitive: int) -> bool:
     if any(view.pos[i] != "ADV" and view.words[i] not in OF for i in between):
         return False
     just_now = any(view.words[i] in OF for i in between)
-    return view.words[going] in (COMING if just_now else WILL) and not looks_like_participle(
-        view.words[going]
-    )
+    finite = view.is_finite(view.tokens[going])  # not "est venu", "est allé"
+    return finite and view.words[going] in (COMING if just_now else WILL)
