@@ -75,3 +75,9 @@ def test_who_goes_to_a_place_to_arrange_something_does_not_do_it(analyse_all: An
     assert {"Corée du Sud", "États-Unis"} <= set(fillers(soon, "actor"))
     (meeting,) = [event for event in other.events if event.type == "meeting"]
     assert "Biegun" not in str([f.text for m in meeting.mentions for f in m.fillers])
+
+
+def test_a_pronoun_is_no_leader_who_is_only_named_near(analyse_all: AnalyseAll) -> None:
+    told = "Kim Jong-nam, demi-frère du dirigeant nord-coréen, est connu. Il est mort lundi."
+    (findings,) = analyse_all([told])
+    assert "Kim Jong-nam" in fillers(findings, "recipient")

@@ -242,7 +242,7 @@ def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:
         if phrase.pronoun or (other_number and not one_of_those) or of_preposition:
             continue  # no "tête" is told of in "à la tête de la délégation"
         if kinds & THINGS | kinds & slot.kinds:
-            return bool(kinds & slot.kinds) and not kinds & slot.not_kinds
+            return bool(kinds & slot.kinds) and not kinds & THINGS & slot.not_kinds
     return "person" in slot.kinds  # nobody else is named near: "Il a été tué"
 
 
