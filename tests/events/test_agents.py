@@ -81,3 +81,10 @@ def test_a_pronoun_is_no_leader_who_is_only_named_near(analyse_all: AnalyseAll) 
     told = "Kim Jong-nam, demi-frère du dirigeant nord-coréen, est connu. Il est mort lundi."
     (findings,) = analyse_all([told])
     assert "Kim Jong-nam" in fillers(findings, "recipient")
+
+
+def test_a_dash_within_a_name_ends_no_dateline(analyse_all: AnalyseAll) -> None:
+    told = "Lundi 5 août 2024, la banque Al-Safir a été piratée par la Corée du Nord."
+    (findings,) = analyse_all([told])
+    (hack,) = findings.events
+    assert hack.mentions[0].date is not None

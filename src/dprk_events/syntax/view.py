@@ -178,7 +178,7 @@ class DocView:
         for i, word in enumerate(self.words):
             if word not in DASHES or (number := self.sentence_at[i]) == seen:
                 continue
-            if self.date_at[i] is not None:  # "1950-1953"
+            if self.date_at[i] is not None or self._within_a_word(i):  # "1950-1953", "Al-Safir"
                 continue
             seen = number  # only the first dash of a sentence can end a dateline
             first, last = self.sentences[number]
@@ -193,6 +193,14 @@ class DocView:
             ):
                 found.update(range(first, i + 1))
         return found
+
+    def _within_a_word(self, dash: int) -> bool:
+        """Return whether a dash has no space on either side."""
+        start = self.tokens.idx[dash]
+        around = (
+            self.text[max(0, start - 1) : start] + self.text[start + len(self.texts[dash]) :][:1]
+        )
+        return bool(around) and not any(sign.isspace() for sign in around)
 
     def _is_town_before_dash(self, before: range, dash: int, last: int) -> bool:
         """Match "SÉOUL (AFP) - La Corée du Nord": names alone, then a sentence with an article."""
