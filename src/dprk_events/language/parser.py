@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_events.french.folding import plain_signs
+from dprk_events.language.compounds import with_hyphens
 from dprk_events.language.gazetteer import Gazetteer, NameMatch
 from dprk_events.language.lines import cut_lines
 from dprk_events.language.model import LoadedModel
@@ -93,7 +94,7 @@ class Parser:
         """Yield the tokenized lines of a text."""
         matches = self.gazetteer.match(text)
         at = 0
-        text = plain_signs(text)
+        text = with_hyphens(plain_signs(text))
         self._splitter.learn(text)
         for start, line in cut_lines(text):
             end = start + len(line)
