@@ -10,7 +10,8 @@ from dprk_events.language.compounds import with_hyphens
 @pytest.mark.parametrize(
     ("written", "read"),
     [
-        ("Un missile nord coréen, un navire sud coréen", "Un missile nord-coréen, un navire sud-coréen"),
+        ("Un missile nord coréen, un navire sud coréen",
+         "Un missile nord-coréen, un navire sud-coréen"),
         ("Nord Coréens et Sud Coréennes", "Nord-Coréens et Sud-Coréennes"),
         ("dans le Nord coréen, au Sud coréen", "dans le Nord coréen, au Sud coréen"),
         ("un missile nord-coréen", "un missile nord-coréen"),
