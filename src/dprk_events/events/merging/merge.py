@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ from dprk_events.events.merging.draft import (
 )
 from dprk_events.events.merging.identity import is_part_of
 from dprk_events.events.merging.stays import begins_the_stay, leave_undated
+from dprk_events.syntax import DocView
 
 PER_SENTENCE = 0.02
 """Score deducted for each sentence of distance."""
@@ -52,6 +54,7 @@ class Merger:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.view = context.view
+        self._day = day_of(context)
         self.compared = 0
         """How many times a mention was compared with a draft."""
 
@@ -66,7 +69,7 @@ class Merger:
             if (taken := self._as_before(mention, draft, latest[mention.type])) is not None:
                 mention, said, draft = taken  # noqa: PLW2901
             if draft is None:
-                draft = _begun(self.context, mention, number=len(drafts))
+                draft = _begun(self.view, mention, number=len(drafts), day=self._day)
                 drafts.append(draft)
                 latest[mention.type][draft.number] = draft
             else:
@@ -149,9 +152,8 @@ class Merger:
         return score
 
 
-def _begun(context: Context, mention: Mention, *, number: int) -> Draft:
+def _begun(view: DocView, mention: Mention, *, number: int, day: dt.date | None) -> Draft:
     """Create a draft for a first mention, without adding the mention to it."""
-    view = context.view
     return Draft(
         type=mention.type,
         number=number,
@@ -162,7 +164,7 @@ def _begun(context: Context, mention: Mention, *, number: int) -> Draft:
         measured=is_measured_from(view, mention),
         headline=True,
         news=in_head(view, mention),
-        published=day_of(context),
+        published=day,
     )
 
 
