@@ -88,3 +88,12 @@ def test_a_dash_within_a_name_ends_no_dateline(analyse_all: AnalyseAll) -> None:
     (findings,) = analyse_all([told])
     (hack,) = findings.events
     assert hack.mentions[0].date is not None
+
+
+def test_what_has_a_preposition_is_no_subject(analyse_all: AnalyseAll) -> None:
+    told = (
+        "Mardi, quelques heures après une mise en garde de l'ONU, Séoul et Washington ont mené des "
+        "manœuvres face à la Corée du Nord."
+    )
+    (findings,) = analyse_all([told])
+    assert set(fillers(findings, "actor")) == {"Séoul", "Washington"}

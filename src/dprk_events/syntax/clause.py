@@ -45,7 +45,7 @@ from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
 BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | closed_class("of")
-QUI = closed_class("relative_pronouns")
+QUI, OF = closed_class("relative_pronouns"), closed_class("of")
 RELATIVE = QUI | QUE
 VERB_JOINERS = _LISTS["verb_joiners"]
 INVERTED = _LISTS["inverted_pronouns"]
@@ -135,6 +135,11 @@ def subject(
         return _of_gerund(view, verb, group_first, seen)
     subjects.sort(key=lambda c: (c.i > verb, _complement(view, c.i), abs(c.i - verb)))
     if subjects and (phrase := from_child(view, token, subjects[0])) is not None:
+        if phrase.prep is not None and phrase.prep not in OF:
+            # "après une mise en garde de l'ONU, Séoul et Washington ont": no subject has one
+            nearer = _subject_by_order(view, group_first, strict=True)
+            if nearer is not None and nearer.first > phrase.last:
+                return nearer
         return before_relative(view, phrase, group_first) or whole_noun(view, phrase)
     if token.is_infinitive and group_first and view.words[group_first - 1] in FAIRE:
         faire = group_first - 1
