@@ -164,10 +164,6 @@ def subject(
         above = _governing_verb(view, head)
         if above is not None:
             return _controller(view, view.tokens[above], seen | {verb})
-    if purpose and head.i < verb and child(head, "cop") is not None:
-        there = child(head, *SUBJECTS)  # "sont en Chine pour discuter": who is there
-        if there is not None:
-            return from_child(view, head, there)
     if head.pos_ == "ADJ" and head.i < verb and (able := child(head, *SUBJECTS)) is not None:
         return from_child(view, head, able)  # "l'armée est prête à tirer": who is ready
     if head.pos_ in NOUNS and head.i < verb and (being := child(head, "cop")) is not None:
@@ -191,7 +187,7 @@ def subject(
 
 
 def _about_to(view: DocView, noun: Token, being: Token) -> Phrase | None:
-    """Return who is "sur le point de tirer", "en train d'imposer des sanctions"."""
+    """Return who is "sur le point de tirer", or "en Chine pour discuter"."""
     able = child(noun, *SUBJECTS) or child(being, *SUBJECTS)
     if able is not None:
         return from_child(view, noun, able)

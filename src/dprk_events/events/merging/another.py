@@ -17,8 +17,8 @@ INDEFINITE = WORDS["indefinite_articles"]
 BRINGING_IN = WORDS["singular_indefinite"]
 WIDE_REACH = 16
 """Characters before a phrase that hold its article with one adjective."""
-ANNOUNCING = frozenset(form for verb in WORDS["announcing"] for form in forms_of(verb))
-RESUMING = frozenset(form for verb in WORDS["resuming"] for form in forms_of(verb))
+ANNOUNCING = forms_of(*WORDS["announcing"])
+RESUMING = forms_of(*WORDS["resuming"])
 EVER, FROM_THEN = WORDS["ever"], WORDS["from_then_on"]
 NEVER, SINCE = 4, 10
 """Words before a denied verb that hold its "jamais", and behind it that hold its "depuis"."""

@@ -45,7 +45,7 @@ def done_by_another(view: DocView, mention: Mention, said: Said, draft: Draft) -
 
     So too what somebody does "à son tour".
     """
-    if not mention.event_type.symmetric and in_turn(view, mention):
+    if not mention.event_type.symmetric and _in_turn(view, mention):
         return None
     if mention.event_type.symmetric or not any(
         filler.role == "actor" for each in draft.mentions for filler in each.fillers
@@ -99,7 +99,7 @@ def met_before(view: DocView, mention: Mention, said: Said, draft: Draft) -> flo
     return None if over else 0.0
 
 
-def in_turn(view: DocView, mention: Mention) -> bool:
+def _in_turn(view: DocView, mention: Mention) -> bool:
     """Match a verb with "à son tour" right behind it: somebody else has done it before."""
     _, end = view.sentence(mention.token)
     behind = " ".join(view.words[mention.token + 1 : min(end, mention.token + NEAR) + 1])

@@ -287,7 +287,7 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
         return 0.0  # "un exercice qui prévoit 48 entraînements"
     if _is_confirmed(view, mention, said, draft):
         return 0.0  # "probable essai nucléaire": below it, "a procédé à un essai"
-    if said.standings | draft.said.standings <= OPEN and is_of_the_council(mention, said, draft):
+    if said.standings | draft.said.standings <= OPEN and _sits_as_one(mention, said, draft):
         return 0.0  # "ont demandé que le Conseil se réunisse … La séance est prévue mardi"
     if is_said_to_come(view, mention, said, draft):
         return 0.0  # "L'ONU se réunit d'urgence": below it, "doit se réunir lundi"
@@ -315,7 +315,7 @@ def _is_confirmed(view: DocView, mention: Mention, said: Said, draft: Draft) -> 
     return left_open and nouns and echoes(view, mention, said, draft)
 
 
-def is_of_the_council(mention: Mention, said: Said, draft: Draft) -> bool:
+def _sits_as_one(mention: Mention, said: Said, draft: Draft) -> bool:
     """Return whether both are sessions of one body, asked for and then called."""
     mine, theirs = said.keys["actor"], draft.said.keys["actor"]
     bodies = mine | theirs

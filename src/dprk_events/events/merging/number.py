@@ -21,7 +21,7 @@ THESE = -0.5
 def number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Keep a series ("les essais") apart from a single event ("un essai le 3 mars")."""
     mine, theirs = said.plurals, draft.said.plurals
-    if is_one_of_a_series(view, mention, said, draft):
+    if _is_one_of_a_series(view, mention, said, draft):
         return None
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return 0.0
@@ -34,7 +34,7 @@ def number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float |
     return THESE if points_at(view, mention) else None
 
 
-def is_one_of_a_series(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
+def _is_one_of_a_series(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
     """Match "répond aux essais de missiles … Mercredi, le Nord avait tiré un missile": one of them.
 
     Not below a headline in the plural, which tells of the shot itself.

@@ -13,8 +13,8 @@ from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.french import forms_of
 from dprk_events.syntax import NOUNS, DocView
 
-ARRIVING = frozenset(form for verb in WORDS["arriving"] for form in forms_of(verb))
-LEAVING = frozenset(form for verb in WORDS["leaving"] for form in forms_of(verb))
+ARRIVING = forms_of(*WORDS["arriving"])
+LEAVING = forms_of(*WORDS["leaving"])
 LONGEST = dt.timedelta(days=7)
 """A stay of officials is no longer: what lies further apart are two."""
 DAY = "day"
