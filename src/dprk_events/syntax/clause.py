@@ -155,33 +155,37 @@ def subject(
         return near
     if (shared := _shared_subject(view, verb, group_first, seen)) is not None:
         return shared
-    head = token.head
+    return _of_head(view, token, group_first, seen, purpose=purpose)
+
+
+def _of_head(
+    view: DocView, token: Token, group_first: int, seen: frozenset[int], *, purpose: bool
+) -> Phrase | None:
+    """Return the subject that a verb shares with what governs it, else the nearest phrase.
+
+    ``purpose`` tells whether it is an infinitive behind a preposition: "pour s'y rendre".
+    """
+    verb, head = token.i, token.head
     if head.pos_ in {"ADJ", "ADV"} and head.head.pos_ in VERBAL and head.i < verb:
         head = head.head  # "s'est dit prêt à s'y rendre", "afin de s'y rendre"
     agent = head.dep_ == AGENT  # "a été invité par Kim à s'y rendre"
-    if (head.pos_ == "NOUN" or agent) and purpose and head.i < verb:
+    given = (head.pos_ == "NOUN" or agent) and purpose and head.i < verb
+    if given and (above := _governing_verb(view, head)) is not None:
         # "la permission d'envahir", "une invitation à se rendre": who has the permission
-        above = _governing_verb(view, head)
-        if above is not None:
-            return _controller(view, view.tokens[above], seen | {verb})
+        return _controller(view, view.tokens[above], seen | {verb})
     if head.pos_ == "ADJ" and head.i < verb and (able := child(head, *SUBJECTS)) is not None:
         return from_child(view, head, able)  # "l'armée est prête à tirer": who is ready
     if head.pos_ in NOUNS and head.i < verb and (being := child(head, "cop")) is not None:
         return _about_to(view, head, being)
     if token.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "xcomp":
         token, head = head, head.head  # "se dit prêt à rencontrer": who says so
-    if (
-        head.i != verb
-        and head.pos_ in VERBAL
-        and view.sentence_at[head.i] == view.sentence_at[verb]
-    ):
-        if token.dep_ in GOVERNED and _nonfinite(token):
-            controller = _controller(view, head, seen | {verb})
-            if controller is not None:
-                return controller
-        if token.dep_ in JOINED or token.dep_.startswith("aux"):
-            return subject(view, head.i, head.i, seen | {verb})
-        if head.i < verb and _nonfinite(token):
+    beside = view.sentence_at[head.i] == view.sentence_at[verb]
+    if head.i != verb and head.pos_ in VERBAL and beside:
+        governed = token.dep_ in GOVERNED and _nonfinite(token)
+        if governed and (doer := _controller(view, head, seen | {verb})) is not None:
+            return doer
+        joined = token.dep_ in JOINED or token.dep_.startswith("aux")
+        if joined or (head.i < verb and _nonfinite(token)):
             return subject(view, head.i, head.i, seen | {verb})
     return _subject_by_order(view, group_first, strict=False)
 
