@@ -181,6 +181,12 @@ TOGETHER = {
             day="2024-03-18", place=("Kaesong", "town", "KP"),
         ),
     ),
+    "another actor, of whom one was read wrongly, where all else is the same": (
+        made(1, "missile_test", NORTH, HWASONG, day="2024-03-18"),
+        made(
+            2, "missile_test", ("actor", "Corée du Sud", "state", "KR"), HWASONG, day="2024-03-18"
+        ),
+    ),
     "a force of the state": (
         made(1, "missile_test", ("actor", "armée nord-coréenne", "force", "KP"), day="2024-03-18"),
         made(2, "missile_test", NORTH, day="2024-03-18"),

@@ -35,6 +35,7 @@ class Kinds:
     rare: frozenset[str]
     disputed: frozenset[str]
     hit: frozenset[str]
+    sovereign: frozenset[str]
     personal: frozenset[str]
     between: frozenset[str]
     put_off: frozenset[str]

@@ -90,6 +90,7 @@ class Who:
     other_people: float
     disputed: float
     hit: float
+    other_countries: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ def countries(a: Item, b: Item) -> Verdict | None:
             continue
         both = mine & its
         if not both:
-            if told or a.type not in (kinds().disputed if acting else kinds().hit):
+            gained = _against(a.type, acting=acting)
+            if told or gained == APART:
                 return Verdict(APART, "other countries", (mine, its))
-            against, told = who.disputed if acting else who.hit, (mine, its)
+            against, told = gained, (mine, its)
         elif mine != its and one.firm - its and other.firm - mine:
             against, told = who.each_another, (mine, its)
         shared |= both
@@ -38,6 +39,17 @@ def countries(a: Item, b: Item) -> Verdict | None:
         return Verdict(who.two_countries, "same countries", (shared,))
     reason = "same country" if len(shared) == 1 else "same neighbours"
     return Verdict(who.one_country, reason, (shared,))
+
+
+def _against(kind: str, *, acting: bool) -> float:
+    """Return the points of two events of which other countries act, or are acted upon.
+
+    One row may be read wrongly; but whose sanctions or visit it is makes the event.
+    """
+    who, of = rules().who, kinds()
+    if kind in (of.disputed if acting else of.hit):
+        return who.disputed if acting else who.hit
+    return APART if kind in of.sovereign else who.other_countries
 
 
 def host(a: Item, b: Item) -> Verdict | None:
