@@ -17,7 +17,7 @@ CLAUSE_MARKS = WORDS["clause_marks"]
 LASTING = WORDS["lasting"]
 REFLEXIVE = closed_class("reflexive")
 PREPARING = forms_of(*WORDS["verbs_of_preparing"])
-CARRIER_REACH, COMPLEMENT_REACH, INFINITIVE_REACH = 8, 14, 4
+CARRIER_REACH, COMPLEMENT_REACH, INFINITIVE_REACH = 14, 14, 4
 """Words behind the relative pronoun within which its verb stands, behind a noun within which its
 clause opens, and behind "pourrait" within which the infinitive stands."""
 

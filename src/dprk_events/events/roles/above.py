@@ -35,7 +35,7 @@ ETRE, DATIVES = forms_of("être"), word_lists(__package__)["dative_clitics"]
 HARD_STOPS = closed_class("hard_stops")
 QUE = closed_class("que")
 WITH, STATE = "avec", "state"
-NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 8, 3
+NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 14, 3
 
 
 def light_verb(view: DocView, found: Positions, token: int) -> None:
