@@ -75,12 +75,14 @@ def they(context: Context, event: Event, others: Sequence[Participant]) -> list[
 
 
 def _both(context: Context, token: int) -> Naming | None:
-    """Return "tous deux", "l'un et l'autre" at the head of a sentence, before its verb."""
+    """Return "tous deux", "l'un et l'autre" at the head of a sentence, no "les deux | engins"."""
     view = context.view
     begin, _ = view.sentence(token)
     for words in BOTH:
         last = begin + len(words) - 1
-        if last < token and view.words[begin : last + 1] == words:
+        own = view.phrase(last)
+        alone = own is None or own.last <= last
+        if last < token and alone and view.words[begin : last + 1] == words:
             return context.naming(*view.span(begin, last), None)
     return None
 
