@@ -62,7 +62,7 @@ def surroundings(view: DocView, found: Candidate, near: Near) -> str | None:
         for words, written in rule.unless_sentence:
             if words in whole or (" " in words and words in text):
                 return f"“{written}” in the sentence"
-    if hit := _modifiers(found, rule.unless_modifiers, near):
+    if hit := _modifiers(found, rule.unless_modifiers, near, named_before=False):
         return f"modified by “{min(hit)}”"
     if spec.deadly and not kills(view, found.first):
         return "kills nobody"
@@ -90,15 +90,20 @@ def modified(found: Candidate, near: Near) -> str | None:
     return None
 
 
-def _modifiers(found: Candidate, wanted: frozenset[str], near: Near) -> frozenset[str]:
-    """Return which of the wanted words accompany the trigger; "#" stands for a number."""
+def _modifiers(
+    found: Candidate, wanted: frozenset[str], near: Near, *, named_before: bool = True
+) -> frozenset[str]:
+    """Return which of the wanted words accompany the trigger; "#" stands for a number.
+
+    Without ``named_before``, no part of a place before a verb is one: "la Corée du Nord détruit".
+    """
     if not wanted:
         return wanted
     # A word that is not in the sentence need not be looked for around the trigger.
     here = near.words(near.view.sentence_at[found.first])
     if "#" not in wanted and wanted.isdisjoint(here):
         return frozenset()
-    return wanted & _modifier_words(near.view, found)
+    return wanted & _modifier_words(near.view, found, named_before=named_before)
 
 
 def _joined(view: DocView, first: int, last: int) -> str:
@@ -111,7 +116,7 @@ def _before(view: DocView, first: int, last: int) -> Sequence[str]:
     return " " + _joined(view, first, last), " " + phrase_of(bare)
 
 
-def _modifier_words(view: DocView, found: Candidate) -> set[str]:
+def _modifier_words(view: DocView, found: Candidate, *, named_before: bool) -> set[str]:
     """Collect the words of a noun's phrase and the "de" phrase after it, or of a verb's clause."""
     phrase = view.phrase(found.first)
     first, last = found.first, found.last
@@ -120,7 +125,13 @@ def _modifier_words(view: DocView, found: Candidate) -> set[str]:
     begin, end = view.sentence(found.first)
     if found.trigger.verbal:
         around = range(max(begin, first - 6), max(min(end, last + 6), clause_end(view, last)) + 1)
-        return parts([view.words[i] for i in around if view.pos[i] != "AUX"])  # "s'est", not east
+        words = [
+            view.words[i]
+            for i in around
+            if view.pos[i] != "AUX"  # "s'est", not east
+            and (named_before or i > first or not _in_place(view, i))
+        ]
+        return parts(words)
     if last + 2 <= end and view.pos[last + 1] in DESCRIBING:
         last += 1
     if last + 1 <= end and view.words[last + 1] in COMPLEMENT_MARKS:
@@ -129,6 +140,11 @@ def _modifier_words(view: DocView, found: Candidate) -> set[str]:
             last = following.last
     counted = {"#"} if phrase is not None and phrase.counted is not None else set()
     return parts(view.words[first : last + 1]) | counted
+
+
+def _in_place(view: DocView, i: int) -> bool:
+    number = view.entity_at[i]
+    return number is not None and view.entities[number].label == "LOC"
 
 
 def voice(found: Candidate, group: VerbGroup | None) -> str | None:
