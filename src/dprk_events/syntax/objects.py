@@ -14,7 +14,7 @@ NE = _LISTS["ne"]
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
 JOINING = _LISTS["joining"]
-COMMA = ","
+COMMA, TO = ",", "à"
 
 
 def verb_object(view: DocView, verb: int) -> Phrase | None:
@@ -98,13 +98,25 @@ def _some_of_these(view: DocView, verb: int) -> Phrase | None:
 
 def _indefinite(view: DocView, phrase: Phrase, verb: int) -> bool:
     """Return whether "de" before an adjective only stands for "des": "adopte de nouvelles lois"."""
-    if phrase.prep != "de" or phrase.first == phrase.head:
+    if phrase.prep != "de" or phrase.start + 1 == phrase.head:
         return False
     between = range(verb + 1, phrase.start)
     apart = view.apart(verb + 1, phrase.start - 1) if between else ()
-    if not all(i in apart or view.pos[i] == "ADV" for i in between):
+    aside = all(i in apart or view.pos[i] == "ADV" or _is_date(view, i) for i in between)
+    if not aside and not _behind_names(view, verb, phrase):
         return False  # "a adopté jeudi à l'unanimité de nouvelles lois"
-    return view.words[phrase.start] in DE and view.pos[phrase.first] == "ADJ"
+    return view.words[phrase.start] in DE and view.pos[phrase.start + 1] == "ADJ"
+
+
+def _behind_names(view: DocView, verb: int, phrase: Phrase) -> bool:
+    """Match "a envoyé lundi à Moscou | de nouveaux obus": a name or whoever gets it has none."""
+    before = phrase.start - 1
+    between = view.phrases_between(verb + 1, before)
+    named = view.entity_at[before] is not None or view.date_at[before] is not None
+    getting = bool(between) and between[-1].last == before and between[-1].prep == TO
+    return (named or getting) and all(
+        each.prep is not None or _is_date(view, each.head) for each in between
+    )
 
 
 def _denied(view: DocView, verb: int) -> bool:
