@@ -26,6 +26,7 @@ from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.relatives import (
     before_date,
     before_relative,
+    past_lapse,
     seen_doing,
     stressed,
     whole_noun,
@@ -121,17 +122,14 @@ def subject(
     ]
     # "en affirmant": the subject's; "en" may be taken for a pronoun of the verb group
     gerund = "en" in view.words[max(0, group_first - 1) : verb]
-    if (
-        view.words[verb].endswith("ant")
-        and view.words[verb] not in PREPOSITIONS_IN_ANT
-        and not gerund
-    ):
+    in_ant = view.words[verb].endswith("ant")
+    if in_ant and view.words[verb] not in PREPOSITIONS_IN_ANT and not gerund:
         near_left = view.phrase(group_first - 1) if group_first else None
         if near_left is not None:
             return near_left
         if (doer := _agent_of(view, token.head, verb)) is not None:
             return doer
-    if gerund and view.words[verb].endswith("ant"):
+    if gerund and in_ant:
         return _of_gerund(view, verb, group_first, seen)
     subjects.sort(key=lambda c: (c.i > verb, _complement(view, c.i), abs(c.i - verb)))
     if subjects and (phrase := from_child(view, token, subjects[0])) is not None:
@@ -243,6 +241,7 @@ def _of_gerund(view: DocView, verb: int, group_first: int, seen: frozenset[int])
     if not above:
         verbs = (i for i in range(start - 1, begin - 1, -1) if view.pos[i] == "VERB")
         head = view.tokens[next(verbs, verb)]
+    head = past_lapse(view, head)
     return (
         None if head.i == verb else subject(view, head.i, group_start(view, head.i), seen | {verb})
     )

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax.antecedents import antecedent
 from dprk_events.syntax.phrase import Phrase
+from dprk_events.syntax.tags import VERBAL
+from dprk_events.syntax.token import Token
 from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
 RELATIVE = closed_class("relative_pronouns") | _LISTS["more_relatives"]
 SEEING, THEM = forms_of(*_LISTS["seeing_or_letting"]), _LISTS["object_clitics"]
+LAPSES = _LISTS["lapses"]
 MARKS, STRESSED = _LISTS["infinitive_marks"], _LISTS["stressed_pronouns"]
-COMMA, OF, PRONOUN = ",", "de", "PRON"
+OPENING = closed_class("clause_openers")
+COMMA, OF, PRONOUN, PREPOSITION = ",", "de", "PRON", "ADP"
 
 
 def before_relative(view: DocView, found: Phrase | None, group_first: int) -> Phrase | None:
@@ -22,19 +26,40 @@ def before_relative(view: DocView, found: Phrase | None, group_first: int) -> Ph
     whom the tree has for the subject; it is right where it stands before that clause.
     """
     begin, _ = view.sentence(group_first)
-    if view.words[group_first - 1] != COMMA:
+    while group_first > begin and view.pos[group_first - 1] == PRONOUN:
+        group_first -= 1  # ", | l'a reçu"
+    if group_first == begin or view.words[group_first - 1] != COMMA:
         return None
+    done = False
     for i in range(begin + 2, group_first - 2):
-        if view.is_finite(view.tokens[i - 2]):
-            return None
-        if view.words[i] not in RELATIVE or view.words[i - 1] != COMMA:
+        done = done or view.is_finite(view.tokens[i - 2])
+        if done and view.words[i] in OPENING:
+            begin, done = i + 1, False  # "est arrivé à Pyongyang, où | Kim, avec lequel il …, l'a"
             continue
-        if found is not None and found.start < i:
+        if done or view.words[i] not in RELATIVE or not _behind_comma(view, i):
+            continue
+        if found is not None and begin <= found.start < i:
             return None
         told = any(view.is_finite(view.tokens[k]) for k in range(i + 1, group_first - 1))
         doer = antecedent(view, i, None) if told else None
         return doer if doer is not None and doer.prep is None else None
     return None
+
+
+def _behind_comma(view: DocView, relative: int) -> bool:
+    """Say whether a comma stands before a relative pronoun: "Kim, avec lequel"."""
+    if view.pos[relative - 1] == PREPOSITION:
+        return relative > 1 and view.words[relative - 2] == COMMA
+    return view.words[relative - 1] == COMMA
+
+
+def past_lapse(view: DocView, verb: Token) -> Token:
+    """Return the verb that a time tells of, for that which tells of the time alone.
+
+    « a riposté dans les minutes qui ont suivi en tirant deux missiles »: who fired struck back.
+    """
+    of_time = verb.dep_ == "acl:relcl" and view.words[verb.head.i] in LAPSES
+    return verb.head.head if of_time and verb.head.head.pos_ in VERBAL else verb
 
 
 def seen_doing(view: DocView, group_first: int, verb: int) -> Phrase | None:
