@@ -35,6 +35,7 @@ SIDES = ("actor", "recipient")
 OPEN = frozenset({"planned", "possible"})
 OF_SEVERAL = frozenset({"of a group"})
 """Strategies that find people of several states by what they are called together."""
+OWNED = frozenset({"thing", "place"})
 NOWHERE = frozenset({"group", "of a group"})
 """Strategies that find whose something is, and no place: "entre les dirigeants des deux pays"."""
 EXACT = frozenset({"person", "force", "org", "people"})
@@ -179,7 +180,7 @@ def _is_one_person(entry: Participant) -> bool:
 def _one_side(found: Iterable[Participant]) -> Iterator[Participant]:
     """Leave out as acted upon who acts: nobody is on both sides unless the text says so.
 
-    A thing that is their own is nobody else's: "Pyongyang fait sauter ses routes".
+    A thing or place of their own is nobody else's: "Pyongyang fait sauter ses routes".
     """
     acting: set[str] = set()
     countries: set[str] = set()
@@ -189,5 +190,5 @@ def _one_side(found: Iterable[Participant]) -> Iterator[Participant]:
             countries.update(each.countries)
         elif each.role == "recipient" and each.name in acting:
             continue
-        own = each.role == "recipient" and each.kind == "thing" and countries & {*each.countries}
+        own = each.role == "recipient" and each.kind in OWNED and countries & {*each.countries}
         yield replace(each, countries=()) if own else each
