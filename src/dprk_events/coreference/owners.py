@@ -10,12 +10,20 @@ from dprk_events.coreference.pronouns import Resolver
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.coreference.those import several_people_before
 from dprk_events.french import looks_plural
-from dprk_events.syntax import Phrase, antecedents, coordinated, group_start, owners_before, subject
+from dprk_events.syntax import (
+    Phrase,
+    antecedents,
+    coordinated,
+    group_start,
+    is_reduced,
+    owners_before,
+    subject,
+)
 from dprk_events.syntax.tags import SUBJECTS
 
 BACK = 1
 """Sentences before within which the owner is looked for."""
-PERSON, STATE = "person", "state"
+PERSON, STATE, BY = "person", "state", "par"
 NEAR_COMMA = 3
 """Words behind a comma within which the subject of the main clause begins."""
 
@@ -111,7 +119,10 @@ def _doer(context: Context, naming: Naming) -> Phrase | None:
     """Return who acts in the clause of a naming, or in the sentence before."""
     view = context.view
     begin, _ = view.sentence(naming.first)
+    agent = (phrase := context.phrase(naming)) is not None and phrase.prep == BY
     for i in range(naming.first - 1, begin - 1, -1):
+        if agent and is_reduced(view, i):
+            continue  # "rejette la mort d'un marin abattu par ses soldats": no soldats of the marin
         if view.pos[i] == "VERB" and view.entity_at[i] is None:
             return subject(view, i, group_start(view, i))
     number = view.sentence_at[begin]

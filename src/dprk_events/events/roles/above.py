@@ -293,8 +293,9 @@ def _only_reacts(view: DocView, own: Phrase, doer: Phrase | None) -> bool:
 
 
 def _beside(view: DocView, found: Positions, verb: int, until: int) -> None:
-    """Add with whom the subject of a verb of taking part does: "a participé, avec X, à un …"."""
-    takes_part = view.words[verb] in light_forms()["take_part"]
+    """Add with whom who takes part, or holds it, does: "a participé, avec X, à un …"."""
+    forms, word = light_forms(), view.words[verb]
+    takes_part = word in forms["take_part"] or word in forms["carry"]
     for phrase in view.phrases_between(verb + 1, until - 1):
         if phrase.prep == WITH and (takes_part or view.words[phrase.start] in AT_SIDE):
             found.add(WITH, phrase)  # "ont volé aux côtés de chasseurs du Sud, lors d'un exercice"
