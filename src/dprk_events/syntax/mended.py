@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dprk_events.french import closed_class, forms_of, looks_like_participle
+from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
 from dprk_events.syntax.tags import VERBAL
 from dprk_events.syntax.token import Tokens
 
+SOME, OPENERS = word_lists(__package__)["plural_articles_of_some"], closed_class("clause_openers")
 AVOIR, REFLEXIVE = forms_of("avoir"), closed_class("reflexive")
 PARTICIPLE_TAGS = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "X"})
 """What a participle behind its auxiliary may be mistagged as."""
@@ -32,6 +33,8 @@ def mended_tags(
             yield i, "NOUN"  # "toute nouvelle rencontre"
         elif tag in PARTICIPLE_TAGS and _is_verb(tokens, words, i):
             yield i, "VERB"
+        elif tag == "ADP" and i and word in SOME and words[i - 1] in OPENERS:
+            yield i, "DET"  # "au moment où des soldats combattent": not of soldiers
 
 
 def _has_article(tokens: Tokens, words: Sequence[str], i: int) -> bool:

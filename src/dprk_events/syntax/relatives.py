@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax.antecedents import antecedent
+from dprk_events.syntax.partitive import partitive
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.tags import VERBAL
 from dprk_events.syntax.token import Token
@@ -15,7 +16,7 @@ SEEING, THEM = forms_of(*_LISTS["seeing_or_letting"]), _LISTS["object_clitics"]
 LAPSES = _LISTS["lapses"]
 MARKS, STRESSED = _LISTS["infinitive_marks"], _LISTS["stressed_pronouns"]
 OPENING = closed_class("clause_openers")
-COMMA, OF, PRONOUN, PREPOSITION = ",", "de", "PRON", "ADP"
+COMMA, OF, BY, PRONOUN, PREPOSITION = ",", "de", "par", "PRON", "ADP"
 
 
 def before_relative(view: DocView, found: Phrase | None, group_first: int) -> Phrase | None:
@@ -92,10 +93,20 @@ def stressed(view: DocView, group_first: int) -> Phrase | None:
 
 def whole_noun(view: DocView, phrase: Phrase) -> Phrase:
     """Return the noun that "de …" completes: "le chef | d'état-major a dit", never "de" alone."""
+    if phrase.prep == BY and phrase.start > 1 and view.clauses.is_reduced(phrase.start - 1):
+        return _described(view, phrase) or phrase
     before = view.phrase(phrase.start - 1) if phrase.prep == OF and phrase.start else None
     if before is None or before.prep is not None or before.last != phrase.start - 1:
         return phrase
     return phrase if before.pronoun or before.entity is not None else before
+
+
+def _described(view: DocView, agent: Phrase) -> Phrase | None:
+    """Return of whom a participle tells by whom: "300 des soldats envoyés par Kim | ont péri"."""
+    noun = view.phrase(agent.start - 2)
+    if noun is None or noun.prep is None:
+        return noun
+    return partitive(view, noun.start - 1) if noun.prep == OF and noun.start else None
 
 
 def before_date(view: DocView, comma: int, begin: int) -> int:
