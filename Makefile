@@ -42,6 +42,7 @@ lint: $(BIN)/.dev         ## Run ruff and mypy.
 eval: $(BIN)/.dev         ## Measure on the annotated articles (the shared ones too, where they are).
 	$(BIN)/python tools/evaluate.py
 	$(BIN)/python tools/eval_rows.py
+	$(BIN)/python tools/eval_items.py
 	$(BIN)/python tools/eval_dates.py
 
 bench: $(BIN)/.dev        ## Measure speed beside spaCy and dateparser; writes docs/benchmarks.md (BENCH=--memory: more).

@@ -39,7 +39,7 @@ def complements(
 
 
 def _inverted_subject(view: DocView, token: int) -> Phrase | None:
-    """Return the subject behind its verb, of which "de" tells: "que détournent les pirates de X"."""
+    """Return the subject behind its verb, of which "de" tells: "que vole | le pirate de X"."""
     begin, end = view.sentence(token)
     if token == begin or view.words[token - 1] not in QUE:
         return None
