@@ -138,8 +138,8 @@ def _away(match: Match, unit: r.Unit, n: int) -> r.Shift | None:
     return r.Shift(unit, n, "text", exact=match.has("exact"))
 
 
-#: So many hours are a day: "vingt-quatre heures après". More are a round figure.
-_A_DAY = 24
+#: So many hours are days: "vingt-quatre heures après". Others are a round figure.
+_IN_DAYS = {24: 1, 48: 2, 72: 3}
 #: Up to so many hours it is mostly still the same day.
 _HOURS = 6
 
@@ -150,10 +150,11 @@ def _build_later_short(match: Match) -> r.Reading | None:
     hours = match.cls("u") == "u_hour"
     n = (amount(match) or 0) if match.has("n") else 0
     direction = match.number("dir")
-    if hours and direction and n == _A_DAY:
-        shift = r.Shift("day", direction, "text")
-        return r.Open("vague", away=shift) if _governs(match) else shift
-    if not match.has("dir") or not _governs(match) or (hours and n > _HOURS):
+    governs = match.cls("dir") in ("after", "before") and _governs(match)
+    if hours and direction and n in _IN_DAYS:
+        shift = r.Shift("day", direction * _IN_DAYS[n], "text")
+        return r.Open("vague", away=shift) if governs else shift
+    if not governs or (hours and n > _HOURS):
         return r.Open("vague")
     return r.Open("vague", away=r.Shift("day", 0, "text"))
 
