@@ -20,6 +20,7 @@ from dprk_events.events.timing.causes import (
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.feasts import of_the_feast, of_the_feast_it_is_part_of
 from dprk_events.events.timing.find import Dating
+from dprk_events.events.timing.framed import of_what_it_frames
 from dprk_events.events.timing.gathered import (
     of_the_meeting_it_was_made_at,
     of_the_occasion_just_told,
@@ -73,6 +74,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it is by what the verb before was done", of_the_verb_it_is_the_means_of),
     ("it is one time with its occasion", of_its_occasion),
     ("it is where something was said that day", of_what_was_said_there),
+    ("something was done at it that day", of_what_it_frames),
     ("it is for a gathering that is dated", of_what_it_is_for),
     ("a movement that is dated was for it", of_what_it_was_done_for),
     ("something came at its end that day", of_what_came_at_its_end),
