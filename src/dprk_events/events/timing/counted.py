@@ -20,8 +20,8 @@ from dprk_events.events.timing.news import (
 )
 from dprk_events.events.timing.places import opens_clause, word_before
 from dprk_events.events.timing.present_news import day_of_present_news
-from dprk_events.events.timing.verbs import caused_from, following_verb, is_plain_verb
-from dprk_events.french import closed_class, word_lists
+from dprk_events.events.timing.verbs import caused_from, following_verb, is_plain_verb, telling
+from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
 WORDS = word_lists(__package__)
@@ -198,15 +198,33 @@ def _noun_before(view: DocView, timed: Sequence[Timed], each: _Count) -> int | N
 def _parted(view: DocView, timed: Sequence[Timed], date: tuple[int, int], each: _Count) -> bool:
     """Match "a dénoncé mardi les tirs menés au lendemain de la visite": the tests are counted."""
     at, number = date
-    if opens_clause(view, at, each.first):
+    first = _behind_inserted(view, at, each.first)
+    if opens_clause(view, first, each.first):
         return True
-    if any(view.pos[i] == "VERB" for i in range(at + 1, each.first) if view.date_at[i] is None):
+    if any(view.pos[i] == "VERB" for i in range(first + 1, each.first) if view.date_at[i] is None):
         return True
     if view.words[each.first - 1] == ",":
         return False
     inside = (one for one in timed if at < one.token < each.first)
     named = any(word in HAPPENINGS for word in view.words[at : each.first])
     return named or any(one.dating.number != number for one in inside)
+
+
+def _behind_inserted(view: DocView, date: int, count: int) -> int:
+    """Return where a clause goes on behind "…, a déclaré l'armée, " before a count; else its date."""
+    if view.words[count - 1] == ",":
+        count -= 1
+    elif view.words[count - 2] == ",":  # ", à la veille de"
+        count -= 2
+    else:
+        return date
+    said = [i for i in range(date + 1, count) if view.words[i] in telling()]
+    opened = next((i for i in range(count - 1, date, -1) if view.words[i] == ","), None)
+    if len(said) != 1 or opened is None or not opened < said[0]:
+        return date
+    told = [i for i in range(date + 1, opened) if is_plain_verb(view, i)]
+    plain = not told and STOPS.isdisjoint(view.words[opened:count])
+    return count if plain and auxiliary_tense(view.words[opened + 1]) == "present" else date
 
 
 def _of_main_verb(

@@ -12,6 +12,7 @@ from dprk_events.events.timing.meant import (
     actors_of,
     countries_of,
     fills_of,
+    is_done_with,
     names,
 )
 from dprk_events.events.timing.places import behind_aside, word_before
@@ -132,6 +133,8 @@ def _may_be_of_it(view: DocView, one: Timed, begin: int, verb: int) -> bool:
     kinds = view.kinds(subject)
     if "weapon" in kinds and names(view, one, THINGS):
         return True  # "Le Hwasong-17 s'est élevé"
+    if is_done_with(one, kinds) and not theirs:
+        return True  # "la fusée a connu une défaillance"
     if theirs:
         return not mine or not theirs.isdisjoint(mine)
     if subject.entity is not None:

@@ -8,6 +8,7 @@ from dprk_events.events.timing.places import behind_aside, opens_clause, word_be
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
     bringing_together,
+    came_about,
     caused_from,
     dating_from,
     is_plain_verb,
@@ -21,6 +22,7 @@ from dprk_events.syntax import VERBAL, DocView, Phrase, VerbGroup, is_reduced
 WORDS = word_lists(__package__)
 OF_STATES = forms_of(*WORDS["verbs_of_states"])
 AFTER_THE_FACT, RELATIVE = WORDS["after_the_fact"], WORDS["relative"]
+FOR = WORDS["for"]
 TO_WHICH, WHEN = WORDS["to_which"], WORDS["when"]
 OCCASION = WORDS["occasion"]
 TAKING_UP = WORDS["taking_up"]
@@ -55,7 +57,7 @@ def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
     group = setting.mention.group
     if group is not None:
         first = _first_of_group(view, group)
-        after = first is not None and view.words[first - 1] in AFTER_THE_FACT
+        after = first is not None and view.words[first - 1] in AFTER_THE_FACT | FOR
         apart = date.at < group.first or _is_of_next_clause(view, group.verb, date.at)
         return after and group.tense == "infinitive" and apart
     if _opens_before(view, setting, date):
@@ -108,7 +110,7 @@ def _in_aside_of_a_thing(view: DocView, setting: Setting, date: NearDate) -> boo
     near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE), -1)
     said = (i for i in near if view.words[i - 1] == ",")
     at = next((i for i in said if is_reduced(view, i) or _opens_aside(view, i)), None)
-    if at is None or view.words[at] in takes_place_forms():
+    if at is None or view.words[at] in takes_place_forms() | came_about():
         return False
     last = view.phrase(at - 2)
     if last is None or last.prep is None or setting.token >= last.first:
@@ -146,6 +148,8 @@ def is_of_described(view: DocView, setting: Setting, date: NearDate) -> bool:
     if setting.mention.group is None:
         return _in_aside_of_a_thing(view, setting, date) or _of_people(view, setting, date)
     if setting.token < date.at:
+        if _of_deed_described(view, setting, date):
+            return True
         near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE) - 1, -1)
         reduced = (i for i in near if is_reduced(view, i) and i not in setting.own)
         words = (i for i in reduced if view.words[i] not in OF_STATES)
@@ -160,6 +164,20 @@ def is_of_described(view: DocView, setting: Setting, date: NearDate) -> bool:
             aside = "," in view.words[date.at : setting.mention.group.first]
             return describes and (aside or (not fine and date.at - i <= BEHIND_PARTICIPLE))
     return False
+
+
+def _of_deed_described(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Match "a suspendu l'accord conclu par les deux Corées en 2018": of another deed's participle.
+
+    Its date stands right behind who or where, with no comma and no other verb between.
+    """
+    if view.dates[date.number].grain == "day":
+        return False
+    behind = range(date.at - 1, setting.token, -1)
+    verb = next((i for i in behind if view.pos[i] in VERBAL and view.entity_at[i] is None), None)
+    if verb is None or verb not in setting.rivals or not is_reduced(view, verb):
+        return False
+    return "," not in view.words[verb : date.at] and verb not in setting.own
 
 
 def _opens_aside(view: DocView, i: int) -> bool:

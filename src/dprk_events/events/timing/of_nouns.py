@@ -21,7 +21,7 @@ OF = closed_class("of")
 SUPERLATIVE, DETERMINED = WORDS["superlative"], WORDS["pointing"] | POSSESSIVES
 THOSE, LISTING = WORDS["those"], WORDS["joining"]
 TO = closed_class("to")
-SINCE_REACH, ORDINAL_REACH, FIRST_REACH = 8, 2, 8
+SINCE_REACH, ORDINAL_REACH, FIRST_REACH = 12, 2, 8
 OPENED = frozenset("([")
 FINE = frozenset({"day", "night", "month", None})
 """Grains of a date that tells when a deed was done, not which thing is meant."""
@@ -61,6 +61,10 @@ def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
         named = view.words[max(setting.begin, setting.token - ORDINAL_REACH) : setting.token]
         if not ORDINALS.isdisjoint(named):
             return True
+    finite = [i for i in range(since) if view.is_finite(view.tokens[first + i])]
+    if finite:
+        before = before[finite[-1] :]
+        since -= finite[-1]
     pairs = pairwise(before[:since])
     greatest = any(one in DETERMINED and two in SUPERLATIVE for one, two in pairs)
     greatest = greatest and setting.token < first + since

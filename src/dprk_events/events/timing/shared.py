@@ -44,6 +44,7 @@ from dprk_events.events.timing.occasions import (
 from dprk_events.events.timing.purposes import of_what_came_at_its_end, of_what_it_was_done_for
 from dprk_events.events.timing.same_day import of_the_same_day
 from dprk_events.events.timing.scenes import (
+    of_the_day_that_opens_its_paragraph,
     of_the_gathering_that_opens_its_sentence,
     of_the_scene_set,
     of_the_talks_it_came_of,
@@ -94,6 +95,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it was done at once", of_what_was_said_at_once),
     ("it had just been when something happened", of_what_had_just_been),
     ("it is the news of the scene just set", of_the_scene_set),
+    ("it is told of the day that opens its paragraph", of_the_day_that_opens_its_paragraph),
     ("it is told of the time just named", of_the_time_told_of),
     ("it was claimed in that time", of_the_time_it_was_claimed_in),
     ("it happened on the day just told", of_the_same_day),
