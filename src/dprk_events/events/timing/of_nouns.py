@@ -61,14 +61,12 @@ def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
         named = view.words[max(setting.begin, setting.token - ORDINAL_REACH) : setting.token]
         if not ORDINALS.isdisjoint(named):
             return True
-    finite = [i for i in range(since) if view.is_finite(view.tokens[first + i])]
-    if finite:
-        before = before[finite[-1] :]
-        since -= finite[-1]
-    pairs = pairwise(before[:since])
+    told = max((i for i in range(since) if view.is_finite(view.tokens[first + i])), default=0)
+    pairs = pairwise(before[told:since])
     greatest = any(one in DETERMINED and two in SUPERLATIVE for one, two in pairs)
     greatest = greatest and setting.token < first + since
-    first_one = not FIRST_TIME.isdisjoint(before) or not ORDINALS.isdisjoint(before[:since])
+    counted = before[told:since]
+    first_one = not FIRST_TIME.isdisjoint(before[told:]) or not ORDINALS.isdisjoint(counted)
     return first_one or greatest  # "leurs plus vastes manœuvres depuis 2018"
 
 

@@ -143,7 +143,8 @@ def _stands_at(view: DocView, scope: Scope, trigger: int, date: int) -> bool:
         near = scope.first < cue and gap <= WITHIN_SAID  # "Moscou, a affirmé jeudi Séoul, …"
     if trigger < cue and not opens_clause(view, cue, date):
         return True  # "…, a affirmé le ministre de la Défense lors d'un débat, jeudi à Séoul"
-    return near or (view.words[cue] in BEFORE_SOURCE and gap <= AFTER_SOURCE)
+    source = view.words[cue] in BEFORE_SOURCE and gap <= AFTER_SOURCE
+    return near or (source and not opens_clause(view, cue, date))
 
 
 def _opens(view: DocView, scope: Scope, setting: Setting, date: NearDate) -> bool:

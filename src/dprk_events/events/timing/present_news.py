@@ -22,11 +22,12 @@ def day_of_present_news(view: DocView, at: int, published: dt.date | None) -> Ti
     proteste ». Nothing before it may have another time, from which it could go on.
     """
     here = view.sentence_at[at]
-    if published is None or here >= TOP or not _is_in_present(view, at):
+    last = TOP + any(view.in_dateline(i) for _, i in view.sentences[:TOP])
+    if published is None or here >= last or not _is_in_present(view, at):
         return None
     stated = [
         (then, number)
-        for sentence in range(min(TOP, len(view.sentences)))
+        for sentence in range(min(last, len(view.sentences)))
         for then, number in stated_dates(view, sentence)
         if not view.in_dateline(then)
     ]

@@ -52,9 +52,8 @@ def _body(view: DocView) -> int | None:
     line = view.text.find("\n")
     if line <= 0 or view.text[:line].rstrip().endswith("."):
         return None
-    return next(
-        (n for n, (begin, _) in enumerate(view.sentences) if view.tokens.idx[begin] > line), None
-    )
+    below = (n for n, (begin, _) in enumerate(view.sentences) if view.tokens.idx[begin] > line)
+    return next((n for n in below if not view.in_dateline(view.sentences[n][1])), None)
 
 
 def _is_news(view: DocView, one: Timed) -> bool:
