@@ -7,7 +7,7 @@ from typing import cast
 from dprk_events.dates import readings as r
 from dprk_events.dates.matching import Match
 from dprk_events.dates.registry import amount, builder
-from dprk_events.french import word_lists
+from dprk_events.french import looks_like_participle, word_lists
 
 _WORDS = word_lists("dprk_events.dates")
 
@@ -222,6 +222,10 @@ def _build_anaphor(match: Match) -> r.Reading | None:
     # What is counted is no event: "avait tiré la veille des missiles".
     # Nor is the place that a thing has left: "tiré la veille d'une base de l'ouest".
     of = match.tokens.cls(match.end) in ("de", "du", "des")
+    # Nor what is begun or held: "ont entamé la veille des manœuvres".
+    if match.tokens.cls(match.end) == "des" and match.tokens.cls(match.start) == "le":
+        if looks_like_participle(match.word(-1)) and match.word(-2) in _WORDS["has_said"]:
+            return r.Shift("day", n, "text")
     left = any(match.word(k) in _WORDS["places_left"] for k in _TO_THE_NOUN)
     if of and left:
         return r.Shift("day", n, "text")

@@ -1,4 +1,4 @@
-"""Days of gatherings and journeys that frame what is done: "a signé mardi, en marge d'un sommet"."""
+"""Days of gatherings and journeys that frame a deed: "a signé mardi, en marge d'un sommet"."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _is_beside_subject(view: DocView, phrase: Phrase) -> bool:
 
 def _day_behind(view: DocView, phrase: Phrase) -> int | None:
     """Return the day of the main verb behind the aside."""
-    begin, end = view.sentence(phrase.head)
+    _, end = view.sentence(phrase.head)
     comma = next((i for i in range(phrase.last, end) if view.words[i] == COMMA), None)
     if comma is None or not STOPS.isdisjoint(view.words[phrase.last : comma]):
         return None

@@ -32,7 +32,7 @@ WORDS = word_lists(__package__)
 AGAIN, LIMIT, SINCE = WORDS["another_time"], WORDS["limit"], WORDS["since"]
 HE, FIRST = WORDS["he"], WORDS["the_first"]
 STATEMENTS, KNOWING = WORDS["statements"] | WORDS["tallies"], WORDS["making_known"]
-OCCASION = WORDS["occasion"]
+OCCASION, BY_PHONE = WORDS["occasion"], WORDS["by_phone"]
 OF, TO = closed_class("of"), closed_class("to")
 REFLEXIVE = closed_class("reflexive")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
@@ -68,8 +68,8 @@ def date_of_lead_day(chain: Chain, one: Timed, first: int) -> int | None:
 def _is_main(view: DocView, one: Timed) -> bool:
     """Match "bannit", "a banni", "Heurts en mer"; not "des pêcheurs accusés de meurtres".
 
-    So too "Le bureau de liaison pulvérisé", with no other verb; and an occasion: "dévoile un missile
-    lors d'un défilé".
+    So too "Le bureau de liaison pulvérisé", with no other verb; and an occasion: "dévoile un
+    missile lors d'un défilé".
     """
     group = one.raw.group or one.raw.positions.light
     begin, end = view.sentence(one.token)
@@ -96,7 +96,8 @@ def _is_of_the_news(chain: Chain, one: Timed, date: int) -> bool:
     if verb is None or _again(view, begin, end):
         return False
     others = (each for each in chain.within(begin, end) if each.dating.number == view.date_at[date])
-    if _is_said(view, verb, end) or any(each.raw.type != one.raw.type for each in others):
+    by_phone = one.raw.event_type.symmetric and not BY_PHONE.isdisjoint(view.words[verb:end])
+    if (_is_said(view, verb, end) and not by_phone) or any(each.raw.type != one.raw.type for each in others):
         return False
     before = view.words[max(begin, verb - AUXILIARY_REACH) : verb]
     told = any(auxiliary_tense(word) in TOLD for word in before)

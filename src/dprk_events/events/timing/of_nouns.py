@@ -83,8 +83,16 @@ def _is_first_to_do_it(view: DocView, setting: Setting, date: NearDate) -> bool:
     return any(view.words[i] in FIRST_TIME and view.words[i + 1] not in TO for i in first)
 
 
-def is_limit(view: DocView, _: Setting, date: NearDate) -> bool:
-    """Refuse a limit: "avant le 10 avril", "d'ici vendredi", "au plus tard en mars"."""
+def is_limit(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse a limit: "avant le 10 avril", "d'ici vendredi", "au plus tard en mars".
+
+    So too for a participle before another verb: "Kim, venu en train, prolonge jusqu'à samedi".
+    """
+    group = setting.mention.group
+    if group is not None and group.form == "past-participle" and not group.compound:
+        until = str(view.dates[date.number].value).startswith("../")
+        if until and date.at > setting.token and opens_clause(view, setting.token, date.at):
+            return True
     at, word = word_before(view, date.at)
     if word in LIMIT or word in BY_THEN:
         return True

@@ -18,8 +18,8 @@ TOP = 3
 def day_of_present_news(view: DocView, at: int, published: dt.date | None) -> Timex | None:
     """Return the day of what a summary tells in the present, with a count at a token; else None.
 
-    It is the only day that the summary names, else that of the article: « Au lendemain du tir, Tokyo
-    proteste ». Nothing before it may have another time, from which it could go on.
+    It is the only day that the summary names, else that of the article: « Au lendemain du tir,
+    Tokyo proteste ». Nothing before it may have another time, from which it could go on.
     """
     here = view.sentence_at[at]
     last = TOP + any(view.in_dateline(i) for _, i in view.sentences[:TOP])

@@ -69,6 +69,12 @@ def _to_be_that_day(chain: Chain, one: Timed, here: int) -> int | None:
         return None
     if any(view.dates[n].value for n in chain.stated_in(here)):
         return _dated_before(view, one, here, LATER_THAT_DAY)
+    if chain.published is not None:  # what is still to come is so on the day of the article
+        today = chain.published.isoformat()
+        days = (n for sentence in range(here) for n in chain.stated_in(sentence))
+        number = next((n for n in days if view.dates[n].value == today), None)
+        if number is not None:
+            return number
     return _told_before(chain, here)
 
 

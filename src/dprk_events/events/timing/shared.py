@@ -33,6 +33,7 @@ from dprk_events.events.timing.joined import (
     of_the_clause_it_goes_on_from,
     of_the_meeting_before,
     of_the_verb_before,
+    of_the_verb_beside_it,
     of_the_verb_it_is_the_means_of,
 )
 from dprk_events.events.timing.meanwhile import of_what_went_on_meanwhile
@@ -70,6 +71,7 @@ Strategy = Callable[[Chain, Timed], int | None]
 
 STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it has one auxiliary with the verb before", of_the_verb_before),
+    ("it is told beside the headline's verb", of_the_verb_beside_it),
     ("it goes on from the clause before", of_the_clause_it_goes_on_from),
     ("it is one story with the clause before", of_the_clause_before),
     ("it is by what the verb before was done", of_the_verb_it_is_the_means_of),
