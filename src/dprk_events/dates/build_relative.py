@@ -163,11 +163,8 @@ _DETERMINERS = frozenset({"le", "ce", "ces", "det", "one", "de", "du", "des"})
 
 
 def _governs(match: Match) -> bool:
-    """Whether "après" has an event of its own ("deux jours après le match"): no date is said."""
-    cls = match.tokens.cls(match.end)
-    if cls == "x":
-        return match.word(0) not in _WORDS["conjunctions"]
-    return cls in _DETERMINERS
+    """Whether "après" has an event of its own ("deux jours après le match", "après que")."""
+    return match.tokens.cls(match.end) in (*_DETERMINERS, "x")
 
 
 @builder("unit_shift")
@@ -223,9 +220,10 @@ def _build_anaphor(match: Match) -> r.Reading | None:
     # Nor is the place that a thing has left: "tiré la veille d'une base de l'ouest".
     of = match.tokens.cls(match.end) in ("de", "du", "des")
     # Nor what is begun or held: "ont entamé la veille des manœuvres".
-    if match.tokens.cls(match.end) == "des" and match.tokens.cls(match.start) == "le":
-        if looks_like_participle(match.word(-1)) and match.word(-2) in _WORDS["has_said"]:
-            return r.Shift("day", n, "text")
+    begun = looks_like_participle(match.word(-1)) and match.word(-2) in _WORDS["has_said"]
+    bare = match.tokens.cls(match.start) == "le"
+    if begun and bare and match.tokens.cls(match.end) == "des":
+        return r.Shift("day", n, "text")
     left = any(match.word(k) in _WORDS["places_left"] for k in _TO_THE_NOUN)
     if of and left:
         return r.Shift("day", n, "text")

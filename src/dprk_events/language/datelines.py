@@ -17,8 +17,8 @@ REACH = 18
 def dateline_end(words: Sequence[str]) -> int | None:
     """Return the place of the dash that ends a dateline at the head of a line; None without one.
 
-    Before it are a place, perhaps a date, and in the last brackets an agency: « PAJU (Corée du Sud),
-    9 janvier (Reuters) – ». Without an agency there must be a number, that of a day.
+    Before it are a place, perhaps a date, and in the last brackets an agency: « PAJU (Corée du
+    Sud), 9 janvier (Reuters) – ». Without an agency there must be a number, that of a day.
 
     Args:
         words: The tokens of the line, from its first on.

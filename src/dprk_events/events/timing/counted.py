@@ -211,7 +211,7 @@ def _parted(view: DocView, timed: Sequence[Timed], date: tuple[int, int], each: 
 
 
 def _behind_inserted(view: DocView, date: int, count: int) -> int:
-    """Return where a clause goes on behind "…, a déclaré l'armée," before a count; else the date."""
+    """Return where a clause goes on behind "…, a dit l'armée," before a count; else its date."""
     if view.words[count - 1] == ",":
         count -= 1
     elif view.words[count - 2] == ",":  # ", à la veille de"

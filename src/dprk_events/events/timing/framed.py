@@ -15,7 +15,9 @@ from dprk_events.syntax import POSSESSIVES, DocView, Phrase, is_reduced
 WORDS = word_lists(__package__)
 FRAMES, OCCASION, INDEFINITE = WORDS["frames"], WORDS["occasion"], WORDS["indefinite"]
 DAY_OF, ON_THE_WAY = WORDS["days_of_it"], WORDS["before_journey"]
-OF = closed_class("of")
+OF, TO = closed_class("of"), WORDS["to_limit"]
+BETWEEN = frozenset({"DET", "ADJ", "NUM"})
+"""Tags of what stands between "à" and what it opens: "au deuxième jour", "à l'issue"."""
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 FRAME_REACH, DATE_REACH, AUXILIARY_REACH = 6, 6, 4
 """Words of "au deuxième jour de", from a verb to its day, and back to its auxiliary."""
@@ -59,11 +61,13 @@ def _frame(view: DocView, phrase: Phrase) -> int | None:
         words = view.words[i : phrase.first]
         named = any(f"{' '.join(words)} ".startswith(f"{each} ") for each in FRAMES)
         counted = view.words[i] in DAY_OF and not OF.isdisjoint(words)
-        if named or counted:
-            back = i
-            while back > begin and view.pos[back - 1] in {"ADP", "DET", "ADJ"}:
-                back -= 1
-            return back
+        if not (named or counted):
+            continue
+        opened = i - 1
+        while opened > begin and view.words[opened] not in TO and view.pos[opened] in BETWEEN:
+            opened -= 1
+        if view.words[opened] in TO:  # "à l'ouverture", not "au lendemain de l'ouverture"
+            return opened
     return None
 
 

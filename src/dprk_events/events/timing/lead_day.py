@@ -97,7 +97,9 @@ def _is_of_the_news(chain: Chain, one: Timed, date: int) -> bool:
         return False
     others = (each for each in chain.within(begin, end) if each.dating.number == view.date_at[date])
     by_phone = one.raw.event_type.symmetric and not BY_PHONE.isdisjoint(view.words[verb:end])
-    if (_is_said(view, verb, end) and not by_phone) or any(each.raw.type != one.raw.type for each in others):
+    if _is_said(view, verb, end) and not by_phone:
+        return False
+    if any(each.raw.type != one.raw.type for each in others):
         return False
     before = view.words[max(begin, verb - AUXILIARY_REACH) : verb]
     told = any(auxiliary_tense(word) in TOLD for word in before)

@@ -21,7 +21,7 @@ OF = closed_class("of")
 SUPERLATIVE, DETERMINED = WORDS["superlative"], WORDS["pointing"] | POSSESSIVES
 THOSE, LISTING = WORDS["those"], WORDS["joining"]
 TO = closed_class("to")
-SINCE_REACH, ORDINAL_REACH, FIRST_REACH = 12, 2, 8
+SINCE_REACH, ORDINAL_REACH, FIRST_REACH = 10, 2, 8
 OPENED = frozenset("([")
 FINE = frozenset({"day", "night", "month", None})
 """Grains of a date that tells when a deed was done, not which thing is meant."""

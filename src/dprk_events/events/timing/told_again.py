@@ -59,7 +59,9 @@ def of_the_telling_further(chain: Chain, one: Timed) -> int | None:
     if not set(one.dating.refused.values()) <= SAID or len(chain.stated_in(here)) > 1:
         return None
     subject = next(view.each_phrase(*view.sentences[following]), None)
-    if subject is None or not (view.kinds(subject) & THINGS or is_done_with(one, view.kinds(subject))):
+    if subject is None or not (
+        view.kinds(subject) & THINGS or is_done_with(one, view.kinds(subject))
+    ):
         return None
     number = date_of_first_clause(chain, one, following)
     return number if number is not None and view.words[subject.start] in POINTING else None
