@@ -141,7 +141,7 @@ def of_the_day_that_opens_its_paragraph(chain: Chain, one: Timed) -> int | None:
         return None
     if is_apart(view, group.verb) or chain.stated_in(here) or chain.of_sentence(here - 1):
         return None
-    if not chain.goes_on(here) or not chain.opens_paragraph(here - 1) or chain.published is None:
+    if not chain.goes_on(here) or not chain.opens_paragraph(here - 1):
         return None
     first, last = view.sentences[here - 1]
     verbs = [i for i in range(first, last) if is_plain_verb(view, i) and not is_reduced(view, i)]
