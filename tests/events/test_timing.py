@@ -159,7 +159,7 @@ REFUSED = [
     ),
     (
         "is_of_dateline",
-        "SÉOUL, 3 mars (Yonhap) -- La Corée du Nord a tiré un missile.",
+        "SÉOUL, 3 mars -- La Corée du Nord a tiré un missile.",
         "tiré",
         "3 mars",
     ),

@@ -97,6 +97,27 @@ def test_no_sentence_starts_inside_a_name_or_after_a_comma(parser: Parser) -> No
     assert len(list(doc.sents)) == 1
 
 
+DATELINES = [
+    "SEOUL, 11 octobre (AFP) - ",
+    "SÉOUL (Reuters) – ",
+    "PAJU (Corée du Sud), 9 janvier (Reuters) - ",
+    "SEOUL, 6 nov. 2024 (Dépêche) – ",
+]
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_a_dateline_is_a_sentence_of_its_own(parser: Parser, dateline: str) -> None:
+    (doc,) = parser.parse([f"{dateline}La Corée du Nord a tiré mardi un missile."])
+    first, second = (sentence.text for sentence in doc.sents)
+    assert first == dateline.strip()
+    assert second == "La Corée du Nord a tiré mardi un missile."
+
+
+def test_brackets_and_a_dash_are_no_dateline(parser: Parser) -> None:
+    (doc,) = parser.parse(["Le leader du pays (RPDC) – celui de 2011 – a parlé."])
+    assert not any(sentence.text.endswith("–") for sentence in doc.sents)
+
+
 def test_the_same_text_gives_the_same_parse(parser: Parser) -> None:
     first, second = parser.parse([TEXT, TEXT])
     assert [(t.text, t.pos_, t.dep_, t.head.i) for t in first] == [

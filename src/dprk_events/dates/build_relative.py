@@ -7,7 +7,7 @@ from typing import cast
 from dprk_events.dates import readings as r
 from dprk_events.dates.matching import Match
 from dprk_events.dates.registry import amount, builder
-from dprk_events.french import word_lists
+from dprk_events.french import looks_like_participle, word_lists
 
 _WORDS = word_lists("dprk_events.dates")
 
@@ -138,8 +138,8 @@ def _away(match: Match, unit: r.Unit, n: int) -> r.Shift | None:
     return r.Shift(unit, n, "text", exact=match.has("exact"))
 
 
-#: So many hours are a day: "vingt-quatre heures après". More are a round figure.
-_A_DAY = 24
+#: So many hours are days: "vingt-quatre heures après". Others are a round figure.
+_IN_DAYS = {24: 1, 48: 2, 72: 3}
 #: Up to so many hours it is mostly still the same day.
 _HOURS = 6
 
@@ -150,10 +150,11 @@ def _build_later_short(match: Match) -> r.Reading | None:
     hours = match.cls("u") == "u_hour"
     n = (amount(match) or 0) if match.has("n") else 0
     direction = match.number("dir")
-    if hours and direction and n == _A_DAY:
-        shift = r.Shift("day", direction, "text")
-        return r.Open("vague", away=shift) if _governs(match) else shift
-    if not match.has("dir") or not _governs(match) or (hours and n > _HOURS):
+    governs = match.cls("dir") in ("after", "before") and _governs(match)
+    if hours and direction and n in _IN_DAYS:
+        shift = r.Shift("day", direction * _IN_DAYS[n], "text")
+        return r.Open("vague", away=shift) if governs else shift
+    if not governs or (hours and n > _HOURS):
         return r.Open("vague")
     return r.Open("vague", away=r.Shift("day", 0, "text"))
 
@@ -162,11 +163,8 @@ _DETERMINERS = frozenset({"le", "ce", "ces", "det", "one", "de", "du", "des"})
 
 
 def _governs(match: Match) -> bool:
-    """Whether "après" has an event of its own ("deux jours après le match"): no date is said."""
-    cls = match.tokens.cls(match.end)
-    if cls == "x":
-        return match.word(0) not in _WORDS["conjunctions"]
-    return cls in _DETERMINERS
+    """Whether "après" has an event of its own ("deux jours après le match", "après que")."""
+    return match.tokens.cls(match.end) in (*_DETERMINERS, "x")
 
 
 @builder("unit_shift")
@@ -221,6 +219,11 @@ def _build_anaphor(match: Match) -> r.Reading | None:
     # What is counted is no event: "avait tiré la veille des missiles".
     # Nor is the place that a thing has left: "tiré la veille d'une base de l'ouest".
     of = match.tokens.cls(match.end) in ("de", "du", "des")
+    # Nor what is begun or held: "ont entamé la veille des manœuvres".
+    begun = looks_like_participle(match.word(-1)) and match.word(-2) in _WORDS["has_said"]
+    bare = match.tokens.cls(match.start) == "le"
+    if begun and bare and match.tokens.cls(match.end) == "des":
+        return r.Shift("day", n, "text")
     left = any(match.word(k) in _WORDS["places_left"] for k in _TO_THE_NOUN)
     if of and left:
         return r.Shift("day", n, "text")

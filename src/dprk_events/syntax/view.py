@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.french import closed_class, forms_of, key, word_lists
+from dprk_events.language.datelines import dateline_end
 from dprk_events.lexicon import NOTHING, Kinds, Lexicon
 from dprk_events.syntax.clauses import Clauses
 from dprk_events.syntax.compounds import kinds_of_noun
@@ -174,6 +175,10 @@ class DocView:
     def _datelines(self) -> set[int]:
         """Return the tokens of datelines that open a sentence: "SÉOUL, 3 mars (Yonhap) –"."""
         found: set[int] = set()
+        for first, last in self.sentences:
+            end = dateline_end(self.texts[first : last + 1])
+            if end is not None:
+                found.update(range(first, first + end + 1))
         seen = -1
         for i, word in enumerate(self.words):
             if word not in DASHES or (number := self.sentence_at[i]) == seen:

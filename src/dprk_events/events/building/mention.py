@@ -58,7 +58,7 @@ def build_mentions(context: Context, raw: Sequence[RawMention]) -> list[Built]:
     ]
     shared = share_dates(view, timed, context.published)
     timed = [one._replace(dating=dating) for one, dating in zip(timed, shared, strict=True)]
-    counts = count_days(view, timed)
+    counts = count_days(view, timed, context.published)
     return [
         Built(_dated(context, each.mention, one, counts.get(number)), one.dating)
         for number, (each, one) in enumerate(zip(built, timed, strict=True))

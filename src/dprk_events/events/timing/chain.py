@@ -79,6 +79,12 @@ class Chain:
         gap = view.text[view.span(*before)[1] : view.span(*here)[0]]
         return "\n" not in gap
 
+    def opens_paragraph(self, sentence: int) -> bool:
+        """Return whether a sentence is the first of its line, or the first behind a dateline."""
+        if not self.goes_on(sentence):
+            return True
+        return self.view.in_dateline(self.view.sentences[sentence - 1][1])
+
     def stated_in(self, sentence: int) -> list[int]:
         """Return the dates of a sentence that say when something was; not "pendant trois jours"."""
         return [number for _, number in stated_dates(self.view, sentence)]

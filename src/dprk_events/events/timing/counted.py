@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,14 +19,15 @@ from dprk_events.events.timing.news import (
     days_between,
 )
 from dprk_events.events.timing.places import opens_clause, word_before
-from dprk_events.events.timing.verbs import caused_from, following_verb, is_plain_verb
-from dprk_events.french import closed_class, word_lists
+from dprk_events.events.timing.present_news import day_of_present_news
+from dprk_events.events.timing.verbs import caused_from, following_verb, is_plain_verb, telling
+from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
 WORDS = word_lists(__package__)
 BARE, PORTIONS, HAPPENINGS = WORDS["bare_count"], WORDS["portions"], WORDS["happenings"]
 APART = frozenset({",", *WORDS["to_limit"]})
-OF = closed_class("of")
+OF, THAT = closed_class("of"), closed_class("que")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 
 
@@ -39,7 +41,9 @@ class _Count(NamedTuple):
     """Index of the deed named, among the mentions."""
 
 
-def count_days(view: DocView, timed: Sequence[Timed]) -> dict[int, Timex]:
+def count_days(
+    view: DocView, timed: Sequence[Timed], published: dt.date | None = None
+) -> dict[int, Timex]:
     """Return the dates of mentions that have one only by a count, by their place in ``timed``.
 
     Of "a tiré mardi un missile, deux jours après l'essai" the test's is counted back from Tuesday;
@@ -48,6 +52,7 @@ def count_days(view: DocView, timed: Sequence[Timed]) -> dict[int, Timex]:
     Args:
         view: The document.
         timed: Its mentions, in text order, with their dates.
+        published: The reference date, None where it is not known.
 
     """
     found: dict[int, Timex] = {}
@@ -62,7 +67,10 @@ def count_days(view: DocView, timed: Sequence[Timed]) -> dict[int, Timex]:
             number = told
         else:
             base = _base(view, timed, each)
-            day = None if base is None else counted(each.words, view.dates[base], back=True)
+            since = None if base is None else view.dates[base]
+            if since is None and named.done:
+                since = day_of_present_news(view, each.first, published)
+            day = None if since is None else counted(each.words, since, back=True)
             day = None if day is None else in_words_of(view, named, day)
             number = each.named
         if day is not None:
@@ -106,7 +114,7 @@ def _named_behind(view: DocView, timed: Sequence[Timed], last: int) -> int | Non
     for phrase in view.each_phrase(last + 1, end):
         if phrase.start > last + 2 and not heads:
             break
-        heads.append(phrase.head)
+        heads += range(phrase.start, phrase.head + 1)  # "sa poignée de main"
         if view.words[phrase.head] not in PORTIONS:
             break
     for number, one in enumerate(timed):
@@ -116,9 +124,20 @@ def _named_behind(view: DocView, timed: Sequence[Timed], last: int) -> int | Non
         first = last + 1 if group is None else caused_from(view, group.first) or group.first
         if group is not None and group.tense == "infinitive" and last < first <= last + 2:
             return number
+        if group is not None and _is_told_behind_that(view, one, last, group.first):
+            return number
         if one.raw.group is None and one.token in heads:
             return number if one.modality in DONE or one.modality == "planned" else None
     return None
+
+
+def _is_told_behind_that(view: DocView, one: Timed, last: int, first: int) -> bool:
+    """Match "deux jours après que le Conseil a adopté": the first verb behind "que"."""
+    if not one.done or last + 1 >= first or view.words[last + 1] not in THAT:
+        return False
+    between = range(last + 2, first)
+    told = any(is_plain_verb(view, i) and not is_reduced(view, i) for i in between)
+    return not told and STOPS.isdisjoint(view.words[last + 2 : first])
 
 
 def _base(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
@@ -132,8 +151,7 @@ def _base(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
     dates = view.dates_in(view.sentence_at[each.first])
     if each.first <= begin + OPENING:
         named = timed[each.named].token
-        after = next((date for date in dates if date[0] > named), None)
-        near = after if after is not None and _is_of_main_verb(view, named, after[0]) else None
+        near = _of_main_verb(view, named, [date for date in dates if date[0] > named])
     else:
         before = [(at, n) for at, n in dates if at < each.first]
         near = before[-1] if before and not _parted(view, timed, before[-1], each) else None
@@ -180,9 +198,10 @@ def _noun_before(view: DocView, timed: Sequence[Timed], each: _Count) -> int | N
 def _parted(view: DocView, timed: Sequence[Timed], date: tuple[int, int], each: _Count) -> bool:
     """Match "a dénoncé mardi les tirs menés au lendemain de la visite": the tests are counted."""
     at, number = date
-    if opens_clause(view, at, each.first):
+    first = _behind_inserted(view, at, each.first)
+    if opens_clause(view, first, each.first):
         return True
-    if any(view.pos[i] == "VERB" for i in range(at + 1, each.first) if view.date_at[i] is None):
+    if any(view.pos[i] == "VERB" for i in range(first + 1, each.first) if view.date_at[i] is None):
         return True
     if view.words[each.first - 1] == ",":
         return False
@@ -191,13 +210,42 @@ def _parted(view: DocView, timed: Sequence[Timed], date: tuple[int, int], each: 
     return named or any(one.dating.number != number for one in inside)
 
 
-def _is_of_main_verb(view: DocView, named: int, date: int) -> bool:
-    """Match "…, le Conseil s'est réuni lundi": one verb between, and no clause opened."""
-    comma = next((i for i in range(named + 1, date) if view.words[i] == ","), None)
-    if comma is None:
-        return False
-    verbs = [i for i in range(comma, date) if is_plain_verb(view, i)]
-    return len(verbs) == 1 and STOPS.isdisjoint(view.words[comma:date])
+def _behind_inserted(view: DocView, date: int, count: int) -> int:
+    """Return where a clause goes on behind "…, a dit l'armée," before a count; else its date."""
+    if view.words[count - 1] == ",":
+        count -= 1
+    elif view.words[count - 2] == ",":  # ", à la veille de"
+        count -= 2
+    else:
+        return date
+    said = [i for i in range(date + 1, count) if view.words[i] in telling()]
+    opened = next((i for i in range(count - 1, date, -1) if view.words[i] == ","), None)
+    if len(said) != 1 or opened is None or not opened < said[0]:
+        return date
+    told = [i for i in range(date + 1, opened) if is_plain_verb(view, i)]
+    plain = not told and STOPS.isdisjoint(view.words[opened:count])
+    return count if plain and auxiliary_tense(view.words[opened + 1]) == "present" else date
+
+
+def _of_main_verb(
+    view: DocView, named: int, dates: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the date of "…, le Conseil s'est réuni lundi": one verb between, no clause opened.
+
+    Another count may stand between: "et un mois après l'essai du 6 janvier, Séoul a décidé lundi".
+    """
+    commas = [i for i in range(named + 1, view.sentence(named)[1]) if view.words[i] == ","]
+    for at, number in dates:
+        before = [i for i in commas if i < at]
+        if not before:
+            continue
+        comma = before[0]
+        if view.dates[number].value is None:
+            continue
+        verbs = [i for i in range(comma, at) if is_plain_verb(view, i)]
+        plain = len(verbs) == 1 and STOPS.isdisjoint(view.words[comma:at])
+        return (at, number) if plain else None
+    return None
 
 
 def _told(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:

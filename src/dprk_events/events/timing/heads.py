@@ -85,6 +85,8 @@ def _told_in_one_list(chain: Chain, one: Timed) -> int | None:
 def _holds(view: DocView, one: Timed, date: int, verb: int) -> bool:
     """Return whether a date holds for a verb of its sentence: a main verb, or both pluperfect."""
     group = one.raw.group or one.raw.positions.light
+    if group is not None and group.compound and group.tense == "present-participle":
+        return True  # "Lundi, ils ont franchi la ligne, l'armée ayant tiré en l'air"
     if group is None or group.tense != "imperfect":
         if not is_apart(view, verb):
             return True

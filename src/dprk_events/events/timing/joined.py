@@ -30,6 +30,23 @@ def of_the_verb_before(chain: Chain, one: Timed) -> int | None:
     return None
 
 
+def of_the_verb_beside_it(chain: Chain, one: Timed) -> int | None:
+    """See "Kim franchit la frontière et serre la main de Moon": a headline with one subject."""
+    group, view = one.raw.group, chain.view
+    begin, _ = view.sentence(one.token)
+    if group is None or not one.done or group.compound or group.tense != "present":
+        return None
+    if begin or view.words[group.first - 1] not in JOINING - {","}:
+        return None
+    other = next((each for each in chain.before(one) if each.raw.group is not None), None)
+    if other is None or not other.done or other.raw.group is None:
+        return None
+    alike = other.raw.group.tense == "present" and not other.raw.group.compound
+    between = range(other.token + 1, group.first - 1)
+    parted = any(view.words[i] in STOPS or view.is_finite(view.tokens[i]) for i in between)
+    return other.dating.number if alike and not parted else None
+
+
 def of_the_clause_it_goes_on_from(chain: Chain, one: Timed) -> int | None:
     """See "se sont rencontrés mardi à Moscou, où ils ont signé", but not "où il avait signé"."""
     group, view = one.raw.group, chain.view

@@ -12,6 +12,7 @@ from dprk_events.events.timing.meant import (
     actors_of,
     countries_of,
     fills_of,
+    is_done_with,
     names,
 )
 from dprk_events.events.timing.places import behind_aside, word_before
@@ -31,8 +32,11 @@ WORDS = word_lists(__package__)
 AGAIN, LIMIT, SINCE = WORDS["another_time"], WORDS["limit"], WORDS["since"]
 HE, FIRST = WORDS["he"], WORDS["the_first"]
 STATEMENTS, KNOWING = WORDS["statements"] | WORDS["tallies"], WORDS["making_known"]
-OF, REFLEXIVE = closed_class("of"), closed_class("reflexive")
+OCCASION, BY_PHONE = WORDS["occasion"], WORDS["by_phone"]
+OF, TO = closed_class("of"), closed_class("to")
+REFLEXIVE = closed_class("reflexive")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
+NIGHT = frozenset({"night"})
 SUMMARY, OBJECT_REACH = 2, 5
 """Sentences of a summary; tokens from a verb to what it is done to."""
 TOLD = frozenset({"present", "conditional"})
@@ -54,7 +58,7 @@ def date_of_lead_day(chain: Chain, one: Timed, first: int) -> int | None:
     days = [
         (at, number)
         for at, number in found
-        if view.dates[number].grain in DAY and not view.in_dateline(at)
+        if view.dates[number].grain in DAY | NIGHT and not view.in_dateline(at)
     ]
     if len({view.dates[number].value or view.dates[number].text for _, number in days}) != 1:
         return None
@@ -62,14 +66,24 @@ def date_of_lead_day(chain: Chain, one: Timed, first: int) -> int | None:
 
 
 def _is_main(view: DocView, one: Timed) -> bool:
-    """Match "bannit", "a banni", "Heurts en mer"; not "des pêcheurs accusés de meurtres"."""
+    """Match "bannit", "a banni", "Heurts en mer"; not "des pêcheurs accusés de meurtres".
+
+    So too "Le bureau de liaison pulvérisé", with no other verb; and an occasion: "dévoile un
+    missile lors d'un défilé".
+    """
     group = one.raw.group or one.raw.positions.light
+    begin, end = view.sentence(one.token)
+    finite = any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1))
     if group is not None:
-        return group.form not in {"past-participle", "infinitive"} or group.compound
+        if group.form == "past-participle" and not group.compound:
+            return not finite
+        return group.form != "infinitive" or group.compound
     if view.pos[one.token] == "ADP":
         return True  # "Poutine à Pyongyang"
     phrase = view.phrase(one.token)
-    return phrase is not None and phrase.prep is None and phrase.head == one.token
+    if phrase is None or phrase.head != one.token:
+        return False
+    return phrase.prep is None or phrase.prep in (OCCASION if finite else OCCASION | TO)
 
 
 def _is_of_the_news(chain: Chain, one: Timed, date: int) -> bool:
@@ -82,7 +96,10 @@ def _is_of_the_news(chain: Chain, one: Timed, date: int) -> bool:
     if verb is None or _again(view, begin, end):
         return False
     others = (each for each in chain.within(begin, end) if each.dating.number == view.date_at[date])
-    if _is_said(view, verb, end) or any(each.raw.type != one.raw.type for each in others):
+    by_phone = one.raw.event_type.symmetric and not BY_PHONE.isdisjoint(view.words[verb:end])
+    if _is_said(view, verb, end) and not by_phone:
+        return False
+    if any(each.raw.type != one.raw.type for each in others):
         return False
     before = view.words[max(begin, verb - AUXILIARY_REACH) : verb]
     told = any(auxiliary_tense(word) in TOLD for word in before)
@@ -119,8 +136,10 @@ def _may_be_of_it(view: DocView, one: Timed, begin: int, verb: int) -> bool:
     kinds = view.kinds(subject)
     if "weapon" in kinds and names(view, one, THINGS):
         return True  # "Le Hwasong-17 s'est élevé"
+    if is_done_with(one, kinds) and not theirs:
+        return True  # "la fusée a connu une défaillance"
     if theirs:
-        return not theirs.isdisjoint(mine)
+        return not mine or not theirs.isdisjoint(mine)
     if subject.entity is not None:
         return view.entities[subject.entity].label == "ORG"  # "Le FinCEN", of no known country
     if subject.pronoun:

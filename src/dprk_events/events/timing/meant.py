@@ -73,6 +73,8 @@ def _points_back(view: DocView, one: Timed, subject: Phrase) -> bool:
         return True
     if any(kinds & view.kinds(each) & PAPERS for each in fills_of(one)):
         return True
+    if is_done_with(one, kinds) and not kinds & HUMAN:
+        return True  # "la cargaison", "les conteneurs"
     many = None if subject.counted is not None else looks_plural(view.words[subject.head])
     people = kinds & HUMAN and names(view, one, HUMAN, many)
     return bool(people) or (bool(kinds & MOVING) and names(view, one, MOVING))

@@ -56,7 +56,10 @@ def of_what_went_on_meanwhile(chain: Chain, one: Timed) -> int | None:
     inside = clause.holds(one.token)
     if not inside and not _is_told(view, one, clause, begin):
         return None
-    found = stated_dates(view, view.sentence_at[one.token])
+    here = view.sentence_at[one.token]
+    found = stated_dates(view, here)
+    if not found and inside and chain.goes_on(here):
+        return chain.day_of(here - 1)  # "… a tiré mardi. Des habitants ont fui pendant que"
     if len(found) != 1:
         return None
     at, number = found[0]

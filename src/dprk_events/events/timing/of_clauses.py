@@ -19,8 +19,8 @@ from dprk_events.french import Tense, auxiliary_tense, closed_class, forms_of, w
 from dprk_events.syntax import VERBAL, DocView, Phrase, VerbGroup, is_reduced
 
 WORDS = word_lists(__package__)
-OF_STATES = forms_of(*WORDS["verbs_of_states"])
 AFTER_THE_FACT, RELATIVE = WORDS["after_the_fact"], WORDS["relative"]
+FOR = WORDS["for"]
 TO_WHICH, WHEN = WORDS["to_which"], WORDS["when"]
 OCCASION = WORDS["occasion"]
 TAKING_UP = WORDS["taking_up"]
@@ -29,7 +29,6 @@ COORDINATING, TIMES_OF_DAY = WORDS["coordinating"], WORDS["times_of_day"]
 OF = closed_class("of")
 CLAUSE_OPENERS, THAT = closed_class("clause_openers"), closed_class("que")
 CLEFT, BE = WORDS["cleft"], forms_of("être")
-HUMAN = frozenset({"people", "person", "force"})
 GERUND = "ant"
 """Ending of present participles."""
 PLUPERFECT: Tense = "imperfect"
@@ -55,7 +54,7 @@ def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
     group = setting.mention.group
     if group is not None:
         first = _first_of_group(view, group)
-        after = first is not None and view.words[first - 1] in AFTER_THE_FACT
+        after = first is not None and view.words[first - 1] in AFTER_THE_FACT | FOR
         apart = date.at < group.first or _is_of_next_clause(view, group.verb, date.at)
         return after and group.tense == "infinitive" and apart
     if _opens_before(view, setting, date):
@@ -101,71 +100,6 @@ def is_of_participle(view: DocView, setting: Setting, date: NearDate) -> bool:
         and view.pos[before] in VERBAL
         and before not in setting.own
     )
-
-
-def _in_aside_of_a_thing(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Match "la destruction du bureau, inauguré en 2018, est …": the thing's, by its participle."""
-    near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE), -1)
-    said = (i for i in near if view.words[i - 1] == ",")
-    at = next((i for i in said if is_reduced(view, i) or _opens_aside(view, i)), None)
-    if at is None or view.words[at] in takes_place_forms():
-        return False
-    last = view.phrase(at - 2)
-    if last is None or last.prep is None or setting.token >= last.first:
-        return False
-    form = _form(view, at)  # "les livraisons à son allié, repérées en mai": the deliveries
-    return form == _form(view, last.head) or form != _form(view, setting.token)
-
-
-def _of_people(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Match "la mort d'un étudiant libéré en juin": the participle tells what befell him before."""
-    near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE), -1)
-    at = next((i for i in near if is_reduced(view, i) or view.pos[i] == "VERB"), None)
-    if at is None or view.tokens[at].is_infinitive or at in setting.own:
-        return False
-    last = view.phrase(at - 1)
-    if last is None or last.prep not in OF or setting.token >= last.first:
-        return False
-    ends = setting.mention.event_type.consequence and view.kinds(last) & HUMAN
-    return bool(ends) and view.words[at] not in takes_place_forms()
-
-
-def _form(view: DocView, token: int) -> tuple[list[str], list[str]]:
-    """Return gender and number, by which a participle shows what it is said of."""
-    morph = view.tokens[token].morph
-    return morph.get("Gender", []), morph.get("Number", [])
-
-
-def is_of_described(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse "2019" for "livré": "Le navire, saisi en 2019 à Rason, avait livré des armes".
-
-    Of a participle with no comma around it, a coarse date only: "le missile tiré mardi a frappé".
-    Behind a verb, of what describes its object: "suspend l'accord signé en 2018"; of none
-    that says how a thing is: "a lancé des ballons lestés d'ordures dans la nuit de lundi".
-    """
-    if setting.mention.group is None:
-        return _in_aside_of_a_thing(view, setting, date) or _of_people(view, setting, date)
-    if setting.token < date.at:
-        near = range(date.at - 1, max(setting.token, date.at - BEHIND_PARTICIPLE) - 1, -1)
-        reduced = (i for i in near if is_reduced(view, i) and i not in setting.own)
-        words = (i for i in reduced if view.words[i] not in OF_STATES)
-        return next(words, None) is not None and "," not in view.words[near[-1] : date.at]
-    for i in range(date.at - 1, setting.begin, -1):
-        word = view.words[i]
-        if word == "," or word in CLAUSE_OPENERS or i in setting.own:
-            return False
-        if view.pos[i] == "VERB" and view.entity_at[i] is None:
-            describes = is_reduced(view, i) or _opens_aside(view, i)
-            fine = view.dates[date.number].grain == "day"
-            aside = "," in view.words[date.at : setting.mention.group.first]
-            return describes and (aside or (not fine and date.at - i <= BEHIND_PARTICIPLE))
-    return False
-
-
-def _opens_aside(view: DocView, i: int) -> bool:
-    """Match the participle of "Le navire, saisi en 2019, …"."""
-    participle = view.tokens[i].is_participle
-    return participle and view.words[i - 1] == ","
 
 
 def is_of_relative_aside(view: DocView, setting: Setting, date: NearDate) -> bool:

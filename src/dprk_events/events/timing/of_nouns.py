@@ -21,7 +21,7 @@ OF = closed_class("of")
 SUPERLATIVE, DETERMINED = WORDS["superlative"], WORDS["pointing"] | POSSESSIVES
 THOSE, LISTING = WORDS["those"], WORDS["joining"]
 TO = closed_class("to")
-SINCE_REACH, ORDINAL_REACH, FIRST_REACH = 8, 2, 8
+SINCE_REACH, ORDINAL_REACH, FIRST_REACH = 10, 2, 8
 OPENED = frozenset("([")
 FINE = frozenset({"day", "night", "month", None})
 """Grains of a date that tells when a deed was done, not which thing is meant."""
@@ -61,10 +61,12 @@ def is_of_first_one(view: DocView, setting: Setting, date: NearDate) -> bool:
         named = view.words[max(setting.begin, setting.token - ORDINAL_REACH) : setting.token]
         if not ORDINALS.isdisjoint(named):
             return True
-    pairs = pairwise(before[:since])
+    told = max((i for i in range(since) if view.is_finite(view.tokens[first + i])), default=0)
+    pairs = pairwise(before[told:since])
     greatest = any(one in DETERMINED and two in SUPERLATIVE for one, two in pairs)
     greatest = greatest and setting.token < first + since
-    first_one = not FIRST_TIME.isdisjoint(before) or not ORDINALS.isdisjoint(before[:since])
+    counted = before[told:since]
+    first_one = not FIRST_TIME.isdisjoint(before[told:]) or not ORDINALS.isdisjoint(counted)
     return first_one or greatest  # "leurs plus vastes manœuvres depuis 2018"
 
 
@@ -81,8 +83,16 @@ def _is_first_to_do_it(view: DocView, setting: Setting, date: NearDate) -> bool:
     return any(view.words[i] in FIRST_TIME and view.words[i + 1] not in TO for i in first)
 
 
-def is_limit(view: DocView, _: Setting, date: NearDate) -> bool:
-    """Refuse a limit: "avant le 10 avril", "d'ici vendredi", "au plus tard en mars"."""
+def is_limit(view: DocView, setting: Setting, date: NearDate) -> bool:
+    """Refuse a limit: "avant le 10 avril", "d'ici vendredi", "au plus tard en mars".
+
+    So too for a participle before another verb: "Kim, venu en train, prolonge jusqu'à samedi".
+    """
+    group = setting.mention.group
+    if group is not None and group.form == "past-participle" and not group.compound:
+        until = str(view.dates[date.number].value).startswith("../")
+        if until and date.at > setting.token and opens_clause(view, setting.token, date.at):
+            return True
     at, word = word_before(view, date.at)
     if word in LIMIT or word in BY_THEN:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.modality import Scope, is_occasion_of_saying
 from dprk_events.events.roles.light import TOLD_BY
-from dprk_events.events.timing.places import opens_clause, word_before
+from dprk_events.events.timing.places import is_beside_first, opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
     carried_out,
@@ -121,6 +121,8 @@ def is_of_showing(view: DocView, setting: Setting, date: NearDate) -> bool:
     infinitive = group is not None and group.form == "infinitive"
     if infinitive and view.words[date.at - 1] in carried_out():
         return False  # "est devenu mardi le premier président à recevoir"
+    if infinitive and is_beside_first(view, date.at, setting.token):
+        return False
     shown = next(view.each_phrase(date.at + 1, setting.token - 1), None)
     if shown is None or shown.pronoun or view.words[shown.head] in PORTIONS:
         return False
@@ -141,7 +143,8 @@ def _stands_at(view: DocView, scope: Scope, trigger: int, date: int) -> bool:
         near = scope.first < cue and gap <= WITHIN_SAID  # "Moscou, a affirmé jeudi Séoul, …"
     if trigger < cue and not opens_clause(view, cue, date):
         return True  # "…, a affirmé le ministre de la Défense lors d'un débat, jeudi à Séoul"
-    return near or (view.words[cue] in BEFORE_SOURCE and gap <= AFTER_SOURCE)
+    source = view.words[cue] in BEFORE_SOURCE and gap <= AFTER_SOURCE
+    return near or (source and not opens_clause(view, cue, date))
 
 
 def _opens(view: DocView, scope: Scope, setting: Setting, date: NearDate) -> bool:

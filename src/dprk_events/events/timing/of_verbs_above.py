@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dprk_events.events.timing.of_statements import COARSE, is_means
-from dprk_events.events.timing.places import word_before
+from dprk_events.events.timing.places import is_beside_first, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
     answering,
     carried_out,
     deciding,
+    deciding_to,
     doing,
     hoping,
     ordering,
@@ -66,6 +67,10 @@ def is_of_verb_above(view: DocView, setting: Setting, date: NearDate) -> bool:
         mark -= 1
     verb = verb_before(view, date.at, setting.begin, STOPS)
     if mark == date.at or verb is None or verb_before(view, mark, date.at) is not None:
+        return False
+    if setting.mention.event_type.decreed and view.words[verb] in deciding_to():
+        return False  # "a décidé mardi de suspendre l'accord"
+    if is_beside_first(view, date.at, mark):
         return False
     return verb not in setting.own and view.words[verb] not in carried_out()
 

@@ -6,7 +6,8 @@ from dprk_events.events.timing.verbs import is_plain_verb
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, is_reduced
 
-BEFORE_DATE = word_lists(__package__)["before_date"]
+WORDS = word_lists(__package__)
+BEFORE_DATE, FIRST = WORDS["before_date"], WORDS["the_first"]
 WITHIN_GROUP = frozenset({"AUX", "ADV", "PRON"})
 """Tags of what stands before a verb in its group: "s'y étaient déjà rendus"."""
 CLAUSE_OPENERS = closed_class("clause_openers")
@@ -40,3 +41,12 @@ def behind_aside(view: DocView, first: int, verb: int) -> bool:
         return False
     openers = [i for i in range(first + 1, before) if view.words[i] in CLAUSE_OPENERS]
     return bool(openers) and view.words[openers[0] - 1] == ","
+
+
+def is_beside_first(view: DocView, date: int, mark: int) -> bool:
+    """Match "est arrivé mardi, premier ministre russe à fouler": said of who arrived then."""
+    last = date
+    while last < mark and view.date_at[last + 1] == view.date_at[date]:
+        last += 1
+    near = view.words[last + 2 : last + 4]
+    return view.words[last + 1] == "," and last + 2 < mark and not FIRST.isdisjoint(near)

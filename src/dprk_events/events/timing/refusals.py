@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dprk_events.events.timing.cost import FAR, OPENING, least_cost
 from dprk_events.events.timing.of_clauses import (
     is_before_the_fact,
-    is_of_described,
     is_of_earlier_clause,
     is_of_later_clause,
     is_of_later_deed,
@@ -17,6 +16,7 @@ from dprk_events.events.timing.of_clauses import (
     is_of_verb_before,
     is_outside_aside,
 )
+from dprk_events.events.timing.of_described import is_of_described
 from dprk_events.events.timing.of_nouns import (
     is_in_brackets,
     is_limit,

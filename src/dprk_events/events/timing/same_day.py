@@ -10,6 +10,7 @@ from dprk_events.syntax import POSSESSIVES, DocView, VerbGroup
 
 WORDS = word_lists(__package__)
 SAME_DAY = frozenset(key(words) for words in WORDS["same_day"])
+LATER_THAT_DAY = frozenset(key(words) for words in WORDS["later_that_day"])
 SAME_DAY_BEFORE = frozenset(key(words) for words in WORDS["same_day_before"])
 BEFORE_CLOCK, CLOCK = WORDS["before_clock"], WORDS["clock"]
 STATEMENTS, GERUND = WORDS["statements"], WORDS["gerund"]
@@ -30,6 +31,8 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
     view = chain.view
     told = one.raw.group or one.raw.positions.light
     here = view.sentence_at[one.token]
+    if one.modality == "planned":
+        return _to_be_that_day(chain, one, here)
     if not one.done:
         return None
     noun = told is None or told.form == "infinitive"  # "un lâcher" is taken for one
@@ -56,6 +59,23 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
         here -= 1  # "… ne s'en était aperçu que six jours après. Dans la foulée, il a tiré"
     several = apart and here and len(_days(chain, here - 1)) > 1
     return None if several else _told_before(chain, here)
+
+
+def _to_be_that_day(chain: Chain, one: Timed, here: int) -> int | None:
+    """See "Il a atterri jeudi à Pyongyang. Il devait voir Kim dans l'après-midi"."""
+    view = chain.view
+    first, last = view.sentences[here]
+    if not _holds(view, first, last, LATER_THAT_DAY):
+        return None
+    if any(view.dates[n].value for n in chain.stated_in(here)):
+        return _dated_before(view, one, here, LATER_THAT_DAY)
+    if chain.published is not None:  # what is still to come is so on the day of the article
+        today = chain.published.isoformat()
+        days = (n for sentence in range(here) for n in chain.stated_in(sentence))
+        number = next((n for n in days if view.dates[n].value == today), None)
+        if number is not None:
+            return number
+    return _told_before(chain, here)
 
 
 def _is_means(view: DocView, told: VerbGroup) -> bool:
@@ -139,12 +159,16 @@ def _of_statement_before(chain: Chain, here: int) -> int | None:
     return days[0] if len(days) == 1 else None
 
 
-def _dated_before(view: DocView, one: Timed, sentence: int) -> int | None:
+def _dated_before(
+    view: DocView, one: Timed, sentence: int, phrases: frozenset[str] | None = None
+) -> int | None:
     """See "a tiré mardi un missile ; le Sud a riposté dans l'après-midi par un exercice"."""
     begin, end = view.sentence(one.token)
     before = [at for at, number in view.dates_in(sentence) if view.dates[number].value]
     opened = next((i for i in range(one.token, begin, -1) if view.words[i] in BREAKS), None)
-    if opened is None or not before or before[-1] > opened or not _has_same_day(view, opened, end):
+    if opened is None or not before or before[-1] > opened:
+        return None
+    if not _holds(view, opened, end, phrases or SAME_DAY):
         return None
     return dict(view.dates_in(sentence))[before[-1]]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.heads import is_apart
-from dprk_events.events.timing.verbs import is_plain_verb, just_done
-from dprk_events.french import auxiliary_forms, closed_class, word_lists
+from dprk_events.events.timing.verbs import hoping, is_plain_verb, just_done, speaking
+from dprk_events.french import auxiliary_forms, auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import is_reduced
 
 WORDS = word_lists(__package__)
@@ -117,13 +117,40 @@ def of_the_scene_set(chain: Chain, one: Timed) -> int | None:
     here = view.sentence_at[one.token]
     if group is None or not one.done or not group.in_perfect or is_apart(view, group.verb):
         return None
-    if chain.stated_in(here) or not chain.goes_on(here) or chain.goes_on(here - 1):
+    if chain.stated_in(here) or not chain.goes_on(here) or not chain.opens_paragraph(here - 1):
         return None
     first, last = view.sentences[here - 1]
     told = any(is_plain_verb(view, i) and not is_reduced(view, i) for i in range(first, last))
     state = "AUX" in view.pos[first:last] and IT_WAS.isdisjoint(view.words[first : first + 2])
     again = not AGAIN.isdisjoint(view.words[slice(*view.sentences[here])])
     if told or state or again or chain.of_sentence(here - 1):
+        return None
+    day = _only_day(chain, here - 1)
+    return day if day is not None and chain.is_news(day) else None
+
+
+def of_the_day_that_opens_its_paragraph(chain: Chain, one: Timed) -> int | None:
+    """See "La tension est montée d'un cran jeudi. La Corée du Nord a lancé": what is told of it.
+
+    The sentence before opens a paragraph and tells, in the compound past, no deed of ours and no
+    statement.
+    """
+    view, group = chain.view, one.raw.group or one.raw.positions.light
+    here = view.sentence_at[one.token]
+    if group is None or one.modality != "asserted" or not group.in_perfect:
+        return None
+    if is_apart(view, group.verb) or chain.stated_in(here) or chain.of_sentence(here - 1):
+        return None
+    if not chain.goes_on(here) or not chain.opens_paragraph(here - 1):
+        return None
+    first, last = view.sentences[here - 1]
+    verbs = [i for i in range(first, last) if is_plain_verb(view, i) and not is_reduced(view, i)]
+    again = AGAIN & {*view.words[slice(*view.sentences[here])], *view.words[first:last]}
+    if again or not verbs or not STOPS.isdisjoint(view.words[first:last]):
+        return None
+    said = speaking() | hoping().keys()
+    told = all(auxiliary_tense(view.words[i - 1]) == "present" for i in verbs)
+    if not told or any(view.words[i] in said for i in verbs):
         return None
     day = _only_day(chain, here - 1)
     return day if day is not None and chain.is_news(day) else None

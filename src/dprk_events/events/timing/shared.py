@@ -20,6 +20,7 @@ from dprk_events.events.timing.causes import (
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.feasts import of_the_feast, of_the_feast_it_is_part_of
 from dprk_events.events.timing.find import Dating
+from dprk_events.events.timing.framed import of_what_it_frames
 from dprk_events.events.timing.gathered import (
     of_the_meeting_it_was_made_at,
     of_the_occasion_just_told,
@@ -32,6 +33,7 @@ from dprk_events.events.timing.joined import (
     of_the_clause_it_goes_on_from,
     of_the_meeting_before,
     of_the_verb_before,
+    of_the_verb_beside_it,
     of_the_verb_it_is_the_means_of,
 )
 from dprk_events.events.timing.meanwhile import of_what_went_on_meanwhile
@@ -43,6 +45,7 @@ from dprk_events.events.timing.occasions import (
 from dprk_events.events.timing.purposes import of_what_came_at_its_end, of_what_it_was_done_for
 from dprk_events.events.timing.same_day import of_the_same_day
 from dprk_events.events.timing.scenes import (
+    of_the_day_that_opens_its_paragraph,
     of_the_gathering_that_opens_its_sentence,
     of_the_scene_set,
     of_the_talks_it_came_of,
@@ -68,6 +71,7 @@ Strategy = Callable[[Chain, Timed], int | None]
 
 STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it has one auxiliary with the verb before", of_the_verb_before),
+    ("it is told beside the headline's verb", of_the_verb_beside_it),
     ("it goes on from the clause before", of_the_clause_it_goes_on_from),
     ("it is one story with the clause before", of_the_clause_before),
     ("it is by what the verb before was done", of_the_verb_it_is_the_means_of),
@@ -76,6 +80,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it is for a gathering that is dated", of_what_it_is_for),
     ("a movement that is dated was for it", of_what_it_was_done_for),
     ("something came at its end that day", of_what_came_at_its_end),
+    ("something was done at it that day", of_what_it_frames),
     ("it is held for a feast just told", of_the_feast),
     ("it is part of the feast just told", of_the_feast_it_is_part_of),
     ("it happened on the visit just told", of_the_visit_there),
@@ -92,6 +97,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it was done at once", of_what_was_said_at_once),
     ("it had just been when something happened", of_what_had_just_been),
     ("it is the news of the scene just set", of_the_scene_set),
+    ("it is told of the day that opens its paragraph", of_the_day_that_opens_its_paragraph),
     ("it is told of the time just named", of_the_time_told_of),
     ("it was claimed in that time", of_the_time_it_was_claimed_in),
     ("it happened on the day just told", of_the_same_day),

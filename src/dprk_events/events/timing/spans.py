@@ -211,11 +211,11 @@ def _listed_since(asked: _Asked) -> Timex | None:
 def _is_about(view: DocView, noun: int, one: Timed) -> bool:
     """Match "date de l'incident", "date du sommet"; no verb comes between.
 
-    So too "date à laquelle il a tiré", "jour où il a tiré", with no other verb.
+    So too "date à laquelle il a tiré", "année où deux sommets ont réuni", with no other verb.
     """
     opened = next((i for i in range(noun + 1, noun + 4) if view.words[i] in ON_WHICH), None)
-    if opened is not None and one.raw.group is not None:
-        inner = range(opened + 1, one.raw.group.first)
+    if opened is not None:
+        inner = range(opened + 1, one.token if one.raw.group is None else one.raw.group.first)
         return not any(is_plain_verb(view, i) or view.words[i] in RELATIVE for i in inner)
     if view.words[noun + 1] not in OF:
         return False

@@ -13,6 +13,7 @@ THIS_IS, BEFORE_SOURCE = WORDS["this_is"], WORDS["before_source"]
 WHO = closed_class("relative_pronouns")
 OF, ETRE = closed_class("of"), forms_of("être")
 CLEFT_REACH, OPENING_REACH = 8, 16
+OPENED, CLOSED = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
 DATE_REACH = 3
 """Tokens within which a date opens a sentence: "Le 3 mai au soir, l'engin …"."""
 
@@ -96,6 +97,8 @@ def aside_of(view: DocView, sentence: int, subject: Phrase, opens: Opens) -> ran
     if opens(view, begin):
         return range(begin, subject.start - 1)
     at = subject.last + 2
+    if at < end and view.words[at - 1] in OPENED:  # "Ces engins « améliorés », lancés lundi"
+        at = next((i + 2 for i in range(at, end) if view.words[i] in CLOSED), at)
     if at > end or view.words[at - 1] != "," or not opens(view, at):
         return None
     close = next((i for i in range(at, end) if view.words[i] == ","), None)

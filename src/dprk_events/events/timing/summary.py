@@ -10,7 +10,7 @@ from dprk_events.events.timing.first_clause import date_of_first_clause
 from dprk_events.events.timing.lead import date_of_lead
 from dprk_events.events.timing.lead_day import date_of_lead_day
 from dprk_events.events.timing.refusals import OF_FIRST_ONE, OF_NOUN
-from dprk_events.events.timing.setting import STATED
+from dprk_events.events.timing.setting import stated_dates
 from dprk_events.french import word_lists
 from dprk_events.syntax import DocView
 
@@ -30,7 +30,7 @@ def of_the_summary(chain: Chain, one: Timed) -> int | None:
     first = _body(view)
     if first is None or view.sentence_at[one.token] >= first or not one.done:
         return None
-    dates = (n for at in range(first) for _, n in view.dates_in(at) if view.dates[n].kind in STATED)
+    dates = (n for at in range(first) for _, n in stated_dates(view, at))
     if any(one.dating.refused.get(n) not in NOT_ITS for n in dates):
         return None  # but for "suspend l'accord de 2018", "une première depuis 2018"
     told = next((n for n in _told_again(chain, one, first) if chain.is_news(n)), None)
@@ -52,9 +52,8 @@ def _body(view: DocView) -> int | None:
     line = view.text.find("\n")
     if line <= 0 or view.text[:line].rstrip().endswith("."):
         return None
-    return next(
-        (n for n, (begin, _) in enumerate(view.sentences) if view.tokens.idx[begin] > line), None
-    )
+    below = (n for n, (begin, _) in enumerate(view.sentences) if view.tokens.idx[begin] > line)
+    return next((n for n in below if not view.in_dateline(view.sentences[n][1])), None)
 
 
 def _is_news(view: DocView, one: Timed) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.timing.chain import Chain, Timed
 from dprk_events.events.timing.first_clause import date_of_first_clause
-from dprk_events.events.timing.meant import THINGS
+from dprk_events.events.timing.meant import THINGS, is_done_with
 from dprk_events.events.timing.places import opens_clause
 from dprk_events.events.timing.refusals import OF_GOVERNOR, OF_SAYING
 from dprk_events.events.timing.setting import STATED
@@ -54,12 +54,14 @@ def of_the_telling_further(chain: Chain, one: Timed) -> int | None:
     """See "Pyongyang a testé un missile. L'engin s'est abîmé mardi en mer": it is told further."""
     view, here = chain.view, chain.view.sentence_at[one.token]
     following = here + 1
-    if not one.done or one.dating.refused or following == len(view.sentences):
+    if not one.done or following == len(view.sentences) or not chain.goes_on(following):
         return None
-    if not chain.goes_on(following) or chain.stated_in(here):
+    if not set(one.dating.refused.values()) <= SAID or len(chain.stated_in(here)) > 1:
         return None
     subject = next(view.each_phrase(*view.sentences[following]), None)
-    if subject is None or not view.kinds(subject) & THINGS:
+    if subject is None or not (
+        view.kinds(subject) & THINGS or is_done_with(one, view.kinds(subject))
+    ):
         return None
     number = date_of_first_clause(chain, one, following)
     return number if number is not None and view.words[subject.start] in POINTING else None

@@ -102,6 +102,12 @@ def deciding() -> frozenset[str]:
 
 
 @cache
+def deciding_to() -> frozenset[str]:
+    """Return the forms of verbs whose infinitive is a deed of state: "a décidé de suspendre"."""
+    return forms_of(*WORDS["deciding_to"])
+
+
+@cache
 def doing() -> frozenset[str]:
     """Return the forms of verbs whose object is the deed: "a opposé mardi son veto"."""
     return forms_of(*WORDS["doing"])
