@@ -100,7 +100,8 @@ def _thing_of(view: DocView, before: list[RawMention], mention: RawMention) -> R
         if here - view.sentence_at[other.candidate.first] > TOLD_SENTENCES:
             return None
         if any(fill.role == "instrument" for fill in other.fills):
-            return other
+            launched = other.event_type.failed_is_done or other.event_type.harms
+            return other if launched else None  # of what only was shown: "il n'a jamais volé"
     return None
 
 
