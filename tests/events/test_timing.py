@@ -346,8 +346,8 @@ REFUSED = [
     ),
     (
         "is_of_feast",
-        "Dimanche, pour les 70 ans de l'armistice, Pyongyang a illuminé ses ponts.",
-        "armistice",
+        "Dimanche, pour les 70 ans de la signature du pacte, Pyongyang a illuminé ses ponts.",
+        "signature",
         "Dimanche",
     ),
     (

@@ -34,6 +34,12 @@ from dprk_events.french.paradigms import ParadigmError, load_paradigms, parse
         ("venir", "vint", "past"),
         ("libérer", "libère", "present"),
         ("rendre", "rendit", "past"),
+        ("installer", "installent", "present"),  # nothing of "aller"
+        ("déballer", "déballe", "present"),
+        ("prévoir", "prévoirait", "conditional"),
+        ("assaillir", "assaille", "present"),
+        ("déceler", "décèle", "present"),
+        ("dissoudre", "dissolvent", "present"),
     ],
 )
 def test_inflection(lemma: str, form: str, tense: str) -> None:

@@ -22,7 +22,12 @@ from dprk_events.events.mentions.raw import RawMention, Rejected
 from dprk_events.events.mentions.rehearsed import without_rehearsed
 from dprk_events.events.mentions.stopped import stopped_triggers
 from dprk_events.events.mentions.struck import hitting, without_strikes
-from dprk_events.events.mentions.untold import untold, without_omissions, without_results
+from dprk_events.events.mentions.untold import (
+    untold,
+    without_flights_of_others,
+    without_omissions,
+    without_results,
+)
 from dprk_events.events.roles import Positions, assign, of_bridge, of_noun, of_verb
 from dprk_events.events.rules import RuleSet
 from dprk_events.french import word_lists
@@ -142,6 +147,7 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
     chosen = without_rehearsed(view, chosen, rejected)
     chosen = without_civilians(view, chosen, rejected)
     chosen = without_omissions(view, chosen, rejected)
+    chosen = without_flights_of_others(view, chosen, rejected)
     chosen = without_results(view, without_strikes(view, chosen, rejected), rejected)
     return untold(view, chosen, rejected), rejected
 

@@ -22,7 +22,7 @@ ABLE = tuple(" " + words + " " for words in sorted(_LISTS["able_to"]))
 ETRE = forms_of(*_LISTS["verbs_of_being"])
 NO_SUBJECT_BEFORE = _LISTS["before_another_clause"]
 NOT_ABOUT = _LISTS["not_what_a_ban_is_about"]
-WEAPON = "weapon"
+WHO_ACTS = frozenset({"state", "person", "org", "people", "force", "demonym", "pronoun"})
 REACH = 10
 """Words between what forbids and what is forbidden."""
 NEAR = 6
@@ -53,7 +53,7 @@ def _in_general(view: DocView, mention: RawMention) -> bool:
         armed = mention.event_type.harms or mention.event_type.hits_nobody
         if armed and phrase_of(["", *before, ""]).endswith(ABLE):
             things = view.phrases_between(begin, first - 1)
-            return bool(things) and WEAPON in view.kinds(things[-1])
+            return bool(things) and not WHO_ACTS & view.kinds(things[-1])
     elif _of_a_kind(before) or _guarded_from(before) or _is_forbidden(view, mention, end):
         return True
     return _banned(view, first, begin)

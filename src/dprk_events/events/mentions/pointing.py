@@ -32,7 +32,7 @@ def pointing_back(
         All readings where the word does not point back, or at none of their types.
 
     """
-    if not (_bare(view, readings) or _of_a_thing_told(view, readings)):
+    if not (_bare(view, readings) or of_a_thing_told(view, readings)):
         return readings
     types = {r.type for r in readings}
     for earlier in reversed(before[-REACH:]):
@@ -53,8 +53,8 @@ def _bare(view: DocView, readings: Sequence[RawMention]) -> bool:
     )
 
 
-def _of_a_thing_told(view: DocView, readings: Sequence[RawMention]) -> bool:
-    """Match a verb that says of "l'engin", "l'appareil" how it was launched."""
+def of_a_thing_told(view: DocView, readings: Sequence[RawMention]) -> bool:
+    """Match a deed that is told of "l'engin", "l'appareil": how it was launched, how it flew."""
     for fill in (f for r in readings for f in r.fills if f.role == "instrument"):
         phrase = fill.phrase
         if phrase is None or phrase.first != phrase.last:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dprk_events.events.mentions.raw import RawMention, Rejected
-from dprk_events.french import forms_of, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView
 
 _LISTS = word_lists(__package__)
 ACTING = forms_of(*_LISTS["verbs_of_rehearsing"])
+TRAINING, REFLEXIVE = forms_of(*_LISTS["verbs_of_training"]), closed_class("reflexive")
 PRACTISING = _LISTS["nouns_of_rehearsing"]
 HOLDING = forms_of(*_LISTS["verbs_of_what_a_drill_holds"])
 NOT_ITS_OWN = _LISTS["not_of_a_drill"]
@@ -66,6 +67,8 @@ def _of_a_drill(view: DocView, first: int, drills: Iterable[int]) -> bool:
     for i in range(first - 1, max(begin, first - REACH) - 1, -1):
         word, verbal = view.words[i], view.pos[i] in VERBAL
         if word in ACTING and (verbal or i in drills):
+            return not held
+        if word in TRAINING and not REFLEXIVE.isdisjoint(view.words[max(begin, i - 2) : i]):
             return not held
         if word in PRACTISING or i in drills:
             return held or _governs(view, i, first)

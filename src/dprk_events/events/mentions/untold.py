@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 
+from dprk_events.events.mentions.pointing import of_a_thing_told
 from dprk_events.events.mentions.raw import RawMention, Rejected
 from dprk_events.events.mentions.title import tells_anew, title_sentences
 from dprk_events.french import word_lists
@@ -70,6 +71,38 @@ def without_results(
         else:
             rejected.append(Rejected(mention.candidate, "the result of another event just told"))
     return kept
+
+
+def without_flights_of_others(
+    view: DocView, mentions: list[RawMention], rejected: list[Rejected]
+) -> list[RawMention]:
+    """Drop a detail of a thing told just before, in a deed of another type.
+
+    "Le satellite a explosé. L'engin n'a volé que deux minutes": no missile was tested.
+    """
+    kept: list[RawMention] = []
+    for mention in mentions:
+        before = _thing_of(view, kept, mention)
+        if before is None or before.type == mention.type:
+            kept.append(mention)
+        else:
+            rejected.append(Rejected(mention.candidate, f"its thing is that of a {before.type}"))
+    return kept
+
+
+def _thing_of(view: DocView, before: list[RawMention], mention: RawMention) -> RawMention | None:
+    """Return the last mention with a thing that moves, of which a detail may tell."""
+    detail = mention.candidate.trigger.rule.spec.unless_told
+    if not detail or not of_a_thing_told(view, [mention]):
+        return None
+    here = view.sentence_at[mention.candidate.first]
+    for other in reversed(before):
+        if here - view.sentence_at[other.candidate.first] > TOLD_SENTENCES:
+            return None
+        if any(fill.role == "instrument" for fill in other.fills):
+            launched = other.event_type.failed_is_done or other.event_type.harms
+            return other if launched else None  # of what only was shown: "il n'a jamais volé"
+    return None
 
 
 def without_omissions(

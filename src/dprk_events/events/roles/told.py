@@ -48,9 +48,17 @@ def named_again_as(view: DocView, phrase: Phrase, kinds: Kinds) -> bool:
     begin = view.sentences[max(0, here - BACK)][0]
     for told in reversed(view.phrases_between(begin, phrase.start - 1)):
         found = view.kinds(told)
+        if _of_other_number(view, phrase, told):
+            continue
         if found & ARMED and not told.pronoun and view.words[told.head] not in THINGS_NAMED_AGAIN:
             return bool(found & kinds)
     return False
+
+
+def _of_other_number(view: DocView, phrase: Phrase, told: Phrase) -> bool:
+    """Say whether "les engins" cannot be one bomber that was told; "un engin" may be of several."""
+    several = looks_plural(view.words[phrase.head])
+    return several and not looks_plural(view.words[told.head]) and told.counted is None
 
 
 def _agree(view: DocView, pronoun: Phrase, phrase: Phrase) -> bool:
