@@ -18,6 +18,7 @@ ONE = {
     "the same date": "Pyongyang a tiré un missile le 3 mars 2022.",
     "this one": "Ce tir du 5 mars 2022 inquiète Séoul.",
     "ones for several missiles, then one": "Ces tirs inquiètent Séoul. L'essai a duré une heure.",
+    "this new one": "Le monde s'inquiète. Ce nouveau tir inquiète Séoul.",
     "a name in place of a country": "Pyongyang a tiré le missile en mars 2022.",
 }
 TWO = {
@@ -25,6 +26,9 @@ TWO = {
     "another actor": "La Russie a tiré un missile balistique le 3 mars 2022.",
     "another weapon": "La Corée du Nord a tiré un missile de croisière le 3 mars 2022.",
     "still to come": "La Corée du Nord tirera un missile balistique le 3 mars 2022.",
+    "what had been done by then": (
+        "Pyongyang a tiré un missile balistique, dix jours après avoir testé un missile de Sinpo."
+    ),
     "another number": "La Corée du Nord a tiré quatre missiles balistiques le 3 mars 2022.",
 }
 

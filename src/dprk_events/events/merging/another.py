@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dprk_events.events.event import DONE, Filler, Mention
 from dprk_events.events.merging.alike import same_person
-from dprk_events.events.merging.common import word_before_filler
+from dprk_events.events.merging.common import points_at, word_before_filler
 from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.french import forms_of, key
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -24,12 +24,16 @@ NEVER, SINCE = 4, 10
 """Words before a denied verb that hold its "jamais", and behind it that hold its "depuis"."""
 AGAIN = 8
 """Words before what is taken up again that hold the verb which says so."""
+OTHERS = WORDS["not_the_same"]
 OWN, OTHER = WORDS["of_ones_own"], WORDS["another_doer"]
 
 
 def is_new(view: DocView, mention: Mention) -> bool:
-    """Match "un nouveau tir", and what is planned with an indefinite article."""
+    """Match "un nouveau tir", and what is planned with an indefinite article; not "ce nouveau tir".
+    """
     words = _noun_phrase(view, mention)
+    if points_at(view, mention) and OTHERS.isdisjoint(words):
+        return False
     if not NEW.isdisjoint(words):
         return True
     return mention.modality not in DONE and not INDEFINITE.isdisjoint(words)

@@ -180,6 +180,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     held_open.untrue,
     refuted.called_untrue,
     refuted.no_part_in,
+    refuted.told_to_be_untrue,
     held_open.asked_about,
     held_open.day_to_be_fixed,
     around.adverb,

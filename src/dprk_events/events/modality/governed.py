@@ -11,6 +11,7 @@ from dprk_events.events.modality.governors import Governor, first_joined, would_
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, is_negated_noun, negation_of
+from dprk_events.events.modality.predicate import is_conditional
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
 from dprk_events.events.modality.wished import is_reflexive, of_wish, only_wanted, ready_for
 from dprk_events.events.modality.withheld import withholding
@@ -35,6 +36,7 @@ THAT, TO_COME = closed_class("que"), tuple(sorted(WORDS["endings_to_come"]))
 WILL_DO = {form: lemma for lemma in WORDS["verbs_of_going_on_to"] for form in forms_of(lemma)}
 CAUSING = forms_of(*WORDS["verbs_of_causing"])
 ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
+SHOWING = forms_of(*WORDS["verbs_of_showing"])
 FUTURE = tuple(sorted(WORDS["all_endings_of_futures"]))
 AROUND_VERB = 4
 DIRECT = frozenset({None, *OF})  # "de" in "de nouvelles sanctions"
@@ -141,13 +143,18 @@ def announced(asked: Asked) -> Iterator[Cue]:
 def conditional_verb(asked: Asked) -> Iterator[Cue]:
     """Read the hearsay of the verb that has the event as its object: "aurait procédé à un tir".
 
-    Or of the verb that tries it or has it done: "aurait tenté de tirer", "aurait fait fusiller".
+    Or of the verb that tries it or has it done: "aurait tenté de tirer", "aurait fait fusiller", or
+    that shows it: "des photos montreraient l'envoi d'obus".
     """
     view, own = asked.view, asked.view.tokens[asked.token]
     for verb in _related(asked, "verb"):
         word, carried = view.words[verb], load_cues().verbs["trying"]
         if (word in carried or word in CAUSING) and view.words[verb - 1] in HEARSAY:
             yield Cue("reported", word)
+    for verb in _related(asked, "object"):
+        shows = view.words[verb] in SHOWING and is_conditional(view, verb)
+        if shows and negation_of(view, verb) is None:
+            yield Cue("reported", view.words[verb])
     if asked.mention.group is not None or asked.mention.positions.light is not None:
         return
     above = first_joined(view, asked.token).head  # "à un vol, puis à un tir"

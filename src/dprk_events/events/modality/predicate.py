@@ -13,7 +13,7 @@ from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
 from dprk_events.events.modality.speaker import agent
 from dprk_events.events.modality.tense import is_counterfactual, is_only_thought_away
-from dprk_events.french import closed_class, forms_of, phrase_of, word_lists
+from dprk_events.french import closed_class, forms_of, looks_like_participle, phrase_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 from dprk_events.syntax.tags import IN_VERB_GROUP
@@ -118,12 +118,13 @@ def told_of(asked: Asked) -> Iterator[Cue]:
             yield Cue("reported", word, source=agent(view, verb))
             continue  # "les pertes sont estimées à 400 hommes"
         before = view.words[max(begin, verb - AROUND_VERB) : verb]
-        passive = UNDERGONE if lemma in BLAMED_ON else BEEN
+        denied = negation_of(view, verb) is not None
+        passive = UNDERGONE if lemma in BLAMED_ON or denied else BEEN
         if lemma is None or passive.isdisjoint(before):
             continue
         ahead = lemma in AHEAD and asked.mention.event_type.announced_ahead
         modality: Modality = "planned" if ahead else "reported"
-        if negation_of(view, verb) is not None:
+        if denied:
             modality = "possible"
         yield Cue(modality, word, source=agent(view, verb))
 
@@ -181,7 +182,7 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             yield Cue("possible" if negative else "planned", min(coming))
         elif likely := LIKELIHOOD.intersection(near) or {each for each in OPEN if each in text}:
             yield Cue("possible", min(likely))
-        elif conditional and len(said) > 1 and (negative or _is_valued(view, verb)):
+        elif conditional and len(said) > 1 and (negative or _is_valued(view, verb, said[-1])):
             yield Cue("possible", view.words[said[-1]])  # "ne serait pas une surprise"
         elif conditional and not negative:
             word = view.words[verb]
@@ -195,9 +196,11 @@ def _of_so_many(view: DocView, verb: int, end: int) -> bool:
     return view.words[verb] in NEARING and any(view.is_number(i) for i in behind)
 
 
-def _is_valued(view: DocView, said: int) -> bool:
-    """Match "une rencontre serait une erreur": what it would be does not tell of it."""
-    return view.pos[said] == "NOUN" and view.words[said - 1] in ONE
+def _is_valued(view: DocView, said: int, copula: int) -> bool:
+    """Match "serait une « grave erreur »", "serait inacceptable": it is judged, and not told of."""
+    if view.pos[said] == "ADJ":
+        return not looks_like_participle(view.words[said])
+    return view.pos[said] == "NOUN" and not ONE.isdisjoint(view.words[copula + 1 : said])
 
 
 def _said_before(asked: Asked, verb: int) -> bool:

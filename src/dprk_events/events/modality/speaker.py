@@ -64,6 +64,8 @@ def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
     if found is None or found.pronoun:
         one = found is not None and view.words[found.head] in ONE
         return (_at_opening(view, first, group) if one else None) or found
+    if found.first > verb and not view.kinds(found) & (SPEAKING | DOCUMENTS):
+        return None  # "les informations faisant état de livraisons d'armes"
     if (behind := _behind_topic(view, found, group)) is not None:
         return behind
     return coordinated(view, found, lambda other: bool(view.kinds(other) & view.kinds(found)))[0]
