@@ -34,7 +34,7 @@ MANY_NATIONS = WHO["of_many_nations"]
 DEFINITE = WORDS["definite"] | closed_class("demonstratives")
 BETWEEN_KOREAS = WORDS["between_the_koreas"]
 AT_THE_BORDER = WORDS["at_the_border"]
-WIDE = frozenset({"state", "capital"})
+WIDE = frozenset({"state", "capital", "half"})
 HEAD_SENTENCES = 2
 LABEL = 4
 """A first line of fewer words is the label of a section and no headline."""

@@ -146,6 +146,10 @@ def _aside_of_adjective(view: DocView, i: int, source: Phrase, last: int) -> int
     if view.words[i - 1] == "," and view.words[behind] == ",":
         whose = view.pos[i - 2] == "ADJ" and view.words[behind + 1] in OF | TO
         return i - 2 if whose else None
+    whole = view.phrase(i - 1)
+    named = view.pos[i - 1] == "NOUN" and whole is not None and whole.prep is not None
+    if (view.pos[i - 1] == "ADJ" or named) and view.words[behind] in OF:
+        return i - 1  # "un missile capable selon Pyongyang de", "par la faute selon lui de"
     apposed = view.pos[i - 1] == "NOUN" and view.words[i - 2] == "," and view.words[behind] in TO
     return i - 1 if apposed else None
 

@@ -36,6 +36,8 @@ THAT, TO_COME = closed_class("que"), tuple(sorted(WORDS["endings_to_come"]))
 WILL_DO = {form: lemma for lemma in WORDS["verbs_of_going_on_to"] for form in forms_of(lemma)}
 CAUSING = forms_of(*WORDS["verbs_of_causing"])
 ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
+PLANNING_WITH_TO = WORDS["verbs_of_planning_with_to"]
+EVE, CLOSINGS = WORDS["eve"], WORDS["closings"]
 SHOWING = forms_of(*WORDS["verbs_of_showing"])
 FUTURE = tuple(sorted(WORDS["all_endings_of_futures"]))
 AROUND_VERB = 4
@@ -50,6 +52,8 @@ def governing_noun(asked: Asked) -> Iterator[Cue]:
         if word in cues.nouns["negated"] and _demanded(asked):
             continue  # "exige l'annulation des manœuvres"
         if word in cues.nouns["ended"] and _is_single(asked):
+            continue
+        if word in EVE and view.words[asked.token] in CLOSINGS:
             continue
         for modality in MODALITY_PRECEDENCE[:3]:
             if word in cues.nouns[modality]:
@@ -242,7 +246,7 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
         return None
     if _was_done(view, verb):
         return None
-    if word in cues.verbs["planned"] and _plans(view, governor):
+    if word in cues.verbs["planned"] and _plans(view, governor) and not _is_means(asked, governor):
         vows = cues.verbs["planned"][word] in WORDS["vowing"]
         return Cue("planned", word, holder=verb if vows or _is_foreseen(view, verb) else None)
     if word in cues.words["planned.ready"]:
@@ -340,6 +344,14 @@ def _plans(view: DocView, governor: Governor) -> bool:
     if governor.how == "verb" or lemma in cues.words["planned.of_nouns"]:
         return True
     return _is_foreseen(view, at)
+
+
+def _is_means(asked: Asked, governor: Governor) -> bool:
+    """Match "ont convenu au téléphone de": the deed is how they did so, and not what is planned."""
+    phrase = asked.view.phrase(asked.token)
+    lemma = load_cues().verbs["planned"][asked.view.words[governor.token]]
+    by_it = governor.how == "object" and phrase is not None and phrase.prep in TO
+    return by_it and lemma not in PLANNING_WITH_TO
 
 
 def _is_foreseen(view: DocView, at: int) -> bool:

@@ -140,7 +140,13 @@ def inverted_speaker(
     if (named := taken_for_noun(view, end)) is not None:
         return named
     told = any(view.is_finite(view.tokens[i]) for i in range(first, start))
-    return _behind_verb(view, end, last, told=told)
+    return _behind_verb(view, end, last, told=told and not _has_subject(view, verb, start))
+
+
+def _has_subject(view: DocView, verb: int, start: int) -> bool:
+    """Match "Pyongyang, qui a mené six essais, poursuit ses programmes": its subject is before."""
+    children = view.tokens[verb].children
+    return any(each.dep_.startswith("nsubj") and each.i < start for each in children)
 
 
 def is_sure_participle(word: str) -> bool:

@@ -16,6 +16,7 @@ THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 LASTING = WORDS["lasting"]
 REFLEXIVE = closed_class("reflexive")
+GRANTING = forms_of(*WORDS["verbs_of_granting_deeds"])
 PREPARING = forms_of(*WORDS["verbs_of_preparing"])
 CARRIER_REACH, COMPLEMENT_REACH, INFINITIVE_REACH = 8, 14, 4
 """Words behind the relative pronoun within which its verb stands, behind a noun within which its
@@ -51,7 +52,8 @@ def carried_later(asked: Asked) -> Iterator[Cue]:
                 return
             done_itself = view.words[opened] not in THAT
             made = cues.verbs["taking_place" if done_itself else "carrying"]
-            carries = not ahead or word in made
+            granted = not done_itself and word in GRANTING
+            carries = not ahead or word in made or granted
             if _was_to_last(view, i, end):
                 return  # "la visite, qui devait durer trois jours, en a duré quatre"
             if (listed or ahead) and carries and negation_of(view, i) is None:
