@@ -384,8 +384,9 @@ def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | No
 CHECKS: tuple[Check, ...] = (
     _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, number, _amount,
     _this, same_as_told, new, anew, of_many_nations, of_other_sides, beside_a_named_one,
-    in_its_place, another_goal, next_in_turn, dated_back, followed, other_ranks, over_or_to_come, done_by_another,
-    many_or_one, met_before, of_others, long_over, recent, within_another, earlier, measured,
+    in_its_place, another_goal, next_in_turn, dated_back, followed, other_ranks,
+    over_or_to_come, done_by_another, many_or_one, met_before, of_others,
+    long_over, recent, within_another, earlier, measured,
 )  # fmt: skip
 
 
