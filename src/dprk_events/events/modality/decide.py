@@ -136,7 +136,10 @@ class Found(NamedTuple):
 
 def speech(asked: Asked) -> Iterator[Cue]:
     """Read the scopes of speech over a mention: "a annoncé que", "selon", "craint que"."""
+    ceasing, view = load_cues().verbs["ceasing"], asked.view
     for scope in asked.covering:
+        if view.words[scope.first] in ceasing and view.words[scope.cue] in governed.VOWING:
+            continue  # "a promis de cesser ses tirs" says no more than that they went on
         modality = "negated" if scope.denies else scope.modality or "reported"
         yield Cue(modality, asked.view.words[scope.cue], why=scope.how)
 

@@ -36,6 +36,8 @@ THAT, TO_COME = closed_class("que"), tuple(sorted(WORDS["endings_to_come"]))
 WILL_DO = {form: lemma for lemma in WORDS["verbs_of_going_on_to"] for form in forms_of(lemma)}
 CAUSING = forms_of(*WORDS["verbs_of_causing"])
 ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
+GOING_ON = forms_of(*WORDS["verbs_of_going_on"])
+VOWING = forms_of(*WORDS["verbs_of_vowing_to_cease"])
 PLANNING_WITH_TO = WORDS["verbs_of_planning_with_to"]
 EVE, CLOSINGS = WORDS["eve"], WORDS["closings"]
 SHOWING = forms_of(*WORDS["verbs_of_showing"])
@@ -78,6 +80,12 @@ def _is_single(asked: Asked) -> bool:
 def governing_verb(asked: Asked) -> Iterator[Cue]:
     """Read a governing verb: "refuse de tirer", "doit tirer", "peut tirer", "exige un tir"."""
     ceasing = load_cues().verbs["ceasing"]
+    ended = any(
+        asked.view.words[n] in load_cues().nouns["ceasing"] for n in _related(asked, "noun")
+    )
+    if ended and (demand := _demanded(asked)) is not None:
+        yield Cue("reported", asked.view.words[demand], holder=demand)
+        return  # "exige l'arrêt d'un exercice"
     for governor in sorted(asked.above, key=lambda g: asked.view.words[g.token] not in ceasing):
         if governor.how in {"verb", "object"}:
             cue = _of_verb(asked, governor)
@@ -155,6 +163,8 @@ def conditional_verb(asked: Asked) -> Iterator[Cue]:
         word, carried = view.words[verb], load_cues().verbs["trying"]
         if (word in carried or word in CAUSING) and view.words[verb - 1] in HEARSAY:
             yield Cue("reported", word)
+        if word in GOING_ON and is_conditional(view, verb):
+            yield Cue("reported", word)  # "continuerait de livrer"
     for verb in _related(asked, "object"):
         shows = view.words[verb] in SHOWING and is_conditional(view, verb)
         if shows and negation_of(view, verb) is None:
@@ -284,11 +294,13 @@ def _is_demanded(asked: Asked, verb: int) -> bool:
     return any(asked.view.words[scope.cue] in demands for scope in over)
 
 
-def _of_ceasing(asked: Asked, verb: int) -> Cue:
+def _of_ceasing(asked: Asked, verb: int) -> Cue | None:
     """Read "a cessé d'envoyer" as denied; what one is told to cease goes on."""
     word, demand = asked.view.words[verb], _demanded(asked)
     if demand is not None:
         return Cue("reported", word, holder=demand)
+    if any(asked.view.words[g.token] in VOWING for g in asked.above if g.token != verb):
+        return None  # "a promis de cesser ses tirs": it has gone on until then
     return Cue("negated", word)
 
 

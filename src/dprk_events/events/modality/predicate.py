@@ -33,10 +33,11 @@ CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 COLON, COMMA = ":", ","
+PLACE, FIRST = WORDS["place_of_taking_place"], WORDS["coming_first"]
 NE, ONE = WORDS["ne"], WORDS["one_article"]
 JOINING, REFLEXIVE = WORDS["joining"], closed_class("reflexive")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
-AROUND_VERB = 4
+AROUND_VERB, AUXILIARIES = 4, 2
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
 IMPERFECT = tuple(sorted(WORDS["imperfect_endings"]))
 
@@ -163,8 +164,12 @@ def outlook(asked: Asked) -> Iterator[Cue]:
     view = asked.view
     for verb in predicates(asked):
         said = [verb, *(c.i for c in view.tokens[verb].children if c.dep_ == "cop")]
-        conditional = any(is_conditional(view, i) for i in said)
-        if conditional and is_definite(view, asked.token):
+        compound = not HEARSAY.isdisjoint(view.words[max(0, verb - AUXILIARIES) : verb])
+        conditional = compound or any(is_conditional(view, i) for i in said)
+        if _would_take_place(view, verb):
+            yield Cue("planned", view.words[verb])
+            continue
+        if conditional and _is_known(view, asked.token):
             if _would_entail(view, asked.token, verb):
                 yield Cue("possible", view.words[verb])
             continue
@@ -188,6 +193,25 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             word = view.words[verb]
             hearsay: Modality = "planned" if _said_before(asked, verb) else "reported"
             yield Cue(hearsay if HEARSAY.intersection([word, *near]) else "possible", word)
+
+
+def _would_take_place(view: DocView, verb: int) -> bool:
+    """Match "aurait (bien) lieu en mai", "se tiendrait": told of what is to come, not of hearsay."""
+    if view.words[verb] not in load_cues().verbs["taking_place"] or is_counterfactual(view, verb):
+        return False
+    if negation_of(view, verb) is not None:
+        return False
+    if view.words[verb] not in HEARSAY:
+        return is_conditional(view, verb)
+    _, end = view.sentence(verb)
+    return not PLACE.isdisjoint(view.words[verb + 1 : min(end, verb + 2) + 1])
+
+
+def _is_known(view: DocView, token: int) -> bool:
+    """Return whether a definite noun names what is known; not "le premier tir aurait visé"."""
+    phrase = view.phrase(token)
+    first = phrase is not None and not FIRST.isdisjoint(view.words[phrase.first : token])
+    return is_definite(view, token) and not first
 
 
 def _of_so_many(view: DocView, verb: int, end: int) -> bool:

@@ -134,12 +134,14 @@ def inverted_speaker(
         if view.words[i] in INVERTED_PRONOUNS:
             plain = i == start and view.words[i] in PRONOUNS  # "…, il reprenait la route"
             return None if plain else view.phrase(i)
+    told = any(view.is_finite(view.tokens[i]) for i in range(first, start))
+    if not told and _opens_with_subject(view, first, start):
+        return None  # "Lavrov, arrivé lundi, a mis en garde Washington"
     end = verb + longer
     if (among := _among_whom(view, end, last)) is not None:
         return among
     if (named := taken_for_noun(view, end)) is not None:
         return named
-    told = any(view.is_finite(view.tokens[i]) for i in range(first, start))
     return _behind_verb(view, end, last, told=told and not _has_subject(view, verb, start))
 
 
@@ -147,6 +149,16 @@ def _has_subject(view: DocView, verb: int, start: int) -> bool:
     """Match "Pyongyang, qui a mené six essais, poursuit ses programmes": its subject is before."""
     children = view.tokens[verb].children
     return any(each.dep_.startswith("nsubj") and each.i < start for each in children)
+
+
+def _opens_with_subject(view: DocView, first: int, start: int) -> bool:
+    """Match who can speak before an aside between commas that ends right before a verb."""
+    opening = next(view.each_phrase(first, start - 1), None)
+    comma = next((i for i in range(first, start - 1) if view.words[i] == COMMA), None)
+    if opening is None or comma is None or opening.prep is not None or comma < opening.last:
+        return False
+    alone = opening.start <= first + 1 and VERBAL.isdisjoint(view.pos[first:comma])
+    return alone and bool(view.kinds(opening) & SPEAKING)
 
 
 def is_sure_participle(word: str) -> bool:

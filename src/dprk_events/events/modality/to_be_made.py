@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
+from dprk_events.events.modality.due import WHAT_IT_WILL_DO
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.predicate import is_conditional
@@ -15,6 +16,7 @@ WORDS = word_lists(__package__)
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 LASTING = WORDS["lasting"]
+GOING_ON = forms_of(*LASTING)
 REFLEXIVE = closed_class("reflexive")
 GRANTING = forms_of(*WORDS["verbs_of_granting_deeds"])
 PREPARING = forms_of(*WORDS["verbs_of_preparing"])
@@ -53,7 +55,8 @@ def carried_later(asked: Asked) -> Iterator[Cue]:
             done_itself = view.words[opened] not in THAT
             made = cues.verbs["taking_place" if done_itself else "carrying"]
             granted = not done_itself and word in GRANTING
-            carries = not ahead or word in made or granted
+            goes_on = done_itself and word in WHAT_IT_WILL_DO and word not in GOING_ON
+            carries = not ahead or word in made or granted or goes_on
             if _was_to_last(view, i, end):
                 return  # "la visite, qui devait durer trois jours, en a duré quatre"
             if (listed or ahead) and carries and negation_of(view, i) is None:
