@@ -196,7 +196,7 @@ def outlook(asked: Asked) -> Iterator[Cue]:
 
 
 def _would_take_place(view: DocView, verb: int) -> bool:
-    """Match "aurait (bien) lieu en mai", "se tiendrait": told of what is to come, not of hearsay."""
+    """Match "aurait (bien) lieu en mai", "se tiendrait": told of what is to come."""
     if view.words[verb] not in load_cues().verbs["taking_place"] or is_counterfactual(view, verb):
         return False
     if negation_of(view, verb) is not None:
