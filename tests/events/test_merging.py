@@ -18,6 +18,7 @@ ONE = {
     "the same date": "Pyongyang a tiré un missile le 3 mars 2022.",
     "this one": "Ce tir du 5 mars 2022 inquiète Séoul.",
     "ones for several missiles, then one": "Ces tirs inquiètent Séoul. L'essai a duré une heure.",
+    "this new one": "Le monde s'inquiète. Ce nouveau tir inquiète Séoul.",
     "a name in place of a country": "Pyongyang a tiré le missile en mars 2022.",
 }
 TWO = {
@@ -25,6 +26,15 @@ TWO = {
     "another actor": "La Russie a tiré un missile balistique le 3 mars 2022.",
     "another weapon": "La Corée du Nord a tiré un missile de croisière le 3 mars 2022.",
     "still to come": "La Corée du Nord tirera un missile balistique le 3 mars 2022.",
+    "what had been done by then": (
+        "Pyongyang a tiré un missile balistique, dix jours après avoir testé un missile de Sinpo."
+    ),
+    "one to come behind a failure": (
+        "Ce missile a échoué. Pyongyang entend procéder à un nouveau tir de missile balistique."
+    ),
+    "several before it": (
+        "Pyongyang avait procédé à quatre tirs de missiles balistiques en dix jours."
+    ),
     "another number": "La Corée du Nord a tiré quatre missiles balistiques le 3 mars 2022.",
 }
 
@@ -624,3 +634,46 @@ def test_a_stay_begins_with_the_arrival(analyse_all: AnalyseAll) -> None:
     left, arrived = visit.mentions
     assert left.date is None
     assert arrived.date is not None
+
+
+PAIRS = {
+    "a drill of the other side": (
+        "military_exercise",
+        "Pyongyang dit avoir simulé une frappe, à la veille de la clôture d'Ulchi Freedom Shield.",
+        2,
+    ),
+    "how long it took": (
+        "military_exercise",
+        "Ulchi Freedom Shield s'est achevé jeudi après onze jours de manœuvres.",
+        1,
+    ),
+    "one victim and many": (
+        "casualties",
+        "Un soldat nord-coréen est mort. Plus de mille Nord-Coréens ont été tués, dit Kiev.",
+        2,
+    ),
+    "deeds listed with their victims": (
+        "cyberattack",
+        "Pyongyang a revendiqué le piratage de Sony et le piratage de la banque centrale.",
+        2,
+    ),
+    "what one went to do": (
+        "defection",
+        "Un Nord-Coréen a fait défection au Sud lundi, pour demander l'asile à Séoul.",
+        1,
+    ),
+    "doubted, and done on another day": (
+        "missile_test",
+        "Des experts doutent que cet engin ait été testé. Le tir du missile date de mai 2017.",
+        2,
+    ),
+}
+
+
+def test_what_else_joins_and_parts(analyse_all: AnalyseAll) -> None:
+    found = analyse_all([text for _, text, _ in PAIRS.values()])
+    counted = {
+        name: count(findings, type_)
+        for (name, (type_, _, _)), findings in zip(PAIRS.items(), found, strict=True)
+    }
+    assert counted == {name: events for name, (_, _, events) in PAIRS.items()}

@@ -49,9 +49,14 @@ def _owner(view: DocView, document: Phrase) -> Phrase | None:
     _, end = view.sentence(document.head)
     behind = view.each_phrase(document.last + 1, min(end, document.last + OWNER_REACH))
     owners = [whose for whose in behind if whose.prep in OF_OR_BY]
-    bodies = (w for w in owners if w.entity is not None or "org" in view.kinds(w))
+    bodies = (w for w in owners if _is_named(view, w) or "org" in view.kinds(w))
     people = (w for w in owners if "person" in view.kinds(w))
     return next(bodies, None) or next(people, None)
+
+
+def _is_named(view: DocView, whose: Phrase) -> bool:
+    """Return whether it is the name of who can speak; not "les informations d'essais d'armes"."""
+    return whose.entity is not None and view.entities[whose.entity].label in SPEAKING
 
 
 def _author(view: DocView, document: Phrase) -> Phrase | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dprk_events.events.event import DONE, Filler, Mention
 from dprk_events.events.merging.alike import same_person
-from dprk_events.events.merging.common import word_before_filler
+from dprk_events.events.merging.common import points_at, word_before_filler
 from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.french import forms_of, key
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -24,15 +24,27 @@ NEVER, SINCE = 4, 10
 """Words before a denied verb that hold its "jamais", and behind it that hold its "depuis"."""
 AGAIN = 8
 """Words before what is taken up again that hold the verb which says so."""
+OTHERS = WORDS["not_the_same"]
 OWN, OTHER = WORDS["of_ones_own"], WORDS["another_doer"]
 
 
 def is_new(view: DocView, mention: Mention) -> bool:
-    """Match "un nouveau tir", and what is planned with an indefinite article."""
-    words = _noun_phrase(view, mention)
-    if not NEW.isdisjoint(words):
+    """Match "un nouveau tir", and what is planned with an indefinite article.
+
+    Not "ce nouveau tir", which is the one just told.
+    """
+    if is_another(view, mention):
         return True
+    words = () if points_at(view, mention) else _noun_phrase(view, mention)
     return mention.modality not in DONE and not INDEFINITE.isdisjoint(words)
+
+
+def is_another(view: DocView, mention: Mention) -> bool:
+    """Match "un nouveau tir", "un autre tir"; not "ce nouveau tir"."""
+    words = _noun_phrase(view, mention)
+    if points_at(view, mention) and OTHERS.isdisjoint(words):
+        return False
+    return not NEW.isdisjoint(words)
 
 
 def is_of_ones_own(view: DocView, mention: Mention) -> bool:
@@ -47,19 +59,32 @@ def is_one(view: DocView, mention: Mention) -> bool:
     return not BRINGING_IN.isdisjoint(words)
 
 
-def has_new_actor(view: DocView, mention: Mention) -> bool:
-    """Match an actor whom an indefinite article brings in: "un soldat avait franchi la ligne"."""
-    return any(word_before_filler(view, a) in BRINGING_IN for a in _nouns_of_actors(mention))
+def has_new_actor(view: DocView, mention: Mention, told: Sequence[Mention] = ()) -> bool:
+    """Match an actor whom an indefinite article brings in: "un soldat avait franchi la ligne".
+
+    Not who acts in what was ``told`` before: "un soldat a fui le Nord pour demander l'asile".
+    """
+    known = _who_acted(told)
+    new = (a for a in _nouns_of_actors(mention) if a.start not in known)
+    return any(word_before_filler(view, a) in BRINGING_IN for a in new)
 
 
-def has_other_actor(view: DocView, mention: Mention) -> bool:
+def has_other_actor(view: DocView, mention: Mention, told: Sequence[Mention] = ()) -> bool:
     """Match an actor who is another: "un autre soldat", "un second transfuge"."""
+    known = _who_acted(told)
     for each in _nouns_of_actors(mention):
+        if each.start in known:
+            continue
         before = key(view.text[max(0, each.start - WIDE_REACH) : each.start]).split()[-2:]
         words = [*before, *key(each.text).split()]
         if any(a in BRINGING_IN and b in OTHER for a, b in pairwise(words)):
             return True
     return False
+
+
+def _who_acted(told: Sequence[Mention]) -> frozenset[int]:
+    """Return where those stand who act in some mentions."""
+    return frozenset(f.start for each in told for f in each.fillers if f.role == "actor")
 
 
 def _nouns_of_actors(mention: Mention) -> Iterator[Filler]:

@@ -58,21 +58,25 @@ def done_by_another(view: DocView, mention: Mention, said: Said, draft: Draft) -
         and not any(same_person(one, other) for one in said.persons for other in draft.said.persons)
     ):
         return None  # "Jo Song-gil a fui … Thae Yong-ho avait fui en 2016"
-    new = one_by_one and has_new_actor(view, mention)  # "Thae a fui … un étudiant a fui"
-    return None if new or has_other_actor(view, mention) else 0.0
+    told = draft.mentions  # "Thae a fui … un étudiant a fui"
+    new = one_by_one and has_new_actor(view, mention, told)
+    return None if new or has_other_actor(view, mention, told) else 0.0
 
 
 def many_or_one(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject the many who did it for the one. « Thae est passé au Sud. 810 Nord-Coréens … ».
 
+    So too those to whom it was done: « Un soldat est mort. Mille ont été tués. »
+
     A country is not one: « Pyongyang lâche des ballons. 260 aérostats ont atterri ». Where there
     are things to count, they are what is counted: "350 ballons ont été lâchés".
     """
-    if "actor" not in mention.event_type.quantity_of or draft.said.amounts or said.things:
+    counted = {"actor", "recipient"}.intersection(mention.event_type.quantity_of)
+    if not counted or draft.said.amounts or said.things:
         return 0.0
     many = any(low >= MANY for low, _ in said.amounts)
     one = any(
-        filler.role == "actor"
+        filler.role in counted
         and not looks_plural(filler.text.split()[0])
         and (filler.entity is None or view.entities[filler.entity].label not in BODIES)
         for filler in draft.mentions[0].fillers

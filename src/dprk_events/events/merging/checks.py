@@ -76,8 +76,19 @@ from dprk_events.events.merging.in_turn import (
     in_its_place,
     next_in_turn,
 )
-from dprk_events.events.merging.joined import dropped_there, in_one_breath, is_there
-from dprk_events.events.merging.newness import anew, beside_a_named_one, new, of_many_nations
+from dprk_events.events.merging.joined import (
+    dropped_there,
+    in_one_breath,
+    is_next_in_list,
+    is_there,
+)
+from dprk_events.events.merging.newness import (
+    anew,
+    beside_a_named_one,
+    new,
+    of_many_nations,
+    of_other_sides,
+)
 from dprk_events.events.merging.number import number
 from dprk_events.events.merging.pacts import other_act
 from dprk_events.events.merging.stays import is_one_stay
@@ -167,10 +178,14 @@ def _turned_round(one: Said, other: Said) -> bool:
     return False
 
 
-def _victims(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+def _victims(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Reject a deed done to another body that is named: "a piraté Pfizer"."""
     mine, theirs = said.victims, draft.said.victims
-    if "victims" not in mention.event_type.told_apart_by or not mine or not theirs:
+    if "victims" not in mention.event_type.told_apart_by:
+        return 0.0
+    if is_next_in_list(view, mention, draft):
+        return None
+    if not mine or not theirs:
         return 0.0
     return 0.3 if not mine.isdisjoint(theirs) else None
 
@@ -305,6 +320,8 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     dated = bool(said.dates or draft.said.dates)
     pointing_back = not verbal and article(view, mention.token) in POINTING_BACK
     pointing_back = pointing_back or says_what_it_is(view, mention)
+    if draft.said.standings == {"possible"} and said.standings == {"done"}:
+        pointing_back = points_at(view, mention) or says_what_it_is(view, mention)
     return None if dated and OPEN & both and not pointing_back else -0.1
 
 
@@ -366,9 +383,10 @@ def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | No
 
 CHECKS: tuple[Check, ...] = (
     _dates, _actors, _victims, _persons, _things, _matter, _places, _modality, number, _amount,
-    _this, same_as_told, new, anew, of_many_nations, beside_a_named_one, in_its_place, another_goal,
-    next_in_turn, dated_back, followed, other_ranks, over_or_to_come, done_by_another,
-    many_or_one, met_before, of_others, long_over, recent, within_another, earlier, measured,
+    _this, same_as_told, new, anew, of_many_nations, of_other_sides, beside_a_named_one,
+    in_its_place, another_goal, next_in_turn, dated_back, followed, other_ranks,
+    over_or_to_come, done_by_another, many_or_one, met_before, of_others,
+    long_over, recent, within_another, earlier, measured,
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from dprk_events.events.event import Filler, Mention
 from dprk_events.events.merging.alike import fate, specific, specific_pact, standing
 from dprk_events.events.merging.ranks import Rank, rank_of
 from dprk_events.french import closed_class, key, looks_plural, word_lists
-from dprk_events.syntax import NOUNS, DocView
+from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 WORDS = word_lists(__package__)
 TIMES = WORDS["times"]
@@ -28,11 +28,13 @@ PLACED = ("location", "destination", "origin", "recipient")
 BACKGROUND = WORDS["told_before"]
 PLACING = WORDS["placing"]
 MEASURING = WORDS["measuring"]
+PERFECT_INFINITIVES = WORDS["perfect_infinitives"]
+BEFORE_VERB = frozenset({"PRON", "ADV"})
 MANY_NATIONS = WHO["of_many_nations"]
 DEFINITE = WORDS["definite"] | closed_class("demonstratives")
 BETWEEN_KOREAS = WORDS["between_the_koreas"]
 AT_THE_BORDER = WORDS["at_the_border"]
-WIDE = frozenset({"state", "capital"})
+WIDE = frozenset({"state", "capital", "half"})
 HEAD_SENTENCES = 2
 LABEL = 4
 """A first line of fewer words is the label of a section and no headline."""
@@ -240,11 +242,27 @@ def in_background(view: DocView, mention: Mention) -> bool:
 
 
 def is_measured_from(view: DocView, mention: Mention) -> bool:
-    """Match a noun behind "trois jours après", which is a time of its own."""
+    """Match a noun behind "trois jours après", which is a time of its own.
+
+    So too what had been done by then: "trois jours après avoir tiré".
+    """
+    if view.pos[mention.token] in VERBAL:
+        return _done_by_then(view, mention)
     phrase = view.phrase(mention.token)
     if phrase is None or phrase.prep is None or view.pos[mention.token] not in NOUNS:
         return False
     return view.date_at[phrase.start] is not None and phrase.prep in MEASURING
+
+
+def _done_by_then(view: DocView, mention: Mention) -> bool:
+    """Match "testé" in "dix jours après avoir testé", "deux ans après s'y être rendu"."""
+    begin, _ = view.sentence(mention.token)
+    at = mention.token - 1
+    while at > begin and (view.words[at] in PERFECT_INFINITIVES or view.pos[at] in BEFORE_VERB):
+        at -= 1
+    before = view.words[at + 1 : mention.token]
+    then = view.words[at] in MEASURING and not PERFECT_INFINITIVES.isdisjoint(before)
+    return then and (view.date_at[at] is not None or view.date_at[at - 1] is not None)
 
 
 def in_head(view: DocView, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dprk_events.dates import Timex
 from dprk_events.events.event import Mention
+from dprk_events.events.merging.common import points_at
 from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.french import forms_of
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -85,6 +86,8 @@ def followed(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | 
     """Reject what came after the deed told before. « Une troisième intrusion a suivi »."""
     if _after_one_of_its_kind(view, mention, draft):
         return None
+    if points_at(view, mention):
+        return 0.0  # "Ces tirs ont suivi la fin d'un exercice"
     before = view.sentence_at[draft.mentions[-1].token] < view.sentence_at[mention.token]
     return None if before and _its_verb(view, mention) in FOLLOWING else 0.0
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dprk_events.events.event import Mention
 from dprk_events.events.merging.draft import WORDS, Draft
-from dprk_events.syntax import VERBAL, DocView
+from dprk_events.french import key
+from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 JOINED = WORDS["between_fates"]
 THERE = WORDS["there"]
@@ -28,6 +29,22 @@ def is_there(view: DocView, mention: Mention, draft: Draft) -> bool:
     near = view.words[max(0, mention.token - CLITICS) : mention.token]
     behind = last < mention.token and gap <= 1 and view.pos[mention.token] in VERBAL
     return behind and not THERE.isdisjoint(near)
+
+
+def is_next_in_list(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match "le piratage de Sony et le casse de la banque": each is done to somebody else."""
+    phrase, last = view.phrase(mention.token), draft.mentions[-1]
+    nouns = view.pos[mention.token] in NOUNS and view.pos[last.token] in NOUNS
+    if phrase is None or not nouns or last.token > phrase.start:
+        return False
+    here = view.sentence_at[mention.token] == view.sentence_at[last.token]
+    joined = view.words[phrase.first - 2] in JOINED
+    mine, theirs = (_victims_of(each) for each in (mention, last))
+    return here and joined and bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _victims_of(mention: Mention) -> set[str]:
+    return {key(f.text) for f in mention.fillers if f.role == "recipient"}
 
 
 def in_one_breath(view: DocView, mention: Mention, draft: Draft) -> bool:

@@ -40,6 +40,7 @@ HAD_BEEN = 1.0
 MOST = 6.6
 """More than all other points together: mentions 0.4, date 1, actors 1, people 0.2, things 0.4,
 place 0.4, modality 0.1, "this" 1, within another 1, the deed before 1."""
+OPEN_END = ".."
 COMPARED = 200
 """A mention is compared with at most this many events of its type, the most recently mentioned.
 
@@ -93,7 +94,7 @@ class Merger:
 
         Only where nothing else is a better match.
         """
-        if not may_be_as_before(self.view, mention):
+        if not may_be_as_before(self.view, mention) or self._is_over(mention):
             return None
         for modality in STANDINGS:
             other = replace(mention, modality=modality, why=AS_BEFORE)
@@ -104,6 +105,13 @@ class Merger:
             if found is not None and planned and (draft is None or draft is found):
                 return other, said, found
         return None
+
+    def _is_over(self, mention: Mention) -> bool:
+        """Match "depuis novembre 2017, date du tir": its own day is before that of the article."""
+        dates = said_by(self.context, mention).dates.values()
+        known = (date for date in dates if date.value is not None and OPEN_END not in date.value)
+        days = [day for date in known if (day := date.latest or date.earliest) is not None]
+        return self._day is not None and bool(days) and max(days) < self._day.isoformat()
 
     def _best(self, mention: Mention, said: Said, drafts: OrderedDict[int, Draft]) -> Draft | None:
         """Return the draft that best matches a mention; on a tie, the one begun later."""

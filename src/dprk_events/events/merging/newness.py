@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dprk_events.events.event import Mention
-from dprk_events.events.merging.another import INDEFINITE, is_new, is_of_ones_own
+from dprk_events.events.merging.another import INDEFINITE, is_another, is_new, is_of_ones_own
 from dprk_events.events.merging.common import article, clause_in_pluperfect, share
 from dprk_events.events.merging.draft import WORDS, Draft, Said
+from dprk_events.events.merging.fulfilled import OPEN
 from dprk_events.events.merging.identity import says_what_it_is
 from dprk_events.french import closed_class, key
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -32,6 +33,8 @@ def new(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | No
     if _is_object(view, mention, draft):
         return 0.0
     told = says_what_it_is(view, mention)  # "il s'agit du sixième essai"
+    if said.standings <= OPEN and "done" in draft.said.standings and is_another(view, mention):
+        return None  # "a échoué … entend procéder à un nouveau tir"
     if is_of_ones_own(view, mention) or (not (draft.headline or told) and is_new(view, mention)):
         return None
     one = article(view, mention.token) in ONE and view.pos[mention.token] in NOUNS
@@ -104,6 +107,19 @@ def of_many_nations(_: DocView, _mention: Mention, said: Said, draft: Draft) -> 
     """Reject "des centaines de volontaires étrangers" for victims of one country."""
     for one, other in ((said, draft.said), (draft.said, said)):
         if one.many_nations and other.keys["recipient"]:
+            return None
+    return 0.0
+
+
+def of_other_sides(_: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
+    """Reject a drill that has a name for one of those who are no party to such drills.
+
+    « Pyongyang a simulé une frappe … à la veille de la clôture d'Ulchi Freedom Shield. »
+    """
+    shared = mention.event_type.shared_by
+    for one, other in ((said, draft.said), (draft.said, said)):
+        sides = other.keys["actor"]
+        if shared and one.names and not one.keys["actor"] and sides and sides.isdisjoint(shared):
             return None
     return 0.0
 

@@ -21,13 +21,15 @@ THESE = -0.5
 def number(view: DocView, mention: Mention, said: Said, draft: Draft) -> float | None:
     """Keep a series ("les essais") apart from a single event ("un essai le 3 mars")."""
     mine, theirs = said.plurals, draft.said.plurals
-    if _is_one_of_a_series(view, mention, said, draft):
+    if _is_one_of_a_series(view, mention, said, draft) or _were_several(view, mention, draft):
         return None
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return 0.0
     if _of_several_weapons(view, draft) or _is_of_kind(view, mention, draft):
         return 0.0  # "trois missiles … ces tirs … l'essai"
     if any(_is_practice(view, each.token) for each in (mention, draft.mentions[-1])):
+        return 0.0
+    if _is_what_it_took(view, mention, draft):
         return 0.0
     if is_part_of(view, mention, draft) or echoes(view, mention, said, draft):
         return 0.0  # "L'attaque nord-coréenne": below it, "des tirs d'artillerie"
@@ -46,6 +48,17 @@ def _is_one_of_a_series(view: DocView, mention: Mention, said: Said, draft: Draf
     return nouns and verbal and clause_in_pluperfect(view, mention)
 
 
+def _were_several(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match "a tiré un missile … avait procédé à quatre tirs en dix jours": those before it."""
+    several = any(
+        f.counts == "trigger" and (f.low or f.value or 0) >= SEVERAL for f in mention.fillers
+    )
+    had_been = clause_in_pluperfect(view, mention) and not points_at(view, mention)
+    told = any(clause_in_pluperfect(view, each) for each in draft.mentions)
+    counted = any(f.counts == "trigger" for each in draft.mentions for f in each.fillers)
+    return several and had_been and not told and not counted
+
+
 def _of_several_weapons(view: DocView, draft: Draft) -> bool:
     """Return whether it is one shot of several weapons, which a verb tells first."""
     first = draft.mentions[0]
@@ -56,6 +69,16 @@ def _of_several_weapons(view: DocView, draft: Draft) -> bool:
         and view.pos[first.token] in VERBAL
         and any((f.low or f.value or 0) >= SEVERAL for f in counts)
     )
+
+
+def _is_what_it_took(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match "l'exercice s'est achevé après onze jours de manœuvres": how long it went on."""
+    here, last = view.sentence_at[mention.token], draft.mentions[-1]
+    if view.sentence_at[last.token] != here or not view.date_at[mention.token - 2 : mention.token]:
+        return False
+    phrase = view.phrase(mention.token)
+    of = phrase is not None and phrase.prep in OF_KIND and phrase.start > 0
+    return of and phrase is not None and view.date_at[phrase.start - 1] is not None
 
 
 def _is_of_kind(view: DocView, mention: Mention, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import SPEAKING, taken_for_noun
 from dprk_events.events.modality.stance import stance_on
 from dprk_events.events.modality.told import owner, teller
-from dprk_events.french import closed_class, key, phrase_of, word_lists
+from dprk_events.french import closed_class, key, looks_like_participle, phrase_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
@@ -16,6 +16,7 @@ ACCORDING_START, ACCORDING_END = WORDS["according_start"], WORDS["according_end"
 SOURCES, BEFORE_SOURCES = WORDS["sources"], WORDS["before_sources"]
 SOURCE, SOURCE_OF = WORDS["source"], WORDS["source_of"]
 PHRASES = tuple(sorted(WORDS["according_phrases"]))
+MEANWHILE = tuple(f"{words} " for words in sorted(WORDS["meanwhile"]))
 LONGEST = max(len(phrase.replace("'", "' ").split()) for phrase in PHRASES) + 1
 THIS, AND, CLAUSE_MARKS = WORDS["this"], WORDS["and"], WORDS["clause_marks"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
@@ -93,7 +94,22 @@ def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
         return Scope(aside, source.last, cue, source)
     if (described := _aside_of_adjective(view, i, source, last)) is not None:
         return Scope(described, last, cue, source)
-    return Scope(_begin_of_told(view, i, first), last, cue, source)
+    begin = _begin_of_told(view, i, first)
+    return Scope(begin, _end_of_told(view, i, source, first, last), cue, source)
+
+
+def _end_of_told(view: DocView, i: int, source: Phrase, first: int, last: int) -> int:
+    """Return where what a source tells ends: before what went on meanwhile.
+
+    "Le Nord a tiré, selon Séoul, alors que les alliés menaient des manœuvres": no word of Séoul's.
+    """
+    if i == first or not _has_verb(view, first, i - 1):
+        return last
+    comma = source.last + 1
+    if comma + 2 > last or view.words[comma] != ",":
+        return last
+    behind = f"{phrase_of(view.words[comma + 1 : comma + 4])} "
+    return comma if behind.startswith(MEANWHILE) else last
 
 
 def _of_document(view: DocView, i: int, first: int, last: int) -> Scope:
@@ -146,6 +162,12 @@ def _aside_of_adjective(view: DocView, i: int, source: Phrase, last: int) -> int
     if view.words[i - 1] == "," and view.words[behind] == ",":
         whose = view.pos[i - 2] == "ADJ" and view.words[behind + 1] in OF | TO
         return i - 2 if whose else None
+    whole = view.phrase(i - 1)
+    named = view.pos[i - 1] == "NOUN" and whole is not None and whole.prep is not None
+    to_do = view.words[behind] in OF | TO and view.tokens[behind + 1].is_infinitive
+    fit = view.pos[i - 1] == "ADJ" or looks_like_participle(view.words[i - 1])
+    if (fit and to_do) or (named and view.words[behind] in OF):
+        return i - 1  # "un missile capable selon Pyongyang de", "par la faute selon lui de"
     apposed = view.pos[i - 1] == "NOUN" and view.words[i - 2] == "," and view.words[behind] in TO
     return i - 1 if apposed else None
 

@@ -17,6 +17,9 @@ BACK = 5
 """Words from "de" back to the "à" of "à un peu plus de trois jours de"."""
 
 
+CLOSINGS = WORDS["closings"]
+
+
 def countdown(asked: Asked) -> Iterator[Cue]:
     """Read "à la veille du sommet", "à quelques jours de la visite", "en amont de la rencontre".
 
@@ -25,6 +28,8 @@ def countdown(asked: Asked) -> Iterator[Cue]:
     view, phrase = asked.view, asked.view.phrase(asked.token)
     if phrase is None or asked.mention.group is not None:
         return
+    if view.words[asked.token] in CLOSINGS:
+        return  # "à la veille de la clôture d'Ulchi": what ends then has begun
     within = view.words[phrase.start : phrase.first]  # "à la veille de" is one preposition
     word = next((each for each in within if each in EVE or each in IN_VIEW), None)
     if phrase.prep == "de":

@@ -9,7 +9,7 @@ from dprk_events.events.modality.governors import is_infinitive
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.on_condition import looks_conditional
-from dprk_events.french import closed_class, phrase_of, word_lists
+from dprk_events.french import closed_class, looks_plural, phrase_of, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView, clause_end, impersonal
 
@@ -81,11 +81,24 @@ def scheduled(asked: Asked) -> Iterator[Cue]:
     last = clause_end(view, phrase.last, TO_COME)
     for i in range(phrase.last + 1, last + 1):
         behind = view.pos[i - 1] in NOUNS or _before_future(view, phrase.last, i)
-        if view.words[i] in TO_COME and behind and view.pos[i] != "NOUN":
+        if (
+            view.words[i] in TO_COME
+            and behind
+            and view.pos[i] != "NOUN"
+            and _agrees(view, asked, i)
+        ):
             yield Cue("planned", view.words[i])
     at = _set_apart(view, phrase.last)
-    if at is not None:
+    if at is not None and _agrees(view, asked, at):
         yield Cue("planned", view.words[at])
+
+
+def _agrees(view: DocView, asked: Asked, participle: int) -> bool:
+    """Return whether a participle is in the number of the deed's noun, and not of another's.
+
+    "Un exercice préliminaire aux manœuvres, prévues en août" tells when the manœuvres are.
+    """
+    return _is_its_own(view, asked, view.words[participle])
 
 
 def _set_apart(view: DocView, last: int) -> int | None:
@@ -329,6 +342,8 @@ def weighed(asked: Asked) -> Iterator[Cue]:
     at = phrase.first - 1
     while at > begin and view.pos[at] == "DET":
         at -= 1
+    if view.pos[phrase.first + 1] == "DET":
+        at = phrase.first  # "plausible la mort" may be taken for one phrase
     if at > begin and view.words[at] in load_cues().words["possible.weighing"]:
         yield Cue("possible", view.words[at])
 
@@ -341,7 +356,15 @@ def planning_phrase(asked: Asked) -> Iterator[Cue]:
     begin, end = view.sentence(token)
     first, last = max(begin, token - PHRASE_BEFORE), min(end + 1, token + PHRASE_AFTER)
     near = " ".join(view.words[first:last])
-    yield from (Cue("planned", phrase) for phrase in load_cues().planning_phrases if phrase in near)
+    for phrase in load_cues().planning_phrases:
+        if phrase in near and _is_its_own(view, asked, phrase.split()[0]):
+            yield Cue("planned", phrase)
+
+
+def _is_its_own(view: DocView, asked: Asked, word: str) -> bool:
+    """Return whether a participle that opens such a phrase agrees: not "un tir … prévus en mai"."""
+    own, told = looks_plural(view.words[asked.token]), looks_plural(word)
+    return word not in TO_COME or own == told
 
 
 def opens(opener: str, text: str) -> bool:

@@ -17,6 +17,7 @@ from dprk_events.syntax import DocView
 WORDS = word_lists(__package__)
 WHICH = WORDS["relative_subject"] | closed_class("que") | WORDS["relative_of_deeds"]
 ATTENDING = forms_of(*WORDS["verbs_of_attending"])
+MEANT, LOST = WORDS["meant_to_do"], forms_of(*WORDS["verbs_of_coming_down"])
 TOLD = frozenset({"present", "imperfect"})
 COMMA = ","
 OPENS, REACH, GROUP = 9, 7, 3
@@ -37,6 +38,22 @@ def was_carried_out(asked: Asked) -> bool:
         if view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
             return False
     return False
+
+
+def came_to_nothing(asked: Asked) -> bool:
+    """Match "La fusée qui devait placer un satellite en orbite s'est abîmée": it was launched."""
+    view, group = asked.view, asked.mention.group
+    if group is None or not view.tokens[group.verb].is_infinitive:
+        return False
+    begin, end = view.sentence(group.verb)
+    if MEANT.isdisjoint(view.words[max(begin, group.first - GROUP) : group.first]):
+        return False
+    lost = (i for i in range(begin + 1, end + 1) if view.words[i] in LOST)
+    return any(
+        any(auxiliary_tense(word) in TOLD for word in view.words[max(begin, i - GROUP) : i])
+        and negation_of(view, i) is None
+        for i in lost
+    )
 
 
 def _tells(view: DocView, opened: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality import (
     ahead,
+    answered,
     around,
     blamed,
     coming,
@@ -35,7 +36,7 @@ from dprk_events.events.modality import (
     wished,
 )
 from dprk_events.events.modality.carried_on import carried_on
-from dprk_events.events.modality.carried_out import was_carried_out
+from dprk_events.events.modality.carried_out import came_to_nothing, was_carried_out
 from dprk_events.events.modality.cue import Asked, Cue, Strategy
 from dprk_events.events.modality.free_speech import taken_up, told_on
 from dprk_events.events.modality.governors import Governor
@@ -91,6 +92,8 @@ class ModalityReader:
         found = list(_found(inquiry))
         if mention.event_type.failed_is_done:
             found = [each for each in found if not _only_failed(each.cue)]
+            if came_to_nothing(inquiry):
+                found = [each for each in found if each.cue.modality != "planned"]
         hangs = any(f.why == HANGING for f in found)
         if hangs and not any(f.cue.modality == "planned" for f in found):
             found = [each for each in found if each.why != HANGING]
@@ -115,7 +118,8 @@ class ModalityReader:
         """Apply the rule's own modality, unless one with precedence over it was found."""
         own = mention.candidate.trigger.rule.spec.modality
         precedes = MODALITY_PRECEDENCE.index
-        if own == "possible" and reading.modality == "planned" and mention.group is not None:
+        verbal = mention.group is not None and reading.why != ANSWERED
+        if own == "possible" and reading.modality == "planned" and verbal:
             return replace(reading, modality=own)  # "viendra inviter Kim": he is not yet coming
         if own is None or precedes(own) >= precedes(reading.modality):
             return reading
@@ -132,7 +136,10 @@ class Found(NamedTuple):
 
 def speech(asked: Asked) -> Iterator[Cue]:
     """Read the scopes of speech over a mention: "a annoncé que", "selon", "craint que"."""
+    ceasing, view = load_cues().verbs["ceasing"], asked.view
     for scope in asked.covering:
+        if view.words[scope.first] in ceasing and view.words[scope.cue] in governed.VOWING:
+            continue  # "a promis de cesser ses tirs" says no more than that they went on
         modality = "negated" if scope.denies else scope.modality or "reported"
         yield Cue(modality, asked.view.words[scope.cue], why=scope.how)
 
@@ -180,6 +187,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     held_open.untrue,
     refuted.called_untrue,
     refuted.no_part_in,
+    refuted.told_to_be_untrue,
     held_open.asked_about,
     held_open.day_to_be_fixed,
     around.adverb,
@@ -192,6 +200,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     due.due,
     dropped.dropped,
     undone.undone,
+    answered.answered,
     entailed.entailed,
     blamed.held_behind,
     judged.judged,
@@ -213,6 +222,7 @@ OPEN = {
     open_plan.plan_left_open.__name__,
 }
 """What leaves a deed open, whatever the tense: "tirera-t-il ?", "un tir sera puni"."""
+ANSWERED = answered.answered.__name__
 CONDITION = around.condition.__name__
 HANGING = on_condition.on_condition.__name__
 OWN_RULE = "rule"

@@ -11,6 +11,7 @@ from dprk_events.events.modality.governors import Governor, first_joined, would_
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, is_negated_noun, negation_of
+from dprk_events.events.modality.predicate import is_conditional
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
 from dprk_events.events.modality.wished import is_reflexive, of_wish, only_wanted, ready_for
 from dprk_events.events.modality.withheld import withholding
@@ -35,6 +36,11 @@ THAT, TO_COME = closed_class("que"), tuple(sorted(WORDS["endings_to_come"]))
 WILL_DO = {form: lemma for lemma in WORDS["verbs_of_going_on_to"] for form in forms_of(lemma)}
 CAUSING = forms_of(*WORDS["verbs_of_causing"])
 ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
+GOING_ON = forms_of(*WORDS["verbs_of_going_on"])
+VOWING = forms_of(*WORDS["verbs_of_vowing_to_cease"])
+PLANNING_WITH_TO = WORDS["verbs_of_planning_with_to"]
+EVE, CLOSINGS = WORDS["eve"], WORDS["closings"]
+SHOWING = forms_of(*WORDS["verbs_of_showing"])
 FUTURE = tuple(sorted(WORDS["all_endings_of_futures"]))
 AROUND_VERB = 4
 DIRECT = frozenset({None, *OF})  # "de" in "de nouvelles sanctions"
@@ -48,6 +54,8 @@ def governing_noun(asked: Asked) -> Iterator[Cue]:
         if word in cues.nouns["negated"] and _demanded(asked):
             continue  # "exige l'annulation des manœuvres"
         if word in cues.nouns["ended"] and _is_single(asked):
+            continue
+        if word in EVE and view.words[asked.token] in CLOSINGS:
             continue
         for modality in MODALITY_PRECEDENCE[:3]:
             if word in cues.nouns[modality]:
@@ -72,6 +80,12 @@ def _is_single(asked: Asked) -> bool:
 def governing_verb(asked: Asked) -> Iterator[Cue]:
     """Read a governing verb: "refuse de tirer", "doit tirer", "peut tirer", "exige un tir"."""
     ceasing = load_cues().verbs["ceasing"]
+    ended = any(
+        asked.view.words[n] in load_cues().nouns["ceasing"] for n in _related(asked, "noun")
+    )
+    if ended and (demand := _demanded(asked)) is not None:
+        yield Cue("reported", asked.view.words[demand], holder=demand)
+        return  # "exige l'arrêt d'un exercice"
     for governor in sorted(asked.above, key=lambda g: asked.view.words[g.token] not in ceasing):
         if governor.how in {"verb", "object"}:
             cue = _of_verb(asked, governor)
@@ -141,13 +155,20 @@ def announced(asked: Asked) -> Iterator[Cue]:
 def conditional_verb(asked: Asked) -> Iterator[Cue]:
     """Read the hearsay of the verb that has the event as its object: "aurait procédé à un tir".
 
-    Or of the verb that tries it or has it done: "aurait tenté de tirer", "aurait fait fusiller".
+    Or of the verb that tries it or has it done: "aurait tenté de tirer", "aurait fait fusiller", or
+    that shows it: "des photos montreraient l'envoi d'obus".
     """
     view, own = asked.view, asked.view.tokens[asked.token]
     for verb in _related(asked, "verb"):
         word, carried = view.words[verb], load_cues().verbs["trying"]
         if (word in carried or word in CAUSING) and view.words[verb - 1] in HEARSAY:
             yield Cue("reported", word)
+        if word in GOING_ON and is_conditional(view, verb):
+            yield Cue("reported", word)  # "continuerait de livrer"
+    for verb in _related(asked, "object"):
+        shows = view.words[verb] in SHOWING and is_conditional(view, verb)
+        if shows and negation_of(view, verb) is None:
+            yield Cue("reported", view.words[verb])
     if asked.mention.group is not None or asked.mention.positions.light is not None:
         return
     above = first_joined(view, asked.token).head  # "à un vol, puis à un tir"
@@ -235,7 +256,7 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
         return None
     if _was_done(view, verb):
         return None
-    if word in cues.verbs["planned"] and _plans(view, governor):
+    if word in cues.verbs["planned"] and _plans(view, governor) and not _is_means(asked, governor):
         vows = cues.verbs["planned"][word] in WORDS["vowing"]
         return Cue("planned", word, holder=verb if vows or _is_foreseen(view, verb) else None)
     if word in cues.words["planned.ready"]:
@@ -273,11 +294,13 @@ def _is_demanded(asked: Asked, verb: int) -> bool:
     return any(asked.view.words[scope.cue] in demands for scope in over)
 
 
-def _of_ceasing(asked: Asked, verb: int) -> Cue:
+def _of_ceasing(asked: Asked, verb: int) -> Cue | None:
     """Read "a cessé d'envoyer" as denied; what one is told to cease goes on."""
     word, demand = asked.view.words[verb], _demanded(asked)
     if demand is not None:
         return Cue("reported", word, holder=demand)
+    if any(asked.view.words[g.token] in VOWING for g in asked.above if g.token != verb):
+        return None  # "a promis de cesser ses tirs": it has gone on until then
     return Cue("negated", word)
 
 
@@ -333,6 +356,14 @@ def _plans(view: DocView, governor: Governor) -> bool:
     if governor.how == "verb" or lemma in cues.words["planned.of_nouns"]:
         return True
     return _is_foreseen(view, at)
+
+
+def _is_means(asked: Asked, governor: Governor) -> bool:
+    """Match "ont convenu au téléphone de": the deed is how they did so, and not what is planned."""
+    phrase = asked.view.phrase(asked.token)
+    lemma = load_cues().verbs["planned"][asked.view.words[governor.token]]
+    by_it = governor.how == "object" and phrase is not None and phrase.prep in TO
+    return by_it and lemma not in PLANNING_WITH_TO
 
 
 def _is_foreseen(view: DocView, at: int) -> bool:

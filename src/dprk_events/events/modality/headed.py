@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.modality.speaker import SPEAKING
+from dprk_events.events.modality.speaker import SPEAKING, speaker
 from dprk_events.events.modality.told import owner
-from dprk_events.french import looks_like_participle, word_lists
+from dprk_events.french import forms_of, looks_like_participle, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
 MARKS, COLON, ENDS = frozenset({":", "–", "—", "-"}), ":", frozenset('.!…»"')
 STATEMENTS = WORDS["statements"] | WORDS["verdicts"]
 CAPITAL, PRESS, PLACES = "capital", "press", frozenset({"place"})
+GIVING, NEAR = forms_of(*WORDS["verbs_of_handing_in"]), 6
+"""Verbs of giving out a report, and words before it within which they stand."""
 LONGEST = 6
 """Most words of a source behind the mark."""
 
@@ -80,11 +82,21 @@ def behind_statement(view: DocView, first: int, last: int) -> list[Scope]:
         return []
     behind = view.each_phrase(noun + 1, colon)
     source = owner(view, noun, colon) or next((p for p in behind if p.start <= noun), None)
+    if source is None or source.head == noun:
+        source = _giver(view, noun, first)  # "Le panel a rendu ses conclusions : Pyongyang a …"
     speaks = source is not None and not source.pronoun and source.head != noun
     here = view.sentence_at[first]
     if colon == last and here + 1 < len(view.sentences):
         last = view.sentences[here + 1][1]  # the parser may end a sentence there
     return [Scope(colon + 1, last, noun, source)] if speaks and colon < last else []
+
+
+def _giver(view: DocView, noun: int, first: int) -> Phrase | None:
+    """Find who gives out a report: the subject of a verb of giving right before it."""
+    for i in range(noun - 1, max(first, noun - NEAR), -1):
+        if view.pos[i] in VERBAL and view.entity_at[i] is None:
+            return speaker(view, i, first) if view.words[i] in GIVING else None
+    return None
 
 
 def _is_statement(view: DocView, i: int) -> bool:

@@ -13,7 +13,7 @@ from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
 from dprk_events.events.modality.speaker import agent
 from dprk_events.events.modality.tense import is_counterfactual, is_only_thought_away
-from dprk_events.french import closed_class, forms_of, phrase_of, word_lists
+from dprk_events.french import closed_class, forms_of, looks_like_participle, phrase_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 from dprk_events.syntax.tags import IN_VERB_GROUP
@@ -33,10 +33,11 @@ CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 COLON, COMMA = ":", ","
+PLACE, FIRST = WORDS["place_of_taking_place"], WORDS["coming_first"]
 NE, ONE = WORDS["ne"], WORDS["one_article"]
 JOINING, REFLEXIVE = WORDS["joining"], closed_class("reflexive")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
-AROUND_VERB = 4
+AROUND_VERB, AUXILIARIES = 4, 2
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
 IMPERFECT = tuple(sorted(WORDS["imperfect_endings"]))
 
@@ -118,12 +119,13 @@ def told_of(asked: Asked) -> Iterator[Cue]:
             yield Cue("reported", word, source=agent(view, verb))
             continue  # "les pertes sont estimées à 400 hommes"
         before = view.words[max(begin, verb - AROUND_VERB) : verb]
-        passive = UNDERGONE if lemma in BLAMED_ON else BEEN
+        denied = negation_of(view, verb) is not None
+        passive = UNDERGONE if lemma in BLAMED_ON or denied else BEEN
         if lemma is None or passive.isdisjoint(before):
             continue
         ahead = lemma in AHEAD and asked.mention.event_type.announced_ahead
         modality: Modality = "planned" if ahead else "reported"
-        if negation_of(view, verb) is not None:
+        if denied:
             modality = "possible"
         yield Cue(modality, word, source=agent(view, verb))
 
@@ -162,8 +164,12 @@ def outlook(asked: Asked) -> Iterator[Cue]:
     view = asked.view
     for verb in predicates(asked):
         said = [verb, *(c.i for c in view.tokens[verb].children if c.dep_ == "cop")]
-        conditional = any(is_conditional(view, i) for i in said)
-        if conditional and is_definite(view, asked.token):
+        compound = not HEARSAY.isdisjoint(view.words[max(0, verb - AUXILIARIES) : verb])
+        conditional = compound or any(is_conditional(view, i) for i in said)
+        if _would_take_place(view, verb):
+            yield Cue("planned", view.words[verb])
+            continue
+        if conditional and _is_known(view, asked.token):
             if _would_entail(view, asked.token, verb):
                 yield Cue("possible", view.words[verb])
             continue
@@ -181,12 +187,31 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             yield Cue("possible" if negative else "planned", min(coming))
         elif likely := LIKELIHOOD.intersection(near) or {each for each in OPEN if each in text}:
             yield Cue("possible", min(likely))
-        elif conditional and len(said) > 1 and (negative or _is_valued(view, verb)):
+        elif conditional and len(said) > 1 and (negative or _is_valued(view, verb, said[-1])):
             yield Cue("possible", view.words[said[-1]])  # "ne serait pas une surprise"
         elif conditional and not negative:
             word = view.words[verb]
             hearsay: Modality = "planned" if _said_before(asked, verb) else "reported"
             yield Cue(hearsay if HEARSAY.intersection([word, *near]) else "possible", word)
+
+
+def _would_take_place(view: DocView, verb: int) -> bool:
+    """Match "aurait (bien) lieu en mai", "se tiendrait": told of what is to come."""
+    if view.words[verb] not in load_cues().verbs["taking_place"] or is_counterfactual(view, verb):
+        return False
+    if negation_of(view, verb) is not None:
+        return False
+    if view.words[verb] not in HEARSAY:
+        return is_conditional(view, verb)
+    _, end = view.sentence(verb)
+    return not PLACE.isdisjoint(view.words[verb + 1 : min(end, verb + 2) + 1])
+
+
+def _is_known(view: DocView, token: int) -> bool:
+    """Return whether a definite noun names what is known; not "le premier tir aurait visé"."""
+    phrase = view.phrase(token)
+    first = phrase is not None and not FIRST.isdisjoint(view.words[phrase.first : token])
+    return is_definite(view, token) and not first
 
 
 def _of_so_many(view: DocView, verb: int, end: int) -> bool:
@@ -195,9 +220,11 @@ def _of_so_many(view: DocView, verb: int, end: int) -> bool:
     return view.words[verb] in NEARING and any(view.is_number(i) for i in behind)
 
 
-def _is_valued(view: DocView, said: int) -> bool:
-    """Match "une rencontre serait une erreur": what it would be does not tell of it."""
-    return view.pos[said] == "NOUN" and view.words[said - 1] in ONE
+def _is_valued(view: DocView, said: int, copula: int) -> bool:
+    """Match "serait une « grave erreur »", "serait inacceptable": it is judged, and not told of."""
+    if view.pos[said] == "ADJ":
+        return not looks_like_participle(view.words[said])
+    return view.pos[said] == "NOUN" and not ONE.isdisjoint(view.words[copula + 1 : said])
 
 
 def _said_before(asked: Asked, verb: int) -> bool:

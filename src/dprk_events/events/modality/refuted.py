@@ -8,12 +8,16 @@ from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.predicate import predicates
+from dprk_events.events.modality.stance import stance_on
 from dprk_events.french import forms_of, word_lists
 from dprk_events.syntax import VERBAL
 
 WORDS = word_lists(__package__)
 JUDGING = forms_of(*WORDS["verbs_of_judging"])
 PART, WITHIN = WORDS["parts_in_a_deed"], WORDS["prepositions_of_parts"]
+TOPICS, GERUND = WORDS["topics_of_sayings"], "ant"
+SAYING_REACH = 8
+"""Words before a deed within which stands the noun of saying that tells of it."""
 JUDGED_REACH, PART_REACH = 5, 5
 """Words before a deed within which it is called untrue, and before that its verb stands; words
 before "implication" within which stands who denies it."""
@@ -37,6 +41,28 @@ def called_untrue(asked: Asked) -> Iterator[Cue]:
         apart = any(view.pos[j] in {*VERBAL, "NOUN"} for j in range(i + 1, phrase.start))
         if verb is not None and not apart:
             yield Cue("negated", view.words[i], holder=verb)
+            return
+
+
+def told_to_be_untrue(asked: Asked) -> Iterator[Cue]:
+    """Read "dément les informations faisant état d'un tir", "sur un tir": they are not so."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None:
+        return
+    begin, end = view.sentence(asked.token)
+    nouns, saying = load_cues().nouns["reporting"], load_cues().saying
+    about = phrase.start > begin and view.words[phrase.start - 1] in TOPICS
+    telling = about or phrase.prep in TOPICS
+    for i in range(phrase.start - 1 - about, max(begin, phrase.start - SAYING_REACH) - 1, -1):
+        word = view.words[i]
+        if word in nouns and view.pos[i] == "NOUN" and telling:
+            stance = stance_on(view, i, begin, end)
+            if stance is not None:
+                yield Cue(stance.modality or "negated", word, source=stance.source)
+            return
+        if view.words[i] in saying and word.endswith(GERUND):
+            telling = True
+        elif view.pos[i] in VERBAL:
             return
 
 

@@ -18,6 +18,7 @@ from dprk_events.events.modality.speaker import (
     inverted_speaker,
     speaker,
 )
+from dprk_events.events.modality.spoken import behind_speaker, goes_on
 from dprk_events.events.modality.that_clauses import is_relative, only_restricts
 from dprk_events.events.modality.withheld import claims_of_oneself, end_of_said, withholding
 from dprk_events.french import closed_class, forms_of, phrase_of, word_lists
@@ -267,13 +268,15 @@ def _end_of_told(view: DocView, saying: Saying, source: Phrase, first: int) -> i
 
     So in "Pyongyang, assure Séoul, a tiré un missile" and "Il prépare, dit-on à Séoul, un tir".
     """
-    at, behind = saying.at, max(saying.at, source.last) + 1
+    at, behind = saying.at, behind_speaker(view, saying.at, source, saying.last)
     spoken = source.first > at or source.pronoun  # "…, assure Séoul, …", "…, a-t-il dit, …"
     if behind >= saying.last or view.words[behind] != "," or not spoken:
         return at - 1
     comma = next((i for i in range(at - 1, first, -1) if view.words[i] == ","), None)
     if comma is None or at - comma > AUXILIARIES + 1:
         return at - 1
+    if goes_on(view, behind):
+        return saying.last  # "Ils sont à Koursk, a dit Kiev, et ils y combattent"
     split = view.words[comma - 1] in ETRE or view.words[comma - 1] in AVOIR  # "a été, dit-on, tiré"
     if split or not _has_finite(view, first, comma):
         return saying.last

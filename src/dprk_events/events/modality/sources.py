@@ -78,7 +78,10 @@ def of_scope(wanted: Wanted) -> Iterator[Phrase]:
     """Read the scopes of speech over it, in a denial those that deny before the others."""
     scopes = wanted.covering
     if wanted.modality == "negated":
-        scopes = [s for s in scopes if s.denies] or scopes
+        denying = [s for s in scopes if s.denies]
+        if not denying and next(named_in_cue(wanted), None) is not None:
+            return  # "Moscou dément les informations faisant état d'un envoi"
+        scopes = denying or scopes
     yield from _strongest(wanted, scopes)
 
 

@@ -64,6 +64,8 @@ def speaker(view: DocView, verb: int, first: int) -> Phrase | None:
     if found is None or found.pronoun:
         one = found is not None and view.words[found.head] in ONE
         return (_at_opening(view, first, group) if one else None) or found
+    if found.first > verb and not view.kinds(found) & (SPEAKING | DOCUMENTS):
+        return None  # "les informations faisant état de livraisons d'armes"
     if (behind := _behind_topic(view, found, group)) is not None:
         return behind
     return coordinated(view, found, lambda other: bool(view.kinds(other) & view.kinds(found)))[0]
@@ -132,13 +134,31 @@ def inverted_speaker(
         if view.words[i] in INVERTED_PRONOUNS:
             plain = i == start and view.words[i] in PRONOUNS  # "…, il reprenait la route"
             return None if plain else view.phrase(i)
+    told = any(view.is_finite(view.tokens[i]) for i in range(first, start))
+    if not told and _opens_with_subject(view, first, start):
+        return None  # "Lavrov, arrivé lundi, a mis en garde Washington"
     end = verb + longer
     if (among := _among_whom(view, end, last)) is not None:
         return among
     if (named := taken_for_noun(view, end)) is not None:
         return named
-    told = any(view.is_finite(view.tokens[i]) for i in range(first, start))
-    return _behind_verb(view, end, last, told=told)
+    return _behind_verb(view, end, last, told=told and not _has_subject(view, verb, start))
+
+
+def _has_subject(view: DocView, verb: int, start: int) -> bool:
+    """Match "Pyongyang, qui a mené six essais, poursuit ses programmes": its subject is before."""
+    children = view.tokens[verb].children
+    return any(each.dep_.startswith("nsubj") and each.i < start for each in children)
+
+
+def _opens_with_subject(view: DocView, first: int, start: int) -> bool:
+    """Match who can speak before an aside between commas that ends right before a verb."""
+    opening = next(view.each_phrase(first, start - 1), None)
+    comma = next((i for i in range(first, start - 1) if view.words[i] == COMMA), None)
+    if opening is None or comma is None or opening.prep is not None or comma < opening.last:
+        return False
+    alone = opening.start <= first + 1 and VERBAL.isdisjoint(view.pos[first:comma])
+    return alone and bool(view.kinds(opening) & SPEAKING)
 
 
 def is_sure_participle(word: str) -> bool:

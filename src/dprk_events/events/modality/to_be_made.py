@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dprk_events.events.modality.cue import Asked, Cue
+from dprk_events.events.modality.due import WHAT_IT_WILL_DO
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.predicate import is_conditional
@@ -15,7 +16,9 @@ WORDS = word_lists(__package__)
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 LASTING = WORDS["lasting"]
+GOING_ON = forms_of(*LASTING)
 REFLEXIVE = closed_class("reflexive")
+GRANTING = forms_of(*WORDS["verbs_of_granting_deeds"])
 PREPARING = forms_of(*WORDS["verbs_of_preparing"])
 CARRIER_REACH, COMPLEMENT_REACH, INFINITIVE_REACH = 14, 14, 4
 """Words behind the relative pronoun within which its verb stands, behind a noun within which its
@@ -51,7 +54,9 @@ def carried_later(asked: Asked) -> Iterator[Cue]:
                 return
             done_itself = view.words[opened] not in THAT
             made = cues.verbs["taking_place" if done_itself else "carrying"]
-            carries = not ahead or word in made
+            granted = not done_itself and word in GRANTING
+            goes_on = done_itself and word in WHAT_IT_WILL_DO and word not in GOING_ON
+            carries = not ahead or word in made or granted or goes_on
             if _was_to_last(view, i, end):
                 return  # "la visite, qui devait durer trois jours, en a duré quatre"
             if (listed or ahead) and carries and negation_of(view, i) is None:

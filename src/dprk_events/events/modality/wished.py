@@ -9,13 +9,14 @@ from dprk_events.events.modality.governors import QUOTES, Governor
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
-from dprk_events.french import closed_class, forms_of, word_lists
+from dprk_events.french import auxiliary_tense, closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
 REFLEXIVE, TO = closed_class("reflexive"), closed_class("to")
 SAYING_OF_ONESELF = forms_of(*WORDS["saying_of_oneself"])
 OPEN = ("possible", "possible.modals", "demand")
+CHOSEN, TOLD = forms_of(*WORDS["chosen_and_done"]), frozenset({"present", "imperfect"})
 ATTITUDES = WORDS["attitudes"]
 PARTITIVE, BEFORE_THING = WORDS["partitive_articles"], frozenset({"DET", "ADV"})
 BEFORE_READY, BEFORE_SAID = 5, 2
@@ -42,6 +43,8 @@ def of_wish(asked: Asked, governor: Governor) -> Cue | None:
     """Read what one wishes, threatens or is ready for: "a menacé de tirer", "prêt à tirer"."""
     view, cues, verb = asked.view, load_cues(), governor.token
     word = view.words[verb]
+    if _chose_it(view, governor):
+        return None
     if word not in cues.verbs["possible"] and _is_plain_object(asked, governor):
         return None  # "ont ouvert des discussions", "on lui prête un vol"
     if governor.how == "object" and _of_infinitives(word):
@@ -52,6 +55,12 @@ def of_wish(asked: Asked, governor: Governor) -> Cue | None:
         return Cue("possible", word, holder=_says_so(view, verb))
     held = word in cues.verbs["demand"] or cues.verbs["possible"].get(word) in ATTITUDES
     return Cue("possible", word, holder=verb if held else None)
+
+
+def _chose_it(view: DocView, governor: Governor) -> bool:
+    """Match "a préféré franchir la ligne": what somebody preferred to do, in a compound past."""
+    chosen = view.words[governor.token] in CHOSEN and governor.how == "verb"
+    return chosen and auxiliary_tense(view.words[governor.token - 1]) in TOLD
 
 
 def wished_as(asked: Asked) -> Iterator[Cue]:

@@ -13,6 +13,8 @@ from dprk_events.french import key, word_lists
 from dprk_events.syntax import NOUNS, DocView
 
 SOON = word_lists(__package__)["soon"]
+NOMINAL = NOUNS | {"ADP"}
+"""What tells a deed without a verb; the preposition of "Poutine à Pyongyang", too."""
 REACH = 12
 """Greatest distance in words from an event noun to a vague date that is its own."""
 
@@ -29,7 +31,9 @@ def still_to_come(
         published: The reference date, None where it is not known.
 
     """
-    if one.modality not in DONE or view.pos[one.token] not in NOUNS or one.raw.group is not None:
+    if one.modality not in DONE or one.raw.group is not None:
+        return None
+    if view.pos[one.token] not in NOMINAL:
         return None
     light = one.raw.positions.light
     if light is not None and light.compound:
