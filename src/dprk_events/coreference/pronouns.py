@@ -42,7 +42,7 @@ NEAR_TELLER = 6
 ONE_PERSON = WORDS["that_person"]
 """Nouns of one person that need not be of the kind: "un soldat"."""
 MOVED_ALONE = WORDS["bare_state_nouns"] | WORDS["regime_nouns"]
-DEMONYM = "demonym"
+NATIONALS = frozenset({"demonym", "national"})
 PEOPLE = frozenset({"people", "force", "person", "demonym"})
 COUNTABLE = frozenset({"people", "force", "person", "weapon", "demonym"})
 
@@ -376,7 +376,7 @@ class Resolver:
                 return bool(view.kinds(phrase) & PEOPLE)
             if head in WORDS["titles_of_women"]:
                 return feminine is not False
-            if DEMONYM in view.kinds(phrase) and view.texts[phrase.head][:1].isupper():
+            if view.kinds(phrase) & NATIONALS and view.texts[phrase.head][:1].isupper():
                 woman = self.context.word_before(phrase.first) in FEMININE_DETERMINERS
                 return feminine is None or feminine == woman  # "le Nord-Coréen"
             person = "person" in view.kinds(phrase) or head in MOVED_ALONE | ONE_PERSON

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dprk_events.french import closed_class, forms_of, looks_like_participle
+from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
 from dprk_events.syntax.tags import VERBAL
 from dprk_events.syntax.token import Tokens
 
@@ -13,6 +13,10 @@ PARTICIPLE_TAGS = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "X"})
 """What a participle behind its auxiliary may be mistagged as."""
 MISTAGGED = frozenset({"ADJ", "NOUN"})
 """What a verb behind "se" may be mistagged as."""
+_LISTS = word_lists(__package__)
+EAST, IN_THE_EAST = _LISTS["east"], _LISTS["what_lies_in_the_east"]
+BEHIND_EAST = frozenset({"PUNCT", "ADP", "CCONJ", "SPACE"})
+"""What stands behind "est" where it is the east: "sur la côte est, …", "la côte est de l'île"."""
 OF_NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "nmod"})
 BEFORE_NOUN = frozenset({"DET", "ADJ"})
 """Relations that only nouns have to their heads, and what stands right before a noun."""
@@ -28,10 +32,19 @@ def mended_tags(
         tag = tokens.pos[i]
         if tag in VERBAL and demonym(word):
             yield i, "ADJ"  # "nord-coréens", which the tagger takes for a verb at times
+        elif tag in VERBAL and _is_east(tokens, words, i):
+            yield i, "ADJ"
         elif tag == "VERB" and _has_article(tokens, words, i):
             yield i, "NOUN"  # "toute nouvelle rencontre"
         elif tag in PARTICIPLE_TAGS and _is_verb(tokens, words, i):
             yield i, "VERB"
+
+
+def _is_east(tokens: Tokens, words: Sequence[str], i: int) -> bool:
+    """Match "le long de la côte est, dans …", where "est" is no verb."""
+    if words[i] not in EAST or not i or words[i - 1] not in IN_THE_EAST:
+        return False
+    return i + 1 >= len(tokens) or tokens.pos[i + 1] in BEHIND_EAST
 
 
 def _has_article(tokens: Tokens, words: Sequence[str], i: int) -> bool:

@@ -32,7 +32,8 @@ AT_SIDE = word_lists(__package__)["at_the_side_of"]
 ANY, SOME = word_lists(__package__)["any"], word_lists(__package__)["some"]
 AVOIR = forms_of("avoir")
 ETRE, DATIVES = forms_of("être"), word_lists(__package__)["dative_clitics"]
-HARD_STOPS = closed_class("hard_stops")
+SINCE, TO = word_lists(__package__)["verbs_of_prepositions"], closed_class("to")
+HARD_STOPS, OF = closed_class("hard_stops"), closed_class("of")
 QUE = closed_class("que")
 WITH, STATE = "avec", "state"
 NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 8, 3
@@ -219,6 +220,8 @@ def governor(view: DocView, found: Positions, token: int) -> None:
         found.add("opener", _after_comma(view, own.last + 1, end))
         return
     for i in range(own.start - 1, begin - 1, -1):
+        if _is_since(view, i):
+            continue
         if view.pos[i] in VERBAL and view.entity_at[i] is None:  # "était en visite" too
             first = group_start(view, i)
             bare = "AUX" not in view.pos[first:i] and looks_like_participle(view.words[i])
@@ -234,6 +237,11 @@ def governor(view: DocView, found: Positions, token: int) -> None:
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def _is_since(view: DocView, at: int) -> bool:
+    """Match the verb of "à partir de", "à compter de", which is only part of a preposition."""
+    return view.words[at] in SINCE and view.words[at - 1] in TO and view.words[at + 1] in OF
 
 
 def behind_dateline(view: DocView, begin: int, until: int) -> int:

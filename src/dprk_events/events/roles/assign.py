@@ -147,7 +147,7 @@ def _of_more_states(view: DocView, phrase: Phrase) -> list[Phrase]:
 
     It is told as a phrase of its own.
     """
-    if phrase.entity is not None or phrase.pronoun or not view.nationality(phrase):
+    if phrase.pronoun or not view.nationality(phrase):
         return []
     others = coordinated(view, phrase, lambda other: other.entity is None)
     several = looks_plural(view.words[phrase.head])
