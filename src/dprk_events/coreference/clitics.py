@@ -38,7 +38,10 @@ def object_of(context: Context, pronoun: Phrase) -> int | Phrase | None:
         if here - view.sentence_at[entity.first] > BACK:
             return None
         if doer is not None and doer.pronoun and _is_doer(context, number, doer):
-            continue  # "la Corée du Nord … celle-ci lui a envoyé": she does it
+            key = context.person(number).key if entity.label == "PER" else None
+            if key is None or person in {None, key}:
+                person = key or person
+                continue  # "la Corée du Nord … celle-ci lui a envoyé": she does it
         if entity.label == "PER":
             other = context.person(number)
             if other.key != person and not (given and set(other.countries) & countries):

@@ -259,8 +259,20 @@ def _of_instrument(view: DocView, done: list[Fill]) -> list[int]:
                 or _behind_complement(view, fill.phrase)
             )
             if tokens:
-                return tokens
+                return tokens + _of_the_others(view, done, fill)
     return []
+
+
+def _of_the_others(view: DocView, done: list[Fill], first: Fill) -> list[int]:
+    """Return the nationalities joined to that of the first: "des avions russes et chinois"."""
+    instruments = (fill.phrase for fill in done if fill.role == "instrument" and fill is not first)
+    return [
+        phrase.first
+        for phrase in instruments
+        if phrase is not None
+        and phrase.first == phrase.last
+        and view.bare_nationality(phrase.first)
+    ]
 
 
 def _just_behind(view: DocView, phrase: Phrase) -> list[int]:
