@@ -57,7 +57,9 @@ def group(context: Context, naming: Naming) -> Resolved | None:
             members = _named_behind(context, naming, size)
         if len(members) < size and (both := _guest_and_host(context, naming, size)):
             return plain(context, naming, both, "group", "+".join(both))
-        if len(members) < size and (states := _listed(context, naming, context.states_named, size)):
+        states = _listed(context, naming, context.states_named, size)
+        states = states or ([] if members else _listed_after(context, naming, size))
+        if len(members) < size and states:
             # "Moscou et Pyongyang … les deux dirigeants": unnamed, of those states
             return plain(context, naming, tuple(states), "group", "+".join(states))
     elif head in WORDS["group_states"]:

@@ -94,7 +94,7 @@ def _holder(view: DocView, first: int, last: int) -> Phrase | None:
 
 
 def _uttered_by(view: DocView, first: int) -> Phrase | None:
-    """Return whose an offer is, by what stands behind: "l'offre d'envoyer X, formulée par Séoul"."""
+    """Return whose an offer is, by what stands behind: "l'offre d'envoyer X, faite par Séoul"."""
     _, end = view.sentence(first)
     for i in range(first, end):
         if view.words[i] in STOPS:

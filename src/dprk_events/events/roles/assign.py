@@ -145,11 +145,13 @@ def _fill(
 
 
 def _of_rank(view: DocView, phrase: Phrase) -> bool:
-    """Match who talks by rank alone, wanted by a side: "Séoul a proposé des pourparlers de colonels"."""
+    """Match who talks by rank alone, wanted by a side: "a proposé des pourparlers de colonels"."""
     own = phrase.entity is None and phrase.counted is None and not view.nationality(phrase)
     bare = view.words[phrase.start] in BARE_OF and phrase.first == phrase.start + 1
     _, end = view.sentence(phrase.last)
-    led = phrase.last < end and view.words[phrase.last + 1] in OF  # "de dirigeants | des deux Corées"
+    led = (
+        phrase.last < end and view.words[phrase.last + 1] in OF
+    )  # "de dirigeants | des deux Corées"
     return own and bare and looks_plural(view.words[phrase.head]) and not led
 
 
