@@ -381,6 +381,9 @@ class Resolver:
             return several or view.words[entity.last].endswith("s")
         if feminine is None:
             return True
+        if entity.label == "ORG" and view.texts[entity.first].islower():
+            gender = view.tokens[entity.first].morph.get("Gender", [])  # "l'armée du Sud"
+            return not gender or (gender == ["Fem"]) == feminine
         if entity.label == "PER" and phrase.entity is not None:
             return feminine == is_woman(self.context, phrase.entity)
         article = view.words[entity.first - 1] if entity.first else ""

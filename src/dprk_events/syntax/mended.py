@@ -15,6 +15,7 @@ MISTAGGED = frozenset({"ADJ", "NOUN"})
 """What a verb behind "se" may be mistagged as."""
 _LISTS = word_lists(__package__)
 EAST, IN_THE_EAST = _LISTS["east"], _LISTS["what_lies_in_the_east"]
+AN_EAST = [[article] for article in sorted(_LISTS["before_the_east"])]
 BEHIND_EAST = frozenset({"PUNCT", "ADP", "CCONJ", "SPACE"})
 """What stands behind "est" where it is the east: "sur la côte est, …", "la côte est de l'île"."""
 OF_NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "nmod"})
@@ -34,6 +35,9 @@ def mended_tags(
             yield i, "ADJ"  # "nord-coréens", which the tagger takes for a verb at times
         elif tag in VERBAL and _is_east(tokens, words, i):
             yield i, "ADJ"
+        elif tag in VERBAL and words[i] in EAST and words[i - 1 : i] in AN_EAST:
+            if i > 1 and tokens.pos[i - 2] == "ADP":
+                yield i, "NOUN"  # "envoyés dans l'est russe"
         elif tag == "VERB" and _has_article(tokens, words, i):
             yield i, "NOUN"  # "toute nouvelle rencontre"
         elif tag in PARTICIPLE_TAGS and _is_verb(tokens, words, i):

@@ -1,4 +1,4 @@
-"""Of whom an infinitive tells behind an adjective: "Séoul, coupable d'avoir tiré, puis d'avoir …"."""
+"""Of whom an infinitive tells behind an adjective: "Séoul, coupable d'avoir tiré, puis d'avoir"."""
 
 from __future__ import annotations
 

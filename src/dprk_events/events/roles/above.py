@@ -39,7 +39,7 @@ NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 8, 3
 def light_verb(view: DocView, found: Positions, token: int) -> None:
     """Add what the light verb left or right of an event noun has: its subject, its complements."""
     forms = light_forms()
-    own = view.phrase(token)
+    own = _counted_days(view, view.phrase(token))
     left = own.start if own is not None else token
     begin, last = view.sentence(token)
     apart = own is not None and own.prep in APART  # "a convoqué X après un tir"
@@ -261,6 +261,16 @@ def _lasting(view: DocView, own: Phrase | None) -> Phrase | None:
     if view.words[length.head] not in UNITS:
         return own
     return own._replace(start=length.start, prep=length.prep)
+
+
+def _counted_days(view: DocView, own: Phrase | None) -> Phrase | None:
+    """Return a noun with its number of days before: "a achevé | trois jours de manœuvres"."""
+    if own is None or own.prep != "de" or view.words[own.start - 1] not in UNITS:
+        return own
+    start, begin = own.start - 1, view.sentence(own.start)[0]
+    while start > begin and view.date_at[start - 1] is not None:
+        start -= 1
+    return own if view.pos[start - 1] == "ADP" else own._replace(start=start, prep=None)
 
 
 def _within_opener(view: DocView, begin: int, own: Phrase) -> bool:
