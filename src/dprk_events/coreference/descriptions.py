@@ -81,13 +81,16 @@ def _acting(context: Context, naming: Naming) -> tuple[str, ...]:
 
 
 def _telling(context: Context, naming: Naming) -> tuple[str, ...]:
-    """Return who says what "le pays" does: another. « Séoul et Washington disent que le pays … »."""
+    """Return the several who say what "le pays" does: another. « A et B disent que le pays … »."""
     view = context.view
     begin, _ = view.sentence(naming.first)
     that = naming.first - 2
     if that <= begin or view.words[that] not in QUE:
         return ()
-    return tuple(country for _, country in within(context.states_named, begin, that))
+    if context.word_before(naming.first) not in WORDS["the"]:
+        return ()  # "son pays"
+    found = {country for _, country in within(context.states_named, begin, that)}
+    return tuple(found) if len(found) > 1 else ()
 
 
 def titles(context: Context) -> dict[tuple[str, str], list[int]]:

@@ -16,6 +16,9 @@ from dprk_events.names import ROLES
 ONCE_MORE = word_lists(__package__)["once_more"]
 POSSESSIVES = closed_class("possessives")
 PLACES = frozenset({"destination", "location"})
+THIS = word_lists(__package__)["this_is"]
+REACH = 4
+"""Words from the head of a sentence to the noun: "Ce serait sa deuxième visite"."""
 BACK = 2
 """Sentences before within which the deed was told that is done once more."""
 
@@ -48,12 +51,14 @@ def _places(event: Event) -> set[str]:
 
 
 def _is_own_former(context: Context, mention: Mention) -> bool:
-    """Match "Sa précédente visite" at the head of a sentence."""
+    """Match "Sa précédente visite" at the head of a sentence, or "C'est sa deuxième visite"."""
     view = context.view
     phrase = view.phrase(mention.token)
     if phrase is None or not phrase.possessive or view.is_verbal(mention.token):
         return False
     begin, _ = view.sentence(mention.token)
-    if view.words[begin] not in POSSESSIVES or phrase.first - begin > 1:
+    opens = view.words[begin] in POSSESSIVES and phrase.first - begin <= 1
+    pointed = view.words[begin] in THIS and phrase.first - begin <= REACH
+    if not opens and not pointed:
         return False
     return not ONCE_MORE.isdisjoint(view.words[begin : phrase.last + 1])

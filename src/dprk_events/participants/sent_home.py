@@ -59,7 +59,7 @@ def _alone(context: Context, event: Event, others: Sequence[Participant]) -> boo
     """Say whether the words around name North Korea, and no other state but where it plays."""
     named = {*_named(context, event)}
     places = {c for each in others if each.role in WHERE for c in each.countries}
-    return named - places - {*_scenes(context, event)} == {DPRK}
+    return named - ((places | {*_scenes(context, event)}) - {DPRK}) == {DPRK}
 
 
 def _around(context: Context, event: Event) -> Iterator[tuple[int, int]]:
