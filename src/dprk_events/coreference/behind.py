@@ -23,7 +23,7 @@ DEEP = 2
 
 def countries_behind(context: Context, naming: Naming, deep: int = DEEP) -> tuple[str, ...]:
     """Return the countries of whom a naming is, of whose body, or in whose service."""
-    network = bool(NETWORKS & context.view.lexicon.noun(context.head(naming)))
+    network = _is_network(context, naming)
     if not deep or not (network or kind_of(context, naming) in WHO):
         return ()
     if context.head(naming) in WORDS["of_no_side"] | WORDS["of_another"]:
@@ -39,7 +39,11 @@ def countries_behind(context: Context, naming: Naming, deep: int = DEEP) -> tupl
     if state is not None and (whose.first == whose.last or state.strategy == EPITHET):
         return state.countries  # "les soldats du pays", "la délégation du royaume ermite"
     own = own or _of_name(context, whose)
-    return own or countries_behind(context, whose, deep - 1)
+    return own or countries_behind(context, whose, deep - (not network))
+
+
+def _is_network(context: Context, naming: Naming) -> bool:
+    return bool(NETWORKS & context.view.lexicon.noun(context.head(naming)))
 
 
 def _of_the_united_nations(context: Context, naming: Naming) -> tuple[str, ...]:
@@ -99,7 +103,7 @@ def _complement(context: Context, naming: Naming) -> Naming | None:
     if at >= end or view.words[at] not in WORDS["of"]:
         return None
     articles = WORDS["definite"]
-    if kind_of(context, naming) in MANY:
+    if kind_of(context, naming) in MANY or _is_network(context, naming):
         articles |= WORDS["indefinite"]  # "dix membres d'un commando nord-coréen"
     at += 1 + (at + 1 < end and view.words[at + 1] in articles)
     phrase = view.phrase(at)

@@ -13,6 +13,8 @@ BACK = 1
 SIDES = frozenset({"LOC", "ORG", "PER"})
 WHO = frozenset({"leader", "person", "state", "force", "org"})
 """Kinds of those to whom something is given."""
+PERSONS = frozenset({"leader", "person"})
+"""Kinds of those whom somebody meets."""
 REACH = 5
 """Tokens behind the pronoun within which its verb stands."""
 
@@ -38,14 +40,19 @@ def object_of(context: Context, pronoun: Phrase) -> int | Phrase | None:
         if here - view.sentence_at[entity.first] > BACK:
             return None
         if doer is not None and doer.pronoun and _is_doer(context, number, doer):
-            continue  # "la Corée du Nord … celle-ci lui a envoyé": she does it
+            key = context.person(number).key if entity.label == "PER" else None
+            if key is None or person in {None, key}:
+                person = key or person
+                continue  # "la Corée du Nord … celle-ci lui a envoyé": she does it
         if entity.label == "PER":
             other = context.person(number)
             if other.key != person and not (given and set(other.countries) & countries):
                 return number
         elif given and _other_state(context, number, countries):
             return number
-    return _described(context, pronoun.head, countries) if given else None
+    if not (given or countries):
+        return None  # "la foule venue le saluer" meets nobody
+    return _described(context, pronoun.head, countries, WHO if given else PERSONS)
 
 
 def _is_doer(context: Context, number: int, doer: Phrase) -> bool:
@@ -64,13 +71,15 @@ def _is_doer(context: Context, number: int, doer: Phrase) -> bool:
     return before in WORDS["feminine_determiners" if feminine else "masculine_determiners"]
 
 
-def _described(context: Context, token: int, doing: set[str]) -> Phrase | None:
+def _described(
+    context: Context, token: int, doing: set[str], kinds: frozenset[str]
+) -> Phrase | None:
     """Return who is told of by nationality alone. « Le président russe … ce qu'elle lui livre »."""
     view = context.view
     here = view.sentence_at[token]
     begin = view.sentences[max(0, here - BACK)][0]
     for phrase in view.phrases_between(begin, token - 1):
-        known = phrase.entity is None and phrase.prep is None and view.kinds(phrase) & WHO
+        known = phrase.entity is None and phrase.prep is None and view.kinds(phrase) & kinds
         if known and set(context.nationality(phrase.first, phrase.last)) - doing:
             return phrase
     return None

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.context import WORDS, Context, within
 from dprk_events.coreference.referent import Naming
-from dprk_events.french import key
+from dprk_events.french import closed_class, key
 from dprk_events.names import DPRK
 from dprk_events.syntax import Phrase, group_start, subject
 
@@ -18,6 +18,7 @@ LEADER_NOUNS = frozenset(noun.split()[0] for noun in WORDS["head_nouns"]) - WORD
 """Nouns that stand for the leader of a state whose nationality is told."""
 EPITHET = "régime"
 """The strategy that knows North Korea by what it is called."""
+QUE = closed_class("que")
 NEAR = 1
 """Sentences before within which the state that "le pays" is was spoken of."""
 
@@ -48,7 +49,7 @@ def state_meant(context: Context, naming: Naming, told: tuple[str, ...]) -> Stat
     if head in WORDS["regime_nouns"]:
         return State((DPRK,), EPITHET, head)
     if head in WORDS["bare_state_nouns"] and _is_one(context, naming):
-        acting = _acting(context, naming)
+        acting = _acting(context, naming) or _telling(context, naming)
         spoken = context.states_before(naming.first, NEAR)
         country = next((each for each in spoken if each not in acting), None)
         if country is not None:
@@ -77,6 +78,19 @@ def _acting(context: Context, naming: Naming) -> tuple[str, ...]:
         return (DPRK,) if view.words[doer.head] in WORDS["regime_nouns"] else ()
     country = view.entities[doer.entity].country
     return (country,) if country else ()
+
+
+def _telling(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the several who say what "le pays" does: another. « A et B disent que le pays … »."""
+    view = context.view
+    begin, _ = view.sentence(naming.first)
+    that = naming.first - 2
+    if that <= begin or view.words[that] not in QUE:
+        return ()
+    if context.word_before(naming.first) not in WORDS["the"]:
+        return ()  # "son pays"
+    found = {country for _, country in within(context.states_named, begin, that)}
+    return tuple(found) if len(found) > 1 else ()
 
 
 def titles(context: Context) -> dict[tuple[str, str], list[int]]:

@@ -1,10 +1,11 @@
-"""Men and women: what names and titles tell of a person's gender."""
+"""Men and women, one and several: what names, titles and articles tell of gender and number."""
 
 from __future__ import annotations
 
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.referent import Referent
-from dprk_events.french import key
+from dprk_events.french import key, looks_plural
+from dprk_events.syntax import DocView, Phrase
 
 APPOSED = 4
 """Words behind a name within which an apposition begins with its noun: "X, la sœur cadette"."""
@@ -42,3 +43,12 @@ def _titled(context: Context, entity: int) -> bool:
         return True
     behind = view.words[found.last + 1 : min(end, found.last + APPOSED) + 1]
     return behind[:1] == [","] and any(word in WORDS["titles_of_women"] for word in behind)
+
+
+def is_several(view: DocView, phrase: Phrase) -> bool:
+    """Return whether a noun is plural; of one like "fils" its determiner tells."""
+    begin, _ = view.sentence(phrase.first)
+    if phrase.counted is not None:
+        return True
+    before = view.words[phrase.first - 1] if phrase.first > begin else ""
+    return looks_plural(view.words[phrase.head]) and before not in WORDS["singular_determiners"]

@@ -26,6 +26,7 @@ PAIR_BACK, FADING = 12, 3
 sentence counts half."""
 WHERE_ONLY, OF_PERSON = 0.35, 0.7
 """What a place that only says where, and a person, count for their state."""
+AND = WORDS["list_end"]
 PAIR = ("guest", "host")
 ALLIES = ("KR", "US")
 BACK, LISTED_BACK = 6, 1
@@ -57,7 +58,9 @@ def group(context: Context, naming: Naming) -> Resolved | None:
             members = _named_behind(context, naming, size)
         if len(members) < size and (both := _guest_and_host(context, naming, size)):
             return plain(context, naming, both, "group", "+".join(both))
-        if len(members) < size and (states := _listed(context, naming, context.states_named, size)):
+        states = _listed(context, naming, context.states_named, size)
+        states = states or ([] if members else _listed_after(context, naming, size))
+        if len(members) < size and states:
             # "Moscou et Pyongyang … les deux dirigeants": unnamed, of those states
             return plain(context, naming, tuple(states), "group", "+".join(states))
     elif head in WORDS["group_states"]:
@@ -112,8 +115,9 @@ def of_group(context: Context, naming: Naming) -> Resolved | None:
         return None
     behind = view.each_phrase(naming.last + 1, end)
     phrase, last = next(behind, None), naming.last
-    if phrase is not None and view.words[phrase.head] in WORDS["portfolios"]:
+    while phrase is not None and view.words[phrase.head] in WORDS["portfolios"]:
         last, phrase = phrase.last, next(behind, None)  # "les ministres de la Défense des deux …"
+        last += phrase is not None and phrase.start == last + 2 and view.words[last + 1] in AND
     if phrase is None or phrase.start != last + 1 or phrase.prep != "de":
         return None
     members = group(context, context.of_phrase(phrase))

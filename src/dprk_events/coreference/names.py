@@ -175,30 +175,44 @@ def _of_namesake(context: Context, name: str) -> tuple[str, ...]:
 
 
 def _of_state_nearby(context: Context, naming: Naming) -> tuple[str, ...]:
-    """Return whose a national body is: that of the state spoken of nearest in its sentence.
+    """Return whose a national body is, by its name alone: "le Conseil de sécurité nationale"."""
+    national = WORDS["national"] | WORDS["bodies_of_a_state"]
+    return _nearest(context, naming) if national & set(key(naming.text).split()) else ()
 
-    Else of the only one, North Korea aside, that the sentence before speaks of.
+
+def _nearest(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the state spoken of nearest in the sentence of a naming.
+
+    Else the only one, North Korea aside, that the sentence before speaks of.
     """
-    if not (WORDS["national"] | WORDS["bodies_of_a_state"]) & set(key(naming.text).split()):
-        return ()
     view = context.view
     sentence = view.sentence_at[naming.first]
     begin, end = view.sentences[sentence]
     named = (*within(context.states_named, begin, end), *within(context.bodies_named, begin, end))
     near = [(abs(at - naming.first), country) for at, country in named if country != NO_SUCH_BODY]
     if near:
-        return (min(near)[1],)
+        several = context.head(naming) in WORDS["plural_bodies_of_a_state"]
+        return () if several else (min(near)[1],)
     return _of_the_only_one(context, view.sentences[sentence - 1]) if sentence else ()
 
 
 def bare_body(context: Context, naming: Naming) -> Resolved | None:
     """Take a body without its state for that of the state spoken of. « Le ministère dément »."""
-    if naming.entity is not None or context.head(naming) not in WORDS["bodies_of_a_state"]:
+    if naming.entity is not None or not _is_bare(context, naming):
         return None
-    if context.word_before(naming.first) not in WORDS["the"] or naming.first != naming.last:
-        return None
-    countries = _of_state_nearby(context, naming)
+    countries = _nearest(context, naming)
     return plain(context, naming, countries, "bare body", naming.text) if countries else None
+
+
+def _is_bare(context: Context, naming: Naming) -> bool:
+    """Match "le ministère", "le conseil des ministres", "les marines", with nothing else beside."""
+    head, before = context.head(naming), context.word_before(naming.first)
+    if before in WORDS["the_plural"]:
+        return naming.first == naming.last and head in WORDS["plural_bodies_of_a_state"]
+    if before not in WORDS["the"] or naming.first != naming.last:
+        return False
+    behind = " ".join(context.view.words[naming.first : naming.first + 3])
+    return head in WORDS["bodies_of_a_state"] or behind in WORDS["long_bodies_of_a_state"]
 
 
 def _of_the_only_one(context: Context, sentence: tuple[int, int]) -> tuple[str, ...]:

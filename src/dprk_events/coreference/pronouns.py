@@ -9,7 +9,7 @@ from dprk_events.coreference.cataphora import named_after, owner_after
 from dprk_events.coreference.clitics import object_of
 from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
-from dprk_events.coreference.gender import is_woman
+from dprk_events.coreference.gender import is_several, is_woman
 from dprk_events.coreference.groups import named_in_a_list
 from dprk_events.french import closed_class, forms_of, looks_plural
 from dprk_events.syntax import Phrase, group_start, subject
@@ -26,10 +26,9 @@ TOGETHER = WORDS["before_another"]
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
 IMPERSONAL = WORDS["impersonal"]
 THEM = WORDS["plural_object_pronouns"]
-ONE = WORDS["singular_determiners"]
 FEMININE_DETERMINERS = WORDS["feminine_determiners"]
 MASCULINE_DETERMINERS = WORDS["masculine_determiners"]
-TRAVELS = WORDS["travels"]
+TRAVELS, FATES = WORDS["travels"], WORDS["fates"]
 PASSING = forms_of(*WORDS["passing"])
 MOVED = WORDS["moved_state_nouns"]
 """Nouns that a role is moved from, to a naming of the state; "le gouvernement russe" stays."""
@@ -42,7 +41,7 @@ NEAR_TELLER = 6
 ONE_PERSON = WORDS["that_person"]
 """Nouns of one person that need not be of the kind: "un soldat"."""
 MOVED_ALONE = WORDS["bare_state_nouns"] | WORDS["regime_nouns"]
-DEMONYM = "demonym"
+NATIONALS = frozenset({"demonym", "national"})
 PEOPLE = frozenset({"people", "force", "person", "demonym"})
 COUNTABLE = frozenset({"people", "force", "person", "weapon", "demonym"})
 
@@ -235,6 +234,8 @@ class Resolver:
         Nor is it, of "son séjour en Russie", whoever is at home there.
         """
         after = owner.head + 1
+        if owner.possessive and self.view.words[after] in FATES:
+            return [p for p in options if self.view.kinds(p) & PEOPLE]  # of no body or state
         if not owner.possessive or self.view.words[after] not in TRAVELS:
             return options
         people = [p for p in options if self._is_person(p)] or [
@@ -357,26 +358,17 @@ class Resolver:
         deps = {self.view.tokens[i].dep_ for i in (first, phrase.head)}
         return phrase.prep is None and bool(deps & SUBJECTS)
 
-    def _several(self, phrase: Phrase) -> bool:
-        """Return whether a noun is plural; of one like "fils" its determiner tells."""
-        view = self.view
-        begin, _ = view.sentence(phrase.first)
-        if phrase.counted is not None:
-            return True
-        before = view.words[phrase.first - 1] if phrase.first > begin else ""
-        return looks_plural(view.words[phrase.head]) and before not in ONE
-
     def _agrees(self, phrase: Phrase, plural: bool, feminine: bool | None) -> bool:
         view = self.view
         if phrase.entity is None:
             head = view.words[phrase.head]
-            if phrase.pronoun or plural != self._several(phrase):
+            if phrase.pronoun or plural != is_several(view, phrase):
                 return False
             if plural:
                 return bool(view.kinds(phrase) & PEOPLE)
             if head in WORDS["titles_of_women"]:
                 return feminine is not False
-            if DEMONYM in view.kinds(phrase) and view.texts[phrase.head][:1].isupper():
+            if view.kinds(phrase) & NATIONALS and view.texts[phrase.head][:1].isupper():
                 woman = self.context.word_before(phrase.first) in FEMININE_DETERMINERS
                 return feminine is None or feminine == woman  # "le Nord-Coréen"
             person = "person" in view.kinds(phrase) or head in MOVED_ALONE | ONE_PERSON
@@ -389,6 +381,9 @@ class Resolver:
             return several or view.words[entity.last].endswith("s")
         if feminine is None:
             return True
+        if entity.label == "ORG" and view.texts[entity.first].islower():
+            gender = view.tokens[entity.first].morph.get("Gender", [])  # "l'armée du Sud"
+            return not gender or (gender == ["Fem"]) == feminine
         if entity.label == "PER" and phrase.entity is not None:
             return feminine == is_woman(self.context, phrase.entity)
         article = view.words[entity.first - 1] if entity.first else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dprk_events.coreference import Context, Naming
+from dprk_events.coreference import WORDS, Context, Naming, resolve
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
@@ -29,12 +29,34 @@ def entered(
     if not event.event_type.wrongs_owner:
         return None
     acting = _countries(others, "actor")
+    by_craft = any(each.role == "instrument" for each in others)
     for each in others:
-        owned = each.role in WHERE and _head(context, each) in _LISTS["owned_spaces"]
-        if owned and each.countries and not set(each.countries) & acting:
-            state = context.state(each.countries[0])
-            return [_as(state.name, each, "entered", kb=state.kb)]
+        if each.role not in WHERE:
+            continue
+        owned = _head(context, each) in _LISTS["owned_spaces"]
+        theirs = each.countries
+        if owned and theirs and acting.issuperset(theirs):
+            theirs = _of_who_tells(context, event, each, acting)
+        if (owned or by_craft) and theirs and acting.isdisjoint(theirs):
+            state = context.state(theirs[0])
+            return [_as(state.name, each, "entered", kb=state.kb, countries=theirs)]
     return None
+
+
+def _of_who_tells(
+    context: Context, event: Event, where: Participant, acting: set[str]
+) -> tuple[str, ...]:
+    """Return whose air it is by "son", of who tells it: nobody enters his own.
+
+    « Séoul affirme que des drones du Nord sont entrés dans son espace aérien. »
+    """
+    first = context.naming(where.start, where.end, where.entity).first
+    if context.word_before(first) not in WORDS["possessives"]:
+        return ()
+    said = (each.attribution for each in event.mentions if each.attribution is not None)
+    namings = (context.naming(each.start, each.end, each.entity) for each in said)
+    states = (who.countries for each in namings for who in resolve(context, each).referents)
+    return next((each for each in states if each and acting.isdisjoint(each)), ())
 
 
 def across(
@@ -139,11 +161,13 @@ def of_its_guards(
     ]
 
 
-def _as(name: str, where: Participant, strategy: str, *, kb: str | None) -> Participant:
+def _as(
+    name: str, where: Participant, strategy: str, *, kb: str | None, countries: tuple[str, ...]
+) -> Participant:
     """Return the owner of a place as acted upon, by the words that name the place."""
     return replace(
         where, role="recipient", name=name, kind="state", kb=kb, strategy=strategy,
-        evidence=where.text, granted=True,
+        evidence=where.text, granted=True, countries=countries,
     )  # fmt: skip
 
 

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dprk_events.coreference import WORDS, Context, Referent, group, named_in_a_list, several_before
+from dprk_events.coreference import (
+    WORDS,
+    Context,
+    Referent,
+    group,
+    named_in_a_list,
+    several_before,
+    within,
+)
 from dprk_events.events import Event, Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import looks_plural, word_lists
@@ -19,6 +27,8 @@ from dprk_events.participants.party import as_told
 from dprk_events.syntax import group_start, subject
 
 _LISTS = word_lists(__package__)
+FIRST = 2
+"""Words from a noun to the first behind its colon."""
 DRILL, NAMED_BACK = "EXERCISE", 2
 """Label of the names of drills, and sentences before within which one was named."""
 JOINT, OF_THREE = _LISTS["of_allies"], _LISTS["of_three"]
@@ -110,10 +120,29 @@ def listed(
     if not _of_several(context, mention):
         return None
     naming = context.naming(mention.start, mention.end, None)
-    members = named_in_a_list(context, naming)
+    members = named_in_a_list(context, naming) or _behind_colon(context, mention)
     if not members or any(DPRK in each.countries for each in members):
         return None  # the two Koreas drill against each other
     return [as_told(each, naming, "listed") for each in members]
+
+
+def _behind_colon(context: Context, mention: Mention) -> tuple[Referent, ...]:
+    """Return the states that a headline names behind its topic: "Exercices : Séoul et Tokyo …"."""
+    view = context.view
+    phrase = view.phrase(mention.token)
+    at = mention.token if phrase is None else phrase.last
+    if at + FIRST >= len(view.words) or view.words[at + 1] != ":":
+        return ()
+    _, end = view.sentence(at + FIRST)
+    found: dict[str, None] = {}
+    last = at + 1
+    for token, country in within(context.states_named, at + FIRST, end):
+        if any(word not in WORDS["in_a_list"] for word in view.words[last + 1 : token]):
+            break
+        found[country] = None
+        number = view.entity_at[token]
+        last = token if number is None else view.entities[number].last
+    return tuple(map(context.state, found)) if len(found) > 1 else ()
 
 
 def allies(

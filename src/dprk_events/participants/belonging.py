@@ -99,7 +99,7 @@ def of_the_sender(
         if len(countries) == 1:
             return [
                 replace(each, countries=countries, strategy="sent", granted=True)
-                if each in envoys and each.start > naming.end
+                if each in envoys and each.start > min(naming.end, mention.start)
                 else each
                 for each in found
             ]

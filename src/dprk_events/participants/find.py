@@ -29,6 +29,7 @@ from dprk_events.participants.other_side import other_side
 from dprk_events.participants.own_victims import of_who_admits, of_who_executes, of_who_tells
 from dprk_events.participants.party import described_as, gather
 from dprk_events.participants.seated import of_the_seat
+from dprk_events.participants.sent_home import of_own_body
 from dprk_events.participants.their_side import of_the_side
 
 SIDES = ("actor", "recipient")
@@ -62,7 +63,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     parted = of_the_neighbour(context, event, not_of_the_named(parted))
     parted = of_the_seat(context, event, of_its_guards(context, event, parted))
     parted = of_who_admits(context, event, of_who_executes(context, event, parted))
-    parted = without_who_asked(context, event, parted)
+    parted = of_own_body(context, event, without_who_asked(context, event, parted))
     if not _acts(event, parted):
         parted = [*granted(context, event, parted), *parted]
     parted += [*other_side(context, event, parted), *alongside(context, event, parted)]

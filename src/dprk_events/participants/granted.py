@@ -33,6 +33,7 @@ from dprk_events.participants.party import as_told
 from dprk_events.participants.reproached import reproached
 from dprk_events.participants.same_pact import same_pact
 from dprk_events.participants.scene import at_home_there
+from dprk_events.participants.sent_home import only_sender
 from dprk_events.participants.sides import between, speaker, the_same, they, two_sides
 from dprk_events.participants.undone import undone
 from dprk_events.participants.wielded import wielded
@@ -167,6 +168,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     other_half,
     at_home_there,
     own_deed,
+    only_sender,
     owner,
     undone,
     fugitive,

@@ -21,6 +21,7 @@ from dprk_events.participants.as_elsewhere import as_elsewhere, sides_elsewhere
 from dprk_events.participants.elliptic import elliptic
 from dprk_events.participants.fallen import by_whom, fallen
 from dprk_events.participants.find import SIDES
+from dprk_events.participants.former import of_the_former
 from dprk_events.participants.guest import SINCE_JOURNEY, guest
 from dprk_events.participants.in_return import in_return
 from dprk_events.participants.nearby import naming_of
@@ -144,7 +145,8 @@ class _Told:
 def link(context: Context, events: Sequence[Event]) -> list[Event]:
     """Return the events with the sides that others of the article tell."""
     told = _Told(context, events)
-    return [_linked(context, _sent(event, told), told) for event in events]
+    own = (of_the_former(context, event, told.before(event)) for event in events)
+    return [_linked(context, _sent(event, told), told) for event in own]
 
 
 def _linked(context: Context, event: Event, told: _Told) -> Event:

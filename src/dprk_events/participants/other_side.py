@@ -19,6 +19,7 @@ from dprk_events.participants.definite import is_definite
 from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.own_pact import in_complement, side_named, their_pact
 from dprk_events.participants.party import as_granted, as_told
+from dprk_events.participants.third_side import third_side
 from dprk_events.syntax import Phrase, verb_group
 
 _LISTS = word_lists(__package__)
@@ -238,8 +239,10 @@ STRATEGIES: tuple[Strategy, ...] = (
 
 def other_side(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:
     """Return the side that is wanting, none where nothing tells it."""
-    if not event.event_type.symmetric or len(_countries(found)) != 1:
+    if not event.event_type.symmetric:
         return []
+    if len(_countries(found)) != 1:
+        return third_side(context, event, found) or []
     for strategy in STRATEGIES:
         side = strategy(context, event, found)
         if side is not None:

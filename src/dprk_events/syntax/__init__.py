@@ -19,12 +19,13 @@ from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.phrases import POSSESSIVES
 from dprk_events.syntax.tags import NOUNS, VERBAL
 from dprk_events.syntax.verbs import VerbGroup, verb_group
-from dprk_events.syntax.view import DEMONYM, DocView
+from dprk_events.syntax.view import DEMONYM, ONE_OF_A_PEOPLE, DocView
 
 __all__ = [
     "BEFORE_QUI",
     "DEMONYM",
     "NOUNS",
+    "ONE_OF_A_PEOPLE",
     "POSSESSIVES",
     "VERBAL",
     "DocView",

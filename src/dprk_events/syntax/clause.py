@@ -31,6 +31,7 @@ from dprk_events.syntax.relatives import (
     stressed,
     whole_noun,
 )
+from dprk_events.syntax.said_of import said_of
 from dprk_events.syntax.tags import (
     AGENT,
     GOVERNED,
@@ -94,19 +95,18 @@ def subject(
 ) -> Phrase | None:
     """Return the grammatical subject of a verb form, or of the verb that controls it."""
     token = view.tokens[verb]
-    if verb in seen:
+    if verb in seen or impersonal(view, group_first) is not None:
         return None
     if group_first and (those := some_of_those(view, group_first - 1)) is not None:
         return those
     some = counted_subject(view, group_first) or before_some_of_them(view, group_first)
     if some is not None:
         return some
-    if impersonal(view, group_first) is not None:
-        return None
     if (wish := intended(view, group_first)) is not None:
         return wish.holder or _of_demand(view, wish.noun, seen | {verb})
     behind = (
         subject_behind_que(view, group_first, verb)
+        or said_of(view, group_first)
         or seen_doing(view, group_first, verb)
         or stressed(view, group_first)
     )

@@ -16,6 +16,7 @@ MARKS = closed_class("of") | closed_class("to")
 BY, OF = ("par",), ("de",)
 THAT, WHICH = closed_class("que"), closed_class("relative_pronouns")
 GIVING = forms_of(*_LISTS["received_from"])
+UTTERED = forms_of(*_LISTS["uttering"])
 STOPS = closed_class("hard_stops")
 REACH = 16
 """Tokens before an infinitive within which the noun that it completes stands."""
@@ -52,6 +53,9 @@ def intended(view: DocView, first: int) -> Intended | None:
             own = view.words[noun] in OWN
             if phrase.last == mark - 1:
                 holder = phrase if own and view.nationality(phrase) else None
+                holder = holder or (_uttered_by(view, first) if own else None)
+                if holder is not None:
+                    return Intended(phrase, holder)
                 return Intended(phrase, holder) if phrase.last > noun or aiming else None
             holder = _holder(view, phrase.last + 1, mark - 1)
             return None if holder is None else Intended(phrase, holder if own else None)
@@ -87,6 +91,18 @@ def _holder(view: DocView, first: int, last: int) -> Phrase | None:
             return phrase
     told = (p for p in phrases if p.prep is None and not p.pronoun)
     return next(told, None) if view.words[first] in THAT else None
+
+
+def _uttered_by(view: DocView, first: int) -> Phrase | None:
+    """Return whose an offer is, by what stands behind: "l'offre d'envoyer X, faite par Séoul"."""
+    _, end = view.sentence(first)
+    for i in range(first, end):
+        if view.words[i] in STOPS:
+            return None
+        if view.words[i] == "," and view.words[i + 1] in UTTERED:
+            behind = view.phrases_between(i + 2, min(end, i + REACH))
+            return next((each for each in behind if each.prep in BY), None)
+    return None
 
 
 def _verbal(view: DocView, i: int) -> bool:

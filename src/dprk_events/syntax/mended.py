@@ -14,6 +14,11 @@ PARTICIPLE_TAGS = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "X"})
 """What a participle behind its auxiliary may be mistagged as."""
 MISTAGGED = frozenset({"ADJ", "NOUN"})
 """What a verb behind "se" may be mistagged as."""
+_LISTS = word_lists(__package__)
+EAST, IN_THE_EAST = _LISTS["east"], _LISTS["what_lies_in_the_east"]
+AN_EAST = [[article] for article in sorted(_LISTS["before_the_east"])]
+BEHIND_EAST = frozenset({"PUNCT", "ADP", "CCONJ", "SPACE"})
+"""What stands behind "est" where it is the east: "sur la côte est, …", "la côte est de l'île"."""
 OF_NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "nmod"})
 BEFORE_NOUN = frozenset({"DET", "ADJ"})
 """Relations that only nouns have to their heads, and what stands right before a noun."""
@@ -29,12 +34,24 @@ def mended_tags(
         tag = tokens.pos[i]
         if tag in VERBAL and demonym(word):
             yield i, "ADJ"  # "nord-coréens", which the tagger takes for a verb at times
+        elif tag in VERBAL and _is_east(tokens, words, i):
+            yield i, "ADJ"
+        elif tag in VERBAL and words[i] in EAST and words[i - 1 : i] in AN_EAST:
+            if i > 1 and tokens.pos[i - 2] == "ADP":
+                yield i, "NOUN"  # "envoyés dans l'est russe"
         elif tag == "VERB" and _has_article(tokens, words, i):
             yield i, "NOUN"  # "toute nouvelle rencontre"
         elif tag in PARTICIPLE_TAGS and _is_verb(tokens, words, i):
             yield i, "VERB"
         elif tag == "ADP" and i and word in SOME and words[i - 1] in OPENERS:
             yield i, "DET"  # "au moment où des soldats combattent": not of soldiers
+
+
+def _is_east(tokens: Tokens, words: Sequence[str], i: int) -> bool:
+    """Match "le long de la côte est, dans …", where "est" is no verb."""
+    if words[i] not in EAST or not i or words[i - 1] not in IN_THE_EAST:
+        return False
+    return i + 1 >= len(tokens) or tokens.pos[i + 1] in BEHIND_EAST
 
 
 def _has_article(tokens: Tokens, words: Sequence[str], i: int) -> bool:

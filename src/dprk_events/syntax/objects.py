@@ -15,6 +15,8 @@ POINTING = closed_class("demonstratives") | closed_class("possessives")
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
 JOINING = _LISTS["joining"]
 COMMA, TO = ",", "à"
+REACH = 8
+"""Words behind a noun within which the noun of its preposition ends: "le long de la côte est"."""
 
 
 def verb_object(view: DocView, verb: int) -> Phrase | None:
@@ -42,7 +44,8 @@ def _object(view: DocView, verb: int) -> Phrase | None:
         phrase = from_child(view, token, found)
         before = found.i < verb
         said = phrase is not None and before and phrase.pronoun  # "Nous avons tiré deux missiles"
-        if phrase is not None and not said and (before or phrase.prep is None):
+        bare = phrase is not None and phrase.prep is None and not _of_preposition(view, phrase)
+        if phrase is not None and not said and (before or bare):
             return phrase
     end = clause_end(view, verb)
     next_one = next(view.each_phrase(verb + 1, end), None)
@@ -73,6 +76,13 @@ def _object(view: DocView, verb: int) -> Phrase | None:
         if phrase.prep == "de" and some_of and not phrase.pronoun:
             return phrase
     return None
+
+
+def _of_preposition(view: DocView, phrase: Phrase) -> bool:
+    """Match the noun of a preposition that the parse takes for an object: "le long de la côte"."""
+    _, end = view.sentence(phrase.head)
+    around = view.phrases_between(phrase.start, min(end, phrase.last + REACH))
+    return any(each.start == phrase.start and each.prep is not None for each in around)
 
 
 def _right_behind_date(view: DocView, verb: int, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
-from dprk_events.french import closed_class, forms_of, key, word_lists
+from dprk_events.french import closed_class, forms_of, key, looks_plural, word_lists
 from dprk_events.language.datelines import dateline_end
 from dprk_events.lexicon import NOTHING, Kinds, Lexicon
 from dprk_events.syntax.clauses import Clauses
@@ -33,6 +33,7 @@ from dprk_events.syntax.token import Token, Tokens
 _LISTS = word_lists(__package__)
 POINTING_ADJECTIVES = _LISTS["determining_adjectives"]
 AVOIR, OF = forms_of("avoir"), closed_class("of")
+THE_ONE = _LISTS["the_one"]
 DATING = forms_of(*_LISTS["dating"])
 PARTICIPLE_TAGS = frozenset({"ADJ", "NOUN", "PRON", "PROPN", "X"})
 PARTICIPLE = "é"
@@ -47,6 +48,7 @@ PRONOUN: Kinds = frozenset({"pronoun"})
 MONEY: Kinds = frozenset({"money"})
 DEMONYM: Kinds = frozenset({"people", "demonym"})
 """What a nationality word names if it is not an adjective of something else."""
+ONE_OF_A_PEOPLE: Kinds = frozenset({"person", "national"})
 DESCRIBING = frozenset({"LOC", "MISC"})
 """Labels of names that may only describe a noun: "l'armée de Pyongyang"."""
 FIRST_ARTICLES = _LISTS["articles_of_objects"]
@@ -336,8 +338,14 @@ class DocView:
             _, last = self.sentence(phrase.last)
             kinds = of_its_load(self.words, self.lexicon, phrase, last, kinds)
         if not kinds and self.demonym(self.texts[phrase.head]):
-            kinds = DEMONYM
+            kinds = ONE_OF_A_PEOPLE if self._is_one_person(phrase) else DEMONYM
         return kinds
+
+    def _is_one_person(self, phrase: Phrase) -> bool:
+        """Match "le Nord-Coréen", by which the press calls the one person whom it tells of."""
+        one = phrase.first == phrase.last and self.words[phrase.head - 1] in THE_ONE
+        capital = self.texts[phrase.head][:1].isupper()
+        return one and capital and not looks_plural(self.words[phrase.head])
 
     def bare_start(self, phrase: Phrase) -> int:
         """Return the first token of a phrase, skipping pointing adjectives ("le même député")."""

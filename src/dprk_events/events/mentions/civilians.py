@@ -8,7 +8,7 @@ from dprk_events.events.mentions.raw import RawMention, Rejected
 from dprk_events.events.roles import Fill
 from dprk_events.french import word_lists
 from dprk_events.names import DPRK
-from dprk_events.syntax import DocView
+from dprk_events.syntax import ONE_OF_A_PEOPLE, DocView
 
 _LISTS = word_lists(__package__)
 ANYBODY, SINGLE = _LISTS["forces_or_anybody"], _LISTS["somebody_alone"]
@@ -41,6 +41,8 @@ def _anybody(view: DocView, fill: Fill) -> bool:
         return not _among_forces(view, fill.phrase.head)
     words = view.words[fill.first : fill.last + 1]
     head = view.words[fill.phrase.head]
+    if view.kinds(fill.phrase) >= ONE_OF_A_PEOPLE:
+        return True  # "le Nord-Coréen" is somebody told of before
     if head in SINGLE:
         return OF_FORCES.isdisjoint(words)
     if fill.phrase.counted is not None:

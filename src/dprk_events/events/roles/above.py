@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.roles.light import light_forms, verb_left, verb_right
+from dprk_events.events.roles.of_people import tells_of_people
 from dprk_events.events.roles.position import Positions, add_complements, joined, relative_subject
 from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
 from dprk_events.syntax import (
@@ -19,29 +20,26 @@ from dprk_events.syntax import (
 )
 from dprk_events.syntax.tags import CLITIC_LIKE
 
-GOVERNED = word_lists(__package__)["of_governed_deeds"]
-OUTCOMES = word_lists(__package__)["outcomes"]
-TAKEN_UP = word_lists(__package__)["before_what_is_taken_up"]
-APART = word_lists(__package__)["apart_from_verbs"]
-WANTED = word_lists(__package__)["of_wanted_deeds"]
-ENGAGED = word_lists(__package__)["of_engaged_deeds"]
+_LISTS = word_lists(__package__)
+GOVERNED, OUTCOMES = _LISTS["of_governed_deeds"], _LISTS["outcomes"]
+TAKEN_UP, APART = _LISTS["before_what_is_taken_up"], _LISTS["apart_from_verbs"]
+WANTED, ENGAGED = _LISTS["of_wanted_deeds"], _LISTS["of_engaged_deeds"]
 DATELINE, DASHES = 16, frozenset("-–—")
 """Words of a dateline at most, and the marks that end it."""
-UNITS = word_lists(__package__)["units_of_time"]
-AT_SIDE = word_lists(__package__)["at_the_side_of"]
-ANY, SOME = word_lists(__package__)["any"], word_lists(__package__)["some"]
+UNITS, AT_SIDE = _LISTS["units_of_time"], _LISTS["at_the_side_of"]
+ANY, SOME = _LISTS["any"], _LISTS["some"]
 AVOIR = forms_of("avoir")
-ETRE, DATIVES = forms_of("être"), word_lists(__package__)["dative_clitics"]
-HARD_STOPS = closed_class("hard_stops")
-QUE = closed_class("que")
-WITH, STATE = "avec", "state"
+ETRE, DATIVES = forms_of("être"), _LISTS["dative_clitics"]
+SINCE, TO = _LISTS["verbs_of_prepositions"], closed_class("to")
+HARD_STOPS, OF, QUE = closed_class("hard_stops"), closed_class("of"), closed_class("que")
+WITH, STATE, PARTICIPLE = "avec", "state", "past-participle"
 NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 14, 3
 
 
 def light_verb(view: DocView, found: Positions, token: int) -> None:
     """Add what the light verb left or right of an event noun has: its subject, its complements."""
     forms = light_forms()
-    own = view.phrase(token)
+    own = _counted_days(view, view.phrase(token))
     left = own.start if own is not None else token
     begin, last = view.sentence(token)
     apart = own is not None and own.prep in APART  # "a convoqué X après un tir"
@@ -145,7 +143,8 @@ def _taking_place(view: DocView, found: Positions, token: int, candidate: int) -
     table = forms["happen"] if view.words[candidate] in forms["happen"] else forms["carry"]
     lemma, tense = table[view.words[candidate]]
     group = verb_group(view, candidate, lemma, tense)  # type: ignore[arg-type]
-    if group.first <= token:
+    apart = tense == PARTICIPLE and not group.compound and tells_of_people(view, token, candidate)
+    if group.first <= token or apart:
         return
     if table is forms["carry"] and not (group.passive or group.reflexive):
         return
@@ -219,6 +218,8 @@ def governor(view: DocView, found: Positions, token: int) -> None:
         found.add("opener", _after_comma(view, own.last + 1, end))
         return
     for i in range(own.start - 1, begin - 1, -1):
+        if _is_since(view, i):
+            continue
         if view.pos[i] in VERBAL and view.entity_at[i] is None:  # "était en visite" too
             first = group_start(view, i)
             bare = "AUX" not in view.pos[first:i] and looks_like_participle(view.words[i])
@@ -234,6 +235,11 @@ def governor(view: DocView, found: Positions, token: int) -> None:
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def _is_since(view: DocView, at: int) -> bool:
+    """Match the verb of "à partir de", "à compter de", which is only part of a preposition."""
+    return view.words[at] in SINCE and view.words[at - 1] in TO and view.words[at + 1] in OF
 
 
 def behind_dateline(view: DocView, begin: int, until: int) -> int:
@@ -255,6 +261,16 @@ def _lasting(view: DocView, own: Phrase | None) -> Phrase | None:
     if view.words[length.head] not in UNITS:
         return own
     return own._replace(start=length.start, prep=length.prep)
+
+
+def _counted_days(view: DocView, own: Phrase | None) -> Phrase | None:
+    """Return a noun with its number of days before: "a achevé | trois jours de manœuvres"."""
+    if own is None or own.prep != "de" or view.words[own.start - 1] not in UNITS:
+        return own
+    start, begin = own.start - 1, view.sentence(own.start)[0]
+    while start > begin and view.date_at[start - 1] is not None:
+        start -= 1
+    return own if view.pos[start - 1] == "ADP" else own._replace(start=start, prep=None)
 
 
 def _within_opener(view: DocView, begin: int, own: Phrase) -> bool:
@@ -312,18 +328,6 @@ def _of_apposed(view: DocView, participle: int, last: int) -> Phrase | None:
             return view.phrase(i - 1)
     opens = participle - begin <= NEAR_PARTICIPLE
     return _after_comma(view, last + 1, end) if opens else None
-
-
-def helped(view: DocView, after: int) -> Phrase | None:
-    """Return whom it is to help: "envoyer des soldats pour aider la Russie"."""
-    _, last = view.sentence(after)
-    helping = light_forms()["help"]
-    for i in range(after + 1, last):
-        if view.words[i] in HARD_STOPS:
-            return None
-        if view.words[i] in helping and helping[view.words[i]][1] == "infinitive":
-            return verb_object(view, i)
-    return None
 
 
 def _after_comma(view: DocView, first: int, last: int) -> Phrase | None:

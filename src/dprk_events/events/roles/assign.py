@@ -9,14 +9,14 @@ from dprk_events.events.roles.countries import fits_country
 from dprk_events.events.roles.position import AND, Positions, joined
 from dprk_events.events.roles.told import named_again_as, told_thing
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
-from dprk_events.french import looks_plural, word_lists
+from dprk_events.french import closed_class, looks_plural, word_lists
 from dprk_events.lexicon import Kinds
 from dprk_events.names import SlotRole
 from dprk_events.syntax import DocView, Phrase, coordinated, whose
 
 _LISTS = word_lists(__package__)
 MADE = frozenset(word.rstrip("es") for word in _LISTS["made"])
-BARE_OF = _LISTS["bare_of"]
+BARE_OF, OF = _LISTS["bare_of"], closed_class("of")
 SINGULAR, THOSE = _LISTS["singular_pronouns"], _LISTS["those_of_many"]
 DEEDS = _LISTS["deeds_of_states"]
 COUNTED_SIDES = _LISTS["counted_sides"]
@@ -119,6 +119,8 @@ def _fill(
                 continue
             if not fits_country(view, phrase, slot):
                 continue
+            if position == "de" and "wanter" in positions.phrases and _of_rank(view, phrase):
+                continue
             of_a_thing = phrase.pronoun and position != TO_WHOM and slot.kinds & THINGS
             if of_a_thing and not _speaks_of(view, phrase, slot):
                 continue
@@ -142,12 +144,23 @@ def _fill(
     return []
 
 
+def _of_rank(view: DocView, phrase: Phrase) -> bool:
+    """Match who talks by rank alone, wanted by a side: "a proposé des pourparlers de colonels"."""
+    own = phrase.entity is None and phrase.counted is None and not view.nationality(phrase)
+    bare = view.words[phrase.start] in BARE_OF and phrase.first == phrase.start + 1
+    _, end = view.sentence(phrase.last)
+    led = (
+        phrase.last < end and view.words[phrase.last + 1] in OF
+    )  # "de dirigeants | des deux Corées"
+    return own and bare and looks_plural(view.words[phrase.head]) and not led
+
+
 def _of_more_states(view: DocView, phrase: Phrase) -> list[Phrase]:
     """Return the nationality joined to that of several people: "les diplomates russes et chinois".
 
     It is told as a phrase of its own.
     """
-    if phrase.entity is not None or phrase.pronoun or not view.nationality(phrase):
+    if phrase.pronoun or not view.nationality(phrase):
         return []
     others = coordinated(view, phrase, lambda other: other.entity is None)
     several = looks_plural(view.words[phrase.head])
@@ -259,8 +272,20 @@ def _of_instrument(view: DocView, done: list[Fill]) -> list[int]:
                 or _behind_complement(view, fill.phrase)
             )
             if tokens:
-                return tokens
+                return tokens + _of_the_others(view, done, fill)
     return []
+
+
+def _of_the_others(view: DocView, done: list[Fill], first: Fill) -> list[int]:
+    """Return the nationalities joined to that of the first: "des avions russes et chinois"."""
+    instruments = (fill.phrase for fill in done if fill.role == "instrument" and fill is not first)
+    return [
+        phrase.first
+        for phrase in instruments
+        if phrase is not None
+        and phrase.first == phrase.last
+        and view.bare_nationality(phrase.first)
+    ]
 
 
 def _just_behind(view: DocView, phrase: Phrase) -> list[int]:

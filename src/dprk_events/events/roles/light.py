@@ -113,7 +113,8 @@ def _is_open_to(view: DocView, verb: int, begin: int) -> bool:
     before = view.words[max(begin, verb - AUXILIARY) : verb]  # "avait déjà procédé à"
     bare = bool(before) and all(auxiliary_tense(word) is None for word in before)
     to = verb < end and view.words[verb + 1] in TO
-    return to and bare and looks_like_participle(view.words[verb])
+    finite = view.is_finite(view.tokens[verb])  # "présidait au même moment un plénum"
+    return to and bare and looks_like_participle(view.words[verb]) and not finite
 
 
 def verb_right(

@@ -72,6 +72,8 @@ def add_complements(
             continue  # "près de la frontière avec le Nord", "de tensions accrues avec le Nord"
         if source is not None and "," not in view.words[source : phrase.start]:
             continue  # "selon une source diplomatique | à Séoul"
+        if phrase.prep == "de" and _of_a_source(view, phrase):
+            continue  # "d'après un rapport | d'experts"
         source = phrase.last if phrase.prep in SOURCES else None
         if "," in (gap := view.words[previous + 1 : phrase.start]):
             aside = previous > start and opens_aside(gap)
@@ -85,6 +87,12 @@ def add_complements(
         other_clause = first.prep == "à" and not QUE.isdisjoint(view.words[first.last + 1 : token])
         if not other_clause:  # "À Washington, on dit | que le Nord a livré des obus"
             found.add(first.prep, first)
+
+
+def _of_a_source(view: DocView, phrase: Phrase) -> bool:
+    """Say whether "de …" stands right behind who says so."""
+    before = view.phrase(phrase.start - 1) if phrase.start else None
+    return before is not None and before.last == phrase.start - 1 and before.prep in SOURCES
 
 
 def is_with_others(view: DocView, phrase: Phrase, token: int) -> bool:

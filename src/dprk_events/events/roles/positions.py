@@ -6,7 +6,6 @@ from dprk_events.events.roles.above import (
     behind_dateline,
     governor,
     handed_to,
-    helped,
     light_verb,
     relative_carrier,
     subject_above,
@@ -23,6 +22,7 @@ from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.complements import noun_complements
 from dprk_events.events.roles.disturbed import disturbed
 from dprk_events.events.roles.gathered import gathered
+from dprk_events.events.roles.helped import helped
 from dprk_events.events.roles.position import (
     AND,
     Positions,
@@ -272,6 +272,12 @@ def _of_its_pair(view: DocView, last: int) -> list[int]:
     return [at] if both and view.texts[at - 1].islower() and view.pos[at - 1] != "DET" else []
 
 
+def _of_its_last(view: DocView, token: int, end: int) -> list[int]:
+    """Return the nationality of a noun of several words: "une salve de sanctions américaines"."""
+    last = view.phrase(end) if end > token else None
+    return [] if last is None or last.first <= token else _nationalities(view, last)
+
+
 def of_noun(view: DocView, token: int, end: int) -> Positions:
     """Return the positions of a noun trigger; ``end`` is the last token of its expression."""
     found = Positions()
@@ -291,6 +297,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         described = owner is not None and _only_says_what_it_is(view, owner, own)
         if own.prep is not None:
             found.add("host", _host(view, own))
+    found.adjectives = found.adjectives or _of_its_last(view, token, end)
     if view.pos[token] == "ADP":
         found.add("host", view.phrase(max(0, token - 1)))  # "mille soldats hors de combat"
     found.add("par", taking_part(view, token))
