@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.referent import Naming
-from dprk_events.french import key
+from dprk_events.french import closed_class, key
 from dprk_events.names import DPRK
 from dprk_events.syntax import Phrase, group_start, subject
 
@@ -20,6 +20,9 @@ EPITHET = "régime"
 """The strategy that knows North Korea by what it is called."""
 NEAR = 1
 """Sentences before within which the state that "le pays" is was spoken of."""
+THAT = closed_class("que")
+THAT_REACH = 4
+"""Words between a verb and the clause that is its object: "estime depuis jeudi | que"."""
 
 
 class State(NamedTuple):
@@ -48,9 +51,9 @@ def state_meant(context: Context, naming: Naming, told: tuple[str, ...]) -> Stat
     if head in WORDS["regime_nouns"]:
         return State((DPRK,), EPITHET, head)
     if head in WORDS["bare_state_nouns"] and _is_one(context, naming):
-        acting = _acting(context, naming)
+        others = {*_acting(context, naming), *_telling(context, naming)}
         spoken = context.states_before(naming.first, NEAR)
-        country = next((each for each in spoken if each not in acting), None)
+        country = next((each for each in spoken if each not in others), None)
         if country is not None:
             return State((country,), "le pays", country)
     return None
@@ -77,6 +80,37 @@ def _acting(context: Context, naming: Naming) -> tuple[str, ...]:
         return (DPRK,) if view.words[doer.head] in WORDS["regime_nouns"] else ()
     country = view.entities[doer.entity].country
     return (country,) if country else ()
+
+
+def _telling(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return who tells of "le pays" as of another: "Séoul et Tokyo préviennent que le pays …".
+
+    Or is named as the source: "selon Séoul, le pays …". In "les missiles que le pays a tirés"
+    nobody tells.
+    """
+    view = context.view
+    begin, _ = view.sentence(naming.first)
+    that = next((i for i in range(naming.first - 1, begin, -1) if view.words[i] in THAT), None)
+    told = range(begin, that if that is not None and _is_complement(context, that) else begin)
+    found = (
+        each
+        for each in view.each_phrase(begin, naming.first - 1)
+        if (each.head in told and each.prep is None) or each.prep in WORDS["according_to"]
+    )
+    entities = (view.entities[each.entity] for each in found if each.entity is not None)
+    return tuple(entity.country for entity in entities if entity.country)
+
+
+def _is_complement(context: Context, that: int) -> bool:
+    """Say whether a clause is what a verb of saying or thinking has: "estime mardi que …"."""
+    view = context.view
+    begin, _ = view.sentence(that)
+    for i in range(that - 1, max(begin, that - THAT_REACH) - 1, -1):
+        if view.pos[i] == "VERB":
+            return True
+        if view.pos[i] == "NOUN" and view.date_at[i] is None:
+            return False
+    return False
 
 
 def titles(context: Context) -> dict[tuple[str, str], list[int]]:
