@@ -15,6 +15,8 @@ POINTING = closed_class("demonstratives") | closed_class("possessives")
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]
 JOINING = _LISTS["joining"]
 COMMA = ","
+NAMED = frozenset({"LOC", "ORG", "PER"})
+"""Labels of those of whom there is no part."""
 
 
 def verb_object(view: DocView, verb: int) -> Phrase | None:
@@ -62,7 +64,7 @@ def _object(view: DocView, verb: int) -> Phrase | None:
             # "livre du matériel militaire et civil", "tire mardi des missiles, la troisième salve"
             apart = COMMA in view.words[some_thing.last + 1 : phrase.start]
             return some_thing if joined or apart else phrase
-        if view.words[phrase.start] in PARTITIVES and phrase.prep == "de" and not phrase.pronoun:
+        if view.words[phrase.start] in PARTITIVES and _may_be_some(view, phrase):
             some_thing = some_thing or phrase
             if some_thing is phrase and _right_behind_date(view, verb, phrase):
                 return phrase
@@ -70,9 +72,16 @@ def _object(view: DocView, verb: int) -> Phrase | None:
             break
     for phrase in view.each_phrase(verb + 1, end):
         some_of = view.words[phrase.start] in PARTITIVES or _denied(view, verb)
-        if phrase.prep == "de" and some_of and not phrase.pronoun:
+        if some_of and _may_be_some(view, phrase):
             return phrase
     return None
+
+
+def _may_be_some(view: DocView, phrase: Phrase) -> bool:
+    """Say whether "de" may only tell of a part: "a livré du charbon", not "a reçu du Nord un mot"."""
+    if phrase.prep != "de" or phrase.pronoun:
+        return False
+    return phrase.entity is None or view.entities[phrase.entity].label not in NAMED
 
 
 def _right_behind_date(view: DocView, verb: int, phrase: Phrase) -> bool:
