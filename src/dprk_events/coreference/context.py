@@ -12,6 +12,7 @@ from dprk_events.coreference.bare import behind_bare
 from dprk_events.coreference.nationals import Nationals
 from dprk_events.coreference.offices import heads
 from dprk_events.coreference.referent import Naming, Referent
+from dprk_events.coreference.to_do import is_to_do
 from dprk_events.entities import Entity, after_rank
 from dprk_events.french import key, looks_plural, word_lists
 from dprk_events.language import Gazetteer
@@ -288,6 +289,8 @@ class Context:
         phrase = self.view.phrase(entity.last)
         if phrase is not None and phrase.prep in WORDS["to_whom"]:
             return False  # "promet à Kim": to whom it is said
+        if phrase is not None and is_to_do(self.view, phrase):
+            return False  # "accuse Kim de mentir"
         start = entity.first if phrase is None else min(entity.first, phrase.first)
         begin, _ = self.view.sentence(entity.first)
         before = self.view.words[max(begin, start - 2) : start]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dprk_events.coreference.context import WORDS, Context, within
+from dprk_events.coreference.context import WORDS, Context
 from dprk_events.coreference.referent import Naming
 from dprk_events.french import closed_class, key
 from dprk_events.names import DPRK
@@ -18,9 +18,11 @@ LEADER_NOUNS = frozenset(noun.split()[0] for noun in WORDS["head_nouns"]) - WORD
 """Nouns that stand for the leader of a state whose nationality is told."""
 EPITHET = "régime"
 """The strategy that knows North Korea by what it is called."""
-QUE = closed_class("que")
 NEAR = 1
 """Sentences before within which the state that "le pays" is was spoken of."""
+THAT = closed_class("que")
+THAT_REACH = 4
+"""Words between a verb and the clause that is its object: "estime depuis jeudi | que"."""
 
 
 class State(NamedTuple):
@@ -49,9 +51,9 @@ def state_meant(context: Context, naming: Naming, told: tuple[str, ...]) -> Stat
     if head in WORDS["regime_nouns"]:
         return State((DPRK,), EPITHET, head)
     if head in WORDS["bare_state_nouns"] and _is_one(context, naming):
-        acting = _acting(context, naming) or _telling(context, naming)
+        others = {*_acting(context, naming), *_telling(context, naming)}
         spoken = context.states_before(naming.first, NEAR)
-        country = next((each for each in spoken if each not in acting), None)
+        country = next((each for each in spoken if each not in others), None)
         if country is not None:
             return State((country,), "le pays", country)
     return None
@@ -81,16 +83,34 @@ def _acting(context: Context, naming: Naming) -> tuple[str, ...]:
 
 
 def _telling(context: Context, naming: Naming) -> tuple[str, ...]:
-    """Return the several who say what "le pays" does: another. « A et B disent que le pays … »."""
+    """Return who tells of "le pays" as of another: "Séoul et Tokyo préviennent que le pays …".
+
+    Or is named as the source: "selon Séoul, le pays …". In "les missiles que le pays a tirés"
+    nobody tells.
+    """
     view = context.view
     begin, _ = view.sentence(naming.first)
-    that = naming.first - 2
-    if that <= begin or view.words[that] not in QUE:
-        return ()
-    if context.word_before(naming.first) not in WORDS["the"]:
-        return ()  # "son pays"
-    found = {country for _, country in within(context.states_named, begin, that)}
-    return tuple(found) if len(found) > 1 else ()
+    that = next((i for i in range(naming.first - 1, begin, -1) if view.words[i] in THAT), None)
+    told = range(begin, that if that is not None and _is_complement(context, that) else begin)
+    found = (
+        each
+        for each in view.each_phrase(begin, naming.first - 1)
+        if (each.head in told and each.prep is None) or each.prep in WORDS["according_to"]
+    )
+    entities = (view.entities[each.entity] for each in found if each.entity is not None)
+    return tuple(entity.country for entity in entities if entity.country)
+
+
+def _is_complement(context: Context, that: int) -> bool:
+    """Say whether a clause is what a verb of saying or thinking has: "estime mardi que …"."""
+    view = context.view
+    begin, _ = view.sentence(that)
+    for i in range(that - 1, max(begin, that - THAT_REACH) - 1, -1):
+        if view.pos[i] == "VERB":
+            return True
+        if view.pos[i] == "NOUN" and view.date_at[i] is None:
+            return False
+    return False
 
 
 def titles(context: Context) -> dict[tuple[str, str], list[int]]:

@@ -11,6 +11,7 @@ from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
 from dprk_events.coreference.gender import is_several, is_woman
 from dprk_events.coreference.groups import named_in_a_list
+from dprk_events.coreference.to_do import is_to_do
 from dprk_events.french import closed_class, forms_of, looks_plural
 from dprk_events.syntax import Phrase, group_start, subject
 from dprk_events.syntax.tags import SUBJECTS
@@ -351,12 +352,12 @@ class Resolver:
         return not phrase.pronoun and plural and bool(self.view.kinds(phrase) & COUNTABLE)
 
     def _is_subject(self, phrase: Phrase) -> bool:
-        """Return whether the parse has it as the subject of a verb."""
+        """Return whether it is a subject by the parse, or by what it is to do behind it."""
         first = phrase.head
         if phrase.entity is not None:
             first = min(first, self.view.entities[phrase.entity].first)
         deps = {self.view.tokens[i].dep_ for i in (first, phrase.head)}
-        return phrase.prep is None and bool(deps & SUBJECTS)
+        return phrase.prep is None and (bool(deps & SUBJECTS) or is_to_do(self.view, phrase))
 
     def _agrees(self, phrase: Phrase, plural: bool, feminine: bool | None) -> bool:
         view = self.view

@@ -17,6 +17,8 @@ JOINING = _LISTS["joining"]
 COMMA, TO = ",", "à"
 REACH = 8
 """Words behind a noun within which the noun of its preposition ends: "le long de la côte est"."""
+NAMED = frozenset({"LOC", "ORG", "PER"})
+"""Labels of those of whom there is no part."""
 
 
 def verb_object(view: DocView, verb: int) -> Phrase | None:
@@ -65,7 +67,7 @@ def _object(view: DocView, verb: int) -> Phrase | None:
             # "livre du matériel militaire et civil", "tire mardi des missiles, la troisième salve"
             apart = COMMA in view.words[some_thing.last + 1 : phrase.start]
             return some_thing if joined or apart else phrase
-        if view.words[phrase.start] in PARTITIVES and phrase.prep == "de" and not phrase.pronoun:
+        if view.words[phrase.start] in PARTITIVES and _may_be_some(view, phrase):
             some_thing = some_thing or phrase
             if some_thing is phrase and _right_behind_date(view, verb, phrase):
                 return phrase
@@ -73,7 +75,7 @@ def _object(view: DocView, verb: int) -> Phrase | None:
             break
     for phrase in view.each_phrase(verb + 1, end):
         some_of = view.words[phrase.start] in PARTITIVES or _denied(view, verb)
-        if phrase.prep == "de" and some_of and not phrase.pronoun:
+        if some_of and _may_be_some(view, phrase):
             return phrase
     return None
 
@@ -83,6 +85,13 @@ def _of_preposition(view: DocView, phrase: Phrase) -> bool:
     _, end = view.sentence(phrase.head)
     around = view.phrases_between(phrase.start, min(end, phrase.last + REACH))
     return any(each.start == phrase.start and each.prep is not None for each in around)
+
+
+def _may_be_some(view: DocView, phrase: Phrase) -> bool:
+    """Say whether "de" may only tell of a part: "livre du charbon", not "reçoit du Nord un mot"."""
+    if phrase.prep != "de" or phrase.pronoun:
+        return False
+    return phrase.entity is None or view.entities[phrase.entity].label not in NAMED
 
 
 def _right_behind_date(view: DocView, verb: int, phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ from dprk_events.events.mentions.conditions import (
 )
 from dprk_events.events.mentions.general import without_general
 from dprk_events.events.mentions.near import Near, parts
+from dprk_events.events.mentions.own_arms import without_own_arms
 from dprk_events.events.mentions.pointing import pointing_back
 from dprk_events.events.mentions.raw import RawMention, Rejected
 from dprk_events.events.mentions.rehearsed import without_rehearsed
@@ -146,6 +147,7 @@ def find_mentions(view: DocView, rules: RuleSet) -> tuple[list[RawMention], list
     chosen = without_general(view, _settle(view, accepted, rejected), rejected)
     chosen = without_rehearsed(view, chosen, rejected)
     chosen = without_civilians(view, chosen, rejected)
+    chosen = without_own_arms(view, chosen, rejected)
     chosen = without_omissions(view, chosen, rejected)
     chosen = without_flights_of_others(view, chosen, rejected)
     chosen = without_results(view, without_strikes(view, chosen, rejected), rejected)

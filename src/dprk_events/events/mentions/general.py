@@ -22,7 +22,11 @@ ABLE = tuple(" " + words + " " for words in sorted(_LISTS["able_to"]))
 ETRE = forms_of(*_LISTS["verbs_of_being"])
 NO_SUBJECT_BEFORE = _LISTS["before_another_clause"]
 NOT_ABOUT = _LISTS["not_what_a_ban_is_about"]
-WHO_ACTS = frozenset({"state", "person", "org", "people", "force", "demonym", "pronoun"})
+ARMS = frozenset({"weapon", "vehicle", "aircraft", "material"})
+COMMA, ASIDE = ",", 7
+"""The longest aside, in words."""
+MOST_WORDS = 4
+"""Words that say what can be done: "en mesure de"."""
 REACH = 10
 """Words between what forbids and what is forbidden."""
 NEAR = 6
@@ -51,12 +55,27 @@ def _in_general(view: DocView, mention: RawMention) -> bool:
     before = view.words[max(begin, first - NEAR) : first]
     if group is not None:
         armed = mention.event_type.harms or mention.event_type.hits_nobody
-        if armed and phrase_of(["", *before, ""]).endswith(ABLE):
-            things = view.phrases_between(begin, first - 1)
-            return bool(things) and not WHO_ACTS & view.kinds(things[-1])
+        if armed and (able := _able(view, begin, first)) is not None:
+            things = view.phrases_between(begin, able - 1)
+            return bool(things) and not view.kinds(things[-1]).isdisjoint(ARMS)
     elif _of_a_kind(before) or _guarded_from(before) or _is_forbidden(view, mention, end):
         return True
     return _banned(view, first, begin)
+
+
+def _able(view: DocView, begin: int, first: int) -> int | None:
+    """Return where the words begin that say what can be done: "capable, dit-on, | de tirer".
+
+    An aside between commas may part them.
+    """
+    words = view.words[begin:first]
+    commas = [i for i, word in enumerate(words) if word == COMMA]
+    if len(commas) > 1 and len(words) - commas[-1] == 2 and commas[-1] - commas[-2] <= ASIDE:
+        words = [*words[: commas[-2]], *words[commas[-1] + 1 :]]
+    for size in range(1, MOST_WORDS + 1):
+        if len(words) > size and phrase_of(["", *words[-size:], ""]) in ABLE:
+            return begin + len(words) - size
+    return None
 
 
 def _of_a_kind(before: Sequence[str]) -> bool:

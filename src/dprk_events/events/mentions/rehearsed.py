@@ -11,6 +11,7 @@ from dprk_events.syntax import VERBAL, DocView
 _LISTS = word_lists(__package__)
 ACTING = forms_of(*_LISTS["verbs_of_rehearsing"])
 TRAINING, REFLEXIVE = forms_of(*_LISTS["verbs_of_training"]), closed_class("reflexive")
+TO = _LISTS["before_what_is_trained"]
 PRACTISING = _LISTS["nouns_of_rehearsing"]
 HOLDING = forms_of(*_LISTS["verbs_of_what_a_drill_holds"])
 NOT_ITS_OWN = _LISTS["not_of_a_drill"]
@@ -44,9 +45,18 @@ def _is_rehearsed(view: DocView, mention: RawMention, drills: Iterable[int]) -> 
     _, end = view.sentence(last)
     if not MOCK.isdisjoint(view.words[last + 1 : min(end, last + MOCK_REACH) + 1]):
         return True
+    if group is not None and _is_trained(view, group.first):
+        return group.form in PRACTISED_FORMS
     if group is not None:
         return group.form in PRACTISED_FORMS and _of_a_drill(view, group.first, drills)
     return _said_to_be_unreal(view, last) or _of_a_drill(view, first, drills)
+
+
+def _is_trained(view: DocView, first: int) -> bool:
+    """Match "s'entraîner à | frapper les bases"."""
+    begin, _ = view.sentence(first)
+    at = first - 2
+    return at > begin and view.words[first - 1] in TO and view.words[at] in TRAINING
 
 
 def _said_to_be_unreal(view: DocView, last: int) -> bool:

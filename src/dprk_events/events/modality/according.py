@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dprk_events.events.modality.asides import clause_of_aside
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import SPEAKING, taken_for_noun
 from dprk_events.events.modality.stance import stance_on
@@ -94,6 +95,8 @@ def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
         return Scope(aside, source.last, cue, source)
     if (described := _aside_of_adjective(view, i, source, last)) is not None:
         return Scope(described, last, cue, source)
+    if (clause := clause_of_aside(view, i, source, first, last)) is not None:
+        return Scope(clause, last, cue, source)
     begin = _begin_of_told(view, i, first)
     return Scope(begin, _end_of_told(view, i, source, first, last), cue, source)
 

@@ -36,7 +36,6 @@ THAT, TO_COME = closed_class("que"), tuple(sorted(WORDS["endings_to_come"]))
 WILL_DO = {form: lemma for lemma in WORDS["verbs_of_going_on_to"] for form in forms_of(lemma)}
 CAUSING = forms_of(*WORDS["verbs_of_causing"])
 ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
-GOING_ON = forms_of(*WORDS["verbs_of_going_on"])
 VOWING = forms_of(*WORDS["verbs_of_vowing_to_cease"])
 PLANNING_WITH_TO = WORDS["verbs_of_planning_with_to"]
 EVE, CLOSINGS = WORDS["eve"], WORDS["closings"]
@@ -163,8 +162,6 @@ def conditional_verb(asked: Asked) -> Iterator[Cue]:
         word, carried = view.words[verb], load_cues().verbs["trying"]
         if (word in carried or word in CAUSING) and view.words[verb - 1] in HEARSAY:
             yield Cue("reported", word)
-        if word in GOING_ON and is_conditional(view, verb):
-            yield Cue("reported", word)  # "continuerait de livrer"
     for verb in _related(asked, "object"):
         shows = view.words[verb] in SHOWING and is_conditional(view, verb)
         if shows and negation_of(view, verb) is None:

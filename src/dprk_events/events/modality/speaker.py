@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dprk_events.events.modality.asides import is_behind_aside
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import (
     auxiliary_forms,
@@ -126,6 +127,8 @@ def inverted_speaker(
         return None  # "et Pyongyang, qui promettait un essai, n'en démord pas"
     if start == verb and is_sure_participle(view.words[verb]):
         return None  # "huit banquiers, soupçonnés de recycler l'argent", "dites mesures de mai"
+    if is_behind_aside(view, start, verb, first):
+        return None
     if emotive:
         return _right_behind(view, start, verb, first, last)
     if not REFLEXIVE.isdisjoint(view.words[start:verb]):

@@ -45,7 +45,7 @@ def conditional(asked: Asked) -> Iterator[Cue]:
     if group is not None and group.tense == "conditional":
         saying = asked.covering[-1] if asked.covering else None
         ahead = asked.mention.event_type.announced_ahead
-        modality = _conditional(view, group, saying, ahead=ahead)
+        modality = of_conditional(view, group, saying, ahead=ahead)
         # "les informations selon lesquelles Kim se rendrait à Pékin" may not be confirmed
         weak = modality == "planned" and ahead and saying is not None
         yield Cue(modality, view.words[group.verb], yields=weak)
@@ -118,7 +118,9 @@ def is_only_thought_away(view: DocView, verb: int) -> bool:
     return hearsay and opens and negation_of(view, verb) is not None
 
 
-def _conditional(view: DocView, group: VerbGroup, saying: Scope | None, *, ahead: bool) -> Modality:
+def of_conditional(
+    view: DocView, group: VerbGroup, saying: Scope | None, *, ahead: bool
+) -> Modality:
     """Classify a conditional: of a condition, future in the past, or hearsay.
 
     Of deeds that are told ``ahead``, hearsay in a simple form is of a plan: "se rendrait à Moscou".

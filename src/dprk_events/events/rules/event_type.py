@@ -103,6 +103,8 @@ class EventType(Form):
     """It is known by what somebody says of it: "ces livraisons" are those just reported."""
     hits_nobody: Flag = False
     """Its weapons do no harm: the firing of one that does, in its sentence, is the other deed."""
+    to_others: Flag = False
+    """It passes from one party to another: what one's own troops are given is no such deed."""
     rehearses: Flag = False
     """What it practises is no deed: "un exercice de débarquement"."""
     rehearsed: Flag = False
