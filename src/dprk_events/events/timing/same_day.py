@@ -134,6 +134,8 @@ def _had_been_then(chain: Chain, here: int, compound: bool) -> int | None:
     if any(view.dates[n].value and view.dates[n].grain in DAY for _, n in view.dates_in(here)):
         return None
     first, last = view.sentences[here]
+    if any(view.dates[n].away is not None for _, n in view.dates_in(here)):
+        return _of_statement_before(chain, here)  # "avant l'entrevue" is counted from it
     if _holds(view, first, last, SAME_DAY_BEFORE):
         told = _told_before(chain, here)
         return _of_statement_before(chain, here) if told is None else told
@@ -165,7 +167,8 @@ def _dated_before(
     """See "a tiré mardi un missile ; le Sud a riposté dans l'après-midi par un exercice"."""
     begin, end = view.sentence(one.token)
     before = [at for at, number in view.dates_in(sentence) if view.dates[number].value]
-    opened = next((i for i in range(one.token, begin, -1) if view.words[i] in BREAKS), None)
+    breaks = BREAKS | WORDS["relative"]
+    opened = next((i for i in range(one.token, begin, -1) if view.words[i] in breaks), None)
     if opened is None or not before or before[-1] > opened:
         return None
     if not _holds(view, opened, end, phrases or SAME_DAY):
