@@ -134,10 +134,9 @@ def _had_been_then(chain: Chain, here: int, compound: bool) -> int | None:
     if any(view.dates[n].value and view.dates[n].grain in DAY for _, n in view.dates_in(here)):
         return None
     first, last = view.sentences[here]
-    if any(view.dates[n].away is not None for _, n in view.dates_in(here)):
-        return _of_statement_before(chain, here)  # "avant l'entrevue" is counted from it
     if _holds(view, first, last, SAME_DAY_BEFORE):
-        told = _told_before(chain, here)
+        away = any(view.dates[n].away is not None for _, n in view.dates_in(here))
+        told = None if away else _told_before(chain, here)  # "avant l'entrevue" is counted
         return _of_statement_before(chain, here) if told is None else told
     clock = chain.goes_on(here) and _has_clock(view, first, last)
     if not clock and not _has_same_day(view, first, last):
