@@ -291,6 +291,12 @@ REFUSED = [
         "la fin du mois",
     ),
     (
+        "is_bound_before",
+        "La Corée du Nord pourrait tirer un missile après le 10 avril.",
+        "tirer",
+        "10 avril",
+    ),
+    (
         "is_limit",
         "La Corée du Nord pourrait tirer un missile avant le 10 avril.",
         "tirer",

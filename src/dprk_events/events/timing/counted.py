@@ -11,6 +11,7 @@ from dprk_events.dates import Timex, counted
 from dprk_events.events.event import DONE
 from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.cost import OPENING
+from dprk_events.events.timing.counted_on import day_counted_on
 from dprk_events.events.timing.heads import is_apart
 from dprk_events.events.timing.named_again import day_known_of
 from dprk_events.events.timing.news import (
@@ -26,9 +27,12 @@ from dprk_events.syntax import DocView, is_reduced
 
 WORDS = word_lists(__package__)
 BARE, PORTIONS, HAPPENINGS = WORDS["bare_count"], WORDS["portions"], WORDS["happenings"]
+OUTCOMES = WORDS["outcomes"]
 APART = frozenset({",", *WORDS["to_limit"]})
 OF, THAT = closed_class("of"), closed_class("que")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
+
+NONE = -1
 
 
 class _Count(NamedTuple):
@@ -38,7 +42,7 @@ class _Count(NamedTuple):
     first: int
     last: int
     named: int
-    """Index of the deed named, among the mentions."""
+    """Index of the deed named, among the mentions; ``NONE`` where it is none of them."""
 
 
 def count_days(
@@ -57,25 +61,34 @@ def count_days(
     """
     found: dict[int, Timex] = {}
     for each in _counts(view, timed):
-        named = timed[each.named]
-        known = day_known_of(view, timed, each.named)
-        if known is not None:
-            told = _told(view, timed, each)
-            if told is None or timed[told].dating.number is not None:
-                continue
-            day = counted(each.words, view.dates[known], back=False)
-            number = told
+        if each.named == NONE:
+            day = day_counted_on(view, timed, each.first, each.last, each.words)
         else:
-            base = _base(view, timed, each)
-            since = None if base is None else view.dates[base]
-            if since is None and named.done:
-                since = day_of_present_news(view, each.first, published)
-            day = None if since is None else counted(each.words, since, back=True)
-            day = None if day is None else in_words_of(view, named, day)
-            number = each.named
+            day = _of_named(view, timed, each, each.named, published)
         if day is not None:
-            found.setdefault(number, day)
+            found.setdefault(*day)
     return found
+
+
+def _of_named(
+    view: DocView, timed: Sequence[Timed], each: _Count, number: int, published: dt.date | None
+) -> tuple[int, Timex] | None:
+    """Return the deed whose day is counted, and the day: of the one named, or of the one told."""
+    named = timed[number]
+    known = day_known_of(view, timed, number)
+    if known is not None:
+        told = _told(view, timed, each)
+        if told is None or timed[told].dating.number is not None:
+            return None
+        day = counted(each.words, view.dates[known], back=False)
+        return None if day is None else (told, day)
+    base = _base(view, timed, each)
+    since = None if base is None else view.dates[base]
+    if since is None and named.done:
+        since = day_of_present_news(view, each.first, published)
+    day = None if since is None else counted(each.words, since, back=True)
+    day = None if day is None else in_words_of(view, named, day)
+    return None if day is None else (number, day)
 
 
 def in_words_of(view: DocView, named: Timed, day: Timex) -> Timex:
@@ -96,8 +109,7 @@ def _counts(view: DocView, timed: Sequence[Timed]) -> Iterator[_Count]:
             while last + 1 < len(view.words) and view.date_at[last + 1] == number:
                 last += 1
             named = _named_behind(view, timed, last)
-            if named is not None:
-                yield _Count(words, at, last, named)
+            yield _Count(words, at, last, NONE if named is None else named)
 
 
 def _counts_from(view: DocView, at: int) -> bool:
@@ -115,7 +127,7 @@ def _named_behind(view: DocView, timed: Sequence[Timed], last: int) -> int | Non
         if phrase.start > last + 2 and not heads:
             break
         heads += range(phrase.start, phrase.head + 1)  # "sa poignée de main"
-        if view.words[phrase.head] not in PORTIONS:
+        if view.words[phrase.head] not in PORTIONS | OUTCOMES:
             break
     for number, one in enumerate(timed):
         group = one.raw.group or one.raw.positions.light

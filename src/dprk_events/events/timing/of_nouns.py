@@ -15,6 +15,7 @@ from dprk_events.syntax import POSSESSIVES, DocView, Phrase
 WORDS = word_lists(__package__)
 BY_THEN, TO_LIMIT = WORDS["by_then"], WORDS["to_limit"]
 LIMIT, SINCE = WORDS["limit"], WORDS["since"]
+AFTER = WORDS["after_the_fact"] - LIMIT
 FIRST_TIME, ORDINALS = WORDS["first_time"], WORDS["ordinals"]
 TIMES_OF_DAY = WORDS["times_of_day"]
 OF = closed_class("of")
@@ -97,6 +98,12 @@ def is_limit(view: DocView, setting: Setting, date: NearDate) -> bool:
     if word in LIMIT or word in BY_THEN:
         return True
     return word in TO_LIMIT and at > 1 and view.words[at - 2] in BY_THEN
+
+
+def is_bound_before(view: DocView, _: Setting, date: NearDate) -> bool:
+    """Refuse the day after which it is to be: "se tiendrait après le 1er janvier"."""
+    before = word_before(view, date.at)[1]
+    return before in AFTER and view.dates[date.number].kind in STATED
 
 
 def is_of_noun(view: DocView, setting: Setting, date: NearDate) -> bool:

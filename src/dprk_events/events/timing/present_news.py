@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 
 from dprk_events.dates import Timex
+from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.timing.chain import DAY
 from dprk_events.events.timing.setting import stated_dates
-from dprk_events.french import closed_class
-from dprk_events.syntax import DocView
+from dprk_events.events.timing.verbs import coming
+from dprk_events.french import closed_class, word_lists
+from dprk_events.syntax import POSSESSIVES, DocView
 
+WORDS = word_lists(__package__)
+POINTING, HE = WORDS["pointing"], WORDS["he"]
 OPENERS = closed_class("clause_openers") | closed_class("hard_stops")
-TOP = 3
-"""Sentences from the headline on that tell the article's news."""
+TOP, VERB_REACH = 3, 2
+"""Sentences from the headline on that tell the article's news; words from a verb to its count."""
 
 
 def day_of_present_news(view: DocView, at: int, published: dt.date | None) -> Timex | None:
@@ -22,8 +26,12 @@ def day_of_present_news(view: DocView, at: int, published: dt.date | None) -> Ti
     Tokyo proteste ». Nothing before it may have another time, from which it could go on.
     """
     here = view.sentence_at[at]
+    if published is None or not _is_in_present(view, at):
+        return None
+    if _comes_now(view, at):
+        return None if stated_dates(view, here) else _on(published)
     last = TOP + any(view.in_dateline(i) for _, i in view.sentences[:TOP])
-    if published is None or here >= last or not _is_in_present(view, at):
+    if here >= last:
         return None
     stated = [
         (then, number)
@@ -36,11 +44,23 @@ def day_of_present_news(view: DocView, at: int, published: dt.date | None) -> Ti
     days = {view.dates[n].value: view.dates[n] for _, n in stated}
     if len(days) > 1 or None in days:
         return None
-    day = published.isoformat()
     only = next(iter(days.values()), None)
     if only is not None:
         return only if only.value is not None and _is_near(only.value, published) else None
+    return _on(published)
+
+
+def _on(published: dt.date) -> Timex:
+    day = published.isoformat()
     return Timex("", 0, 0, day, "date", earliest=day, latest=day, anchor="published", grain="day")
+
+
+def _comes_now(view: DocView, at: int) -> bool:
+    """Match "Sa décision tombe", "Ce tir intervient" right before a count."""
+    begin, _ = view.sentence(at)
+    near = range(at - 1, max(begin, at - 1 - VERB_REACH), -1)
+    comes = any(view.words[i] in takes_place_forms() or view.words[i] in coming() for i in near)
+    return comes and view.words[begin] in POINTING | POSSESSIVES | HE
 
 
 def _is_near(day: str, published: dt.date) -> bool:

@@ -18,6 +18,7 @@ from dprk_events.events.timing.of_clauses import (
 )
 from dprk_events.events.timing.of_described import is_of_described
 from dprk_events.events.timing.of_nouns import (
+    is_bound_before,
     is_in_brackets,
     is_limit,
     is_no_calendar_date,
@@ -142,6 +143,7 @@ REFUSALS: tuple[tuple[str, Predicate], ...] = (
     (OF_SHOWING, is_of_showing),
     ("it dates what tells of the event", is_of_what_tells_of_it),
     (LIMIT, is_limit),
+    ("it comes after that day", is_bound_before),
     (OF_NOUN, is_of_noun),
     ("it dates the name before the bracket", is_in_brackets),
     ("it dates others of the kind", is_of_those),

@@ -135,7 +135,8 @@ def _had_been_then(chain: Chain, here: int, compound: bool) -> int | None:
         return None
     first, last = view.sentences[here]
     if _holds(view, first, last, SAME_DAY_BEFORE):
-        told = _told_before(chain, here)
+        away = any(view.dates[n].away is not None for _, n in view.dates_in(here))
+        told = None if away else _told_before(chain, here)  # "avant l'entrevue" is counted
         return _of_statement_before(chain, here) if told is None else told
     clock = chain.goes_on(here) and _has_clock(view, first, last)
     if not clock and not _has_same_day(view, first, last):
@@ -165,7 +166,8 @@ def _dated_before(
     """See "a tiré mardi un missile ; le Sud a riposté dans l'après-midi par un exercice"."""
     begin, end = view.sentence(one.token)
     before = [at for at, number in view.dates_in(sentence) if view.dates[number].value]
-    opened = next((i for i in range(one.token, begin, -1) if view.words[i] in BREAKS), None)
+    breaks = BREAKS | WORDS["relative"]
+    opened = next((i for i in range(one.token, begin, -1) if view.words[i] in breaks), None)
     if opened is None or not before or before[-1] > opened:
         return None
     if not _holds(view, opened, end, phrases or SAME_DAY):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.timing.chain import DAY, Chain, Timed
 from dprk_events.events.timing.heads import is_apart
+from dprk_events.events.timing.refusals import OF_DESCRIBED, OF_NOUN
 from dprk_events.events.timing.verbs import hoping, is_plain_verb, just_done, speaking
 from dprk_events.french import auxiliary_forms, auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import is_reduced
@@ -13,6 +14,8 @@ AT_ITS_TIME = WORDS["at_that"] | WORDS["at_its_end"]
 COUNTED_NOW = WORDS["first_time"] | WORDS["ordinals"]
 CLEFT, AT_ONCE, WHOSE = WORDS["cleft"], WORDS["at_once"], WORDS["relative"]
 IT_WAS, AGAIN = WORDS["it_was"], WORDS["another_time"]
+OF_THINGS = frozenset({OF_DESCRIBED, OF_NOUN})
+"""Why a date of its sentence is not a deed's, and says nothing of it."""
 OF = closed_class("of")
 ETRE = auxiliary_forms("être")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
@@ -139,7 +142,7 @@ def of_the_day_that_opens_its_paragraph(chain: Chain, one: Timed) -> int | None:
     here = view.sentence_at[one.token]
     if group is None or one.modality != "asserted" or not group.in_perfect:
         return None
-    if is_apart(view, group.verb) or chain.stated_in(here) or chain.of_sentence(here - 1):
+    if is_apart(view, group.verb) or _has_own_day(chain, one) or chain.of_sentence(here - 1):
         return None
     if not chain.goes_on(here) or not chain.opens_paragraph(here - 1):
         return None
@@ -179,6 +182,12 @@ def _scene(chain: Chain, one: Timed, here: int) -> int | None:
         if chain.stated_in(sentence):
             return None
     return None
+
+
+def _has_own_day(chain: Chain, one: Timed) -> bool:
+    """Return whether its sentence has a date but that of a thing: "l'accord conclu en 2018"."""
+    stated = chain.stated_in(chain.view.sentence_at[one.token])
+    return any(one.dating.refused.get(number) not in OF_THINGS for number in stated)
 
 
 def _only_day(chain: Chain, sentence: int) -> int | None:

@@ -108,6 +108,12 @@ def deciding_to() -> frozenset[str]:
 
 
 @cache
+def coming() -> frozenset[str]:
+    """Return the forms of verbs by which news comes: "Sa décision tombe deux jours après"."""
+    return forms_of(*WORDS["news_comes"])
+
+
+@cache
 def doing() -> frozenset[str]:
     """Return the forms of verbs whose object is the deed: "a opposé mardi son veto"."""
     return forms_of(*WORDS["doing"])
