@@ -2,6 +2,7 @@
 
 from dprk_events.french.folding import key, phrase_of
 from dprk_events.french.inflection import (
+    agreeing_in_plural,
     auxiliary_forms,
     auxiliary_tense,
     conjugate,
@@ -17,6 +18,7 @@ __all__ = [
     "Tense",
     "WordListError",
     "WordLists",
+    "agreeing_in_plural",
     "auxiliary_forms",
     "auxiliary_tense",
     "closed_class",

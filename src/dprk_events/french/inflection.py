@@ -11,12 +11,15 @@ from functools import cache
 
 from dprk_events.french.folding import key
 from dprk_events.french.paradigms import Cells, Tense, load_paradigms
+from dprk_events.french.word_lists import closed_class
 
 _PARADIGMS = load_paradigms()
 _ENDINGS, _SPELLING = _PARADIGMS.endings, _PARADIGMS.spelling
 _PLURAL_MARKS, _PARTICIPLE_ENDINGS = _SPELLING["plural_marks"], _ENDINGS["past-participle"]
 
 
+_PREPOSITIONS = closed_class("simple_prepositions") | closed_class("of") | closed_class("to")
+_JOINING = closed_class("joining")
 _SILENT = frozenset({"present", "subjunctive", "future", "conditional"})
 """Tenses with an "e" that is not heard behind the stem."""
 OPENED_BEFORE_TWO, LIQUIDS = 3, frozenset("rl")
@@ -109,6 +112,16 @@ def pluralise(noun: str) -> tuple[str, ...]:
     if noun.endswith("al") and noun not in _SPELLING["al_with_s"]:
         return (noun, noun[:-2] + "aux")
     return (noun, noun + "s")
+
+
+def agreeing_in_plural(behind: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words behind a noun as they stand behind its plural: "réels" in "tirs réels".
+
+    Behind a preposition nothing agrees with the noun: "tirs d'essai".
+    """
+    until = next((i for i, word in enumerate(behind) if word in _PREPOSITIONS), len(behind))
+    adjectives = (w if w in _JOINING else pluralise(w)[-1] for w in behind[:until])
+    return (*adjectives, *behind[until:])
 
 
 @cache

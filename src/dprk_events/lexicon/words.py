@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
+from itertools import product
 from tomllib import loads
 
 from dprk_events.entities import Entity
-from dprk_events.french import closed_class, key, pluralise
+from dprk_events.french import agreeing_in_plural, closed_class, key, pluralise
 from dprk_events.french.numbers import number_tables
 
 Kinds = frozenset[str]
@@ -78,8 +79,9 @@ def load_lexicon() -> Lexicon:
     for kind, words in raw["nouns"].items():
         for word in words:
             first, *rest = word.split(" ")
-            for form in pluralise(first):
-                nouns.setdefault(key(" ".join((form, *rest))), set()).add(kind)
+            behind = {tuple(rest), agreeing_in_plural(tuple(rest))}
+            for form, others in product(pluralise(first), behind):
+                nouns.setdefault(key(" ".join((form, *others))), set()).add(kind)
     compounds: dict[str, set[str]] = {}
     for noun in nouns:
         if " " in noun:

@@ -206,8 +206,10 @@ def _tail_behind_object(view: DocView, i: int, wanted: tuple[str, ...]) -> int |
     ahead = view.words[i + 1 : min(end, i + OBJECT_REACH) + 1]
     if wanted[-1] not in ahead or wanted[0] not in ahead:
         return None
-    thing = next(view.each_phrase(i + 1, min(end, i + GAP)), None)
-    if thing is None or thing.prep is not None or thing.pronoun:
+    thing = next(view.each_phrase(i + 1, min(end, i + OBJECT_REACH)), None)
+    if thing is None or thing.pronoun or thing.start > i + GAP:
+        return None
+    if thing.prep is not None and thing.counted is None:  # "plus de 10 000 soldats"
         return None
     return _tail(view, _words_after(view, thing.last, len(wanted) + 1), wanted)
 

@@ -13,13 +13,10 @@ from dprk_events.events.rules.compiled import CompiledRule
 from dprk_events.events.rules.errors import RuleError
 from dprk_events.events.rules.event_type import EventType
 from dprk_events.events.rules.read import read_built_in, read_folder
-from dprk_events.french import Tense, closed_class, conjugate, key, pluralise
+from dprk_events.french import Tense, agreeing_in_plural, conjugate, key, pluralise
 from dprk_events.knowledge import knowledge_hash
 from dprk_events.known import BESIDE_RULES
 from dprk_events.lexicon import load_lexicon
-
-PREPOSITIONS = closed_class("simple_prepositions") | closed_class("of") | closed_class("to")
-JOINING = closed_class("joining")
 
 
 def word_parts(word: str) -> list[str]:
@@ -139,18 +136,8 @@ def _triggers(rule: CompiledRule) -> Iterator[tuple[Trigger, str]]:
         head, tail = _parted(expression)
         for form in pluralise(head):
             yield Trigger(rule, head, False, None, tail), form
-        if (agreeing := _in_plural(tail)) != tail:
+        if (agreeing := agreeing_in_plural(tail)) != tail:
             yield Trigger(rule, head, False, None, agreeing), pluralise(head)[-1]
-
-
-def _in_plural(tail: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the adjectives behind a noun as they stand behind its plural: "tirs réels".
-
-    Behind a preposition nothing agrees with the noun: "tirs d'essai".
-    """
-    until = next((i for i, word in enumerate(tail) if word in PREPOSITIONS), len(tail))
-    adjectives = (w if w in JOINING else pluralise(w)[-1] for w in tail[:until])
-    return (*adjectives, *tail[until:])
 
 
 def _parted(expression: str) -> tuple[str, tuple[str, ...]]:
