@@ -16,7 +16,8 @@ SEEING, THEM = forms_of(*_LISTS["seeing_or_letting"]), _LISTS["object_clitics"]
 LAPSES = _LISTS["lapses"]
 MARKS, STRESSED = _LISTS["infinitive_marks"], _LISTS["stressed_pronouns"]
 OPENING = closed_class("clause_openers")
-COMMA, OF, BY, PRONOUN, PREPOSITION = ",", "de", "par", "PRON", "ADP"
+COMMA, PRONOUN, PREPOSITION = ",", "PRON", "ADP"
+OF, BY = "de", _LISTS["by_whom"]
 
 
 def before_relative(view: DocView, found: Phrase | None, group_first: int) -> Phrase | None:
@@ -93,7 +94,7 @@ def stressed(view: DocView, group_first: int) -> Phrase | None:
 
 def whole_noun(view: DocView, phrase: Phrase) -> Phrase:
     """Return the noun that "de …" completes: "le chef | d'état-major a dit", never "de" alone."""
-    if phrase.prep == BY and phrase.start > 1 and view.clauses.is_reduced(phrase.start - 1):
+    if phrase.prep in BY and phrase.start > 1 and view.clauses.is_reduced(phrase.start - 1):
         return _described(view, phrase) or phrase
     before = view.phrase(phrase.start - 1) if phrase.prep == OF and phrase.start else None
     if before is None or before.prep is not None or before.last != phrase.start - 1:

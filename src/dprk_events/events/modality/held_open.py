@@ -15,8 +15,10 @@ IF, ELIDED_IF, AFTER_ELIDED = WORDS["if"], WORDS["elided_if"], WORDS["after_elid
 MARKS, THAT = WORDS["clause_marks"], closed_class("que")
 UNTRUE = tuple(sorted(WORDS["untrue"]))
 DAYS, FIXING = WORDS["days_of_plans"], forms_of(*WORDS["fixing_a_day"])
-NO = WORDS["no"]
+NO, ETRE = WORDS["no"], forms_of("être")
 ABOUT, ASKED_ABOUT = WORDS["about_a_deed"], WORDS["asked_about"]
+DAY_REACH = 4
+"""Words behind "fixée" within which the day stands."""
 LONGEST = 6
 """Words before "que" in which something is called untrue."""
 
@@ -55,6 +57,14 @@ def asked_about(asked: Asked) -> Iterator[Cue]:
         yield Cue("possible", view.words[phrase.start - 1])
 
 
+def _fixed_on_a_day(view: DocView, verb: int, end: int) -> bool:
+    """Match "a été | fixée au 20 juin": the day is still to come."""
+    has = view.tokens[verb - 2]
+    passive = view.words[verb - 1] in ETRE and has.morph.get("Tense", []) == ["Pres"]
+    behind = range(verb + 1, min(end, verb + DAY_REACH) + 1)
+    return passive and any(view.date_at[i] is not None for i in behind)
+
+
 def _opener(asked: Asked, opens: Callable[[DocView, int], bool]) -> int | None:
     """Return the word that opens the clause of a deed; None of a known one ("si le tir a réussi").
 
@@ -82,7 +92,7 @@ def _is_that(view: DocView, i: int) -> bool:
 
 
 def day_to_be_fixed(asked: Asked) -> Iterator[Cue]:
-    """Read "Aucune date n'a été fixée pour la visite", "la date du sommet sera annoncée lundi".
+    """Read "Aucune date n'a été fixée pour la visite", "la date du sommet a été annoncée".
 
     A day that is known tells nothing: "la date de la visite coïncide avec".
     """
@@ -99,9 +109,10 @@ def day_to_be_fixed(asked: Asked) -> Iterator[Cue]:
     fixing = [i for i in range(day + 1, end + 1) if view.words[i] in FIXING]
     if not fixing:
         return
+    fixed = _fixed_on_a_day(view, fixing[0], end)
     denied = negation_of(view, fixing[0]) is not None or view.words[day - 1] in NO
     ahead = any(
         view.tokens[i].morph.get("Tense", []) == ["Fut"] for i in range(day + 1, fixing[0] + 1)
     )
-    if denied or ahead:
+    if denied or ahead or fixed:  # "la date du sommet a été fixée": it is to come
         yield Cue("planned", view.words[day])

@@ -9,9 +9,10 @@ from dprk_events.events.event import DONE
 from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.places import opens_clause
 from dprk_events.events.timing.refusals import OF_WAY_THERE
-from dprk_events.french import key, word_lists
+from dprk_events.french import closed_class, key, word_lists
 from dprk_events.syntax import NOUNS, DocView
 
+CLAUSE_OPENERS = closed_class("clause_openers")
 SOON = word_lists(__package__)["soon"]
 NOMINAL = NOUNS | {"ADP"}
 """What tells a deed without a verb; the preposition of "Poutine à Pyongyang", too."""
@@ -58,10 +59,17 @@ def _ahead(date: Timex, published: dt.date | None) -> bool:
 
 
 def _is_apart(view: DocView, token: int, number: int) -> bool:
-    """Return whether a clause begins between a noun and a date behind it."""
+    """Return whether a clause begins between a noun and a date behind it.
+
+    No participle alone begins one: "la visite à Pyongyang, prévue | la semaine prochaine".
+    """
     dates = view.dates_in(view.sentence_at[token])
     at = next((at for at, each in dates if each == number), token)
-    return opens_clause(view, token, at)
+    return any(
+        view.words[i] in CLAUSE_OPENERS or view.is_finite(view.tokens[i])
+        for i in range(token + 1, at)
+        if view.entity_at[i] is None
+    )
 
 
 def _soon(view: DocView, token: int) -> Timex | None:
