@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from dprk_events.coreference.cataphora import named_after, owner_after
-from dprk_events.coreference.clitics import object_of
+from dprk_events.coreference.clitics import is_meant, object_of
 from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
 from dprk_events.coreference.gender import is_several, is_woman
@@ -202,7 +202,7 @@ class Resolver:
         if not within and not phrase.possessive:
             latter = word in LATTER
             options = [p for p in options if not self._where(p, alone=latter)]
-        if within and phrase.prep in TOGETHER:
+        if phrase.prep in TOGETHER:
             options = self._not_the_doer(phrase, options)
         if not phrase.possessive:
             options = [p for p in options if not self._only_says(p, inserted=within)]
@@ -266,7 +266,9 @@ class Resolver:
         doer = None if verb is None else subject(view, verb, group_start(view, verb))
         if doer is None:
             return options
-        return [p for p in options if not doer.first <= p.head <= doer.last]
+        meant = self._pronoun(doer) if doer.pronoun else doer.entity  # "Il a signé avec lui"
+        others = (p for p in options if not doer.first <= p.head <= doer.last)
+        return [p for p in others if not is_meant(self.context, p, meant)]
 
     def _where(self, phrase: Phrase, *, alone: bool = False) -> bool:
         """Return whether a phrase is a place that somebody went to or is in: "passé au Sud".

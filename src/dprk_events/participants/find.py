@@ -26,7 +26,12 @@ from dprk_events.participants.granted import granted, of_granted_country
 from dprk_events.participants.joint_deed import of_named_states
 from dprk_events.participants.neighbour import of_the_neighbour
 from dprk_events.participants.other_side import other_side
-from dprk_events.participants.own_victims import of_who_admits, of_who_executes, of_who_tells
+from dprk_events.participants.own_victims import (
+    of_who_admits,
+    of_who_executes,
+    of_who_tells,
+    of_whose_soldiers,
+)
 from dprk_events.participants.party import described_as, gather
 from dprk_events.participants.seated import of_the_seat
 from dprk_events.participants.sent_home import of_own_body
@@ -62,6 +67,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     parted = of_the_neighbour(context, event, not_of_the_named(parted))
     parted = of_the_seat(context, event, of_its_guards(context, event, parted))
     parted = of_who_admits(context, event, of_who_executes(context, event, parted))
+    parted = of_whose_soldiers(context, event, parted)
     parted = of_own_body(context, event, without_who_asked(context, event, parted))
     if not _acts(event, parted):
         parted = [*granted(context, event, parted), *parted]

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dprk_events.events.roles.above import (
     behind_dateline,
     governor,
-    handed_to,
     light_verb,
     relative_carrier,
     subject_above,
-    threatened,
 )
 from dprk_events.events.roles.beside import (
     apposed_name,
@@ -30,6 +28,7 @@ from dprk_events.events.roles.position import (
     joined,
     relative_subject,
 )
+from dprk_events.events.roles.towards import handed_to, threatened
 from dprk_events.events.roles.where import place_where
 from dprk_events.french import forms_of, looks_plural, word_lists
 from dprk_events.syntax import (
