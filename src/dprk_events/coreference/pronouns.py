@@ -10,7 +10,7 @@ from dprk_events.coreference.clitics import is_meant, object_of
 from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
 from dprk_events.coreference.gender import is_several, is_woman
-from dprk_events.coreference.groups import named_in_a_list
+from dprk_events.coreference.groups import named_in_a_list, people_beside
 from dprk_events.french import closed_class, forms_of, looks_plural
 from dprk_events.syntax import Phrase, group_start, subject
 from dprk_events.syntax.tags import SUBJECTS
@@ -153,6 +153,8 @@ class Resolver:
         plural: bool = word in PLURAL
         if plural and named_in_a_list(self.context, self.context.of_phrase(phrase)):
             return None  # several: the participants stage takes them all
+        if plural and phrase.possessive and people_beside(self.context, phrase.head):
+            return None  # "A s'était engagé auprès de B, lors de leur sommet"
         if phrase.possessive and not plural and (after := self._owner_after(phrase)) is not None:
             return after
         if phrase.possessive and not plural and (told := self._told_by(phrase.head)) is not None:

@@ -37,6 +37,7 @@ from dprk_events.participants.seated import of_the_seat
 from dprk_events.participants.sent_home import of_own_body
 from dprk_events.participants.their_side import of_the_side
 
+THINGS = frozenset({"place", "thing"})
 SIDES = ("actor", "recipient")
 OPEN = frozenset({"planned", "possible"})
 OF_SEVERAL = frozenset({"of a group"})
@@ -196,5 +197,5 @@ def _one_side(found: Iterable[Participant]) -> Iterator[Participant]:
             countries.update(each.countries)
         elif each.role == "recipient" and each.name in acting:
             continue
-        own = each.role == "recipient" and each.kind == "thing" and countries & {*each.countries}
+        own = each.role == "recipient" and each.kind in THINGS and countries & {*each.countries}
         yield replace(each, countries=()) if own else each

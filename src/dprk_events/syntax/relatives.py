@@ -9,6 +9,8 @@ from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
 RELATIVE = closed_class("relative_pronouns") | _LISTS["more_relatives"]
+WHICH = _LISTS["behind_prepositions"]
+INCLUDING = _LISTS["including"]
 SEEING, THEM = forms_of(*_LISTS["seeing_or_letting"]), _LISTS["object_clitics"]
 MARKS, STRESSED = _LISTS["infinitive_marks"], _LISTS["stressed_pronouns"]
 COMMA, OF, PRONOUN = ",", "de", "PRON"
@@ -24,6 +26,8 @@ def before_relative(view: DocView, found: Phrase | None, group_first: int) -> Ph
     begin, _ = view.sentence(group_first)
     if view.words[group_first - 1] != COMMA:
         return None
+    if (host := _before_insertion(view, begin, group_first)) is not None:
+        return host
     for i in range(begin + 2, group_first - 2):
         if view.is_finite(view.tokens[i - 2]):
             return None
@@ -32,8 +36,22 @@ def before_relative(view: DocView, found: Phrase | None, group_first: int) -> Ph
         if found is not None and found.start < i:
             return None
         told = any(view.is_finite(view.tokens[k]) for k in range(i + 1, group_first - 1))
+        told |= view.words[i] in INCLUDING  # "une délégation, dont X, s'est envolée"
         doer = antecedent(view, i, None) if told else None
+        if doer is not None and view.words[i] in INCLUDING:
+            doer = whole_noun(view, doer)  # "une délégation d'artistes, dont X, …"
         return doer if doer is not None and doer.prep is None else None
+    return None
+
+
+def _before_insertion(view: DocView, begin: int, group_first: int) -> Phrase | None:
+    """Return the one in "où X, avec lequel il doit signer, | l'a reçu": no "il" of the clause."""
+    for i in range(group_first - 2, begin + 2, -1):
+        if view.words[i] in WHICH and view.pos[i - 1] == "ADP" and view.words[i - 2] == COMMA:
+            found = view.phrase(i - 3)
+            return found if found is not None and found.prep is None else None
+        if view.words[i] == COMMA:
+            return None
     return None
 
 
