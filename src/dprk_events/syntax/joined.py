@@ -14,6 +14,8 @@ _LISTS = word_lists(__package__)
 DE = closed_class("of")
 DASHES = frozenset("-–")
 QUOTES = frozenset('«»“”"')
+WITHIN = frozenset({"de", "en", "à"})
+"""Prepositions of what completes a complement."""
 QUE, BEFORE_QUE = closed_class("que"), _LISTS["before_joining_que"]
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 Accept = Callable[[Phrase], bool]
@@ -97,6 +99,9 @@ def _joined_right(
         between, marked = _between(view, inner or here, other)
         if inner is None and _completes(view, other, here):
             inner = other
+            continue
+        if inner is not None and other.start == inner.last + 1 and other.prep in WITHIN:
+            inner = other  # "le chef des forces américaines | en Corée | et le chef du Sud"
             continue
         if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
             break
