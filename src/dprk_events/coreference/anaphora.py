@@ -78,8 +78,11 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
     noun = stem(context.head(naming))
     here = context.view.sentence_at[naming.first]
     kinds = context.view.kinds(phrase)
-    force = "force" in kinds and "person" not in kinds and looks_plural(context.head(naming))
     known = context.word_before(naming.first) in KNOWN
+    many = looks_plural(context.head(naming)) or (
+        known and context.head(naming) in WORDS["collective_forces"]
+    )
+    force = "force" in kinds and "person" not in kinds and many
     alike: Resolved | None = None
     for other in phrases_before(context, naming, NOUN_BACK):
         word = context.view.words[other.head]
@@ -90,10 +93,21 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
         earlier = context.view.sentence_at[other.first] < here
         near = here - context.view.sentence_at[other.first] <= FORCE_BACK
         other_force = alike is None and force and earlier and near
-        if other_force and "force" in context.view.kinds(other):
+        if other_force and _are_soldiers(context, naming, other):
             found = _countries(context, other)
             alike = plain(context, naming, found, "same noun", word) if found else None
     return alike  # the same word, though farther off, before another word for soldiers
+
+
+def _are_soldiers(context: Context, naming: Naming, other: Phrase) -> bool:
+    """Say whether a phrase tells of a force, or of a people, of which "le contingent" is."""
+    kinds = context.view.kinds(other)
+    collective = context.head(naming) in WORDS["collective_forces"]
+    above = context.view.phrase(other.start - 1) if collective and other.start else None
+    if above is not None and "person" in context.view.kinds(above):
+        return False  # "un porte-parole des forces ukrainiennes"
+    people = "demonym" in kinds and collective
+    return "force" in kinds or (people and looks_plural(context.view.words[other.head]))
 
 
 def same_craft(context: Context, naming: Naming) -> Resolved | None:

@@ -135,3 +135,13 @@ def _named_before(context: Context, token: int) -> list[int]:
     begin = view.sentences[max(0, here - BACK)][0]
     found = {view.entity_at[i] for i in range(begin, token)} - {None}
     return sorted(number for number in found if number is not None)
+
+
+def is_meant(context: Context, phrase: Phrase, meant: int | Phrase | None) -> bool:
+    """Say whether a phrase is the one that a pronoun stands for, or names the same person."""
+    if meant is None or phrase.entity is None or not isinstance(meant, int):
+        return phrase == meant
+    one, other = (context.view.entities[number].label for number in (phrase.entity, meant))
+    if one != other or one != "PER":
+        return phrase.entity == meant
+    return context.person(phrase.entity).key == context.person(meant).key

@@ -22,7 +22,20 @@ def led_by(context: Context, naming: Naming) -> Resolved | None:
         if view.words[i] in WORDS["led"] and view.words[i + 1] == BY:
             countries = _leader(context, i + 2, min(end, i + REACH))
             return plain(context, naming, countries, "led by", naming.text) if countries else None
-    return None
+    countries = _under(context, naming)
+    return plain(context, naming, countries, "led by", naming.text) if countries else None
+
+
+def _under(context: Context, naming: Naming) -> tuple[str, ...]:
+    """Return the countries of under whom they act: "Sous la direction de Kim, les unités ont …"."""
+    view = context.view
+    begin, _ = view.sentence(naming.first)
+    for i in range(begin, naming.first - NEAR):
+        if view.words[i] in WORDS["under"] and view.words[i + 2] in WORDS["leadership"]:
+            comma = next((k for k in range(i, naming.first) if view.words[k] == ","), None)
+            if comma is not None and naming.first - comma <= NEAR:
+                return _leader(context, i + 3, comma)
+    return ()
 
 
 def _leader(context: Context, first: int, last: int) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ OFFICES = {
 }
 TEXTS = frozenset({"penalty", "un_text", "passage", "mandate", "decision"})
 """Kinds of what is put to a vote."""
+AMERICAN = ("US",)
 BACK, TITLE, STATE_BACK = 6, 6, 2
 """Sentences before within which "le président" was named, words of an office's name, and sentences
 before within which the state of a leader was spoken of whom nothing names."""
@@ -41,6 +42,8 @@ def office_holder(context: Context, naming: Naming) -> Resolved | None:
     The day is the deed's where the text states it, else the reference date.
     """
     title = _title(context, naming)
+    if title is not None and not title.countries and _is_american(context, naming):
+        title = Title(title.office, AMERICAN)
     if title is None or len(title.countries) != 1:
         return None
     office = _rank(context, naming, title.office)
@@ -49,6 +52,19 @@ def office_holder(context: Context, naming: Naming) -> Resolved | None:
         return None
     who = context.known_person(name, title.countries[0])
     return Resolved((who,), "office", f"{office} {title.countries[0]}")
+
+
+def _is_american(context: Context, naming: Naming) -> bool:
+    """Match "le secrétaire d'État", where the text speaks of the United States and names nobody."""
+    view = context.view
+    _, end = view.sentence(naming.last)
+    words = " ".join(view.words[naming.first : min(end, naming.first + TITLE) + 1])
+    title = next((each for each in WORDS["american_titles"] if words.startswith(each)), None)
+    if title is None or context.word_before(naming.first) not in WORDS["the"]:
+        return False
+    behind = min(end, naming.first + len(title.split()))
+    named = view.entity_at[behind] is not None or view.words[behind] in WORDS["to_whom"]
+    return not named and any(country == AMERICAN[0] for _, country in context.states_named)
 
 
 def _rank(context: Context, naming: Naming, office: str) -> str | None:

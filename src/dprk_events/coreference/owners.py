@@ -5,6 +5,7 @@ from __future__ import annotations
 from dprk_events.coreference.behind import WHO
 from dprk_events.coreference.context import STATES, WORDS, Context
 from dprk_events.coreference.describe import kind_of, plain
+from dprk_events.coreference.descriptions import state_meant
 from dprk_events.coreference.groups import several_before
 from dprk_events.coreference.pronouns import Resolver
 from dprk_events.coreference.referent import Naming, Resolved
@@ -145,7 +146,9 @@ def _countries(context: Context, doer: Phrase) -> tuple[str, ...]:
     if doer.entity is not None:
         return _of_entity(context, doer.entity)
     found = context.nationality(doer.first, doer.last)
-    return found or context.complement(context.of_phrase(doer))
+    found = found or context.complement(context.of_phrase(doer))
+    state = None if found else state_meant(context, context.of_phrase(doer), ())
+    return found if state is None else state.countries  # "le régime a envoyé son ministre"
 
 
 def _of_entity(context: Context, number: int) -> tuple[str, ...]:

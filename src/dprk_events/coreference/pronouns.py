@@ -6,11 +6,11 @@ from bisect import bisect_left
 from functools import cached_property
 
 from dprk_events.coreference.cataphora import named_after, owner_after
-from dprk_events.coreference.clitics import object_of
+from dprk_events.coreference.clitics import is_meant, object_of
 from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
 from dprk_events.coreference.gender import is_several, is_woman
-from dprk_events.coreference.groups import named_in_a_list
+from dprk_events.coreference.groups import named_in_a_list, people_beside
 from dprk_events.coreference.to_do import is_to_do
 from dprk_events.french import closed_class, forms_of, looks_plural
 from dprk_events.syntax import Phrase, group_start, subject
@@ -154,6 +154,8 @@ class Resolver:
         plural: bool = word in PLURAL
         if plural and named_in_a_list(self.context, self.context.of_phrase(phrase)):
             return None  # several: the participants stage takes them all
+        if plural and phrase.possessive and people_beside(self.context, phrase.head):
+            return None  # "A s'était engagé auprès de B, lors de leur sommet"
         if phrase.possessive and not plural and (after := self._owner_after(phrase)) is not None:
             return after
         if phrase.possessive and not plural and (told := self._told_by(phrase.head)) is not None:
@@ -203,7 +205,7 @@ class Resolver:
         if not within and not phrase.possessive:
             latter = word in LATTER
             options = [p for p in options if not self._where(p, alone=latter)]
-        if within and phrase.prep in TOGETHER:
+        if phrase.prep in TOGETHER:
             options = self._not_the_doer(phrase, options)
         if not phrase.possessive:
             options = [p for p in options if not self._only_says(p, inserted=within)]
@@ -267,7 +269,9 @@ class Resolver:
         doer = None if verb is None else subject(view, verb, group_start(view, verb))
         if doer is None:
             return options
-        return [p for p in options if not doer.first <= p.head <= doer.last]
+        meant = self._pronoun(doer) if doer.pronoun else doer.entity  # "Il a signé avec lui"
+        others = (p for p in options if not doer.first <= p.head <= doer.last)
+        return [p for p in others if not is_meant(self.context, p, meant)]
 
     def _where(self, phrase: Phrase, *, alone: bool = False) -> bool:
         """Return whether a phrase is a place that somebody went to or is in: "passé au Sud".

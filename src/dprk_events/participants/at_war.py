@@ -33,7 +33,7 @@ def own_weapon(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
     """Take the side of the war whose weapon strikes. « détruit par un drone ukrainien »."""
-    enemies = set(event.event_type.at_war)
+    enemies = {*event.event_type.at_war, *event.event_type.captured_by}
     arms = [p for p in others if p.role == "instrument" and enemies & {*p.countries}]
     struck = {c for p in others if p.role == "recipient" for c in p.countries}
     if len({p.countries for p in arms}) != 1 or len(arms[0].countries) != 1:

@@ -26,17 +26,22 @@ from dprk_events.participants.granted import granted, of_granted_country
 from dprk_events.participants.joint_deed import of_named_states
 from dprk_events.participants.neighbour import of_the_neighbour
 from dprk_events.participants.other_side import other_side
-from dprk_events.participants.own_victims import of_who_admits, of_who_executes, of_who_tells
+from dprk_events.participants.own_victims import (
+    of_who_admits,
+    of_who_executes,
+    of_who_tells,
+    of_whose_soldiers,
+)
 from dprk_events.participants.party import described_as, gather
 from dprk_events.participants.seated import of_the_seat
 from dprk_events.participants.sent_home import of_own_body
 from dprk_events.participants.their_side import of_the_side
 
+THINGS = frozenset({"place", "thing"})
 SIDES = ("actor", "recipient")
 OPEN = frozenset({"planned", "possible"})
 OF_SEVERAL = frozenset({"of a group"})
 """Strategies that find people of several states by what they are called together."""
-OWNED = frozenset({"thing", "place"})
 NOWHERE = frozenset({"group", "of a group"})
 """Strategies that find whose something is, and no place: "entre les dirigeants des deux pays"."""
 EXACT = frozenset({"person", "force", "org", "people"})
@@ -63,6 +68,7 @@ def find_participants(context: Context, event: Event) -> list[Participant]:
     parted = of_the_neighbour(context, event, not_of_the_named(parted))
     parted = of_the_seat(context, event, of_its_guards(context, event, parted))
     parted = of_who_admits(context, event, of_who_executes(context, event, parted))
+    parted = of_whose_soldiers(context, event, parted)
     parted = of_own_body(context, event, without_who_asked(context, event, parted))
     if not _acts(event, parted):
         parted = [*granted(context, event, parted), *parted]
@@ -191,5 +197,5 @@ def _one_side(found: Iterable[Participant]) -> Iterator[Participant]:
             countries.update(each.countries)
         elif each.role == "recipient" and each.name in acting:
             continue
-        own = each.role == "recipient" and each.kind in OWNED and countries & {*each.countries}
+        own = each.role == "recipient" and each.kind in THINGS and countries & {*each.countries}
         yield replace(each, countries=()) if own else each

@@ -45,6 +45,8 @@ PEOPLE = frozenset({"person", "people", "force"})
 VESSELS = frozenset({"ship", "warship", "submarine", "aircraft"})
 """Kinds of names of what a country moves: its ships and its warplanes."""
 FORCES = frozenset({"force", "org"})
+OWN, THE_COUNTRY = "own people", "le pays"
+"""The strategy that takes "le pays" for the state spoken of last."""
 BENEFIT = frozenset({"recipient", "destination"})
 """Roles of those for whom it is done."""
 
@@ -200,7 +202,7 @@ def of_granted_country(
     """
     country = event.event_type.people_granted_to
     if country is None and not event.event_type.granted_for:
-        return _of_granted_deed(context, event, found)
+        return _of_granted_deed(context, event, _of_own_weapon(context, event, found))
     if country is None or not event.dprk:
         return list(found)
     if any(p.role == "destination" and country in p.countries for p in found):
@@ -208,6 +210,26 @@ def of_granted_country(
     return [
         replace(each, countries=(country,), strategy="own people", granted=True)
         if each.role == "actor" and not each.countries and each.kind in PEOPLE
+        else each
+        for each in found
+    ]
+
+
+def _of_own_weapon(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give "le pays" that fires a weapon of its own the weapon's country, whoever spoke before.
+
+    « Shinzo Abe y voit un défi. Il y a deux ans, le pays testait son missile Hwasong-15. »
+    """
+    country = event.event_type.granted_to
+    weapons = {each.countries for each in found if each.role == "instrument" and each.countries}
+    if country is None or weapons != {(country,)}:
+        return list(found)
+    own = context.state(country)
+    return [
+        replace(each, name=own.name, kb=own.kb, countries=own.countries, strategy=OWN, granted=True)
+        if each.role == "actor" and each.strategy == THE_COUNTRY
         else each
         for each in found
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dprk_events.coreference import Context
+from dprk_events.coreference import WORDS, Context
 from dprk_events.events import Event
 from dprk_events.events.event import DONE
 from dprk_events.events.row import Participant
@@ -30,10 +30,23 @@ def from_across(
     Or from where it came: « Dix ballons sont partis de Paju ».
     """
     left = {c for each in others if each.role == "origin" for c in each.countries}
+    left = left or _come_from(context, event)
     if len(left) == 1 and left <= {*event.event_type.neighbours}:
         return naming_of(context, event, left.pop(), STRATEGY)
     country = _other(event, _ground(others))
     return None if country is None else naming_of(context, event, country, STRATEGY)
+
+
+def _come_from(context: Context, event: Event) -> set[str]:
+    """Return the country from where a deed comes: "le brouillage venu de Haeju"."""
+    view = context.view
+    for mention in event.mentions:
+        phrase = view.phrase(mention.token)
+        last = mention.token if phrase is None else phrase.last
+        _, end = view.sentence(last)
+        if last < end and view.words[last + 1] in WORDS["coming"]:
+            return {*context.complement(context.naming(*view.span(last, last), None))}
+    return set()
 
 
 def of_the_neighbour(

@@ -14,6 +14,7 @@ from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import conjugate, forms_of, key, word_lists
 from dprk_events.names import DPRK
+from dprk_events.participants.allies import theirs
 from dprk_events.participants.at_the_talks import between_them, told_to, whose_word
 from dprk_events.participants.definite import is_definite
 from dprk_events.participants.nearby import naming_of, speaks_of
@@ -237,10 +238,25 @@ STRATEGIES: tuple[Strategy, ...] = (
 )
 
 
+def _of_theirs(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take all whose it is by "leurs". « Séoul et Tokyo renforcent leurs exercices avec X »."""
+    if not event.event_type.shared_by:
+        return None
+    known = _countries(found)
+    members = theirs(context, event, found) or []
+    shared = known & {country for each in members for country in each.countries}
+    told = bool(shared) or any(_with_somebody(context, each) for each in event.mentions)
+    return [each for each in members if not known & {*each.countries}] or None if told else None
+
+
 def other_side(context: Context, event: Event, found: Sequence[Participant]) -> list[Participant]:
     """Return the side that is wanting, none where nothing tells it."""
     if not event.event_type.symmetric:
         return []
+    if (more := _of_theirs(context, event, found)) is not None:
+        return more
     if len(_countries(found)) != 1:
         return third_side(context, event, found) or []
     for strategy in STRATEGIES:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dprk_events.coreference import WORDS, Context, resolve
+from dprk_events.coreference import WORDS, Context, resolve, within
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import forms_of, word_lists
@@ -109,4 +109,28 @@ def of_who_executes(
         if each.role == "recipient" and not each.countries and each.kind in PEOPLE
         else each
         for each in found
+    ]
+
+
+def of_whose_soldiers(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant]:
+    """Give those who do harm by "ses" the other state of the sentence, where they hit their own.
+
+    « La Corée du Nord dit regretter la mort d'un Sud-Coréen abattu par ses soldats. »
+    """
+    hurt = {c for each in found if each.role == "recipient" for c in each.countries}
+    own = [
+        each
+        for each in found
+        if each.role == "actor" and each.strategy == POSSESSIVE and hurt & {*each.countries}
+    ]
+    if not event.event_type.consequence or len(hurt) != 1 or not own:
+        return list(found)
+    begin, end = context.view.sentence(event.mentions[-1].token)
+    others = {country for _, country in within(context.states_named, begin, end)} - hurt
+    if len(others) != 1:
+        return list(found)
+    return [
+        replace(each, countries=(*others,), granted=True) if each in own else each for each in found
     ]

@@ -13,6 +13,7 @@ from dprk_events.participants.nearby import naming_of
 
 _LISTS = word_lists(__package__)
 AT, THREE, OF_THREE = _LISTS["at_a_number"], _LISTS["three"], _LISTS["of_three"]
+PARTIES = frozenset({"demonym", "leader", "national", "org", "people", "person", "state"})
 REACH, BACK, TWO = 4, 1, 2
 """Words from the noun within which their number is told; sentences before that name the third."""
 
@@ -48,6 +49,10 @@ def _named(context: Context, mention: Mention) -> Iterator[str]:
     view = context.view
     here = view.sentence_at[mention.token]
     first, last = view.sentences[max(0, here - BACK)][0], view.sentences[here][1]
-    yield from (country for _, country in within(context.states_named, first, last))
+    for at, country in within(context.states_named, first, last):
+        phrase = view.phrase(at)
+        named = view.entity_at[at] is not None or phrase is None
+        if named or (phrase is not None and view.kinds(phrase) & PARTIES):
+            yield country  # but not "les manœuvres américaines"
     for _, number in within(context.people_named, first, last):
         yield from context.person(number).countries

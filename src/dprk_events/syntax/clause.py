@@ -20,6 +20,7 @@ from dprk_events.syntax.partitive import (
     counted_subject,
     named_by_number,
     partitive,
+    some_of,
     some_of_those,
 )
 from dprk_events.syntax.phrase import Phrase
@@ -274,10 +275,13 @@ def _shared_subject(
         return None
     if (described := _described(view, verb, group_first)) is not None:
         return described
+    finite = any(view.is_finite(view.tokens[k]) for k in range(group_first, verb + 1))
     verbs: list[int] = []
     for j in range(i - 1, begin - 1, -1):
         if view.words[j] in ENDS_SHARING:
             break
+        if finite and _of_infinitive(view, group_start(view, j), j):
+            continue  # "A aide B à produire des drones, et lui livre des obus"
         if view.pos[j] == "VERB" and view.entity_at[j] is None:
             verbs.append(j)
             if not view.words[j].endswith("ant"):
@@ -377,7 +381,7 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
         if phrase is not None:
             if phrase.prep is None:
                 return phrase
-            if (some := _some_of(view, phrase)) is not None:
+            if (some := some_of(view, phrase)) is not None:
                 return some
             if strict and not phrase.prep:
                 return None
@@ -387,13 +391,3 @@ def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phras
             return None
         i -= 1
     return None
-
-
-def _some_of(view: DocView, phrase: Phrase) -> Phrase | None:
-    """Return of whom a number takes part: "46 de ses marins ont péri"; not "avec deux de ses"."""
-    begin, _ = view.sentence(phrase.start)
-    number = phrase.start - 1
-    if phrase.prep != "de" or number < begin:
-        return None
-    governed = number > begin and view.pos[number - 1] == "ADP"
-    return None if governed else partitive(view, number)

@@ -14,6 +14,7 @@ _LISTS = word_lists(__package__)
 DE = closed_class("of")
 DASHES = frozenset("-–")
 QUOTES = frozenset('«»“”"')
+WITHIN = _LISTS["before_complements_of_complements"]
 QUE, BEFORE_QUE = closed_class("que"), _LISTS["before_joining_que"]
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 Accept = Callable[[Phrase], bool]
@@ -91,12 +92,16 @@ def _joined_right(
     here, found = phrase, list[Phrase]()
     inner: Phrase | None = None
     """The complement that stands between: "les soldats | du Nord | et les marins russes"."""
+    deep = False
     ended = 0
     """How many there were when an "et" was met last."""
     for other in after:
         between, marked = _between(view, inner or here, other)
         if inner is None and _completes(view, other, here):
             inner = other
+            continue
+        if inner is not None and other.start == inner.last + 1 and other.prep in WITHIN:
+            inner, deep = other, True  # "le chef des forces | en Corée | et le chef du Sud"
             continue
         if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
             break
@@ -105,8 +110,10 @@ def _joined_right(
             break
         if inner is not None and not _passes(view, inner, other, between):
             break
+        if deep and "," in between:
+            break  # "Ri, chef des négociateurs | du Nord, | et le ministre"
         found.append(other)
-        here, inner = other, None
+        here, inner, deep = other, None, False
         ended = len(found) if marked or LIST_ENDS & set(between) else ended
     return found[:ended], bool(ended)
 

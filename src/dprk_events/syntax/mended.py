@@ -20,6 +20,8 @@ AN_EAST = [[article] for article in sorted(_LISTS["before_the_east"])]
 BEHIND_EAST = frozenset({"PUNCT", "ADP", "CCONJ", "SPACE"})
 """What stands behind "est" where it is the east: "sur la côte est, …", "la côte est de l'île"."""
 OF_NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "nmod"})
+OF_NOUNS_ALONE = frozenset({"amod", "case", "cop", "det", "nmod"})
+"""Relations of what only hangs on nouns, or on a noun that is a predicate."""
 BEFORE_NOUN = frozenset({"DET", "ADJ"})
 """Relations that only nouns have to their heads, and what stands right before a noun."""
 TENSE, AUXILIARY = "aux:tense", 4
@@ -67,7 +69,7 @@ def _is_verb(tokens: Tokens, words: Sequence[str], i: int) -> bool:
     tag = tokens.pos[i]
     if tag in MISTAGGED and i and words[i - 1] in REFLEXIVE:
         return True
-    if tag == "NOUN" and _has_infinitive(tokens, i):
+    if tag == "NOUN" and (_has_infinitive(tokens, i) or _is_predicate(tokens, i)):
         return True
     return looks_like_participle(words[i]) and _has_auxiliary(tokens, words, i)
 
@@ -85,6 +87,15 @@ def _has_infinitive(tokens: Tokens, i: int) -> bool:
     if i + 1 >= len(tokens) or tokens.dep[i + 1] != "xcomp" or tokens.heads[i + 1] != i:
         return False
     return tokens.morph(i + 1).get("VerbForm", []) == ["Inf"]
+
+
+def _is_predicate(tokens: Tokens, i: int) -> bool:
+    """Match "la Russie aide le Nord", of which the model makes a noun with a subject."""
+    if tokens.dep[i] != "ROOT" or not i or tokens.dep[i - 1] != "nsubj":
+        return False
+    return tokens.heads[i - 1] == i and {tokens.dep[j] for j in _children(tokens, i)}.isdisjoint(
+        OF_NOUNS_ALONE
+    )
 
 
 def _children(tokens: Tokens, i: int) -> Sequence[int]:

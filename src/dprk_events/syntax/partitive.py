@@ -124,3 +124,13 @@ def named_by_number(view: DocView, i: int) -> Phrase | None:
     if i == begin or view.words[i - 1] not in PLURAL_ARTICLES or behind:
         return None
     return Phrase(head=i, first=i, last=i, start=i - 1)
+
+
+def some_of(view: DocView, phrase: Phrase) -> Phrase | None:
+    """Return of whom a number takes part: "46 de ses marins ont péri"; not "avec deux de ses"."""
+    begin, _ = view.sentence(phrase.start)
+    number = phrase.start - 1
+    if phrase.prep != "de" or number < begin:
+        return None
+    governed = number > begin and view.pos[number - 1] == "ADP"
+    return None if governed else partitive(view, number)

@@ -12,6 +12,7 @@ from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
 RELATIVE = closed_class("relative_pronouns") | _LISTS["more_relatives"]
+INCLUDING = _LISTS["including"]
 SEEING, THEM = forms_of(*_LISTS["seeing_or_letting"]), _LISTS["object_clitics"]
 LAPSES = _LISTS["lapses"]
 MARKS, STRESSED = _LISTS["infinitive_marks"], _LISTS["stressed_pronouns"]
@@ -43,7 +44,10 @@ def before_relative(view: DocView, found: Phrase | None, group_first: int) -> Ph
         if found is not None and begin <= found.start < i:
             return None
         told = any(view.is_finite(view.tokens[k]) for k in range(i + 1, group_first - 1))
+        told |= view.words[i] in INCLUDING  # "une délégation, dont X, s'est envolée"
         doer = antecedent(view, i, None) if told else None
+        if doer is not None and view.words[i] in INCLUDING:
+            doer = whole_noun(view, doer)  # "une délégation d'artistes, dont X, …"
         return doer if doer is not None and doer.prep is None else None
     return None
 

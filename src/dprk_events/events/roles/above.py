@@ -18,7 +18,6 @@ from dprk_events.syntax import (
     verb_group,
     verb_object,
 )
-from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
 GOVERNED, OUTCOMES = _LISTS["of_governed_deeds"], _LISTS["outcomes"]
@@ -27,11 +26,12 @@ WANTED, ENGAGED = _LISTS["of_wanted_deeds"], _LISTS["of_engaged_deeds"]
 DATELINE, DASHES = 16, frozenset("-–—")
 """Words of a dateline at most, and the marks that end it."""
 UNITS, AT_SIDE = _LISTS["units_of_time"], _LISTS["at_the_side_of"]
-ANY, SOME = _LISTS["any"], _LISTS["some"]
+ANY = _LISTS["any"]
 AVOIR = forms_of("avoir")
 ETRE, DATIVES = forms_of("être"), _LISTS["dative_clitics"]
 SINCE, TO = _LISTS["verbs_of_prepositions"], closed_class("to")
 HARD_STOPS, OF, QUE = closed_class("hard_stops"), closed_class("of"), closed_class("que")
+PURPOSE = _LISTS["before_a_purpose"]
 WITH, STATE, PARTICIPLE = "avec", "state", "past-participle"
 NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 14, 3
 
@@ -189,6 +189,8 @@ def relative_carrier(view: DocView, found: Positions, token: int) -> None:
             for phrase in complements(view, i, i):
                 if phrase.prep == WITH:
                     found.add(WITH, phrase)
+            if view.words[i - 1] in DATIVES:  # "l'entrevue que X lui accordera"
+                found.add(WITH, Phrase(i - 1, i - 1, i - 1, i - 1, pronoun=True))
             return
 
 
@@ -232,6 +234,8 @@ def governor(view: DocView, found: Positions, token: int) -> None:
                 if not ANY.isdisjoint(view.words[own.start : own.first]):
                     found.add("traveller", doer)  # "rentré après un séjour", not "après le séjour"
                 _beside(view, found, i, own.start)
+                if own.prep in PURPOSE and view.words[i] in light_forms()["send"]:
+                    found.add("governor", verb_object(view, i))
             return
         if view.words[i] in HARD_STOPS:
             return
@@ -352,43 +356,6 @@ def _inserted(view: DocView, comma: int, after: Phrase, last: int) -> int | None
     while at < last and (view.date_at[at] is not None if dated else at <= after.last):
         at += 1
     return at if at < last and view.words[at] == "," else None
-
-
-def handed_to(view: DocView, found: Positions, token: int) -> None:
-    """Add to whom the event is handed: "lui a transmis une invitation", "tend la main à X"."""
-    own = view.phrase(token)
-    begin, _ = view.sentence(token)
-    left = own.start if own is not None else token
-    verb = verb_left(view, left, begin, light_forms()["hand"])
-    some = own is not None and view.words[own.start] in SOME  # "des pourparlers", no complement
-    if verb is None or (own is not None and own.prep is not None and not some):
-        return
-    for i in range(group_start(view, verb), verb):
-        if view.words[i] in DATIVES and view.pos[i] in CLITIC_LIKE:
-            found.add("dative", Phrase(head=i, first=i, last=i, start=i, pronoun=True))
-    for phrase in view.phrases_between(verb + 1, left - 1):
-        if phrase.prep == "à":
-            found.add("dative", phrase)
-
-
-def threatened(view: DocView, found: Positions, token: int) -> None:
-    """Add who is threatened with the event, and who threatens: "menace Séoul d'une frappe"."""
-    own = view.phrase(token)
-    begin, _ = view.sentence(token)
-    if own is None or own.prep != "de":
-        return
-    for i in range(own.start - 1, begin - 1, -1):
-        if view.words[i] in light_forms()["threaten"] and view.entity_at[i] is None:
-            if view.pos[i - 1] == "DET":
-                return  # "lever la menace d'un veto"
-            found.add("subject", subject(view, i, group_start(view, i)))
-            for target in view.phrases_between(i + 1, own.start - 1):
-                named = target.entity is not None and view.date_at[target.head] is not None
-                if named or (target.prep is None and view.date_at[target.head] is None):
-                    found.add("contre", target)  # "menace dès le premier jour | Séoul"
-            return
-        if view.words[i] in HARD_STOPS or (view.pos[i] in VERBAL and view.entity_at[i] is None):
-            return
 
 
 def subject_above(view: DocView, found: Positions, token: int, position: str, verbs: str) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dprk_events.events.roles.above import (
     behind_dateline,
     governor,
-    handed_to,
     light_verb,
     relative_carrier,
     subject_above,
-    threatened,
 )
 from dprk_events.events.roles.beside import (
     apposed_name,
@@ -30,6 +28,7 @@ from dprk_events.events.roles.position import (
     joined,
     relative_subject,
 )
+from dprk_events.events.roles.towards import handed_to, threatened
 from dprk_events.events.roles.where import place_where
 from dprk_events.french import forms_of, looks_plural, word_lists
 from dprk_events.syntax import (
@@ -119,6 +118,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         at = group.first + view.words[group.first : group.verb].index("y")
         found.add("à", Phrase(head=at, first=at, last=at, start=at, prep="à", pronoun=True))
     add_complements(view, found, group.verb, end)
+    _of_the_subject(found, group.verb)
     found.add("à", place_where(view, group.first))
     found.add("helped", helped(view, max(end, group.verb)))
     if group.passive or suffers(view, group.verb):
@@ -126,6 +126,13 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
             found.add("subject", phrase)
     _others_first(view, found)
     return found
+
+
+def _of_the_subject(found: Positions, verb: int) -> None:
+    """Leave out "de …" of a subject behind its verb: "les fonds que volent des pirates | de X"."""
+    behind = {each.last + 1 for each in found.phrases.get("subject", []) if each.first > verb}
+    if "de" in found.phrases and behind:
+        found.phrases["de"] = [each for each in found.phrases["de"] if each.start not in behind]
 
 
 def _before_comma(view: DocView, group: VerbGroup) -> list[Phrase]:
