@@ -158,6 +158,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     governed.governing_noun,
     told.noun_of_saying,
     told.vouched_for,
+    told.observed,
     told.told_in_relative,
     governed.governing_verb,
     wished.wished_as,
