@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dprk_events.events.modality.counting import counts, is_talk_of_number
+from dprk_events.events.modality.counting import counts, gives_number, is_talk_of_number
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, negation_of
 from dprk_events.events.modality.quotes import OPEN, Quotations
@@ -86,7 +86,7 @@ def of_saying(view: DocView, i: int, first: int, last: int, quotes: Quotations) 
     if saying is None:
         return []
     counting = view.words[i] in load_cues().verbs["reporting.counting"]
-    counting = counting or is_talk_of_number(view, i)
+    counting = counting or is_talk_of_number(view, i) or gives_number(view, i)
     strategies = (beside,) if counting else STRATEGIES
     for strategy in BEHIND_ONLY if saying.behind_only else strategies:
         if found := strategy(view, saying, quotes):
@@ -200,6 +200,9 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
 def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
     """Read "affirme avoir tiré un missile"."""
     at, last = saying.at, saying.last
+    aside = at > saying.first and view.words[at - 1] == ","
+    if aside and view.words[at] in load_cues().verbs["reporting.of_nouns_only"]:
+        return []  # "son rapport, publié jeudi par l'équipe appelée à remplacer"
     begin = at + 1 + _idiom(view, at, last)
     apart = view.apart(begin, last)
     behind = next((i for i in range(begin, last) if i not in apart), begin)
