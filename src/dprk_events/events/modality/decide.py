@@ -204,6 +204,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     answered.answered,
     entailed.entailed,
     blamed.held_behind,
+    blamed.named_as_author,
     judged.judged,
     projected.projected,
     coming.aim,
