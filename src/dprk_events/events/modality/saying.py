@@ -39,6 +39,7 @@ NO_INFINITIVE_BEHIND = WORDS["indefinite_articles"] | WORDS["singular_contracted
 PREPOSITIONS = closed_class("simple_prepositions")
 STATEMENTS, PRONOUNS = WORDS["statements"], WORDS["plain_pronouns"]
 THINGS = WORDS["said_of_things"]
+HOW = WORDS["told_how"]
 COMPARING, WITHOUT = WORDS["comparing"], WORDS["without"]
 GERUND = "ant"
 COLON, FULL_STOPS, SEMICOLON = ":", frozenset(".!?…"), frozenset(";")
@@ -173,7 +174,7 @@ def _before_speaker(view: DocView, i: int, last: int) -> bool:
 
 
 def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
-    """Read "a affirmé dans une lettre que Moscou a tiré"."""
+    """Read "a affirmé dans une lettre que Moscou a tiré", "raconte comment il a fui"."""
     reporting = load_cues().verbs["reporting"]
     of_nouns = load_cues().verbs["reporting.of_nouns_only"]
     at, last = saying.at, saying.last
@@ -185,6 +186,8 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
             return []
         if word in THAT and (only_restricts(view, at, i) or is_relative(view, at, i)):
             return []
+        if word in HOW and view.words[at] in reporting and i == at + 1:
+            return [saying.scope(i, last, speaker(view, saying.by, saying.first))]
         if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
             end = end_of_said(view, at, i, last)
             return [saying.scope(i, end, speaker(view, saying.by, saying.first))]
