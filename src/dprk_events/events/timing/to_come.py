@@ -15,6 +15,7 @@ from dprk_events.syntax import NOUNS, DocView
 
 SOON = word_lists(__package__)["soon"]
 OF_PAST = frozenset(auxiliary_forms("avoir")) | frozenset(auxiliary_forms("être"))
+NOT_FINITE = frozenset({"infinitive", "past-participle", "present-participle"})
 NOMINAL = NOUNS | {"ADP"}
 """What tells a deed without a verb; the preposition of "Poutine à Pyongyang", too."""
 REACH = 12
@@ -60,7 +61,7 @@ def _in_the_present(view: DocView, one: Timed, published: dt.date | None) -> Tim
     if group is None or number is None or published is None or group.compound:
         return None
     own = view.tokens[group.verb]
-    if not view.is_finite(own) or own.morph.get("Tense", []) == ["Imp"]:
+    if group.form in NOT_FINITE or own.morph.get("Tense", []) == ["Imp"]:
         return None
     if view.words[group.verb - 1] in OF_PAST or _is_apart(view, one.token, number):
         return None
