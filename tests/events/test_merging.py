@@ -677,3 +677,19 @@ def test_what_else_joins_and_parts(analyse_all: AnalyseAll) -> None:
         for (name, (type_, _, _)), findings in zip(PAIRS.items(), found, strict=True)
     }
     assert counted == {name: events for name, (_, _, events) in PAIRS.items()}
+
+
+def test_a_bare_noun_of_the_headline_does_not_say_that_it_was_done(
+    analyse_all: AnalyseAll,
+) -> None:
+    """What the sentence below it denies is denied, and planned what that calls planned."""
+    (denied, planned, done) = analyse_all(
+        [
+            "Exercices militaires\n\nSéoul ne tiendra pas d'exercices militaires contre Pyongyang.",
+            "Défilé militaire\n\nPyongyang prépare le défilé militaire prévu le 10 octobre.",
+            "Séoul mène un exercice militaire\n\nPyongyang n'a mené aucun exercice militaire.",
+        ]
+    )
+    assert [event.modality for event in denied.events] == ["negated"]
+    assert [event.modality for event in planned.events] == ["planned"]
+    assert "asserted" in {event.modality for event in done.events}

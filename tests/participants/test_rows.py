@@ -182,13 +182,17 @@ def test_a_date_that_no_expression_holds_is_the_events(
         ("Visite de Kim Jong-un à Moscou la semaine prochaine.", "planned"),
         ("Kim Jong-un en visite à Moscou dans les prochains jours.", "planned"),
         ("Visite de Kim Jong-un à Moscou la semaine dernière.", "asserted"),
+        ("Vladimir Poutine à Pyongyang la semaine prochaine", "planned"),
+        ("Kim Jong-un se rend à Moscou la semaine prochaine.", "planned"),
+        ("Kim Jong-un arrive demain à Moscou.", "planned"),
+        ("Kim Jong-un est arrivé à Moscou la semaine dernière.", "asserted"),
         (
             "La visite de Kim Jong-un à Moscou inquiète Séoul, qui votera le mois prochain.",
             "asserted",
         ),
     ],
 )
-def test_a_noun_dated_after_the_article_is_planned(text: str, modality: str, rows: Rows) -> None:
+def test_what_is_dated_after_the_article_is_planned(text: str, modality: str, rows: Rows) -> None:
     assert row(rows, text, "visit").modality == modality
 
 

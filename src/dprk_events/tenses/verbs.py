@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from dprk_events.french import key
+from dprk_events.french import conjugate, key
 from dprk_events.tenses.words import AVOIR, ETRE, REFLEXIVE, SKIPPED, WORDS, forms, with_etre
 
 if TYPE_CHECKING:
@@ -163,6 +163,8 @@ def _as_tagged(token: Token, word: str) -> GroupTense:
     if mood == ["Sub"]:
         return "unknown"
     named = "conditional" if mood == ["Cnd"] else _TAGS.get(tense[0]) if tense else None
+    if named == "past" and conjugate(f"{word[:-1]}r").get(word) == "present":
+        return "present"  # "réunit", which taggers take for a past historic
     if named in _ENDINGS and not word.endswith(_ENDINGS[named]):
         ended = word.endswith(tuple(WORDS["ends_of_imperfect"]))
         return "imperfect" if ended else "unknown"

@@ -8,7 +8,12 @@ from dprk_events.events.building.in_general import of_one
 from dprk_events.events.coding import DprkScope, codes_of
 from dprk_events.events.confidence import confidence
 from dprk_events.events.event import DONE, Event, Filler, Mention
-from dprk_events.events.merging import Draft, are_only_announced, is_told_as_ahead
+from dprk_events.events.merging import (
+    Draft,
+    are_only_announced,
+    is_told_as_ahead,
+    is_told_as_denied,
+)
 from dprk_events.events.rules import RuleSet
 from dprk_events.events.timing import finest
 from dprk_events.french import key
@@ -45,6 +50,8 @@ def _modality(view: DocView, mentions: Sequence[Mention]) -> Modality:
     done = [m for m in mentions if m.modality in DONE]
     if planned and are_only_announced(view, done):
         return "planned"
+    if is_told_as_denied(view, mentions):
+        return "negated"
     return "planned" if is_told_as_ahead(view, mentions) else strongest
 
 

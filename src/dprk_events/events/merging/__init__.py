@@ -2,7 +2,7 @@
 
 from dprk_events.events.merging.another import are_only_announced
 from dprk_events.events.merging.draft import Draft
-from dprk_events.events.merging.headlines import is_told_as_ahead
+from dprk_events.events.merging.headlines import is_told_as_ahead, is_told_as_denied
 from dprk_events.events.merging.merge import Merger
 
-__all__ = ["Draft", "Merger", "are_only_announced", "is_told_as_ahead"]
+__all__ = ["Draft", "Merger", "are_only_announced", "is_told_as_ahead", "is_told_as_denied"]

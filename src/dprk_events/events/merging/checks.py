@@ -306,6 +306,8 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
         return 0.0  # "ont demandé que le Conseil se réunisse … La séance est prévue mardi"
     if is_said_to_come(view, mention, said, draft):
         return 0.0  # "L'ONU se réunit d'urgence": below it, "doit se réunir lundi"
+    if both <= OPEN and is_there(view, mention, draft):
+        return 0.0  # "est attendu à Vladivostok, … pourrait y voyager en train"
     if fulfilled(view, mention, said, draft):
         return 0.0  # "a tiré un missile … avait menacé de le tirer"
     if verbs and not denial:

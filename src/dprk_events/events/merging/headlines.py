@@ -23,7 +23,9 @@ from dprk_events.french import closed_class, looks_like_participle
 from dprk_events.syntax import NOUNS, DocView
 
 NONE_OF = WORDS["none_of"]
-OF = closed_class("of")
+OF, ONE = closed_class("of"), WORDS["singular_indefinite"]
+AHEAD = frozenset({"planning_phrase", "scheduled", "countdown", "still_to_come"})
+"""Reasons for which a noun is planned that say that it is still to come."""
 PRESENT = (["Pres"], ["Past"])
 """The tagger takes "réunit" for a past historic, which no first line is in."""
 
@@ -103,9 +105,26 @@ def is_told_as_ahead(view: DocView, mentions: Sequence[Mention]) -> bool:
     """Return whether a first line leaves open what the sentence below it calls planned."""
     done = [each for each in mentions if each.modality in DONE]
     below = {view.sentence_at[each.token] + 1 for each in done}
-    ahead = (m for m in mentions if m.modality == "planned" and m.look == "ahead")
+    ahead = (m for m in mentions if m.modality == "planned" and _looks_ahead(m))
     planned = any(view.sentence_at[each.token] in below for each in ahead)
     return planned and all(leaves_it_open(view, each) for each in done)
+
+
+def _looks_ahead(mention: Mention) -> bool:
+    return mention.look == "ahead" or mention.why in AHEAD
+
+
+def is_told_as_denied(view: DocView, mentions: Sequence[Mention]) -> bool:
+    """Return whether a noun of the first line is denied by the sentence below it.
+
+    "Sommet Trump-Kim : …" and "La rencontre n'aura pas lieu"; where nothing else tells it as done.
+    """
+    done = [each for each in mentions if each.modality in DONE]
+    below = {view.sentence_at[each.token] + 1 for each in done}
+    denied = (m for m in mentions if m.modality == "negated")
+    nouns = all(view.pos[m.token] in NOUNS and leaves_it_open(view, m) for m in done)
+    bare = nouns and all(article(view, m.token) not in ONE for m in done)
+    return bare and bool(done) and any(view.sentence_at[m.token] in below for m in denied)
 
 
 def is_of_none(view: DocView, mention: Mention) -> bool:

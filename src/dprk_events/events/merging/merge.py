@@ -26,7 +26,7 @@ from dprk_events.events.merging.draft import (
     is_measured_from,
     said_by,
 )
-from dprk_events.events.merging.identity import is_part_of
+from dprk_events.events.merging.identity import is_part_of, says_what_it_is
 from dprk_events.events.merging.stays import begins_the_stay, leave_undated
 from dprk_events.syntax import DocView
 
@@ -78,7 +78,7 @@ class Merger:
                     leave_undated(draft)
                 mention, said = _undated(mention, said, draft)  # noqa: PLW2901
                 mention = on_the_same_word(self.view, mention, draft.mentions)  # noqa: PLW2901
-                if is_part_of(self.view, mention, draft):
+                if is_part_of(self.view, mention, draft) or self._is_what_is_open(mention, draft):
                     whole = draft.mentions[-1].modality
                     mention = replace(mention, modality=whole, why=AS_BEFORE)  # noqa: PLW2901
             draft.mentions.append(mention)
@@ -105,6 +105,11 @@ class Merger:
             if found is not None and planned and (draft is None or draft is found):
                 return other, said, found
         return None
+
+    def _is_what_is_open(self, mention: Mention, draft: Draft) -> bool:
+        """Match "a accepté une rencontre, ce qui serait le premier sommet": what is to come."""
+        still_open = draft.said.standings <= {*STANDINGS}
+        return still_open and says_what_it_is(self.view, mention)
 
     def _is_over(self, mention: Mention) -> bool:
         """Match "depuis novembre 2017, date du tir": its own day is before that of the article."""

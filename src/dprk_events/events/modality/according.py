@@ -7,7 +7,14 @@ from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import SPEAKING, taken_for_noun
 from dprk_events.events.modality.stance import stance_on
 from dprk_events.events.modality.told import owner, teller
-from dprk_events.french import closed_class, key, looks_like_participle, phrase_of, word_lists
+from dprk_events.french import (
+    auxiliary_tense,
+    closed_class,
+    key,
+    looks_like_participle,
+    phrase_of,
+    word_lists,
+)
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
@@ -189,6 +196,9 @@ def _begin_of_told(view: DocView, i: int, first: int) -> int:
         return first
     if i - 2 > first and view.words[i - 2] in CLAUSE_MARKS:
         return i - 2  # "un missile qui, selon elle, a survolé Guam"
+    split = auxiliary_tense(view.words[i - 2]) is not None
+    if i - 3 > first and split and view.words[i - 3] in CLAUSE_MARKS:
+        return i - 3  # "un pays qui a, selon elle, livré des obus"
     for j in range(i - 2, first, -1):
         follower = view.words[j + 1]
         if view.words[j] == "," and follower in THIS and view.words[j + 2] in CLAUSE_MARKS:

@@ -136,8 +136,9 @@ def _describes_what_is_known(
     noun = view.phrase(own.head.i)
     if noun is None or noun.head >= group.verb:
         return False
-    if not TOTALS.isdisjoint(view.words[max(0, noun.start - 1) : noun.first]):
-        return False  # "le nombre de soldats tués" is what is said
+    totals = view.words[max(0, noun.start - 1) : noun.first]
+    if not TOTALS.isdisjoint([*totals, view.words[noun.head]]):
+        return False  # "le nombre de soldats tués", "d'obus que Pyongyang a livrés" is what is said
     articles = determiners(view, noun)
     if not ABOUT.isdisjoint(articles):
         articles = [

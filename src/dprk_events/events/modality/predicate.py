@@ -37,6 +37,7 @@ PLACE, FIRST = WORDS["place_of_taking_place"], WORDS["coming_first"]
 NE, ONE = WORDS["ne"], WORDS["one_article"]
 JOINING, REFLEXIVE = WORDS["joining"], closed_class("reflexive")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
+ACTIVE = "ant"
 AROUND_VERB, AUXILIARIES = 4, 2
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
 IMPERFECT = tuple(sorted(WORDS["imperfect_endings"]))
@@ -189,6 +190,8 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             yield Cue("possible", min(likely))
         elif conditional and len(said) > 1 and (negative or _is_valued(view, verb, said[-1])):
             yield Cue("possible", view.words[said[-1]])  # "ne serait pas une surprise"
+        elif compound and view.words[verb].endswith(ACTIVE):
+            yield Cue("possible", view.words[verb])  # "serait embarrassant"
         elif conditional and not negative:
             word = view.words[verb]
             hearsay: Modality = "planned" if _said_before(asked, verb) else "reported"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dprk_events.events.modality.counting import counts, is_talk_of_number
+from dprk_events.events.modality.counting import counts, gives_number, is_talk_of_number
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, negation_of
 from dprk_events.events.modality.quotes import OPEN, Quotations
@@ -39,6 +39,7 @@ NO_INFINITIVE_BEHIND = WORDS["indefinite_articles"] | WORDS["singular_contracted
 PREPOSITIONS = closed_class("simple_prepositions")
 STATEMENTS, PRONOUNS = WORDS["statements"], WORDS["plain_pronouns"]
 THINGS = WORDS["said_of_things"]
+HOW = WORDS["told_how"]
 COMPARING, WITHOUT = WORDS["comparing"], WORDS["without"]
 GERUND = "ant"
 COLON, FULL_STOPS, SEMICOLON = ":", frozenset(".!?…"), frozenset(";")
@@ -86,7 +87,7 @@ def of_saying(view: DocView, i: int, first: int, last: int, quotes: Quotations) 
     if saying is None:
         return []
     counting = view.words[i] in load_cues().verbs["reporting.counting"]
-    counting = counting or is_talk_of_number(view, i)
+    counting = counting or is_talk_of_number(view, i) or gives_number(view, i)
     strategies = (beside,) if counting else STRATEGIES
     for strategy in BEHIND_ONLY if saying.behind_only else strategies:
         if found := strategy(view, saying, quotes):
@@ -173,7 +174,7 @@ def _before_speaker(view: DocView, i: int, last: int) -> bool:
 
 
 def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
-    """Read "a affirmé dans une lettre que Moscou a tiré"."""
+    """Read "a affirmé dans une lettre que Moscou a tiré", "raconte comment il a fui"."""
     reporting = load_cues().verbs["reporting"]
     of_nouns = load_cues().verbs["reporting.of_nouns_only"]
     at, last = saying.at, saying.last
@@ -185,6 +186,8 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
             return []
         if word in THAT and (only_restricts(view, at, i) or is_relative(view, at, i)):
             return []
+        if word in HOW and view.words[at] in reporting and i == at + 1:
+            return [saying.scope(i, last, speaker(view, saying.by, saying.first))]
         if word in THAT and near and view.words[i - 1] not in CONJUNCTION_HEADS:
             end = end_of_said(view, at, i, last)
             return [saying.scope(i, end, speaker(view, saying.by, saying.first))]
@@ -200,6 +203,9 @@ def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
 def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
     """Read "affirme avoir tiré un missile"."""
     at, last = saying.at, saying.last
+    aside = at > saying.first and view.words[at - 1] == ","
+    if aside and view.words[at] in load_cues().verbs["reporting.of_nouns_only"]:
+        return []  # "son rapport, publié jeudi par l'équipe appelée à remplacer"
     begin = at + 1 + _idiom(view, at, last)
     apart = view.apart(begin, last)
     behind = next((i for i in range(begin, last) if i not in apart), begin)

@@ -138,7 +138,7 @@ def inverted_speaker(
             plain = i == start and view.words[i] in PRONOUNS  # "…, il reprenait la route"
             return None if plain else view.phrase(i)
     told = any(view.is_finite(view.tokens[i]) for i in range(first, start))
-    if not told and _opens_with_subject(view, first, start):
+    if not told and (_opens_with_subject(view, first, start) or _stands_before(view, verb, start)):
         return None  # "Lavrov, arrivé lundi, a mis en garde Washington"
     end = verb + longer
     if (among := _among_whom(view, end, last)) is not None:
@@ -152,6 +152,15 @@ def _has_subject(view: DocView, verb: int, start: int) -> bool:
     """Match "Pyongyang, qui a mené six essais, poursuit ses programmes": its subject is before."""
     children = view.tokens[verb].children
     return any(each.dep_.startswith("nsubj") and each.i < start for each in children)
+
+
+def _stands_before(view: DocView, verb: int, start: int) -> bool:
+    """Match "Reçu lundi, Lavrov, arrivé la veille, a mis en garde Washington"."""
+    if view.words[start] not in AVOIR:
+        return False  # of a headline without a verb: "Kim à Moscou lundi, annonce le Kremlin"
+    found = subject(view, verb, start)
+    named = found is not None and not found.pronoun and found.last < start
+    return named and found is not None and bool(view.kinds(found) & SPEAKING)
 
 
 def _opens_with_subject(view: DocView, first: int, start: int) -> bool:

@@ -15,6 +15,7 @@ from dprk_events.syntax import NOUNS, DocView
 WORDS = word_lists(__package__)
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 CLAUSE_MARKS = WORDS["clause_marks"]
+TO = closed_class("to")
 LASTING = WORDS["lasting"]
 GOING_ON = forms_of(*LASTING)
 REFLEXIVE = closed_class("reflexive")
@@ -34,8 +35,9 @@ def carried_later(asked: Asked) -> Iterator[Cue]:
     if phrase is None or view.pos[asked.token] not in NOUNS or asked.mention.group is not None:
         return
     opened = _relative_behind(view, phrase.last)
-    if opened is None:
-        return
+    means = phrase.prep in TO and any(g.how == "object" for g in asked.above)
+    if opened is None or (means and opened > phrase.last + 1):
+        return  # "a convenu au téléphone avec Séoul que Pyongyang devait"
     if opened > phrase.last + 1 and asked.mention.positions.light is not None:
         return  # "a opposé son veto à un texte qui devait": its verb says how it stands
     cues, (_, end) = load_cues(), view.sentence(opened)

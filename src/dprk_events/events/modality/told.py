@@ -8,6 +8,7 @@ from functools import cache
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.speaker import SPEAKING, agent, speaker
 from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
 from dprk_events.names import Modality
@@ -22,6 +23,7 @@ AHEAD = WORDS["nouns_of_announcing"]
 OPENERS = closed_class("que") | WORDS["of_which"]
 SAID_OF_DEEDS, ANNOUNCING = WORDS["said_of_deeds"], WORDS["announced_ahead"]
 MAKING, OF_SAYING = forms_of(*WORDS["verbs_of_making"]), WORDS["made_in_saying"]
+OBSERVING = forms_of(*WORDS["verbs_of_observing"])
 COMMA = ","
 RELATIVE_GAP, TOLD_REACH = 4, 8
 """Words behind a deed within which its relative clause opens, and behind that its verb stands."""
@@ -60,6 +62,20 @@ def vouched_for(asked: Asked) -> Iterator[Cue]:
             return
         if view.pos[i] == "AUX" or view.is_finite(view.tokens[i]):
             return
+
+
+def observed(asked: Asked) -> Iterator[Cue]:
+    """Read "l'état-major a repéré le lancement d'un missile": it stands on who observed it."""
+    view = asked.view
+    for governor in asked.above:
+        verb = governor.token
+        if governor.how != "object" or view.words[verb] not in OBSERVING:
+            continue
+        if negation_of(view, verb) is not None or view.tokens[verb].is_infinitive:
+            continue
+        source = speaker(view, verb, view.sentence(verb)[0])
+        if source is not None and view.kinds(source) & SPEAKING:
+            yield Cue("reported", view.words[verb], source=source)
 
 
 def told_in_relative(asked: Asked) -> Iterator[Cue]:

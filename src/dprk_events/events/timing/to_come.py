@@ -6,14 +6,17 @@ import datetime as dt
 
 from dprk_events.dates import Timex
 from dprk_events.events.event import DONE
+from dprk_events.events.timing.ahead import lies_ahead
 from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.places import opens_clause
 from dprk_events.events.timing.refusals import OF_WAY_THERE
-from dprk_events.french import closed_class, key, word_lists
+from dprk_events.french import auxiliary_forms, closed_class, key, word_lists
 from dprk_events.syntax import NOUNS, DocView
 
 CLAUSE_OPENERS = closed_class("clause_openers")
 SOON = word_lists(__package__)["soon"]
+OF_PAST = frozenset(auxiliary_forms("avoir")) | frozenset(auxiliary_forms("être"))
+NOT_FINITE = frozenset({"infinitive", "past-participle", "present-participle"})
 NOMINAL = NOUNS | {"ADP"}
 """What tells a deed without a verb; the preposition of "Poutine à Pyongyang", too."""
 REACH = 12
@@ -32,8 +35,10 @@ def still_to_come(
         published: The reference date, None where it is not known.
 
     """
-    if one.modality not in DONE or one.raw.group is not None:
+    if one.modality not in DONE:
         return None
+    if one.raw.group is not None:
+        return _in_the_present(view, one, published)
     if view.pos[one.token] not in NOMINAL:
         return None
     light = one.raw.positions.light
@@ -46,6 +51,25 @@ def still_to_come(
     if count is not None:
         return count if _ahead(count, published) else None
     return _way_there(view, one, published) or _soon(view, one.token)
+
+
+def _in_the_present(view: DocView, one: Timed, published: dt.date | None) -> Timex | None:
+    """Find "samedi" in "Lavrov arrive samedi à Pyongyang", where it lies ahead of the article.
+
+    What is not announced ahead may be told of tomorrow because it is tomorrow in Korea.
+    """
+    group, number = one.raw.group, one.dating.number
+    if group is None or number is None or published is None or group.compound:
+        return None
+    own = view.tokens[group.verb]
+    if group.form in NOT_FINITE or own.morph.get("Tense", []) == ["Imp"]:
+        return None
+    if view.words[group.verb - 1] in OF_PAST or _is_apart(view, one.token, number):
+        return None
+    date = view.dates[number]
+    sure = one.raw.event_type.announced_ahead or not SOON.isdisjoint(key(date.text).split())
+    ahead = _ahead(date, published) if sure else lies_ahead(view, number, published)
+    return date if ahead else None
 
 
 def _way_there(view: DocView, one: Timed, published: dt.date | None) -> Timex | None:
