@@ -78,7 +78,7 @@ def _object(view: DocView, verb: int) -> Phrase | None:
 
 
 def _may_be_some(view: DocView, phrase: Phrase) -> bool:
-    """Say whether "de" may only tell of a part: "a livré du charbon", not "a reçu du Nord un mot"."""
+    """Match "a livré du charbon", not "a reçu du Nord un mot": of a name there is no part."""
     if phrase.prep != "de" or phrase.pronoun:
         return False
     return phrase.entity is None or view.entities[phrase.entity].label not in NAMED

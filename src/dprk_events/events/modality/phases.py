@@ -47,7 +47,7 @@ def _under_way(view: DocView, first: int) -> Cue | None:
     for told in UNDER_WAY:
         words = told.split()
         at = first - len(words) - 1
-        if at >= begin and view.words[at] in HEARSAY:
-            if phrase_of(view.words[at + 1 : first]) == told:
-                return Cue("reported", view.words[at])
+        hearsay = at >= begin and view.words[at] in HEARSAY
+        if hearsay and phrase_of(view.words[at + 1 : first]) == told:
+            return Cue("reported", view.words[at])
     return None
