@@ -46,8 +46,11 @@ def named_again_as(view: DocView, phrase: Phrase, kinds: Kinds) -> bool:
         return False
     here = view.sentence_at[phrase.head]
     begin = view.sentences[max(0, here - BACK)][0]
+    several = looks_plural(view.words[phrase.head])
     for told in reversed(view.phrases_between(begin, phrase.start - 1)):
         found = view.kinds(told)
+        if several and not looks_plural(view.words[told.head]):
+            continue  # "deux missiles, en réponse à un bombardier. Les engins ont été lancés"
         if found & ARMED and not told.pronoun and view.words[told.head] not in THINGS_NAMED_AGAIN:
             return bool(found & kinds)
     return False
