@@ -10,7 +10,7 @@ from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.places import opens_clause
 from dprk_events.events.timing.refusals import OF_WAY_THERE
 from dprk_events.french import key, word_lists
-from dprk_events.syntax import NOUNS, DocView
+from dprk_events.syntax import NOUNS, DocView, VerbGroup
 
 SOON = word_lists(__package__)["soon"]
 REACH = 12
@@ -20,7 +20,9 @@ REACH = 12
 def still_to_come(
     view: DocView, one: Timed, count: Timex | None, published: dt.date | None
 ) -> Timex | None:
-    """Return the date by which what a noun tells as done lies ahead of the article; or None.
+    """Return the date by which what is told as done lies ahead of the article; or None.
+
+    Of a verb, in the present: "Kim et Trump se rencontrent demain".
 
     Args:
         view: The document.
@@ -29,7 +31,11 @@ def still_to_come(
         published: The reference date, None where it is not known.
 
     """
-    if one.modality not in DONE or view.pos[one.token] not in NOUNS or one.raw.group is not None:
+    if one.modality not in DONE:
+        return None
+    if one.raw.group is not None:
+        return _of_verb(view, one, one.raw.group, published)
+    if view.pos[one.token] not in NOUNS:
         return None
     light = one.raw.positions.light
     if light is not None and light.compound:
@@ -41,6 +47,17 @@ def still_to_come(
     if count is not None:
         return count if _ahead(count, published) else None
     return _way_there(view, one, published) or _soon(view, one.token)
+
+
+def _of_verb(
+    view: DocView, one: Timed, group: VerbGroup, published: dt.date | None
+) -> Timex | None:
+    """Find "demain" in "Kim arrive demain"; what has been done has no such day."""
+    number = one.dating.number
+    if number is None or group.compound or group.tense != "present":
+        return None
+    date = view.dates[number]
+    return date if _ahead(date, published) and not _is_apart(view, one.token, number) else None
 
 
 def _way_there(view: DocView, one: Timed, published: dt.date | None) -> Timex | None:
