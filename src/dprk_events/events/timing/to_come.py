@@ -54,7 +54,7 @@ def _of_verb(
 ) -> Timex | None:
     """Find "demain" in "Kim arrive demain"; what has been done has no such day."""
     number = one.dating.number
-    if number is None or group.compound or group.tense != "present":
+    if number is None or group.tense != "present" or (group.compound and not group.passive):
         return None
     date = view.dates[number]
     return date if _ahead(date, published) and not _is_apart(view, one.token, number) else None
