@@ -9,9 +9,9 @@ from dprk_events.events.modality.governors import is_infinitive
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.on_condition import looks_conditional
-from dprk_events.french import closed_class, phrase_of, word_lists
+from dprk_events.french import closed_class, looks_plural, phrase_of, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
-from dprk_events.syntax import NOUNS, VERBAL, DocView, clause_end, impersonal
+from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, clause_end, impersonal
 
 WORDS = word_lists(__package__)
 IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
@@ -81,11 +81,21 @@ def scheduled(asked: Asked) -> Iterator[Cue]:
     last = clause_end(view, phrase.last, TO_COME)
     for i in range(phrase.last + 1, last + 1):
         behind = view.pos[i - 1] in NOUNS or _before_future(view, phrase.last, i)
-        if view.words[i] in TO_COME and behind and view.pos[i] != "NOUN":
+        if (
+            view.words[i] in TO_COME
+            and behind
+            and view.pos[i] != "NOUN"
+            and _alike(view, phrase, i)
+        ):
             yield Cue("planned", view.words[i])
     at = _set_apart(view, phrase.last)
-    if at is not None:
+    if at is not None and _alike(view, phrase, at):
         yield Cue("planned", view.words[at])
+
+
+def _alike(view: DocView, phrase: Phrase, participle: int) -> bool:
+    """Say whether both are of one or of many: not "un exercice avant les manœuvres prévues"."""
+    return looks_plural(view.words[phrase.head]) == view.words[participle].endswith("s")
 
 
 def _set_apart(view: DocView, last: int) -> int | None:
