@@ -10,7 +10,7 @@ from dprk_events.coreference.clitics import object_of
 from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
 from dprk_events.coreference.gender import is_woman
-from dprk_events.coreference.groups import named_in_a_list
+from dprk_events.coreference.groups import of_several
 from dprk_events.coreference.to_do import is_to_do
 from dprk_events.french import closed_class, forms_of, looks_plural
 from dprk_events.syntax import Phrase, group_start, subject
@@ -153,7 +153,7 @@ class Resolver:
         if word == "y":
             return self._just_before(self._goals, phrase.head)
         plural: bool = word in PLURAL
-        if plural and named_in_a_list(self.context, self.context.of_phrase(phrase)):
+        if plural and of_several(self.context, phrase):
             return None  # several: the participants stage takes them all
         if phrase.possessive and not plural and (after := self._owner_after(phrase)) is not None:
             return after
