@@ -12,6 +12,7 @@ AnalyseAll = Callable[[list[str]], list[Findings]]
 
 REHEARSED = [
     "Les soldats ont répété un assaut contre une île de la Corée du Nord.",
+    "L'armée de la Corée du Nord s'exerce à frapper les bases américaines.",
     "L'armée du Sud a mené un exercice de débarquement sur une île près de la Corée du Nord.",
     "Les forces spéciales s'entraînent à l'assassinat de Kim Jong-un, selon Pyongyang.",
     "L'armée de la Corée du Nord a simulé la destruction d'un aérodrome et une attaque du port.",
@@ -31,6 +32,11 @@ GENERAL = [
     "Séoul est à portée de tir de l'artillerie de la Corée du Nord.",
     "Le bouclier doit protéger Séoul d'une attaque de missiles nord-coréens.",
     "La Corée du Nord dispose de lance-roquettes capables de bombarder Séoul.",
+    "La Corée du Nord a présenté un obusier en mesure de frapper Séoul.",
+    "La Corée du Nord possède des missiles capables, selon les experts, de frapper Guam.",
+    "Kim Jong-un a remis dimanche 250 lanceurs de missiles aux unités du front.",
+    "La Corée du Nord refuse de céder ses armes nucléaires.",
+    "L'armée de la Corée du Nord possède des rampes de lancement de missiles.",
     "Le général chargé des essais de missiles de la Corée du Nord a été promu.",
 ]
 IN_EARNEST = [

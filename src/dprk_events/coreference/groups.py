@@ -19,11 +19,14 @@ from dprk_events.coreference.offices import led
 from dprk_events.coreference.officials import officials
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.names import DPRK
+from dprk_events.syntax import Phrase
 
 _T = TypeVar("_T")
 PAIR_BACK, FADING = 12, 3
 """Sentences before within which two people told of together are looked for; after so many a
 sentence counts half."""
+OPENING = 3
+"""Words at the beginning of a sentence within which "leur" is of those told of before it."""
 WHERE_ONLY, OF_PERSON = 0.35, 0.7
 """What a place that only says where, and a person, count for their state."""
 AND = WORDS["list_end"]
@@ -160,6 +163,13 @@ def named_in_a_list(context: Context, naming: Naming) -> tuple[Referent, ...]:
     return ()
 
 
+def of_several(context: Context, pronoun: Phrase) -> bool:
+    """Say whether a pronoun stands for several who are named one by one before it."""
+    if pronoun.possessive and pair_beside(context, pronoun.head):
+        return True
+    return bool(named_in_a_list(context, context.of_phrase(pronoun)))
+
+
 def pair_before(context: Context, token: int, *, men: bool = False) -> tuple[Referent, ...]:
     """Return the two people of different countries who are told of together before a token.
 
@@ -170,6 +180,16 @@ def pair_before(context: Context, token: int, *, men: bool = False) -> tuple[Ref
     return _pair(context, token, PAIR_BACK, men=men) or _pair(
         context, token, LISTED_BACK, men=men, quoted=True
     )
+
+
+def pair_beside(context: Context, token: int) -> tuple[Referent, ...]:
+    """Return the two people named before "leur" in its sentence, or before one that it opens.
+
+    « Kim s'était engagé auprès de Moon, lors de leur sommet », « Xi a reçu Kim ; leur entretien ».
+    """
+    begin, _ = context.view.sentence(token)
+    opens = token - begin <= OPENING
+    return _pair(context, token, 1 if opens else 0, men=False)
 
 
 def _pair(

@@ -10,7 +10,7 @@ from dprk_events.coreference.clitics import is_meant, object_of
 from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
 from dprk_events.coreference.gender import is_several, is_woman
-from dprk_events.coreference.groups import named_in_a_list, people_beside
+from dprk_events.coreference.groups import of_several, people_beside
 from dprk_events.coreference.to_do import is_to_do
 from dprk_events.french import closed_class, forms_of, looks_plural
 from dprk_events.syntax import Phrase, group_start, subject
@@ -152,7 +152,7 @@ class Resolver:
         if word == "y":
             return self._just_before(self._goals, phrase.head)
         plural: bool = word in PLURAL
-        if plural and named_in_a_list(self.context, self.context.of_phrase(phrase)):
+        if plural and of_several(self.context, phrase):
             return None  # several: the participants stage takes them all
         if plural and phrase.possessive and people_beside(self.context, phrase.head):
             return None  # "A s'était engagé auprès de B, lors de leur sommet"

@@ -14,6 +14,7 @@ from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
 from dprk_events.syntax.impersonal import impersonal
 from dprk_events.syntax.intended import intended
 from dprk_events.syntax.leave import given_leave
+from dprk_events.syntax.participles import only_tells
 from dprk_events.syntax.partitive import (
     before_some_of_them,
     collected,
@@ -47,13 +48,11 @@ from dprk_events.syntax.token import Token
 from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
-BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | closed_class("of")
 QUI, OF = closed_class("relative_pronouns"), closed_class("of")
+BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | OF
 RELATIVE = QUI | QUE
-VERB_JOINERS = _LISTS["verb_joiners"]
-INVERTED = _LISTS["inverted_pronouns"]
-NEVER_BEFORE_VERB = _LISTS["never_before_verb"]
-PREPOSITIONS_IN_ANT = _LISTS["prepositions_in_ant"]
+INVERTED, NEVER_BEFORE_VERB = _LISTS["inverted_pronouns"], _LISTS["never_before_verb"]
+VERB_JOINERS, PREPOSITIONS_IN_ANT = _LISTS["verb_joiners"], _LISTS["prepositions_in_ant"]
 OBJECT_CONTROL = _LISTS["object_control_verbs"]
 FAIRE = forms_of("faire")
 DATIVE_CONTROL = forms_of(*_LISTS["dative_control_verbs"])
@@ -117,6 +116,7 @@ def subject(
         c
         for c in (*token.children, *_of_auxiliaries(token))
         if c.dep_ in SUBJECTS
+        and not only_tells(view, c)
         and view.words[c.i] not in INVERTED
         and not _before_colon(view, c.i, group_first)
         and not (c.i > verb and _of_infinitive(view, group_first, verb))

@@ -66,8 +66,18 @@ def before_some_of_them(view: DocView, verb: int) -> Phrase | None:
         if view.pos[i] in VERBAL and view.entity_at[i] is None:
             return None
         if view.words[i] in OF_WHICH and view.words[i - 1] == COMMA:
-            phrase = view.phrase(i - 2)
+            phrase = _completed(view, view.phrase(i - 2))
             return phrase if phrase is not None and phrase.prep is None else None
+    return None
+
+
+def _completed(view: DocView, phrase: Phrase | None) -> Phrase | None:
+    """Return what a phrase completes: "une délégation" of "une délégation de 120 artistes"."""
+    for _ in range(REACH):
+        if phrase is None or phrase.prep not in DE:
+            return phrase
+        begin, _ = view.sentence(phrase.start)
+        phrase = view.phrase(phrase.start - 1) if phrase.start > begin else None
     return None
 
 

@@ -144,9 +144,9 @@ def _bare(token: Token, word: str) -> GroupTense:
             return "conditional"
         if word.endswith(tuple(WORDS["future_endings"])):
             return "future"
-    if known and word.endswith(tuple(WORDS["future_of_others"])):
-        if word not in forms("not_of_others"):
-            return "future"
+    others = known and word not in forms("not_of_others")
+    if others and word.endswith(tuple(WORDS["future_of_others"])):
+        return "future"
     form, tense = token.morph.get("VerbForm", []), token.morph.get("Tense", [])
     if form == ["Inf"]:
         return "infinitive"

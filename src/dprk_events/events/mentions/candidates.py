@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from dprk_events.events.mentions.bridges import told
+from dprk_events.events.mentions.insertions import behind_insertions
 from dprk_events.events.rules import RuleSet, Trigger, word_parts
 from dprk_events.french import closed_class, forms_of, looks_plural, word_lists
 from dprk_events.syntax import NOUNS, VERBAL, DocView
@@ -70,8 +71,10 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
             continue
         nominal_too = word in rules.nominal_forms
         begun: frozenset[str] = frozenset()
+        starts: tuple[int, ...] = (i,)
         if word in rules.begins_expression:
-            begun = HALVES | {following for following, _ in _words_after(view, i, GAP)[:GAP]}
+            starts = behind_insertions(view, i)
+            begun = HALVES | {w for j in starts for w, _ in _words_after(view, j, GAP)[:GAP]}
         for reading in rules.by_form[word]:
             if reading.tail and reading.tail[0] not in begun:
                 continue
@@ -84,7 +87,11 @@ def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
             if not reading.tail:
                 yield Candidate(reading, i, i)
                 continue
-            last = _tail(view, _words_after(view, i, TAIL_REACH), reading.tail)
+            ends = (
+                _tail(view, _words_after(view, j, TAIL_REACH), reading.tail)
+                for j in (starts if reading.verbal else (i,))
+            )
+            last = next((end for end in ends if end is not None), None)
             if last is None and reading.verbal and reading.tail[0] in HALVES:
                 last = _tail_behind_object(view, i, reading.tail)
             if last is not None:

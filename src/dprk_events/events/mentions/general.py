@@ -56,7 +56,7 @@ def _in_general(view: DocView, mention: RawMention) -> bool:
     if group is not None:
         armed = mention.event_type.harms or mention.event_type.hits_nobody
         if armed and (able := _able(view, begin, first)) is not None:
-            things = view.phrases_between(begin, able - 1)
+            things = [each for each in view.each_phrase(begin, first - 1) if each.head < able]
             return bool(things) and not view.kinds(things[-1]).isdisjoint(ARMS)
     elif _of_a_kind(before) or _guarded_from(before) or _is_forbidden(view, mention, end):
         return True

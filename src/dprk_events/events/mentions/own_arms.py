@@ -29,7 +29,7 @@ def without_own_arms(
 def _stays_at_home(view: DocView, mention: RawMention) -> bool:
     given_to = [f for f in mention.fills if f.role in {"recipient", "destination"}]
     if given_to:
-        return all(_own_troops(view, fill) for fill in given_to)
+        return all(_own_troops(view, mention, fill) for fill in given_to)
     if view.words[mention.candidate.first] not in GIVING_UP:
         return False
     things = [f for f in mention.fills if f.role == "instrument" and f.phrase is not None]
@@ -42,9 +42,14 @@ def _possessed(view: DocView, fill: Fill) -> bool:
     return not OWN.isdisjoint(view.words[max(begin, fill.first - 2) : fill.first])
 
 
-def _own_troops(view: DocView, fill: Fill) -> bool:
-    """Match troops of which no words say that they are another's: "aux unités du front"."""
+def _own_troops(view: DocView, mention: RawMention, fill: Fill) -> bool:
+    """Match troops of which no words say that they are another's: "aux unités du front".
+
+    "Pyongyang évoque une offre de Moscou de livrer des avions à son armée" speaks of two.
+    """
     phrase = fill.phrase
+    if _possessed(view, fill) and _several_named(view, mention):
+        return False
     if phrase is None or fill.entity is not None or phrase.entity is not None or phrase.pronoun:
         return False
     if FORCE not in view.kinds(phrase) or view.nationality(phrase):
@@ -53,3 +58,11 @@ def _own_troops(view: DocView, fill: Fill) -> bool:
     behind = next(view.each_phrase(phrase.last + 1, end), None)
     of_it = behind is not None and behind.start == phrase.last + 1 and behind.prep is not None
     return behind is None or not of_it or behind.entity is None
+
+
+def _several_named(view: DocView, mention: RawMention) -> bool:
+    """Say whether a state other than who acts is named before the deed."""
+    begin, _ = view.sentence(mention.candidate.first)
+    named = {view.entity_at[i] for i in range(begin, mention.candidate.first)} - {None}
+    countries = {view.entities[number].country for number in named if number is not None}
+    return len(countries - {None}) > 1

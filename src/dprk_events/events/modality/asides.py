@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dprk_events.french import closed_class, looks_plural, word_lists
+from dprk_events.french import auxiliary_forms, closed_class, looks_plural, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, is_reduced
 
 WORDS = word_lists(__package__)
@@ -16,6 +16,7 @@ WHO_SPEAKS = frozenset({"person", "org", "state", "source"})
 SINGULAR, PLURAL = ["Sing"], ["Plur"]
 ENDS = frozenset(".!…?;")
 THAT = closed_class("que")
+SPLIT = frozenset({*auxiliary_forms("avoir"), *auxiliary_forms("être")})
 BETWEEN = frozenset({"ADV", "AUX", "PRON"})
 NEAR = 3
 """Words between a verb and the source that tells of it."""
@@ -52,10 +53,10 @@ def _opening(view: DocView, first: int, comma: int) -> Phrase | None:
     found = next((each for each in phrases if view.date_at[each.head] is None), None)
     if found is None or found.pronoun or view.kinds(found).isdisjoint(WHO_SPEAKS):
         return None
-    verbs = (i for i in range(begin, comma) if not found.first <= i <= found.last)
-    if any(view.pos[i] in VERBAL and view.entity_at[i] is None for i in verbs):
+    behind = range(found.last + 1, comma)
+    if any(view.pos[i] in VERBAL and view.entity_at[i] is None for i in behind):
         return None
-    return found
+    return None if _has_finite(view, begin, found.first - 1) else found
 
 
 def _has_finite(view: DocView, first: int, last: int) -> bool:
@@ -83,6 +84,14 @@ def clause_of_aside(view: DocView, at: int, source: Phrase, first: int, last: in
     opened, closed = view.words[at - 1] == COMMA, view.words[behind] == COMMA
     if opened != closed:
         return None
+    parted = at - 3
+    if (
+        opened
+        and parted > first
+        and view.words[at - 2] in SPLIT
+        and view.words[parted] in RELATIVES
+    ):
+        return parted  # "un pays qui a, d'après Séoul, envoyé des troupes"
     verb = _verb_before(view, at - 1 - opened, first)
     if verb is None:
         return None

@@ -254,6 +254,8 @@ def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[S
     if source is None:
         return []
     closed = quotes.closed_between(at - QUOTE_BEFORE_INVERTED, at - 1)
+    if any(end == at - 1 and view.pos[opened - 1] == "DET" for opened, end in closed):
+        return []  # "la « crise récente » démontrait le bien-fondé de sa politique"
     begun = [quotes.whole[opened][0] for opened, _ in closed]
     if begun and first < begun[0] and view.words[begun[0] - 1] in HARD_STOPS | FULL_STOPS:
         first = begun[0]  # what stands before the quotation is a sentence of its own

@@ -246,7 +246,7 @@ def _of_the_other_gender(view: DocView, participle: int, noun: int) -> bool:
 def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
     """Return the noun group just before a participle, up to the noun that agrees in number.
 
-    "les haut-parleurs de la frontière rallumés" are the loudspeakers, not the border.
+    And in gender: "les haut-parleurs de la frontière rallumés", "le traité de défense signé".
     """
     group = view.phrases_between(begin, verb - 1)
     if not group or verb - group[-1].last > 2:
@@ -257,7 +257,10 @@ def _group_before(view: DocView, begin: int, verb: int) -> list[Phrase]:
         len(group) > 1
         and group[-1].prep == "de"
         and group[-1].start == group[-2].last + 1
-        and not _agree(view, verb, group[-1].head)
+        and (
+            not _agree(view, verb, group[-1].head)
+            or _of_the_other_gender(view, verb, group[-1].head)
+        )
     ):
         group.pop()
     return group[-1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.roles.light import light_forms, takes_place_forms
 from dprk_events.events.timing.cost import OPENING
+from dprk_events.events.timing.own_clause import in_its_own_clause
 from dprk_events.events.timing.places import behind_aside, opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
@@ -57,6 +58,8 @@ def is_before_the_fact(view: DocView, setting: Setting, date: NearDate) -> bool:
         after = first is not None and view.words[first - 1] in AFTER_THE_FACT | FOR
         apart = date.at < group.first or _is_of_next_clause(view, group.verb, date.at)
         return after and group.tense == "infinitive" and apart
+    if in_its_own_clause(view, setting, date):
+        return False
     if _opens_before(view, setting, date):
         return True
     phrase = _outermost(view, setting.token)

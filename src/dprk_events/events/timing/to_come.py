@@ -26,7 +26,9 @@ REACH = 12
 def still_to_come(
     view: DocView, one: Timed, count: Timex | None, published: dt.date | None
 ) -> Timex | None:
-    """Return the date by which what a noun tells as done lies ahead of the article; or None.
+    """Return the date by which what is told as done lies ahead of the article; or None.
+
+    Of a verb, in the present: "Kim et Trump se rencontrent demain".
 
     Args:
         view: The document.
