@@ -8,6 +8,7 @@ from dprk_events.french import closed_class, forms_of, looks_like_participle, wo
 from dprk_events.syntax.tags import VERBAL
 from dprk_events.syntax.token import Tokens
 
+INTENDING = word_lists(__package__)["intending"]
 SOME, OPENERS = word_lists(__package__)["plural_articles_of_some"], closed_class("clause_openers")
 AVOIR, REFLEXIVE = forms_of("avoir"), closed_class("reflexive")
 PARTICIPLE_TAGS = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "X"})
@@ -71,6 +72,8 @@ def _is_verb(tokens: Tokens, words: Sequence[str], i: int) -> bool:
         return True
     if tag == "NOUN" and (_has_infinitive(tokens, i) or _is_predicate(tokens, i)):
         return True
+    if tag == "NOUN" and _intends(tokens, words, i):
+        return True
     return looks_like_participle(words[i]) and _has_auxiliary(tokens, words, i)
 
 
@@ -80,6 +83,16 @@ def _has_auxiliary(tokens: Tokens, words: Sequence[str], i: int) -> bool:
         i - AUXILIARY <= j < i and tokens.dep[j] == TENSE and words[j] in AVOIR
         for j in _children(tokens, i)
     )
+
+
+def _intends(tokens: Tokens, words: Sequence[str], i: int) -> bool:
+    """Match "compte livrer", "compte se rendre": no noun stands right before an infinitive."""
+    behind = i + 1
+    if words[i] in INTENDING and behind < len(tokens) and words[behind] in REFLEXIVE:
+        behind += 1
+    if words[i] not in INTENDING or behind >= len(tokens):
+        return False
+    return tokens.morph(behind).get("VerbForm", []) == ["Inf"]
 
 
 def _has_infinitive(tokens: Tokens, i: int) -> bool:

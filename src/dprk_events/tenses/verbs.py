@@ -163,7 +163,8 @@ def _as_tagged(token: Token, word: str) -> GroupTense:
     if mood == ["Sub"]:
         return "unknown"
     named = "conditional" if mood == ["Cnd"] else _TAGS.get(tense[0]) if tense else None
-    if named == "past" and conjugate(f"{word[:-1]}r").get(word) == "present":
+    second_group = named == "past" and word.endswith(tuple(WORDS["ends_of_the_second_group"]))
+    if second_group and conjugate(f"{word[:-1]}r").get(word) == "present":
         return "present"  # "réunit", which taggers take for a past historic
     if named in _ENDINGS and not word.endswith(_ENDINGS[named]):
         ended = word.endswith(tuple(WORDS["ends_of_imperfect"]))

@@ -13,6 +13,8 @@ NOBODY, NONE, NO_NOUN = WORDS["nobody"], WORDS["no_determiners"], WORDS["no_noun
 MOVED = WORDS["negations_before_subject"]
 WITHOUT_PAS = WORDS["deny_without_pas"]
 MORE, LATER = WORDS["more"], WORDS["later"]
+NOT_BEFORE, LATER_REACH = WORDS["before"], 3
+"""Before a day that a deed is not to come before, and the words behind the verb till then."""
 WITHOUT, INSTEAD = WORDS["without"], WORDS["instead_of"]
 NEITHER = WORDS["neither"]
 OR = WORDS["or"] | NEITHER
@@ -132,3 +134,14 @@ def _denies(view: DocView, at: int, end: int) -> bool:
     follower = view.words[at + 1] if at < end else ""
     only = follower in THAT and view.pos[at + 1] != "SCONJ"  # not in "n'exclut pas que"
     return not (only or (view.words[at] in MORE and follower in LATER))
+
+
+def only_later(view: DocView, verb: int) -> int | None:
+    """Return "avant" in "n'interviendra pas | avant juillet": it comes, though not before."""
+    _, end = view.sentence(verb)
+    if view.tokens[verb].morph.get("Tense", []) != ["Fut"]:
+        return None
+    for i in range(verb + 1, min(end - 1, verb + LATER_REACH) + 1):
+        if view.words[i] in NOT_BEFORE and view.date_at[i + 1] is not None:
+            return i
+    return None

@@ -13,18 +13,17 @@ from dprk_events.events.modality.negated import (
     NONE,
     instead_of,
     negation_of,
+    only_later,
     only_looks_so,
     without_that,
 )
 from dprk_events.events.modality.tense import is_only_thought_away
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax import DocView, Phrase, VerbGroup
+from dprk_events.syntax import Phrase
 
 WORDS = word_lists(__package__)
 NOT, LEAST = WORDS["not"], WORDS["not_the_least"]
 NEITHER, OF = WORDS["neither"], closed_class("of")
-NOT_BEFORE, LATER_REACH = WORDS["before"], 3
-"""Before a date that a deed is not to come before, and the words behind the verb till then."""
 NONE_CUE = "aucun"
 """The form in which the cue of a negated subject or object is reported."""
 BEFORE_TRIGGER, NOT_BEFORE_TRIGGER = 2, 3
@@ -41,23 +40,12 @@ def negated_verb(asked: Asked) -> Iterator[Cue]:
     if (at := negation_of(view, group.verb)) is None:
         return
     demand = asked_not_to(asked)
-    if (later := _only_later(view, group)) is not None:
+    if (later := only_later(view, group.verb)) is not None:
         yield Cue("planned", view.words[later], decisive=True)
     elif demand is not None:
         yield Cue("possible", view.words[demand], holder=demand)
     else:
         yield Cue("negated", view.words[at], decisive=True)
-
-
-def _only_later(view: DocView, group: VerbGroup) -> int | None:
-    """Return "avant" in "n'interviendra pas | avant juillet": it comes, though not before."""
-    _, end = view.sentence(group.verb)
-    if group.tense != "future":
-        return None
-    for i in range(group.verb + 1, min(end - 1, group.verb + LATER_REACH) + 1):
-        if view.words[i] in NOT_BEFORE and view.date_at[i + 1] is not None:
-            return i
-    return None
 
 
 def asked_not_to(asked: Asked) -> int | None:

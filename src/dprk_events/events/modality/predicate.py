@@ -9,7 +9,7 @@ from dprk_events.events.modality.counting import gives_number
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import determiners, is_definite
 from dprk_events.events.modality.lexicon import load_cues
-from dprk_events.events.modality.negated import negation_of
+from dprk_events.events.modality.negated import negation_of, only_later
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
 from dprk_events.events.modality.speaker import agent
 from dprk_events.events.modality.tense import is_counterfactual, is_only_thought_away
@@ -155,7 +155,10 @@ def taking_place(asked: Asked) -> Iterator[Cue]:
         if word not in forms or is_only_thought_away(view, verb):
             continue
         if (at := negation_of(view, verb)) is not None:
-            yield Cue("negated", view.words[at], decisive=True)
+            if (later := only_later(view, verb)) is not None:
+                yield Cue("planned", view.words[later], decisive=True)
+            else:
+                yield Cue("negated", view.words[at], decisive=True)
         elif view.tokens[verb].morph.get("Tense", []) == ["Fut"]:
             yield Cue("planned", word)
 

@@ -14,7 +14,7 @@ from dprk_events.french import auxiliary_forms, closed_class, key, word_lists
 from dprk_events.syntax import NOUNS, DocView
 
 CLAUSE_OPENERS = closed_class("clause_openers")
-SOON = word_lists(__package__)["soon"]
+SOON, FOR = word_lists(__package__)["soon"], word_lists(__package__)["for"]
 OF_PAST = frozenset(auxiliary_forms("avoir")) | frozenset(auxiliary_forms("être"))
 NOT_FINITE = frozenset({"infinitive", "past-participle", "present-participle"})
 NOMINAL = NOUNS | {"ADP"}
@@ -91,6 +91,8 @@ def _is_apart(view: DocView, token: int, number: int) -> bool:
     """
     dates = view.dates_in(view.sentence_at[token])
     at = next((at for at, each in dates if each == number), token)
+    if FOR.intersection(view.words[max(token, at - 2) : at]):
+        return False  # "a été annoncée pour le 20 juin"
     return any(
         view.words[i] in CLAUSE_OPENERS or view.is_finite(view.tokens[i])
         for i in range(token + 1, at)
