@@ -144,8 +144,7 @@ def _bare(token: Token, word: str) -> GroupTense:
             return "conditional"
         if word.endswith(tuple(WORDS["future_endings"])):
             return "future"
-    others = known and word not in forms("not_of_others")
-    if others and word.endswith(tuple(WORDS["future_of_others"])):
+    if known and word.endswith(_OF_OTHERS) and word not in forms("not_of_others"):
         return "future"
     form, tense = token.morph.get("VerbForm", []), token.morph.get("Tense", [])
     if form == ["Inf"]:
@@ -176,6 +175,7 @@ def _as_tagged(token: Token, word: str) -> GroupTense:
     return named or "unknown"
 
 
+_OF_OTHERS = tuple(WORDS["future_of_others"])
 _ENDINGS: dict[str | None, tuple[str, ...]] = {
     "future": tuple(WORDS["ends_of_future"]),
     "conditional": tuple(WORDS["ends_of_conditional"]),

@@ -16,6 +16,7 @@ from dprk_events.syntax import DocView
 OF = closed_class("of")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 CLAUSE_OPENERS = closed_class("clause_openers")
+AFTER_THE_FACT = word_lists(__package__)["after_the_fact"]
 AS_WELL, RELATIVE = word_lists(__package__)["as_well"], word_lists(__package__)["relative"]
 APART = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"})
 """Relations of a clause that does not tell of the time at the head of the sentence."""
@@ -61,6 +62,9 @@ def _told_by(chain: Chain, one: Timed, begin: int) -> int | None:
     light = one.raw.positions.light
     if light is not None and light.form != "infinitive":
         return light.verb
+    phrase = view.phrase(one.token)
+    if phrase is not None and phrase.prep in AFTER_THE_FACT:
+        return None  # "a supervisé lundi un essai, au lendemain d'un exercice"
     above = verb_before(view, one.token, begin, STOPS)
     if above is not None and view.words[above] in witnessing():
         return above

@@ -71,6 +71,8 @@ def _is_in_present(view: DocView, at: int) -> bool:
     """Return whether the main clause of a sentence is in the present: "promet", "est"."""
     first, last = view.sentence(at)
     finite = [i for i in range(first, last + 1) if view.is_finite(view.tokens[i])]
+    if not finite and first == 0:
+        return "AUX" not in view.pos[first : last + 1]  # "Séoul convoque", taken for a participle
     main = [i for i in finite if not _is_apart(view, i)]
     return bool(main) and all(_is_present(view, i) for i in main)
 
