@@ -111,12 +111,18 @@ class _Told:
         some = (told for told in self._by_type.values() if told and wanted(told[0][1].event_type))
         return (event for told in some for _, event in told)
 
-    def before(self, event: Event) -> Event | None:
-        """Return the event of the same type that is first told last before this one."""
+    def before(self, event: Event, *, most_told: bool = False) -> Event | None:
+        """Return the event of the same type that is first told last before this one.
+
+        With ``most_told`` the one that is told most, where they are not told alike often.
+        """
         alike = self._by_type[event.type]
         at = bisect_left(alike, event.mentions[0].token, key=lambda each: each[0])
         if not at:
             return None
+        often = [len(each.mentions) for _, each in alike[:at]]
+        if most_told and often.count(max(often)) == 1:
+            return alike[often.index(max(often))][1]
         return alike[bisect_left(alike, alike[at - 1][0], key=lambda each: each[0])][1]
 
     def beside(self, context: Context, event: Event) -> Iterator[Event]:
@@ -214,7 +220,7 @@ def once_more(context: Context, event: Event, told: _Told) -> list[Participant]:
     """Take who did it before. « Des soldats du Nord sont passés … Une autre incursion … »."""
     if event.event_type.symmetric or not any(_again(context, m) for m in event.mentions):
         return []  # a second summit may be another pair's
-    latest, sentence_at = told.before(event), context.view.sentence_at
+    latest, sentence_at = told.before(event, most_told=True), context.view.sentence_at
     if latest is None:
         return []
     if sentence_at[event.mentions[0].token] - sentence_at[latest.mentions[0].token] > BACK:

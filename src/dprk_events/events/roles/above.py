@@ -31,6 +31,8 @@ AVOIR = forms_of("avoir")
 ETRE, DATIVES = forms_of("être"), _LISTS["dative_clitics"]
 SINCE, TO = _LISTS["verbs_of_prepositions"], closed_class("to")
 HARD_STOPS, OF, QUE = closed_class("hard_stops"), closed_class("of"), closed_class("que")
+TELLER_MARKS = frozenset({",", "»", '"', "”"})
+"""Stand before a verb of saying that is put in behind what is said."""
 PURPOSE = _LISTS["before_a_purpose"]
 WITH, STATE, PARTICIPLE = "avec", "state", "past-participle"
 NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 14, 3
@@ -228,7 +230,8 @@ def governor(view: DocView, found: Positions, token: int) -> None:
             apposed = _of_apposed(view, i, own.last) if bare else None
             angry = own.prep == "de" and view.words[i] in ETRE  # "est furieux des exercices"
             if not angry and view.words[i] not in light_forms()["complain"]:
-                doer = apposed or subject(view, i, first)
+                teller = _teller_behind(view, first, i, own.start)
+                doer = apposed or teller or subject(view, i, first)
                 if not _only_reacts(view, own, doer):
                     found.add("fallen" if _has_fallen(view, i) else "governor", doer)
                 if not ANY.isdisjoint(view.words[own.start : own.first]):
@@ -239,6 +242,18 @@ def governor(view: DocView, found: Positions, token: int) -> None:
             return
         if view.words[i] in HARD_STOPS:
             return
+
+
+def _teller_behind(view: DocView, first: int, verb: int, until: int) -> Phrase | None:
+    """Return who says so in "…, a fait savoir mardi | X | à l'issue d'une audience"."""
+    while first and view.pos[first - 1] in VERBAL:
+        first -= 1  # "a fait | savoir"
+    if not first or view.words[first - 1] not in TELLER_MARKS:
+        return None
+    behind = view.phrases_between(verb + 1, until - 1)
+    told = (each for each in behind if view.date_at[each.head] is None)
+    who = next(told, None)
+    return who if who is not None and who.prep is None and who.entity is not None else None
 
 
 def _is_since(view: DocView, at: int) -> bool:
