@@ -37,6 +37,7 @@ LATTER = _LISTS["latter"]
 DEGREES = _LISTS["degree_adverbs"]
 AFTER_PREPOSITION = _LISTS["between_preposition_and_phrase"]
 IN_OR_OUT_OF_OFFICE = _LISTS["in_or_out_of_office"]
+COMMA = ","
 ABOUT, ONE_OF_MANY = _LISTS["about"], _LISTS["one_of_many"]
 
 
@@ -344,6 +345,8 @@ class PhraseFinder:
             return None, start
         if i < start - 1 and i in self.text.apart(i, start):
             return None, start  # "espère malgré tout | un sommet"
+        if self._opens_subject(i, sentence_first):
+            return None, start
         words = tuple(self.words[max(sentence_first, i - 4) : i + 1])
         found = normal_prep(words, self.lexicon)
         if found is None:
@@ -354,6 +357,17 @@ class PhraseFinder:
         if prep == "number" or (prep in ABOUT and self._counts(start)):
             return self._prep(i - size + 1, sentence_first)
         return prep, i - size + 1
+
+    def _opens_subject(self, i: int, sentence_first: int) -> bool:
+        """Match the article "des" behind what opens a sentence: "Selon un élu, | des obus sont".
+
+        The parse may take it for "de": there are the elected of a town.
+        """
+        if self.words[i] not in DE or i - 2 < sentence_first or self.words[i - 1] != COMMA:
+            return False
+        named = self.words[i] in BARE_DE and self.entity_at[i + 1] is not None
+        opened = self.pos[sentence_first] == "ADP"
+        return opened and not named and VERBAL.isdisjoint(self.pos[sentence_first:i])
 
     def _counts(self, start: int) -> bool:
         """Match a number, and "un millier" as in "près d'un millier de ballons"."""
