@@ -135,4 +135,5 @@ def _noun_phrase(view: DocView, mention: Mention) -> Sequence[str]:
     if phrase is None or view.pos[mention.token] not in NOUNS:
         return ()
     begin, _ = view.sentence(mention.token)
-    return view.words[max(begin, phrase.start - 1) : phrase.last + 1]
+    near = range(max(begin, phrase.start - 1), phrase.last + 1)
+    return [view.words[i] for i in near if view.date_at[i] is None]  # not "lundi prochain des tirs"
