@@ -420,6 +420,11 @@ REFUSED = [
 ]
 TAKEN = [
     (
+        "Après l'essai de missile auquel il a assisté dimanche, Kim Jong-un a félicité Pyongyang.",
+        "essai",
+        "dimanche",
+    ),
+    (
         "La Corée du Nord a lancé des ballons lestés d'ordures lundi soir.",
         "lancé",
         "lundi soir",
