@@ -397,10 +397,3 @@ def _states(context: Context, naming: Naming) -> list[str]:
             faded = much / (1 + (here - view.sentence_at[at]) / FADING)
             weight[country] = weight.get(country, 0.0) + faded
     return sorted(weight, key=lambda country: -weight[country])
-
-
-def people_beside(context: Context, token: int) -> bool:
-    """Say whether people of two states are named before a token in its sentence."""
-    begin, _ = context.view.sentence(token)
-    people = (context.person(number) for _, number in within(context.people_named, begin, token))
-    return len({each.countries for each in people if each.countries}) > 1

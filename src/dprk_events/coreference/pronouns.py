@@ -10,7 +10,8 @@ from dprk_events.coreference.clitics import is_meant, object_of
 from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
 from dprk_events.coreference.gender import is_several, is_woman
-from dprk_events.coreference.groups import of_several, people_beside
+from dprk_events.coreference.groups import of_several
+from dprk_events.coreference.those import people_beside
 from dprk_events.coreference.to_do import is_to_do
 from dprk_events.french import closed_class, forms_of, looks_plural
 from dprk_events.syntax import Phrase, group_start, subject

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.coreference.behind import countries_told
-from dprk_events.coreference.context import WORDS, Context
+from dprk_events.coreference.context import WORDS, Context, within
 from dprk_events.coreference.describe import plain
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.french import looks_plural
@@ -46,3 +46,10 @@ def _countries(context: Context, phrase: Phrase) -> tuple[str, ...]:
     if not view.kinds(phrase) & PEOPLE:
         return ()
     return countries_told(context, phrase)
+
+
+def people_beside(context: Context, token: int) -> bool:
+    """Say whether people of two states are named before a token in its sentence."""
+    begin, _ = context.view.sentence(token)
+    people = (context.person(number) for _, number in within(context.people_named, begin, token))
+    return len({each.countries for each in people if each.countries}) > 1

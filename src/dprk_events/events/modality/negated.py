@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dprk_events.events.modality.cue import Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import DocView, VerbGroup
@@ -136,12 +137,12 @@ def _denies(view: DocView, at: int, end: int) -> bool:
     return not (only or (view.words[at] in MORE and follower in LATER))
 
 
-def only_later(view: DocView, verb: int) -> int | None:
-    """Return "avant" in "n'interviendra pas | avant juillet": it comes, though not before."""
+def only_later(view: DocView, verb: int) -> Cue | None:
+    """Read "n'interviendra pas avant juillet" as a plan: it comes, though not before."""
     _, end = view.sentence(verb)
     if view.tokens[verb].morph.get("Tense", []) != ["Fut"]:
         return None
     for i in range(verb + 1, min(end - 1, verb + LATER_REACH) + 1):
         if view.words[i] in NOT_BEFORE and view.date_at[i + 1] is not None:
-            return i
+            return Cue("planned", view.words[i], decisive=True)
     return None

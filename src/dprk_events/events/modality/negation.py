@@ -41,7 +41,7 @@ def negated_verb(asked: Asked) -> Iterator[Cue]:
         return
     demand = asked_not_to(asked)
     if (later := only_later(view, group.verb)) is not None:
-        yield Cue("planned", view.words[later], decisive=True)
+        yield later
     elif demand is not None:
         yield Cue("possible", view.words[demand], holder=demand)
     else:

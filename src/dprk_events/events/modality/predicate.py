@@ -155,10 +155,7 @@ def taking_place(asked: Asked) -> Iterator[Cue]:
         if word not in forms or is_only_thought_away(view, verb):
             continue
         if (at := negation_of(view, verb)) is not None:
-            if (later := only_later(view, verb)) is not None:
-                yield Cue("planned", view.words[later], decisive=True)
-            else:
-                yield Cue("negated", view.words[at], decisive=True)
+            yield only_later(view, verb) or Cue("negated", view.words[at], decisive=True)
         elif view.tokens[verb].morph.get("Tense", []) == ["Fut"]:
             yield Cue("planned", word)
 
