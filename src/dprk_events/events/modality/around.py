@@ -338,11 +338,11 @@ def weighed(asked: Asked) -> Iterator[Cue]:
     view, phrase = asked.view, asked.view.phrase(asked.token)
     if phrase is None or asked.mention.group is not None:
         return
-    begin, _ = view.sentence(phrase.first)
+    begin, end = view.sentence(phrase.first)
     at = phrase.first - 1
     while at > begin and view.pos[at] == "DET":
         at -= 1
-    if view.pos[phrase.first + 1] == "DET":
+    if phrase.first < end and view.pos[phrase.first + 1] == "DET":
         at = phrase.first  # "plausible la mort" may be taken for one phrase
     if at > begin and view.words[at] in load_cues().words["possible.weighing"]:
         yield Cue("possible", view.words[at])
