@@ -80,9 +80,10 @@ def _both(context: Context, token: int) -> Naming | None:
     begin, _ = view.sentence(token)
     for words in BOTH:
         last = begin + len(words) - 1
+        if last >= token or view.words[begin : last + 1] != words:
+            continue
         own = view.phrase(last)
-        alone = own is None or own.last <= last
-        if last < token and alone and view.words[begin : last + 1] == words:
+        if own is None or own.last <= last:
             return context.naming(*view.span(begin, last), None)
     return None
 

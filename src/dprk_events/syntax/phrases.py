@@ -363,7 +363,9 @@ class PhraseFinder:
 
         The parse may take it for "de": there are the elected of a town.
         """
-        if self.words[i] not in DE or i - 2 < sentence_first or self.words[i - 1] != COMMA:
+        if i + 1 == len(self.words) or self.words[i] not in DE:
+            return False
+        if i - 2 < sentence_first or self.words[i - 1] != COMMA:
             return False
         named = self.words[i] in BARE_DE and self.entity_at[i + 1] is not None
         opened = self.pos[sentence_first] == "ADP"

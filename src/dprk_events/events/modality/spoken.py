@@ -30,4 +30,5 @@ def behind_speaker(view: DocView, at: int, source: Phrase, last: int) -> int:
 
 def goes_on(view: DocView, comma: int) -> bool:
     """Match ", et ils y combattent" behind ", a dit Kiev": the statement goes on."""
-    return view.words[comma + 1] in JOINING and view.words[comma + 2] in PRONOUNS
+    joining, *behind = view.words[comma + 1 : comma + 3] or ("",)
+    return joining in JOINING and not PRONOUNS.isdisjoint(behind)

@@ -95,7 +95,7 @@ def _relative_behind(view: DocView, last: int) -> int | None:
     for i in range(last + 1, min(end, last + COMPLEMENT_REACH) + 1):
         if view.words[i] in THAT or view.words[i] in WHICH:
             return i
-        if view.words[i] == "," and view.words[i + 1] in WHICH:
+        if view.words[i] == "," and i < end and view.words[i + 1] in WHICH:
             return i + 1  # "la venue de Kim, qui aura lieu lundi"
         finite = view.is_finite(view.tokens[i]) and view.entity_at[i] is None
         if view.words[i] in CLAUSE_MARKS or finite or view.words[i] == ",":

@@ -258,7 +258,8 @@ def _teller_behind(view: DocView, first: int, verb: int, until: int) -> Phrase |
 
 def _is_since(view: DocView, at: int) -> bool:
     """Match the verb of "à partir de", "à compter de", which is only part of a preposition."""
-    return view.words[at] in SINCE and view.words[at - 1] in TO and view.words[at + 1] in OF
+    around = view.words[at] in SINCE and view.words[at - 1] in TO
+    return around and not OF.isdisjoint(view.words[at + 1 : at + 2])
 
 
 def behind_dateline(view: DocView, begin: int, until: int) -> int:
