@@ -40,10 +40,16 @@ def is_behind_aside(view: DocView, start: int, verb: int, first: int) -> bool:
 
 
 def _is_aside(view: DocView, first: int, last: int) -> bool:
-    """Say whether words between commas tell of a noun: "arrivé mardi", "qui est arrivé mardi"."""
+    """Say whether words between commas tell of a noun: "arrivé mardi", "qui est arrivé mardi".
+
+    Not "qui aurait fui, et ses marins n'ont pas été blessés": its second part has another subject.
+    """
     if first > last:
         return False
-    return view.words[first] in RELATIVES or not _has_finite(view, first, last)
+    if view.words[first] not in RELATIVES:
+        return not _has_finite(view, first, last)
+    parted = (i for i in range(last, first, -1) if view.words[i] == COMMA)
+    return not _has_finite(view, next(parted, last) + 1, last)
 
 
 def _opening(view: DocView, first: int, comma: int) -> Phrase | None:
