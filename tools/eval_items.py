@@ -15,7 +15,6 @@ that are wanted.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import sys
 from collections import Counter
@@ -27,9 +26,9 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from tools.eval_rows import events_in  # noqa: E402
+
 from dprk_events.pipeline import Pipeline  # noqa: E402
-from dprk_events.reading import Article, ReadingOptions, Source, read_safely  # noqa: E402
-from dprk_events.records import flatten_events  # noqa: E402
 
 ITEMS = ROOT / "tests" / "items"
 FLOORS = ROOT / "tests" / "quality" / "items.toml"
@@ -74,13 +73,8 @@ def read_items(path: Path) -> list[Json]:
 
 def rows_of(pipeline: Pipeline, item: Json) -> list[Json]:
     """Return the rows in scope that the program makes of an item."""
-    day = dt.date.fromisoformat(item["published"]) if item["published"] else None
-    options = ReadingOptions(published=day, encoding="utf-8", format="text", any_language=True)
-    article = read_safely(Source(item["id"], item["text"].encode()), options)
-    if not isinstance(article, Article):
-        raise SystemExit(f"{item['id']}: {article.message}")
-    record = pipeline.record(pipeline.analyse(article))
-    return [e.model_dump(by_alias=True) for e in flatten_events(record, None) if e.dprk]
+    found = events_in(pipeline, item["text"], item["published"])
+    return [event.model_dump(by_alias=True) for event in found if event.dprk]
 
 
 def differences(wanted: Json, row: Json) -> tuple[str, ...]:

@@ -177,11 +177,12 @@ def find_rows(pipeline: Pipeline, parts: Mapping[str, Sequence[Json]]) -> dict[s
         identity = text.source["id"]
         if identity in wanted:
             _, words = text.read(SHARED)
-            found[identity] = _events_in(pipeline, words, text.source.get("published"))
+            found[identity] = events_in(pipeline, words, text.source.get("published"))
     return found
 
 
-def _events_in(pipeline: Pipeline, text: str, published: object) -> list[EventRecord]:
+def events_in(pipeline: Pipeline, text: str, published: object) -> list[EventRecord]:
+    """Return the events that the program finds in a text, given its publication day or None."""
     day = dt.date.fromisoformat(str(published)) if published else None
     options = ReadingOptions(published=day, encoding="utf-8", format="text", any_language=True)
     article = read_safely(Source("text", text.encode("utf-8")), options)

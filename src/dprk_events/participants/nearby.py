@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from dprk_events.coreference import Context, within
 from dprk_events.entities import Entity
@@ -61,14 +62,21 @@ def _countries(context: Context, number: int, entity: Entity) -> tuple[str | Non
 
 def speaks_of(context: Context, event: Event, country: str) -> bool:
     """Say whether a state, or somebody of it, is named in the sentences around a mention."""
+    return country in named_around(context, event, NEAR)
+
+
+def named_around(context: Context, event: Event, sentences: int) -> Iterator[str]:
+    """Yield the countries of the states and people named in so many sentences around a mention."""
+    for first, last in around(context, event, sentences):
+        yield from (country for _, country in within(context.states_named, first, last))
+        for _, number in within(context.people_named, first, last):
+            yield from context.person(number).countries
+
+
+def around(context: Context, event: Event, sentences: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of so many sentences around each mention."""
     view = context.view
     for mention in event.mentions:
         here = view.sentence_at[mention.token]
-        first = view.sentences[max(0, here - NEAR)][0]
-        last = view.sentences[min(len(view.sentences) - 1, here + NEAR)][1]
-        if any(named == country for _, named in within(context.states_named, first, last)):
-            return True
-        people = within(context.people_named, first, last)
-        if any(country in context.person(number).countries for _, number in people):
-            return True
-    return False
+        last = min(len(view.sentences) - 1, here + sentences)
+        yield view.sentences[max(0, here - sentences)][0], view.sentences[last][1]

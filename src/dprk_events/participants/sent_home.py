@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dprk_events.coreference import STATES, Context, resolve, within
+from dprk_events.coreference import STATES, Context, resolve
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.names import DPRK
-from dprk_events.participants.nearby import naming_of
+from dprk_events.participants.nearby import around, named_around, naming_of
 
 BODIES = word_lists(__package__)["bodies_of_a_state"]
 FORCES = frozenset({"force"})
@@ -62,18 +62,9 @@ def _alone(context: Context, event: Event, others: Sequence[Participant]) -> boo
     return named - ((places | {*_scenes(context, event)}) - {DPRK}) == {DPRK}
 
 
-def _around(context: Context, event: Event) -> Iterator[tuple[int, int]]:
-    """Yield the first and last token of the sentences around each mention."""
-    view = context.view
-    for mention in event.mentions:
-        here = view.sentence_at[mention.token]
-        last = min(len(view.sentences) - 1, here + NEAR)
-        yield view.sentences[max(0, here - NEAR)][0], view.sentences[last][1]
-
-
 def _scenes(context: Context, event: Event) -> Iterator[str]:
     """Yield the countries of which only a region or town is named: "la région russe de Koursk"."""
-    for first, last in _around(context, event):
+    for first, last in around(context, event, NEAR):
         for number in {n for n in context.view.entity_at[first : last + 1] if n is not None}:
             entity = context.view.entities[number]
             if entity.label == "LOC" and entity.country and entity.kind not in STATES:
@@ -82,10 +73,7 @@ def _scenes(context: Context, event: Event) -> Iterator[str]:
 
 def _named(context: Context, event: Event) -> Iterator[str]:
     """Yield the countries of the states, people and sources told of around an event."""
-    for first, last in _around(context, event):
-        yield from (country for _, country in within(context.states_named, first, last))
-        for _, number in within(context.people_named, first, last):
-            yield from context.person(number).countries
+    yield from named_around(context, event, NEAR)
     for mention in event.mentions:
         if (said := mention.attribution) is not None:
             for who in resolve(

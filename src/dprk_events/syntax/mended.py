@@ -8,14 +8,14 @@ from dprk_events.french import closed_class, forms_of, looks_like_participle, wo
 from dprk_events.syntax.tags import VERBAL
 from dprk_events.syntax.token import Tokens
 
-INTENDING = word_lists(__package__)["intending"]
-SOME, OPENERS = word_lists(__package__)["plural_articles_of_some"], closed_class("clause_openers")
+_LISTS = word_lists(__package__)
+INTENDING = _LISTS["intending"]
+SOME, OPENERS = _LISTS["plural_articles_of_some"], closed_class("clause_openers")
 AVOIR, REFLEXIVE = forms_of("avoir"), closed_class("reflexive")
 PARTICIPLE_TAGS = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "X"})
 """What a participle behind its auxiliary may be mistagged as."""
 MISTAGGED = frozenset({"ADJ", "NOUN"})
 """What a verb behind "se" may be mistagged as."""
-_LISTS = word_lists(__package__)
 EAST, IN_THE_EAST = _LISTS["east"], _LISTS["what_lies_in_the_east"]
 AN_EAST = [[article] for article in sorted(_LISTS["before_the_east"])]
 BEHIND_EAST = frozenset({"PUNCT", "ADP", "CCONJ", "SPACE"})

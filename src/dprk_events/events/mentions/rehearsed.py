@@ -45,10 +45,9 @@ def _is_rehearsed(view: DocView, mention: RawMention, drills: Iterable[int]) -> 
     _, end = view.sentence(last)
     if not MOCK.isdisjoint(view.words[last + 1 : min(end, last + MOCK_REACH) + 1]):
         return True
-    if group is not None and _is_trained(view, group.first):
-        return group.form in PRACTISED_FORMS
     if group is not None:
-        return group.form in PRACTISED_FORMS and _of_a_drill(view, group.first, drills)
+        practised = _is_trained(view, group.first) or _of_a_drill(view, group.first, drills)
+        return group.form in PRACTISED_FORMS and practised
     return _said_to_be_unreal(view, last) or _of_a_drill(view, first, drills)
 
 

@@ -85,20 +85,12 @@ def scheduled(asked: Asked) -> Iterator[Cue]:
             view.words[i] in TO_COME
             and behind
             and view.pos[i] != "NOUN"
-            and _agrees(view, asked, i)
+            and _is_its_own(view, asked, view.words[i])
         ):
             yield Cue("planned", view.words[i])
     at = _set_apart(view, phrase.last)
-    if at is not None and _agrees(view, asked, at):
+    if at is not None and _is_its_own(view, asked, view.words[at]):
         yield Cue("planned", view.words[at])
-
-
-def _agrees(view: DocView, asked: Asked, participle: int) -> bool:
-    """Return whether a participle is in the number of the deed's noun, and not of another's.
-
-    "Un exercice préliminaire aux manœuvres, prévues en août" tells when the manœuvres are.
-    """
-    return _is_its_own(view, asked, view.words[participle])
 
 
 def _set_apart(view: DocView, last: int) -> int | None:
@@ -362,7 +354,10 @@ def planning_phrase(asked: Asked) -> Iterator[Cue]:
 
 
 def _is_its_own(view: DocView, asked: Asked, word: str) -> bool:
-    """Return whether a participle that opens such a phrase agrees: not "un tir … prévus en mai"."""
+    """Return whether a participle of plans, if it is one, is in the number of the deed's noun.
+
+    "Un exercice préliminaire aux manœuvres, prévues en août" tells when the manœuvres are.
+    """
     own, told = looks_plural(view.words[asked.token]), looks_plural(word)
     return word not in TO_COME or own == told
 

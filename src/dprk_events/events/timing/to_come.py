@@ -14,7 +14,8 @@ from dprk_events.french import auxiliary_forms, closed_class, key, word_lists
 from dprk_events.syntax import NOUNS, DocView
 
 CLAUSE_OPENERS = closed_class("clause_openers")
-SOON, FOR = word_lists(__package__)["soon"], word_lists(__package__)["for"]
+_LISTS = word_lists(__package__)
+SOON, FOR = _LISTS["soon"], _LISTS["for"]
 OF_PAST = frozenset(auxiliary_forms("avoir")) | frozenset(auxiliary_forms("être"))
 NOT_FINITE = frozenset({"infinitive", "past-participle", "present-participle"})
 NOMINAL = NOUNS | {"ADP"}
