@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
+from dprk_events.events.modality.undone import end_with_the_next
 from dprk_events.french import (
     auxiliary_tense,
     closed_class,
@@ -40,22 +41,11 @@ def answered(asked: Asked) -> Iterator[Cue]:
     view = asked.view
     if not _is_offered(asked):
         return
-    here = view.sentence_at[asked.token]
-    _, end = view.sentence(asked.token)
-    for i in range(asked.token + 1, _end(view, here, end) + 1):
+    for i in range(asked.token + 1, end_with_the_next(view, asked.token) + 1):
         for modality, idioms, verbs in ANSWERS:
             if _in_set_phrase(view, i, idioms) or _answers(view, i, verbs):
                 yield Cue(modality, view.words[i], decisive=True)
                 return
-
-
-def _end(view: DocView, here: int, end: int) -> int:
-    """Return the end of the next sentence, where it stands on the same line."""
-    if here + 1 >= len(view.sentences):
-        return end
-    follows, last = view.sentences[here + 1]
-    gap = view.text[view.tokens.idx[end] : view.tokens.idx[follows]]
-    return end if "\n" in gap else last
 
 
 def _is_offered(asked: Asked) -> bool:

@@ -36,15 +36,20 @@ def undone(asked: Asked) -> Iterator[Cue]:
         yield Cue("negated", found)
     if not planned:
         return
-    here = view.sentence_at[asked.token]
-    if here + 1 < len(view.sentences):
-        follows, last = view.sentences[here + 1]
-        gap = view.text[view.tokens.idx[end] : view.tokens.idx[follows]]
-        end = end if "\n" in gap else last
-    behind = f" {phrase_of(view.words[first : end + 1])} "
+    behind = f" {phrase_of(view.words[first : end_with_the_next(view, asked.token) + 1])} "
     found = next((each for each in UNDONE if f" {key(each)} " in behind), None)
     if found is not None:
         yield Cue("negated", found)
+
+
+def end_with_the_next(view: DocView, token: int) -> int:
+    """Return the end of the sentence after that of a token, or of its own where a line ends."""
+    _, end = view.sentence(token)
+    following = view.sentence_at[token] + 1
+    if following >= len(view.sentences):
+        return end
+    first, last = view.sentences[following]
+    return end if "\n" in view.text[view.tokens.idx[end] : view.tokens.idx[first]] else last
 
 
 def _asks_for(view: DocView, governor: Governor) -> bool:
