@@ -103,6 +103,8 @@ def _are_soldiers(context: Context, naming: Naming, other: Phrase) -> bool:
     """Say whether a phrase tells of a force, or of a people, of which "le contingent" is."""
     kinds = context.view.kinds(other)
     collective = context.head(naming) in WORDS["collective_forces"]
+    if collective and other.prep in WORDS["before_another"]:
+        return False  # "ses soldats ont combattu aux côtés des forces russes. Le contingent …"
     above = context.view.phrase(other.start - 1) if collective and other.start else None
     if above is not None and "person" in context.view.kinds(above):
         return False  # "un porte-parole des forces ukrainiennes"
