@@ -36,7 +36,9 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from tools.build_rows import SHARED, annotated, build  # noqa: E402
+from tools.eval_items import ITEMS, pair, read_items  # noqa: E402
 
+from dprk_events.events import Event  # noqa: E402
 from dprk_events.participants.confidence import signs  # noqa: E402
 from dprk_events.pipeline import Pipeline  # noqa: E402
 from dprk_events.reading import Article, ReadingOptions, Source, read_safely  # noqa: E402
@@ -47,6 +49,8 @@ OWN = ("own", "own2", "own3", "own4", "own5", "own6")
 RELEASED = tuple(f"{wave}-released" for wave in ("own", "own3", "own5"))
 TUNING = (*GOLD, *(f"{wave}-tuning" for wave in OWN), *RELEASED, "shared-tuning")
 UNSEEN = ("own6-unseen", "own7-unseen", "shared-unseen")
+ITEMS_TUNING = tuple(sorted(ITEMS.glob("*_seen.jsonl")))
+ITEMS_UNSEEN = tuple(sorted(ITEMS.glob("*_unseen.jsonl")))
 FOLDS = 10
 """Parts of the unseen rows, by text: each is given the sums that the others' weights make."""
 RIDGE = 8.0
@@ -98,18 +102,56 @@ def _of_text(
     published: str | dt.date | None,
     who: Json,
 ) -> Iterator[Judged]:
+    events, flat = _rows_in(pipeline, gold["id"], text, published)
+    verdicts = _verdicts(scorer, gold, flat, who)
+    yield from _judged(events, verdicts, gold["id"])
+
+
+def _rows_in(
+    pipeline: Pipeline, name: str, text: str, published: str | dt.date | None
+) -> tuple[list[Event], list[EventRecord]]:
+    """Return the events of a text in order, and their rows."""
     day = dt.date.fromisoformat(str(published)) if published else None
     options = ReadingOptions(published=day, encoding="utf-8", format="text", any_language=True)
     article = read_safely(Source("text", text.encode("utf-8")), options)
     if not isinstance(article, Article):
-        raise SystemExit(f"{gold['id']}: {article.message}")
+        raise SystemExit(f"{name}: {article.message}")
     analysis = pipeline.analyse(article)
     events = sorted(analysis.events, key=lambda e: min((m.start, m.end) for m in e.mentions))
-    flat = list(flatten_events(pipeline.record(analysis), None))
-    verdicts = _verdicts(scorer, gold, flat, who)
+    return events, list(flatten_events(pipeline.record(analysis), None))
+
+
+def _judged(
+    events: Sequence[Event], verdicts: Sequence[bool | None], name: str
+) -> Iterator[Judged]:
     for event, verdict in zip(events, verdicts, strict=True):
         if verdict is not None:
-            yield Judged(tuple(signs(event)), event.confidence or 0.0, verdict, gold["id"])
+            yield Judged(tuple(signs(event)), event.confidence or 0.0, verdict, name)
+
+
+def judged_items(pipeline: Pipeline, files: Iterable[Path]) -> list[Judged]:
+    """Judge every row of the output for plain items, as ``tools/eval_items.py`` does."""
+    rows: list[Judged] = []
+    for path in files:
+        for item in read_items(path):
+            name = f"{path.stem} {item['id']}"
+            events, flat = _rows_in(pipeline, name, item["text"], item["published"])
+            rows += _judged(events, _item_verdicts(item, flat), name)
+    return rows
+
+
+def _item_verdicts(item: Json, flat: Sequence[EventRecord]) -> list[bool | None]:
+    """Say of each row of an item whether it is right; None for one that is not looked at."""
+    rows = [event.model_dump(by_alias=True) for event in flat]
+    scope = [n for n, row in enumerate(rows) if row["dprk"] is not False]
+    pairs = {
+        scope[each.row]: not each.wrong for each in pair(item["events"], [rows[n] for n in scope])
+    }
+    free = item.get("may", ())
+    return [
+        None if n not in pairs and (n not in scope or row["type"] in free) else pairs.get(n, False)
+        for n, row in enumerate(rows)
+    ]
 
 
 def _verdicts(

@@ -4,12 +4,14 @@ Usage: ``python tools/eval_strategies.py`` reads the shared texts (``../shared``
 but for those of ``tests/rows/split.toml`` that nobody reads, and prints for each strategy how many
 sides of events it found. ``--sample NAME`` prints up to 30 of a strategy's, drawn by a fixed seed,
 each with its sentence: a reader counts how many are right, for the table in docs/evaluation.md.
-``--sample all`` prints those of every strategy.
+``--sample all`` prints those of every strategy. ``--own`` reads the own texts of ``tests/rows`` and
+the plain items of ``tests/items`` instead, without the unseen ones.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import random
 import sys
 import tomllib
@@ -22,7 +24,8 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from tools.build_rows import SHARED  # noqa: E402
+from tools.build_rows import SHARED, annotated  # noqa: E402
+from tools.eval_items import ITEMS, read_items  # noqa: E402
 
 from dprk_events.analysis import Analysis  # noqa: E402
 from dprk_events.participants.confidence import table  # noqa: E402
@@ -31,6 +34,7 @@ from dprk_events.reading import (  # noqa: E402
     Article,
     ReadingError,
     ReadingOptions,
+    Source,
     list_paths,
     load_metadata,
     open_sources,
@@ -89,6 +93,23 @@ def texts_in(folder: Path, metadata: Path, unread: frozenset[str]) -> Iterator[A
             yield article
 
 
+def own_texts(unread: frozenset[str]) -> Iterator[Article]:
+    """Yield the texts and plain items of this project that rules are made with sight of."""
+    written = [
+        (text.source["id"], text.read(SHARED)[1], text.source.get("published"))
+        for text in annotated()
+        if not text.shared and text.source["id"] not in unread
+    ]
+    items = [item for path in sorted(ITEMS.glob("*_seen.jsonl")) for item in read_items(path)]
+    written += [(item["id"], item["text"], item["published"]) for item in items]
+    for name, words, published in written:
+        day = dt.date.fromisoformat(str(published)) if published else None
+        options = ReadingOptions(published=day, encoding="utf-8", format="text", any_language=True)
+        article = read_safely(Source(name, words.encode("utf-8")), options)
+        if isinstance(article, Article):
+            yield article
+
+
 def names_of(article: Article) -> tuple[str, ...]:
     """Return what a text may be called in the split: its record's id, or its file's name."""
     return (article.record_id or "", Path(article.path).stem)
@@ -126,11 +147,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--sample", metavar="NAME", help="a strategy, or all")
+    parser.add_argument("--own", action="store_true", help="own texts and items instead")
     asked = parser.parse_args()
     split = tomllib.loads((ROOT / "tests" / "rows" / "split.toml").read_text("utf-8"))
     pipeline = Pipeline.load()
     found: dict[str, list[Firing]] = defaultdict(list)
-    for article in texts(asked.shared, frozenset(split["unseen"])):
+    unread = frozenset(split["unseen"])
+    for article in own_texts(unread) if asked.own else texts(asked.shared, unread):
         name = article.record_id or Path(article.path).stem
         for firing in firings(pipeline.analyse(article), name):
             found[firing.strategy].append(firing)
