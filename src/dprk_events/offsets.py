@@ -80,6 +80,7 @@ class Placer:
             participants=tuple(map(self._party, event.participants)),
             quantities=tuple(map(self.quoted, event.quantities)),
             sources=tuple(map(self._party, event.sources)),
+            whole_date=event.whole_date and self.quoted(event.whole_date),
         )
 
     def mention(self, mention: Mention) -> Mention:
@@ -92,6 +93,9 @@ class Placer:
             end=end,
             sentence=self._span(*mention.sentence),
             attribution=mention.attribution and self.quoted(mention.attribution),
+            behind=tuple(map(self.quoted, mention.behind)),
+            until=mention.until and self.quoted(mention.until),
+            counted=mention.counted and self.quoted(mention.counted),
             fillers=self._fillers(mention.fillers),
         )
 

@@ -4,6 +4,7 @@ from dprk_events.reading.again import Rereader
 from dprk_events.reading.article import Article, MaskedRegion, Published, ReadingError, Remark
 from dprk_events.reading.fields import DEFAULT_FIELDS, Fields, parse_fields
 from dprk_events.reading.formats import Format
+from dprk_events.reading.headline import is_note, precedes_headline
 from dprk_events.reading.listing import list_paths
 from dprk_events.reading.metadata import Metadata, MetadataError, load_metadata
 from dprk_events.reading.opening import is_own_output, open_sources
@@ -37,12 +38,14 @@ __all__ = [
     "count_listed",
     "count_paths",
     "fault",
+    "is_note",
     "is_own_output",
     "list_paths",
     "load_metadata",
     "open_sources",
     "parse_fields",
     "parse_published",
+    "precedes_headline",
     "read_each",
     "read_listed",
     "read_paths",

@@ -19,10 +19,20 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"(?<!\.\.)\.$|[,;:]$")
 
 
-@lru_cache(maxsize=1)
-def _skip() -> re.Pattern[str]:
+@lru_cache(maxsize=2)
+def _patterns(key: str) -> re.Pattern[str]:
     data = tomllib.loads(files(__package__).joinpath("headline.toml").read_text("utf-8"))
-    return re.compile("|".join(f"(?:{pattern})" for pattern in data["skip"]), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in data[key]), re.IGNORECASE)
+
+
+def precedes_headline(line: str) -> bool:
+    """Return whether a line of the head of a page stands before its headline: a date, a byline."""
+    return len(line) < _MAX_CHARS and _patterns("skip").match(line) is not None
+
+
+def is_note(line: str) -> bool:
+    """Return whether a line is wholly a date of publication or a byline."""
+    return len(line) < _MAX_CHARS and _patterns("notes").fullmatch(line) is not None
 
 
 def find_headline(text: str, masked: Sequence[MaskedRegion]) -> str | None:
@@ -36,9 +46,10 @@ def find_headline(text: str, masked: Sequence[MaskedRegion]) -> str | None:
             continue
         if headline is not None:
             return headline
+        hidden = starts[region + 1] if region + 1 < len(starts) else end  # "… - Le Figaro"
+        line = text[start : min(end, hidden, start + _MAX_CHARS)].rstrip()
         seen += 1
-        line = text[start : min(end, start + _MAX_CHARS)]
-        if end - start < _MAX_CHARS and _skip().match(line):
+        if precedes_headline(text[start:end]):
             if seen == _FIRST_LINES:
                 return None
             continue

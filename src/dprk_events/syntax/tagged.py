@@ -14,6 +14,8 @@ class TaggedText(Protocol):
     """The tokens of a document with words, word classes and entities; all lists are by token."""
 
     tokens: Tokens
+    text: str
+    """The article's own text."""
     texts: list[str]
     words: list[str]
     """As :func:`~dprk_events.french.key` folds them."""
@@ -35,3 +37,6 @@ class TaggedText(Protocol):
 
     def is_verbal(self, i: int) -> bool:
         """Return whether a token is a verb form, regardless of its tag."""
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the span of tokens ``first`` to ``last`` inclusive, in code points."""

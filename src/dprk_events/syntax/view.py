@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -12,11 +12,13 @@ from spacy.tokens import Doc
 from dprk_events.dates import Timex
 from dprk_events.entities import Entity
 from dprk_events.french import closed_class, forms_of, key, looks_plural, word_lists
-from dprk_events.language.datelines import dateline_end
 from dprk_events.lexicon import NOTHING, Kinds, Lexicon
+from dprk_events.reading import is_note
 from dprk_events.syntax.clauses import Clauses
 from dprk_events.syntax.compounds import kinds_of_noun
 from dprk_events.syntax.contents import of_its_load
+from dprk_events.syntax.datelines import datelines
+from dprk_events.syntax.first_line import FirstLine, first_line
 from dprk_events.syntax.mended import mended_tags
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.phrases import PhraseFinder
@@ -35,6 +37,7 @@ POINTING_ADJECTIVES = _LISTS["determining_adjectives"]
 AVOIR, OF = forms_of("avoir"), closed_class("of")
 THE_ONE = _LISTS["the_one"]
 DATING = forms_of(*_LISTS["dating"])
+FIRST_ARTICLES = _LISTS["articles_of_objects"]
 PARTICIPLE_TAGS = frozenset({"ADJ", "NOUN", "PRON", "PROPN", "X"})
 PARTICIPLE = "é"
 """Ending of the participles that the tagger takes for pronouns."""
@@ -51,11 +54,6 @@ DEMONYM: Kinds = frozenset({"people", "demonym"})
 ONE_OF_A_PEOPLE: Kinds = frozenset({"person", "national"})
 DESCRIBING = frozenset({"LOC", "MISC"})
 """Labels of names that may only describe a noun: "l'armée de Pyongyang"."""
-FIRST_ARTICLES = _LISTS["articles_of_objects"]
-DASHES = frozenset({"-", "–", "—", "--"})
-BRACKETS = frozenset("(),")
-DATELINE = 14
-"""Greatest length of a dateline in words."""
 Demonym = Callable[[str], str | None]
 
 
@@ -132,13 +130,9 @@ class DocView:
         for i in range(1, len(self.words) - 2):
             if self.words[i] in DATING and self._dates(i):
                 self.pos[i] = "VERB"  # "le sommet entre les deux pays date de mai"
-        self.sentences = self.tokens.sentences()
-        """First and last token of each sentence, without blank tokens at its ends."""
-        self._lasts = [last for _, last in self.sentences]
-        self.sentence_at = [0] * len(self.words)
-        for number, (first, last) in enumerate(self.sentences):
-            self.sentence_at[first : last + 1] = [number] * (last + 1 - first)
-        self._dateline = self._datelines()
+        self._number(self.tokens.sentences())
+        self._dateline = datelines(self)
+        self._number([each for each in self.sentences if self._tells(*each)])
         for i in self._dateline:
             self.entity_at[i] = None
         self.side_marks = find_side_marks(self.words, self.pos)
@@ -148,6 +142,11 @@ class DocView:
         """By sentence, on demand: most sentences mention no event and need no phrases."""
         self._kinds: dict[Phrase, Kinds] = {}
         self.clauses = Clauses(self)
+
+    @cached_property
+    def first_line(self) -> FirstLine:
+        """The headline, or whatever the first line tells."""
+        return first_line(self)
 
     def _dates(self, i: int) -> bool:
         """Say whether "date" stands between a noun and "de" with a date, where no noun can."""
@@ -174,49 +173,21 @@ class DocView:
                 starts.setdefault(number, i)
         return [(i, number) for number, i in starts.items()]
 
-    def _datelines(self) -> set[int]:
-        """Return the tokens of datelines that open a sentence: "SÉOUL, 3 mars (Yonhap) –"."""
-        found: set[int] = set()
-        for first, last in self.sentences:
-            end = dateline_end(self.texts[first : last + 1])
-            if end is not None:
-                found.update(range(first, first + end + 1))
-        seen = -1
-        for i, word in enumerate(self.words):
-            if word not in DASHES or (number := self.sentence_at[i]) == seen:
-                continue
-            if self.date_at[i] is not None or self._within_a_word(i):  # "1950-1953", "Al-Safir"
-                continue
-            seen = number  # only the first dash of a sentence can end a dateline
-            first, last = self.sentences[number]
-            before = range(first, i)
-            if (
-                first <= i <= min(last, first + DATELINE)
-                and (
-                    any(self.date_at[t] is not None for t in before)
-                    or self._is_town_before_dash(before, i, last)
-                )
-                and not any(self.pos[t] in VERBAL and self.entity_at[t] is None for t in before)
-            ):
-                found.update(range(first, i + 1))
-        return found
+    def _number(self, sentences: list[tuple[int, int]]) -> None:
+        self.sentences = sentences
+        """First and last token of each, without blank tokens at its ends, datelines, bylines."""
+        self._lasts = [last for _, last in sentences]
+        self.sentence_at = [0] * len(self.words)
+        begin = 0
+        for number, (_, last) in enumerate(sentences):
+            self.sentence_at[begin : last + 1] = [number] * (last + 1 - begin)
+            begin = last + 1
+        self.sentence_at[begin:] = [max(0, len(sentences) - 1)] * (len(self.words) - begin)
 
-    def _within_a_word(self, dash: int) -> bool:
-        """Return whether a dash has no space on either side."""
-        start = self.tokens.idx[dash]
-        around = (
-            self.text[max(0, start - 1) : start] + self.text[start + len(self.texts[dash]) :][:1]
-        )
-        return bool(around) and not any(sign.isspace() for sign in around)
-
-    def _is_town_before_dash(self, before: range, dash: int, last: int) -> bool:
-        """Match "SÉOUL (AFP) - La Corée du Nord": names alone, then a sentence with an article."""
-        if not before or dash == last or self.words[dash + 1] not in FIRST_ARTICLES:
-            return False
-        place = self.entity_at[before[0]]
-        town = place is not None and self.entities[place].label == "LOC"
-        names = (self.entity_at[t] is not None or self.texts[t] in BRACKETS for t in before)
-        return town and self.texts[dash + 1][:1].isupper() and all(names)
+    def _tells(self, first: int, last: int) -> bool:
+        """Return whether a sentence is text, and no dateline, byline or date of its own."""
+        start, end = self.span(first, last)
+        return last not in self._dateline and not is_note(self.text[start:end])
 
     def in_dateline(self, i: int) -> bool:
         """Return whether a token is in a dateline."""

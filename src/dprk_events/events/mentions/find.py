@@ -187,7 +187,7 @@ def _echoes(
         return own and failed.again and told_before(failed.candidate, AGAIN_SENTENCES)
 
     def echoes(found: Candidate) -> bool:
-        headline = view.sentence_at[found.first] < HEADLINE_SENTENCES
+        headline = view.sentence_at[found.first] < view.first_line.sentence + HEADLINE_SENTENCES
         return told_before(found, ECHO_SENTENCES) or (
             headline and not found.trigger.rule.spec.echo_only and told_after(found, HEADLINE_REACH)
         )

@@ -13,10 +13,8 @@ A_OR_SOME = word_lists(__package__)["a_or_some"]
 
 def title_sentences(view: DocView) -> int:
     """Count the sentences on the first line; 0 where no text stands below it."""
-    for number, (first, _) in enumerate(view.sentences):
-        if number and "\n" in view.text[: view.tokens.idx[first]]:
-            return number
-    return 0
+    line = view.first_line
+    return 0 if line.body is None else view.sentence_at[line.last] + 1
 
 
 def tells_anew(view: DocView, fills: Sequence[Fill]) -> bool:

@@ -267,9 +267,10 @@ def _done_by_then(view: DocView, mention: Mention) -> bool:
 
 def in_head(view: DocView, mention: Mention) -> bool:
     """Return whether a mention is in the first sentences, a section's label not counted."""
-    first, last = view.sentences[0]
+    opening = view.first_line.sentence
+    first, last = view.sentences[opening]
     label = last - first + 1 < LABEL
-    return view.sentence_at[mention.token] < HEAD_SENTENCES + label
+    return view.sentence_at[mention.token] < opening + HEAD_SENTENCES + label
 
 
 def _note_side(context: Context, said: Said, filler: Filler) -> None:

@@ -73,8 +73,7 @@ def echoes(view: DocView, mention: Mention, said: Said, draft: Draft) -> bool:
 
 
 def _in_first_line(view: DocView, mention: Mention) -> bool:
-    """Return whether a mention stands in the first line of the text that is not empty."""
-    return "\n" not in view.text[: view.tokens.idx[mention.token]].lstrip()
+    return mention.token <= view.first_line.last
 
 
 def _of_no_other_day(one: Said, other: Said) -> bool:

@@ -30,7 +30,8 @@ def of_the_summary(chain: Chain, one: Timed) -> int | None:
     first = _body(view)
     if first is None or view.sentence_at[one.token] >= first or not one.done:
         return None
-    dates = (n for at in range(first) for _, n in stated_dates(view, at))
+    headline = range(view.first_line.sentence, view.sentence_at[view.first_line.last] + 1)
+    dates = (n for at in headline for _, n in stated_dates(view, at))
     if any(one.dating.refused.get(n) not in NOT_ITS for n in dates):
         return None  # but for "suspend l'accord de 2018", "une première depuis 2018"
     told = next((n for n in _told_again(chain, one, first) if chain.is_news(n)), None)
@@ -49,11 +50,8 @@ def of_the_summary(chain: Chain, one: Timed) -> int | None:
 
 def _body(view: DocView) -> int | None:
     """Return the number of the first sentence below the headline; None if there is no headline."""
-    line = view.text.find("\n")
-    if line <= 0 or view.text[:line].rstrip().endswith("."):
-        return None
-    below = (n for n, (begin, _) in enumerate(view.sentences) if view.tokens.idx[begin] > line)
-    return next((n for n in below if not view.in_dateline(view.sentences[n][1])), None)
+    line = view.first_line
+    return None if view.texts[line.last] == "." else line.body
 
 
 def _is_news(view: DocView, one: Timed) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dprk_events.reading.article import MaskedRegion
 from dprk_events.reading.boilerplate.lines import Lines, fold
+from dprk_events.reading.boilerplate.page_title import outlet_behind
 from dprk_events.reading.boilerplate.rules import Rule, load_rules
 
 _HEAD_LINES = 15  # maximum length of the head
@@ -41,7 +42,8 @@ def find_boilerplate(
 ) -> tuple[MaskedRegion, ...]:
     """Find the boilerplate of ``text`` from offset ``start`` on; regions are sorted and disjoint.
 
-    Only whole lines are masked, never part of a paragraph. The time is linear in the text length.
+    Only whole lines are masked, never part of a paragraph, but for the outlet's name behind a
+    title. The time is linear in the text length.
     """
     page = _Page(Lines(text, start), load_rules() if rules is None else rules)
     page.find_body()
@@ -54,7 +56,7 @@ def find_boilerplate(
     page.apply("leftover")
     page.mask_repeats()
     page.mask_site_name()
-    return page.regions()
+    return tuple(sorted((*page.regions(), *page.outlets()), key=lambda region: region.start))
 
 
 class _Page:
@@ -134,7 +136,7 @@ class _Page:
             if index in self.kinds or self.lines.length(index) < least:
                 continue
             line = self.lines.written(index)
-            line = fold(line) if len(line) <= _LONG_LINE else line
+            line = fold(line[: outlet_behind(line)]) if len(line) <= _LONG_LINE else line
             if line in seen:
                 self.kinds[index] = "repeat"
             seen.add(line)
@@ -150,6 +152,16 @@ class _Page:
                 alone[index] = written
         times = Counter(alone.values())
         self.kinds.update({index: "advert" for index, name in alone.items() if times[name] > 1})
+
+    def outlets(self) -> Iterator[MaskedRegion]:
+        """Yield the outlets' names behind titles in the head; the first line is always one."""
+        for index in range(max(self.first_body, 1)):
+            if index in self.kinds or not 0 < self.lines.length(index) <= _LONG_LINE:
+                continue
+            name = outlet_behind(self.lines.written(index))
+            if name is not None:
+                start = self.lines.starts[index] + name
+                yield MaskedRegion(start, self.lines.ends[index], "outlet")
 
     def regions(self) -> tuple[MaskedRegion, ...]:
         """Return the masked lines as regions; adjacent lines of one kind form one region."""
