@@ -41,7 +41,9 @@ def test_one_line_has_no_text_below() -> None:
 
 def _view(text: str) -> DocView:
     """Read a text of words with spaces between them; a sentence is a line, a dateline one too."""
-    words, spaces, starts = [], [], []
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | int | None] = []
     for number, line in enumerate(text.split("\n\n")):
         if number:
             words.append("\n\n")

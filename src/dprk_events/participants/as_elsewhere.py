@@ -17,6 +17,7 @@ from dprk_events.participants.definite import word_before
 
 TWO = 2
 STRATEGY = "as elsewhere"
+NOT_YET = frozenset({"planned", "possible"})
 HOSTS = ("recipient", "destination", "location")
 """Roles of a journey that say to whom it leads, the surest first."""
 
@@ -33,7 +34,7 @@ def as_elsewhere(context: Context, event: Event, alike: Iterable[Event]) -> list
     if event.modality == "negated" and not kind.symmetric:
         return []  # "les sanctions ne seront pas levées": whoever could
     wards_off = event.is_by(kind.wards_off)
-    others = [each for each in alike if each is not event]
+    others = [each for each in alike if each is not event and _is_done(each) == _is_done(event)]
     if kind.symmetric and _is_another(context, event, others):
         return []
     told = (_acting(each) for each in others if each.is_by(kind.wards_off) == wards_off)
@@ -45,6 +46,11 @@ def as_elsewhere(context: Context, event: Event, alike: Iterable[Event]) -> list
     if not kind.symmetric and countries & _befallen(event):
         return []
     return _granted(actors)
+
+
+def _is_done(event: Event) -> bool:
+    """Return whether a deed was done, or said not to be: what is planned may be another's."""
+    return event.modality not in NOT_YET
 
 
 def _is_another(context: Context, event: Event, others: Iterable[Event]) -> bool:
