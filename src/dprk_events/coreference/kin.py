@@ -57,11 +57,17 @@ def relations() -> frozenset[str]:
     return frozenset(relation for _, relation in kin())
 
 
+@cache
+def families() -> frozenset[str]:
+    """Return all people whose kin is known."""
+    return frozenset(person for person, _ in kin())
+
+
 def relative(context: Context, naming: Naming) -> Resolved | None:
     """Take who is known for the kin of a person of the text. « la sœur de Kim Jong-un ».
 
     Of "sa sœur" the person is the one named last who has one; where nobody has, the only one of
-    the text who does.
+    the text who does. A private person named last may have any kin, that nobody knows.
     """
     relation = context.head(naming)
     if naming.entity is not None or relation not in relations():
@@ -72,6 +78,8 @@ def relative(context: Context, naming: Naming) -> Resolved | None:
             country = _country(context, who) or person.countries[0]
             evidence = f"{relation} of {person.name}"
             return Resolved((context.known_person(who, country),), "kin", evidence)
+        if who is None and person.kb is None and person.name not in families():
+            return None
     return None
 
 
