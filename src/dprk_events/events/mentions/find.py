@@ -87,12 +87,13 @@ class _Examiner:
         if wanted.isdisjoint(self.near.words(self.view.sentence_at[found.first])):
             return False
         fills = self._mention(found, group).fills
-        phrases = (fill.phrase for fill in fills if fill.role in {"instrument", "theme"})
+        roles = {"theme"} if group is None else {"instrument", "theme"}
+        phrases = (fill.phrase for fill in fills if fill.role in roles)
         words = self.view.words
         return any(
             not wanted.isdisjoint(parts(words[phrase.first : phrase.last + 1]))
             for phrase in phrases
-            if phrase is not None and (group is not None or phrase.first > found.last)
+            if phrase is not None
         )
 
     def examine(self, found: Candidate) -> RawMention | Rejected:
