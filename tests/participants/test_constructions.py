@@ -26,8 +26,29 @@ DEEDS = [
      "Corée du Nord et de la Chine.", "KR US"),
 ]  # fmt: skip
 
+OPENED = [
+    ("Lors d'un entretien avec le président chinois, Xi Jinping, le dirigeant nord-coréen a "
+     "évoqué la paix.", "CN KP"),
+    ("Lors d'un entretien avec Vladimir Poutine, Kim Jong-un, le dirigeant nord-coréen, a "
+     "promis des soldats.", "KP RU"),
+]  # fmt: skip
+SANCTIONED = [
+    ("Des sanctions contre trois banques chinoises ont été annoncées mardi par Washington.",
+     "US > CN"),
+    ("Washington a placé mardi sur sa liste noire deux Russes qui aidaient Pyongyang.",
+     "US > RU"),
+]  # fmt: skip
+ROBBED = [
+    ("Des données ont été volées à un hôpital américain par des pirates de Kim Jong-un.",
+     "KP > US"),
+    ("Le groupe Lazarus a piraté jeudi des universitaires français.", "KP > FR"),
+    ("Les rebelles houthis ont acheté mardi des obus à Pyongyang.", "KP > YE"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "sides"), ASKED + PUT_BEFORE + DEEDS)
+
+@pytest.mark.parametrize(
+    ("text", "sides"), ASKED + PUT_BEFORE + DEEDS + OPENED + SANCTIONED + ROBBED
+)
 def test_who_acts_on_whom(rows: Rows, text: str, sides: str) -> None:
     event = rows(text, "2024-11-07")[0]
     found = {

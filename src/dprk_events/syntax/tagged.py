@@ -35,3 +35,6 @@ class TaggedText(Protocol):
 
     def is_verbal(self, i: int) -> bool:
         """Return whether a token is a verb form, regardless of its tag."""
+
+    def demonym(self, word: str, /) -> str | None:
+        """Return the country code of a nationality word."""

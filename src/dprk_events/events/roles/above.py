@@ -74,7 +74,7 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
             _answered(view, found, repelling, "repel")
             found.add("contre", verb_object(view, repelling))
             return
-    candidate = verb_right(view, token, last, forms)
+    candidate = verb_right(view, token, last)
     if candidate is None:
         candidate = _bringing_together(view, token)
     if candidate is not None:
@@ -358,8 +358,12 @@ def _of_apposed(view: DocView, participle: int, last: int) -> Phrase | None:
 
 
 def _after_comma(view: DocView, first: int, last: int) -> Phrase | None:
-    """Return the phrase behind the comma: "Lors de sa rencontre avec Kim, Trump a …"."""
-    comma = next((i for i in range(first, last) if view.words[i] == ","), None)
+    """Return the phrase behind the comma: "Lors de sa rencontre avec Kim, Trump a …".
+
+    It is none within a phrase: "avec le président chinois, Xi Jinping, | Kim a".
+    """
+    commas = (i for i in range(first, last) if view.words[i] == ",")
+    comma = next((i for i in commas if view.phrase(i) is None), None)
     if comma is None:
         return None
     after = next(view.each_phrase(comma + 1, last), None)

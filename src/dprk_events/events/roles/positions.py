@@ -9,6 +9,7 @@ from dprk_events.events.roles.above import (
     relative_carrier,
     subject_above,
 )
+from dprk_events.events.roles.announced import announced_by
 from dprk_events.events.roles.beside import (
     apposed_name,
     pair_of_names,
@@ -327,6 +328,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         threatened(view, found, token)
         subject_above(view, found, token, "wanter", "want")
         subject_above(view, found, token, "announcer", "announce")
+        announced_by(view, found, token)
         subject_above(view, found, token, "onlooker", "attend")
         subject_above(view, found, token, "sufferer", "suffer")
         subject_above(view, found, token, "claimer", "own")
