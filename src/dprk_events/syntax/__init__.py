@@ -17,6 +17,7 @@ from dprk_events.syntax.joined import coordinated
 from dprk_events.syntax.objects import verb_object
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.phrases import POSSESSIVES
+from dprk_events.syntax.put_before import put_before
 from dprk_events.syntax.tags import NOUNS, VERBAL
 from dprk_events.syntax.verbs import VerbGroup, verb_group
 from dprk_events.syntax.view import DEMONYM, ONE_OF_A_PEOPLE, DocView
@@ -43,6 +44,7 @@ __all__ = [
     "intended",
     "is_reduced",
     "owners_before",
+    "put_before",
     "relative_object",
     "subject",
     "verb_group",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax.antecedents import antecedents
 from dprk_events.syntax.clauses import HARD_STOPS
+from dprk_events.syntax.leave import DOERS
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.tags import IN_VERB_GROUP, QUE_LIKE, VERBAL
 from dprk_events.syntax.view import DocView
@@ -14,6 +15,7 @@ QUE = closed_class("que")
 INFINITIVE_MARKS = _LISTS["infinitive_marks"]
 CLITICS = _LISTS["clitics_of_verb"]
 OPENERS = _LISTS["before_que"]
+OBJECT_CONTROL = forms_of(*_LISTS["object_control_verbs"])
 
 
 def relative_object(view: DocView, group_first: int) -> list[Phrase]:
@@ -50,7 +52,10 @@ def subject_behind_que(view: DocView, group_first: int, verb: int) -> Phrase | N
     que = chain - 1
     while que > begin and not _is_que(view, que) and not _ends(view, que):
         que -= 1
-    if que <= begin or not _is_que(view, que) or not _taken_up(view, que):
+    if que <= begin or not _is_que(view, que):
+        return None
+    taken_up = _taken_up(view, que)
+    if not taken_up or _is_made_to(view, taken_up[0], chain, group_first):
         return None
     if view.pos[que - 1] == "CCONJ":
         return None  # "a dit que X irait et que reprendraient les exercices"
@@ -66,6 +71,12 @@ def subject_behind_que(view: DocView, group_first: int, verb: int) -> Phrase | N
             return phrase
         seen = phrase.last + 1
     return None
+
+
+def _is_made_to(view: DocView, taken_up: Phrase, chain: int, group_first: int) -> bool:
+    """Match "le Nord, que Séoul | accuse d'avoir tiré": he does it whom "que" takes up."""
+    asked = not OBJECT_CONTROL.isdisjoint(view.words[chain:group_first])
+    return asked and bool(view.kinds(taken_up) & DOERS)
 
 
 def _is_bare(view: DocView, phrase: Phrase) -> bool:

@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax.antecedents import antecedent
-from dprk_events.syntax.behind_que import CLITICS, INFINITIVE_MARKS, QUE, subject_behind_que
+from dprk_events.syntax.behind_que import (
+    CLITICS,
+    INFINITIVE_MARKS,
+    OBJECT_CONTROL,
+    QUE,
+    subject_behind_que,
+)
 from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
+from dprk_events.syntax.control import controlled
 from dprk_events.syntax.impersonal import impersonal
 from dprk_events.syntax.intended import intended
-from dprk_events.syntax.leave import given_leave
 from dprk_events.syntax.participles import only_tells
 from dprk_events.syntax.partitive import (
     before_some_of_them,
@@ -40,7 +46,6 @@ from dprk_events.syntax.tags import (
     IN_VERB_GROUP,
     JOINED,
     NOUNS,
-    OBJECTS,
     SUBJECTS,
     VERBAL,
 )
@@ -53,10 +58,7 @@ BEFORE_QUI = closed_class("simple_prepositions") | closed_class("to") | OF
 RELATIVE = QUI | QUE
 INVERTED, NEVER_BEFORE_VERB = _LISTS["inverted_pronouns"], _LISTS["never_before_verb"]
 VERB_JOINERS, PREPOSITIONS_IN_ANT = _LISTS["verb_joiners"], _LISTS["prepositions_in_ant"]
-OBJECT_CONTROL = _LISTS["object_control_verbs"]
 FAIRE = forms_of("faire")
-DATIVE_CONTROL = forms_of(*_LISTS["dative_control_verbs"])
-"""Forms of these verbs: the model's lemma of a rare one is often wrong."""
 ENDS_CLAUSE = HARD_STOPS | OPENERS
 ENDS_SHARING = OPENERS - QUE - {"qui"}
 """Stops in the search to the left for the subject of a chain of verbs."""
@@ -309,7 +311,7 @@ def _described(view: DocView, verb: int, group_first: int) -> Phrase | None:
         return None
     if token.dep_ == "acl" and token.head.i < verb:
         found = view.phrase(token.head.i)
-    elif token.lemma_ in OBJECT_CONTROL and verb > 1 and view.words[verb - 1] == ",":
+    elif view.words[verb] in OBJECT_CONTROL and verb > 1 and view.words[verb - 1] == ",":
         found = view.phrase(verb - 2)
     else:
         return None
@@ -342,25 +344,10 @@ def _nonfinite(token: Token) -> bool:
 
 
 def _controller(view: DocView, head: Token, seen: frozenset[int]) -> Phrase | None:
-    if head.lemma_ in OBJECT_CONTROL:
-        for dep in OBJECTS:
-            found = next((c for c in head.children if c.dep_ == dep), None)
-            if found is not None and view.date_at[found.i] is not None:
-                found = None  # "a accusé la semaine dernière le régime de …"
-            if found is not None and (phrase := view.phrase(found.i)) is not None:
-                return phrase
-        behind = view.each_phrase(head.i + 1, max(seen) - 1)
-        if (
-            bare := next((p for p in behind if p.prep is None and not p.pronoun), None)
-        ) is not None:
-            return bare
-    if view.words[head.i] in DATIVE_CONTROL:
-        for phrase in view.each_phrase(head.i + 1, max(seen) - 1):
-            if phrase.prep == "à":
-                return phrase
-    if (allowed := given_leave(view, head.i, max(seen))) is not None:
-        return allowed
-    return subject(view, head.i, group_start(view, head.i), seen)
+    first = group_start(view, head.i)
+    if (doer := controlled(view, head, first, max(seen))) is not None:
+        return doer
+    return subject(view, head.i, first, seen)
 
 
 def _subject_by_order(view: DocView, group_first: int, *, strict: bool) -> Phrase | None:

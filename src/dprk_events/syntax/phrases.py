@@ -224,7 +224,8 @@ class PhraseFinder:
         entity, word = self.entity_at[i], self.words[i]
         if entity is not None:
             return self.entities[entity].label == "WEAPON"
-        return word in self.lexicon.nouns or word in self.lexicon.counting
+        inhabitants = self.texts[i][:1].isupper() and bool(self.text.demonym(self.texts[i]))
+        return inhabitants or word in self.lexicon.nouns or word in self.lexicon.counting
 
     def _in_compound(self, i: int) -> bool:
         """Return whether a token belongs to "nonante-cinq", of which spaCy makes three tokens."""

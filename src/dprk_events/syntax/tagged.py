@@ -40,3 +40,6 @@ class TaggedText(Protocol):
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the span of tokens ``first`` to ``last`` inclusive, in code points."""
+
+    def demonym(self, word: str, /) -> str | None:
+        """Return the country code of a nationality word."""

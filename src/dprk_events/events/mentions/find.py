@@ -78,15 +78,17 @@ class _Examiner:
         return RawMention(found, group, positions, tuple(fills))
 
     def _filled_by_modifier(self, found: Candidate, group: VerbGroup | None) -> bool:
-        """Say whether what a verb sends or does something with is one of its rule's modifiers.
+        """Say whether what is sent, used or decided is one of the rule's modifiers.
 
-        "Des ballons ont été repérés à Séoul après avoir été lâchés par Pyongyang."
+        "Des ballons ont été repérés à Séoul après avoir été lâchés par Pyongyang", "l'adoption par
+        l'ONU de sanctions".
         """
         wanted = found.trigger.rule.modifiers
-        if group is None or wanted.isdisjoint(self.near.words(self.view.sentence_at[found.first])):
+        if wanted.isdisjoint(self.near.words(self.view.sentence_at[found.first])):
             return False
         fills = self._mention(found, group).fills
-        phrases = (fill.phrase for fill in fills if fill.role in {"instrument", "theme"})
+        roles = {"theme"} if group is None else {"instrument", "theme"}
+        phrases = (fill.phrase for fill in fills if fill.role in roles)
         words = self.view.words
         return any(
             not wanted.isdisjoint(parts(words[phrase.first : phrase.last + 1]))

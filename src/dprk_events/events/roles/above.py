@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dprk_events.events.roles.light import light_forms, verb_left, verb_right
 from dprk_events.events.roles.of_people import tells_of_people
-from dprk_events.events.roles.position import Positions, add_complements, joined, relative_subject
+from dprk_events.events.roles.position import (
+    Positions,
+    add_complements,
+    add_put_before,
+    joined,
+    relative_subject,
+)
 from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
 from dprk_events.syntax import (
     VERBAL,
@@ -28,7 +34,7 @@ DATELINE, DASHES = 16, frozenset("-–—")
 UNITS, AT_SIDE = _LISTS["units_of_time"], _LISTS["at_the_side_of"]
 ANY = _LISTS["any"]
 AVOIR = forms_of("avoir")
-ETRE, DATIVES = forms_of("être"), _LISTS["dative_clitics"]
+ETRE, DATIVES = forms_of("être"), closed_class("dative_clitics")
 SINCE, TO = _LISTS["verbs_of_prepositions"], closed_class("to")
 HARD_STOPS, OF, QUE = closed_class("hard_stops"), closed_class("of"), closed_class("que")
 TELLER_MARKS = frozenset({",", "»", '"', "”"})
@@ -68,7 +74,7 @@ def light_verb(view: DocView, found: Positions, token: int) -> None:
             _answered(view, found, repelling, "repel")
             found.add("contre", verb_object(view, repelling))
             return
-    candidate = verb_right(view, token, last, forms)
+    candidate = verb_right(view, token, last)
     if candidate is None:
         candidate = _bringing_together(view, token)
     if candidate is not None:
@@ -105,6 +111,7 @@ def _carried(
         if (qui := relative_subject(view, group.first)) is not None:
             for phrase in antecedents(view, qui):
                 found.add("subject", phrase)
+    add_put_before(view, found, group.first)
     for phrase in view.phrases_between(candidate + 1, left - 1):
         if phrase.prep is not None:
             found.add(phrase.prep, phrase)  # "mener avec l'armée du Sud un exercice"
@@ -351,8 +358,12 @@ def _of_apposed(view: DocView, participle: int, last: int) -> Phrase | None:
 
 
 def _after_comma(view: DocView, first: int, last: int) -> Phrase | None:
-    """Return the phrase behind the comma: "Lors de sa rencontre avec Kim, Trump a …"."""
-    comma = next((i for i in range(first, last) if view.words[i] == ","), None)
+    """Return the phrase behind the comma: "Lors de sa rencontre avec Kim, Trump a …".
+
+    It is none within a phrase: "avec le président chinois, Xi Jinping, | Kim a".
+    """
+    commas = (i for i in range(first, last) if view.words[i] == ",")
+    comma = next((i for i in commas if view.phrase(i) is None), None)
     if comma is None:
         return None
     after = next(view.each_phrase(comma + 1, last), None)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dprk_events.events.roles.position import Positions
-from dprk_events.french import forms_of, word_lists
+from dprk_events.french import word_lists
 from dprk_events.names import DPRK
-from dprk_events.syntax import VERBAL, DocView, Phrase, antecedents
+from dprk_events.syntax import DocView, Phrase
 
 PAIR_SIGNS = frozenset("-/–\u2011")
 """Between two names they make a pair."""
 PAIR_REACH, PART_REACH = 8, 2
 _LISTS = word_lists(__package__)
 SCENES = _LISTS["scenes"]
-WHOM, WITH = _LISTS["whom"], _LISTS["with"]
-_HOW = forms_of(*_LISTS["before_an_infinitive"])
-WHOM_REACH = 8
-"""Words before a verb within which "avec qui" stands, its subject between."""
 TAKING_PART = _LISTS["nouns_of_taking_part"]
 TO_A_DEED = _LISTS["prepositions_of_deeds_taken_part_in"]
 QUOTE_ENDS = frozenset('»”"')
@@ -95,18 +91,4 @@ def taking_part(view: DocView, token: int) -> Phrase | None:
             near = who.start == before[at - 1].last + 1 or view.texts[who.start - 1] in QUOTE_ENDS
             near = near and who.prep == "de" and own.start - who.last <= PART_REACH
             return who if near and not view.kinds(who) & STATES else None
-    return None
-
-
-def with_whom(view: DocView, first: int) -> Phrase | None:
-    """Return the antecedent of "avec qui", "avec lequel" before a verb group and its subject.
-
-    A verb may stand between that only says how it is done: "avec qui il venait de signer".
-    """
-    begin, _ = view.sentence(first)
-    for i in range(first - 1, max(begin + 1, first - WHOM_REACH), -1):
-        if view.words[i] in WHOM and view.words[i - 1] in WITH:
-            return next(iter(antecedents(view, i - 1)), None)
-        if view.pos[i] in VERBAL and view.entity_at[i] is None and view.words[i] not in _HOW:
-            return None
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dprk_events.events.roles.agents import no_agent, of_another
 from dprk_events.events.roles.light import light_forms, passing_forms
-from dprk_events.events.roles.position import ASIDE, SOURCES, Positions, is_with_others
+from dprk_events.events.roles.position import AND, ASIDE, SOURCES, Positions, is_with_others
 from dprk_events.french import word_lists
 from dprk_events.syntax import DocView, Phrase, clause_end
 
@@ -112,10 +112,13 @@ def _of_complement(
     So what hangs on one of those, ``idle``: "des sanctions pour l'essor des missiles | du régime".
     """
     before = view.phrase(previous)
-    if phrase.prep != "de" or before is None or phrase.start != previous + 1:
+    if phrase.prep != "de" or before is None:
         return False
-    if before in idle:
-        return True
+    gap = view.words[previous + 1 : phrase.start]
+    if before in idle and (not gap or gap[0] in AND):
+        return True  # "malgré les protestations de la Chine | et de la Russie"
+    if gap:
+        return False
     if before.entity is not None or before.prep is None:
         return False
     place = phrase.entity is not None and view.entities[phrase.entity].label == "LOC"

@@ -118,14 +118,18 @@ def _is_open_to(view: DocView, verb: int, begin: int) -> bool:
 
 
 def verb_right(
-    view: DocView, token: int, last: int, forms: dict[str, dict[str, tuple[str, str]]]
+    view: DocView, token: int, last: int, known: frozenset[str] | None = None
 ) -> int | None:
-    """Return the verb of which the noun is the subject, if it is a verb of taking place."""
+    """Return the verb of which the noun is the subject, if it is a verb of taking place.
+
+    ``known``: the forms of other verbs that are looked for.
+    """
     own = view.phrase(token)
     if own is not None and own.prep is not None:
         return None
     head = view.tokens[token].head
-    known, modals = _happening_or_carried(), forms["modal"]
+    modals = light_forms()["modal"]
+    known = _happening_or_carried() if known is None else known
     if (
         view.tokens[token].dep_.startswith("nsubj")
         and head.i > token

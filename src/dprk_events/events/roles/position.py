@@ -14,6 +14,7 @@ from dprk_events.syntax import (
     VerbGroup,
     complements,
     coordinated,
+    put_before,
 )
 
 _LISTS = word_lists(__package__)
@@ -87,6 +88,12 @@ def add_complements(
         other_clause = first.prep == "à" and not QUE.isdisjoint(view.words[first.last + 1 : token])
         if not other_clause:  # "À Washington, on dit | que le Nord a livré des obus"
             found.add(first.prep, first)
+
+
+def add_put_before(view: DocView, found: Positions, first: int) -> None:
+    """Add the complement that stands before a verb group: "avec lequel il a parlé"."""
+    if (told := put_before(view, first)) is not None:
+        found.add(*told)
 
 
 def _of_a_source(view: DocView, phrase: Phrase) -> bool:

@@ -9,12 +9,12 @@ from dprk_events.events.roles.above import (
     relative_carrier,
     subject_above,
 )
+from dprk_events.events.roles.announced import announced_by
 from dprk_events.events.roles.beside import (
     apposed_name,
     pair_of_names,
     taking_part,
     topic,
-    with_whom,
 )
 from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.complements import noun_complements
@@ -25,12 +25,13 @@ from dprk_events.events.roles.position import (
     AND,
     Positions,
     add_complements,
+    add_put_before,
     joined,
     relative_subject,
 )
 from dprk_events.events.roles.towards import handed_to, threatened
 from dprk_events.events.roles.where import place_where
-from dprk_events.french import forms_of, looks_plural, word_lists
+from dprk_events.french import closed_class, forms_of, looks_plural, word_lists
 from dprk_events.syntax import (
     NOUNS,
     POSSESSIVES,
@@ -50,10 +51,10 @@ from dprk_events.syntax import (
 from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
-CLITICS, DATIVES = _LISTS["object_clitics"], _LISTS["dative_clitics"]
+CLITICS, DATIVES = _LISTS["object_clitics"], closed_class("dative_clitics")
 ETRE = forms_of("être")
 ONE, IT = _LISTS["before_one"], _LISTS["it"]
-OF_IT, WHOM = _LISTS["of_it"], _LISTS["whom"]
+OF_IT, WHOM = _LISTS["of_it"], closed_class("relative_pronouns")
 TWO, WITH = 2, "avec"
 NAMED = frozenset({"EXERCISE"})
 
@@ -109,7 +110,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         for phrase in antecedents(view, qui):
             for part in joined(view, phrase, view.kinds(phrase)):
                 found.add("object" if group.passive else "subject", part)
-    found.add("avec", with_whom(view, group.first))
+    add_put_before(view, found, group.first)
     if group.reflexive:
         for i in range(group.first, group.verb):
             if view.words[i] in OF_IT:  # "s'en est affranchi"
@@ -327,6 +328,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
         threatened(view, found, token)
         subject_above(view, found, token, "wanter", "want")
         subject_above(view, found, token, "announcer", "announce")
+        announced_by(view, found, token)
         subject_above(view, found, token, "onlooker", "attend")
         subject_above(view, found, token, "sufferer", "suffer")
         subject_above(view, found, token, "claimer", "own")

@@ -9,7 +9,7 @@ from dprk_events.syntax import VERBAL, DocView, Phrase, group_start, subject
 from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
-DATIVES, SOME = _LISTS["dative_clitics"], _LISTS["some"]
+DATIVES, SOME = closed_class("dative_clitics"), _LISTS["some"]
 HARD_STOPS = closed_class("hard_stops")
 
 

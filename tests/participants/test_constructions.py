@@ -1,0 +1,60 @@
+"""Who acts and on whom where the sentence does not put them beside their verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.participants.conftest import Rows
+
+ASKED = [
+    ("Pyongyang, que Séoul accuse par ailleurs d'avoir envoyé des soldats, a tiré.", "KP"),
+    ("La Russie, que Séoul soupçonne d'avoir fourni des missiles à Pyongyang, nie.", "RU > KP"),
+    ("Pyongyang, selon Washington, qui l'accuse d'avoir livré des obus à Moscou, …", "KP > RU"),
+    ("Kim Jong-un, auquel Séoul reproche d'avoir livré des obus à Kiev, a démenti.", "KP > UA"),
+    ("Tokyo a convaincu Washington de sanctionner la Corée du Nord.", "US > KP"),
+    ("Le missile que Kim Jong-un a ordonné de tirer a volé 800 kilomètres.", "KP"),
+]
+PUT_BEFORE = [
+    ("La Russie, à laquelle Pyongyang a livré mardi des obus, a remercié son allié.", "KP > RU"),
+    ("C'est avec Vladimir Poutine que Kim Jong-un s'est entretenu mardi.", "KP RU"),
+    ("C'est à Moscou que Kim Jong-un s'est rendu mardi.", "KP"),
+    ("Kim Jong-un a remercié To Lam, avec lequel il a eu un long entretien.", "KP VN"),
+]
+DEEDS = [
+    ("L'adoption par Tokyo de sanctions contre Pyongyang a été saluée par Séoul.", "JP > KP"),
+    ("Des exercices rassemblant Séoul et Washington ont lieu malgré les protestations de la "
+     "Corée du Nord et de la Chine.", "KR US"),
+]  # fmt: skip
+
+OPENED = [
+    ("Lors d'un entretien avec le président chinois, Xi Jinping, le dirigeant nord-coréen a "
+     "évoqué la paix.", "CN KP"),
+    ("Lors d'un entretien avec Vladimir Poutine, Kim Jong-un, le dirigeant nord-coréen, a "
+     "promis des soldats.", "KP RU"),
+]  # fmt: skip
+SANCTIONED = [
+    ("Des sanctions contre trois banques chinoises ont été annoncées mardi par Washington.",
+     "US > CN"),
+    ("Washington a placé mardi sur sa liste noire deux Russes qui aidaient Pyongyang.",
+     "US > RU"),
+]  # fmt: skip
+ROBBED = [
+    ("Des données ont été volées à un hôpital américain par des pirates de Kim Jong-un.",
+     "KP > US"),
+    ("Le groupe Lazarus a piraté jeudi des universitaires français.", "KP > FR"),
+    ("Les rebelles houthis ont acheté mardi des obus à Pyongyang.", "KP > YE"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"), ASKED + PUT_BEFORE + DEEDS + OPENED + SANCTIONED + ROBBED
+)
+def test_who_acts_on_whom(rows: Rows, text: str, sides: str) -> None:
+    event = rows(text, "2024-11-07")[0]
+    found = {
+        role: " ".join(
+            sorted({c for e in event.participants if e.role == role for c in e.countries})
+        )
+        for role in ("actor", "recipient")
+    }
+    assert " > ".join(side for side in found.values() if side) == sides
