@@ -11,7 +11,7 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.on_condition import looks_conditional
 from dprk_events.french import closed_class, looks_plural, phrase_of, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
-from dprk_events.syntax import NOUNS, VERBAL, DocView, clause_end, impersonal
+from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, clause_end, impersonal
 
 WORDS = word_lists(__package__)
 IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
@@ -88,18 +88,18 @@ def scheduled(asked: Asked) -> Iterator[Cue]:
             and _is_its_own(view, asked, view.words[i])
         ):
             yield Cue("planned", view.words[i])
-    at = _set_apart(view, phrase.last)
+    at = _set_apart(view, phrase)
     if at is not None and _is_its_own(view, asked, view.words[at]):
         yield Cue("planned", view.words[at])
 
 
-def _set_apart(view: DocView, last: int) -> int | None:
+def _set_apart(view: DocView, phrase: Phrase) -> int | None:
     """Return the participle of "le sommet de Hanoï entre les deux, prévu mardi, inquiète Tokyo".
 
     An aside that ends the sentence, or behind which a verb in the present or future follows; what
     "a réuni" them has come to pass.
     """
-    _, end = view.sentence(last)
+    last, (_, end) = phrase.last, view.sentence(phrase.last)
     comma = next((i for i in range(last + 1, end) if view.words[i] == COMMA), None)
     if comma is None or any(view.pos[i] in VERBAL for i in range(last + 1, comma)):
         return None
@@ -110,6 +110,8 @@ def _set_apart(view: DocView, last: int) -> int | None:
     if view.words[at] not in TO_COME or view.pos[at] == "NOUN" or awaited:
         return None
     closing = next((i for i in range(at + 1, end) if view.words[i] == COMMA), None)
+    if closing is not None and phrase.prep in BEFORE:
+        return at  # "Avant la rencontre entre les deux, attendue jeudi, Tokyo a protesté"
     if closing is None:
         verbs = (i for i in range(at + 1, end) if view.entity_at[i] is None)
         return None if any(view.is_finite(view.tokens[i]) for i in verbs) else at
@@ -300,7 +302,7 @@ def leading_to(asked: Asked) -> Iterator[Cue]:
 
 
 def before_deed(asked: Asked) -> Iterator[Cue]:
-    """Read a headline without a verb: "Kim à Singapour, à la veille d'un sommet", "pour un sommet".
+    """Read a headline: "Avant le sommet, Trump se dit confiant", "Kim à Singapour pour un sommet".
 
     What one has gone to a place for is to come there; what somebody is punished for is done.
     """
@@ -308,13 +310,19 @@ def before_deed(asked: Asked) -> Iterator[Cue]:
     if phrase is None:
         return
     begin, end = view.sentence(phrase.first)
-    eve = phrase.prep in BEFORE and view.words[phrase.first - 1] in INDEFINITE
+    eve = phrase.prep in BEFORE and asked.mention.group is None
     gone = phrase.prep in FOR and begin < phrase.start and _is_at_a_place(view, phrase.start - 1)
-    if not (eve or gone):
+    if begin != 0 or not (eve or gone):
         return
-    headline = begin == 0
-    if headline and not any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1)):
+    finite = [i for i in range(begin, end + 1) if view.is_finite(view.tokens[i])]
+    if not finite or (eve and all(_is_present(view, i) for i in finite)):
         yield Cue("planned", view.words[phrase.start])
+
+
+def _is_present(view: DocView, verb: int) -> bool:
+    """Return whether a finite verb is a present: "dit" is, "a dit" and "disait" are not."""
+    tense = view.tokens[verb].morph.get("Tense", [])
+    return view.pos[verb] == "VERB" and tense == ["Pres"]
 
 
 def _is_at_a_place(view: DocView, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.events.modality.asides import is_behind_aside
+from dprk_events.events.modality.asides import is_behind_aside, parts_clause
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import (
     auxiliary_forms,
@@ -138,7 +138,10 @@ def inverted_speaker(
             plain = i == start and view.words[i] in PRONOUNS  # "…, il reprenait la route"
             return None if plain else view.phrase(i)
     told = any(view.is_finite(view.tokens[i]) for i in range(first, start))
-    if not told and (_opens_with_subject(view, first, start) or _stands_before(view, verb, start)):
+    parted = told or parts_clause(view, first, start, verb)
+    if not parted and (
+        _opens_with_subject(view, first, start) or _stands_before(view, verb, start)
+    ):
         return None  # "Lavrov, arrivé lundi, a mis en garde Washington"
     end = verb + longer
     if (among := _among_whom(view, end, last)) is not None:
