@@ -24,7 +24,7 @@ AFTER, BEFORE = WORDS["after"], WORDS["before"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
 AWAITED = WORDS["much_awaited"]
 REFLEXIVE = closed_class("reflexive")
-NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
+NE, INDEFINITE, BY = WORDS["ne"], WORDS["indefinite_articles"], WORDS["before_agent"]
 OF, TO, ENOUGH = closed_class("of"), closed_class("to"), WORDS["past_of_means"]
 FUTURE = tuple(sorted(WORDS["endings_of_futures"]))
 TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
@@ -56,7 +56,21 @@ def adjective(asked: Asked) -> Iterator[Cue]:
     words += [word for word in _aside_behind(asked, phrase.last) if word in called_off]
     for modality in MODALITY_PRECEDENCE[:4]:
         listed = adjectives[f"{modality}.adjectives"]
-        yield from (Cue(modality, word) for word in words if word in listed)
+        by_whom = modality == "planned" and _announced_by(asked, phrase)
+        yield from (Cue(modality, word) for word in words if word in listed and not by_whom)
+
+
+def _announced_by(asked: Asked, phrase: Phrase) -> bool:
+    """Match "le tir annoncé mardi par Pyongyang", of what is announced when it is done."""
+    view, at = asked.view, phrase.last + 1
+    _, end = view.sentence(asked.token)
+    if asked.mention.event_type.announced_ahead or at > end:
+        return False
+    behind = at + 1
+    while behind < end and view.date_at[behind] is not None:
+        behind += 1
+    announced = load_cues().verbs["reporting.announce"]
+    return view.words[at] in announced and view.words[min(behind, end)] in BY
 
 
 def _aside_behind(asked: Asked, last: int) -> list[str]:
@@ -299,38 +313,6 @@ def leading_to(asked: Asked) -> Iterator[Cue]:
     if not INDEFINITE.isdisjoint(before):
         leading = load_cues().words["possible.leading_to"].intersection(before)
         yield from (Cue("possible", word) for word in sorted(leading))
-
-
-def before_deed(asked: Asked) -> Iterator[Cue]:
-    """Read a headline: "Avant le sommet, Trump se dit confiant", "Kim à Singapour pour un sommet".
-
-    What one has gone to a place for is to come there; what somebody is punished for is done.
-    """
-    view, phrase = asked.view, asked.view.phrase(asked.token)
-    if phrase is None:
-        return
-    begin, end = view.sentence(phrase.first)
-    eve = phrase.prep in BEFORE and asked.mention.group is None
-    gone = phrase.prep in FOR and begin < phrase.start and _is_at_a_place(view, phrase.start - 1)
-    if begin != 0 or not (eve or gone):
-        return
-    finite = [i for i in range(begin, end + 1) if view.is_finite(view.tokens[i])]
-    if not finite or (eve and all(_is_present(view, i) for i in finite)):
-        yield Cue("planned", view.words[phrase.start])
-
-
-def _is_present(view: DocView, verb: int) -> bool:
-    """Return whether a finite verb is a present: "dit" is, "a dit" and "disait" are not."""
-    tense = view.tokens[verb].morph.get("Tense", [])
-    return view.pos[verb] == "VERB" and tense == ["Pres"]
-
-
-def _is_at_a_place(view: DocView, last: int) -> bool:
-    """Match "à Hanoï", "en Russie": where somebody is."""
-    place = view.phrase(last)
-    if place is None or place.entity is None or place.last != last:
-        return False
-    return view.entities[place.entity].label == "LOC" and place.prep in AT
 
 
 def weighed(asked: Asked) -> Iterator[Cue]:

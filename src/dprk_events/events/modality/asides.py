@@ -16,6 +16,7 @@ WHO_SPEAKS = frozenset({"person", "org", "state", "source"})
 SINGULAR, PLURAL = ["Sing"], ["Plur"]
 ENDS = frozenset(".!…?;")
 THAT = closed_class("que")
+APPOSED = WORDS["one_article"] | WORDS["opening_a_part"]
 CLITICS = closed_class("reflexive") | WORDS["ne"]
 SPLIT = frozenset({*auxiliary_forms("avoir"), *auxiliary_forms("être")})
 BETWEEN = frozenset({"ADV", "AUX", "PRON"})
@@ -123,6 +124,18 @@ def clause_of_aside(view: DocView, at: int, source: Phrase, first: int, last: in
         return who
     alone = view.pos[verb - 1] != "AUX" and view.tokens[verb].is_participle
     return verb if alone and not opened and verb > first else None
+
+
+def apposition_told(view: DocView, at: int, first: int) -> int | None:
+    """Return where an apposition begins that a source alone vouches for.
+
+    "Pyongyang a tiré deux missiles, un record selon Séoul": that they were fired is not its word.
+    """
+    comma = next((i for i in range(at - 1, first, -1) if view.words[i] == COMMA), None)
+    if comma is None or comma == at - 1 or view.date_at[comma + 1] is not None:
+        return None
+    opened = view.words[comma + 1] in APPOSED and not _has_finite(view, comma + 1, at - 1)
+    return comma + 1 if opened and _has_finite(view, first, comma) else None
 
 
 def _verb_before(view: DocView, at: int, first: int) -> int | None:

@@ -142,8 +142,20 @@ def speech(asked: Asked) -> Iterator[Cue]:
     for scope in asked.covering:
         if view.words[scope.first] in ceasing and view.words[scope.cue] in governed.VOWING:
             continue  # "a promis de cesser ses tirs" says no more than that they went on
+        if scope.modality is not None and _is_to_cease(asked, scope):
+            yield Cue("reported", view.words[scope.cue], holder=scope.cue, why=scope.how)
+            continue
         modality = "negated" if scope.denies else scope.modality or "reported"
         yield Cue(modality, asked.view.words[scope.cue], why=scope.how)
+
+
+def _is_to_cease(asked: Asked, scope: Scope) -> bool:
+    """Match "exige que Pyongyang cesse ses tirs": what one is told to cease goes on."""
+    ceasing = load_cues().verbs["ceasing"]
+    return any(
+        scope.first <= each.token and asked.view.words[each.token] in ceasing
+        for each in asked.above
+    )
 
 
 STRATEGIES: tuple[Strategy, ...] = (
@@ -186,7 +198,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     around.called_for,
     around.leading_to,
     around.weighed,
-    around.before_deed,
+    ahead.before_deed,
     around.scheduled,
     around.question,
     held_open.indirect_question,
@@ -197,6 +209,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     held_open.asked_about,
     held_open.day_to_be_fixed,
     foretold.day_set,
+    foretold.before_going_on,
     around.adverb,
     around.condition,
     around.purpose,

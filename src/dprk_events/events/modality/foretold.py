@@ -10,11 +10,13 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.predicate import is_conditional, predicates
 from dprk_events.events.modality.tense import is_counterfactual
-from dprk_events.french import forms_of, word_lists
-from dprk_events.syntax import VERBAL
+from dprk_events.french import closed_class, forms_of, word_lists
+from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
 TO_COME, ANY, UNDERGONE = WORDS["to_come"], WORDS["any"], WORDS["undergone"]
+BEFORE, OF = WORDS["before"], closed_class("of")
+FUTURE = tuple(sorted(WORDS["endings_of_futures"]))
 SETTING, AROUND_VERB = forms_of(*WORDS["setting_a_day"]), 4
 
 
@@ -65,3 +67,27 @@ def day_set(asked: Asked) -> Iterator[Cue]:
         passive = view.words[verb] in SETTING and not UNDERGONE.isdisjoint(before)
         if passive and negation_of(view, verb) is None:
             yield Cue("planned", view.words[verb])
+
+
+def before_going_on(asked: Asked) -> Iterator[Cue]:
+    """Read "recevra Kim avant de se rendre à Séoul": it is as far ahead as what comes before."""
+    view, group = asked.view, asked.mention.group or asked.mention.positions.light
+    if group is None or group.form != "infinitive" or group.compound:
+        return
+    begin, end = view.sentence(group.verb)
+    at = group.first - 1
+    if at <= begin or view.words[at] not in OF or view.words[at - 1] not in BEFORE:
+        return
+    opens = at - 1 == begin
+    verbs = range(group.verb + 1, end + 1) if opens else range(at - 2, begin - 1, -1)
+    main = next((i for i in verbs if _is_finite(view, i)), None)
+    if main is None or negation_of(view, main) is not None:
+        return
+    word, cues = view.words[main], load_cues()
+    due = word in cues.verbs["planned.modals"] or word in cues.words["planned.going"]
+    if due or word.endswith(FUTURE):  # whatever its tag
+        yield Cue("planned", word)
+
+
+def _is_finite(view: DocView, i: int) -> bool:
+    return view.is_finite(view.tokens[i]) and view.entity_at[i] is None

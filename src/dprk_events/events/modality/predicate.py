@@ -27,7 +27,7 @@ BLAMED_ON = WORDS["blamed_on"]
 NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
-AS_EXPECTED = WORDS["as_expected"]
+AS_EXPECTED, ASKED_FOR = WORDS["as_expected"], forms_of(*WORDS["asking_for"])
 LIKELIHOOD, ANY = WORDS["weighed"], WORDS["any"]
 AGENDA = WORDS["on_the_agenda"] | WORDS["being_prepared"]
 OPEN = WORDS["under_discussion"]
@@ -67,6 +67,8 @@ def undergone(asked: Asked) -> Iterator[Cue]:
             yield Cue("planned", word)
         elif _may_be_called_off(view, verb):
             yield Cue("possible", word)
+        elif passive and word in ASKED_FOR and negation_of(view, verb) is None:
+            yield Cue("possible", word)  # "La réunion a été demandée par Séoul"
         elif (passive and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
             denied = negation_of(view, verb) is not None
             yield Cue("negated" if denied else "planned", word)
