@@ -185,7 +185,7 @@ def outlook(asked: Asked) -> Iterator[Cue]:
         near = view.words[first : min(end, verb + AROUND_VERB) + 1]
         negative = not NEGATIVE.isdisjoint(near)
         text = " ".join(near)
-        if due := _expected(near) or {each for each in AGENDA if each in text}:
+        if due := _expected(view, verb, near) or {each for each in AGENDA if each in text}:
             denied = negative or not NO_FEMININE.isdisjoint(near)
             yield Cue("negated" if denied else "planned", " ".join(sorted(due)))
         elif (coming := NEARING.intersection(near)) and not _of_so_many(view, verb, end):
@@ -202,10 +202,11 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             yield Cue(hearsay if HEARSAY.intersection([word, *near]) else "possible", word)
 
 
-def _expected(near: list[str]) -> set[str]:
+def _expected(view: DocView, verb: int, near: list[str]) -> set[str]:
     """Return what says that an event is still to come; not "a eu lieu comme prévu"."""
+    done = AS_EXPECTED if view.tokens[verb].is_participle else frozenset[str]()
     pairs = pairwise(["", *near])
-    return {word for before, word in pairs if word in OUTLOOK and before not in AS_EXPECTED}
+    return {word for before, word in pairs if word in OUTLOOK and before not in done}
 
 
 def _would_take_place(view: DocView, verb: int) -> bool:
