@@ -103,6 +103,21 @@ def test_what_is_announced_in_the_headline_is_as_the_verb_says(
     assert [e.modality for e in findings.events if e.type == "arms_transfer"] == modalities
 
 
+@pytest.mark.parametrize(
+    ("told", "modality"),
+    [
+        ("La rencontre devait se tenir le 12 juin à Singapour.", "negated"),
+        ("La rencontre était prévue le 12 juin à Singapour.", "negated"),
+        ("La rencontre se tiendra finalement le 12 juin à Singapour.", "planned"),
+    ],
+)
+def test_what_only_was_to_be_done_stays_called_off(
+    analyse_all: AnalyseAll, told: str, modality: str
+) -> None:
+    (findings,) = analyse_all([f"Trump annule le sommet avec Kim Jong-un\n\n{told}"])
+    assert [e.modality for e in findings.events if e.type == "meeting"] == [modality]
+
+
 FLED = "Deux pêcheurs nord-coréens ont fui vers le Sud en bateau. "
 
 

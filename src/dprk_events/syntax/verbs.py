@@ -86,8 +86,9 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
         if _reads_as_present(view, verb, lemma):
             tense, passive = "present", False
         elif (shared := _shared_auxiliary(view, first)) is not None:
-            compound, tense = True, AVOIR.get(shared) or ETRE[shared]
-            passive = shared in ETRE and lemma not in WITH_ETRE
+            outer, with_etre = shared
+            compound, tense = True, AVOIR.get(outer) or ETRE[outer]
+            passive = with_etre and lemma not in WITH_ETRE
     return VerbGroup(
         verb=verb, first=first, form=form, tense=tense, compound=compound,
         passive=passive, reflexive=reflexive,
@@ -137,8 +138,10 @@ def _before_aside(view: DocView, begin: int, comma: int) -> int:
     return comma
 
 
-def _shared_auxiliary(view: DocView, first: int) -> str | None:
+def _shared_auxiliary(view: DocView, first: int) -> tuple[str, bool] | None:
     """Return the auxiliary of the participle before: "ont franchi la ligne et survolé la ville".
+
+    With it, whether "être" is among them: "auraient été tués ou blessés".
 
     A participle that agrees with the noun before it ("missiles tirés et livrés") has none. A comma
     counts only if the tree joins the two.
@@ -159,10 +162,12 @@ def _shared_auxiliary(view: DocView, first: int) -> str | None:
         while before > begin and view.pos[before] == "ADV":
             before -= 1
         if view.words[before] in AVOIR:
-            return view.words[before]
-        if view.words[before] in ETRE and view.words[i][-1:] == view.words[first][-1:]:
-            return view.words[before]
-        return None
+            return view.words[before], False
+        alike = view.words[i][-1:] == view.words[first][-1:]
+        if view.words[before] not in ETRE or not alike:
+            return None
+        had = before - 1 > begin and view.words[before - 1] in AVOIR
+        return view.words[before - 1 if had else before], True
     return None
 
 

@@ -11,6 +11,7 @@ from dprk_events.events.event import DONE, Event, Filler, Mention
 from dprk_events.events.merging import (
     Draft,
     are_only_announced,
+    is_called_off,
     is_told_as_ahead,
     is_told_as_denied,
 )
@@ -50,7 +51,7 @@ def _modality(view: DocView, mentions: Sequence[Mention]) -> Modality:
     done = [m for m in mentions if m.modality in DONE]
     if planned and are_only_announced(view, done):
         return "planned"
-    if is_told_as_denied(view, mentions):
+    if is_told_as_denied(view, mentions) or is_called_off(view, mentions):
         return "negated"
     return "planned" if is_told_as_ahead(view, mentions) else strongest
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dprk_events.events.roles import before_day
 from dprk_events.french import forms_of, word_lists
 from dprk_events.names import DPRK
 from dprk_events.syntax import VERBAL, DocView
@@ -44,7 +45,7 @@ def bridges(view: DocView, i: int) -> bool:
     last = next((j - 1 for j in range(i + 1, end + 1) if view.words[j] in PARTS), end)
     if last - first >= LONGEST:
         return False
-    who = view.phrase(i - 1)
+    who = view.phrase(before_day(view, i))
     where = next(view.each_phrase(i, last), None)
     if who is None or where is None or where.start != i:
         return False

@@ -22,7 +22,7 @@ from dprk_events.events.merging.draft import (
 from dprk_events.french import closed_class, looks_like_participle
 from dprk_events.syntax import NOUNS, DocView
 
-NONE_OF = WORDS["none_of"]
+NONE_OF, WAS_TO = WORDS["none_of"], WORDS["was_to"]
 OF, ONE = closed_class("of"), WORDS["singular_indefinite"]
 AHEAD = frozenset({"planning_phrase", "scheduled", "countdown", "still_to_come"})
 """Reasons for which a noun is planned that say that it is still to come."""
@@ -136,3 +136,21 @@ def is_of_none(view: DocView, mention: Mention) -> bool:
     phrase = view.phrase(mention.token)
     before = 0 if phrase is None else phrase.first - 2
     return not (before >= 0 and view.words[before + 1] in OF and view.pos[before] in NOUNS)
+
+
+def is_called_off(view: DocView, mentions: Sequence[Mention]) -> bool:
+    """Return whether a deed is called off that only was to be done.
+
+    "Trump annule le sommet" and "La rencontre devait se tenir mardi": nothing plans it again.
+    """
+    planned = [each for each in mentions if each.modality != "negated"]
+    off = len(planned) < len(mentions)
+    return off and all(m.modality == "planned" and _was_to_be(view, m) for m in planned)
+
+
+def _was_to_be(view: DocView, mention: Mention) -> bool:
+    """Match "devait se tenir", "était prévue", of a mention that they plan."""
+    begin, _ = view.sentence(mention.token)
+    words = view.words[begin : view.sentence(mention.token)[1] + 1]
+    at = next((i for i, word in enumerate(words) if word == mention.cue), None)
+    return at is not None and not WAS_TO.isdisjoint(words[max(0, at - 2) : at + 1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.events.modality.asides import clause_of_aside
+from dprk_events.events.modality.asides import apposition_told, clause_of_aside
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import SPEAKING, taken_for_noun
 from dprk_events.events.modality.stance import stance_on
@@ -104,7 +104,8 @@ def _according(view: DocView, i: int, first: int, last: int) -> Scope | None:
         return Scope(described, last, cue, source)
     if (clause := clause_of_aside(view, i, source, first, last)) is not None:
         return Scope(clause, last, cue, source)
-    begin = _begin_of_told(view, i, first)
+    apposed = apposition_told(view, i, first)
+    begin = _begin_of_told(view, i, first) if apposed is None else apposed
     return Scope(begin, _end_of_told(view, i, source, first, last), cue, source)
 
 

@@ -11,8 +11,10 @@ from dprk_events.syntax import DocView
 WORDS = word_lists(__package__)
 EVE, UNITS, IN_VIEW = WORDS["eve"], WORDS["units_of_time"], WORDS["in_view_of"]
 OF, TO = closed_class("of"), closed_class("to")
+FOR, AT = WORDS["for"], WORDS["at_a_place"]
 BEFORE, BEGINNINGS = WORDS["before"], WORDS["beginnings"]
 BEFORE_UNIT = WORDS["before_unit_of_countdown"]
+AIMS = WORDS["aims_ahead"]
 BACK = 5
 """Words from "de" back to the "à" of "à un peu plus de trois jours de"."""
 
@@ -34,7 +36,7 @@ def countdown(asked: Asked) -> Iterator[Cue]:
     word = next((each for each in within if each in EVE or each in IN_VIEW), None)
     if phrase.prep == "de":
         word = _counted_to(view, phrase.start)
-    if word is not None and not _looks_back(view, asked.token):
+    if word is not None and (word in AIMS or not _looks_back(view, asked.token)):
         yield Cue("planned", word)
 
 
@@ -80,3 +82,35 @@ def _looks_back(view: DocView, token: int) -> bool:
         if view.is_finite(view.tokens[i])
     ]
     return ["Imp"] in tenses or ["Past"] in tenses
+
+
+def before_deed(asked: Asked) -> Iterator[Cue]:
+    """Read a headline: "Avant le sommet, Trump se dit confiant", "Kim à Singapour pour un sommet".
+
+    What one has gone to a place for is to come there; what somebody is punished for is done.
+    """
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None:
+        return
+    begin, end = view.sentence(phrase.first)
+    eve = phrase.prep in BEFORE and asked.mention.group is None
+    gone = phrase.prep in FOR and begin < phrase.start and _is_at_a_place(view, phrase.start - 1)
+    if begin != 0 or not (eve or gone):
+        return
+    finite = [i for i in range(begin, end + 1) if view.is_finite(view.tokens[i])]
+    if not finite or (eve and all(_is_present(view, i) for i in finite)):
+        yield Cue("planned", view.words[phrase.start])
+
+
+def _is_present(view: DocView, verb: int) -> bool:
+    """Return whether a finite verb is a present: "dit" is, "a dit" and "disait" are not."""
+    tense = view.tokens[verb].morph.get("Tense", [])
+    return view.pos[verb] == "VERB" and tense == ["Pres"]
+
+
+def _is_at_a_place(view: DocView, last: int) -> bool:
+    """Match "à Hanoï", "en Russie": where somebody is."""
+    place = view.phrase(last)
+    if place is None or place.entity is None or place.last != last:
+        return False
+    return view.entities[place.entity].label == "LOC" and place.prep in AT

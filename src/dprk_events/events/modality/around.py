@@ -11,7 +11,7 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.on_condition import looks_conditional
 from dprk_events.french import closed_class, looks_plural, phrase_of, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
-from dprk_events.syntax import NOUNS, VERBAL, DocView, clause_end, impersonal
+from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, clause_end, impersonal
 
 WORDS = word_lists(__package__)
 IF, ELIDED_IF, AFTER_ELIDED_IF = WORDS["if"], WORDS["elided_if"], WORDS["after_elided_if"]
@@ -24,7 +24,7 @@ AFTER, BEFORE = WORDS["after"], WORDS["before"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
 AWAITED = WORDS["much_awaited"]
 REFLEXIVE = closed_class("reflexive")
-NE, INDEFINITE = WORDS["ne"], WORDS["indefinite_articles"]
+NE, INDEFINITE, BY = WORDS["ne"], WORDS["indefinite_articles"], WORDS["before_agent"]
 OF, TO, ENOUGH = closed_class("of"), closed_class("to"), WORDS["past_of_means"]
 FUTURE = tuple(sorted(WORDS["endings_of_futures"]))
 TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
@@ -56,7 +56,21 @@ def adjective(asked: Asked) -> Iterator[Cue]:
     words += [word for word in _aside_behind(asked, phrase.last) if word in called_off]
     for modality in MODALITY_PRECEDENCE[:4]:
         listed = adjectives[f"{modality}.adjectives"]
-        yield from (Cue(modality, word) for word in words if word in listed)
+        by_whom = modality == "planned" and _announced_by(asked, phrase)
+        yield from (Cue(modality, word) for word in words if word in listed and not by_whom)
+
+
+def _announced_by(asked: Asked, phrase: Phrase) -> bool:
+    """Match "le tir annoncé mardi par Pyongyang", of what is announced when it is done."""
+    view, at = asked.view, phrase.last + 1
+    _, end = view.sentence(asked.token)
+    if asked.mention.event_type.announced_ahead or at > end:
+        return False
+    behind = at + 1
+    while behind < end and view.date_at[behind] is not None:
+        behind += 1
+    announced = load_cues().verbs["reporting.announce"]
+    return view.words[at] in announced and view.words[min(behind, end)] in BY
 
 
 def _aside_behind(asked: Asked, last: int) -> list[str]:
@@ -88,18 +102,18 @@ def scheduled(asked: Asked) -> Iterator[Cue]:
             and _is_its_own(view, asked, view.words[i])
         ):
             yield Cue("planned", view.words[i])
-    at = _set_apart(view, phrase.last)
+    at = _set_apart(view, phrase)
     if at is not None and _is_its_own(view, asked, view.words[at]):
         yield Cue("planned", view.words[at])
 
 
-def _set_apart(view: DocView, last: int) -> int | None:
+def _set_apart(view: DocView, phrase: Phrase) -> int | None:
     """Return the participle of "le sommet de Hanoï entre les deux, prévu mardi, inquiète Tokyo".
 
     An aside that ends the sentence, or behind which a verb in the present or future follows; what
     "a réuni" them has come to pass.
     """
-    _, end = view.sentence(last)
+    last, (_, end) = phrase.last, view.sentence(phrase.last)
     comma = next((i for i in range(last + 1, end) if view.words[i] == COMMA), None)
     if comma is None or any(view.pos[i] in VERBAL for i in range(last + 1, comma)):
         return None
@@ -110,6 +124,8 @@ def _set_apart(view: DocView, last: int) -> int | None:
     if view.words[at] not in TO_COME or view.pos[at] == "NOUN" or awaited:
         return None
     closing = next((i for i in range(at + 1, end) if view.words[i] == COMMA), None)
+    if closing is not None and phrase.prep in BEFORE:
+        return at  # "Avant la rencontre entre les deux, attendue jeudi, Tokyo a protesté"
     if closing is None:
         verbs = (i for i in range(at + 1, end) if view.entity_at[i] is None)
         return None if any(view.is_finite(view.tokens[i]) for i in verbs) else at
@@ -297,32 +313,6 @@ def leading_to(asked: Asked) -> Iterator[Cue]:
     if not INDEFINITE.isdisjoint(before):
         leading = load_cues().words["possible.leading_to"].intersection(before)
         yield from (Cue("possible", word) for word in sorted(leading))
-
-
-def before_deed(asked: Asked) -> Iterator[Cue]:
-    """Read a headline without a verb: "Kim à Singapour, à la veille d'un sommet", "pour un sommet".
-
-    What one has gone to a place for is to come there; what somebody is punished for is done.
-    """
-    view, phrase = asked.view, asked.view.phrase(asked.token)
-    if phrase is None:
-        return
-    begin, end = view.sentence(phrase.first)
-    eve = phrase.prep in BEFORE and view.words[phrase.first - 1] in INDEFINITE
-    gone = phrase.prep in FOR and begin < phrase.start and _is_at_a_place(view, phrase.start - 1)
-    if not (eve or gone):
-        return
-    headline = begin == 0
-    if headline and not any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1)):
-        yield Cue("planned", view.words[phrase.start])
-
-
-def _is_at_a_place(view: DocView, last: int) -> bool:
-    """Match "à Hanoï", "en Russie": where somebody is."""
-    place = view.phrase(last)
-    if place is None or place.entity is None or place.last != last:
-        return False
-    return view.entities[place.entity].label == "LOC" and place.prep in AT
 
 
 def weighed(asked: Asked) -> Iterator[Cue]:

@@ -16,6 +16,8 @@ WHO_SPEAKS = frozenset({"person", "org", "state", "source"})
 SINGULAR, PLURAL = ["Sing"], ["Plur"]
 ENDS = frozenset(".!…?;")
 THAT = closed_class("que")
+APPOSED = WORDS["one_article"] | WORDS["opening_a_part"]
+CLITICS = closed_class("reflexive") | WORDS["ne"]
 SPLIT = frozenset({*auxiliary_forms("avoir"), *auxiliary_forms("être")})
 BETWEEN = frozenset({"ADV", "AUX", "PRON"})
 NEAR = 3
@@ -37,6 +39,23 @@ def is_behind_aside(view: DocView, start: int, verb: int, first: int) -> bool:
         if found is not None and _agrees(view, found, start, verb):
             return True
     return False
+
+
+def parts_clause(view: DocView, first: int, start: int, verb: int) -> bool:
+    """Match "Pyongyang, a indiqué mardi le Pentagone, a tiré": who acts stands right before it.
+
+    What he does stands behind the aside, in which the verb of saying has its group from ``start``.
+    """
+    acts, (_, end) = view.phrase(start - 2), view.sentence(verb)
+    if acts is None or acts.last != start - 2 or view.words[start - 1] != COMMA:
+        return False
+    closing = next((i for i in range(verb + 1, end) if view.words[i] == COMMA), None)
+    if closing is None or _has_finite(view, first, acts.start - 1):
+        return False
+    if any(view.pos[i] in VERBAL and view.entity_at[i] is None for i in range(verb + 1, closing)):
+        return False
+    behind = closing + 2 if view.words[closing + 1] in CLITICS else closing + 1
+    return behind <= end and view.is_finite(view.tokens[behind])
 
 
 def _is_aside(view: DocView, first: int, last: int) -> bool:
@@ -105,6 +124,18 @@ def clause_of_aside(view: DocView, at: int, source: Phrase, first: int, last: in
         return who
     alone = view.pos[verb - 1] != "AUX" and view.tokens[verb].is_participle
     return verb if alone and not opened and verb > first else None
+
+
+def apposition_told(view: DocView, at: int, first: int) -> int | None:
+    """Return where an apposition begins that a source alone vouches for.
+
+    "Pyongyang a tiré deux missiles, un record selon Séoul": that they were fired is not its word.
+    """
+    comma = next((i for i in range(at - 1, first, -1) if view.words[i] == COMMA), None)
+    if comma is None or comma == at - 1 or view.date_at[comma + 1] is not None:
+        return None
+    opened = view.words[comma + 1] in APPOSED and not _has_finite(view, comma + 1, at - 1)
+    return comma + 1 if opened and _has_finite(view, first, comma) else None
 
 
 def _verb_before(view: DocView, at: int, first: int) -> int | None:

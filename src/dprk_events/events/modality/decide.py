@@ -19,6 +19,7 @@ from dprk_events.events.modality import (
     dropped,
     due,
     entailed,
+    foretold,
     governed,
     held_open,
     judged,
@@ -141,14 +142,27 @@ def speech(asked: Asked) -> Iterator[Cue]:
     for scope in asked.covering:
         if view.words[scope.first] in ceasing and view.words[scope.cue] in governed.VOWING:
             continue  # "a promis de cesser ses tirs" says no more than that they went on
+        if scope.modality is not None and _is_to_cease(asked, scope):
+            yield Cue("reported", view.words[scope.cue], holder=scope.cue, why=scope.how)
+            continue
         modality = "negated" if scope.denies else scope.modality or "reported"
         yield Cue(modality, asked.view.words[scope.cue], why=scope.how)
+
+
+def _is_to_cease(asked: Asked, scope: Scope) -> bool:
+    """Match "exige que Pyongyang cesse ses tirs": what one is told to cease goes on."""
+    ceasing = load_cues().verbs["ceasing"]
+    return any(
+        scope.first <= each.token and asked.view.words[each.token] in ceasing
+        for each in asked.above
+    )
 
 
 STRATEGIES: tuple[Strategy, ...] = (
     speech,
     negation.negated_verb,
     negation.negated_trigger,
+    negation.of_another_kind,
     negation.negated_participant,
     negation.without,
     tense.future,
@@ -159,6 +173,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     governed.governing_noun,
     told.noun_of_saying,
     told.vouched_for,
+    told.charged_in_headline,
     told.observed,
     told.told_in_relative,
     governed.governing_verb,
@@ -172,8 +187,8 @@ STRATEGIES: tuple[Strategy, ...] = (
     predicate.told_of,
     predicate.taking_place,
     predicate.outlook,
-    predicate.foretold,
-    predicate.within_plan,
+    foretold.foretold,
+    foretold.within_plan,
     to_be_made.carried_later,
     governed.later,
     taking_part.taken_part_in_later,
@@ -183,7 +198,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     around.called_for,
     around.leading_to,
     around.weighed,
-    around.before_deed,
+    ahead.before_deed,
     around.scheduled,
     around.question,
     held_open.indirect_question,
@@ -193,6 +208,8 @@ STRATEGIES: tuple[Strategy, ...] = (
     refuted.told_to_be_untrue,
     held_open.asked_about,
     held_open.day_to_be_fixed,
+    foretold.day_set,
+    foretold.before_going_on,
     around.adverb,
     around.condition,
     around.purpose,

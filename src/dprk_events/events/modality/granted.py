@@ -31,6 +31,7 @@ HAPPENED, ASIDE_REACH = WORDS["happened"], 8
 """Participles of an aside behind a deed, and the most words before its comma."""
 ABOUT, REAL = WORDS["about"], WORDS["real"]
 BEING = forms_of("être")
+LATEST = WORDS["latest"]
 UNDER_WAY = ["en", "cours"]
 QUOTE_REACH = 14
 """Greatest distance in words from the verb of an aside to the quotation behind it."""
@@ -256,6 +257,8 @@ def _taken_for_granted(view: DocView, quotes: Quotations, scope: Scope, token: i
     known = told and is_definite(view, token)
     if known and (_is_judged(view, phrase) or _has_happened(view, token)):
         return True
+    if known and _is_latest(view, phrase):
+        return True
     if told and is_depicted(view, phrase, scope.first):
         return True
     return not POINTING.isdisjoint(determiners(view, phrase))
@@ -267,6 +270,11 @@ def _has_happened(view: DocView, token: int) -> bool:
     last = min(end - 1, token + ASIDE_REACH)
     comma = next((i for i in range(token + 1, last + 1) if view.words[i] == ","), None)
     return comma is not None and view.words[comma + 1] in HAPPENED
+
+
+def _is_latest(view: DocView, phrase: Phrase) -> bool:
+    """Match "discuteront du dernier tir", "les récents envois": everybody knows of them."""
+    return not LATEST.isdisjoint(view.words[phrase.start : phrase.last + 1])
 
 
 def _has_effect(view: DocView, verb: int) -> bool:

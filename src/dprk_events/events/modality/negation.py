@@ -18,12 +18,13 @@ from dprk_events.events.modality.negated import (
     without_that,
 )
 from dprk_events.events.modality.tense import is_only_thought_away
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import Phrase
 
 WORDS = word_lists(__package__)
 NOT, LEAST = WORDS["not"], WORDS["not_the_least"]
 NEITHER, OF = WORDS["neither"], closed_class("of")
+ONE, ETRE = WORDS["one_article"], forms_of("être")
 NONE_CUE = "aucun"
 """The form in which the cue of a negated subject or object is reported."""
 BEFORE_TRIGGER, NOT_BEFORE_TRIGGER = 2, 3
@@ -95,6 +96,21 @@ def _granted_before(asked: Asked) -> bool:
     verbs = (i for i in range(asked.token - 1, begin - 1, -1) if view.pos[i] == "VERB")
     verb = next(verbs, None)
     return verb is not None and (view.words[verb] in presupposing or view.words[verb] in open_)
+
+
+def of_another_kind(asked: Asked) -> Iterator[Cue]:
+    """Read "Le séisme n'était pas un essai nucléaire": what it was not.
+
+    Not "n'est pas une visite ordinaire", which only says what it is like.
+    """
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None or phrase.start < 3:
+        return
+    verb, no, article = view.words[phrase.first - 3 : phrase.first]
+    own = asked.mention.candidate.trigger.rule.spec.modifiers
+    bare = all(word in own for word in view.words[asked.token + 1 : phrase.last + 1])
+    if bare and article in ONE and no in NOT and verb in ETRE:
+        yield Cue("negated", no, decisive=True)
 
 
 def negated_participant(asked: Asked) -> Iterator[Cue]:

@@ -11,11 +11,12 @@ from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
-from dprk_events.french import forms_of, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import DocView
 
 WORDS = word_lists(__package__)
 SUSPECTING = forms_of(*WORDS["verbs_of_suspecting"])
+TIMES, TO, CHANCES = WORDS["times_ahead"], closed_class("to"), WORDS["chances"]
 BESIDE = 2
 """Words before a plan within which an adverb or adjective says that it may be one."""
 
@@ -27,7 +28,10 @@ def plan_left_open(asked: Asked) -> Iterator[Cue]:
     préparation d'un tir".
     """
     for number, governor in enumerate(asked.above):
+        if _is_until_then(asked.view, governor):
+            return
         if _plans(asked.view, governor):
+            yield from _prepared_for(asked, asked.above[:number])
             yield from _feared(asked, governor.token)
             yield from _governed(asked, asked.above[number + 1 :])
             yield from _hedged(asked.view, governor.token)
@@ -43,6 +47,18 @@ def _plans(view: DocView, governor: Governor) -> bool:
     if done or governor.how == "subject" or negation_of(view, governor.token) is not None:
         return False
     return word in cues.verbs["planned"] or word in cues.words["planned.ready"]
+
+
+def _is_until_then(view: DocView, governor: Governor) -> bool:
+    """Match "à l'approche du sommet", "à la veille de": a time, and not what somebody fears."""
+    at = governor.token
+    return view.words[at] in TIMES and at > 1 and view.words[at - 2] in TO
+
+
+def _prepared_for(asked: Asked, below: Sequence[Governor]) -> Iterator[Cue]:
+    """Read what somebody gets ready for: "se prépare à l'éventualité d'un tir"."""
+    nouns = (asked.view.words[each.token] for each in below if each.how == "noun")
+    yield from (Cue("possible", word) for word in nouns if word in CHANCES)
 
 
 def _feared(asked: Asked, plan: int) -> Iterator[Cue]:

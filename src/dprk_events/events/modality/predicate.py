@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from dprk_events.events.modality.counting import gives_number
 from dprk_events.events.modality.cue import Asked, Cue
@@ -26,6 +27,7 @@ BLAMED_ON = WORDS["blamed_on"]
 NEGATIVE, NO_FEMININE = WORDS["negative"], WORDS["no_feminine"]
 HEARSAY = WORDS["hearsay_auxiliaries"]
 OUTLOOK, NEARING = WORDS["set_for_the_future"], WORDS["nearing"]
+AS_EXPECTED, ASKED_FOR = WORDS["as_expected"], forms_of(*WORDS["asking_for"])
 LIKELIHOOD, ANY = WORDS["weighed"], WORDS["any"]
 AGENDA = WORDS["on_the_agenda"] | WORDS["being_prepared"]
 OPEN = WORDS["under_discussion"]
@@ -65,6 +67,8 @@ def undergone(asked: Asked) -> Iterator[Cue]:
             yield Cue("planned", word)
         elif _may_be_called_off(view, verb):
             yield Cue("possible", word)
+        elif passive and word in ASKED_FOR and negation_of(view, verb) is None:
+            yield Cue("possible", word)  # "La réunion a été demandée par Séoul"
         elif (passive and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
             denied = negation_of(view, verb) is not None
             yield Cue("negated" if denied else "planned", word)
@@ -181,7 +185,7 @@ def outlook(asked: Asked) -> Iterator[Cue]:
         near = view.words[first : min(end, verb + AROUND_VERB) + 1]
         negative = not NEGATIVE.isdisjoint(near)
         text = " ".join(near)
-        if due := OUTLOOK.intersection(near) or {each for each in AGENDA if each in text}:
+        if due := _expected(view, verb, near) or {each for each in AGENDA if each in text}:
             denied = negative or not NO_FEMININE.isdisjoint(near)
             yield Cue("negated" if denied else "planned", " ".join(sorted(due)))
         elif (coming := NEARING.intersection(near)) and not _of_so_many(view, verb, end):
@@ -196,6 +200,13 @@ def outlook(asked: Asked) -> Iterator[Cue]:
             word = view.words[verb]
             hearsay: Modality = "planned" if _said_before(asked, verb) else "reported"
             yield Cue(hearsay if HEARSAY.intersection([word, *near]) else "possible", word)
+
+
+def _expected(view: DocView, verb: int, near: list[str]) -> set[str]:
+    """Return what says that an event is still to come; not "a eu lieu comme prévu"."""
+    done = AS_EXPECTED if view.tokens[verb].is_participle else frozenset[str]()
+    pairs = pairwise(["", *near])
+    return {word for before, word in pairs if word in OUTLOOK and before not in done}
 
 
 def _would_take_place(view: DocView, verb: int) -> bool:
@@ -255,45 +266,6 @@ def is_conditional(view: DocView, i: int) -> bool:
     word = view.words[i]
     shaped = word.endswith(CONDITIONAL) and not word.endswith(IMPERFECT)
     return shaped or view.tokens[i].morph.get("Mood", []) == ["Cnd"]
-
-
-def foretold(asked: Asked) -> Iterator[Cue]:
-    """Read a noun that a future says of something: "ce sera le troisième sommet".
-
-    Under a condition it may be: "Si Pyongyang passait à l'acte, ce serait un premier essai".
-    """
-    view, token = asked.view, asked.view.tokens[asked.token]
-    if asked.mention.group is not None or asked.mention.positions.light is not None:
-        return
-    for child in token.children:
-        if child.i >= token.i or child.dep_ != "cop":
-            continue
-        if view.words[child.i] in TO_COME:
-            yield Cue("planned", view.words[child.i])
-        elif is_conditional(view, child.i) and is_counterfactual(view, child.i):
-            yield Cue("possible", view.words[child.i])
-
-
-def within_plan(asked: Asked) -> Iterator[Cue]:
-    """Read "doit se pencher sur le dossier lors d'une réunion": planned with what it is part of."""
-    view, phrase = asked.view, asked.view.phrase(asked.token)
-    occasions = WORDS["prepositions_of_occasions"]
-    if phrase is None or phrase.prep not in occasions or is_definite(view, asked.token):
-        return
-    if not ANY.isdisjoint(determiners(view, phrase)):
-        return  # "paiera pour toute livraison": whichever there may be
-    verb = view.tokens[phrase.head].head
-    if verb.pos_ not in VERBAL:
-        verb = verb.head  # of "lors"
-    if verb.i > phrase.head or verb.pos_ not in VERBAL:
-        return
-    modals = load_cues().verbs["planned.modals"], load_cues().words["planned.going"]
-    group = [verb.i, verb.head.i] if verb.head.pos_ in VERBAL else [verb.i]
-    for i in group:
-        word = view.words[i]
-        if view.tokens[i].morph.get("Tense", []) == ["Fut"] or any(word in m for m in modals):
-            yield Cue("planned", word)
-            return
 
 
 def predicates(asked: Asked) -> list[int]:

@@ -304,8 +304,8 @@ def before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scop
     at, last = saying.at, saying.last
     colons = (i for i in range(at + 1, min(last, at + COLON_GAP + 1)) if view.words[i] == ":")
     colon = next(colons, None)
-    if colon is None or colon >= last:
-        return []
+    if colon is None or colon >= last or saying.modality is not None:
+        return []  # "n'a pas démenti : « … »": what follows is not what he left open
     if view.texts[colon + 1] not in QUOTE_AFTER_COLON:
         narrates = view.words[at] in forms_of(*WORDS["narrating"])
         apart = not narrates and _has_object(view, saying, colon)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.events.modality.asides import is_behind_aside
+from dprk_events.events.modality.asides import is_behind_aside, parts_clause
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import (
     auxiliary_forms,
@@ -29,7 +29,8 @@ SPEAKING = frozenset({"person", "org", "state", "force", "source"})
 DOCUMENTS = frozenset({"document"})
 AVOIR = auxiliary_forms("avoir")
 ETRE, REFLEXIVE = auxiliary_forms("être"), closed_class("reflexive")
-WHO = closed_class("relative_pronouns")
+WHO, THAT = closed_class("relative_pronouns"), closed_class("que")
+OF_WHICH = WORDS["of_which_or_where"]
 TOPIC_MARK, COMMA = ":", ","
 CLAUSE_MARKS, JOINERS, IN = WORDS["clause_marks"], WORDS["joiners"], WORDS["in"]
 NAMED = frozenset({"PER", "ORG"})
@@ -135,10 +136,14 @@ def inverted_speaker(
         return None  # "Mike Pompeo, de retour de Pyongyang, se dit optimiste"
     for i in range(start, verb):
         if view.words[i] in INVERTED_PRONOUNS:
-            plain = i == start and view.words[i] in PRONOUNS  # "…, il reprenait la route"
+            opens = i == start or view.words[i - 1] in THAT | OF_WHICH  # ", ce qu'elle niait"
+            plain = opens and view.words[i] in PRONOUNS  # "…, il reprenait la route"
             return None if plain else view.phrase(i)
     told = any(view.is_finite(view.tokens[i]) for i in range(first, start))
-    if not told and (_opens_with_subject(view, first, start) or _stands_before(view, verb, start)):
+    parted = told or parts_clause(view, first, start, verb)
+    if not parted and (
+        _opens_with_subject(view, first, start) or _stands_before(view, verb, start)
+    ):
         return None  # "Lavrov, arrivé lundi, a mis en garde Washington"
     end = verb + longer
     if (among := _among_whom(view, end, last)) is not None:

@@ -7,6 +7,7 @@ from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 WORDS = word_lists(__package__)
 NE, INVERTING = WORDS["ne"], WORDS["before_inverted_name"]
+NOT, ONE = closed_class("negations"), WORDS["one_article"]
 PREPOSITIONS = closed_class("simple_prepositions")
 AUXILIARIES = 3
 """Most words between "ne" and the verb of saying behind it."""
@@ -14,8 +15,11 @@ AUXILIARIES = 3
 
 def only_restricts(view: DocView, at: int, i: int) -> bool:
     """Match "n'a répondu que par un tir": what follows "que" is no clause."""
-    restricted = not NE.isdisjoint(view.words[max(0, at - AUXILIARIES) : at])
-    return restricted and i - at == 1 and view.words[i + 1] in PREPOSITIONS
+    before = view.words[max(0, at - AUXILIARIES) : at]
+    if NE.isdisjoint(before) or i - at != 1:
+        return False
+    alone = NOT.isdisjoint(before) and view.words[i + 1] in ONE  # "n'a réclamé qu'un geste"
+    return alone or view.words[i + 1] in PREPOSITIONS
 
 
 def is_relative(view: DocView, at: int, i: int) -> bool:

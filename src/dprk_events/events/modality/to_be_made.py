@@ -15,7 +15,7 @@ from dprk_events.syntax import NOUNS, DocView
 WORDS = word_lists(__package__)
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
 CLAUSE_MARKS = WORDS["clause_marks"]
-TO = closed_class("to")
+TO, OTHERS = closed_class("to"), WORDS["that_of"]
 LASTING = WORDS["lasting"]
 GOING_ON = forms_of(*LASTING)
 REFLEXIVE = closed_class("reflexive")
@@ -98,6 +98,6 @@ def _relative_behind(view: DocView, last: int) -> int | None:
         if view.words[i] == "," and i < end and view.words[i + 1] in WHICH:
             return i + 1  # "la venue de Kim, qui aura lieu lundi"
         finite = view.is_finite(view.tokens[i]) and view.entity_at[i] is None
-        if view.words[i] in CLAUSE_MARKS or finite or view.words[i] == ",":
+        if view.words[i] in CLAUSE_MARKS | OTHERS or finite or view.words[i] == ",":
             return None
     return None

@@ -10,7 +10,7 @@ from dprk_events.events.modality.governors import Governor
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.speaker import SPEAKING, agent, speaker
-from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
+from dprk_events.french import closed_class, forms_of, looks_like_participle, phrase_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, Phrase, subject
 from dprk_events.syntax.clause import group_start
@@ -24,7 +24,9 @@ OPENERS = closed_class("que") | WORDS["of_which"]
 SAID_OF_DEEDS, ANNOUNCING = WORDS["said_of_deeds"], WORDS["announced_ahead"]
 MAKING, OF_SAYING = forms_of(*WORDS["verbs_of_making"]), WORDS["made_in_saying"]
 OBSERVING = forms_of(*WORDS["verbs_of_observing"])
-COMMA = ","
+COMMA, COLON = ",", ":"
+CHARGING, CHARGE = WORDS["charging_in_a_headline"], 3
+"""Who says so in a headline, and how many words that may take."""
 RELATIVE_GAP, TOLD_REACH = 4, 8
 """Words behind a deed within which its relative clause opens, and behind that its verb stands."""
 VOUCHED_REACH = 8
@@ -43,6 +45,25 @@ def noun_of_saying(asked: Asked) -> Iterator[Cue]:
             ahead = word in AHEAD and asked.mention.event_type.announced_ahead
             modality: Modality = "planned" if ahead else "reported"
             yield _refuted(view, governor) or Cue(modality, word, source=source)
+
+
+def charged_in_headline(asked: Asked) -> Iterator[Cue]:
+    """Read "Livraisons d'armes : Séoul accuse, Pyongyang nie": a bare noun that heads who charges.
+
+    Whoever accuses somebody there says what the noun names; it stands on his word.
+    """
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    begin, end = view.sentence(asked.token)
+    if phrase is None or asked.mention.group is not None or begin != 0 or phrase.first != begin:
+        return
+    colon = next((i for i in range(phrase.last + 1, end) if view.words[i] == COLON), None)
+    if colon is None or any(view.is_finite(view.tokens[i]) for i in range(begin, colon)):
+        return
+    for i in range(colon + 1, end + 1):
+        behind = f"{phrase_of(view.words[i : i + CHARGE])} "
+        if any(behind.startswith(f"{each} ") for each in CHARGING):
+            yield Cue("reported", view.words[i], source=speaker(view, i, colon + 1))
+            return
 
 
 def vouched_for(asked: Asked) -> Iterator[Cue]:

@@ -6,6 +6,7 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.scope import Scope
 from dprk_events.events.modality.speaker import speaker
+from dprk_events.events.modality.that_clauses import only_restricts
 from dprk_events.french import (
     auxiliary_tense,
     closed_class,
@@ -19,6 +20,7 @@ THAT, REFLEXIVE = closed_class("que"), closed_class("reflexive")
 CONJUNCTION_HEADS = word_lists(__package__)["conjunction_heads"]
 TOLD = frozenset({"present", "imperfect"})
 ATTITUDES = word_lists(__package__)["attitudes"]
+COLON = ":"
 REACH = 5
 """Greatest distance from the word to its "que"."""
 
@@ -33,6 +35,8 @@ def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
         if view.words[j] in THAT:
             if view.words[j - 1] in CONJUNCTION_HEADS:
                 return []  # "à la demande de Kiev, alors que …"
+            if only_restricts(view, i, j):
+                return []
             if verbal:
                 held = _leaves_open(view, i) or _foresees(view, i) or _is_attitude(view, i)
                 holder = speaker(view, i, first) if held else None
@@ -41,7 +45,7 @@ def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
             if verbal and _tells(view, i, j, last):
                 return []
             return [Scope(j, last, i, holder, modality=modality)]
-        if view.pos[j] in VERBAL:
+        if view.pos[j] in VERBAL or view.words[j] == COLON:
             return []
     return []
 

@@ -30,7 +30,7 @@ from dprk_events.events.roles.position import (
     relative_subject,
 )
 from dprk_events.events.roles.towards import handed_to, threatened
-from dprk_events.events.roles.where import place_where
+from dprk_events.events.roles.where import before_day, place_where
 from dprk_events.french import closed_class, forms_of, looks_plural, word_lists
 from dprk_events.syntax import (
     NOUNS,
@@ -374,7 +374,7 @@ def of_bridge(view: DocView, token: int) -> Positions:
     if view.words[token - 1] in ETRE:  # "sera à Pyongyang"
         found.add("subject", subject(view, token - 1, token - 1))
     else:
-        found.add("subject", view.phrase(token - 1))
+        found.add("subject", view.phrase(before_day(view, token)))
     where = next(view.each_phrase(token, end), None)
     if where is not None and where.prep is not None:
         found.add(where.prep, where)

@@ -13,6 +13,15 @@ REACH = 12
 COMMA = ","
 
 
+def before_day(view: DocView, token: int) -> int:
+    """Return the last token before a day that stands before one: "Poutine | demain à Pyongyang"."""
+    begin, _ = view.sentence(token)
+    at = token - 1
+    while at > begin and view.date_at[at] is not None and view.entity_at[at] is None:
+        at -= 1
+    return at
+
+
 def place_where(view: DocView, group_first: int) -> Phrase | None:
     """Return the phrase before the "où" that opens the clause of a verb group.
 
