@@ -50,6 +50,20 @@ def _build_about(match: Match) -> r.Reading | None:
 
 @builder("part")
 def _build_part(match: Match) -> r.Reading | None:
+    return _part_of(match, cast(DatePart, match.string("part")))
+
+
+@builder("half")
+def _build_half(match: Match) -> r.Reading | None:
+    return _part_of(match, _half(match))
+
+
+def _half(match: Match) -> DatePart:
+    """Return which half it is: "la première moitié" is the beginning."""
+    return "start" if match.number("nth") == 1 else "end"
+
+
+def _part_of(match: Match, part: DatePart) -> r.Reading | None:
     what = inner(match)
     if isinstance(what, r.Day | r.Since | r.Until | r.PartOf | r.Open | r.Night | r.DayList):
         return None
@@ -57,15 +71,24 @@ def _build_part(match: Match) -> r.Reading | None:
         return None
     if match.inner and match.inner.rule.build in ("ago", "later", "within"):
         return None
-    return r.PartOf(cast(DatePart, match.string("part")), what) if what else None
+    return r.PartOf(part, what) if what else None
 
 
 @builder("part_unit")
 def _build_part_unit(match: Match) -> r.Reading | None:
+    return _part_of_unit(match, cast(DatePart, match.string("part")))
+
+
+@builder("half_unit")
+def _build_half_unit(match: Match) -> r.Reading | None:
+    return _part_of_unit(match, _half(match))
+
+
+def _part_of_unit(match: Match, part: DatePart) -> r.Reading | None:
     unit = match.string("u")
     what: r.Reading
     what = r.Century(None, 0) if unit == "century" else r.Shift(cast(r.Unit, unit), 0)
-    return r.PartOf(cast(DatePart, match.string("part")), what) if unit else None
+    return r.PartOf(part, what) if unit else None
 
 
 @builder("week_of")
