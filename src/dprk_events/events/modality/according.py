@@ -263,7 +263,7 @@ def in_brackets(view: DocView, first: int, last: int) -> list[Scope]:
 def _signs(view: DocView, entity: int, first: int, last: int) -> bool:
     """Return whether an agency in brackets signs the report, and is not whom a headline cites."""
     named = view.entities[entity]
-    headline = first <= view.first_line.last and view.words[last] not in ENDS
+    headline = view.sentence_at[first] == view.first_line.sentence and view.words[last] not in ENDS
     return named.kind == PRESS and (not headline or key(named.text) in SIGNING)
 
 

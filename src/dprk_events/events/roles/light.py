@@ -15,13 +15,14 @@ from dprk_events.french import (
     looks_like_participle,
     word_lists,
 )
-from dprk_events.syntax import VERBAL, DocView
+from dprk_events.syntax import NOUNS, VERBAL, DocView
 from dprk_events.syntax.tags import ADJECTIVAL, SUBJECTS
 from dprk_events.syntax.token import Token
 
 STOPS = closed_class("hard_stops") | word_lists(__package__)["relative_openers"]
 """Words that end the search for the light verb of an event noun."""
 NO_CARRIER = word_lists(__package__)["between_deeds"]
+BESIDE = word_lists(__package__)["before_sides"]
 TOLD_BY = word_lists(__package__)["objects_of_telling"]
 """Objects that make an idiom of telling: who "fait état d'une visite" does not visit."""
 TO, COMMA = closed_class("to"), ","
@@ -81,7 +82,8 @@ def verb_left(
     while i >= begin and steps < 7:
         word, token = view.words[i], view.tokens[i]
         if word in forms and (token.pos_ in VERB_LIKE or _has_subject(token)):
-            return None if _is_open_to(view, i, begin) else i
+            other = _is_open_to(view, i, begin) or _beside_its_object(view, i, left)
+            return None if other else i
         if word in TOLD_BY:
             return None
         if word == COMMA and (before := _before_stress(view, i, begin)) is not None:
@@ -92,6 +94,11 @@ def verb_left(
         i -= 1
         steps += 1
     return None
+
+
+def _beside_its_object(view: DocView, verb: int, left: int) -> bool:
+    """Match "a fait le rapprochement avec | le séjour": what it carries is named before."""
+    return view.words[left] in BESIDE and any(view.pos[i] in NOUNS for i in range(verb + 1, left))
 
 
 def _before_stress(view: DocView, comma: int, begin: int) -> int | None:
