@@ -35,6 +35,18 @@ def test_no_headline_behind_a_byline() -> None:
     assert view.texts[view.first_line.first] == "Par"
 
 
+@pytest.mark.parametrize(("line", "subhead"), [("Une « provocation »", True), ("Encore .", False)])
+def test_subhead(line: str, subhead: bool) -> None:
+    above, below = (
+        "Le Nord a tiré mardi un missile en mer .",
+        "Il est tombé au large de la côte est .",
+    )
+    view = _view(f"{above}\n\n{line}\n\n{below}")
+    told = [view.text[slice(*view.span(*each))] for each in view.sentences]
+    assert (line not in told) is subhead
+    assert told[-1] == below
+
+
 def test_one_line_has_no_text_below() -> None:
     assert _view(HEAD).first_line.body is None
 

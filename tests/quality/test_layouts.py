@@ -27,6 +27,8 @@ LAYOUTS: dict[str, Layout] = {
     "notes below": lambda head, body: (
         f"{head}\n\nPar Jean Martin\n\nPublié le 3 mai 2021 à 10h32\n\n{body}"
     ),
+    "label": lambda head, body: f"INFO LE FIGARO - {head}\n\n{body}",
+    "caption": lambda head, body: f"{head}\n\nKim à table, le 3 mars 2017 (KCNA via AP)\n\n{body}",
     "section": lambda head, body: f"Asie-Pacifique\n\n{head}\n\n{body}",
 }
 

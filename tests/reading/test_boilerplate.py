@@ -223,4 +223,5 @@ def test_annotated_boilerplate() -> None:
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")
 def test_agency_articles_are_kept_whole() -> None:
     for path in sorted((SHARED / "corpus" / "articles").glob("*.txt")):
-        assert masked_lines(path.read_bytes().decode("utf-8")) == [], path.name
+        masked = masked_lines(path.read_bytes().decode("utf-8"))
+        assert [each for each in masked if each[0] != "label"] == [], path.name  # "VIDÉO. "

@@ -6,7 +6,7 @@ import pytest
 
 from dprk_events.reading import is_note
 from dprk_events.reading.boilerplate import find_boilerplate
-from dprk_events.reading.boilerplate.page_title import outlet_behind
+from dprk_events.reading.boilerplate.page_title import label_before, outlet_behind
 from dprk_events.reading.headline import find_headline
 
 
@@ -36,6 +36,32 @@ def test_outlet_behind_a_title(line: str, title: str) -> None:
 )
 def test_no_outlet(line: str) -> None:
     assert outlet_behind(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("INFO LE FIGARO - Kim reçoit Poutine à Pyongyang", "Kim reçoit Poutine à Pyongyang"),
+        ("VIDÉO. Kim reçoit Poutine à Pyongyang", "Kim reçoit Poutine à Pyongyang"),
+        ("EN DIRECT : Kim reçoit Poutine à Pyongyang", "Kim reçoit Poutine à Pyongyang"),
+        ("ENTRETIEN. « Kim a gagné du temps »", "« Kim a gagné du temps »"),
+    ],
+)
+def test_label_before_a_title(line: str, title: str) -> None:
+    assert line[label_before(line) :] == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "COREE DU NORD - Kim reçoit Poutine",
+        "Entretien : Kim reçoit Poutine à Pyongyang",
+        "SÉOUL, 3 mars (Yonhap) – Le Nord a tiré",
+        "VIDÉO. Le tir",
+    ],
+)
+def test_no_label(line: str) -> None:
+    assert label_before(line) is None
 
 
 def test_a_title_told_twice_and_the_name_are_masked() -> None:

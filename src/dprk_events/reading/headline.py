@@ -43,7 +43,9 @@ def find_headline(text: str, masked: Sequence[MaskedRegion]) -> str | None:
     for start, end in lines_of(text):
         region = bisect_right(starts, start) - 1
         if region >= 0 and start < masked[region].end:
-            continue
+            if masked[region].end >= end:
+                continue
+            start = masked[region].end  # noqa: PLW2901 - behind "VIDÉO. "
         if headline is not None:
             return headline
         hidden = starts[region + 1] if region + 1 < len(starts) else end  # "… - Le Figaro"

@@ -23,6 +23,7 @@ from dprk_events.syntax.mended import mended_tags
 from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.phrases import PhraseFinder
 from dprk_events.syntax.side_marks import find_side_marks
+from dprk_events.syntax.subheads import subheads
 from dprk_events.syntax.tags import (
     AMBIGUOUS_NOUNS,
     BEFORE_ADJECTIVE_OR_NOUN,
@@ -133,6 +134,9 @@ class DocView:
         self._number(self.tokens.sentences())
         self._dateline = datelines(self)
         self._number([each for each in self.sentences if self._tells(*each)])
+        between = subheads(self)
+        if between:
+            self._number([s for n, s in enumerate(self.sentences) if n not in between])
         for i in self._dateline:
             self.entity_at[i] = None
         self.side_marks = find_side_marks(self.words, self.pos)
@@ -175,7 +179,7 @@ class DocView:
 
     def _number(self, sentences: list[tuple[int, int]]) -> None:
         self.sentences = sentences
-        """First and last token of each, without blank tokens at its ends, datelines, bylines."""
+        """First and last token of each, without blank tokens at its ends, notes, subheads."""
         self._lasts = [last for _, last in sentences]
         self.sentence_at = [0] * len(self.words)
         begin = 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from dprk_events.reading.article import MaskedRegion
 from dprk_events.reading.boilerplate.lines import Lines, fold
-from dprk_events.reading.boilerplate.page_title import outlet_behind
+from dprk_events.reading.boilerplate.page_title import label_before, outlet_behind
 from dprk_events.reading.boilerplate.rules import Rule, load_rules
 
 _HEAD_LINES = 15  # maximum length of the head
@@ -56,7 +56,7 @@ def find_boilerplate(
     page.apply("leftover")
     page.mask_repeats()
     page.mask_site_name()
-    return tuple(sorted((*page.regions(), *page.outlets()), key=lambda region: region.start))
+    return tuple(sorted((*page.regions(), *page.around_titles()), key=lambda region: region.start))
 
 
 class _Page:
@@ -153,15 +153,16 @@ class _Page:
         times = Counter(alone.values())
         self.kinds.update({index: "advert" for index, name in alone.items() if times[name] > 1})
 
-    def outlets(self) -> Iterator[MaskedRegion]:
-        """Yield the outlets' names behind titles in the head; the first line is always one."""
+    def around_titles(self) -> Iterator[MaskedRegion]:
+        """Yield labels and outlets' names around titles in the head; the first line is one."""
         for index in range(max(self.first_body, 1)):
             if index in self.kinds or not 0 < self.lines.length(index) <= _LONG_LINE:
                 continue
-            name = outlet_behind(self.lines.written(index))
-            if name is not None:
-                start = self.lines.starts[index] + name
-                yield MaskedRegion(start, self.lines.ends[index], "outlet")
+            written, start = self.lines.written(index), self.lines.starts[index]
+            if (title := label_before(written)) is not None:
+                yield MaskedRegion(start, start + title, "label")
+            if (name := outlet_behind(written)) is not None:
+                yield MaskedRegion(start + name, self.lines.ends[index], "outlet")
 
     def regions(self) -> tuple[MaskedRegion, ...]:
         """Return the masked lines as regions; adjacent lines of one kind form one region."""

@@ -1,6 +1,6 @@
-"""The name of the outlet behind the title of a page: "Kim reçoit Poutine - Le Figaro".
+"""What stands around the title of a page: "INFO LE FIGARO - Kim reçoit Poutine", "… - Le Figaro".
 
-Left in the headline, it would be taken for somebody who acts.
+Left in the headline, an outlet would be taken for somebody who acts, and an "ENTRETIEN" for talks.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dprk_events.reading.boilerplate.lines import fold
 
 _LONGEST = 40
 """Characters of a name."""
+_LABEL = re.compile(r"(?P<label>[A-ZÀ-ÖØ-Þ0-9'’ ]{4,40}?) ?(?:[-–—|.:]|//) +(?=\S)")
 _FEWEST_WORDS = 3
 """Words of a title; "Corée du Nord - Le Monde" is that of a section."""
 
@@ -28,6 +29,8 @@ class _Outlets(NamedTuple):
     between: re.Pattern[str]
     sections: frozenset[str]
     """What may stand between the title and the name."""
+    labels: frozenset[str]
+    of_outlet: tuple[str, ...]
 
 
 @cache
@@ -40,6 +43,8 @@ def _outlets() -> _Outlets:
         tuple(raw["endings"]),
         re.compile(rf"\s+(?:{marks})\s+"),
         frozenset(map(fold, (*lists["sections"], *lists["places"]))),
+        frozenset(map(fold, (*raw["labels"], *raw["of_outlet"]))),
+        tuple(f"{fold(each)} " for each in raw["of_outlet"]),
     )
 
 
@@ -65,6 +70,16 @@ def outlet_behind(line: str) -> int | None:
             break
         at = end = mark.start()
     return at
+
+
+def label_before(line: str) -> int | None:
+    """Return where a title begins behind a label in capitals; None where there is none."""
+    found = _LABEL.match(line)
+    if found is None or len(line[found.end() :].split()) < _FEWEST_WORDS:
+        return None
+    outlets, label = _outlets(), fold(found["label"])
+    of_outlet = label.startswith(outlets.of_outlet)
+    return found.end() if of_outlet or label in outlets.labels else None
 
 
 def _is_outlet(words: str) -> bool:
