@@ -42,6 +42,7 @@ from dprk_events.events.timing.occasions import (
     of_its_occasion_dated_elsewhere,
     of_what_it_is_for,
 )
+from dprk_events.events.timing.predicates import of_the_predicate_before
 from dprk_events.events.timing.purposes import of_what_came_at_its_end, of_what_it_was_done_for
 from dprk_events.events.timing.same_day import of_the_same_day
 from dprk_events.events.timing.scenes import (
@@ -71,6 +72,7 @@ Strategy = Callable[[Chain, Timed], int | None]
 
 STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it has one auxiliary with the verb before", of_the_verb_before),
+    ("it is told of the subject of the verb before", of_the_predicate_before),
     ("it is told beside the headline's verb", of_the_verb_beside_it),
     ("it goes on from the clause before", of_the_clause_it_goes_on_from),
     ("it is one story with the clause before", of_the_clause_before),
