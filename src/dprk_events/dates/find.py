@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dprk_events.dates import readings as r
 from dprk_events.dates.calendar import When
 from dprk_events.dates.context import Context
-from dprk_events.dates.forward import counted_from, day_behind
+from dprk_events.dates.forward import counted_from, day_behind, is_of_statement
 from dprk_events.dates.frame import Frame, parts_of
 from dprk_events.dates.months_named import MonthNamed
 from dprk_events.dates.normalise import blank, composed, normalise
@@ -17,10 +17,7 @@ from dprk_events.dates.recognise import Found, recognise
 from dprk_events.dates.resolve import resolve
 from dprk_events.dates.tense import TenseOf, Told, guess_tense
 from dprk_events.dates.timex import Timex
-from dprk_events.french import word_lists
 from dprk_events.reading.article import Published
-
-_WORDS = word_lists("dprk_events.dates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ def _explain_all(
             anchor = when, headings[start]
         frame.note(reading, when, start, end, told)
         months.note(reading, when, end)
-        history.append(replace(when, said=_is_of_statement(plain, start)))
+        history.append(replace(when, said=is_of_statement(plain, start)))
         out.append(_explain(text, found, when))
     return out
 
@@ -140,19 +137,6 @@ def _tense_at(plain: str, found: Found, tense: TenseOf | None) -> Callable[[], T
         return replace(guess, sure=False, then=told in ("then", "later"), later=told == "later")
 
     return ask
-
-
-#: "…, a fait savoir samedi l'armée": nothing but the verb stands between comma and date.
-_STATEMENT = 40
-
-
-def _is_of_statement(plain: str, start: int) -> bool:
-    """Whether a date is that of who tells it, behind what he tells."""
-    before = plain[max(0, start - _STATEMENT) : start].rpartition(",")
-    words = before[2].split()
-    if not before[1] or len(words) not in (2, 3):
-        return False
-    return words[0] in _WORDS["has_said"] and " ".join(words[1:]) in _WORDS["said"]
 
 
 def _explain(text: str, found: Found, when: When) -> Explanation:

@@ -42,7 +42,15 @@ def from_the_text(shift: r.Shift, context: Context) -> When:
             break
         when = cal.weekend_when(day) if shift.unit == "weekend" else count(day, shift)
         return when.on("text", f"counted from {old.value} before it")
+    if context.day is not None and shift.n == -1 and shift.unit == "day" and not _dated(context):
+        when = count(context.day, shift)
+        return when.on(context.anchor, "the day before the article, in which none is named before")
     return replace(UNKNOWN, grain=GRAINS[shift.unit], ground="no date before it to count from")
+
+
+def _dated(context: Context) -> bool:
+    """Whether an expression before it says when something was."""
+    return any(old.first is not None or old.value is not None for old in context.history)
 
 
 def following(reading: r.Following, context: Context) -> When:

@@ -62,6 +62,23 @@ def _in_the_sentence_before(chain: Chain, one: Timed) -> int | None:
     return None
 
 
+def of_the_harm_it_did(chain: Chain, one: Timed) -> int | None:
+    """See "ont été tués mardi par un missile tiré par l'armée": the strike has the day of the harm.
+
+    The harm is told before it in the clause, by a verb.
+    """
+    view, kind = chain.view, one.raw.event_type
+    if not kind.harms or kind.consequence or not one.done:
+        return None
+    for other in chain.before(one):
+        number = other.dating.number
+        hurt = other.raw.event_type.consequence and other.raw.group is not None and other.done
+        if hurt and number is not None and one.dating.refused.get(number) == OF_VERB_BEFORE:
+            parted = any(view.words[i] in STOPS for i in range(other.token + 1, one.token))
+            return None if parted else number
+    return None
+
+
 def in_gerund(view: DocView, begin: int, date: int) -> bool:
     """Match the date of "en franchissant mardi": it holds for the main verb too."""
     gerund = date - 1

@@ -161,11 +161,11 @@ def _base(view: DocView, timed: Sequence[Timed], each: _Count) -> int | None:
         return news
     begin, _ = view.sentence(each.first)
     dates = view.dates_in(view.sentence_at[each.first])
-    if each.first <= begin + OPENING:
+    before = [(at, n) for at, n in dates if at < each.first]
+    if each.first <= begin + OPENING and not before:
         named = timed[each.named].token
         near = _of_main_verb(view, named, [date for date in dates if date[0] > named])
     else:
-        before = [(at, n) for at, n in dates if at < each.first]
         near = before[-1] if before and not _parted(view, timed, before[-1], each) else None
     if near is not None:
         at, number = near

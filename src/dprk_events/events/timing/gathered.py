@@ -11,6 +11,7 @@ from dprk_events.syntax import POSSESSIVES, DocView
 WORDS = word_lists(__package__)
 THERE_THEN, OCCASIONS = WORDS["at_that"], WORDS["that_occasion"]
 THIS, HE = WORDS["this"], WORDS["he"]
+JOINED = WORDS["joining"] | WORDS["but"]
 BOTH, AGAIN = WORDS["both"], WORDS["another_time"]
 PARTIES: Kinds = frozenset({"person", "leader", "state"})
 BACK = 2
@@ -64,18 +65,19 @@ def _day_before(chain: Chain, here: int) -> int | None:
 def of_the_meeting_it_was_made_at(chain: Chain, one: Timed) -> int | None:
     """See "Kim et Xi se sont vus mardi. Les deux dirigeants ont signé un accord"; or "aucun".
 
-    The type says at what such deeds are done; both sides are told to do it, at once.
+    The type says at what such deeds are done; both sides are told to do it, at once, or nobody is:
+    "se sont vus mardi, mais aucun accord n'a été signé".
     """
     view, here = chain.view, chain.view.sentence_at[one.token]
     group = one.raw.group or one.raw.positions.light
-    if not one.raw.event_type.made_at or group is None or _has_day(chain, here):
+    if not one.raw.event_type.made_at or group is None or _has_day(chain, one, here):
         return None
     if one.modality not in {"asserted", "reported", "negated"} or not group.compound:
         return None
     first, last = view.sentences[here]
     if group.tense != "present" or not AGAIN.isdisjoint(view.words[first : last + 1]):
         return None
-    if not _is_of_both(view, one):
+    if not (_is_of_both(view, one) or _is_of_nobody(view, one)):
         return None
     for sentence in range(here, max(-1, here - 1 - BACK), -1):
         for other in chain.of_sentence(sentence)[::-1]:
@@ -97,13 +99,17 @@ def _sides(view: DocView, one: Timed) -> set[str | None]:
     return {view.entities[n].canonical for n in named if n is not None}
 
 
-def _has_day(chain: Chain, sentence: int) -> bool:
-    """Return whether a sentence has a day of its own, but for "Ouverte la veille, la rencontre"."""
+def _has_day(chain: Chain, one: Timed, sentence: int) -> bool:
+    """Return whether a sentence has a day of its own, but for "Ouverte la veille, la rencontre".
+
+    That of the meeting told before in it is none.
+    """
     view = chain.view
+    met = {o.dating.number for o in chain.before(one) if o.raw.type in one.raw.event_type.made_at}
     first, last = view.sentences[sentence]
     comma = next((i for i in range(first, last) if view.words[i] == ","), first)
     aside = looks_like_participle(view.words[first])
-    stated = chain.stated_in(sentence)
+    stated = set(chain.stated_in(sentence)) - met
     return any(n in stated and not (aside and at < comma) for at, n in view.dates_in(sentence))
 
 
@@ -118,3 +124,13 @@ def _is_of_both(view: DocView, one: Timed) -> bool:
         return True
     before = view.words[begin : group.first]
     return not HE.isdisjoint(before[-2:]) or not BOTH.isdisjoint(before)
+
+
+def _is_of_nobody(view: DocView, one: Timed) -> bool:
+    """Match "Aucun accord n'a été signé", "mais aucun document n'a été signé"."""
+    group = one.raw.group
+    if group is None or not group.passive or any(f.role == "actor" for f in one.raw.fills):
+        return False
+    begin, _ = view.sentence(one.token)
+    clause = next((i for i in range(group.first - 1, begin, -1) if view.words[i] in JOINED), begin)
+    return not opens_clause(view, clause, group.first)

@@ -30,7 +30,7 @@ def of_the_head_of_its_sentence(chain: Chain, one: Timed) -> int | None:
     """See "Mardi, la Corée du Nord a tiré …, a envoyé … et …": it holds for the main verbs."""
     view = chain.view
     begin, _ = view.sentence(one.token)
-    verb = _told_by(chain, one, begin)
+    verb = told_by(chain, one, begin)
     if verb is None:
         return None
     for at, number in view.dates_in(view.sentence_at[one.token]):
@@ -50,7 +50,7 @@ def _opens_with_participle(view: DocView, begin: int, date: int) -> bool:
     return participle and not in_gerund(view, begin, date)
 
 
-def _told_by(chain: Chain, one: Timed, begin: int) -> int | None:
+def told_by(chain: Chain, one: Timed, begin: int) -> int | None:
     """Return the verb by which a deed is told: its own, "a fait des morts", "a supervisé"."""
     view = chain.view
     group = one.raw.group

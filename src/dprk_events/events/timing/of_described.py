@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.roles.light import takes_place_forms
+from dprk_events.events.timing.own_clause import is_seen_then
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import came_about
 from dprk_events.french import closed_class, forms_of, word_lists
@@ -22,6 +23,8 @@ def is_of_described(view: DocView, setting: Setting, date: NearDate) -> bool:
     Behind a verb, of what describes its object: "suspend l'accord signé en 2018"; of none
     that says how a thing is: "a lancé des ballons lestés d'ordures dans la nuit de lundi".
     """
+    if is_seen_then(view, setting, date):
+        return False
     if setting.mention.group is None:
         return _in_aside_of_a_thing(view, setting, date) or _of_people(view, setting, date)
     if setting.token < date.at:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.modality import Scope, is_occasion_of_saying
 from dprk_events.events.roles.light import TOLD_BY
+from dprk_events.events.timing.own_clause import is_seen_then
 from dprk_events.events.timing.places import is_beside_first, opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
@@ -39,7 +40,7 @@ COARSE = frozenset({"month", "season", "quarter", "half", "year", "decade", "cen
 
 def is_of_saying(view: DocView, setting: Setting, date: NearDate) -> bool:
     """Refuse "jeudi" in "a affirmé jeudi que Moscou avait tiré", "selon Séoul jeudi"."""
-    return any(
+    return not is_seen_then(view, setting, date) and any(
         _stands_at(view, scope, setting.token, date.at) or _opens(view, scope, setting, date)
         for scope in setting.sayings
         if scope.cue != setting.token

@@ -14,6 +14,7 @@ from dprk_events.events.timing.ahead import lies_ahead, without_future
 from dprk_events.events.timing.answers import of_what_it_answers, of_what_kept_them_off
 from dprk_events.events.timing.backdrop import of_the_time_it_was_claimed_in, of_the_time_told_of
 from dprk_events.events.timing.causes import (
+    of_the_harm_it_did,
     of_what_brought_it_about,
     of_what_set_it_off,
 )
@@ -42,6 +43,7 @@ from dprk_events.events.timing.occasions import (
     of_its_occasion_dated_elsewhere,
     of_what_it_is_for,
 )
+from dprk_events.events.timing.predicates import of_the_predicate_before
 from dprk_events.events.timing.purposes import of_what_came_at_its_end, of_what_it_was_done_for
 from dprk_events.events.timing.same_day import of_the_same_day
 from dprk_events.events.timing.scenes import (
@@ -71,6 +73,7 @@ Strategy = Callable[[Chain, Timed], int | None]
 
 STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it has one auxiliary with the verb before", of_the_verb_before),
+    ("it is told of the subject of the verb before", of_the_predicate_before),
     ("it is told beside the headline's verb", of_the_verb_beside_it),
     ("it goes on from the clause before", of_the_clause_it_goes_on_from),
     ("it is one story with the clause before", of_the_clause_before),
@@ -108,6 +111,7 @@ STRATEGIES: tuple[tuple[str, Strategy], ...] = (
     ("it is told further, with a day", of_the_telling_further),
     ("it was set off by what is told before it", of_what_set_it_off),
     ("it came of what is told beside it", of_what_brought_it_about),
+    ("it did the harm that is told before it", of_the_harm_it_did),
     ("it is of the incident just told", of_the_incident_it_goes_on_from),
     ("it came of what is named again", of_what_is_taken_up),
     ("it answers what is told before", of_what_it_answers),
