@@ -140,6 +140,7 @@ def _joined_left(
         comma = between[0] == "," and not marked and not LIST_ENDS & set(between)
         told = other.prep is None and view.pos[other.start] == "DET"
         opens = told and other.start == view.sentence(other.start)[0]
+        opens |= _is_people(view, other)  # "Russes, Chinois et Nord-Coréens"
         if comma and ((other.entity is None and not opens) or not (in_list or found)):
             break  # "un Russe, une société chinoise et …" opens a list
         if other.prep not in {phrase.prep, "entre"} or not accept(other):
@@ -147,6 +148,12 @@ def _joined_left(
         found.append(other)
         here, skipped = other, None
     return found
+
+
+def _is_people(view: DocView, phrase: Phrase) -> bool:
+    """Match inhabitants alone: "Russes"."""
+    alone = phrase.first == phrase.last and view.texts[phrase.first][:1].isupper()
+    return alone and phrase.entity is None and view.demonym(view.texts[phrase.first]) is not None
 
 
 def _completes(view: DocView, complement: Phrase, noun: Phrase) -> bool:

@@ -6,7 +6,6 @@ from dprk_events.events.roles.above import (
     behind_dateline,
     governor,
     light_verb,
-    relative_carrier,
     subject_above,
 )
 from dprk_events.events.roles.announced import announced_by
@@ -21,6 +20,7 @@ from dprk_events.events.roles.complements import noun_complements
 from dprk_events.events.roles.disturbed import disturbed
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.helped import helped
+from dprk_events.events.roles.in_relative import relative_carrier
 from dprk_events.events.roles.position import (
     AND,
     Positions,
