@@ -28,7 +28,7 @@ DEEDS = [
 
 IN_RELATIVE = [
     ("Kim Jong-un a dénoncé les manœuvres auxquelles Séoul et Washington se livrent.", "KR US"),
-    ("Le lancement auquel a procédé mardi Pyongyang a été condamné par Séoul.", "KP"),
+    ("Le tir auquel a procédé mardi Pyongyang a été condamné par Séoul.", "KP"),
 ]
 JOINED = [
     ("Sud-Coréens, Américains et Japonais ont mené mardi des manœuvres face à Pyongyang.",

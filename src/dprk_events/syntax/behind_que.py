@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax.antecedents import antecedents
 from dprk_events.syntax.clauses import HARD_STOPS
@@ -55,7 +57,7 @@ def subject_behind_que(view: DocView, group_first: int, verb: int) -> Phrase | N
     if que <= begin or not _is_relative(view, que):
         return None
     taken_up = _taken_up(view, que)
-    if not taken_up or _is_made_to(view, taken_up[0], chain, group_first):
+    if not taken_up or _is_made_to(view, que, taken_up[0], view.words[chain:group_first]):
         return None
     if view.pos[que - 1] == "CCONJ":
         return None  # "a dit que X irait et que reprendraient les exercices"
@@ -73,10 +75,13 @@ def subject_behind_que(view: DocView, group_first: int, verb: int) -> Phrase | N
     return None
 
 
-def _is_made_to(view: DocView, taken_up: Phrase, chain: int, group_first: int) -> bool:
-    """Match "le Nord, que Séoul | accuse d'avoir tiré": he does it whom "que" takes up."""
-    asked = not OBJECT_CONTROL.isdisjoint(view.words[chain:group_first])
-    return asked and bool(view.kinds(taken_up) & DOERS)
+def _is_made_to(view: DocView, que: int, taken_up: Phrase, verbs: Sequence[str]) -> bool:
+    """Match "le Nord, que Séoul accuse d'avoir tiré": he does it whom "que" takes up.
+
+    So may he in "auquel Séoul reproche d'avoir tiré".
+    """
+    asking = INFINITIVE_MARKS if view.words[que] in TO_WHOM else OBJECT_CONTROL
+    return not asking.isdisjoint(verbs) and bool(view.kinds(taken_up) & DOERS)
 
 
 def _is_bare(view: DocView, phrase: Phrase) -> bool:
