@@ -36,6 +36,16 @@ JOINED = [
     ("Une délégation conduite par le président du Parlement russe est arrivée à Pyongyang.",
      "RU"),
 ]  # fmt: skip
+TAKEN_UP = [
+    ("Trois soldats nord-coréens, que l'armée ukrainienne a capturés, sont à Kiev.", "UA > KP"),
+    ("Trois soldats nord-coréens, que Séoul voulait soigner, sont morts.",
+     "KP"),
+    ("Pékin, tout comme Moscou, a opposé son veto à des sanctions contre Pyongyang.", "CN RU"),
+]  # fmt: skip
+HEADLINES = [
+    ("Russie-Corée du Nord : un traité signé en grande pompe", "KP RU"),
+    ("Corée du Nord/États-Unis : discussions à Stockholm", "KP US"),
+]
 INVITED = [
     ("Choe Son-hui a salué Moon Jae-in, à qui elle a transmis une invitation à se rendre à "
      "Pyongyang.", "KR"),
@@ -63,7 +73,17 @@ ROBBED = [
 
 @pytest.mark.parametrize(
     ("text", "sides"),
-    ASKED + PUT_BEFORE + DEEDS + IN_RELATIVE + JOINED + INVITED + OPENED + SANCTIONED + ROBBED,
+    ASKED
+    + PUT_BEFORE
+    + DEEDS
+    + IN_RELATIVE
+    + JOINED
+    + INVITED
+    + HEADLINES
+    + TAKEN_UP
+    + OPENED
+    + SANCTIONED
+    + ROBBED,
 )
 def test_who_acts_on_whom(rows: Rows, text: str, sides: str) -> None:
     event = rows(text, "2024-11-07")[0]

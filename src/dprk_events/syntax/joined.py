@@ -15,6 +15,7 @@ DE = closed_class("of")
 DASHES = frozenset("-–")
 QUOTES = frozenset('«»“”"')
 WITHIN = _LISTS["before_complements_of_complements"]
+AND, JUST_AS = closed_class("joining"), _LISTS["just_as"]
 QUE, BEFORE_QUE = closed_class("que"), _LISTS["before_joining_que"]
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 Accept = Callable[[Phrase], bool]
@@ -77,6 +78,8 @@ def _between(view: DocView, one: Phrase, other: Phrase) -> tuple[list[str], bool
     between = [w for i in places if i not in marks and (w := view.words[i]) not in quotes]
     if between[1:2] == [","] and between[0] in LIST_ENDS and between[-1] == ",":
         between = between[:1] if _aside(view, one, other) else between
+    if " ".join(between[1:3]) in JUST_AS:
+        between = [next(iter(AND))]  # "Séoul, tout comme Tokyo, a condamné"
     return between, bool(marks) and (other.last + 1 in marks or not marks.isdisjoint(places))
 
 
