@@ -26,6 +26,31 @@ DEEDS = [
      "Corée du Nord et de la Chine.", "KR US"),
 ]  # fmt: skip
 
+IN_RELATIVE = [
+    ("Kim Jong-un a dénoncé les manœuvres auxquelles Séoul et Washington se livrent.", "KR US"),
+    ("Le tir auquel a procédé mardi Pyongyang a été condamné par Séoul.", "KP"),
+]
+JOINED = [
+    ("Sud-Coréens, Américains et Japonais ont mené mardi des manœuvres face à Pyongyang.",
+     "JP KR US"),
+    ("Une délégation conduite par le président du Parlement russe est arrivée à Pyongyang.",
+     "RU"),
+]  # fmt: skip
+TAKEN_UP = [
+    ("Trois soldats nord-coréens, que l'armée ukrainienne a capturés, sont à Kiev.", "UA > KP"),
+    ("Trois soldats nord-coréens, que Séoul voulait soigner, sont morts.",
+     "KP"),
+    ("Pékin, tout comme Moscou, a opposé son veto à des sanctions contre Pyongyang.", "CN RU"),
+]  # fmt: skip
+HEADLINES = [
+    ("Russie-Corée du Nord : un traité signé en grande pompe", "KP RU"),
+    ("Corée du Nord/États-Unis : discussions à Stockholm", "KP US"),
+]
+INVITED = [
+    ("Choe Son-hui a salué Moon Jae-in, à qui elle a transmis une invitation à se rendre à "
+     "Pyongyang.", "KR"),
+    ("Kim Jong-un a accepté une invitation à se rendre à Moscou.", "KP"),
+]  # fmt: skip
 OPENED = [
     ("Lors d'un entretien avec le président chinois, Xi Jinping, le dirigeant nord-coréen a "
      "évoqué la paix.", "CN KP"),
@@ -47,7 +72,18 @@ ROBBED = [
 
 
 @pytest.mark.parametrize(
-    ("text", "sides"), ASKED + PUT_BEFORE + DEEDS + OPENED + SANCTIONED + ROBBED
+    ("text", "sides"),
+    ASKED
+    + PUT_BEFORE
+    + DEEDS
+    + IN_RELATIVE
+    + JOINED
+    + INVITED
+    + HEADLINES
+    + TAKEN_UP
+    + OPENED
+    + SANCTIONED
+    + ROBBED,
 )
 def test_who_acts_on_whom(rows: Rows, text: str, sides: str) -> None:
     event = rows(text, "2024-11-07")[0]

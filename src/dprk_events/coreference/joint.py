@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from dprk_events.coreference.context import STATES, WORDS, Context
 from dprk_events.coreference.referent import Naming
-from dprk_events.french import looks_plural
+from dprk_events.french import closed_class, looks_plural
 from dprk_events.syntax.tags import NOUNS
 
+QUE, JOINS = closed_class("que"), WORDS["joins_states"]
 REACH = 14
 """Words behind the noun within which the list of its states begins."""
 
@@ -87,6 +88,8 @@ def _is_of(context: Context, at: int) -> bool:
 def _goes_on(context: Context, at: int) -> bool:
     """Say whether a token may stand in the complements of a noun."""
     view = context.view
+    if view.words[at] in QUE and (view.words[at - 1] == "," or view.words[at - 1] not in JOINS):
+        return False  # "des soldats du Nord, que | Kiev a capturés": no "ainsi que"
     if view.words[at] in WORDS["within_a_title"] | WORDS["joins_states"] | WORDS["before_a_state"]:
         return True
     return view.pos[at] in NOUNS | {"ADJ"} and view.words[at - 1] in WORDS["within_a_title"]

@@ -39,12 +39,15 @@ def _under(context: Context, naming: Naming) -> tuple[str, ...]:
 
 
 def _leader(context: Context, first: int, last: int) -> tuple[str, ...]:
-    """Return the countries of the first person named, or told of by nationality, in a span."""
+    """Return the countries of the first person or body named, or of a nationality, in a span."""
     view = context.view
     for i in range(first, last + 1):
         number = view.entity_at[i]
         if number is not None and view.entities[number].label == "PER":
             return context.person(number).countries
+        if number is not None and view.entities[number].label == "ORG":
+            country = view.entities[number].country
+            return (country,) if country else ()
         if found := context.nationality(i, i):
             return found
         if view.words[i] == ",":

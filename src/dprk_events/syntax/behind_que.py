@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax.antecedents import antecedents
 from dprk_events.syntax.clauses import HARD_STOPS
@@ -11,7 +13,7 @@ from dprk_events.syntax.tags import IN_VERB_GROUP, QUE_LIKE, VERBAL
 from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
-QUE = closed_class("que")
+QUE, TO_WHOM = closed_class("que"), closed_class("to_whom")
 INFINITIVE_MARKS = _LISTS["infinitive_marks"]
 CLITICS = _LISTS["clitics_of_verb"]
 OPENERS = _LISTS["before_que"]
@@ -43,19 +45,19 @@ def subject_behind_que(view: DocView, group_first: int, verb: int) -> Phrase | N
 
     Before the verb ("l'essai que le Nord devait mener") or, where nobody stands there, behind it
     ("l'accord qu'ont signé X et Y", "la visite que doit effectuer X"). Nobody does where "que"
-    takes nothing up.
+    takes nothing up. So in "les manœuvres auxquelles ils se livrent".
     """
     begin, end = view.sentence(verb)
     chain = group_first
     while chain > begin and _in_verbs(view, chain - 1):
         chain -= 1
     que = chain - 1
-    while que > begin and not _is_que(view, que) and not _ends(view, que):
+    while que > begin and not _is_relative(view, que) and not _ends(view, que):
         que -= 1
-    if que <= begin or not _is_que(view, que):
+    if que <= begin or not _is_relative(view, que):
         return None
     taken_up = _taken_up(view, que)
-    if not taken_up or _is_made_to(view, taken_up[0], chain, group_first):
+    if not taken_up or _is_made_to(view, que, taken_up[0], view.words[chain:group_first]):
         return None
     if view.pos[que - 1] == "CCONJ":
         return None  # "a dit que X irait et que reprendraient les exercices"
@@ -73,10 +75,13 @@ def subject_behind_que(view: DocView, group_first: int, verb: int) -> Phrase | N
     return None
 
 
-def _is_made_to(view: DocView, taken_up: Phrase, chain: int, group_first: int) -> bool:
-    """Match "le Nord, que Séoul | accuse d'avoir tiré": he does it whom "que" takes up."""
-    asked = not OBJECT_CONTROL.isdisjoint(view.words[chain:group_first])
-    return asked and bool(view.kinds(taken_up) & DOERS)
+def _is_made_to(view: DocView, que: int, taken_up: Phrase, verbs: Sequence[str]) -> bool:
+    """Match "le Nord, que Séoul accuse d'avoir tiré": he does it whom "que" takes up.
+
+    So may he in "auquel Séoul reproche d'avoir tiré".
+    """
+    asking = INFINITIVE_MARKS if view.words[que] in TO_WHOM else OBJECT_CONTROL
+    return not asking.isdisjoint(verbs) and bool(view.kinds(taken_up) & DOERS)
 
 
 def _is_bare(view: DocView, phrase: Phrase) -> bool:
@@ -95,6 +100,10 @@ def _ends(view: DocView, i: int) -> bool:
 
 def _is_que(view: DocView, i: int) -> bool:
     return view.words[i] in QUE and view.pos[i] in QUE_LIKE
+
+
+def _is_relative(view: DocView, i: int) -> bool:
+    return view.words[i] in TO_WHOM or _is_que(view, i)
 
 
 def _taken_up(view: DocView, que: int) -> list[Phrase]:

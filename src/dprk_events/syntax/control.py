@@ -41,7 +41,7 @@ def controlled(view: DocView, head: Token, first: int, until: int) -> Phrase | N
             return before[1]  # "X, auquel Séoul reproche d'avoir tiré"
         if (told := _clitic(view, first, head.i, TO_THEM)) is not None:
             return told
-    return given_leave(view, head.i, until)
+    return given_leave(view, first, head.i, until)
 
 
 def _object(view: DocView, head: Token, first: int, until: int) -> Phrase | None:

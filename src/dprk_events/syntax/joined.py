@@ -15,6 +15,7 @@ DE = closed_class("of")
 DASHES = frozenset("-–")
 QUOTES = frozenset('«»“”"')
 WITHIN = _LISTS["before_complements_of_complements"]
+AND, JUST_AS = closed_class("joining"), _LISTS["just_as"]
 QUE, BEFORE_QUE = closed_class("que"), _LISTS["before_joining_que"]
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 Accept = Callable[[Phrase], bool]
@@ -77,6 +78,8 @@ def _between(view: DocView, one: Phrase, other: Phrase) -> tuple[list[str], bool
     between = [w for i in places if i not in marks and (w := view.words[i]) not in quotes]
     if between[1:2] == [","] and between[0] in LIST_ENDS and between[-1] == ",":
         between = between[:1] if _aside(view, one, other) else between
+    if " ".join(between[1:3]) in JUST_AS:
+        between = [next(iter(AND))]  # "Séoul, tout comme Tokyo, a condamné"
     return between, bool(marks) and (other.last + 1 in marks or not marks.isdisjoint(places))
 
 
@@ -140,6 +143,7 @@ def _joined_left(
         comma = between[0] == "," and not marked and not LIST_ENDS & set(between)
         told = other.prep is None and view.pos[other.start] == "DET"
         opens = told and other.start == view.sentence(other.start)[0]
+        opens |= _is_people(view, other)  # "Russes, Chinois et Nord-Coréens"
         if comma and ((other.entity is None and not opens) or not (in_list or found)):
             break  # "un Russe, une société chinoise et …" opens a list
         if other.prep not in {phrase.prep, "entre"} or not accept(other):
@@ -147,6 +151,12 @@ def _joined_left(
         found.append(other)
         here, skipped = other, None
     return found
+
+
+def _is_people(view: DocView, phrase: Phrase) -> bool:
+    """Match inhabitants alone: "Russes"."""
+    alone = phrase.first == phrase.last and view.texts[phrase.first][:1].isupper()
+    return alone and phrase.entity is None and view.demonym(view.texts[phrase.first]) is not None
 
 
 def _completes(view: DocView, complement: Phrase, noun: Phrase) -> bool:

@@ -11,7 +11,7 @@ from dprk_events.syntax.view import DocView
 _LISTS = word_lists(__package__)
 WHOM, TO, QUE = closed_class("relative_pronouns"), closed_class("to"), closed_class("que")
 BEFORE_WHOM = closed_class("simple_prepositions") | TO
-TO_WHOM, THAT_IS, ETRE = _LISTS["to_whom"], _LISTS["that_is"], forms_of("être")
+TO_WHOM, THAT_IS, ETRE = closed_class("to_whom"), _LISTS["that_is"], forms_of("être")
 MODALS = forms_of(*_LISTS["before_an_infinitive"])
 REACH = 8
 """Words before a verb within which the pronoun stands, its subject between."""

@@ -11,7 +11,7 @@ from dprk_events.syntax.token import Token
 from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
-RELATIVE = closed_class("relative_pronouns") | _LISTS["more_relatives"]
+RELATIVE = closed_class("relative_pronouns") | closed_class("que") | _LISTS["more_relatives"]
 INCLUDING = _LISTS["including"]
 SEEING, THEM = forms_of(*_LISTS["seeing_or_letting"]), _LISTS["object_clitics"]
 LAPSES = _LISTS["lapses"]

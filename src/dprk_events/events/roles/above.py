@@ -34,14 +34,14 @@ DATELINE, DASHES = 16, frozenset("-–—")
 UNITS, AT_SIDE = _LISTS["units_of_time"], _LISTS["at_the_side_of"]
 ANY = _LISTS["any"]
 AVOIR = forms_of("avoir")
-ETRE, DATIVES = forms_of("être"), closed_class("dative_clitics")
+ETRE = forms_of("être")
 SINCE, TO = _LISTS["verbs_of_prepositions"], closed_class("to")
-HARD_STOPS, OF, QUE = closed_class("hard_stops"), closed_class("of"), closed_class("que")
+HARD_STOPS, OF, AND = closed_class("hard_stops"), closed_class("of"), _LISTS["and"]
 TELLER_MARKS = frozenset({",", "»", '"', "”"})
 """Stand before a verb of saying that is put in behind what is said."""
 PURPOSE = _LISTS["before_a_purpose"]
 WITH, STATE, PARTICIPLE = "avec", "state", "past-participle"
-NEAR_COMMA, CARRIER_REACH, NEAR_PARTICIPLE = 2, 14, 3
+NEAR_COMMA, NEAR_PARTICIPLE = 2, 3
 
 
 def light_verb(view: DocView, found: Positions, token: int) -> None:
@@ -176,31 +176,15 @@ def _taking_place(view: DocView, found: Positions, token: int, candidate: int) -
 
 
 def _apart(view: DocView, of: Phrase) -> bool:
-    """Return whether "de …" is no common noun's, as in "a débuté malgré les menaces | de X"."""
-    before = view.phrase(of.start - 1)
-    return before is None or before.prep is None or before.entity is not None
+    """Return whether "de …" is no common noun's, as in "a débuté malgré les menaces | de X".
 
-
-def relative_carrier(view: DocView, found: Positions, token: int) -> None:
-    """Add the subject of "les manœuvres que mènent Séoul et Washington", before any other.
-
-    "Le Nord a annulé les pourparlers que les deux Corées devaient tenir": who was to hold them.
+    Nor what "et" joins to such: "… malgré les menaces de X | et de Y".
     """
-    own = view.phrase(token)
-    last = own.last if own is not None else token
-    _, end = view.sentence(token)
-    if last + 2 > end or view.words[last + 1] not in QUE:
-        return
-    for i in range(last + 2, min(end, last + CARRIER_REACH) + 1):
-        auxiliary = view.pos[i] == "AUX" and view.pos[min(end, i + 1)] in VERBAL
-        if view.words[i] in light_forms()["carry"] and view.pos[i] in VERBAL and not auxiliary:
-            found.put_first("subject", subject(view, i, group_start(view, i)))
-            for phrase in complements(view, i, i):
-                if phrase.prep == WITH:
-                    found.add(WITH, phrase)
-            if view.words[i - 1] in DATIVES:  # "l'entrevue que X lui accordera"
-                found.add(WITH, Phrase(i - 1, i - 1, i - 1, i - 1, pronoun=True))
-            return
+    joined = view.words[of.start - 1] in AND
+    before = view.phrase(of.start - 1 - joined)
+    if joined and before is not None and before.prep == of.prep:
+        return _apart(view, before)
+    return before is None or before.prep is None or before.entity is not None
 
 
 def _bringing_together(view: DocView, token: int) -> int | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dprk_events.events.roles.position import Positions
 from dprk_events.french import word_lists
 from dprk_events.names import DPRK
-from dprk_events.syntax import DocView, Phrase
+from dprk_events.syntax import DocView, Phrase, VerbGroup
 
 PAIR_SIGNS = frozenset("-/–\u2011")
 """Between two names they make a pair."""
-PAIR_REACH, PART_REACH = 8, 2
+PAIR_REACH, PART_REACH, OPENING = 8, 2, 6
 _LISTS = word_lists(__package__)
 SCENES = _LISTS["scenes"]
 TAKING_PART = _LISTS["nouns_of_taking_part"]
@@ -33,13 +33,34 @@ def _of_entity(view: DocView, number: int) -> Phrase:
     return Phrase(entity.last, entity.first, entity.last, entity.first, entity=number)
 
 
+def pair_before_colon(view: DocView, token: int) -> list[Phrase]:
+    """Return the two names before a colon that opens the sentence: "Pékin-Pyongyang : …"."""
+    begin = _opening(view, token)
+    colon = next((i for i in range(begin, min(begin + OPENING, token)) if view.words[i] == ":"), 0)
+    return pair_of_names(view, begin + 1, colon - 1) if colon else []
+
+
+def sides_before_colon(view: DocView, found: Positions, group: VerbGroup) -> None:
+    """Add the two by whom a passive is done: "Pékin-Pyongyang : un accord signé"."""
+    for phrase in pair_before_colon(view, group.first) if group.passive else []:
+        found.add("entre", phrase)
+
+
+def _opening(view: DocView, token: int) -> int:
+    """Return where a sentence begins, or the words before its colon that the parse cut off."""
+    number = view.sentence_at[token]
+    begin, _ = view.sentences[number]
+    first, last = view.sentences[number - 1] if number else (begin, begin)
+    return first if last == begin - 1 and view.words[last] == ":" else begin
+
+
 def topic(view: DocView, found: Positions, token: int) -> None:
     """Add a name before a colon that opens the sentence: "Corée du Nord : tir de missile"."""
-    begin, _ = view.sentence(token)
-    for i in range(begin, min(begin + 6, token)):
+    begin = _opening(view, token)
+    for phrase in pair_before_colon(view, token):
+        found.add("pair", phrase)
+    for i in range(begin, min(begin + OPENING, token)):
         if view.words[i] == ":":
-            for phrase in pair_of_names(view, begin + 1, i - 1):
-                found.add("pair", phrase)
             before = view.phrases_between(begin, i - 1)
             if view.words[begin] in SCENES:
                 return  # "Corées : Pyongyang fulmine contre …"

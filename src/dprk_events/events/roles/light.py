@@ -27,7 +27,7 @@ TOLD_BY = word_lists(__package__)["objects_of_telling"]
 """Objects that make an idiom of telling: who "fait état d'une visite" does not visit."""
 TO, COMMA = closed_class("to"), ","
 STRESS = word_lists(__package__)["words_of_stress"]
-AVOIR = forms_of("avoir")
+AVOIR, REFLEXIVE = forms_of("avoir"), closed_class("reflexive")
 AUXILIARY = 3
 """Words before a participle that hold its auxiliary."""
 VERB_LIKE = VERBAL | ADJECTIVAL
@@ -81,7 +81,7 @@ def verb_left(
     steps = 0
     while i >= begin and steps < 7:
         word, token = view.words[i], view.tokens[i]
-        if word in forms and (token.pos_ in VERB_LIKE or _has_subject(token)):
+        if word in forms and (token.pos_ in VERB_LIKE or _has_subject(token) or view.is_verbal(i)):
             other = _is_open_to(view, i, begin) or _beside_its_object(view, i, left)
             return None if other else i
         if word in TOLD_BY:
@@ -154,8 +154,14 @@ def verb_right(
             if i + 1 <= last and view.words[i + 1] == "lieu":
                 return i
         elif here.pos_ == "VERB" and view.entity_at[i] is None:
-            return i if word in known else None
+            return i if word in known and not _is_what_for(view, i) else None
         if word in STOPS:
             return None
         i += 1
     return None
+
+
+def _is_what_for(view: DocView, verb: int) -> bool:
+    """Match "une invitation à se rendre": the infinitive says to what, not what it does."""
+    mark = verb - 1 - (view.words[verb - 1] in REFLEXIVE)
+    return view.tokens[verb].is_infinitive and view.words[mark] in TO

@@ -6,13 +6,13 @@ from dprk_events.events.roles.above import (
     behind_dateline,
     governor,
     light_verb,
-    relative_carrier,
     subject_above,
 )
 from dprk_events.events.roles.announced import announced_by
 from dprk_events.events.roles.beside import (
     apposed_name,
     pair_of_names,
+    sides_before_colon,
     taking_part,
     topic,
 )
@@ -21,6 +21,7 @@ from dprk_events.events.roles.complements import noun_complements
 from dprk_events.events.roles.disturbed import disturbed
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.helped import helped
+from dprk_events.events.roles.in_relative import relative_carrier
 from dprk_events.events.roles.position import (
     AND,
     Positions,
@@ -52,8 +53,7 @@ from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
 CLITICS, DATIVES = _LISTS["object_clitics"], closed_class("dative_clitics")
-ETRE = forms_of("être")
-ONE, IT = _LISTS["before_one"], _LISTS["it"]
+ETRE, ONE, IT = forms_of("être"), _LISTS["before_one"], _LISTS["it"]
 OF_IT, WHOM = _LISTS["of_it"], closed_class("relative_pronouns")
 TWO, WITH = 2, "avec"
 NAMED = frozenset({"EXERCISE"})
@@ -78,9 +78,8 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
         for phrase in _before_comma(view, group):
             found.add("object", phrase)
     elif suffers(view, group.verb):
-        victim = subject(view, group.verb, group.first)
-        found.add("object", victim)
-        found.add("dative", victim)
+        for position in ("object", "dative"):
+            found.add(position, subject(view, group.verb, group.first))
         taken = verb_object(view, end)
         found.add("object", taken if taken is not None and taken.prep is None else None)
     else:
@@ -125,6 +124,7 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
     if group.passive or suffers(view, group.verb):
         for phrase in found.phrases.get("par", []):
             found.add("subject", phrase)
+    sides_before_colon(view, found, group)
     _others_first(view, found)
     return found
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dprk_events.events.roles.light import light_forms, verb_left
 from dprk_events.events.roles.position import Positions
 from dprk_events.french import closed_class, word_lists
-from dprk_events.syntax import VERBAL, DocView, Phrase, group_start, subject
+from dprk_events.syntax import VERBAL, DocView, Phrase, group_start, put_before, subject
 from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
 DATIVES, SOME = closed_class("dative_clitics"), _LISTS["some"]
-HARD_STOPS = closed_class("hard_stops")
+HARD_STOPS, TO = closed_class("hard_stops"), "à"
 
 
 def handed_to(view: DocView, found: Positions, token: int) -> None:
@@ -22,11 +22,14 @@ def handed_to(view: DocView, found: Positions, token: int) -> None:
     some = own is not None and view.words[own.start] in SOME  # "des pourparlers", no complement
     if verb is None or (own is not None and own.prep is not None and not some):
         return
+    before = put_before(view, group_start(view, verb))
+    if before is not None and before[0] == TO:
+        found.add("dative", before[1])  # "X, à qui il a transmis une invitation"
     for i in range(group_start(view, verb), verb):
         if view.words[i] in DATIVES and view.pos[i] in CLITIC_LIKE:
             found.add("dative", Phrase(head=i, first=i, last=i, start=i, pronoun=True))
     for phrase in view.phrases_between(verb + 1, left - 1):
-        if phrase.prep == "à":
+        if phrase.prep == TO:
             found.add("dative", phrase)
 
 

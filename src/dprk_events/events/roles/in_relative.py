@@ -1,0 +1,37 @@
+"""Who carries an event in the clause behind it: "les manœuvres que mènent Séoul et Washington"."""
+
+from __future__ import annotations
+
+from dprk_events.events.roles.light import light_forms
+from dprk_events.events.roles.position import Positions
+from dprk_events.french import closed_class
+from dprk_events.syntax import VERBAL, DocView, Phrase, complements, group_start, subject
+
+RELATIVES = closed_class("que") | closed_class("to_whom")
+DATIVES, WITH = closed_class("dative_clitics"), "avec"
+CARRIER_REACH = 14
+"""Words behind the pronoun within which the verb stands."""
+
+
+def relative_carrier(view: DocView, found: Positions, token: int) -> None:
+    """Add the subject of "les manœuvres que mènent Séoul et Washington", before any other.
+
+    Likewise of "les manœuvres auxquelles ils se livrent".
+
+    "Le Nord a annulé les pourparlers que les deux Corées devaient tenir": who was to hold them.
+    """
+    own = view.phrase(token)
+    last = own.last if own is not None else token
+    _, end = view.sentence(token)
+    if last + 2 > end or view.words[last + 1] not in RELATIVES:
+        return
+    for i in range(last + 2, min(end, last + CARRIER_REACH) + 1):
+        auxiliary = view.pos[i] == "AUX" and view.pos[min(end, i + 1)] in VERBAL
+        if view.words[i] in light_forms()["carry"] and view.pos[i] in VERBAL and not auxiliary:
+            found.put_first("subject", subject(view, i, group_start(view, i)))
+            for phrase in complements(view, i, i):
+                if phrase.prep == WITH:
+                    found.add(WITH, phrase)
+            if view.words[i - 1] in DATIVES:  # "l'entrevue que X lui accordera"
+                found.add(WITH, Phrase(i - 1, i - 1, i - 1, i - 1, pronoun=True))
+            return
