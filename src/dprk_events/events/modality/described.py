@@ -50,7 +50,10 @@ def _described(view: DocView, group: VerbGroup) -> Phrase | None:
     """Return the noun behind which a participle or a relative clause begins at once."""
     begin, _ = view.sentence(group.verb)
     if group.form == PARTICIPLE and not group.compound:
-        return _ending_at(view, group.first - 1)
+        if view.words[group.first - 1] != COMMA:
+            return _ending_at(view, group.first - 1)
+        noun = _ending_at(view, group.first - 2)  # "Le ministre, arrivé mardi, a déclaré que"
+        return noun if _speaks(view, noun, group.verb) else None
     for i in range(group.first - 1, max(begin, group.first - RELATIVE_REACH), -1):
         if view.words[i] in WHO | THAT and view.pos[i] != "SCONJ":
             apart = view.words[i - 1] == COMMA
@@ -138,5 +141,7 @@ def _last_of_group(view: DocView, verb: int, last: int) -> int:
     at = verb
     while at < last and (view.pos[at + 1] in VERBAL or view.pos[at + 1] == "ADV"):
         at += 1
+        if view.is_finite(view.tokens[at]):
+            break  # "que Kim a prêtés devaient": the next verb is another
         verb = at if view.pos[at] in VERBAL else verb
     return verb
