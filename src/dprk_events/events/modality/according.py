@@ -299,16 +299,31 @@ def before_headline(view: DocView, first: int, last: int) -> list[Scope]:
         return []
     entity = view.entities[source.entity]
     told = range(source.last + 2, last + 1)
-    if view.words[source.last + 1] != COLON or not any(
-        view.is_finite(view.tokens[i]) for i in told
-    ):
+    if view.words[source.last + 1] != COLON:
         return []
+    if not any(view.is_finite(view.tokens[i]) for i in told):
+        return _before_bare_deed(view, source, last)
     national = entity.label == "ORG" and entity.country is not None  # "ONU : …" is a topic
     if entity.label == "PER":
         national = _on_another_state(view, source, last)
     if not national and not (entity.kind == CAPITAL and _on_another_state(view, source, last)):
         return []
     return [Scope(source.last + 2, last, source.last + 1, source)]
+
+
+def _before_bare_deed(view: DocView, source: Phrase, last: int) -> list[Scope]:
+    """Return the scope of "Séoul : tir d'un missile nord-coréen": a capital, and no verb.
+
+    What another state did begins there, without an article.
+    """
+    deed = view.phrase(source.last + 2)
+    entity = None if source.entity is None else view.entities[source.entity]
+    if entity is None or entity.kind != CAPITAL or deed is None or deed.prep is not None:
+        return []
+    told = {view.demonym(view.texts[i]) for i in range(deed.first, last + 1)} - {None}
+    bare = deed.first == source.last + 2 and deed.entity is None
+    another = bare and bool(told) and entity.country not in told
+    return [Scope(deed.first, last, source.last + 1, source)] if another else []
 
 
 def _on_another_state(view: DocView, capital: Phrase, last: int) -> bool:

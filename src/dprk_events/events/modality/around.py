@@ -27,6 +27,7 @@ REFLEXIVE = closed_class("reflexive")
 NE, INDEFINITE, BY = WORDS["ne"], WORDS["indefinite_articles"], WORDS["before_agent"]
 OF, TO, ENOUGH = closed_class("of"), closed_class("to"), WORDS["past_of_means"]
 FUTURE = tuple(sorted(WORDS["endings_of_futures"]))
+CONDITIONAL = tuple(sorted(WORDS["endings_of_conditionals"]))
 TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
 DETERMINED = WORDS["definite_determiners"] | WORDS["indefinite_articles"]
 """Beside them it is "the whole": "du tout premier sommet", "toute une série"."""
@@ -132,6 +133,8 @@ def _set_apart(view: DocView, phrase: Phrase) -> int | None:
     verb = closing + 2 if view.words[closing + 1] in NE | REFLEXIVE else closing + 1
     if verb >= end:
         return None
+    if view.words[verb].endswith(CONDITIONAL):
+        return at  # "a annoncé que le congrès, prévu en mars, présenterait ses plans"
     tense, compound = view.tokens[verb].morph.get("Tense", []), view.pos[verb + 1] in VERBAL
     now = view.pos[verb] in VERBAL and tense in (["Pres"], ["Fut"]) and not compound
     return at if now and view.is_finite(view.tokens[verb]) else None
@@ -143,7 +146,7 @@ def _before_future(view: DocView, last: int, at: int) -> bool:
         return False
     _, end = view.sentence(at)
     closing = next((i for i in range(at + 1, end) if view.words[i] == COMMA), None)
-    return closing is not None and view.words[closing + 1].endswith(FUTURE)  # whatever its tag
+    return closing is not None and view.words[closing + 1].endswith(FUTURE + CONDITIONAL)
 
 
 def question(asked: Asked) -> Iterator[Cue]:
@@ -348,7 +351,8 @@ def _is_its_own(view: DocView, asked: Asked, word: str) -> bool:
 
     "Un exercice préliminaire aux manœuvres, prévues en août" tells when the manœuvres are.
     """
-    own, told = looks_plural(view.words[asked.token]), looks_plural(word)
+    single = view.tokens[asked.token].morph.get("Number", []) == ["Sing"]  # "congrès"
+    own, told = looks_plural(view.words[asked.token]) and not single, looks_plural(word)
     return word not in TO_COME or own == told
 
 

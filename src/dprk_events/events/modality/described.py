@@ -9,6 +9,7 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.quotes import Quotations
 from dprk_events.events.modality.scope import Scope
+from dprk_events.events.modality.speaker import SPEAKING
 from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, VerbGroup
 
@@ -49,16 +50,30 @@ def _described(view: DocView, group: VerbGroup) -> Phrase | None:
     """Return the noun behind which a participle or a relative clause begins at once."""
     begin, _ = view.sentence(group.verb)
     if group.form == PARTICIPLE and not group.compound:
-        return _ending_at(view, group.first - 1)
+        if view.words[group.first - 1] != COMMA:
+            return _ending_at(view, group.first - 1)
+        noun = _ending_at(view, group.first - 2)  # "Le ministre, arrivé mardi, a déclaré que"
+        return noun if _speaks(view, noun, group.verb) else None
     for i in range(group.first - 1, max(begin, group.first - RELATIVE_REACH), -1):
         if view.words[i] in WHO | THAT and view.pos[i] != "SCONJ":
             apart = view.words[i - 1] == COMMA
             noun = _ending_at(view, i - 2 if apart else i - 1)
             named = noun is not None and (noun.entity is not None or _is_pointed_to(view, noun))
-            return noun if named or not apart else None
+            return noun if named or not apart or _speaks(view, noun, group.verb) else None
         if view.pos[i] in VERBAL and view.entity_at[i] is None and view.pos[i] != "AUX":
             return None
     return None
+
+
+def _speaks(view: DocView, noun: Phrase | None, verb: int) -> bool:
+    """Match "Le dirigeant, qui visitait une usine, a prévenu que": what he said is what is told."""
+    if noun is None or view.kinds(noun).isdisjoint(SPEAKING):
+        return False
+    _, end = view.sentence(verb)
+    comma = next((i for i in range(verb + 1, end) if view.words[i] == COMMA), end)
+    if comma >= end or not view.is_finite(view.tokens[comma + 1]):
+        return False
+    return view.words[_last_of_group(view, comma + 1, end)] in load_cues().saying
 
 
 def _is_pointed_to(view: DocView, noun: Phrase) -> bool:
@@ -108,14 +123,16 @@ def _opens(view: DocView, scope: Scope, subject: Phrase) -> bool:
 def _main_verb(view: DocView, scope: Scope, begin: int) -> int | None:
     """Return the verb of what is told: the first finite one behind that no relative clause has."""
     last = min(scope.last, scope.cue - 1) if scope.cue > begin else scope.last
-    relative = False
+    relative, at = False, begin
     for i in range(begin + 1, last + 1):
+        if i <= at:
+            continue  # of the verb of a relative clause: "que Kim a envoyés"
         if view.words[i] in WHO | THAT and view.pos[i - 1] in {*NOUNS, "ADJ", "PUNCT"}:
             relative = True
         elif view.is_finite(view.tokens[i]) and view.entity_at[i] is None:
             if not relative:
                 return _last_of_group(view, i, last)
-            relative = view.pos[i] == "AUX"
+            relative, at = False, _last_of_group(view, i, last)
     return None
 
 
@@ -124,5 +141,7 @@ def _last_of_group(view: DocView, verb: int, last: int) -> int:
     at = verb
     while at < last and (view.pos[at + 1] in VERBAL or view.pos[at + 1] == "ADV"):
         at += 1
+        if view.is_finite(view.tokens[at]):
+            break  # "que Kim a prêtés devaient": the next verb is another
         verb = at if view.pos[at] in VERBAL else verb
     return verb

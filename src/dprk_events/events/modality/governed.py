@@ -294,8 +294,8 @@ def _is_demanded(asked: Asked, verb: int) -> bool:
 def _of_ceasing(asked: Asked, verb: int) -> Cue | None:
     """Read "a cessé d'envoyer" as denied; what one is told to cease goes on."""
     word, demand = asked.view.words[verb], _demanded(asked)
-    if demand is None and _is_demanded(asked, verb):
-        return None  # "exige que Pyongyang cesse ses tirs"
+    if demand is None and (_is_demanded(asked, verb) or is_conditional(asked.view, verb)):
+        return None  # "exige que Pyongyang cesse ses tirs", "cesserait ses tirs si"
     if demand is not None:
         return Cue("reported", word, holder=demand)
     if any(asked.view.words[g.token] in VOWING for g in asked.above if g.token != verb):

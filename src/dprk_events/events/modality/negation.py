@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dprk_events.events.modality.cue import Asked, Cue
-from dprk_events.events.modality.granted import determiners
+from dprk_events.events.modality.granted import determiners, is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.measured import measures_only
 from dprk_events.events.modality.negated import (
     NONE,
+    WITHOUT,
     instead_of,
     negation_of,
     only_later,
@@ -25,6 +26,8 @@ WORDS = word_lists(__package__)
 NOT, LEAST = WORDS["not"], WORDS["not_the_least"]
 NEITHER, OF = WORDS["neither"], closed_class("of")
 ONE, ETRE = WORDS["one_article"], forms_of("être")
+CONDITIONAL = tuple(sorted(WORDS["endings_of_conditionals"]))
+REACTING = forms_of(*WORDS["reacting"])
 NONE_CUE = "aucun"
 """The form in which the cue of a negated subject or object is reported."""
 BEFORE_TRIGGER, NOT_BEFORE_TRIGGER = 2, 3
@@ -75,8 +78,19 @@ def negated_trigger(asked: Asked) -> Iterator[Cue]:
             yield Cue("negated", min(NOT), decisive=True)
     denying = load_cues().words["negated.before"] - (NEITHER if _granted_before(asked) else set())
     for word in view.words[max(begin, start - BEFORE_TRIGGER) : start]:
+        if word in WITHOUT and _is_supposed_away(asked):
+            continue
         if word in denying and not only_looks_so(view, start):
             yield Cue("negated", word, decisive=True)
+
+
+def _is_supposed_away(asked: Asked) -> bool:
+    """Match "Sans le veto russe, l'ONU aurait agi": what is only thought away has happened."""
+    view, (_, end) = asked.view, asked.view.sentence(asked.token)
+    verbs = (i for i in range(asked.token + 1, end) if view.is_finite(view.tokens[i]))
+    main = next(verbs, None)
+    would = main is not None and view.words[main].endswith(CONDITIONAL)
+    return would and is_definite(view, asked.token)
 
 
 def _of_doubled(asked: Asked, start: int) -> bool:
@@ -95,7 +109,8 @@ def _granted_before(asked: Asked) -> bool:
     open_ = load_cues().verbs["doubled.possible"]  # "n'a exclu ni un tir ni un essai"
     verbs = (i for i in range(asked.token - 1, begin - 1, -1) if view.pos[i] == "VERB")
     verb = next(verbs, None)
-    return verb is not None and (view.words[verb] in presupposing or view.words[verb] in open_)
+    taken = presupposing.keys() | open_.keys() | REACTING
+    return verb is not None and view.words[verb] in taken
 
 
 def of_another_kind(asked: Asked) -> Iterator[Cue]:
