@@ -642,6 +642,8 @@ RETOLD = [
     ("casualties", 1, "Un général nord-coréen blessé\n\nUn haut gradé de l'armée nord-coréenne a "
      "été touché mardi par un éclat de missile dans la région de Koursk."),
     ("missile_test", 2, "La Corée du Nord a tiré un missile mardi. Un deuxième tir a suivi."),
+    ("missile_test", 2, "La Corée du Nord a tiré un missile mardi 4 mars 2024. Celui de janvier "
+     "2023 était tombé au large de Hokkaido."),
 ]  # fmt: skip
 
 

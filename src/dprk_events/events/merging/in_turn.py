@@ -13,7 +13,7 @@ from dprk_events.syntax import NOUNS, VERBAL, DocView
 IN_ITS_PLACE = WORDS["in_its_place"]
 NEXT = WORDS["next_in_turn"]
 APART_IN_TIME, ONE = WORDS["apart_in_time"], WORDS["singular_indefinite"]
-COUNTED = WORDS["another_one"] | WORDS["told_before"] | WORDS["first_of_all"]
+COUNTED = WORDS["another_one"] | WORDS["told_before"] | WORDS["first_of_all"] | WORDS["that_one"]
 DATING_BACK, FOLLOWING = forms_of(*WORDS["dating_back"]), forms_of(*WORDS["following"])
 Dates = dict[tuple[str | None, ...], Timex]
 ETRE = forms_of("être")
