@@ -630,6 +630,20 @@ RETOLD = [
      "Cincinnati. Ce décès complique la visite d'un sportif, arrivé en Corée du Nord."),
     ("nuclear_test", 1, "Corée du Nord : probable essai nucléaire\n\n"
      "Pyongyang a procédé dimanche à un essai nucléaire, a confirmé Tokyo."),
+    # A short name is the long one's, what follows is not what it follows, a text is the pact.
+    ("meeting", 1, "Kozlov reçu par Kim\n\nArrivé mardi à Pyongyang, le ministre russe Alexandre "
+     "Kozlov y a été reçu le jour même par Kim Jong-un."),
+    ("meeting", 1, "Kim Jong-un et Moon Jae-in se sont rencontrés vendredi. Le tête-à-tête a été "
+     "suivi d'un banquet."),
+    ("meeting", 1, "Kim Jong-un avait rendez-vous mardi avec Vladimir Poutine. Leur discussion a "
+     "duré deux heures."),
+    ("agreement", 1, "Signature d'un traité entre la Russie et la Corée du Nord\n\nLe document, "
+     "paraphé mardi, prévoit une assistance mutuelle."),
+    ("casualties", 1, "Un général nord-coréen blessé\n\nUn haut gradé de l'armée nord-coréenne a "
+     "été touché mardi par un éclat de missile dans la région de Koursk."),
+    ("missile_test", 2, "La Corée du Nord a tiré un missile mardi. Un deuxième tir a suivi."),
+    ("missile_test", 2, "La Corée du Nord a tiré un missile mardi 4 mars 2024. Celui de janvier "
+     "2023 était tombé au large de Hokkaido."),
 ]  # fmt: skip
 
 

@@ -91,6 +91,13 @@ def test_numerals_of_belgium_and_switzerland_are_one_token(parser: Parser) -> No
                      "nonante", "-là"]  # fmt: skip
 
 
+def test_adjectives_of_two_states_are_one_token(parser: Parser) -> None:
+    text = "des accords russo-nord-coréens, nippo-sud-coréens; italo-suisses et porte-avions."
+    words = [token.text for doc in parser.parse([text]) for token in doc]
+    assert words[:7] == ["des", "accords", "russo-nord-coréens", ",", "nippo-sud-coréens", ";",
+                         "italo-suisses"]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -41,7 +41,7 @@ class Parser:
         self.model = model
         self.gazetteer = gazetteer
         self.merge_names = merge_names
-        self._splitter = Splitter(model.nlp.tokenizer)
+        self._splitter = Splitter(model.nlp.tokenizer, gazetteer.demonyms.of_several)
         self._proxies = Proxies(model.nlp.vocab)
         self._pipe: Pipe = model.pipe or model.nlp.pipe
         self._forgetting = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc
@@ -26,6 +26,8 @@ _SIMPLE = re.compile(
 or the like before them and a comma after. Most runs are of this kind, and trying all rules on one
 takes longer than everything else before the parse."""
 _RUN = re.compile(rf"\s+|\S{{1,{LONGEST}}}")
+HYPHEN, MARKS = "-", ".,;:!?)»"
+"""Within such a word; what may follow it with no space."""
 _GLUED = re.compile(r"(?:^|(?<=[)\]»\"%\d]))\.(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|')|[AÀ]$)")
 """A full stop with no space after it, where spaCy does not see one: "(OTAN).Le", "en 2006.Le".
 
@@ -63,8 +65,12 @@ class Splitter:
     every word in a memory zone.
     """
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(
+        self, tokenizer: Tokenizer, joint: Callable[[str], bool] = lambda _: False
+    ) -> None:
+        """Create one; ``joint`` tells whether a word is of several states: "sino-russe"."""
         self._tokenizer = tokenizer
+        self._joint = joint
         self._known: dict[str, tuple[str, ...]] = {}
         self._exceptions = frozenset(tokenizer.rules)
         self._whole = tokenizer.token_match or (lambda _: None)  # "entr'ouvert" and the like
@@ -98,11 +104,24 @@ class Splitter:
         """Return the tokens of a simple run; an empty tuple for any other."""
         match = _SIMPLE.fullmatch(run)
         if match is None:
-            return _hyphened_number(run)
+            return _hyphened_number(run) or self._joint_nationality(run)
         bare = run.removesuffix(",")
         if bare in self._exceptions or (match["elided"] and self._whole(bare)):
             return ()
         return tuple(part for part in match.groups() if part)
+
+    def _joint_nationality(self, run: str) -> tuple[str, ...]:
+        """Return a run such as "russo-nord-coréens" as one token; an empty tuple for any other.
+
+        spaCy keeps "sino-russes" whole, but makes five tokens of others.
+        """
+        if HYPHEN not in run:
+            return ()
+        bare = run.rstrip(MARKS)
+        marks = run[len(bare) :]
+        if len(marks) > len(set(marks)) or not self._joint(bare):  # "..." is one token
+            return ()
+        return (bare, *marks)
 
     def split(self, text: str, words: list[str], spaces: list[bool]) -> None:
         """Append the words of a text, and whether a space follows each, as spaCy has them.

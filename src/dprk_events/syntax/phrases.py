@@ -174,7 +174,8 @@ class PhraseFinder:
                 run, headed, i = [], False, i + 1
                 continue
             elif pos == "DET" or word in POSSESSIVES:
-                if run and headed and not (words[i - 1] in RANKED and word in FIRST):
+                full = headed or self._counts_up_to(run, i)  # "en a reçu cent mille | le 10 juin"
+                if run and full and not (words[i - 1] in RANKED and word in FIRST):
                     yield run
                     run, headed = [], False
                 run.append(i)
@@ -207,6 +208,12 @@ class PhraseFinder:
             i += 1
         if run:
             yield run
+
+    def _counts_up_to(self, run: list[int], i: int) -> bool:
+        """Say whether a run of numbers alone ends before an article, where a date follows."""
+        if not run or not all(map(self.is_number, run)):
+            return False
+        return not self.text.apart(i, i + 1).isdisjoint((i, i + 1))
 
     def _is_word(self, i: int) -> bool:
         if self.pos[i] in IN_PHRASE or self._in_compound(i):

@@ -29,13 +29,17 @@ from dprk_events.events.mentions.untold import (
     without_omissions,
     without_results,
 )
-from dprk_events.events.roles import Positions, assign, of_bridge, of_noun, of_verb
+from dprk_events.events.roles import Fill, Positions, assign, of_bridge, of_noun, of_verb
+from dprk_events.events.roles.told import BACK, told_thing
 from dprk_events.events.rules import RuleSet
 from dprk_events.french import word_lists
-from dprk_events.syntax import DocView, VerbGroup, verb_group
+from dprk_events.lexicon import NOTHING
+from dprk_events.syntax import DocView, Phrase, VerbGroup, verb_group
 
 CLITICS = word_lists(__package__)["clitics_of_things_told"]
 SIDES = frozenset({"actor", "recipient"})
+THING_ROLES = frozenset({"instrument", "theme", "location", "destination"})
+"""Roles of what may be one of its rule's modifiers."""
 AGAIN_SENTENCES = 2
 OBJECT_REACH = 3
 ECHO_SENTENCES = 8
@@ -81,20 +85,32 @@ class _Examiner:
         """Say whether what is sent, used or decided is one of the rule's modifiers.
 
         "Des ballons ont été repérés à Séoul après avoir été lâchés par Pyongyang", "l'adoption par
-        l'ONU de sanctions".
+        l'ONU de sanctions". A pronoun or number stands for what was told before: "Les ballons
+        agacent Séoul. Le Nord en a lâché 350."
         """
         wanted = found.trigger.rule.modifiers
-        if wanted.isdisjoint(self.near.words(self.view.sentence_at[found.first])):
+        here = self.view.sentence_at[found.first]
+        around = range(here if group is None else max(0, here - BACK), here + 1)
+        if all(wanted.isdisjoint(self.near.words(number)) for number in around):
             return False
         fills = self._mention(found, group).fills
-        roles = {"theme"} if group is None else {"instrument", "theme"}
-        phrases = (fill.phrase for fill in fills if fill.role in roles)
+        roles = {"theme"} if group is None else THING_ROLES
+        phrases = (self._thing(found, fill) for fill in fills if fill.role in roles)
         words = self.view.words
         return any(
             not wanted.isdisjoint(parts(words[phrase.first : phrase.last + 1]))
             for phrase in phrases
             if phrase is not None
         )
+
+    def _thing(self, found: Candidate, fill: Fill) -> Phrase | None:
+        """Return the thing that fills a role, by its own words if a pronoun stands for it."""
+        phrase = fill.phrase
+        if phrase is None or not phrase.pronoun:
+            return phrase
+        slots = found.trigger.rule.slots
+        kinds = NOTHING.union(*(slot.kinds for slot in slots if slot.role == fill.role))
+        return told_thing(self.view, phrase, kinds)
 
     def examine(self, found: Candidate) -> RawMention | Rejected:
         """Try one reading of one word."""

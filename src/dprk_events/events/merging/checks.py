@@ -90,7 +90,7 @@ from dprk_events.events.merging.newness import (
     of_other_sides,
 )
 from dprk_events.events.merging.number import number
-from dprk_events.events.merging.pacts import other_act
+from dprk_events.events.merging.pacts import is_its_text, other_act
 from dprk_events.events.merging.stays import is_one_stay
 from dprk_events.syntax import VERBAL, DocView
 
@@ -254,6 +254,8 @@ def _matter(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
         return 0.0 if alike and not other_things else None
     mine, theirs = said.names, draft.said.names
     if not mine or not theirs or frozenset() in mine or frozenset() in theirs:
+        return 0.0
+    if is_its_text(view, mention, draft):
         return 0.0
     return None if said.name_words.isdisjoint(draft.said.name_words) else 0.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dprk_events.dates import Timex
 from dprk_events.events.event import Mention
+from dprk_events.events.merging.alike import same_person
 from dprk_events.events.merging.common import points_at
 from dprk_events.events.merging.draft import WORDS, Draft, Said
 from dprk_events.french import forms_of
@@ -12,9 +13,10 @@ from dprk_events.syntax import NOUNS, VERBAL, DocView
 IN_ITS_PLACE = WORDS["in_its_place"]
 NEXT = WORDS["next_in_turn"]
 APART_IN_TIME, ONE = WORDS["apart_in_time"], WORDS["singular_indefinite"]
-COUNTED = WORDS["another_one"] | WORDS["told_before"] | WORDS["first_of_all"]
+COUNTED = WORDS["another_one"] | WORDS["told_before"] | WORDS["first_of_all"] | WORDS["that_one"]
 DATING_BACK, FOLLOWING = forms_of(*WORDS["dating_back"]), forms_of(*WORDS["following"])
 Dates = dict[tuple[str | None, ...], Timex]
+ETRE = forms_of("être")
 BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 """What may stand between "après" and the noun of a deed."""
 BEFORE, BEHIND = 4, 6
@@ -62,7 +64,9 @@ def next_in_turn(view: DocView, mention: Mention, said: Said, draft: Draft) -> f
         return 0.0
     mine, theirs = said.keys["actor"], draft.said.keys["actor"]
     if mention.event_type.symmetric and len(mine) > 1 and mine == theirs:
-        return 0.0 if said.persons <= draft.said.persons else None
+        told = draft.said.persons
+        known = (any(same_person(each, other) for other in told) for each in said.persons)
+        return 0.0 if all(known) else None
     begin, _end = view.sentence(mention.token)
     near = view.words[max(begin, mention.token - BEFORE) : mention.token]
     journey = not mention.event_type.symmetric
@@ -123,7 +127,8 @@ def _its_verb(view: DocView, mention: Mention) -> str:
         return ""
     while verb < end and view.pos[verb + 1] in VERBAL:
         verb += 1  # "a suivi"
-    return view.words[verb]
+    passive = view.words[verb - 1] in ETRE  # "a été suivi d'un banquet": it was the first
+    return "" if passive else view.words[verb]
 
 
 def _longer(theirs: Dates, mine: Dates) -> bool:

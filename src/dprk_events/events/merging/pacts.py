@@ -11,6 +11,9 @@ from dprk_events.syntax import DocView
 
 Act = Literal["ratified", "undone", "made"]
 RATIFYING = WORDS["ratification"] | forms_of(*WORDS["ratifying"])
+TEXT = WORDS["text_of_a_pact"]
+JUST_BEFORE = 1
+"""Sentences before within which the pact was told whose text it is."""
 UNDOING = WORDS["undoing_nouns"] | forms_of(*WORDS["undoing"])
 
 
@@ -26,3 +29,10 @@ def other_act(view: DocView, mention: Mention, draft: Draft) -> bool:
     """Return whether each tells another act: "la suspension de l'accord signé en 2018"."""
     told = {act_on_pact(view, each) for each in draft.mentions}
     return act_on_pact(view, mention) not in told
+
+
+def is_its_text(view: DocView, mention: Mention, draft: Draft) -> bool:
+    """Match what is done with the paper just told of: "Le texte, paraphé mardi, prévoit …"."""
+    gap = view.sentence_at[mention.token] - view.sentence_at[draft.mentions[-1].token]
+    things = [key(f.text) for f in mention.fillers if f.role in {"theme", "name"}]
+    return 0 <= gap <= JUST_BEFORE and bool(things) and TEXT.issuperset(things)

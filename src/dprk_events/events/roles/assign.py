@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dprk_events.events.roles.arranged import only_arranges
 from dprk_events.events.roles.countries import fits_country
 from dprk_events.events.roles.position import AND, Positions, joined
-from dprk_events.events.roles.told import named_again_as, told_thing
+from dprk_events.events.roles.told import counts_things, named_again_as, plain_thing, told_thing
 from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledRule, CompiledSlot
 from dprk_events.french import closed_class, looks_plural, word_lists
 from dprk_events.lexicon import Kinds
@@ -114,12 +114,16 @@ def _fill(
             if not fits(view.kinds(phrase), slot) and not _counted_side(view, phrase, position):
                 if position == "subject" and (behind := _behind_deed(view, phrase, slot)):
                     return behind
+                if position != TO_WHOM and (meant := plain_thing(view, phrase, slot)) is not None:
+                    return [_filler(view, slot, meant, position)]
                 continue
             if slot.not_kinds and named_again_as(view, phrase, slot.not_kinds):
                 continue
             if not fits_country(view, phrase, slot):
                 continue
             if position == "de" and "wanter" in positions.phrases and _of_rank(view, phrase):
+                continue
+            if not slot.kinds & THINGS and counts_things(view, phrase):
                 continue
             of_a_thing = phrase.pronoun and position != TO_WHOM and slot.kinds & THINGS
             if of_a_thing and not _speaks_of(view, phrase, slot):

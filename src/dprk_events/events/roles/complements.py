@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dprk_events.events.roles.agents import no_agent, of_another
 from dprk_events.events.roles.light import light_forms, passing_forms
 from dprk_events.events.roles.position import AND, ASIDE, SOURCES, Positions, is_with_others
-from dprk_events.french import word_lists
+from dprk_events.french import closed_class, word_lists
 from dprk_events.syntax import DocView, Phrase, clause_end
 
 _LISTS = word_lists(__package__)
@@ -22,7 +22,7 @@ OWNED, ARTICLES = frozenset({"state", "force"}), _LISTS["definite_articles"]
 SITUATED = frozenset({"facility", "org"})
 """Kinds of things that have a place of their own."""
 CIRCUMSTANCES, EVES = _LISTS["before_circumstances"], _LISTS["eves"]
-TURNS = _LISTS["turns"]
+TURNS, OF = _LISTS["turns"], closed_class("of")
 OF_THE_NEAREST = _LISTS["of_the_nearest_deed"]
 AGAINST = _LISTS["before_a_target"]
 TITLES = frozenset({"EXERCISE", "MISC"})
@@ -39,6 +39,8 @@ def noun_complements(view: DocView, found: Positions, token: int, end: int) -> N
     aside = elsewhere = False
     for phrase in view.each_phrase(start + 1, limit):
         gap = view.words[previous + 1 : phrase.start]
+        if previous == start and _behind_its_date(view, previous, phrase):
+            phrase = phrase._replace(prep="de")  # noqa: PLW2901
         if not TURNS.isdisjoint(gap):
             break  # "l'essai du 9 septembre, mais | des experts"
         if "," in gap:
@@ -94,6 +96,15 @@ def noun_complements(view: DocView, found: Positions, token: int, end: int) -> N
             continue
         found.add(phrase.prep, phrase)
         previous = phrase.last
+
+
+def _behind_its_date(view: DocView, last: int, phrase: Phrase) -> bool:
+    """Match "des" behind an inserted date: "l'envoi, mardi, | des soldats", no new noun."""
+    between = range(last + 1, phrase.start)
+    if phrase.prep is not None or len(between) <= TWO or view.words[phrase.start] not in OF:
+        return False
+    set_off = view.words[between[0]] == view.words[between[-1]] == ","
+    return set_off and all(view.date_at[i] is not None for i in between[1:-1])
 
 
 def _is_circumstance(view: DocView, phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ from dprk_events.events.roles.beside import (
     topic,
 )
 from dprk_events.events.roles.causative import suffers
+from dprk_events.events.roles.clitics import add_clitics, add_of_it_and_there
 from dprk_events.events.roles.complements import noun_complements
 from dprk_events.events.roles.disturbed import disturbed
 from dprk_events.events.roles.gathered import gathered
@@ -49,12 +50,10 @@ from dprk_events.syntax import (
     verb_object,
     whose,
 )
-from dprk_events.syntax.tags import CLITIC_LIKE
 
 _LISTS = word_lists(__package__)
-CLITICS, DATIVES = _LISTS["object_clitics"], closed_class("dative_clitics")
 ETRE, ONE, IT = forms_of("être"), _LISTS["before_one"], _LISTS["it"]
-OF_IT, WHOM = _LISTS["of_it"], closed_class("relative_pronouns")
+WHOM = closed_class("relative_pronouns")
 TWO, WITH = 2, "avec"
 NAMED = frozenset({"EXERCISE"})
 
@@ -97,26 +96,13 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
                 found.add("object", other)
         for phrase in relative_object(view, group.first):
             found.add("object", phrase)
-    if not group.passive and not group.reflexive:
-        for i, word in enumerate(view.words[group.first : group.verb]):
-            if word in CLITICS and view.pos[group.first + i] in CLITIC_LIKE:
-                at = group.first + i
-                found.add("object", Phrase(head=at, first=at, last=at, start=at, pronoun=True))
-    for i in range(group.first, group.verb):
-        if view.words[i] in DATIVES and view.pos[i] in CLITIC_LIKE:
-            found.add("dative", Phrase(head=i, first=i, last=i, start=i, pronoun=True))
+    add_clitics(view, group, found)
     if (qui := relative_subject(view, group.first)) is not None:
         for phrase in antecedents(view, qui):
             for part in joined(view, phrase, view.kinds(phrase)):
                 found.add("object" if group.passive else "subject", part)
     add_put_before(view, found, group.first)
-    if group.reflexive:
-        for i in range(group.first, group.verb):
-            if view.words[i] in OF_IT:  # "s'en est affranchi"
-                found.add("de", Phrase(head=i, first=i, last=i, start=i, prep="de", pronoun=True))
-    if "y" in view.words[group.first : group.verb]:
-        at = group.first + view.words[group.first : group.verb].index("y")
-        found.add("à", Phrase(head=at, first=at, last=at, start=at, prep="à", pronoun=True))
+    add_of_it_and_there(view, group, found)
     add_complements(view, found, group.verb, end)
     _of_the_subject(found, group.verb)
     found.add("à", place_where(view, group.first))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dprk_events.events.rules import PRONOUN_KINDS, THINGS, CompiledSlot
 from dprk_events.french import looks_plural, word_lists
 from dprk_events.lexicon import Kinds
 from dprk_events.syntax import DocView, Phrase
 
 _LISTS = word_lists(__package__)
 SINGULAR = _LISTS["singular_pronouns"]
+OBJECTS = _LISTS["object_clitics"] | _LISTS["of_it"]
 ANY_NUMBER = _LISTS["of_it"] | _LISTS["of_a_thing"]
 THINGS_NAMED_AGAIN = _LISTS["things_named_again"]
 ARMED = frozenset({"weapon", "aircraft", "satellite", "fleet"})
@@ -31,10 +33,40 @@ def told_thing(view: DocView, pronoun: Phrase, kinds: Kinds) -> Phrase | None:
             found = view.kinds(phrase)
             if phrase.pronoun or not _agree(view, pronoun, phrase):
                 continue
+            if number == here and phrase.prep == "de" and "state" in found:
+                continue  # "La ligne est en forêt. Des soldats de Corée du Nord l'ont franchie"
             if found & kinds and (near or phrase.prep is None):
                 return phrase
             near = near and bool(found & PARTIES)
     return None
+
+
+def plain_thing(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> Phrase | None:
+    """Return what an object pronoun or a number stands for, where only a thing fits the slot.
+
+    « Les ballons agacent Séoul. Le Nord en a lâché 350 »: balloons. A subject may be anybody.
+    """
+    if not pronoun.pronoun or pronoun.possessive or slot.kinds & PRONOUN_KINDS:
+        return None
+    if pronoun.counted is None and view.words[pronoun.head] not in OBJECTS:
+        return None
+    meant = told_thing(view, pronoun, slot.kinds)
+    return None if meant is None or view.kinds(meant) & slot.not_kinds else meant
+
+
+def counts_things(view: DocView, number: Phrase) -> bool:
+    """Say whether a number that stands alone counts things told before, and nobody.
+
+    « Pyongyang produit des obus. Moscou en a reçu cent mille »: no visitors.
+    """
+    if not number.pronoun or number.counted is None:
+        return False
+    begin = view.sentences[max(0, view.sentence_at[number.head] - BACK)][0]
+    for told in reversed(view.phrases_between(begin, number.start - 1)):
+        found = view.kinds(told)
+        if found and not told.pronoun and _agree(view, number, told):
+            return bool(found & THINGS) and not found & PARTIES
+    return False
 
 
 def named_again_as(view: DocView, phrase: Phrase, kinds: Kinds) -> bool:

@@ -168,8 +168,11 @@ def is_in_brackets(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_of_those(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Refuse the years of others of the kind: "le troisième sommet après ceux de 2000 et 2007"."""
+    """Refuse the years of others of the kind: "le troisième sommet après ceux de 2000 et 2007".
+
+    Not of the deed that is told by such a word itself: "Celui de mars avait échoué".
+    """
     at = date.at - 1
     while at > setting.begin and (view.date_at[at] is not None or view.words[at] in LISTING | OF):
         at -= 1
-    return view.words[at] in THOSE and view.words[at + 1] in OF
+    return at != setting.token and view.words[at] in THOSE and view.words[at + 1] in OF
