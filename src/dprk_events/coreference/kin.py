@@ -10,6 +10,7 @@ from dprk_events.coreference.context import WORDS, Context, within
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.coreference.tables import read_rows
 from dprk_events.french import key
+from dprk_events.names import DPRK
 
 COLUMNS = ("person", "relation", "who")
 PERSON_BACK = 8
@@ -67,7 +68,7 @@ def relative(context: Context, naming: Naming) -> Resolved | None:
     """Take who is known for the kin of a person of the text. « la sœur de Kim Jong-un ».
 
     Of "sa sœur" the person is the one named last who has one; where nobody has, the only one of
-    the text who does. A private person named last may have any kin, that nobody knows.
+    the text who does. A private North Korean named last may have any kin, that nobody knows.
     """
     relation = context.head(naming)
     if naming.entity is not None or relation not in relations():
@@ -78,8 +79,6 @@ def relative(context: Context, naming: Naming) -> Resolved | None:
             country = _country(context, who) or person.countries[0]
             evidence = f"{relation} of {person.name}"
             return Resolved((context.known_person(who, country),), "kin", evidence)
-        if who is None and person.kb is None and person.name not in families():
-            return None
     return None
 
 
@@ -92,7 +91,11 @@ def _of_whom(context: Context, naming: Naming) -> Iterator[Referent]:
     """Yield whose kin it can be, the likeliest first."""
     view = context.view
     if context.word_before(naming.first) in WORDS["possessives"]:
-        yield from context.people_before(naming.first, PERSON_BACK)
+        for person in context.people_before(naming.first, PERSON_BACK):
+            yield person
+            private = person.kb is None and person.name not in families()
+            if private and DPRK in person.countries:
+                return
         yield from map(context.person, context.first_namings)
         return
     _, end = view.sentence(naming.last)

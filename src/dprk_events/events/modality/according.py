@@ -31,6 +31,7 @@ HEARSAY = WORDS["hearsay_auxiliaries"]
 OBSERVERS = WORDS["observers"]
 ACCORDING_EXPERT = WORDS["according_expert"]
 INDEFINITE = WORDS["indefinite_articles"]
+OTHER_DEEDS = WORDS["before_another_deed"]
 PRESS, SIGNING = "press", WORDS["signing"]
 """Kind of the agencies whose name in brackets only signs a report."""
 COLON, CAPITAL, STATES = ":", "capital", frozenset({"state", "half", "capital"})
@@ -314,13 +315,16 @@ def before_headline(view: DocView, first: int, last: int) -> list[Scope]:
 def _before_bare_deed(view: DocView, source: Phrase, last: int) -> list[Scope]:
     """Return the scope of "Séoul : tir d'un missile nord-coréen": a capital, and no verb.
 
-    What another state did begins there, without an article.
+    What another state did begins there, without an article; what stands behind "après" is another
+    deed: "Séoul : tirs de sommation après une incursion nord-coréenne".
     """
     deed = view.phrase(source.last + 2)
     entity = None if source.entity is None else view.entities[source.entity]
     if entity is None or entity.kind != CAPITAL or deed is None or deed.prep is not None:
         return []
-    told = {view.demonym(view.texts[i]) for i in range(deed.first, last + 1)} - {None}
+    behind = range(deed.first, last + 1)
+    end = next((i for i in behind if view.words[i] in OTHER_DEEDS), last + 1)
+    told = {view.demonym(view.texts[i]) for i in range(deed.first, end)} - {None}
     bare = deed.first == source.last + 2 and deed.entity is None
     another = bare and bool(told) and entity.country not in told
     return [Scope(deed.first, last, source.last + 1, source)] if another else []
