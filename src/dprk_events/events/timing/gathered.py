@@ -82,10 +82,17 @@ def of_the_meeting_it_was_made_at(chain: Chain, one: Timed) -> int | None:
     for sentence in range(here, max(-1, here - 1 - BACK), -1):
         for other in chain.of_sentence(sentence)[::-1]:
             number, meant = other.dating.number, other.raw.type in one.raw.event_type.made_at
+            if _came_before(other):
+                continue
             if other.token < one.token and other.done and (number is not None or meant):
                 same = meant and number is not None and not _is_of_others(view, one, other)
                 return number if same and view.dates[number or 0].grain in DAY else None
     return None
+
+
+def _came_before(other: Timed) -> bool:
+    """Match "dont le train avait franchi la frontière la veille": a pluperfect tells no meeting."""
+    return other.raw.group is not None and other.raw.group.tense == "imperfect"
 
 
 def _is_of_others(view: DocView, one: Timed, other: Timed) -> bool:
