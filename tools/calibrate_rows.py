@@ -1,7 +1,8 @@
 """Make the weights and bins of ``participants/confidence.toml`` from annotated articles.
 
-Rows of the annotated texts are judged as ``score_rows.py`` of ``../shared/tools`` does: right are
-those of which type, who, to whom, time and modality all are. What speaks for and against each row
+Rows of the annotated texts are judged as ``score_rows.py`` of ``../shared/tools`` does, those of
+the plain items as ``tools/eval_items.py``: right are those of which type, who, to whom, time and
+modality all are. What speaks for and against each row
 (:func:`~dprk_events.participants.confidence.signs`) is weighed by a ridge logistic regression on
 all parts. Rules are better on what they were tuned on: a sign of its own, which no weight of the
 others is drawn to, takes that up. Rows of the unseen halves, of which nothing but the verdict is
@@ -302,8 +303,12 @@ def main() -> int:
     if given.check:
         print(*reliability(judged_rows(pipeline, scorer, given.check)), sep="\n")
         return 0
-    tuned = [row._replace(tuned=True) for row in judged_rows(pipeline, scorer, TUNING)]
-    unseen = judged_rows(pipeline, scorer, UNSEEN)
+    made_with = [
+        *judged_rows(pipeline, scorer, TUNING),
+        *judged_items(pipeline, ITEMS_TUNING),
+    ]
+    tuned = [row._replace(tuned=True) for row in made_with]
+    unseen = [*judged_rows(pipeline, scorer, UNSEEN), *judged_items(pipeline, ITEMS_UNSEEN)]
     summed = list(crossfitted(tuned, unseen))
     weights, bins = weigh([*tuned, *unseen]), bins_of(summed)
     rated = [
