@@ -27,6 +27,10 @@ LAYOUTS: dict[str, Layout] = {
     "notes below": lambda head, body: (
         f"{head}\n\nPar Jean Martin\n\nPublié le 3 mai 2021 à 10h32\n\n{body}"
     ),
+    "post": lambda head, body: (
+        f"{head}\n\npic.twitter.com/aB3dE5 — AFP (@afpfr) March 12, 2019\n\n{body}"
+    ),
+    "links": lambda head, body: f"**{head}**\n\n{body.replace('Kim', '[Kim](https://x.fr/kim)')}",
     "label": lambda head, body: f"INFO LE FIGARO - {head}\n\n{body}",
     "caption": lambda head, body: f"{head}\n\nKim à table, le 3 mars 2017 (KCNA via AP)\n\n{body}",
     "section": lambda head, body: f"Asie-Pacifique\n\n{head}\n\n{body}",

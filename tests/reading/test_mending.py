@@ -189,6 +189,39 @@ def test_letters(damaged: str, whole: str) -> None:
     assert read(damaged) == whole
 
 
+@pytest.mark.parametrize(
+    ("clipped", "whole"),
+    [
+        ("**Kim Jong-un** a reçu [M. Choïgou](https://x.fr/a).", "Kim Jong-un a reçu M. Choïgou."),
+        ("![Un tir](https://x.fr/tir.jpg) Le Nord a tiré.", " Le Nord a tiré."),
+        ('Selon [l’armée](/defense "Défense"), « **oui** ».', "Selon l’armée, « oui »."),
+        (
+            "L\na Corée du Nord a tiré jeudi trois missiles.",
+            "La Corée du Nord a tiré jeudi trois missiles.",
+        ),
+        (
+            "L\n\n’armée du Sud a compté jeudi trois missiles.",
+            "L’armée du Sud a compté jeudi trois missiles.",
+        ),
+    ],
+)
+def test_marks_of_pages(clipped: str, whole: str) -> None:
+    assert read(clipped) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le texte [sic] (voir plus bas) parle de 3 ** 2.",
+        "A\nla veille du sommet, trois missiles sont tombés en mer.",
+        "B\nune liste",
+        "Kim Jong Un dévoile une usine d’uranium à la presse\npic.twitter.com/aB3dE5 a une image",
+    ],
+)
+def test_what_is_no_mark(text: str) -> None:
+    assert read(text) == text
+
+
 def test_front_matter_is_left_alone() -> None:
     front = "---\ntitle: Un  tir\n---\n"
     mended = mend(front + "Un  tir", len(front))

@@ -21,6 +21,7 @@ _OPENER = re.compile(r"[\s\"«“‘(\[]*")
 _ITEM = re.compile(r"(?:[-–—•▪■►·◦*+●○→✓]|\d{1,2}[.)]|[a-z]\))\s")
 _DASH = re.compile(r"[-–—]\s")
 _GAP = re.compile(r" {3,}|\t")
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/)")
 _HYPHEN = re.compile(r"[^\W_][-‐]$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GIVEN_NAME = re.compile(r"[A-Z][a-z]{1,5}[-‐][A-Za-z][a-z]{1,5}\b")
@@ -132,9 +133,10 @@ class Line:
 
     @cached_property
     def apart(self) -> bool:
-        """Whether it is a row of a table, or has no words."""
+        """Whether it is a row of a table, or has no words, or begins with an address."""
         return (
-            self.words.count("|") > 1 or len(_GAP.findall(self.words)) > 1 or not self.initial
+            _ADDRESS.match(self.words) is not None
+            or self.words.count("|") > 1 or len(_GAP.findall(self.words)) > 1 or not self.initial
             or not any(map(str.isalnum, self.words))
         )  # fmt: skip
 

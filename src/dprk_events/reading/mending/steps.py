@@ -20,6 +20,13 @@ _TAG = re.compile(r"</?(?:a|abbr|b|em|font|i|span|strong|sub|sup|u)(?:\s[^<>]{0,
 # A soft hyphen at a line end means that the word continues; old scanners wrote ¬ for it.
 _SOFT_BREAK = re.compile(r"(?<=\w)[\u00ad¬][\t ]*(?:\r\n|\r|\n)[\t ]*(?=\w)")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+# Markdown, as clippers of web pages write it: pictures, links, words in bold.
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}(?: \"[^\"\n]{0,200}\")?\)")
+_LINK_END = r"\]\((?:https?://|/|#)[^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)"
+_LINK = re.compile(rf"(?<!!)\[(?=[^\[\]\n]{{1,300}}{_LINK_END})|{_LINK_END}")
+_BOLD = re.compile(r"\*\*(?=[\w«\"“(\[])|(?<=[\w»\"”).,;:!?…])\*\*")
+# The large first letter of an article, which PDF and pages set apart; "A" and "Y" may be words.
+_DROPPED = re.compile(r"(?m)(?<=^[B-XZÉÈÊ])[\t ]*(?:\r\n|\r|\n)+(?=[a-zà-öø-ÿ’'][^\n]{30})")
 _APART = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _RUN = re.compile(rf"(?<=[^\s])(?:[{_SPACES}]{{2,}}|[{_ODD_SPACES}])(?=[^\s])")
@@ -53,6 +60,10 @@ STEPS = (
     Step("entities", _ENTITY, _unescaped),
     Step("tags", _LINE_TAG, lambda _: "\n"),
     Step("tags", _TAG, lambda _: ""),
+    Step("markdown", _PICTURE, lambda _: ""),
+    Step("markdown", _LINK, lambda _: ""),
+    Step("markdown", _BOLD, lambda _: ""),
+    Step("drop-capitals", _DROPPED, lambda _: ""),
     Step("soft-hyphens", _SOFT_BREAK, lambda _: ""),
     Step("invisible", _INVISIBLE, lambda _: ""),
     Step("accents-apart", _APART, lambda match: unicodedata.normalize("NFC", match[0])),
