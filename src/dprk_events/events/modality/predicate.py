@@ -280,9 +280,17 @@ def predicates(asked: Asked) -> list[int]:
         return found
     after = _after_relative(view, phrase.last)
     opens = phrase.start == view.sentence(asked.token)[0]
-    if after is None and not found and (opens or not asked.above):
-        after = _next_verb(view, phrase.last)
+    nearer = _next_verb(view, phrase.last) if opens or not asked.above else None
+    if after is None and nearer is not None:
+        found = [i for i in found if not _in_another_clause(view, nearer, i)]
+        after = None if found else nearer
     return [*found, after] if after is not None and after not in found else found
+
+
+def _in_another_clause(view: DocView, nearer: int, verb: int) -> bool:
+    """Match "Un contingent | serait sur place, bien que X n'ait rien | confirmé", as one tree."""
+    auxiliary = view.tokens[nearer].dep_.startswith(("aux", "cop"))  # "n'est qu'une question"
+    return not auxiliary and not CLAUSE_MARKS.isdisjoint(view.words[nearer + 1 : verb])
 
 
 def _topic(view: DocView, asked: Asked, verb: int) -> bool:
