@@ -38,11 +38,11 @@ if str(ROOT) not in sys.path:
 
 from tools.build_rows import SHARED, annotated, build  # noqa: E402
 from tools.eval_items import ITEMS, pair, read_items  # noqa: E402
+from tools.eval_rows import article_of  # noqa: E402
 
 from dprk_events.events import Event  # noqa: E402
 from dprk_events.participants.confidence import signs  # noqa: E402
 from dprk_events.pipeline import Pipeline  # noqa: E402
-from dprk_events.reading import Article, ReadingOptions, Source, read_safely  # noqa: E402
 from dprk_events.records import EventRecord, flatten_events  # noqa: E402
 
 GOLD = ("dev", "dev2")
@@ -112,12 +112,7 @@ def _rows_in(
     pipeline: Pipeline, name: str, text: str, published: str | dt.date | None
 ) -> tuple[list[Event], list[EventRecord]]:
     """Return the events of a text in order, and their rows."""
-    day = dt.date.fromisoformat(str(published)) if published else None
-    options = ReadingOptions(published=day, encoding="utf-8", format="text", any_language=True)
-    article = read_safely(Source("text", text.encode("utf-8")), options)
-    if not isinstance(article, Article):
-        raise SystemExit(f"{name}: {article.message}")
-    analysis = pipeline.analyse(article)
+    analysis = pipeline.analyse(article_of(text, published, name))
     events = sorted(analysis.events, key=lambda e: min((m.start, m.end) for m in e.mentions))
     return events, list(flatten_events(pipeline.record(analysis), None))
 

@@ -183,11 +183,17 @@ def find_rows(pipeline: Pipeline, parts: Mapping[str, Sequence[Json]]) -> dict[s
 
 def events_in(pipeline: Pipeline, text: str, published: object) -> list[EventRecord]:
     """Return the events that the program finds in a text, given its publication day or None."""
+    analysis = pipeline.analyse(article_of(text, published))
+    return list(flatten_events(pipeline.record(analysis), None))
+
+
+def article_of(text: str, published: object, name: str = "text") -> Article:
+    """Read a text of the evaluation, given its publication day or None, and what to call it."""
     day = dt.date.fromisoformat(str(published)) if published else None
     options = ReadingOptions(published=day, encoding="utf-8", format="text", any_language=True)
-    article = read_safely(Source("text", text.encode("utf-8")), options)
+    article = read_safely(Source(name, text.encode("utf-8")), options)
     assert isinstance(article, Article), article
-    return list(flatten_events(pipeline.record(pipeline.analyse(article)), None))
+    return article
 
 
 def read_floors() -> dict[str, float]:

@@ -11,7 +11,6 @@ the plain items of ``tests/items`` instead, without the unseen ones.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import random
 import sys
 import tomllib
@@ -26,6 +25,7 @@ if str(ROOT) not in sys.path:
 
 from tools.build_rows import SHARED, annotated  # noqa: E402
 from tools.eval_items import ITEMS, read_items  # noqa: E402
+from tools.eval_rows import article_of  # noqa: E402
 
 from dprk_events.analysis import Analysis  # noqa: E402
 from dprk_events.participants.confidence import table  # noqa: E402
@@ -34,7 +34,6 @@ from dprk_events.reading import (  # noqa: E402
     Article,
     ReadingError,
     ReadingOptions,
-    Source,
     list_paths,
     load_metadata,
     open_sources,
@@ -103,11 +102,7 @@ def own_texts(unread: frozenset[str]) -> Iterator[Article]:
     items = [item for path in sorted(ITEMS.glob("*_seen.jsonl")) for item in read_items(path)]
     written += [(item["id"], item["text"], item["published"]) for item in items]
     for name, words, published in written:
-        day = dt.date.fromisoformat(str(published)) if published else None
-        options = ReadingOptions(published=day, encoding="utf-8", format="text", any_language=True)
-        article = read_safely(Source(name, words.encode("utf-8")), options)
-        if isinstance(article, Article):
-            yield article
+        yield article_of(words, published, name)
 
 
 def names_of(article: Article) -> tuple[str, ...]:

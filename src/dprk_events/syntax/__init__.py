@@ -11,6 +11,7 @@ from dprk_events.syntax.clause import (
     subject,
 )
 from dprk_events.syntax.complements import complements
+from dprk_events.syntax.first_line import goes_on
 from dprk_events.syntax.impersonal import impersonal
 from dprk_events.syntax.intended import Intended, intended
 from dprk_events.syntax.joined import coordinated
@@ -39,6 +40,7 @@ __all__ = [
     "clause_end",
     "complements",
     "coordinated",
+    "goes_on",
     "group_start",
     "impersonal",
     "intended",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import islice
 from typing import NamedTuple
 
 from dprk_events.reading import precedes_headline
@@ -44,25 +44,20 @@ def first_line(view: TaggedText) -> FirstLine:
 
 
 def _lines(view: TaggedText) -> Iterator[tuple[int, int]]:
-    """Yield first and last token of each line, blank tokens not counted."""
-    said = (i for first, last in view.sentences for i in range(first, last + 1))
-    told = (i for i in said if view.texts[i].strip())
-    for _, tokens in groupby(told, key=_Lines(view)):
-        line = list(tokens)
-        yield line[0], line[-1]
+    """Yield first and last token of the sentences of each line."""
+    begin = 0
+    for number, (_, last) in enumerate(view.sentences, start=1):
+        if number == len(view.sentences) or not goes_on(view, number):
+            yield view.sentences[begin][0], last
+            begin = number
 
 
-class _Lines:
-    """Number the lines of a text, token after token."""
-
-    def __init__(self, view: TaggedText) -> None:
-        self._text, self._starts, self._at, self._number = view.text, view.tokens.idx, 0, 0
-
-    def __call__(self, token: int) -> int:
-        start = self._starts[token]
-        self._number += self._text.count("\n", self._at, start)
-        self._at = start
-        return self._number
+def goes_on(view: TaggedText, sentence: int) -> bool:
+    """Return whether a sentence stands on one line with the one before it."""
+    if not sentence:
+        return False
+    before, here = view.sentences[sentence - 1], view.sentences[sentence]
+    return "\n" not in view.text[view.span(*before)[1] : view.span(*here)[0]]
 
 
 def _written(view: TaggedText, first: int, last: int) -> str:

@@ -5,8 +5,7 @@ They tell nothing of their own, and what stands below them goes on from what sta
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from dprk_events.syntax.first_line import goes_on
 from dprk_events.syntax.tagged import TaggedText
 
 LONGEST = 5
@@ -24,20 +23,11 @@ def subheads(view: TaggedText) -> set[int]:
     begins below it. The first line is none, and no entry of a list.
     """
     found: set[int] = set()
-    lines = [_line_before(view, first) for first, _ in view.sentences]
-    for number, (above, below) in enumerate(pairwise(lines[1:]), start=1):
-        if above and below and _is_subhead(view, number):
+    for number in range(1, len(view.sentences) - 1):
+        alone = not goes_on(view, number) and not goes_on(view, number + 1)
+        if alone and _is_subhead(view, number):
             found.add(number)
     return found
-
-
-def _line_before(view: TaggedText, first: int) -> bool:
-    """Return whether a sentence begins a line."""
-    if not first:
-        return True
-    _, before = view.span(first - 1, first - 1)
-    begin, _ = view.span(first, first)
-    return "\n" in view.text[before:begin] or "\n" in view.texts[first - 1]
 
 
 def _is_subhead(view: TaggedText, number: int) -> bool:

@@ -13,7 +13,7 @@ from dprk_events.events.mentions import RawMention
 from dprk_events.events.timing.find import Dating
 from dprk_events.events.timing.setting import STATED, stated_dates
 from dprk_events.names import Modality
-from dprk_events.syntax import DocView
+from dprk_events.syntax import DocView, goes_on
 
 NEWS = dt.timedelta(days=7)
 """What happened longer before the article is not its news."""
@@ -72,18 +72,11 @@ class Chain:
 
     def goes_on(self, sentence: int) -> bool:
         """Return whether a sentence stands on one line with the one before it."""
-        view = self.view
-        if not sentence:
-            return False
-        before, here = view.sentences[sentence - 1], view.sentences[sentence]
-        gap = view.text[view.span(*before)[1] : view.span(*here)[0]]
-        return "\n" not in gap
+        return goes_on(self.view, sentence)
 
     def opens_paragraph(self, sentence: int) -> bool:
-        """Return whether a sentence is the first of its line, or the first behind a dateline."""
-        if not self.goes_on(sentence):
-            return True
-        return self.view.in_dateline(self.view.sentences[sentence - 1][1])
+        """Return whether a sentence is the first of its line."""
+        return not self.goes_on(sentence)
 
     def stated_in(self, sentence: int) -> list[int]:
         """Return the dates of a sentence that say when something was; not "pendant trois jours"."""

@@ -30,12 +30,11 @@ def day_of_present_news(view: DocView, at: int, published: dt.date | None) -> Ti
         return None
     if _comes_now(view, at):
         return None if stated_dates(view, here) else _on(published)
-    last = TOP + any(view.in_dateline(i) for _, i in view.sentences[:TOP])
-    if here >= last:
+    if here >= TOP:
         return None
     stated = [
         (then, number)
-        for sentence in range(min(last, len(view.sentences)))
+        for sentence in range(min(TOP, len(view.sentences)))
         for then, number in stated_dates(view, sentence)
         if not view.in_dateline(then)
     ]
