@@ -176,7 +176,7 @@ def _before_quotation(view: DocView, quotes: Quotations, scope: Scope, mention: 
     own = view.tokens[group.verb]
     while own.dep_ == "xcomp" and own.head.i < own.i:
         own = own.head
-    opened = own.dep_.startswith("acl") and view.words[own.head.i + 1] == ","
+    opened = own.dep_.startswith("acl") and view.words[own.head.i + 1 : own.head.i + 2] == [","]
     pairs = quotes.opened_between(group.verb, min(group.verb + QUOTE_REACH, scope.cue))
     return opened and any(view.words[mark - 1] == "," for mark, _ in pairs)
 

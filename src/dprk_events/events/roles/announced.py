@@ -14,7 +14,7 @@ def announced_by(view: DocView, found: Positions, token: int) -> None:
     forms = light_forms()["announce"]
     _, last = view.sentence(token)
     verb = verb_right(view, token, last, frozenset(forms))
-    if verb is None:
+    if verb is None or view.words[verb] not in forms:  # "a eu lieu" announces nothing
         return
     lemma, tense = forms[view.words[verb]]
     if verb_group(view, verb, lemma, tense).passive:  # type: ignore[arg-type]
