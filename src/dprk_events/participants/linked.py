@@ -26,6 +26,7 @@ from dprk_events.participants.guest import SINCE_JOURNEY, guest
 from dprk_events.participants.in_return import in_return
 from dprk_events.participants.nearby import naming_of
 from dprk_events.participants.repelled import repelled
+from dprk_events.participants.takes_two import takes_two
 from dprk_events.syntax import VERBAL
 
 _LISTS = word_lists(__package__)
@@ -178,6 +179,8 @@ def _linked(context: Context, event: Event, told: _Told) -> Event:
             )
     gifts = told.all_of(lambda kind: kind.granted_for or kind.moves_forces)
     more += in_return(context, event, (*linked.participants, *more), gifts)
+    if event.event_type.takes_two:
+        more += takes_two(context, event, (*linked.participants, *more), told.alike(event))
     if not any(each.role == "actor" for each in (*linked.participants, *more)):
         more += as_elsewhere(context, event, told.alike(event)) or _sides(context, event, told)
     if not more:

@@ -91,6 +91,8 @@ class EventType(Form):
     """Rules of such deeds: what one neighbour does, it does to the other."""
     wards_off: tuple[Name, ...] = ()
     """Rules of what one neighbour does to whoever of the other comes over: warning shots."""
+    takes_two: tuple[Name, ...] = ()
+    """Rules of what nobody does alone: a meeting of which one side is named has another, too."""
     moves_forces: Flag = False
     """Forces are sent by their own country, where nobody else is told to send them."""
     wrongs_owner: Flag = False
