@@ -10,6 +10,7 @@ from dprk_events.known import Register
 from dprk_events.names import ROLES
 from dprk_events.participants.by_register import by_register, without_guesses
 from dprk_events.participants.confidence import confidence
+from dprk_events.participants.confirmed import confirmed_date
 from dprk_events.participants.find import find_participants
 from dprk_events.participants.known import known_of
 from dprk_events.participants.linked import link
@@ -58,6 +59,9 @@ def _complete(context: Context, event: Event, register: Register) -> Event:
     if known is None and len(firm) < len(participants):
         known = known_of(context, event, firm, time, register)
         participants = participants if known is None else firm
+    if known is not None and time.value is None:
+        event = confirmed_date(context, event, known, register)
+        time = time_of(event, context.view.dates, context.published)
     more = by_register(context, event, participants, known, register)
     if more:
         by_role = sorted((*participants, *more), key=lambda each: ROLES.index(each.role))
