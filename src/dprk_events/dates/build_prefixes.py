@@ -9,6 +9,9 @@ from dprk_events.dates.matching import Match
 from dprk_events.dates.registry import build, builder, inner
 from dprk_events.names import DatePart
 
+CLOCK_FIRST = "clock-then-day"
+"""The rule of a day behind its hour."""
+
 
 @builder("inner")
 def _build_inner(match: Match) -> r.Reading | None:
@@ -43,6 +46,8 @@ def _build_until(match: Match) -> r.Reading | None:
 @builder("about")
 def _build_about(match: Match) -> r.Reading | None:
     what = inner(match)
+    if match.inner is not None and match.inner.rule.name == CLOCK_FIRST:
+        return what  # "vers 5 heures vendredi": the hour is about so, the day is exact
     if isinstance(what, r.Day | r.Month | r.Year | r.Decade | r.Season):
         return r.About(what)
     return None
