@@ -185,6 +185,14 @@ def test_a_date_that_no_expression_holds_is_the_events(
         ("Vladimir Poutine à Pyongyang la semaine prochaine", "planned"),
         ("Kim Jong-un se rend à Moscou la semaine prochaine.", "planned"),
         ("Kim Jong-un arrive demain à Moscou.", "planned"),
+        (
+            "La visite de Kim Jong-un à Moscou, qui débutera la semaine prochaine, inquiète.",
+            "planned",
+        ),
+        (
+            "La visite de Kim Jong-un à Moscou, qui s'achève la semaine prochaine, inquiète.",
+            "asserted",
+        ),
         ("Kim Jong-un est arrivé à Moscou la semaine dernière.", "asserted"),
         (
             "La visite de Kim Jong-un à Moscou inquiète Séoul, qui votera le mois prochain.",

@@ -6,10 +6,12 @@ import datetime as dt
 
 from dprk_events.dates import Timex
 from dprk_events.events.event import DONE
+from dprk_events.events.roles.light import takes_place_forms
 from dprk_events.events.timing.ahead import lies_ahead
 from dprk_events.events.timing.chain import Timed
 from dprk_events.events.timing.places import opens_clause
 from dprk_events.events.timing.refusals import OF_WAY_THERE
+from dprk_events.events.timing.verbs import beginning_verbs, ending_verbs
 from dprk_events.french import auxiliary_forms, closed_class, key, word_lists
 from dprk_events.syntax import NOUNS, DocView
 
@@ -20,6 +22,8 @@ OF_PAST = frozenset(auxiliary_forms("avoir")) | frozenset(auxiliary_forms("être
 NOT_FINITE = frozenset({"infinitive", "past-participle", "present-participle"})
 NOMINAL = NOUNS | {"ADP"}
 """What tells a deed without a verb; the preposition of "Poutine à Pyongyang", too."""
+FAR = dt.timedelta(days=2)
+"""From then on a date is ahead everywhere: tomorrow may be today in Korea."""
 REACH = 12
 """Greatest distance in words from an event noun to a vague date that is its own."""
 
@@ -50,7 +54,9 @@ def still_to_come(
     number = one.dating.number
     if number is not None:
         date = view.dates[number]
-        return date if _ahead(date, published) and not _is_apart(view, one.token, number) else None
+        near = not _is_apart(view, one.token, number)
+        own = near or (_is_far(date, published) and _is_its_beginning(view, one.token, number))
+        return date if own and _ahead(date, published) else None
     if count is not None:
         return count if _ahead(count, published) else None
     return _way_there(view, one, published) or _soon(view, one.token)
@@ -83,6 +89,20 @@ def _way_there(view: DocView, one: Timed, published: dt.date | None) -> Timex | 
 
 def _ahead(date: Timex, published: dt.date | None) -> bool:
     return published is not None and (date.earliest or "") > published.isoformat()
+
+
+def _is_far(date: Timex, published: dt.date | None) -> bool:
+    """Return whether a date lies so far ahead that it is tomorrow nowhere."""
+    if published is None or date.earliest is None:
+        return False
+    return dt.date.fromisoformat(date.earliest) - published >= FAR
+
+
+def _is_its_beginning(view: DocView, token: int, number: int) -> bool:
+    """Match "les manœuvres, qui débutent jeudi", "se tiendra"; not "l'exercice, qui s'achève"."""
+    at = next((at for at, each in view.dates_in(view.sentence_at[token]) if each == number), token)
+    told = (beginning_verbs() | takes_place_forms()) - ending_verbs()
+    return not told.isdisjoint(view.words[token:at])
 
 
 def _is_apart(view: DocView, token: int, number: int) -> bool:
