@@ -425,6 +425,11 @@ TAKEN = [
         "dimanche",
     ),
     (
+        "Les ballons, repérés mercredi, ont franchi la frontière nord-coréenne.",
+        "franchi",
+        "mercredi",
+    ),
+    (
         "La Corée du Nord a lancé des ballons lestés d'ordures lundi soir.",
         "lancé",
         "lundi soir",

@@ -18,7 +18,14 @@ from dprk_events.events.timing.meant import (
 )
 from dprk_events.events.timing.places import word_before
 from dprk_events.events.timing.setting import stated_dates
-from dprk_events.events.timing.verbs import is_plain_verb, reacting, speaking, telling, witnessing
+from dprk_events.events.timing.verbs import (
+    is_plain_verb,
+    noting,
+    reacting,
+    speaking,
+    telling,
+    witnessing,
+)
 from dprk_events.french import auxiliary_forms, auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import DocView, Phrase, is_reduced
 
@@ -80,6 +87,8 @@ def _tells_again(chain: Chain, one: Timed, date: int, end: int) -> bool:
             _is_subject(view, one, date, verb) or _is_watched(view, one, verb, end)
         )
     word = view.words[verb]
+    if word in noting() and _is_told(view, verb) and _sees_it(view, one, verb, end):
+        return True
     if word in speaking():
         return False
     if not _is_told(view, verb) or _is_another_deed(chain, one, verb):
@@ -143,6 +152,11 @@ def _is_watched(view: DocView, one: Timed, verb: int, end: int) -> bool:
     """Match "a détecté le départ d'un projectile", "une secousse a été enregistrée"."""
     seen = (*_objects(view, verb, end), *_watched(view, verb))
     return view.words[verb] in witnessing() and any(_is_done_with(view, one, e) for e in seen)
+
+
+def _sees_it(view: DocView, one: Timed, verb: int, end: int) -> bool:
+    """Match "a relevé deux engins" below "salve de missiles"."""
+    return any(_is_done_with(view, one, each) for each in _objects(view, verb, end))
 
 
 def _watched(view: DocView, verb: int) -> Iterator[Phrase]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dprk_events.events.roles.light import light_forms, takes_place_forms
 from dprk_events.events.timing.cost import OPENING
-from dprk_events.events.timing.own_clause import in_its_own_clause
+from dprk_events.events.timing.own_clause import in_its_own_clause, is_seen_then
 from dprk_events.events.timing.places import behind_aside, opens_clause, word_before
 from dprk_events.events.timing.setting import NearDate, Setting
 from dprk_events.events.timing.verbs import (
@@ -267,6 +267,8 @@ def is_of_verb_before(view: DocView, setting: Setting, date: NearDate) -> bool:
         return False
     if view.words[group.verb].endswith(GERUND) and view.words[group.verb - 1] in MARK:
         return False  # "a répliqué mardi en tirant"
+    if is_seen_then(view, setting, date):
+        return False
     before = word_before(view, date.at)[0] - 1
     return (
         before not in setting.own and is_plain_verb(view, before) and not is_reduced(view, before)

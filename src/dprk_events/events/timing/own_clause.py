@@ -33,12 +33,21 @@ def in_its_own_clause(view: DocView, setting: Setting, date: NearDate) -> bool:
 
 
 def is_seen_then(view: DocView, setting: Setting, date: NearDate) -> bool:
-    """Match "Le tir, détecté jeudi par Séoul, …": it is watched while it happens."""
-    token = setting.token
-    if setting.mention.group is not None or date.at <= token + 1:
-        return False
+    """Match "Le tir, détecté jeudi par Séoul, …": it is watched while it happens.
+
+    So is what its subject does: "Les drones, aperçus mercredi, ont largué des tracts".
+    """
     seen = word_before(view, date.at)[0] - 1
     if view.words[seen] not in witnessing() or not view.tokens[seen].is_participle:
         return False
-    between = range(token + 1, seen)
-    return not any(view.words[i] in STOPS or view.is_finite(view.tokens[i]) for i in between)
+    group = setting.mention.group
+    if group is None:
+        between = range(setting.token + 1, seen)
+        return date.at > setting.token + 1 and not _leads_away(view, between)
+    aside = seen > setting.begin and view.words[seen - 1] == ","
+    return aside and date.at < group.first and not _leads_away(view, range(date.at, group.first))
+
+
+def _leads_away(view: DocView, between: range) -> bool:
+    """Return whether another clause begins within a stretch."""
+    return any(view.words[i] in STOPS or view.is_finite(view.tokens[i]) for i in between)

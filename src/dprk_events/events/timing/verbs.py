@@ -37,6 +37,12 @@ def witnessing() -> frozenset[str]:
     return forms_of(*WORDS["witnessing"])
 
 
+@cache
+def noting() -> frozenset[str]:
+    """Return the forms of verbs of seeing that also say: "a relevé deux engins"."""
+    return forms_of(*WORDS["noting"])
+
+
 def participles_of(*lemmas: str) -> frozenset[str]:
     """Return the past participles of verbs: "parti", "détectés"."""
     return frozenset(
