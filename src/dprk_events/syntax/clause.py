@@ -20,6 +20,7 @@ from dprk_events.syntax.clauses import HARD_STOPS, OPENERS
 from dprk_events.syntax.control import controlled
 from dprk_events.syntax.impersonal import impersonal
 from dprk_events.syntax.intended import intended
+from dprk_events.syntax.opening_infinitive import opened_by_infinitive
 from dprk_events.syntax.participles import only_tells
 from dprk_events.syntax.partitive import (
     before_some_of_them,
@@ -151,7 +152,10 @@ def subject(
     if (asked := _inverted(view, group_first, verb)) is not None:
         return asked
     marked = group_first > 0 and view.words[group_first - 1] in INFINITIVE_MARKS
-    purpose = marked and token.is_infinitive  # "en train pour s'y rendre"
+    infinitive = _of_infinitive(view, group_first, verb)
+    if infinitive and (doer := opened_by_infinitive(view, verb)) is not None:
+        return doer
+    purpose = marked and infinitive  # "en train pour s'y rendre"
     if not purpose and (near := _subject_by_order(view, group_first, strict=True)) is not None:
         return near
     if (shared := _shared_subject(view, verb, group_first, seen)) is not None:

@@ -10,7 +10,7 @@ OPENERS = closed_class("clause_openers")
 HARD_STOPS = closed_class("hard_stops")
 THAT, NEGATIONS = closed_class("que"), closed_class("negations")
 NE = word_lists(__package__)["ne"]
-COUNTING = frozenset({"DET", "NUM"})
+COUNTING = frozenset({"DET", "NUM", "PROPN"})
 """What follows the "que" of "ne … que" before a noun."""
 NE_REACH, VERB_REACH = 5, 12
 """Greatest distances from that "que" to its "ne", and to a verb that shows another "que"."""

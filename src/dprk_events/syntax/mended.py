@@ -11,6 +11,7 @@ from dprk_events.syntax.token import Tokens
 _LISTS = word_lists(__package__)
 INTENDING = _LISTS["intending"]
 SOME, OPENERS = _LISTS["plural_articles_of_some"], closed_class("clause_openers")
+THAT = closed_class("que")
 AVOIR, REFLEXIVE = forms_of("avoir"), closed_class("reflexive")
 PARTICIPLE_TAGS = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "X"})
 """What a participle behind its auxiliary may be mistagged as."""
@@ -74,6 +75,8 @@ def _is_verb(tokens: Tokens, words: Sequence[str], i: int) -> bool:
         return True
     if tag == "NOUN" and _intends(tokens, words, i):
         return True
+    if tag == "ADJ" and _has_clause(tokens, words, i):
+        return True
     return looks_like_participle(words[i]) and _has_auxiliary(tokens, words, i)
 
 
@@ -93,6 +96,13 @@ def _intends(tokens: Tokens, words: Sequence[str], i: int) -> bool:
     if words[i] not in INTENDING or behind >= len(tokens):
         return False
     return tokens.morph(behind).get("VerbForm", []) == ["Inf"]
+
+
+def _has_clause(tokens: Tokens, words: Sequence[str], i: int) -> bool:
+    """Match "a obtenu que Trump suspende": with a "que" and a subject of its own, and no "est"."""
+    below = {tokens.dep[j] for j in _children(tokens, i)}
+    opened = any(tokens.dep[j] == "mark" and words[j] in THAT for j in _children(tokens, i))
+    return opened and "nsubj" in below and "cop" not in below
 
 
 def _has_infinitive(tokens: Tokens, i: int) -> bool:

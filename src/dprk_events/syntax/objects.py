@@ -9,7 +9,7 @@ from dprk_events.syntax.phrase import Phrase
 from dprk_events.syntax.view import DocView
 
 _LISTS = word_lists(__package__)
-NEGATIONS = closed_class("negations")
+NEGATIONS = closed_class("negations") | _LISTS["denying_before"]
 NE = _LISTS["ne"]
 POINTING = closed_class("demonstratives") | closed_class("possessives")
 DE, PARTITIVES = closed_class("of"), _LISTS["partitives"]

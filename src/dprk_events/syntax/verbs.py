@@ -19,6 +19,7 @@ WITH_ETRE = closed_class("verbs_with_etre")
 SKIPPED = closed_class("between_auxiliary_and_verb")
 NOT_SKIPPED = _LISTS["not_in_verb_group"]
 JOINERS = _LISTS["verb_joiners"]
+NEITHER = _LISTS["neither"]
 REFLEXIVE, BY_ITSELF = closed_class("reflexive"), _LISTS["reflexive_participles"]
 ADVERBIAL_REACH = 5
 """The most tokens of an adverbial between an auxiliary and its participle."""
@@ -62,7 +63,7 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
             if form not in MAY_HAVE_AUXILIARY or token.pos_ == "NOUN":
                 break
             auxiliaries.append(word)
-        elif not (word in SKIPPED or _is_adverb(view, i)):
+        elif not (word in SKIPPED or _is_adverb(view, i) or _is_neither(view, i)):
             before = _before_adverbial(view, begin, i) if form in MAY_HAVE_AUXILIARY else None
             if before is None:
                 break
@@ -98,6 +99,12 @@ def verb_group(view: DocView, verb: int, lemma: str, form: Tense) -> VerbGroup:
 def _is_adverb(view: DocView, i: int) -> bool:
     """Say whether a word is a true adverb: "Yeonpyeong a été touchée" opens with a name."""
     return view.pos[i] == "ADV" and view.words[i] not in NOT_SKIPPED and view.entity_at[i] is None
+
+
+def _is_neither(view: DocView, i: int) -> bool:
+    """Match the first "ni" of "n'a ni tiré ni menacé"; the second has its auxiliary from there."""
+    before = view.words[i - 1] if i else ""
+    return view.words[i] in NEITHER and (before in AVOIR or before in ETRE)
 
 
 def _before_adverbial(view: DocView, begin: int, i: int) -> int | None:
@@ -159,7 +166,7 @@ def _shared_auxiliary(view: DocView, first: int) -> tuple[str, bool] | None:
         if not looks_like_participle(view.words[i]):
             return None
         before = i - 1
-        while before > begin and view.pos[before] == "ADV":
+        while before > begin and (view.pos[before] == "ADV" or _is_neither(view, before)):
             before -= 1
         if view.words[before] in AVOIR:
             return view.words[before], False

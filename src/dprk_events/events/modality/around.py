@@ -9,7 +9,7 @@ from dprk_events.events.modality.governors import is_infinitive
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.on_condition import looks_conditional
-from dprk_events.french import closed_class, looks_plural, phrase_of, word_lists
+from dprk_events.french import closed_class, looks_plural, word_lists
 from dprk_events.names import MODALITY_PRECEDENCE, Modality
 from dprk_events.syntax import NOUNS, VERBAL, DocView, Phrase, clause_end, impersonal
 
@@ -258,36 +258,6 @@ def purpose(asked: Asked) -> Iterator[Cue]:
             yield Cue("possible", opener)
 
 
-def before_infinitive(asked: Asked) -> Iterator[Cue]:
-    """Read what opens an infinitive: "sur le point de tirer", "n'est pas en mesure de tirer"."""
-    view, group = asked.view, asked.mention.group or asked.mention.positions.light
-    if group is None or not is_infinitive(view, group.first, group.form):
-        return
-    begin, _ = view.sentence(group.first)
-    first = group.first
-    while view.pos[first] == "ADV" and first < group.verb:
-        first += 1  # "se verrait bien tirer"
-    before = view.words[max(begin, first - OPENER_BEFORE) : first]
-    bare = _without_whom(before)
-    for modality in MODALITY_PRECEDENCE[:3]:
-        openers = load_cues().words[f"{modality}.openers"]
-        fitting = (o for o in openers if _ends_with(before, o) or _ends_with(bare, o))
-        found = max(fitting, key=len, default=None)
-        if found is not None:
-            denied = not NE.isdisjoint(before) and modality != "negated"
-            yield Cue("negated" if denied else modality, found)
-            return
-
-
-def _without_whom(before: list[str]) -> list[str]:
-    """Leave out for whom it is: "pas question, pour Séoul, de livrer"."""
-    last = len(before) - 1
-    at = next((i for i in range(last, -1, -1) if before[i] in FOR), None)
-    if at is None or before[-1] not in OF | TO:
-        return before
-    return [*before[: at - 1 if at and before[at - 1] == COMMA else at], before[-1]]
-
-
 def called_for(asked: Asked) -> Iterator[Cue]:
     """Read what is to be done by nobody in particular: "il faut lever", "il est temps de lever"."""
     view, group = asked.view, asked.mention.group or asked.mention.positions.light
@@ -296,14 +266,6 @@ def called_for(asked: Asked) -> Iterator[Cue]:
     calling = impersonal(view, group.first)
     if calling is not None:
         yield Cue("possible", view.words[calling])
-
-
-def _ends_with(before: list[str], opener: str) -> bool:
-    """Return whether words end with an opener, whose "de" may be "d'"."""
-    head, _, last = opener.rpartition(" ")
-    if not before or not (before[-1] == last or {before[-1], last} <= OF):
-        return False
-    return f" {phrase_of(before[:-1])}".endswith(f" {head}")
 
 
 def leading_to(asked: Asked) -> Iterator[Cue]:

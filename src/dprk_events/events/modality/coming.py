@@ -57,7 +57,7 @@ def aim(asked: Asked) -> Iterator[Cue]:
         yield Cue("negated", view.words[at])
     elif word in load_cues().verbs["possible.modals"]:
         yield Cue("possible", word)
-    elif not _is_past(view, main) or word in ON_THE_WAY:
+    elif not is_past(view, main) or word in ON_THE_WAY:
         yield Cue("planned", view.words[at], yields=True)
 
 
@@ -195,7 +195,7 @@ def _would(view: DocView, verb: int) -> bool:
     return any(key(form) == word and tense == "conditional" for form, tense in forms.items())
 
 
-def _is_past(view: DocView, verb: int) -> bool:
+def is_past(view: DocView, verb: int) -> bool:
     """Return whether a verb tells of the past, by its tense or as a participle."""
     token = view.tokens[verb]
     if token.is_participle:

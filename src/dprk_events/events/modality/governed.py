@@ -39,6 +39,7 @@ ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
 VOWING = forms_of(*WORDS["verbs_of_vowing_to_cease"])
 PLANNING_WITH_TO = WORDS["verbs_of_planning_with_to"]
 EVE, CLOSINGS = WORDS["eve"], WORDS["closings"]
+HANDING_OVER = WORDS["handing_over"]
 SHOWING = forms_of(*WORDS["verbs_of_showing"])
 FUTURE = tuple(sorted(WORDS["all_endings_of_futures"]))
 AROUND_VERB = 4
@@ -245,6 +246,8 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
         return None
     if word in cues.verbs["ceasing"]:
         return None if denied else _of_ceasing(asked, verb)
+    if _hands_over(asked, governor):
+        return None
     if word in cues.verbs["denial"] or word in cues.verbs["negated"] or _holds_back(view, verb):
         return None if denied else _of_refusal(asked, governor)
     if (modality := _of_modal(view, governor)) is not None:
@@ -268,6 +271,13 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if word in cues.verbs["talking"] and not (numbered or is_definite(view, asked.token)):
         return Cue("possible", word)
     return None
+
+
+def _hands_over(asked: Asked, governor: Governor) -> bool:
+    """Match "a remis une invitation à se rendre": what is put off is the deed itself."""
+    lemma = load_cues().verbs["negated"].get(asked.view.words[governor.token])
+    nearer = asked.above[: asked.above.index(governor)]
+    return lemma in HANDING_OVER and any(each.how == "noun" for each in nearer)
 
 
 def _of_refusal(asked: Asked, governor: Governor) -> Cue | None:

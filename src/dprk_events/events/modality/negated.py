@@ -19,10 +19,10 @@ NOT_BEFORE, LATER_REACH = WORDS["before"], 3
 WITHOUT, INSTEAD = WORDS["without"], WORDS["instead_of"]
 NEITHER = WORDS["neither"]
 OR = WORDS["or"] | NEITHER
-NEGATIONS = closed_class("negations")
+NEGATIONS, NOT_ONLY = closed_class("negations") | WORDS["nothing"], WORDS["not_only"]
 AUXILIARIES = forms_of(*WORDS["auxiliaries"])
 LINKS = closed_class("between_verb_and_infinitive")
-PASSED_OVER = LINKS | NEGATIONS | AUXILIARIES
+PASSED_OVER = LINKS | NEGATIONS | NEITHER | AUXILIARIES
 """Words that may occur between "ne" and the verb."""
 BEFORE_VERB, AFTER_VERB, QUE_AFTER_VERB = 7, 3, 6
 """Greatest distance in words from a verb to its "ne", "pas" and the "que" of "ne … que"."""
@@ -76,11 +76,11 @@ def without_that(view: DocView, group: VerbGroup) -> int | None:
     return None
 
 
-def instead_of(view: DocView, group: VerbGroup) -> int | None:
+def instead_of(view: DocView, first: int) -> int | None:
     """Find what puts another deed in an infinitive's place: "au lieu de tirer", "loin de tirer"."""
-    begin, _ = view.sentence(group.verb)
-    before = " ".join(view.words[max(begin, group.first - 4) : group.first])
-    return group.first - 1 if before.endswith(tuple(INSTEAD)) else None
+    begin, _ = view.sentence(first)
+    before = " ".join(view.words[max(begin, first - 4) : first])
+    return first - 1 if before.endswith(tuple(INSTEAD)) else None
 
 
 def only_looks_so(view: DocView, at: int) -> bool:
@@ -133,7 +133,9 @@ def _before_aside(view: DocView, ne: int, begin: int) -> int | None:
 def _denies(view: DocView, at: int, end: int) -> bool:
     """Return whether a negation word really negates: not in "ne … pas que", "plus tard"."""
     follower = view.words[at + 1] if at < end else ""
-    only = follower in THAT and view.pos[at + 1] != "SCONJ"  # not in "n'exclut pas que"
+    only = follower in NOT_ONLY or (
+        follower in THAT and view.pos[at + 1] != "SCONJ"
+    )  # not in "n'exclut pas que"
     return not (only or (view.words[at] in MORE and follower in LATER))
 
 

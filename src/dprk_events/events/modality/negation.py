@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import determiners, is_definite
+from dprk_events.events.modality.infinitives import carrying_infinitives
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.measured import measures_only
 from dprk_events.events.modality.negated import (
@@ -20,7 +21,7 @@ from dprk_events.events.modality.negated import (
 )
 from dprk_events.events.modality.tense import is_only_thought_away
 from dprk_events.french import closed_class, forms_of, word_lists
-from dprk_events.syntax import Phrase
+from dprk_events.syntax import DocView, Phrase
 
 WORDS = word_lists(__package__)
 NOT, LEAST = WORDS["not"], WORDS["not_the_least"]
@@ -153,7 +154,14 @@ def without(asked: Asked) -> Iterator[Cue]:
     """Read "sans que Pyongyang ait tiré", "sans avoir tiré un seul missile", "au lieu de tirer"."""
     view, group = asked.view, asked.mention.group or asked.mention.positions.light
     if group is None:
-        return
-    at = without_that(view, group) or instead_of(view, group)
+        at = next((_put_away(view, first) for first in carrying_infinitives(asked)), None)
+    else:
+        at = without_that(view, group) or instead_of(view, group.first)
     if at is not None:
         yield Cue("negated", view.words[at], decisive=True)
+
+
+def _put_away(view: DocView, first: int) -> int | None:
+    """Find the "sans" of "sans obtenir la levée", or what stands in its place: "au lieu de"."""
+    bare = view.words[first - 1] in WITHOUT and not only_looks_so(view, first)
+    return first - 1 if bare else instead_of(view, first)

@@ -1,0 +1,72 @@
+"""Read what opens an infinitive: "sur le point de tirer", "quitte à subir des sanctions"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dprk_events.events.modality.cue import Asked, Cue
+from dprk_events.events.modality.governors import is_infinitive
+from dprk_events.events.modality.infinitives import carrying_infinitives
+from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.french import closed_class, phrase_of, word_lists
+from dprk_events.names import MODALITY_PRECEDENCE
+from dprk_events.syntax import DocView, VerbGroup
+
+WORDS = word_lists(__package__)
+FOR, NE = WORDS["for"], WORDS["ne"]
+OF, TO = closed_class("of"), closed_class("to")
+COMMA = ","
+OPENER_BEFORE = 8
+"""Greatest distance of an opener from its infinitive, in words."""
+
+
+def before_infinitive(asked: Asked) -> Iterator[Cue]:
+    """Read what opens an infinitive: "sur le point de tirer", "n'est pas en mesure de tirer"."""
+    view, group = asked.view, asked.mention.group or asked.mention.positions.light
+    if group is None:
+        firsts = list(carrying_infinitives(asked))
+    elif is_infinitive(view, group.first, group.form):
+        firsts = [group.first + _adverbs(view, group)]
+    else:
+        return
+    for first in firsts:
+        begin, _ = view.sentence(first)
+        before = view.words[max(begin, first - OPENER_BEFORE) : first]
+        if (cue := _opener_of(before)) is not None:
+            yield cue
+            return
+
+
+def _adverbs(view: DocView, group: VerbGroup) -> int:
+    """Count the adverbs that open a verb group: "se verrait | bien tirer"."""
+    behind = range(group.first, group.verb)
+    return next((n for n, i in enumerate(behind) if view.pos[i] != "ADV"), len(behind))
+
+
+def _opener_of(before: list[str]) -> Cue | None:
+    bare = _without_whom(before)
+    for modality in MODALITY_PRECEDENCE[:3]:
+        openers = load_cues().words[f"{modality}.openers"]
+        fitting = (o for o in openers if _ends_with(before, o) or _ends_with(bare, o))
+        found = max(fitting, key=len, default=None)
+        if found is not None:
+            denied = not NE.isdisjoint(before) and modality != "negated"
+            return Cue("negated" if denied else modality, found)
+    return None
+
+
+def _without_whom(before: list[str]) -> list[str]:
+    """Leave out for whom it is: "pas question, pour Séoul, de livrer"."""
+    last = len(before) - 1
+    at = next((i for i in range(last, -1, -1) if before[i] in FOR), None)
+    if at is None or before[-1] not in OF | TO:
+        return before
+    return [*before[: at - 1 if at and before[at - 1] == COMMA else at], before[-1]]
+
+
+def _ends_with(before: list[str], opener: str) -> bool:
+    """Return whether words end with an opener, whose "de" may be "d'"."""
+    head, _, last = opener.rpartition(" ")
+    if not before or not (before[-1] == last or {before[-1], last} <= OF):
+        return False
+    return f" {phrase_of(before[:-1])}".endswith(f" {head}")
