@@ -57,6 +57,20 @@ OPENED = [
     ("Lors d'un entretien avec Vladimir Poutine, Kim Jong-un, le dirigeant nord-coréen, a "
      "promis des soldats.", "KP RU"),
 ]  # fmt: skip
+STRESSED = [
+    ("Tokyo, lui, a gelé mardi les avoirs de trois Nord-Coréens.", "JP > KP"),
+    ("Moscou et Téhéran, eux, ont signé mardi un accord avec Pyongyang.", "IR KP RU"),
+    ("Séoul a protesté et Tokyo, lui aussi, a sanctionné Pyongyang.", "JP > KP"),
+    ("Washington, et avec lui Séoul et Tokyo, ont sanctionné Pyongyang.", "JP KR US > KP"),
+    ("La Russie et, avec elle, la Chine ont opposé leur veto à des sanctions contre Pyongyang.",
+     "CN RU"),
+    ("Tokyo a vu Séoul et, avec elle, a sanctionné Pyongyang.", "JP > KP"),
+    ("Le ministre des Affaires étrangères sud-coréen, son homologue japonais et le secrétaire "
+     "d'État américain se sont réunis lundi pour évoquer la Corée du Nord.", "JP KR US"),
+    ("Le négociateur en chef américain a dîné mardi avec Kim Hyok-chol.", "KP US"),
+    ("Une patrouille sud-coréenne a essuyé des tirs nord-coréens mardi.", "KP > KR"),
+    ("Un patrouilleur du Sud a essuyé mardi les tirs d'une vedette nord-coréenne.", "KP > KR"),
+]  # fmt: skip
 SANCTIONED = [
     ("Des sanctions contre trois banques chinoises ont été annoncées mardi par Washington.",
      "US > CN"),
@@ -82,6 +96,7 @@ ROBBED = [
     + HEADLINES
     + TAKEN_UP
     + OPENED
+    + STRESSED
     + SANCTIONED
     + ROBBED,
 )

@@ -10,10 +10,11 @@ from dprk_events.coreference.offices import leaders
 from dprk_events.coreference.pronouns import Resolver
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.coreference.resolve import resolve
+from dprk_events.coreference.scene import scene_of
 from dprk_events.coreference.those import several_people_before
 
 __all__ = [
     "STATES", "WORDS", "Context", "Naming", "Referent", "Resolved", "Resolver", "group", "leaders",
-    "named_in_a_list", "object_of", "pair_before", "resolve", "several_before",
-    "several_people_before", "within",
+    "named_in_a_list", "object_of", "pair_before", "resolve", "scene_of",
+    "several_before", "several_people_before", "within",
 ]  # fmt: skip

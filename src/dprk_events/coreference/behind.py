@@ -131,16 +131,18 @@ def countries_told(context: Context, phrase: Phrase) -> tuple[str, ...]:
 def just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
     """Return the countries of a nationality word that the parse cut off: "militaires | russes".
 
-    Or that stands behind a bare complement: "une plateforme d'échange | indienne".
+    Or behind a bare complement, or a rank: "une plateforme d'échange | indienne", "le négociateur
+    en chef | américain".
     """
     if naming.entity is not None:
         return ()
     view, last = context.view, naming.last
     after = view.cut_off(last)
-    if after is not None:
-        return context.nationality(after, after)
+    if after is not None and (found := context.nationality(after, after)):
+        return found
     _, end = view.sentence(last)
-    bare = last + 3 <= end and view.words[last + 1] in WORDS["bare_of"]
+    rank = " ".join(view.words[last + 1 : last + 3]) in WORDS["of_rank"]
+    bare = last + 3 <= end and (rank or view.words[last + 1] in WORDS["bare_of"])
     if not bare or view.pos[last + 2] != "NOUN" or view.entity_at[last + 3] is not None:
         return ()
     return context.nationality(last + 3, last + 3)

@@ -52,3 +52,14 @@ def is_several(view: DocView, phrase: Phrase) -> bool:
         return True
     before = view.words[phrase.first - 1] if phrase.first > begin else ""
     return looks_plural(view.words[phrase.head]) and before not in WORDS["singular_determiners"]
+
+
+def is_feminine(view: DocView, phrase: Phrase) -> bool:
+    """Return whether a common noun is feminine, by its article or else by the model."""
+    begin, _ = view.sentence(phrase.first)
+    before = view.words[phrase.first - 1] if phrase.first > begin else ""
+    if before in WORDS["feminine_determiners"]:
+        return True
+    if before in WORDS["masculine_determiners"]:
+        return False
+    return bool(view.tokens[phrase.head].morph.get("Gender", []) == ["Fem"])

@@ -9,13 +9,13 @@ from typing import TypeVar
 from dprk_events.coreference.context import WORDS, Context, within
 from dprk_events.coreference.describe import plain
 from dprk_events.coreference.gender import is_woman
+from dprk_events.coreference.guest_host import guest_and_host
 from dprk_events.coreference.members import (
     FRIENDS,
     allies_of_the_north,
     listed_further_on,
     named_further_on,
 )
-from dprk_events.coreference.offices import led
 from dprk_events.coreference.officials import officials
 from dprk_events.coreference.referent import Naming, Referent, Resolved
 from dprk_events.names import DPRK
@@ -30,7 +30,6 @@ OPENING = 3
 WHERE_ONLY, OF_PERSON = 0.35, 0.7
 """What a place that only says where, and a person, count for their state."""
 AND = WORDS["list_end"]
-PAIR = ("guest", "host")
 ALLIES = ("KR", "US")
 BACK, LISTED_BACK = 6, 1
 """Sentences before within which the members of a group are looked for, and a list of them."""
@@ -59,7 +58,7 @@ def group(context: Context, naming: Naming) -> Resolved | None:
             members = (*members, other)
         if not members:
             members = _named_behind(context, naming, size)
-        if len(members) < size and (both := _guest_and_host(context, naming, size)):
+        if len(members) < size and (both := guest_and_host(context, naming, size)):
             return plain(context, naming, both, "group", "+".join(both))
         states = _listed(context, naming, context.states_named, size)
         states = states or ([] if members else _listed_after(context, naming, size))
@@ -319,25 +318,6 @@ def _of_people_beside(context: Context, naming: Naming, size: int) -> list[str]:
     sides = within(context.states_named, begin, naming.first - 1)
     others = {c for at, c in sides if not context.says_where(at)} - set(countries)
     return countries if len(countries) == size and not others else []
-
-
-def _guest_and_host(context: Context, naming: Naming, size: int) -> tuple[str, ...]:
-    """Return the states of the only person told of just before and of whoever is at home there.
-
-    « Moon Jae-in a été accueilli à Pyongyang. Les deux dirigeants … » Talks of others are held in
-    third states: whoever leads the place must be known.
-    """
-    here = context.view.sentence_at[naming.first]
-    begin, _ = context.view.sentences[max(0, here - LISTED_BACK)]
-    named = within(context.people_named, begin, naming.first - 1)
-    people = {c for _, n in named if not context.is_quoted(n) for c in context.person(n).countries}
-    unnamed = officials(context, begin, naming.first - 1)
-    people |= {c for who, _ in unnamed for c in who.countries}
-    states = {c for _, c in within(context.states_named, begin, naming.first - 1)} - people
-    if size != len(PAIR) or len(people) != 1 or len(states) != 1 or not states <= led():
-        return ()
-    both = (*people, *states)
-    return both if DPRK in both else ()
 
 
 def _named_next(context: Context, naming: Naming, members: Sequence[Referent]) -> Referent | None:

@@ -6,6 +6,7 @@ from dprk_events.coreference.context import WORDS, Context, within
 from dprk_events.coreference.describe import plain
 from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.french import looks_plural
+from dprk_events.syntax import coordinated
 
 PEOPLE = frozenset({"person", "people", "force", "demonym"})
 REACH = 6
@@ -13,10 +14,24 @@ REACH = 6
 TWO = 2
 
 
+def _counted_nationals(context: Context, first: int, last: int) -> tuple[str, ...]:
+    """Return the countries of a number of them: "huit personnes, dont trois Nord-Coréens"."""
+    view = context.view
+    phrase = next(view.each_phrase(first, last), None)
+    if phrase is None or phrase.entity is not None or phrase.prep is not None:
+        return ()
+    if phrase.counted is None or not view.kinds(phrase) & PEOPLE:
+        return ()
+    them = coordinated(view, phrase, lambda other: bool(view.kinds(other) & PEOPLE))
+    found = (country for each in them for country in context.nationality(each.first, each.last))
+    return tuple(dict.fromkeys(found))
+
+
 def including(context: Context, naming: Naming) -> Resolved | None:
     """Take the countries of those named among them, where they are of several.
 
     « Des émissaires des deux pays, dont l'Américain Sung Kim et la vice-ministre Choe Son-hui, … »
+    Those of so many nationals are of one state, too: « huit personnes, dont trois Nord-Coréens ».
     """
     view = context.view
     phrase = context.phrase(naming)
@@ -35,6 +50,10 @@ def including(context: Context, naming: Naming) -> Resolved | None:
     last = next((i for i in range(start, end) if view.is_finite(view.tokens[i])), end)
     named = (context.person(number) for _, number in within(context.people_named, start, last))
     countries = tuple(dict.fromkeys(c for person in named for c in person.countries))
-    if len(countries) < TWO:
+    if len(countries) < TWO and not context.nationality(naming.first, naming.last):
+        countries = _counted_nationals(context, start + 1, last)
+    elif len(countries) < TWO:
+        return None
+    if not countries:
         return None
     return plain(context, naming, countries, "including", "+".join(countries))

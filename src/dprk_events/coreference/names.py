@@ -6,6 +6,7 @@ from dprk_events.coreference.behind import countries_behind, countries_told
 from dprk_events.coreference.context import STATES, WORDS, Context, within
 from dprk_events.coreference.describe import kind_of, plain, plain_name
 from dprk_events.coreference.referent import Naming, Referent, Resolved
+from dprk_events.coreference.scene import scene_of
 from dprk_events.coreference.seats import seats
 from dprk_events.entities import Entity
 from dprk_events.french import key
@@ -197,10 +198,14 @@ def _nearest(context: Context, naming: Naming) -> tuple[str, ...]:
 
 
 def bare_body(context: Context, naming: Naming) -> Resolved | None:
-    """Take a body without its state for that of the state spoken of. « Le ministère dément »."""
+    """Take a body without its state for that of the state spoken of. « Le ministère dément ».
+
+    Where a capital opens the sentence, it is at home there: « À Pyongyang, l'armée a … ».
+    """
     if naming.entity is not None or not _is_bare(context, naming):
         return None
-    countries = _nearest(context, naming)
+    scene = scene_of(context, naming.first)
+    countries = _nearest(context, naming) if scene is None else (scene,)
     return plain(context, naming, countries, "bare body", naming.text) if countries else None
 
 
@@ -209,6 +214,8 @@ def _is_bare(context: Context, naming: Naming) -> bool:
     head, before = context.head(naming), context.word_before(naming.first)
     if before in WORDS["the_plural"]:
         return naming.first == naming.last and head in WORDS["plural_bodies_of_a_state"]
+    if before in WORDS["the"] and naming.text.lower() in WORDS["bodies_of_a_state"]:
+        return True  # "l'état-major", in three tokens
     if before not in WORDS["the"] or naming.first != naming.last:
         return False
     behind = " ".join(context.view.words[naming.first : naming.first + 3])

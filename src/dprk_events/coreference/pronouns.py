@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
+from dprk_events.coreference.agree import ACTORS, PEOPLE, agrees
 from dprk_events.coreference.cataphora import named_after, owner_after
 from dprk_events.coreference.clitics import is_meant, object_of
 from dprk_events.coreference.context import SEAT, WORDS, Context
 from dprk_events.coreference.descriptions import State, nationality, state_meant, titles
-from dprk_events.coreference.gender import is_several, is_woman
 from dprk_events.coreference.groups import of_several
 from dprk_events.coreference.those import people_beside
 from dprk_events.coreference.to_do import is_to_do
@@ -28,8 +28,6 @@ TOGETHER = WORDS["before_another"]
 UNRESOLVED = closed_class("relative_pronouns") | WORDS["unresolved_pronouns"]
 IMPERSONAL = WORDS["impersonal"]
 THEM = WORDS["plural_object_pronouns"]
-FEMININE_DETERMINERS = WORDS["feminine_determiners"]
-MASCULINE_DETERMINERS = WORDS["masculine_determiners"]
 TRAVELS, FATES = WORDS["travels"], WORDS["fates"]
 PASSING = forms_of(*WORDS["passing"])
 MOVED = WORDS["moved_state_nouns"]
@@ -37,14 +35,8 @@ MOVED = WORDS["moved_state_nouns"]
 PLURAL_DETERMINERS = closed_class("plural_determiners")
 RULING = frozenset({"state", "capital", "half"})
 """Kinds of places that act as a state."""
-ACTORS = frozenset({"PER", "LOC", "ORG"})
 NEAR_TELLER = 6
 """Words before a possessive within which who says it stands."""
-ONE_PERSON = WORDS["that_person"]
-"""Nouns of one person that need not be of the kind: "un soldat"."""
-MOVED_ALONE = WORDS["bare_state_nouns"] | WORDS["regime_nouns"]
-NATIONALS = frozenset({"demonym", "national"})
-PEOPLE = frozenset({"people", "force", "person", "demonym"})
 COUNTABLE = frozenset({"people", "force", "person", "weapon", "demonym"})
 
 
@@ -197,7 +189,9 @@ class Resolver:
         begin, end = view.sentences[number]
         last = phrase.head - 1 if within else end
         options = [
-            p for p in view.phrases_between(begin, last) if self._agrees(p, plural, feminine)
+            p
+            for p in view.phrases_between(begin, last)
+            if agrees(self.context, p, plural, feminine)
         ]
         if people:
             options = [p for p in options if not self._is_body(p)]
@@ -363,38 +357,3 @@ class Resolver:
             first = min(first, self.view.entities[phrase.entity].first)
         deps = {self.view.tokens[i].dep_ for i in (first, phrase.head)}
         return phrase.prep is None and (bool(deps & SUBJECTS) or is_to_do(self.view, phrase))
-
-    def _agrees(self, phrase: Phrase, plural: bool, feminine: bool | None) -> bool:
-        view = self.view
-        if phrase.entity is None:
-            head = view.words[phrase.head]
-            if phrase.pronoun or plural != is_several(view, phrase):
-                return False
-            if plural:
-                return bool(view.kinds(phrase) & PEOPLE)
-            if head in WORDS["titles_of_women"]:
-                return feminine is not False
-            if view.kinds(phrase) & NATIONALS and view.texts[phrase.head][:1].isupper():
-                woman = self.context.word_before(phrase.first) in FEMININE_DETERMINERS
-                return feminine is None or feminine == woman  # "le Nord-Coréen"
-            person = "person" in view.kinds(phrase) or head in MOVED_ALONE | ONE_PERSON
-            return person and feminine is not True
-        entity = view.entities[phrase.entity]
-        if entity.label not in ACTORS:
-            return False
-        if plural:
-            several = entity.label == "ORG" and feminine is not None  # "leur" is no body's alone
-            return several or view.words[entity.last].endswith("s")
-        if feminine is None:
-            return True
-        if entity.label == "ORG" and view.texts[entity.first].islower():
-            gender = view.tokens[entity.first].morph.get("Gender", [])  # "l'armée du Sud"
-            return not gender or (gender == ["Fem"]) == feminine
-        if entity.label == "PER" and phrase.entity is not None:
-            return feminine == is_woman(self.context, phrase.entity)
-        article = view.words[entity.first - 1] if entity.first else ""
-        if article in FEMININE_DETERMINERS:
-            return feminine
-        if article in MASCULINE_DETERMINERS:
-            return not feminine
-        return True

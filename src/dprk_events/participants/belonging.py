@@ -66,7 +66,8 @@ def of_the_counterpart(
 
 def _is_counterpart(context: Context, each: Participant) -> bool:
     phrase = context.phrase(context.naming(each.start, each.end, each.entity))
-    return phrase is not None and context.view.words[phrase.head] in WORDS["of_another"]
+    there = WORDS["of_another"] | _LISTS["officials_there"]
+    return phrase is not None and context.view.words[phrase.head] in there
 
 
 def _only_other(context: Context, event: Event, guests: set[str]) -> str | None:

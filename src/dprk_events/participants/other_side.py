@@ -15,11 +15,13 @@ from dprk_events.events.row import Participant
 from dprk_events.french import conjugate, forms_of, key, word_lists
 from dprk_events.names import DPRK
 from dprk_events.participants.allies import theirs
+from dprk_events.participants.at_the_scene import at_the_scene
 from dprk_events.participants.at_the_talks import between_them, told_to, whose_word
 from dprk_events.participants.definite import is_definite
 from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.own_pact import in_complement, side_named, their_pact
 from dprk_events.participants.party import as_granted, as_told
+from dprk_events.participants.sides import speaker
 from dprk_events.participants.third_side import third_side
 from dprk_events.syntax import Phrase, verb_group
 
@@ -126,6 +128,14 @@ def _is_received(context: Context, mention: Mention) -> bool:
     return verb_group(context.view, mention.token, lemma, "past-participle").passive
 
 
+def who_says_so(
+    context: Context, event: Event, found: Sequence[Participant]
+) -> list[Participant] | None:
+    """Take who says "je" or "nous". « Je rencontrerai Kim Jong-un », a lancé Donald Trump."""
+    side = speaker(context, event, found) or []
+    return None if _countries(found) & _countries(side) else side or None
+
+
 def spoken_of(
     context: Context, event: Event, found: Sequence[Participant]
 ) -> list[Participant] | None:
@@ -225,10 +235,12 @@ def usual_ally(
 
 
 STRATEGIES: tuple[Strategy, ...] = (
+    who_says_so,
     host,
     offered,
     talks_with_the_north,
     their_pact,
+    at_the_scene,
     whose_word,
     told_to,
     between_them,

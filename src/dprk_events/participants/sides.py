@@ -30,6 +30,7 @@ from dprk_events.syntax import subject
 _LISTS = word_lists(__package__)
 TWO = 2
 BOTH = [words.split() for words in sorted(_LISTS["both"])]
+HYPHEN = frozenset("-")
 BACK = 3
 """Sentences before a definite "le sommet" within which its two sides are looked for."""
 
@@ -169,7 +170,7 @@ def _runs(context: Context, named: Sequence[int]) -> list[list[int]]:
         first = context.view.entities[number].first
         last = context.view.entities[runs[-1][-1]].last if runs else first
         words = context.view.words[last + 1 : first]
-        if runs and all(word in WORDS["in_a_list"] for word in words):
+        if runs and all(word in WORDS["in_a_list"] | HYPHEN for word in words):
             runs[-1].append(number)
         else:
             runs.append([number])
@@ -182,6 +183,8 @@ def _together(context: Context, run: Sequence[int]) -> bool:
     first, last = (context.view.entities[run[i]] for i in (0, -1))
     before = words[max(0, first.first - 2) : first.first]
     opens = context.view.sentence(first.first)[0] >= first.first - 1
+    if words[first.last + 1 : last.first] == [*HYPHEN]:
+        return bool(before) and before[-1] in _LISTS["of_a_pair"]  # "l'axe Moscou-Pyongyang"
     joined = not _LISTS["and"].isdisjoint(words[first.last + 1 : last.first])
     return joined and (opens or bool(_LISTS["between"] & set(before)))
 

@@ -41,6 +41,7 @@ from dprk_events.syntax.relatives import (
     whole_noun,
 )
 from dprk_events.syntax.said_of import said_of
+from dprk_events.syntax.set_off import repeated_before, whom_it_stresses
 from dprk_events.syntax.tags import (
     AGENT,
     GOVERNED,
@@ -96,7 +97,15 @@ def from_child(view: DocView, verb: Token, token: Token) -> Phrase | None:
 def subject(
     view: DocView, verb: int, group_first: int, seen: frozenset[int] = frozenset()
 ) -> Phrase | None:
-    """Return the grammatical subject of a verb form, or of the verb that controls it."""
+    """Return the grammatical subject of a verb form, or of the verb that controls it.
+
+    Of a pronoun between commas it is whom that stresses: "Tokyo, lui, a gelé".
+    """
+    repeated = repeated_before(view, group_first)
+    return repeated or whom_it_stresses(view, _subject(view, verb, group_first, seen))
+
+
+def _subject(view: DocView, verb: int, group_first: int, seen: frozenset[int]) -> Phrase | None:
     token = view.tokens[verb]
     if verb in seen or impersonal(view, group_first) is not None:
         return None

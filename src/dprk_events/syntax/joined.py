@@ -18,6 +18,8 @@ WITHIN = _LISTS["before_complements_of_complements"]
 AND, JUST_AS = closed_class("joining"), _LISTS["just_as"]
 QUE, BEFORE_QUE = closed_class("que"), _LISTS["before_joining_que"]
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
+WITH_IT = _LISTS["and_with_it"]
+"""Between two that do it: "Washington, et avec lui Tokyo, ont"."""
 Accept = Callable[[Phrase], bool]
 
 
@@ -72,6 +74,8 @@ def _between(view: DocView, one: Phrase, other: Phrase) -> tuple[list[str], bool
     The marks of sides and quotation marks are left out.
     """
     marks, quotes = view.side_marks, QUOTES
+    if _and_with_it(view, one, other):
+        return [next(iter(LIST_ENDS))], False
     if view.words[other.start - 1] in QUE and view.words[other.start - 2] not in BEFORE_QUE:
         return [], False  # "c'est Poutine que Kim est allé voir": no "ainsi que"
     places = range(one.last + 1, other.start)
@@ -81,6 +85,21 @@ def _between(view: DocView, one: Phrase, other: Phrase) -> tuple[list[str], bool
     if " ".join(between[1:3]) in JUST_AS:
         between = [next(iter(AND))]  # "Séoul, tout comme Tokyo, a condamné"
     return between, bool(marks) and (other.last + 1 in marks or not marks.isdisjoint(places))
+
+
+def _and_with_it(view: DocView, one: Phrase, other: Phrase) -> bool:
+    """Match "Washington, et avec lui Tokyo", "Moscou et, dans son sillage, Pékin"."""
+    commas_out = [w for w in view.words[one.last + 1 : other.start] if w != ","]
+    return commas_out[:1] != commas_out and " ".join(commas_out) in WITH_IT
+
+
+def _begins_with_it(view: DocView, phrase: Phrase) -> bool:
+    """Match "avec lui" in "Washington, et avec lui | Tokyo, ont"."""
+    begin, _ = view.sentence(phrase.start)
+    before = range(phrase.start - 1, begin, -1)
+    start = next((i for i in before if view.words[i] != ","), begin)
+    words = [w for w in view.words[start : phrase.last + 1] if w != ","]
+    return " ".join(words) in WITH_IT
 
 
 def _aside(view: DocView, one: Phrase, other: Phrase) -> bool:
@@ -106,6 +125,8 @@ def _joined_right(
         if inner is not None and other.start == inner.last + 1 and other.prep in WITHIN:
             inner, deep = other, True  # "le chef des forces | en Corée | et le chef du Sud"
             continue
+        if other.prep is not None and _begins_with_it(view, other):
+            continue
         if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
             break
         partitive = phrase.prep is None and other.prep == "de" and view.words[other.start] in DE
@@ -129,6 +150,8 @@ def _joined_left(
     skipped: Phrase | None = None
     """The complement of the next one: "des soldats | du Nord | et des marins russes"."""
     for number, other in reversed([*enumerate(before)]):
+        if other.prep is not None and _begins_with_it(view, other):
+            continue
         between, marked = _between(view, skipped or other, here)
         if not between or not BETWEEN_JOINED.issuperset(between) or other.pronoun:
             break
@@ -136,8 +159,8 @@ def _joined_left(
             break  # "SÉOUL – La Corée du Nord a …": where the news is from
         noun = before[number - 1] if number and skipped is None else None
         if noun is not None and other.prep != phrase.prep and _completes(view, other, noun):
-            if not _passes(view, other, here, between):
-                break
+            if not (_passes(view, other, here, between) or (in_list and between == [","])):
+                break  # "le ministre | des Affaires étrangères du Sud, | son homologue et …"
             skipped = other
             continue
         comma = between[0] == "," and not marked and not LIST_ENDS & set(between)

@@ -22,6 +22,9 @@ DEEDS = _LISTS["deeds_of_states"]
 COUNTED_SIDES = _LISTS["counted_sides"]
 NATIONALITIES = frozenset({"adj", "instrument-adj"})
 """Positions of nationality words, which are not phrases."""
+OBJECT_OF = "object-of"
+"""Whose the object is, where it is a deed: "a essuyé les tirs d'une vedette du Nord"."""
+OF_A_DEED = frozenset({"subject", OBJECT_OF})
 TO_WHOM, WITH = "dative", "avec"
 """The position of a pronoun that never stands for a thing; that of whom one does it with."""
 DOERS = frozenset({"force", "people"})
@@ -103,6 +106,8 @@ def _fill(
             continue
         for told in _candidates(positions, position):
             phrase = _whole_noun(view, told)
+            if position == OBJECT_OF and fits(view.kinds(phrase), slot):
+                continue
             if phrase.head in used or (
                 phrase.first <= trigger <= phrase.last and position != "title"
             ):
@@ -112,7 +117,7 @@ def _fill(
                     return [_filler(view, slot, meant, position)]
                 continue
             if not fits(view.kinds(phrase), slot) and not _counted_side(view, phrase, position):
-                if position == "subject" and (behind := _behind_deed(view, phrase, slot)):
+                if position in OF_A_DEED and (behind := _behind_deed(view, phrase, slot)):
                     return behind
                 if position != TO_WHOM and (meant := plain_thing(view, phrase, slot)) is not None:
                     return [_filler(view, slot, meant, position)]
@@ -264,7 +269,7 @@ def _speaks_of(view: DocView, pronoun: Phrase, slot: CompiledSlot) -> bool:
 
 
 def _candidates(positions: Positions, position: str) -> list[Phrase]:
-    return positions.phrases.get(position, [])
+    return positions.phrases.get("object" if position == OBJECT_OF else position, [])
 
 
 def _of_instrument(view: DocView, done: list[Fill]) -> list[int]:

@@ -112,6 +112,9 @@ def of_verb(view: DocView, group: VerbGroup, end: int) -> Positions:
             found.add("subject", phrase)
     sides_before_colon(view, found, group)
     _others_first(view, found)
+    _, last = view.sentence(end)
+    if group.verb < end < last and view.bare_nationality(end + 1):
+        found.adjectives = [end + 1]  # "a essuyé des tirs | nord-coréens"
     return found
 
 

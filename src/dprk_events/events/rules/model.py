@@ -19,6 +19,7 @@ from dprk_events.names import Modality, SlotRole
 Position = Literal[
     "subject",
     "object",
+    "object-of",
     "adj",
     "instrument-adj",
     "instrument-made",
