@@ -112,10 +112,11 @@ class DprkScope:
     @cached_property
     def named(self) -> bool:
         """Whether the document names North Korea at all."""
-        # If it has such a name, no other word has to be read.
         view = self.view
+        every = range(len(view.sentences))
+        # If it has such a name, no other word has to be read. A name may be in no sentence.
         by_name = {view.sentence_at[e.first] for e in view.entities if e.country == DPRK}
-        return any(map(self._names, chain(sorted(by_name), range(len(view.sentences)))))
+        return any(map(self._names, chain(sorted(by_name & {*every}), every)))
 
     @cached_property
     def _sentences(self) -> set[int]:

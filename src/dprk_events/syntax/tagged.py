@@ -11,7 +11,10 @@ from dprk_events.syntax.token import Tokens
 
 
 class TaggedText(Protocol):
-    """The tokens of a document with words, word classes and entities; all lists are by token."""
+    """The tokens of a document with words, word classes and entities; all lists are by token.
+
+    They end with an entry of no token, as those of ``Tokens`` do.
+    """
 
     tokens: Tokens
     text: str

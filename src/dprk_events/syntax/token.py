@@ -21,6 +21,8 @@ from dprk_events.language.columns import decoded
 _COLUMNS: list[int | str] = [
     "IDX", "SENT_START", "HEAD", "POS", "DEP", "ORTH", "LEMMA", "MORPH",
 ]  # fmt: skip
+NO_TOKEN = ""
+"""Text and word class behind the last token, and with that, in a list, before the first: at -1."""
 _NONE: tuple[int, ...] = ()
 _NEVER_FINITE = tuple(sorted(word_lists(__package__)["endings_of_infinitives"]))
 
@@ -81,7 +83,11 @@ class Token:
 
 
 class Tokens:
-    """All tokens of a document: ``tokens[i]`` is a :class:`Token`, the lists are by token."""
+    """All tokens of a document: ``tokens[i]`` is a :class:`Token`, the lists are by token.
+
+    ``texts`` and ``pos`` have one entry more, of no token, so that the word behind the last token
+    and the word before the first can be asked for: there is none.
+    """
 
     def __init__(self, doc: Doc) -> None:
         columns = doc.to_array(_COLUMNS).T
@@ -90,8 +96,8 @@ class Tokens:
         self._strings = doc.vocab.strings
         self.idx: list[int] = idx
         """Start of each token, in code points."""
-        self.texts = decoded(orth, self._strings)
-        self.pos = decoded(pos, self._strings)
+        self.texts = [*decoded(orth, self._strings), NO_TOKEN]
+        self.pos = [*decoded(pos, self._strings), NO_TOKEN]
         self.dep = decoded(dep, self._strings)
         # The array is unsigned, although heads to the left are negative distances.
         self.heads: list[int] = (columns[2].astype("int64") + range(len(idx))).tolist()

@@ -98,6 +98,9 @@ class DocView:
     finite forms of trigger verbs that are not also nouns, ``sure_forms`` those that can be
     nothing else (future, conditional): they are verbs regardless of their tag.
     ``joint`` tells whether a word is of several states together.
+
+    The lists by token have one entry more, as those of ``Tokens`` have: no word, in no entity and
+    no date.
     """
 
     def __init__(
@@ -159,7 +162,7 @@ class DocView:
 
     def _date_tokens(self) -> list[int | None]:
         starts, texts = self.tokens.idx, self.texts
-        at: list[int | None] = [None] * len(starts)
+        at: list[int | None] = [None] * len(texts)
         for number, timex in enumerate(self.dates):
             i = max(0, bisect_right(starts, timex.start) - 1)
             while i < len(starts) and starts[i] < timex.end:

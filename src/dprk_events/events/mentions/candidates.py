@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from dprk_events.events.mentions.bridges import told
@@ -63,8 +63,9 @@ class Candidate(NamedTuple):
 
 
 def candidates(view: DocView, rules: RuleSet) -> Iterator[Candidate]:
-    """Yield every reading of every word, in text order."""
-    for i, word in enumerate(view.words):
+    """Yield every reading of every word, in text order; notes and subheads tell nothing."""
+    for i in chain.from_iterable(range(first, last + 1) for first, last in view.sentences):
+        word = view.words[i]
         if word in rules.bridges and told(view, i):
             yield from (Candidate(reading, i, i) for reading in rules.bridges[word])
         if word not in rules.by_form or _inside_name(view, i):
