@@ -22,7 +22,7 @@ _COLUMNS: list[int | str] = [
     "IDX", "SENT_START", "HEAD", "POS", "DEP", "ORTH", "LEMMA", "MORPH",
 ]  # fmt: skip
 NO_TOKEN = ""
-"""Text and word class behind the last token, and with that, in a list, before the first: at -1."""
+"""Text, word class, label and lemma behind the last token and before the first."""
 _NONE: tuple[int, ...] = ()
 _NEVER_FINITE = tuple(sorted(word_lists(__package__)["endings_of_infinitives"]))
 
@@ -85,8 +85,8 @@ class Token:
 class Tokens:
     """All tokens of a document: ``tokens[i]`` is a :class:`Token`, the lists are by token.
 
-    ``texts`` and ``pos`` have one entry more, of no token, so that the word behind the last token
-    and the word before the first can be asked for: there is none.
+    There is one more, of no word, so that what stands behind the last token and before the first
+    (at -1) can be asked for. The length does not count it.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -94,22 +94,25 @@ class Tokens:
         self._lemmas, self._morphs = columns[-2:]
         idx, starts, _, pos, dep, orth = columns[:-2].tolist()
         self._strings = doc.vocab.strings
-        self.idx: list[int] = idx
-        """Start of each token, in code points."""
+        self._size = len(idx)
         self.texts = [*decoded(orth, self._strings), NO_TOKEN]
         self.pos = [*decoded(pos, self._strings), NO_TOKEN]
-        self.dep = decoded(dep, self._strings)
+        self.dep = [*decoded(dep, self._strings), NO_TOKEN]
+        end = idx[-1] + len(self.texts[-2]) if idx else 0
+        self.idx: list[int] = [*idx, end]
+        """Start of each token, in code points."""
         # The array is unsigned, although heads to the left are negative distances.
-        self.heads: list[int] = (columns[2].astype("int64") + range(len(idx))).tolist()
+        heads: list[int] = (columns[2].astype("int64") + range(len(idx))).tolist()
+        self.heads = [*heads, len(idx)]
         self._starts: list[int] = starts
         self._made: dict[int, Token] = {}
 
     def __len__(self) -> int:
-        return len(self.idx)
+        return self._size
 
     def __getitem__(self, i: int) -> Token:
         if i < 0:
-            i += len(self.idx)
+            i += self._size + 1
         found = self._made.get(i)
         if found is None:
             found = self._made[i] = Token(self, i)
@@ -126,11 +129,15 @@ class Tokens:
 
     def lemma(self, i: int) -> str:
         """Return the lemma of a token."""
+        if i == self._size:
+            return NO_TOKEN
         lemma: str = self._strings[int(self._lemmas[i])]
         return lemma
 
     def morph(self, i: int) -> Mapping[str, list[str]]:
         """Return the features of a token, with their values."""
+        if i == self._size:
+            return {}
         return _features(self._strings[int(self._morphs[i])])
 
     def sentences(self) -> list[tuple[int, int]]:

@@ -47,7 +47,7 @@ def proper_name(entity: Entity) -> tuple[int, int] | None:
 def shadow_of(view: DocView) -> Shadow:
     """Build the shadow of a document; masked text is blank in it, as in the parsed text."""
     blank = [" "] * len(view.text)
-    for start, word in zip(view.tokens.idx, view.texts, strict=False):  # "" at the end
+    for start, word in zip(view.tokens.idx, view.texts, strict=True):
         blank[start : start + len(word)] = word
     characters = list(plain_lower("".join(blank)))
     places: dict[int, int] = {}
