@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
-from dprk_events.syntax.tags import VERBAL
+from dprk_events.french.numbers import number_tables
+from dprk_events.syntax.tags import NOUNS_AND_ADJECTIVES, VERBAL
 from dprk_events.syntax.token import Tokens
 
 _LISTS = word_lists(__package__)
@@ -13,8 +14,12 @@ INTENDING = _LISTS["intending"]
 SOME, OPENERS = _LISTS["plural_articles_of_some"], closed_class("clause_openers")
 THAT = closed_class("que")
 AVOIR, REFLEXIVE = forms_of("avoir"), closed_class("reflexive")
-PARTICIPLE_TAGS = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "X"})
+PARTICIPLE_TAGS = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "PRON", "PROPN", "X"})
 """What a participle behind its auxiliary may be mistagged as."""
+SIGNS, NO_WORDS = _LISTS["signs"], frozenset({"PUNCT", "SPACE", "SYM"})
+NUMBERS = number_tables().words.keys()
+MORE, WORDS_OF_MEANING = _LISTS["more"], VERBAL | NOUNS_AND_ADJECTIVES
+RELATIVE = closed_class("relative_pronouns") | closed_class("to_whom")
 MISTAGGED = frozenset({"ADJ", "NOUN"})
 """What a verb behind "se" may be mistagged as."""
 EAST, IN_THE_EAST = _LISTS["east"], _LISTS["what_lies_in_the_east"]
@@ -36,7 +41,15 @@ def mended_tags(
     """Yield the tokens whose word class cannot be right, with the one that they have."""
     for i, word in enumerate(tokens.texts):
         tag = tokens.pos[i]
-        if tag in VERBAL and demonym(word):
+        if word in SIGNS and tag not in NO_WORDS:
+            yield i, "PUNCT"  # the small model takes a quotation mark for a noun
+        elif tag == "VERB" and words[i] in NUMBERS:
+            yield i, "NUM"  # "a perdu neuf hommes"
+        elif tag in WORDS_OF_MEANING and words[i] in RELATIVE:
+            yield i, "PRON"  # "un essai auquel il a assisté"
+        elif tag in VERBAL and words[i - 1] in MORE and i > 1 and tokens.pos[i - 2] == "DET":
+            yield i, "ADJ"  # "son plus puissant missile"
+        elif tag in VERBAL and demonym(word):
             yield i, "ADJ"  # "nord-coréens", which the tagger takes for a verb at times
         elif tag in VERBAL and _is_east(tokens, words, i):
             yield i, "ADJ"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from dprk_events.events.modality.between_names import between_names, has_finite
 from dprk_events.events.modality.counting import counts, gives_number, is_talk_of_number
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, negation_of
@@ -14,7 +15,6 @@ from dprk_events.events.modality.speaker import (
     AVOIR,
     ETRE,
     REFLEXIVE,
-    SPEAKING,
     inverted_speaker,
     speaker,
 )
@@ -32,7 +32,6 @@ NO_THAT_BEYOND, NO_INFINITIVE_BEYOND = WORDS["no_that_beyond"], WORDS["no_infini
 CONJUNCTION_HEADS = WORDS["conjunction_heads"]
 HARD_STOPS = closed_class("hard_stops")
 CAUTION = WORDS["last_words_of_cautions"]
-INVERTING = WORDS["before_inverted_name"]
 CLITICS = WORDS["clitics_of_saying"]
 NE = WORDS["ne"]
 NO_INFINITIVE_BEHIND = WORDS["indefinite_articles"] | WORDS["singular_contracted"]
@@ -111,7 +110,7 @@ def _saying(view: DocView, i: int, first: int, last: int) -> Saying | None:
         follower = view.words[i + 1] if i < last else ""
         told = (i > first and before in HAVE | PRONOUNS) or follower in AFTER_SAYING
         idiom = _idiom(view, i, last) > 1 and i > first and view.pos[i - 1] not in {"DET", "ADP"}
-        if not (told or counted or idiom or _between_names(view, i, first, last)):
+        if not (told or counted or idiom or between_names(view, i, first, last)):
             return None
     above = _done_by(view, i, first) if token.is_infinitive else i
     withheld = withholding(view, i, first) if above is None else None
@@ -150,37 +149,16 @@ def _says_behind(view: DocView, i: int) -> bool:
     )
 
 
-def _between_names(view: DocView, i: int, first: int, last: int) -> bool:
-    """Return whether its place shows the verb: "Pyongyang dément tout tir", "…, avance Kiev"."""
-    if not first < i < last or view.entity_at[i] is not None:
-        return False
-    opens = view.pos[i + 1] == "DET" or view.tokens[i + 1].is_infinitive
-    before = view.phrase(i - 1)
-    speaks = before is not None and before.prep is None and bool(view.kinds(before) & SPEAKING)
-    alone = speaks and not _has_finite(view, first, last)  # "Un ministre dément toute vente"
-    after_name = (view.entity_at[i - 1] is not None or alone) and opens
-    inverted = view.words[i - 1] in INVERTING
-    named = view.entity_at[i + 1] is not None
-    return after_name or (inverted and (named or _before_speaker(view, i, last)))
-
-
-def _before_speaker(view: DocView, i: int, last: int) -> bool:
-    """Match ", note l'armée": an article and who can speak follow, with no "de" between."""
-    if view.pos[i + 1] != "DET":
-        return False
-    phrase = next(view.each_phrase(i + 1, last), None)
-    near = phrase is not None and phrase.start == i + 1 and phrase.prep is None
-    return near and phrase is not None and bool(view.kinds(phrase) & SPEAKING)
-
-
 def with_that(view: DocView, saying: Saying, _: Quotations) -> list[Scope]:
     """Read "a affirmé dans une lettre que Moscou a tiré", "raconte comment il a fui"."""
     reporting = load_cues().verbs["reporting"]
     of_nouns = load_cues().verbs["reporting.of_nouns_only"]
     at, last = saying.at, saying.last
-    for i in range(at + 1 + _idiom(view, at, last), min(last, at + SAYING_GAP) + 1):
+    begin = at + 1 + _idiom(view, at, last)
+    behind_aside = max(_aside(view, begin, last), default=at) + 1  # "…, par la voix de KCNA, que"
+    for i in range(begin, min(last, at + SAYING_GAP) + 1):
         word = view.words[i]
-        near = i - at <= NEAR or view.pos[i] == "SCONJ"
+        near = i - at <= NEAR or view.pos[i] == "SCONJ" or i == behind_aside
         behind_noun = view.pos[i - 1] in NOUNS or view.words[i - 1] == ","
         if word in THAT and view.words[at] in of_nouns and behind_noun:
             return []
@@ -207,9 +185,8 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
     if aside and view.words[at] in load_cues().verbs["reporting.of_nouns_only"]:
         return []  # "son rapport, publié jeudi par l'équipe appelée à remplacer"
     begin = at + 1 + _idiom(view, at, last)
-    apart = view.apart(begin, last)
-    behind = next((i for i in range(begin, last) if i not in apart), begin)
-    apart |= _aside(view, behind, last)  # "a démenti jeudi, par la voix de KCNA, avoir tiré"
+    # "a démenti jeudi, par la voix de KCNA, avoir tiré"
+    apart = view.apart(begin, last) | _aside(view, begin, last)
     steps = 0
     for i in range(begin, last + 1):
         if view.words[i - 1] in WITHOUT:
@@ -232,7 +209,9 @@ def with_infinitive(view: DocView, saying: Saying, _: Quotations) -> list[Scope]
 
 
 def _aside(view: DocView, begin: int, last: int) -> set[int]:
-    """Return the tokens of an aside at once behind: "a affirmé, par la voix de KCNA, avoir"."""
+    """Return the tokens of an aside behind a verb and its date: ", par la voix de KCNA, avoir"."""
+    apart = view.apart(begin, last)
+    begin = next((i for i in range(begin, last) if i not in apart), begin)
     if begin >= last or view.words[begin] != ",":
         return set()
     closing = next(
@@ -263,7 +242,7 @@ def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[S
     if not begun and view.words[first - 1] in SEMICOLON:
         first = view.sentence(first - 1)[0]  # "Il a tiré ; il a fui, dit Séoul": two sentences
     colons = [i for i in range(first, at) if view.words[i] == COLON and not quotes.around(i)]
-    if colons and not begun and not _has_finite(view, first, colons[-1]):
+    if colons and not begun and not has_finite(view, first, colons[-1]):
         first = colons[-1] + 1  # "Douze morts à Kiev : le missile venait du Nord, affirme Zelensky"
     end = at - 1 if begun else _end_of_told(view, saying, source, first)
     if colons and not begun and end > at:
@@ -286,17 +265,13 @@ def _end_of_told(view: DocView, saying: Saying, source: Phrase, first: int) -> i
     if goes_on(view, behind):
         return saying.last  # "Ils sont à Koursk, a dit Kiev, et ils y combattent"
     split = view.words[comma - 1] in ETRE or view.words[comma - 1] in AVOIR  # "a été, dit-on, tiré"
-    if split or not _has_finite(view, first, comma):
+    if split or not has_finite(view, first, comma):
         return saying.last
     object_ = next(view.each_phrase(behind + 1, saying.last), None)
     if object_ is None or object_.start != behind + 1 or object_.prep is not None:
         return at - 1
     own = view.tokens[object_.head]
     return saying.last if own.dep_ == "obj" and own.head.i < comma else at - 1
-
-
-def _has_finite(view: DocView, first: int, last: int) -> bool:
-    return any(view.is_finite(view.tokens[i]) for i in range(first, last + 1))
 
 
 def before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scope]:
@@ -309,7 +284,7 @@ def before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scop
     if view.texts[colon + 1] not in QUOTE_AFTER_COLON:
         narrates = view.words[at] in forms_of(*WORDS["narrating"])
         apart = not narrates and _has_object(view, saying, colon)
-        if apart or not _has_finite(view, colon + 1, last):
+        if apart or not has_finite(view, colon + 1, last):
             return []
         return [saying.scope(colon, last, speaker(view, saying.by, saying.first))]
     opened = quotes.opened_between(colon + 1, colon + 2)
