@@ -138,10 +138,11 @@ def just_behind(context: Context, naming: Naming) -> tuple[str, ...]:
         return ()
     view, last = context.view, naming.last
     after = view.cut_off(last)
-    if after is not None and (found := context.nationality(after, after)):
+    rank = " ".join(view.words[last + 1 : last + 3]) in WORDS["of_rank"]
+    found = () if after is None else context.nationality(after, after)
+    if found or (after is not None and not rank):
         return found
     _, end = view.sentence(last)
-    rank = " ".join(view.words[last + 1 : last + 3]) in WORDS["of_rank"]
     bare = last + 3 <= end and (rank or view.words[last + 1] in WORDS["bare_of"])
     if not bare or view.pos[last + 2] != "NOUN" or view.entity_at[last + 3] is not None:
         return ()

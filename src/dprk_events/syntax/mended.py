@@ -16,6 +16,7 @@ THAT = closed_class("que")
 AVOIR, REFLEXIVE = forms_of("avoir"), closed_class("reflexive")
 PARTICIPLE_TAGS = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "PRON", "PROPN", "X"})
 """What a participle behind its auxiliary may be mistagged as."""
+BESIDE_VERBS = frozenset({"ADP", "ADV"})
 SIGNS, NO_WORDS = _LISTS["signs"], frozenset({"PUNCT", "SPACE", "SYM"})
 NUMBERS = number_tables().words.keys()
 MORE, WORDS_OF_MEANING = _LISTS["more"], VERBAL | NOUNS_AND_ADJECTIVES
@@ -90,6 +91,8 @@ def _is_verb(tokens: Tokens, words: Sequence[str], i: int) -> bool:
         return True
     if tag == "ADJ" and _has_clause(tokens, words, i):
         return True
+    if tag in BESIDE_VERBS and any(tokens.pos[j] == "VERB" for j in _children(tokens, i)):
+        return False  # "avaient auparavant distribué", of which the adverb is made the head
     return looks_like_participle(words[i]) and _has_auxiliary(tokens, words, i)
 
 
