@@ -19,7 +19,6 @@ CASES = [
     ("Le régiment nord-coréen a perdu neuf hommes, a reconnu Kim Jong Un.", {"neuf": "VERB"}),
     # What has an auxiliary is its participle.
     ("Des pirates de Pyongyang ont dérobé 1,5 milliard de dollars.", {"dérobé": "ADP"}),
-    ("Séoul a signalé vendredi des brouillages en provenance du Nord.", {"signalé": "ADV"}),
     # A relative pronoun is no noun, and an adjective stands behind "plus" with its article.
     ("Il y a eu un tir de missile nord-coréen auquel Kim a assisté.", {"auquel": "NOUN"}),
     ("Pyongyang a lancé jeudi son plus puissant missile.", {"puissant": "VERB"}),

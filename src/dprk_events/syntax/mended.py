@@ -14,7 +14,7 @@ INTENDING = _LISTS["intending"]
 SOME, OPENERS = _LISTS["plural_articles_of_some"], closed_class("clause_openers")
 THAT = closed_class("que")
 AVOIR, REFLEXIVE = forms_of("avoir"), closed_class("reflexive")
-PARTICIPLE_TAGS = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "PRON", "PROPN", "X"})
+PARTICIPLE_TAGS = frozenset({"ADJ", "ADP", "DET", "NOUN", "PRON", "PROPN", "X"})
 """What a participle behind its auxiliary may be mistagged as."""
 BESIDE_VERBS = frozenset({"ADP", "ADV"})
 SIGNS, NO_WORDS = _LISTS["signs"], frozenset({"PUNCT", "SPACE", "SYM"})
