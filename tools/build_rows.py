@@ -3,7 +3,7 @@
 Each line has the form that ``score.py`` and ``score_rows.py`` of ``../shared/tools`` read: mentions
 with offsets (code points, 0-based, end exclusive), and ``countries`` in every ``actor`` and
 ``recipient``. Written is a file for each wave of texts of this project and each half of it,
-``own-tuning.jsonl``, ``own-released.jsonl`` … ``own6-unseen.jsonl`` (``tests/rows/split.toml`` says
+``own-tuning.jsonl``, ``own-released.jsonl`` … ``own7-unseen.jsonl`` (``tests/rows/split.toml`` says
 which text is in which; some waves have one half), and, where ``../shared`` is there,
 ``shared-tuning.jsonl``, ``shared-unseen.jsonl``; beside them the empty ``who.json`` that
 ``score_rows.py`` asks for. ``tests/rows/README.md`` explains the annotations.

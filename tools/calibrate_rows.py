@@ -12,7 +12,7 @@ into ten folds, and the rows of each get the sums that the weights made without 
 (cross-fitting).
 
 Usage: ``python tools/calibrate_rows.py`` writes the table to standard output;
-``--check own6-unseen shared-unseen`` shows instead how right which confidence is, by the
+``--check own7-unseen shared-unseen`` shows instead how right which confidence is, by the
 table that there is. Needs ``../shared``: it says so and ends with 0 where that is absent.
 """
 
@@ -47,9 +47,9 @@ from dprk_events.records import EventRecord, flatten_events  # noqa: E402
 
 GOLD = ("dev", "dev2")
 OWN = ("own", "own2", "own3", "own4", "own5", "own6")
-RELEASED = tuple(f"{wave}-released" for wave in ("own", "own3", "own5"))
+RELEASED = tuple(f"{wave}-released" for wave in ("own", "own3", "own5", "own6"))
 TUNING = (*GOLD, *(f"{wave}-tuning" for wave in OWN), *RELEASED, "shared-tuning")
-UNSEEN = ("own6-unseen", "own7-unseen", "shared-unseen")
+UNSEEN = ("own7-unseen", "shared-unseen")
 ITEMS_TUNING = tuple(sorted(ITEMS.glob("*_seen.jsonl")))
 ITEMS_UNSEEN = tuple(sorted(ITEMS.glob("*_unseen.jsonl")))
 FOLDS = 10
