@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from dprk_events.coreference import WORDS, Context
 from dprk_events.events import Event, Findings
@@ -17,7 +18,7 @@ from dprk_events.participants.linked import link
 from dprk_events.participants.quantities import find_quantities
 from dprk_events.participants.scope import in_scope, takes_part
 from dprk_events.participants.sources import find_sources
-from dprk_events.participants.when import time_by_register, time_of, whole_date
+from dprk_events.participants.when import last_day_told, time_by_register, time_of, whole_date
 from dprk_events.participants.where import place_of
 
 
@@ -31,7 +32,9 @@ def complete_findings(findings: Findings, register: Register) -> Findings:
         replace(event, participants=tuple(find_participants(context, event)))
         for event in findings.events
     ]
-    events = [_complete(context, event, register) for event in link(context, events)]
+    events = list(link(context, events))
+    until = last_day_told(events, context.view.dates, context.published)
+    events = [_complete(context, event, register, until) for event in events]
     events = in_scope(context, events)
     named = findings.names_dprk or any(_is_told(event) for event in events)
     return replace(findings, events=events, names_dprk=named)
@@ -50,10 +53,10 @@ def _is_told(event: Event) -> bool:
     return event.dprk and takes_part(told)
 
 
-def _complete(context: Context, event: Event, register: Register) -> Event:
+def _complete(context: Context, event: Event, register: Register, until: date | None) -> Event:
     participants = event.participants
     event = replace(event, whole_date=whole_date(event, context.view, context.published))
-    time = time_of(event, context.view.dates, context.published)
+    time = time_of(event, context.view.dates, context.published, until)
     known = known_of(context, event, participants, time, register)
     firm = without_guesses(event, participants)
     if known is None and len(firm) < len(participants):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from dprk_events.dates import Timex, set_of
 from dprk_events.events import Event
@@ -44,13 +44,35 @@ def whole_date(event: Event, view: DocView, published: date | None) -> Timex | N
     return set_of([dates[number] for number in several], view.text) if several else None
 
 
-def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> EventTime:
+def last_day_told(
+    events: Iterable[Event], dates: Sequence[Timex], published: date | None
+) -> date | None:
+    """Return the last day of which a document tells as past: the reference date, or the next one.
+
+    What North Korea fired on Thursday morning is in papers of Wednesday evening.
+    """
+    if published is None:
+        return None
+    tomorrow = published + timedelta(days=1)
+    days = {
+        dates[mention.date].earliest
+        for event in events
+        for mention in event.mentions
+        if mention.date is not None and mention.modality in DONE
+    }
+    return tomorrow if tomorrow.isoformat() in days else published
+
+
+def time_of(
+    event: Event, dates: Sequence[Timex], published: date | None, until: date | None = None
+) -> EventTime:
     """Return the time of an event.
 
     Args:
         event: The event, with its :func:`whole_date`; ``event.date`` counts in ``dates``.
         dates: The date expressions of the document.
         published: The reference date, None where it is not known.
+        until: The :func:`last_day_told`, where it is not the reference date.
 
     Returns:
         The value and days of its date where that has a value, or of the date counted from another
@@ -65,6 +87,8 @@ def time_of(event: Event, dates: Sequence[Timex], published: date | None) -> Eve
     """
     stated, own = _stated(event, dates)
     first, last, planned = _left_open(event, dates, published)
+    if last is not None and until is not None:
+        last = until.isoformat()
     if stated is not None and stated.value is not None:
         ground: TimeGround = "stated" if own else "other-mention"
         earliest, latest = _narrowed(stated, first, last)

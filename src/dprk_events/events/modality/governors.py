@@ -29,6 +29,8 @@ GROUP = 2
 GERUND = "ant"
 """Ending of present participles."""
 LINKS = closed_class("between_verb_and_infinitive")
+LINKING = tuple([each] for each in sorted(closed_class("of")))
+"""What stands alone between a verb and its infinitive: "ambitionne de"."""
 WITHIN_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "NUM"})
 QUOTES = frozenset('»”"')
 NOUNS_ABOVE = 3
@@ -334,6 +336,9 @@ def is_governing_verb(view: DocView, i: int) -> bool:
         return True
     if view.words[i].endswith(GERUND) and i and view.words[i - 1] == ",":
         return is_listed(view.words[i])  # "…, risquant de nouvelles sanctions": taken for a noun
+    named = i > 0 and view.entity_at[i - 1] is not None and view.pos[i] != "NOUN"
+    if named and view.words[i + 1 : i + 2] in LINKING:
+        return is_listed(view.words[i])  # "Pyongyang ambitionne de": taken for an adjective
     before = i - 1
     while before > 0 and view.pos[before] == "ADV":
         before -= 1

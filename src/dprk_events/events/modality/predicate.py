@@ -31,6 +31,7 @@ AS_EXPECTED, ASKED_FOR = WORDS["as_expected"], forms_of(*WORDS["asking_for"])
 LIKELIHOOD, ANY = WORDS["weighed"], WORDS["any"]
 AGENDA = WORDS["on_the_agenda"] | WORDS["being_prepared"]
 OPEN = WORDS["under_discussion"]
+ATTITUDES = WORDS["attitudes"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 RELATIVE = closed_class("que") | WORDS["relative"]
 THAT, WHICH = closed_class("que"), WORDS["relative_subject"]
@@ -67,8 +68,8 @@ def undergone(asked: Asked) -> Iterator[Cue]:
             yield Cue("planned", word)
         elif _may_be_called_off(view, verb):
             yield Cue("possible", word)
-        elif passive and word in ASKED_FOR and negation_of(view, verb) is None:
-            yield Cue("possible", word)  # "La réunion a été demandée par Séoul"
+        elif passive and _is_held_open(view, verb) and negation_of(view, verb) is None:
+            yield Cue("possible", word)  # "La réunion a été demandée", "Un tir était redouté"
         elif (passive and word in cues.verbs["planned"]) or not TO_COME.isdisjoint(before):
             denied = negation_of(view, verb) is not None
             yield Cue("negated" if denied else "planned", word)
@@ -86,6 +87,13 @@ def _of_staying(view: DocView, verb: int) -> int:
 @cache
 def _staying() -> frozenset[str]:
     return forms_of(*WORDS["staying"])
+
+
+def _is_held_open(view: DocView, verb: int) -> bool:
+    """Match what is asked for, feared or wished: "demandée", "redouté"; not "se veut"."""
+    word = view.words[verb]
+    feared = load_cues().verbs["expecting.possible"].get(word) in ATTITUDES
+    return word in ASKED_FOR or (feared and view.words[verb - 1] not in REFLEXIVE)
 
 
 def _is_due(view: DocView, verb: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 
 from dprk_events.events.event import DONE, Look
+from dprk_events.events.modality.ahead import countdown
 from dprk_events.events.modality.around import any_such, question
 from dprk_events.events.modality.cue import Asked
 from dprk_events.events.modality.granted import is_definite
@@ -31,9 +32,19 @@ from dprk_events.events.timing.look_tense import (
     of_tense,
     tells_past,
 )
+from dprk_events.events.timing.look_unsure import (
+    of_awaited,
+    of_narrated_future,
+    of_past_within_future,
+    of_supposed_means,
+    of_what_is_talked_over,
+    of_what_is_to_come,
+    of_what_it_would_be,
+)
 from dprk_events.events.timing.verbs import (
     calling_off,
     came_of_it,
+    enabling,
     ending_verbs,
     hoping,
     just_done,
@@ -55,7 +66,7 @@ OF = closed_class("of")
 BEEN, WITHOUT = WORDS["been"], WORDS["without"]
 HELD_OPEN: frozenset[Modality] = frozenset({"planned", "possible"})
 YET_TO_COME: frozenset[Look] = frozenset({"ahead", "open"})
-BEFORE, CLOCK, ASIDE = WORDS["before_it"], WORDS["clock"], WORDS["among_them"]
+BEFORE, CLOCK, ASIDE = WORDS["before_it"] | WORDS["eve"], WORDS["clock"], WORDS["among_them"]
 CLAUSE_MARKS = WORDS["relative"] | closed_class("que")
 NEAR = 3
 """Words from a verb to the infinitive under it: "fini de le négocier"."""
@@ -71,8 +82,8 @@ def look_of(asked: Asked, modality: Modality) -> Look | None:
     """
     if modality in DONE and of_own_tense(asked) == "ahead":
         return None
-    if _says_what_it_is(asked):
-        return None
+    if (being := _says_what_it_is(asked)) is not None:
+        return "then" if is_conditional(asked.view, being) else None
     apart = NOT_OF_GRANTED if _is_granted(asked, modality) else frozenset()
     strategies = (each for each in STRATEGIES if each not in apart)
     told = (look for strategy in strategies if (look := strategy(asked)) is not None)
@@ -81,10 +92,11 @@ def look_of(asked: Asked, modality: Modality) -> Look | None:
     return "then" if (unsaid or look in YET_TO_COME) and _said_before(asked) else look
 
 
-def _says_what_it_is(asked: Asked) -> bool:
-    """Match "il pourrait s'agir des premières livraisons": what it may be is there already."""
+def _says_what_it_is(asked: Asked) -> int | None:
+    """Find "s'agir" in "il pourrait s'agir des premières livraisons": they may be there already."""
     near = asked.above[0] if asked.above else None
-    return near is not None and near.how != "noun" and asked.view.words[near.token] in BEING
+    found = near is not None and near.how != "noun" and asked.view.words[near.token] in BEING
+    return near.token if near is not None and found else None
 
 
 def _said_before(asked: Asked) -> bool:
@@ -97,6 +109,8 @@ def of_what_comes_after(asked: Asked) -> Look | None:
     view, mention = asked.view, asked.mention
     if mention.group is not None or mention.positions.light is not None:
         return None
+    if next(countdown(asked), None) is not None:
+        return None  # "se prépare, à la veille du sommet"
     begin, _ = view.sentence(asked.token)
     for i in range(asked.token - 1, begin - 1, -1):
         if view.words[i] in BEFORE or view.words[i] in preceding():
@@ -178,12 +192,18 @@ def of_what_came_of_it(asked: Asked) -> Look | None:
         if each.how in {"verb", "object"} and view.words[each.token] in came_of_it():
             before = range(max(view.sentence(each.token)[0], each.token - AUXILIARIES), each.token)
             compound = view.tokens[each.token].is_participle
-            told = compound and any(
-                view.is_finite(view.tokens[i]) or auxiliary_tense(view.words[i]) == "infinitive"
-                for i in before
-            )
+            told = compound and any(_tells_it_then(view, each.token, i) for i in before)
             return "past" if told else None
     return None
+
+
+def _tells_it_then(view: DocView, participle: int, auxiliary: int) -> bool:
+    """Match "a tenté", "avoir tenté"; not "serait tenté de", "aurait pu": nothing was tried."""
+    word = view.words[auxiliary]
+    if auxiliary_tense(word) == "conditional":
+        could = load_cues().verbs["possible.modals"]
+        return word not in ETRE and view.words[participle] not in could
+    return view.is_finite(view.tokens[auxiliary]) or auxiliary_tense(word) == "infinitive"
 
 
 def of_what_one_hopes(asked: Asked) -> Look | None:
@@ -313,6 +333,8 @@ def of_threat(asked: Asked) -> Look | None:
     above = next((each.token for each in asked.above if each.how == "verb"), None)
     if above is None or not (view.words[above] in hoping() or _is_ready(view, above)):
         return None
+    if view.words[above] in enabling():
+        return None  # "a permis de livrer des obus": they may have come
     before = range(max(view.sentence(above)[0], above - AUXILIARIES), above)
     finite = [i for i in before if view.is_finite(view.tokens[i])]
     if not finite or not NEGATIONS.isdisjoint(view.words[finite[-1] : above]):
@@ -336,11 +358,13 @@ def _of_appointment(asked: Asked) -> Look | None:
 
 
 STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
-    of_what_comes_after, of_invitation, of_what_would_be, of_own_tense, of_what_came_of_it,
+    of_what_comes_after, of_awaited, of_invitation, of_what_would_be, of_narrated_future,
+    of_supposed_means, of_past_within_future, of_what_it_would_be, of_what_is_talked_over,
+    of_own_tense, of_what_came_of_it,
     of_without, of_what_did_not_come, of_just_done, of_sending, of_what_is_over, of_intention,
     of_purpose, of_verb_above, of_what_is_set, of_what_is_asked_for, of_what_one_hopes,
     of_condition, of_question, of_subject, of_warning, of_future_above, of_hope_alone, of_threat,
-    of_wish_told, of_what_is_ready, of_what_is_to_follow,
+    of_wish_told, of_what_is_ready, of_what_is_to_follow, of_what_is_to_come,
 )  # fmt: skip
 """How the words around a mention tell where it looks."""
 
@@ -368,4 +392,4 @@ def _hoping_above(asked: Asked) -> Iterator[int]:
 
 
 def _hoping_around(asked: Asked) -> Iterator[int]:
-    yield from (s.cue for s in asked.covering if s.modality is not None)
+    yield from (s.cue for s in asked.covering if s.modality not in {None, "negated"})

@@ -144,6 +144,12 @@ def came_of_it() -> frozenset[str]:
 
 
 @cache
+def enabling() -> frozenset[str]:
+    """Return the forms of verbs that enable, after which it may have come: "a permis de"."""
+    return forms_of(*WORDS["enabling"])
+
+
+@cache
 def seeming() -> frozenset[str]:
     """Return the forms of verbs that weigh what goes on: "l'armée semble installer"."""
     return forms_of(*WORDS["seeming"])
