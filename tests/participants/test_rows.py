@@ -152,6 +152,21 @@ def test_time_has_no_bound_without_ground(
 
 
 @pytest.mark.parametrize(
+    ("told", "latest"),
+    [("jeudi 20 juin 2024", "2024-06-20"), ("mardi 18 juin 2024", "2024-06-19")],
+)
+def test_a_paper_may_tell_of_tomorrow_in_korea(told: str, latest: str, rows: Rows) -> None:
+    text = f"Pyongyang a tiré un missile {told} au matin. Deux pêcheurs du Sud ont été blessés."
+    assert row(rows, text, "casualties", "2024-06-19").time.latest == latest
+
+
+def test_what_goes_on_has_its_own_last_day(rows: Rows) -> None:
+    text = "Séoul et Washington mènent du 17 au 28 juin 2024 un exercice contre Pyongyang."
+    time = row(rows, text, "military_exercise", "2024-06-19").time
+    assert (time.earliest, time.latest) == ("2024-06-17", "2024-06-28")
+
+
+@pytest.mark.parametrize(
     ("text", "words", "value"),
     [
         (

@@ -212,9 +212,13 @@ def _limit(event: Event, first: str | None) -> Timex | None:
 
 
 def _narrowed(stated: Timex, first: str | None, last: str | None) -> tuple[str | None, str | None]:
-    """Return the days of a date as far as they are possible; all of them if none would be."""
+    """Return the days of a date as far as they are possible; all of them if none would be.
+
+    What is told with its end ("ouvert lundi, il durera jusqu'au 1er septembre") goes on till then.
+    """
     earliest, latest = stated.earliest, stated.latest
-    if last is not None and earliest is not None and earliest <= last:
+    goes_on = latest is not None and str(stated.value).endswith(f"/{latest}")
+    if last is not None and earliest is not None and earliest <= last and not goes_on:
         latest = last if latest is None else min(latest, last)
     if first is not None and latest is not None and first <= latest:
         earliest = first if earliest is None else max(earliest, first)

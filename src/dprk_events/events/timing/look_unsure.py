@@ -9,6 +9,7 @@ from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.predicate import is_conditional
 from dprk_events.events.timing.look_tense import tells_past
+from dprk_events.events.timing.verbs import lasting
 from dprk_events.french import auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 
@@ -20,6 +21,8 @@ LATER = WORDS["later"]
 FOR, TALKING_OF = WORDS["for"], WORDS["talking_of"]
 TALK_REACH, BEFORE_TALK = 5, 3
 """Words from a noun back to the verb that speaks of it, and from this to its "pour"."""
+UP_TO, FUTURE, GOES = WORDS["up_to"], tuple(sorted(WORDS["endings_of_futures"])), 4
+"""How many words from "dureront" on "jusqu'" is among: "dureront onze jours, jusqu'au"."""
 COUNT = 3
 """Words before "plus tard" among which its unit of time is: "quelques mois à peine plus tard"."""
 
@@ -73,6 +76,8 @@ def of_what_is_talked_over(asked: Asked) -> Look | None:
     view = asked.view
     if asked.mention.group is not None or not is_definite(view, asked.token):
         return None
+    if next(planning_phrase(asked), None) is not None:
+        return None  # "pour évoquer la visite à venir"
     begin, _ = view.sentence(asked.token)
     for i in range(asked.token - 1, max(begin, asked.token - TALK_REACH) - 1, -1):
         if view.words[i] in TALKING_OF:
@@ -95,6 +100,21 @@ def of_awaited(asked: Asked) -> Look | None:
     if subject.pos_ not in NOUNS or not subject.dep_.startswith("nsubj"):
         return None
     return "then" if tells_past(view, main.i, main.i) else None
+
+
+def of_what_goes_on(asked: Asked) -> Look | None:
+    """Read "mobilisent 50 avions et dureront jusqu'au 1er septembre": not over when it is told."""
+    view, group = asked.view, asked.mention.group or asked.mention.positions.light
+    if group is not None and group.tense != "present":
+        return None
+    begin, end = view.sentence(asked.token)
+    going = (i for i in range(begin, end) if view.words[i] in lasting() and _will(view, i))
+    return "then" if any(not UP_TO.isdisjoint(view.words[i : i + GOES]) for i in going) else None
+
+
+def _will(view: DocView, verb: int) -> bool:
+    """Match a future of any tag: "dureront"."""
+    return view.words[verb].endswith(FUTURE)
 
 
 def of_past_within_future(asked: Asked) -> Look | None:
