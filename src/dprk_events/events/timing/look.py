@@ -34,7 +34,9 @@ from dprk_events.events.timing.look_tense import (
 )
 from dprk_events.events.timing.look_unsure import (
     of_awaited,
+    of_mere_aim,
     of_narrated_future,
+    of_outcome,
     of_past_within_future,
     of_supposed_means,
     of_what_goes_on,
@@ -361,7 +363,7 @@ def _of_appointment(asked: Asked) -> Look | None:
 STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
     of_what_comes_after, of_awaited, of_invitation, of_what_would_be, of_narrated_future,
     of_supposed_means, of_past_within_future, of_what_it_would_be, of_what_is_talked_over,
-    of_what_goes_on, of_own_tense, of_what_came_of_it,
+    of_mere_aim, of_what_goes_on, of_outcome, of_own_tense, of_what_came_of_it,
     of_without, of_what_did_not_come, of_just_done, of_sending, of_what_is_over, of_intention,
     of_purpose, of_verb_above, of_what_is_set, of_what_is_asked_for, of_what_one_hopes,
     of_condition, of_question, of_subject, of_warning, of_future_above, of_hope_alone, of_threat,

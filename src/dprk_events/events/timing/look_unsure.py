@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dprk_events.events.event import Look
-from dprk_events.events.modality.around import planning_phrase
+from dprk_events.events.modality.around import condition, planning_phrase
 from dprk_events.events.modality.cue import Asked
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
@@ -21,6 +21,7 @@ LATER = WORDS["later"]
 FOR, TALKING_OF = WORDS["for"], WORDS["talking_of"]
 TALK_REACH, BEFORE_TALK = 5, 3
 """Words from a noun back to the verb that speaks of it, and from this to its "pour"."""
+UNDER_WAY, SO_AS = WORDS["under_way"], WORDS["so_as_alone"]
 UP_TO, FUTURE, GOES = WORDS["up_to"], tuple(sorted(WORDS["endings_of_futures"])), 4
 """How many words from "dureront" on "jusqu'" is among: "dureront onze jours, jusqu'au"."""
 COUNT = 3
@@ -103,13 +104,44 @@ def of_awaited(asked: Asked) -> Look | None:
 
 
 def of_what_goes_on(asked: Asked) -> Look | None:
-    """Read "mobilisent 50 avions et dureront jusqu'au 1er septembre": not over when it is told."""
+    """Read "l'exercice en cours", "mobilisent 50 avions et dureront jusqu'au 1er septembre"."""
     view, group = asked.view, asked.mention.group or asked.mention.positions.light
     if group is not None and group.tense != "present":
         return None
     begin, end = view.sentence(asked.token)
+    phrase = None if asked.mention.group is not None else view.phrase(asked.token)
+    if phrase is not None and _is_under_way(view, phrase.last + 1, end):
+        return "then"
     going = (i for i in range(begin, end) if view.words[i] in lasting() and _will(view, i))
     return "then" if any(not UP_TO.isdisjoint(view.words[i : i + GOES]) for i in going) else None
+
+
+def _is_under_way(view: DocView, at: int, end: int) -> bool:
+    """Match "en cours"; not "en cours de préparation"."""
+    behind = view.words[at : min(end, at + 1) + 1]
+    of = view.words[min(end, at + 2)] in WORDS["before_infinitive"]
+    return " ".join(behind) in UNDER_WAY and not of
+
+
+def of_mere_aim(asked: Asked) -> Look | None:
+    """Read "a mobilisé des chasseurs afin d'abattre des drones": an aim, reached or not."""
+    view, group = asked.view, asked.mention.group or asked.mention.positions.light
+    if group is None or group.form != "infinitive":
+        return None
+    before = view.words[max(0, group.first - 2) : group.first]
+    return None if SO_AS.isdisjoint(before) else "aimed"
+
+
+def of_outcome(asked: Asked) -> Look | None:
+    """Read a headline: "Moscou échoue à bloquer le débat", "réussit à lancer": it is over."""
+    view = asked.view
+    above = next((each.token for each in asked.above if each.how == "verb"), None)
+    if above is None or view.words[above] not in load_cues().verbs["failing"]:
+        return None
+    now = view.tokens[above].morph.get("Tense", []) == ["Pres"]
+    if not now or not view.is_finite(view.tokens[above]) or next(condition(asked), None):
+        return None
+    return "past"
 
 
 def _will(view: DocView, verb: int) -> bool:
