@@ -9,7 +9,7 @@ from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, looks_like_participle, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase
 
 WORDS = word_lists(__package__)
@@ -114,9 +114,9 @@ def put_off(asked: Asked) -> Iterator[Cue]:
     if any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1)):
         return
     for i in range(phrase.last + 1, end + 1):
-        own = view.tokens[i]
-        if view.words[i] in load_cues().verbs["putting_off"] and own.head.i == asked.token:
-            if own.is_participle or view.pos[i] == "ADJ":
+        its_own = view.tokens[i].head.i == asked.token or i == phrase.last + 1
+        if view.words[i] in load_cues().verbs["putting_off"] and its_own:
+            if looks_like_participle(view.words[i]):
                 put = is_put_off_to_a_day(view, i)
                 yield Cue("planned" if put else "negated", view.words[i])
             return

@@ -34,15 +34,18 @@ from dprk_events.events.timing.look_tense import (
 )
 from dprk_events.events.timing.look_unsure import (
     of_awaited,
+    of_intention,
     of_mere_aim,
     of_narrated_future,
     of_outcome,
     of_past_within_future,
     of_supposed_means,
     of_what_goes_on,
+    of_what_is_agreed_on,
     of_what_is_talked_over,
     of_what_is_to_come,
     of_what_it_would_be,
+    of_what_one_comes_for,
 )
 from dprk_events.events.timing.verbs import (
     calling_off,
@@ -54,7 +57,6 @@ from dprk_events.events.timing.verbs import (
     preceding,
     seeming,
     sending,
-    showing,
     verb_before,
 )
 from dprk_events.french import auxiliary_forms, auxiliary_tense, closed_class, word_lists
@@ -261,18 +263,6 @@ def _is_under_past(asked: Asked, verbs: Set[str], reach: int | None = None) -> b
     return view.words[verb] in verbs and view.pos[verb - 1] == "AUX"
 
 
-def of_intention(asked: Asked) -> Look | None:
-    """Read "a exprimé son intention de fuir"; not "a annoncé son intention de"."""
-    view = asked.view
-    noun = next((each.token for each in asked.above if each.how == "noun"), None)
-    if noun is None:
-        return None
-    begin, _ = view.sentence(noun)
-    verb = verb_before(view, noun, begin)
-    shown = verb is not None and view.words[verb] in showing() and view.pos[verb - 1] == "AUX"
-    return "then" if shown else None
-
-
 def of_purpose(asked: Asked) -> Look | None:
     """Read what is to come: "attendu pour tirer", "a besoin de … pour", "ira … pour signer"."""
     view, group = asked.view, asked.mention.group
@@ -368,6 +358,7 @@ STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
     of_purpose, of_verb_above, of_what_is_set, of_what_is_asked_for, of_what_one_hopes,
     of_condition, of_question, of_subject, of_warning, of_future_above, of_hope_alone, of_threat,
     of_wish_told, of_what_is_ready, of_what_is_to_follow, of_what_is_to_come,
+    of_what_is_agreed_on, of_what_one_comes_for,
 )  # fmt: skip
 """How the words around a mention tell where it looks."""
 

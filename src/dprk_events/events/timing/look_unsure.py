@@ -9,8 +9,8 @@ from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.predicate import is_conditional
 from dprk_events.events.timing.look_tense import tells_past
-from dprk_events.events.timing.verbs import lasting
-from dprk_events.french import auxiliary_tense, closed_class, word_lists
+from dprk_events.events.timing.verbs import lasting, showing, verb_before
+from dprk_events.french import auxiliary_forms, auxiliary_tense, closed_class, word_lists
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 WORDS = word_lists(__package__)
@@ -21,6 +21,8 @@ LATER = WORDS["later"]
 FOR, TALKING_OF = WORDS["for"], WORDS["talking_of"]
 TALK_REACH, BEFORE_TALK = 5, 3
 """Words from a noun back to the verb that speaks of it, and from this to its "pour"."""
+ABOUT, PACTS = WORDS["about_what_is_agreed"], WORDS["pacts"]
+ETRE, OF = auxiliary_forms("être"), closed_class("of")
 UNDER_WAY, SO_AS = WORDS["under_way"], WORDS["so_as_alone"]
 UP_TO, FUTURE, GOES = WORDS["up_to"], tuple(sorted(WORDS["endings_of_futures"])), 4
 """How many words from "dureront" on "jusqu'" is among: "dureront onze jours, jusqu'au"."""
@@ -129,7 +131,28 @@ def of_mere_aim(asked: Asked) -> Look | None:
     if group is None or group.form != "infinitive":
         return None
     before = view.words[max(0, group.first - 2) : group.first]
-    return None if SO_AS.isdisjoint(before) else "aimed"
+    is_to = len(before) > 1 and before[0] in ETRE and before[1] in OF  # "le but est de signer"
+    return "aimed" if is_to or not SO_AS.isdisjoint(before) else None
+
+
+def of_what_is_agreed_on(asked: Asked) -> Look | None:
+    """Read "un contrat pour la livraison d'obus", "un accord sur le retrait": then or later."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None or phrase.prep not in ABOUT:
+        return None
+    pact = view.phrase(phrase.start - 1) if phrase.start else None
+    agreed = pact is not None and pact.last == phrase.start - 1
+    return "then" if agreed and pact is not None and view.words[pact.head] in PACTS else None
+
+
+def of_what_one_comes_for(asked: Asked) -> Look | None:
+    """Read "a quitté Pyongyang pour un sommet": whether it has been is not told."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or asked.mention.group is not None or phrase.prep not in FOR:
+        return None
+    some = asked.mention.event_type.announced_ahead and not is_definite(view, asked.token)
+    begin, _ = view.sentence(phrase.start)
+    return "then" if some and tells_past(view, begin, phrase.start - 1) else None
 
 
 def of_outcome(asked: Asked) -> Look | None:
@@ -181,3 +204,15 @@ def of_what_is_to_come(asked: Asked) -> Look | None:
     if next(planning_phrase(asked), None) is None:
         return None
     return None if tells_past(view, *view.sentence(asked.token)) else "ahead"
+
+
+def of_intention(asked: Asked) -> Look | None:
+    """Read "a exprimé son intention de fuir"; not "a annoncé son intention de"."""
+    view = asked.view
+    noun = next((each.token for each in asked.above if each.how == "noun"), None)
+    if noun is None:
+        return None
+    begin, _ = view.sentence(noun)
+    verb = verb_before(view, noun, begin)
+    shown = verb is not None and view.words[verb] in showing() and view.pos[verb - 1] == "AUX"
+    return "then" if shown else None
