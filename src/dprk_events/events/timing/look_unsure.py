@@ -23,7 +23,7 @@ TALK_REACH, BEFORE_TALK = 5, 3
 """Words from a noun back to the verb that speaks of it, and from this to its "pour"."""
 ABOUT, PACTS = WORDS["about_what_is_agreed"], WORDS["pacts"]
 ETRE, OF = auxiliary_forms("être"), closed_class("of")
-UNDER_WAY, SO_AS = WORDS["under_way"], WORDS["so_as_alone"]
+SO_AS = WORDS["so_as_alone"]
 UP_TO, FUTURE, GOES = WORDS["up_to"], tuple(sorted(WORDS["endings_of_futures"])), 4
 """How many words from "dureront" on "jusqu'" is among: "dureront onze jours, jusqu'au"."""
 COUNT = 3
@@ -106,23 +106,13 @@ def of_awaited(asked: Asked) -> Look | None:
 
 
 def of_what_goes_on(asked: Asked) -> Look | None:
-    """Read "l'exercice en cours", "mobilisent 50 avions et dureront jusqu'au 1er septembre"."""
+    """Read "mobilisent 50 avions et dureront jusqu'au 1er septembre": not over when it is told."""
     view, group = asked.view, asked.mention.group or asked.mention.positions.light
     if group is not None and group.tense != "present":
         return None
     begin, end = view.sentence(asked.token)
-    phrase = None if asked.mention.group is not None else view.phrase(asked.token)
-    if phrase is not None and _is_under_way(view, phrase.last + 1, end):
-        return "then"
     going = (i for i in range(begin, end) if view.words[i] in lasting() and _will(view, i))
     return "then" if any(not UP_TO.isdisjoint(view.words[i : i + GOES]) for i in going) else None
-
-
-def _is_under_way(view: DocView, at: int, end: int) -> bool:
-    """Match "en cours"; not "en cours de préparation"."""
-    behind = view.words[at : min(end, at + 1) + 1]
-    of = view.words[min(end, at + 2)] in WORDS["before_infinitive"]
-    return " ".join(behind) in UNDER_WAY and not of
 
 
 def of_mere_aim(asked: Asked) -> Look | None:
