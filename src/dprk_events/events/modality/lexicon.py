@@ -16,9 +16,8 @@ Forms = dict[str, str]
 FormsOf = Callable[[str], Iterable[str]]
 CUES = (
     "reporting.verbs", "reporting.announce", "denial.verbs", "negated.verbs", "negated.reflexive",
-    "expecting.possible", "expecting.planned", "expecting.negated", "demand.verbs",
-    "planned.verbs", "planned.modals", "possible.verbs",
-    "possible.modals", "presupposing.verbs", "talking.verbs", "ceasing.verbs",
+    "expecting.possible", "expecting.planned", "demand.verbs", "planned.verbs", "planned.modals",
+    "possible.verbs", "possible.modals", "presupposing.verbs", "talking.verbs", "ceasing.verbs",
     "doubtful.verbs",
 )  # fmt: skip
 """Verbs that say, plan, wish, deny or judge: their date is not that of the event."""
@@ -87,7 +86,6 @@ class Cues:
         return frozenset().union(
             self.verbs["expecting.possible"],
             self.verbs["expecting.planned"],
-            self.verbs["expecting.negated"],
             self.verbs["doubled.possible"],
             self.nouns["possible"],
         )

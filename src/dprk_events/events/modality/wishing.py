@@ -51,7 +51,7 @@ def of_wish(view: DocView, i: int, first: int, last: int) -> list[Scope]:
 
 
 def _modality(view: DocView, i: int, *, verbal: bool) -> Modality | None:
-    """Return "possible" for what is feared, "planned" for what is expected, else "negated"."""
+    """Return "possible" for what is feared or supposed, "planned" for what is expected."""
     cues, word = load_cues(), view.words[i]
     if verbal and _leaves_open(view, i):
         return "possible"
@@ -59,8 +59,6 @@ def _modality(view: DocView, i: int, *, verbal: bool) -> Modality | None:
         return "possible"
     if verbal and word in cues.verbs["expecting.planned"]:
         return "planned"
-    if verbal and word in cues.verbs["expecting.negated"]:
-        return "negated" if negation_of(view, i) is None else None
     return "possible" if view.pos[i] == "NOUN" and word in cues.nouns["possible"] else None
 
 

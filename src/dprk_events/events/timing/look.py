@@ -386,4 +386,4 @@ def _hoping_above(asked: Asked) -> Iterator[int]:
 
 
 def _hoping_around(asked: Asked) -> Iterator[int]:
-    yield from (s.cue for s in asked.covering if s.modality not in {None, "negated"})
+    yield from (s.cue for s in asked.covering if s.modality is not None)
