@@ -28,7 +28,7 @@ from tools.eval_items import ITEMS, read_items  # noqa: E402
 from tools.eval_rows import article_of  # noqa: E402
 
 from dprk_events.analysis import Analysis  # noqa: E402
-from dprk_events.participants.confidence import table  # noqa: E402
+from dprk_events.participants.grades import grades  # noqa: E402
 from dprk_events.pipeline import Pipeline  # noqa: E402
 from dprk_events.reading import (  # noqa: E402
     Article,
@@ -133,7 +133,7 @@ def sample(found: Sequence[Firing]) -> list[Firing]:
 def report(found: Mapping[str, Sequence[Firing]]) -> Iterator[str]:
     """Yield the lines of the table, the most frequent strategy first; idle ones last."""
     yield f"{'strategy':16} fires"
-    for name in sorted(table().grades, key=lambda name: (-len(found.get(name, ())), name)):
+    for name in sorted(grades(), key=lambda name: (-len(found.get(name, ())), name)):
         yield f"{name:16} {len(found.get(name, ())):5}"
 
 

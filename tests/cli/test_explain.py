@@ -70,6 +70,13 @@ class TestWithModel:
         assert "rejected: 2024-01-11" in out
         assert re.search(r"event +mention 1 of \d, .*date 2024-01-04, involves North Korea", out)
 
+    def test_the_cells_to_check_are_named_the_least_sure_first(self, article: Path) -> None:
+        lines = re.findall(r"^    least sure +(.+)$", explain(article).stdout, re.M)
+        assert len(lines) == 3
+        for line in lines:
+            shares = [float(cell.rpartition(" ")[2]) for cell in line.split(", ")]
+            assert shares == sorted(shares)
+
     def test_a_place_says_what_knows_it(self, tmp_path: Path) -> None:
         article = tmp_path / "visite.txt"
         visit = "Kim Jong-un s'est rendu à Mourmansk, en Russie."

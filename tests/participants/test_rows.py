@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
 from dprk_events.events import Event
-from dprk_events.participants.confidence import SURE, confidence, signs, table
 from tests.participants.conftest import Rows
 
 pytestmark = pytest.mark.model
@@ -282,29 +279,6 @@ def test_a_place_without_a_point_is_named_all_the_same(rows: Rows) -> None:
     found = row(rows, "Pyongyang a tiré un missile depuis Unsan.", "missile_test").place
     assert found is not None
     assert (found.name, found.latitude, found.longitude) == ("Unsan", None, None)
-
-
-def test_a_row_that_says_more_is_surer(rows: Rows) -> None:
-    full = row(
-        rows, "La Corée du Nord a tiré un missile le 3 juin 2024, selon Séoul.", "missile_test"
-    )
-    bare = row(rows, "Une rencontre aurait eu lieu près de la Corée du Nord.", "meeting")
-    assert full.mention_confidence >= SURE
-    assert set(signs(full)) == {
-        "type missile_test", "actor named", "actor North Korea", "at subject", "dated", "reported",
-        "sure mention", "opens", "own date", "time stated", "read by according_to",
-    }  # fmt: skip
-    assert {"no actor", "undated"} <= set(signs(bare))
-    assert bare.confidence is not None
-    assert full.confidence is not None
-    assert bare.confidence < full.confidence == confidence(full)
-
-
-def test_the_table_is_whole() -> None:
-    grades, weights, bins = table()
-    assert {f"actor {grade}" for grade in grades.values()} < weights.keys()
-    assert weights["no actor"] < 0 < weights["dated"]
-    assert all(a[1] < b[1] for a, b in pairwise(bins))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dprk_events.participants.confidence import table
+from dprk_events.participants.grades import grades
 from tests.participants.conftest import Rows
 
 CASES: dict[str, dict[str, list[dict[str, Any]]]] = tomllib.loads(
@@ -26,7 +26,7 @@ the last the naming by name is told."""
 
 
 def test_every_strategy_has_both_kinds() -> None:
-    assert CASES.keys() == table().grades.keys() - RARE
+    assert CASES.keys() == grades().keys() - RARE
     for answers in CASES.values():
         assert len(answers["yes"]) >= 3
         assert len(answers["no"]) >= 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tools.eval_strategies import SIZE, Firing, names_of, report, sample
 
-from dprk_events.participants.confidence import table
+from dprk_events.participants.grades import grades
 from dprk_events.reading import Article
 
 
@@ -26,7 +26,7 @@ def test_every_strategy_is_told_the_most_frequent_first() -> None:
     heading, first, second, *others = report({"group": [firing(1), firing(2)], "kin": [firing(3)]})
     assert heading.split() == ["strategy", "fires"]
     assert (first.split(), second.split()) == (["group", "2"], ["kin", "1"])
-    assert len(others) == len(table().grades) - 2
+    assert len(others) == len(grades()) - 2
     assert all(line.split()[-1] == "0" for line in others)
 
 

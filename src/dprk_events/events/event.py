@@ -15,6 +15,7 @@ from dprk_events.events.row import (
     Place,
     Quantity,
     Source,
+    Sureness,
 )
 from dprk_events.events.rules import EventType
 from dprk_events.names import Modality, SlotRole
@@ -183,6 +184,8 @@ class Event:
     """Which happening of the register it is; None if none, or if that is open."""
     confidence: float | None = None
     """The share of events like this one that are right as a row; None before it is known."""
+    cells: Sureness | None = None
+    """How sure each cell of the row is; None before it is known."""
 
     @property
     def event_type(self) -> EventType:

@@ -57,6 +57,19 @@ class EventTime(NamedTuple):
     ground: TimeGround
 
 
+class Sureness(NamedTuple):
+    """How likely each cell of a row is right, 0 to 1: what is to be checked first.
+
+    ``real`` is that there is such an event at all; the others are right if it is.
+    """
+
+    real: float
+    modality: float
+    date: float
+    who: float
+    whom: float
+
+
 class KnownAs(NamedTuple):
     """Which happening of the register an event is.
 

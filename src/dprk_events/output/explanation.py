@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from dprk_events.analysis import Analysis
 from dprk_events.events import Attributes, Filler
 from dprk_events.events.explain import Refusal, Sentence, Told, explain_sentences, place_of
-from dprk_events.events.row import Party, Place
+from dprk_events.events.row import Party, Place, Sureness
 from dprk_events.offsets import placer
 from dprk_events.output.grounds import date_words, published_words, quote
 from dprk_events.output.printable import one_line, printable
@@ -16,6 +16,9 @@ from dprk_events.reading import Article
 
 WIDTH = 12
 """Width of a label, in columns."""
+SURE = 0.9
+"""How sure a cell is that need not be checked before others."""
+CELL_NAMES = {"real": "that it is an event"}
 
 
 def explanation(found: Analysis, at: int | None = None) -> Iterator[str]:
@@ -86,6 +89,8 @@ def _told(found: Analysis, told: Told) -> Iterator[str]:
         yield _line("attribution", words + how)
     yield from _date(found, told)
     yield _line("event", _event(found, told))
+    if told.event.cells is not None:
+        yield _line("least sure", least_sure(told.event.cells))
     for who in told.event.participants:
         yield _line(who.role, f"{_party(who)}{' (granted)' if who.granted else ''}")
     for said in told.event.sources:
@@ -171,6 +176,16 @@ def _event(found: Analysis, told: Told) -> str:
             f"codes {codes}" if codes else "no codes",
         )
     )
+
+
+def least_sure(cells: Sureness) -> str:
+    """Say which cells of a row are to be checked, the least sure first: "date 0.71, who 0.88".
+
+    The surest are left out, but one is always named.
+    """
+    ordered = sorted(zip(cells, cells._fields, strict=True))
+    told = [(sure, name) for sure, name in ordered if sure < SURE] or ordered[:1]
+    return ", ".join(f"{CELL_NAMES.get(name, name)} {sure:.2f}" for sure, name in told)
 
 
 def _attributes(said: Attributes) -> str:

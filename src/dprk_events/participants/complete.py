@@ -10,7 +10,7 @@ from dprk_events.events import Event, Findings
 from dprk_events.known import Register
 from dprk_events.names import ROLES
 from dprk_events.participants.by_register import by_register, without_guesses
-from dprk_events.participants.confidence import confidence
+from dprk_events.participants.confidence import with_confidence
 from dprk_events.participants.confirmed import confirmed_date
 from dprk_events.participants.find import find_participants
 from dprk_events.participants.known import known_of
@@ -35,7 +35,7 @@ def complete_findings(findings: Findings, register: Register) -> Findings:
     events = list(link(context, events))
     until = last_day_told(events, context.view.dates, context.published)
     events = [_complete(context, event, register, until) for event in events]
-    events = in_scope(context, events)
+    events = with_confidence(findings, in_scope(context, events))
     named = findings.names_dprk or any(_is_told(event) for event in events)
     return replace(findings, events=events, names_dprk=named)
 
@@ -69,7 +69,7 @@ def _complete(context: Context, event: Event, register: Register, until: date | 
     if more:
         by_role = sorted((*participants, *more), key=lambda each: ROLES.index(each.role))
         participants = tuple(by_role)
-    row = replace(
+    return replace(
         event,
         participants=participants,
         quantities=tuple(find_quantities(event, participants)),
@@ -78,4 +78,3 @@ def _complete(context: Context, event: Event, register: Register, until: date | 
         place=place_of(context, event, participants),
         known=known,
     )
-    return replace(row, confidence=confidence(row))

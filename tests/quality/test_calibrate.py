@@ -1,0 +1,73 @@
+"""The tool that weighs signs: the same rows give the same bytes, and bins claim what they hold."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from itertools import pairwise
+
+import pytest
+from tools.calibrate_rows import (
+    DEALS,
+    RAREST,
+    apart,
+    bins_of,
+    calibrate,
+    rated,
+    reliability,
+    surest,
+    written,
+)
+from tools.judged_rows import UNREAL, Judged
+
+from dprk_events.participants.confidence import CELLS, table_of
+
+
+def made(count: int = 400) -> list[Judged]:
+    """Rows of which those with the sign "bad" often have a wrong date, and "ghost" is no event."""
+    dice = random.Random(1)  # noqa: S311 (no secret)
+    rows = []
+    for number in range(count):
+        signs = tuple(sign for sign in ("bad", "ghost", "plain") if dice.random() < 0.5)
+        wrong = frozenset({"date"}) if "bad" in signs and dice.random() < 0.6 else frozenset()
+        wrong = UNREAL if "ghost" in signs and dice.random() < 0.4 else wrong
+        rows.append(Judged(signs, 0.5, wrong, f"t{number // 3}", tuned=number % 2 == 0))
+    return rows
+
+
+def test_the_same_rows_give_the_same_bytes_in_any_order() -> None:
+    rows, told = made(), list[str]()
+    once = written(*calibrate(rows, told.append))
+    assert once == written(*calibrate(rows, told.append))
+    table = table_of(tomllib.loads(once), "made")
+    assert table.weights["date"]["bad"] < -1 < 0.5 > table.weights["who"].get("bad", 0.0)
+    assert table.weights["real"]["ghost"] < -1
+    assert told[0].startswith("right of the surest tenth ")
+
+
+def test_a_rare_sign_is_not_weighed() -> None:
+    rows = [row._replace(signs=(*row.signs, "rare")) if n < RAREST - 1 else row
+            for n, row in enumerate(made())]  # fmt: skip
+    weights, _ = calibrate(rows, lambda _: None)
+    assert all("rare" not in weights.signs[cell] for cell in CELLS)
+
+
+def test_bins_rise_and_say_what_they_hold() -> None:
+    rows = [
+        Judged((), 0.0, frozenset() if n % 10 < tens else UNREAL, sure=(tens / 10, 1, 1, 1, 1))
+        for tens in range(1, 10)
+        for n in range(100 * DEALS)
+    ]
+    bins = bins_of(rows)
+    assert bins[0][0] == 0
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(bins))
+    for row in rated(rows, bins):
+        assert row.confidence == pytest.approx(row.sure[0], abs=0.02)
+    assert "right 0.50" in [*reliability(rated(rows, bins))][-1]
+    assert "surest tenth 0.9" in surest(rows)
+
+
+def test_the_area_under_the_curve() -> None:
+    assert apart([(0.9, True), (0.1, False)]) == 1
+    assert apart([(0.1, True), (0.9, False)]) == 0
+    assert apart([(0.5, True), (0.5, False)]) == 0.5
