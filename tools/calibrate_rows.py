@@ -62,6 +62,8 @@ FEWEST = 40
 RAREST = 12
 """Rows that have a sign, for it to be weighed."""
 SUREST = ((10, "tenth"), (5, "fifth"), (4, "quarter"), (3, "third"), (2, "half"))
+PROMISES = (0.9, 0.85, 0.8, 0.7)
+"""Confidences of which it is said how right the rows are that are given as much."""
 Floats = npt.NDArray[np.floating[Any]]
 
 
@@ -73,25 +75,26 @@ class Weights(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """Rows as numbers: columns are 1, whether it was tuned on, and each sign that is not rare."""
+    """Rows as numbers, for one cell."""
 
     names: Sequence[str]
+    """Signs that are not rare."""
     columns: Floats
-    right: Mapping[str, Floats]
-    """Cell → 1 where it is right, else 0."""
+    """By row: 1, whether it was tuned on, and whether it has each sign."""
+    right: Floats
+    """1 where the cell is right, else 0."""
 
 
-def matrix_of(rows: Sequence[Judged]) -> Matrix:
+def matrix_of(rows: Sequence[Judged], cell: str) -> Matrix:
     """Return the rows as numbers. A cell of a row that should not be there counts as right."""
-    counts = Counter(sign for row in rows for sign in row.signs)
+    counts = Counter(sign for row in rows for sign in row.signs[cell])
     names = sorted(name for name, count in counts.items() if count >= RAREST)
     at = {name: n for n, name in enumerate(names, start=2)}
     columns = np.zeros((len(rows), len(names) + 2))
     for n, row in enumerate(rows):
         columns[n, 0], columns[n, 1] = 1.0, row.tuned
-        columns[n, [at[sign] for sign in row.signs if sign in at]] = 1.0
-    right = {c: np.array([c not in row.wrong for row in rows], dtype=float) for c in CELLS}
-    return Matrix(names, columns, right)
+        columns[n, [at[sign] for sign in row.signs[cell] if sign in at]] = 1.0
+    return Matrix(names, columns, np.array([cell not in row.wrong for row in rows], dtype=float))
 
 
 class Fit(NamedTuple):
@@ -123,19 +126,19 @@ def fitted(columns: Floats, right: Floats, near: Fit | None = None) -> Fit:
     return Fit(weights, inverse)
 
 
-def weigh(names: Sequence[str], whole: Mapping[str, Fit]) -> Weights:
+def weigh(matrices: Mapping[str, Matrix], whole: Mapping[str, Fit]) -> Weights:
     """Return what each sign weighs for each cell; what is next to nothing is left out."""
     base, signs = {}, {}
     for cell, fit in whole.items():
         found = [round(float(weight), 2) for weight in fit.weights]
         base[cell] = found[0]
-        named = zip(names, found[2:], strict=True)
+        named = zip(matrices[cell].names, found[2:], strict=True)
         signs[cell] = {name: weight for name, weight in named if weight}
     return Weights(base, signs)
 
 
 def crossfitted(
-    rows: Sequence[Judged], matrix: Matrix, whole: Mapping[str, Fit], seed: int
+    rows: Sequence[Judged], matrices: Mapping[str, Matrix], whole: Mapping[str, Fit], seed: int
 ) -> Iterator[Judged]:
     """Yield the unseen rows, each with how sure weights made without its fold of texts are.
 
@@ -143,15 +146,16 @@ def crossfitted(
     """
     fold = _dealt({row.text for row in rows if not row.tuned}, seed)
     folds = np.array([-1 if row.tuned else fold[row.text] for row in rows])
-    for number in range(FOLDS):
-        (inside,) = np.where(folds == number)
-        others = matrix.columns[folds != number]
-        cells = []
-        for cell, right in matrix.right.items():
-            weights = np.round(fitted(others, right[folds != number], whole[cell]).weights, 2)
-            cells.append(1 / (1 + np.exp(-matrix.columns[inside] @ weights)))
-        for n, *sure in zip(inside, *cells, strict=True):
-            yield rows[n]._replace(sure=tuple(float(each) for each in sure))
+    sure = np.zeros((len(rows), len(CELLS)))
+    for n, cell in enumerate(CELLS):
+        _, columns, right = matrices[cell]
+        for number in range(FOLDS):
+            out = folds == number
+            weights = np.round(fitted(columns[~out], right[~out], whole[cell]).weights, 2)
+            sure[out, n] = 1 / (1 + np.exp(-columns[out] @ weights))
+    for row, cells in zip(rows, sure, strict=True):
+        if not row.tuned:
+            yield row._replace(sure=tuple(float(each) for each in cells))
 
 
 def _dealt(texts: set[str], seed: int) -> dict[str, int]:
@@ -270,15 +274,31 @@ def calibrate(
     rows: Sequence[Judged], say: Callable[[str], None]
 ) -> tuple[Weights, list[tuple[float, float]]]:
     """Return weights and bins, and say how good they are on texts that had no part in them."""
-    matrix = matrix_of(rows)
-    whole = {cell: fitted(matrix.columns, right) for cell, right in matrix.right.items()}
-    deals = [list(crossfitted(rows, matrix, whole, seed)) for seed in range(DEALS)]
+    matrices = {cell: matrix_of(rows, cell) for cell in CELLS}
+    whole = {cell: fitted(each.columns, each.right) for cell, each in matrices.items()}
+    deals = [list(crossfitted(rows, matrices, whole, seed)) for seed in range(DEALS)]
     bins = bins_of([row for deal in deals for row in deal])
-    for deal in deals:
+    for seed, deal in enumerate(deals):
         say(surest(deal))
+        say(promised(deals, seed))
     for line in (*of_cells(deals[0]), *reliability(rated(deals[0], bins))):
         say(line)
-    return weigh(matrix.names, whole), bins
+    return weigh(matrices, whole), bins
+
+
+def promised(deals: Sequence[Sequence[Judged]], seed: int) -> str:
+    """Give for some confidences the rows that have it or more, by bins made without their texts."""
+    fold = _dealt({row.text for row in deals[seed]}, seed)
+    told: list[Judged] = []
+    for number in range(FOLDS):
+        others = [row for deal in deals for row in deal if fold[row.text] != number]
+        told += rated((row for row in deals[seed] if fold[row.text] == number), bins_of(others))
+    shares = []
+    for least in PROMISES:
+        given = [row for row in told if row.confidence >= least]
+        right = _mean(row.right for row in given) if given else 0.0
+        shares.append(f"{least} or more: {right:.3f} of {len(given)}")
+    return f"right of those given {', '.join(shares)}"
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import util
 from pathlib import Path
 from types import ModuleType
@@ -21,7 +21,7 @@ from tools.eval_rows import article_of
 from dprk_events.events import Event
 from dprk_events.participants.confidence import sureness
 from dprk_events.participants.grades import grades
-from dprk_events.participants.signs import Around, around, every_sign
+from dprk_events.participants.signs import Around, around, signs_by_cell
 from dprk_events.pipeline import Pipeline
 from dprk_events.records import EventRecord, flatten_events
 
@@ -36,7 +36,8 @@ UNREAL: Wrong = frozenset({"real"})
 class Judged(NamedTuple):
     """A row: what speaks for and against it, its confidence, and which cells are wrong."""
 
-    signs: tuple[str, ...]
+    signs: Mapping[str, Sequence[str]]
+    """Cell → what speaks for and against it."""
     confidence: float
     wrong: Wrong
     text: str = ""
@@ -110,7 +111,7 @@ def _judged(
 ) -> Iterator[Judged]:
     for event, wrong in zip(events, verdicts, strict=True):
         if wrong is not None:
-            signs = every_sign(event, seen, grades())
+            signs = signs_by_cell(event, seen, grades())
             yield Judged(signs, event.confidence or 0.0, wrong, name, sure=sureness(signs))
 
 

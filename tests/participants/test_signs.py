@@ -10,8 +10,9 @@ from dprk_events.events import Attribution, Event, Filler, Mention
 from dprk_events.events.row import KnownAs, Participant, Place
 from dprk_events.events.rules import EventType
 from dprk_events.names import PlainRole
+from dprk_events.participants.confidence import CELLS
 from dprk_events.participants.grades import grades
-from dprk_events.participants.signs import Around, around, every_sign
+from dprk_events.participants.signs import Around, around, signs_by_cell
 from dprk_events.participants.signs.around import signs_around
 from dprk_events.participants.signs.dates import signs_of_date
 from dprk_events.participants.signs.parties import signs_of_parties
@@ -156,10 +157,14 @@ def test_of_a_question(completed: Completed) -> None:
 
 
 @pytest.mark.model
-def test_every_sign_once_and_in_the_same_order(completed: Completed) -> None:
+def test_a_cell_has_the_signs_that_bear_on_it(completed: Completed) -> None:
     text = "La Corée du Nord a tiré un missile le 3 juin 2024, selon Séoul."
     (event,), seen = seen_in(completed, text)
-    signs = every_sign(event, seen, grades())
-    assert len({*signs}) == len(signs)
-    assert signs == every_sign(event, seen, grades())
-    assert {"type missile_test", "reported", "dated", "actor North Korea", "opens"} <= {*signs}
+    signs = signs_by_cell(event, seen, grades())
+    assert signs == signs_by_cell(event, seen, grades())
+    assert {*signs} == {*CELLS}
+    assert all(len({*each}) == len(each) for each in signs.values())
+    assert {"dated", "short article"} <= {*signs["date"]}
+    assert {"reported", "actor North Korea"}.isdisjoint(signs["date"])
+    assert {"type missile_test", "actor North Korea"} <= {*signs["who"]}
+    assert {"dated", "short article"}.isdisjoint(signs["who"])

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from dprk_events.events import Event, Findings
 from dprk_events.events.row import Sureness
 from dprk_events.participants.grades import grades
-from dprk_events.participants.signs import around, every_sign
+from dprk_events.participants.signs import around, signs_by_cell
 
 CELLS = Sureness._fields
 REMEDY = "Make it anew with tools/calibrate_rows.py."
@@ -91,18 +91,17 @@ def with_confidence(findings: Findings, events: Sequence[Event]) -> list[Event]:
     if not events:
         return []
     seen, of_strategy = around(findings, events), grades()
-    cells = [sureness(every_sign(event, seen, of_strategy)) for event in events]
+    cells = [sureness(signs_by_cell(event, seen, of_strategy)) for event in events]
     return [
         replace(event, cells=each, confidence=confidence(each))
         for event, each in zip(events, cells, strict=True)
     ]
 
 
-def sureness(signs: Iterable[str]) -> Sureness:
-    """Return how likely each cell of a row with these signs is right, 0 to 1."""
+def sureness(signs: Mapping[str, Iterable[str]]) -> Sureness:
+    """Return how likely each cell of a row is right, 0 to 1, by the signs that bear on it."""
     base, weights, _ = table()
-    found = tuple(signs)
-    return Sureness(*(_probability(base[cell], weights[cell], found) for cell in CELLS))
+    return Sureness(*(_probability(base[cell], weights[cell], signs[cell]) for cell in CELLS))
 
 
 def _probability(base: float, weights: Mapping[str, float], signs: Iterable[str]) -> float:

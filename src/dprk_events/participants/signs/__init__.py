@@ -5,6 +5,6 @@ is read from the row itself, from how its mentions were found, and from what sta
 """
 
 from dprk_events.participants.signs.around import Around, around
-from dprk_events.participants.signs.every import every_sign
+from dprk_events.participants.signs.every import signs_by_cell
 
-__all__ = ["Around", "around", "every_sign"]
+__all__ = ["Around", "around", "signs_by_cell"]

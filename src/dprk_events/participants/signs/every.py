@@ -1,9 +1,8 @@
-"""All signs of a row, in one order, each once."""
+"""The signs that bear on each cell of a row, in one order, each once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import chain
+from collections.abc import Mapping, Sequence
 
 from dprk_events.events import Event
 from dprk_events.participants.signs.around import Around, signs_around
@@ -11,17 +10,31 @@ from dprk_events.participants.signs.dates import signs_of_date
 from dprk_events.participants.signs.parties import signs_of_parties
 from dprk_events.participants.signs.telling import signs_of_modality, signs_of_telling
 
+BEARING_ON: Mapping[str, Sequence[str]] = {
+    "real": ("telling", "modality", "parties"),
+    "modality": ("modality", "date", "parties", "around"),
+    "date": ("telling", "date", "around"),
+    "who": ("telling", "modality", "parties"),
+    "whom": ("telling", "modality", "parties"),
+}
+"""Cell → the kinds of signs that it is judged by: what says nothing of a cell is noise there."""
 
-def every_sign(event: Event, seen: Around, grades: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of what speaks for or against a row, as ``confidence.toml`` has them.
+
+def signs_by_cell(
+    event: Event, seen: Around, grades: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Return what speaks for or against each cell of a row, by the names of ``confidence.toml``.
 
     ``grades``: strategy → how surely it finds who it is, the surest grade first.
     """
-    found = chain(
-        signs_of_telling(event),
-        signs_of_modality(event),
-        signs_of_date(event, seen),
-        signs_of_parties(event, grades),
-        signs_around(event, seen),
-    )
-    return tuple(dict.fromkeys(found))
+    kinds = {
+        "telling": tuple(signs_of_telling(event)),
+        "modality": tuple(signs_of_modality(event)),
+        "date": tuple(signs_of_date(event, seen)),
+        "parties": tuple(signs_of_parties(event, grades)),
+        "around": tuple(signs_around(event, seen)),
+    }
+    return {
+        cell: tuple(dict.fromkeys(sign for kind in bearing for sign in kinds[kind]))
+        for cell, bearing in BEARING_ON.items()
+    }
