@@ -28,8 +28,10 @@ class Around(NamedTuple):
     """How the date of each mention was chosen, by its token and type."""
     types: Mapping[int, Sequence[str]]
     """By sentence, the types of the rows told there, one for each row."""
-    taken: frozenset[int]
-    """Dates that a mention of some row has."""
+    valued: frozenset[int]
+    """Dates of the article that say when."""
+    spare: frozenset[int]
+    """Those of them that no mention of a row has."""
     rows: int
     """Number of rows of the article."""
     published: str | None
@@ -44,9 +46,10 @@ def around(findings: Findings, events: Sequence[Event]) -> Around:
         for sentence in sorted({view.sentence_at[mention.token] for mention in event.mentions}):
             types[sentence].append(event.type)
     mentions = [mention for event in events for mention in event.mentions]
-    taken = frozenset(mention.date for mention in mentions if mention.date is not None)
+    valued = frozenset(n for n, date in enumerate(view.dates) if date.value is not None)
+    spare = valued - {mention.date for mention in mentions}
     day = None if published is None else published.isoformat()
-    return Around(view, findings.datings, types, taken, len(events), day)
+    return Around(view, findings.datings, types, valued, spare, len(events), day)
 
 
 def signs_around(event: Event, seen: Around) -> Iterator[str]:

@@ -79,15 +79,14 @@ def _way_to(mention: Mention, seen: Around) -> Iterator[str]:
 def _left_out(event: Event, seen: Around) -> Iterator[str]:
     """Yield where dates stand that an undated row does not have."""
     view, here = seen.view, first_of(event, seen.view)
-    known = {n for n, date in enumerate(view.dates) if date.value is not None}
     for away, where in BESIDE.items():
         if 0 <= here + away < len(view.sentences):
-            numbers = {number for _, number in view.dates_in(here + away)} & known
-            if numbers:
+            numbers = {number for _, number in view.dates_in(here + away)}
+            if numbers & seen.valued:
                 yield f"undated, a date {where}"
-            if numbers - seen.taken:
+            if numbers & seen.spare:
                 yield f"undated, a date of no row {where}"
-    if not known:
+    if not seen.valued:
         yield "undated, no date in the article"
-    elif known - seen.taken:
+    elif seen.spare:
         yield "undated, a date of no row"
