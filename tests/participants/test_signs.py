@@ -167,4 +167,7 @@ def test_a_cell_has_the_signs_that_bear_on_it(completed: Completed) -> None:
     assert {"dated", "short article"} <= {*signs["date"]}
     assert {"reported", "actor North Korea"}.isdisjoint(signs["date"])
     assert {"type missile_test", "actor North Korea"} <= {*signs["who"]}
+    assert "missile_test, time stated" in signs["real"]
+    assert "missile_test, actor named" in signs["who"]
+    assert "missile_test, no recipient" in signs["whom"]
     assert {"dated", "short article"}.isdisjoint(signs["who"])

@@ -16,7 +16,7 @@ def signs_of_parties(event: Event, grades: Mapping[str, str]) -> Iterator[str]:
     """Yield what speaks for or against each side; ``grades``: strategy → how sure it is."""
     for role in SIDES:
         side = [each for each in event.participants if each.role == role]
-        yield f"{role} {_weakest(side, grades)}" if side else f"no {role}"
+        yield how_found(event, role, grades)
         if len(side) > 1:
             yield f"{'two' if len(side) == TWO else 'several'} {role}s"
         yield from _whose(side, role)
@@ -25,6 +25,12 @@ def signs_of_parties(event: Event, grades: Mapping[str, str]) -> Iterator[str]:
         yield from _elsewhere(event, side, role)
     yield from (f"at {how}" for how in sorted(_positions(event)))
     yield from _both(event)
+
+
+def how_found(event: Event, role: str, grades: Mapping[str, str]) -> str:
+    """Return the sign that says how surely a side was found: "actor named", "no actor"."""
+    side = [each for each in event.participants if each.role == role]
+    return f"{role} {_weakest(side, grades)}" if side else f"no {role}"
 
 
 def _whose(side: Sequence[Participant], role: str) -> Iterator[str]:
