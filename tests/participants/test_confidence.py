@@ -61,6 +61,10 @@ def _with_word(given: dict[str, Any]) -> None:
     given["weights"]["who"]["opens"] = "much"
 
 
+def _without_table(given: dict[str, Any]) -> None:
+    given["weights"]["real"] = 2.0
+
+
 def _with_infinity(given: dict[str, Any]) -> None:
     given["base"]["whom"] = float("inf")
 
@@ -87,6 +91,7 @@ def _without_bins(given: dict[str, Any]) -> None:
         (_without_date, "weights: it must have real, modality, date, who, whom"),
         (_with_foreign_base, "base: it must have"),
         (_with_word, "weights.who.'opens': 'much' is no number"),
+        (_without_table, "weights.real: 2.0 is no table"),
         (_with_infinity, "base.whom: inf is no number"),
         (_falling, "calibration.bins"),
         (_from_above, "calibration.bins"),

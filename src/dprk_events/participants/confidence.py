@@ -57,8 +57,11 @@ def table_of(raw: Mapping[str, Any], file: str) -> Table:
     """Validate what stands in ``file``; raises as :func:`table`."""
     weights, base = raw.get("weights", {}), raw.get("base", {})
     for name, given in (("base", base), ("weights", weights)):
-        if {*given} != {*CELLS}:
+        if not isinstance(given, Mapping) or {*given} != {*CELLS}:
             raise ConfidenceError(f"{file}, {name}: it must have {', '.join(CELLS)}. {REMEDY}")
+    for cell, given in weights.items():
+        if not isinstance(given, Mapping):
+            raise ConfidenceError(f"{file}, weights.{cell}: {given!r} is no table. {REMEDY}")
     for entry, number in _numbers(base, weights):
         if type(number) not in {int, float} or not math.isfinite(number):
             raise ConfidenceError(f"{file}, {entry}: {number!r} is no number. {REMEDY}")
@@ -74,6 +77,7 @@ def table_of(raw: Mapping[str, Any], file: str) -> Table:
 def _numbers(
     base: Mapping[str, Any], weights: Mapping[str, Mapping[str, Any]]
 ) -> Iterable[tuple[str, Any]]:
+    """Yield what must be a number, each by the name of its entry."""
     yield from ((f"base.{cell}", number) for cell, number in base.items())
     for cell, given in weights.items():
         yield from ((f"weights.{cell}.{sign!r}", number) for sign, number in given.items())
