@@ -31,7 +31,7 @@ def whom_it_stresses(view: DocView, phrase: Phrase | None) -> Phrase | None:
 
 
 def repeated_before(view: DocView, group_first: int) -> Phrase | None:
-    """Return the noun that a stressed pronoun repeats right before a verb group: "X, lui, a gelé"."""
+    """Return the noun that a stressed pronoun repeats before a verb group: "X, lui, a gelé"."""
     begin, _ = view.sentence(group_first)
     at = group_first - 1
     if at <= begin or view.words[at] != COMMA:
