@@ -10,6 +10,7 @@ from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.governors import Governor, first_joined, would_be
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
+from dprk_events.events.modality.modals import of_modal
 from dprk_events.events.modality.negated import is_left_open, is_negated_noun, negation_of
 from dprk_events.events.modality.predicate import is_conditional
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
@@ -24,13 +25,11 @@ from dprk_events.french import (
     looks_plural,
     word_lists,
 )
-from dprk_events.names import MODALITY_PRECEDENCE, Modality
+from dprk_events.names import MODALITY_PRECEDENCE
 from dprk_events.syntax import VERBAL, DocView
 
 WORDS = word_lists(__package__)
-DONE_MODALS, OWED_MODALS = WORDS["done_modals"], WORDS["owed_modals"]
 HEARSAY, AVOIR = WORDS["hearsay_auxiliaries"], auxiliary_forms("avoir")
-ASKING = WORDS["asking"]
 REFLEXIVE, OF, TO = closed_class("reflexive"), closed_class("of"), closed_class("to")
 THAT, TO_COME = closed_class("que"), tuple(sorted(WORDS["endings_to_come"]))
 WILL_DO = {form: lemma for lemma in WORDS["verbs_of_going_on_to"] for form in forms_of(lemma)}
@@ -39,7 +38,7 @@ ATTENDING = forms_of(*WORDS["verbs_of_taking_part"])
 VOWING = forms_of(*WORDS["verbs_of_vowing_to_cease"])
 PLANNING_WITH_TO = WORDS["verbs_of_planning_with_to"]
 EVE, CLOSINGS = WORDS["eve"], WORDS["closings"]
-HANDING_OVER = WORDS["handing_over"]
+HANDING_OVER, OF_VERBS = WORDS["handing_over"], WORDS["nouns_of_verbs"]
 SHOWING = forms_of(*WORDS["verbs_of_showing"])
 FUTURE = tuple(sorted(WORDS["all_endings_of_futures"]))
 AROUND_VERB = 4
@@ -57,6 +56,8 @@ def governing_noun(asked: Asked) -> Iterator[Cue]:
             continue
         if word in EVE and view.words[asked.token] in CLOSINGS:
             continue
+        if word in OF_VERBS and asked.mention.group is None:
+            continue  # "son droit de veto"
         for modality in MODALITY_PRECEDENCE[:3]:
             if word in cues.nouns[modality]:
                 yield Cue(modality, word, holder=noun if _is_verb(view, noun) else None)
@@ -86,15 +87,24 @@ def governing_verb(asked: Asked) -> Iterator[Cue]:
     if ended and (demand := _demanded(asked)) is not None:
         yield Cue("reported", asked.view.words[demand], holder=demand)
         return  # "exige l'arrêt d'un exercice"
+    wished = False
     for governor in sorted(asked.above, key=lambda g: asked.view.words[g.token] not in ceasing):
         if governor.how in {"verb", "object"}:
             cue = _of_verb(asked, governor)
-            if cue is not None:
+            if cue is not None and not (wished and cue.modality == "planned"):
                 yield cue
+            wished = wished or (cue is not None and _is_wish(asked, governor, cue))
             if asked.view.words[governor.token] in ceasing:
                 return  # who is told to cease, does it
             if _is_withheld(asked, governor):
                 return  # "a refusé de confirmer une visite"
+
+
+def _is_wish(asked: Asked, governor: Governor, cue: Cue) -> bool:
+    """Match "proposer" in "a envoyé X pour proposer un sommet": the sommet is no plan of his."""
+    demands, word = load_cues().verbs["demand"], asked.view.words[governor.token]
+    infinitive = asked.view.tokens[governor.token].is_infinitive
+    return cue.modality == "possible" and infinitive and word in demands
 
 
 def going(asked: Asked) -> Iterator[Cue]:
@@ -250,7 +260,7 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
         return None
     if word in cues.verbs["denial"] or word in cues.verbs["negated"] or _holds_back(view, verb):
         return None if denied else _of_refusal(asked, governor)
-    if (modality := _of_modal(view, governor)) is not None:
+    if (modality := of_modal(view, governor)) is not None:
         return Cue(modality, word)
     if word in cues.verbs["planned.modals"]:
         return None
@@ -317,28 +327,6 @@ def _demanded(asked: Asked) -> int | None:
     """Return the verb that demands something above a word of ceasing."""
     demands = load_cues().verbs["demand"]
     return next((g.token for g in asked.above if asked.view.words[g.token] in demands), None)
-
-
-def _of_modal(view: DocView, governor: Governor) -> Modality | None:
-    """Read "doit tirer", "peut tirer"; "dut tirer" is done, "aurait dû tirer" is not."""
-    cues, verb = load_cues(), governor.token
-    word = view.words[verb]
-    if word in cues.verbs["possible.modals"]:
-        return None if _asked_how(view, verb) else "possible"
-    if word not in cues.verbs["planned.modals"] or governor.how == "object":
-        return None
-    begin, _ = view.sentence(verb)
-    if word in OWED_MODALS and not HEARSAY.isdisjoint(view.words[max(begin, verb - 2) : verb]):
-        return "negated"
-    return None if word in DONE_MODALS else "planned"
-
-
-def _asked_how(view: DocView, verb: int) -> bool:
-    """Match "comment a-t-il pu fuir ?": that it was done is taken for granted."""
-    begin, end = view.sentence(verb)
-    compound = view.tokens[verb].is_participle
-    asks = view.words[end] == "?" and not ASKING.isdisjoint(view.words[begin:verb])
-    return compound and asks
 
 
 def _holds_back(view: DocView, verb: int) -> bool:
