@@ -17,6 +17,7 @@ from dprk_events.syntax import DocView, Phrase, VerbGroup, clause_end, coordinat
 _LISTS = word_lists(__package__)
 BARE = _LISTS["bare_before_noun"]
 OF_A_DEED, OF_NONE = _LISTS["nouns_of_a_deed"], _LISTS["of_no_deed"]
+HAD = _LISTS["had"]
 MEASURES, OF = _LISTS["measures_of_time"], closed_class("of")
 COMPLEMENT_MARKS = _LISTS["noun_complement_marks"]
 AND = _LISTS["and"]
@@ -79,6 +80,7 @@ def _counts_bare(view: DocView, i: int) -> bool:
     """Match "une heure de pourparlers", "l'offre de pourparlers", "il n'y a pas eu de sommet"."""
     if view.words[i] in MEASURES | OF_A_DEED:
         return True
+    i -= view.words[i] in HAD
     return view.words[i] in OF_NONE and view.pos[i - 1] != "DET"  # no "pas de tir"
 
 
