@@ -43,8 +43,14 @@ def negation_of(view: DocView, verb: int) -> int | None:
     for i in range(ne + 1, min(end, verb + AFTER_VERB) + 1):
         if view.words[i] in NEGATIONS or view.words[i] in NEITHER:
             return i if _denies(view, i, end) else None
-    following = view.words[verb + 1 : verb + 1 + QUE_AFTER_VERB]
-    return ne if view.words[verb] in WITHOUT_PAS and THAT.isdisjoint(following) else None
+    following = range(verb + 1, min(end, verb + QUE_AFTER_VERB) + 1)
+    only = any(view.words[i] in THAT and not _opens_what_is_said(view, i) for i in following)
+    return ne if view.words[verb] in WITHOUT_PAS and not only else None
+
+
+def _opens_what_is_said(view: DocView, that: int) -> bool:
+    """Match "n'a pu confirmer | que": not the "que" of "n'a pu tirer qu'un missile"."""
+    return view.words[that - 1] in load_cues().verbs["doubtful"]
 
 
 def is_left_open(view: DocView, verb: int) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dprk_events.events.modality.coming import is_past
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import is_definite
+from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.french import closed_class, looks_like_participle, phrase_of, word_lists
 from dprk_events.names import Modality
 from dprk_events.syntax import VERBAL, DocView, is_reduced
 
 WORDS = word_lists(__package__)
-THAT, MARKS = closed_class("que"), WORDS["clause_marks"]
+THAT, MARKS, NE = closed_class("que"), WORDS["clause_marks"], WORDS["ne"]
 OPENERS: tuple[tuple[Modality, tuple[str, ...]], ...] = (
     ("negated", tuple(sorted(f" {each}" for each in WORDS["opening_what_is_not"]))),
     ("possible", tuple(sorted(f" {each}" for each in WORDS["opening_what_may_be"]))),
@@ -35,15 +36,26 @@ def opened(asked: Asked) -> Iterator[Cue]:
     if that is None:
         return
     begin, _ = view.sentence(asked.token)
-    before = f" {phrase_of(view.words[max(begin, that - LONGEST) : that])}"
+    words = view.words[max(begin, that - LONGEST) : that]
+    before = f" {phrase_of(words)}"
     if before.endswith(SURE):
         return
     for modality, openers in OPENERS:
         if before.endswith(openers):
-            yield Cue(modality, view.words[that - 1])
+            yield from _read(view, that, modality, denied=not NE.isdisjoint(words))
             return
     if before.endswith(UNTIL) and not _was_then(view, that):
         yield Cue("possible", view.words[that - 1])
+
+
+def _read(view: DocView, that: int, modality: Modality, *, denied: bool) -> Iterator[Cue]:
+    """Read "n'est pas exclu que" as possible, and nothing in "n'a pas empêché que": it was done."""
+    word = view.words[that - 1]
+    if denied and modality == "negated":
+        if word not in load_cues().verbs["doubled.asserted"]:
+            yield Cue("possible", word)
+        return
+    yield Cue(modality, word)
 
 
 def _was_then(view: DocView, that: int) -> bool:

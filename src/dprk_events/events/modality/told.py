@@ -62,8 +62,16 @@ def charged_in_headline(asked: Asked) -> Iterator[Cue]:
     for i in range(colon + 1, end + 1):
         behind = f"{phrase_of(view.words[i : i + CHARGE])} "
         if any(behind.startswith(f"{each} ") for each in CHARGING):
-            yield Cue("reported", view.words[i], source=speaker(view, i, colon + 1))
+            denied = _ends_denying(view, i, end)
+            source = speaker(view, i, colon + 1)
+            yield Cue("negated" if denied else "reported", view.words[i], source=source)
             return
+
+
+def _ends_denying(view: DocView, verb: int, end: int) -> bool:
+    """Match "Visite de Kim : le Kremlin dément", and nobody who says so."""
+    behind = end if view.pos[end] == "PUNCT" else end + 1
+    return view.words[verb] in load_cues().verbs["denial"] and verb + 1 >= behind
 
 
 def vouched_for(asked: Asked) -> Iterator[Cue]:
