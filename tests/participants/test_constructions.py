@@ -71,6 +71,20 @@ STRESSED = [
     ("Une patrouille sud-coréenne a essuyé des tirs nord-coréens mardi.", "KP > KR"),
     ("Un patrouilleur du Sud a essuyé mardi les tirs d'une vedette nord-coréenne.", "KP > KR"),
 ]  # fmt: skip
+FRONTED = [
+    ("Supervisé par Kim Jong-un, l'exercice a mobilisé jeudi des unités d'artillerie.", "KP"),
+    ("Mené par Séoul et Washington, l'exercice a débuté lundi au grand dam de Pyongyang.",
+     "KR US"),
+    ("Condamné par Tokyo, le tir nord-coréen a eu lieu mardi.", "KP"),
+    ("Face à des unités nord-coréennes, la brigade ukrainienne a livré bataille mardi.", "UA > KP"),
+    ("Tokyo a annoncé vendredi, de concert avec Séoul, des sanctions contre quatre Nord-Coréens.",
+     "JP > KP"),
+    ("La Corée du Nord a effectué mardi, au large de Wonsan, un tir de missile.", "KP"),
+    ("Séoul a salué mardi, depuis Tokyo, un tir de missile raté par Pyongyang.", "KP"),
+    ("Kim Jong-un a remis une médaille à Sergueï Choïgou, venu mardi à Pyongyang.", "RU"),
+    ("C'est avec Pyongyang, et non avec Séoul, que Hanoï a signé mardi un accord.", "KP VN"),
+    ("Les deux Corées ont échangé des obus à Yeonpyeong en 2010.", "KP KR"),
+]  # fmt: skip
 SANCTIONED = [
     ("Des sanctions contre trois banques chinoises ont été annoncées mardi par Washington.",
      "US > CN"),
@@ -97,6 +111,7 @@ ROBBED = [
     + TAKEN_UP
     + OPENED
     + STRESSED
+    + FRONTED
     + SANCTIONED
     + ROBBED,
 )

@@ -117,7 +117,9 @@ def of_group(context: Context, naming: Naming) -> Resolved | None:
         return None
     behind = view.each_phrase(naming.last + 1, end)
     phrase, last = next(behind, None), naming.last
-    while phrase is not None and view.words[phrase.head] in WORDS["portfolios"]:
+    while phrase is not None and (
+        view.words[phrase.head] in WORDS["portfolios"] or _is_stateless_body(context, phrase)
+    ):
         last, phrase = phrase.last, next(behind, None)  # "les ministres de la Défense des deux …"
         last += phrase is not None and phrase.start == last + 2 and view.words[last + 1] in AND
     if phrase is None or phrase.start != last + 1 or phrase.prep != "de":
@@ -127,6 +129,14 @@ def of_group(context: Context, naming: Naming) -> Resolved | None:
         return None
     countries = tuple(c for each in members.referents for c in each.countries)
     return plain(context, naming, countries, "of a group", members.evidence)
+
+
+def _is_stateless_body(context: Context, phrase: Phrase) -> bool:
+    """Match "de la Croix-Rouge" in "les représentants de la Croix-Rouge des deux Corées"."""
+    entity = None if phrase.entity is None else context.view.entities[phrase.entity]
+    return (
+        phrase.prep == "de" and entity is not None and entity.label == "ORG" and not entity.country
+    )
 
 
 def several_before(context: Context, naming: Naming) -> tuple[Referent, ...]:

@@ -13,6 +13,7 @@ WHOM, TO, QUE = closed_class("relative_pronouns"), closed_class("to"), closed_cl
 BEFORE_WHOM = closed_class("simple_prepositions") | TO
 TO_WHOM, THAT_IS, ETRE = closed_class("to_whom"), _LISTS["that_is"], forms_of("être")
 MODALS = forms_of(*_LISTS["before_an_infinitive"])
+ASIDE = closed_class("joining") | _LISTS["denying"]
 REACH = 8
 """Words before a verb within which the pronoun stands, its subject between."""
 
@@ -48,8 +49,12 @@ def _taken_up(view: DocView, pronoun: int, preposition: str) -> tuple[str, Phras
 
 def _stressed(view: DocView, begin: int, que: int) -> tuple[str, Phrase] | None:
     """Return the complement of "c'est avec Moscou | que le Nord a signé"."""
-    told = view.phrase(que - 1)
-    if told is None or told.prep is None or told.last != que - 1 or told.start - 2 < begin:
+    last = que - 1
+    if view.words[last] == ",":  # "c'est avec Moscou, et non avec Séoul, | que"
+        comma = next((i for i in range(last - 1, begin, -1) if view.words[i] == ","), last)
+        last = comma - 1 if view.words[comma + 1] in ASIDE else last
+    told = view.phrase(last)
+    if told is None or told.prep is None or told.last != last or told.start - 2 < begin:
         return None
     copula = told.start - 1
     stressed = view.words[copula] in ETRE and view.words[copula - 1] in THAT_IS

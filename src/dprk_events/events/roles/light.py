@@ -28,6 +28,8 @@ TOLD_BY = word_lists(__package__)["objects_of_telling"]
 TO, COMMA = closed_class("to"), ","
 STRESS = word_lists(__package__)["words_of_stress"]
 AVOIR, REFLEXIVE = forms_of("avoir"), closed_class("reflexive")
+ASIDE, ADVERBIAL = 12, frozenset({"ADP", "ADV"})
+"""Words that an adverbial between commas may have, and what it begins with."""
 AUXILIARY = 3
 """Words before a participle that hold its auxiliary."""
 VERB_LIKE = VERBAL | ADJECTIVAL
@@ -89,6 +91,13 @@ def verb_left(
         if word == COMMA and (before := _before_stress(view, i, begin)) is not None:
             i = before  # "acceptera-t-il, lui aussi, | une rencontre"
             continue
+        if (
+            word == COMMA
+            and i == left - 1
+            and (before := _before_aside(view, i, begin)) is not None
+        ):
+            i = before  # "a annoncé, de concert avec Séoul, | des sanctions"
+            continue
         if (token.pos_ in VERBAL and word not in forms) or word == COMMA or word in STOPS:
             return None
         i -= 1
@@ -107,6 +116,19 @@ def _before_stress(view: DocView, comma: int, begin: int) -> int | None:
     while at > begin and view.words[at] in STRESS:
         at -= 1
     return at - 1 if at < comma - 1 and at > begin and view.words[at] == COMMA else None
+
+
+def _before_aside(view: DocView, comma: int, begin: int) -> int | None:
+    """Return the word before an adverbial between commas: "a mené mardi, avec X, | un exercice".
+
+    It begins with a preposition or adverb and has no verb; dates before it are passed over too.
+    """
+    for i in range(comma - 1, max(begin, comma - ASIDE), -1):
+        if view.words[i] in STOPS or (view.pos[i] in VERBAL and view.entity_at[i] is None):
+            return None
+        if view.words[i] == COMMA:
+            return i - 1 if view.pos[i + 1] in ADVERBIAL else None
+    return None
 
 
 def _has_subject(token: Token) -> bool:

@@ -18,7 +18,7 @@ from dprk_events.syntax import (
 )
 
 _LISTS = word_lists(__package__)
-PLACES_AT_HEAD = _LISTS["places_at_head"]
+AT_HEAD = _LISTS["places_at_head"] | _LISTS["others_at_head"]
 AND, ASIDE = _LISTS["and"], _LISTS["opening_an_aside"]
 SOURCES = _LISTS["of_sources"]
 WITH_OTHERS = _LISTS["nouns_with_others"]
@@ -63,7 +63,7 @@ def joined(view: DocView, phrase: Phrase, kinds: frozenset[str]) -> list[Phrase]
 def add_complements(
     view: DocView, found: Positions, token: int, start: int, passing: frozenset[str] = frozenset()
 ) -> None:
-    """Add the prepositional phrases of a token, and a place that opens its sentence."""
+    """Add the prepositional phrases of a token, and a place or foe that opens its sentence."""
     source: int | None = None
     aside, previous = False, start
     for phrase in complements(view, token, start, passing):
@@ -84,7 +84,7 @@ def add_complements(
         found.add(phrase.prep or "object", phrase)
     begin, _ = view.sentence(token)
     first = next(view.each_phrase(begin, start), None)
-    if first is not None and first.prep in PLACES_AT_HEAD and first.start == begin:
+    if first is not None and first.prep in AT_HEAD and first.start == begin:
         other_clause = first.prep == "à" and not QUE.isdisjoint(view.words[first.last + 1 : token])
         if not other_clause:  # "À Washington, on dit | que le Nord a livré des obus"
             found.add(first.prep, first)

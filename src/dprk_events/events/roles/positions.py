@@ -20,6 +20,7 @@ from dprk_events.events.roles.causative import suffers
 from dprk_events.events.roles.clitics import add_clitics, add_of_it_and_there
 from dprk_events.events.roles.complements import noun_complements
 from dprk_events.events.roles.disturbed import disturbed
+from dprk_events.events.roles.fronted import fronted_agent
 from dprk_events.events.roles.gathered import gathered
 from dprk_events.events.roles.helped import helped
 from dprk_events.events.roles.in_relative import relative_carrier
@@ -52,6 +53,7 @@ from dprk_events.syntax import (
 )
 
 _LISTS = word_lists(__package__)
+COME = _LISTS["come_somewhere"]
 ETRE, ONE, IT = forms_of("être"), _LISTS["before_one"], _LISTS["it"]
 WHOM = closed_class("relative_pronouns")
 TWO, WITH = 2, "avec"
@@ -172,6 +174,9 @@ def _modified(view: DocView, verb: int) -> Phrase | None:
         return found
     if view.entities[number].label == "WEAPON":
         return found  # "les débris d'un missile tombé sur Kharkiv"
+    comes = view.words[verb - 1] == "," and view.words[verb] in COME
+    if comes and view.entities[number].label == "PER" and found.last == verb - 2:
+        return found  # "a remis une médaille à Choïgou, | venu mardi"
     phrase: Phrase | None = found
     while phrase is not None and phrase.prep is not None:
         last = phrase.start - 1
@@ -308,6 +313,7 @@ def of_noun(view: DocView, token: int, end: int) -> Positions:
     topic(view, found, token)
     gathered(view, found, token)
     disturbed(view, found, token)
+    fronted_agent(view, found, token)
     if not described:
         light_verb(view, found, token)
     relative_carrier(view, found, token)
