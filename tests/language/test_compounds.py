@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dprk_events.language.compounds import with_hyphens
+from dprk_events.language.compounds import is_one_word, with_hyphens
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,10 @@ from dprk_events.language.compounds import with_hyphens
 def test_with_hyphens(written: str, read: str) -> None:
     assert with_hyphens(written) == read
     assert len(read) == len(written)
+
+
+@pytest.mark.parametrize(
+    ("word", "one"), [("par-dessus", True), ("Week-end", True), ("ballon-poubelle", False)]
+)
+def test_is_one_word(word: str, one: bool) -> None:
+    assert is_one_word(word) == one

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_events.french.folding import plain_signs
-from dprk_events.language.compounds import with_hyphens
+from dprk_events.language.compounds import is_one_word, with_hyphens
 from dprk_events.language.gazetteer import Gazetteer, NameMatch
 from dprk_events.language.lines import cut_lines
 from dprk_events.language.model import LoadedModel
@@ -41,7 +41,10 @@ class Parser:
         self.model = model
         self.gazetteer = gazetteer
         self.merge_names = merge_names
-        self._splitter = Splitter(model.nlp.tokenizer, gazetteer.demonyms.of_several)
+        of_several = gazetteer.demonyms.of_several
+        self._splitter = Splitter(
+            model.nlp.tokenizer, lambda word: is_one_word(word) or of_several(word)
+        )
         self._proxies = Proxies(model.nlp.vocab)
         self._pipe: Pipe = model.pipe or model.nlp.pipe
         self._forgetting = False

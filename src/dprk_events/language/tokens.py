@@ -25,6 +25,7 @@ _SIMPLE = re.compile(
 """A run that only an exception of spaCy's French tokenizer can cut differently: letters, with "l'"
 or the like before them and a comma after. Most runs are of this kind, and trying all rules on one
 takes longer than everything else before the parse."""
+_ELIDED = re.compile("(?:[CDJLMNSTcdjlmnst]|[Qq]u)'")
 _RUN = re.compile(rf"\s+|\S{{1,{LONGEST}}}")
 HYPHEN, MARKS = "-", ".,;:!?)»"
 """Within such a word; what may follow it with no space."""
@@ -68,7 +69,7 @@ class Splitter:
     def __init__(
         self, tokenizer: Tokenizer, joint: Callable[[str], bool] = lambda _: False
     ) -> None:
-        """Create one; ``joint`` tells whether a word is of several states: "sino-russe"."""
+        """Create one; ``joint`` tells of which words hyphens make one: "sino-russe", "par-dessus"."""
         self._tokenizer = tokenizer
         self._joint = joint
         self._known: dict[str, tuple[str, ...]] = {}
@@ -104,14 +105,16 @@ class Splitter:
         """Return the tokens of a simple run; an empty tuple for any other."""
         match = _SIMPLE.fullmatch(run)
         if match is None:
-            return _hyphened_number(run) or self._joint_nationality(run)
+            return _hyphened_number(run) or self._joint_word(run)
         bare = run.removesuffix(",")
         if bare in self._exceptions or (match["elided"] and self._whole(bare)):
             return ()
         return tuple(part for part in match.groups() if part)
 
-    def _joint_nationality(self, run: str) -> tuple[str, ...]:
+    def _joint_word(self, run: str) -> tuple[str, ...]:
         """Return a run such as "russo-nord-coréens" as one token; an empty tuple for any other.
+
+        With "l'" or the like before it as a token of its own.
 
         spaCy keeps "sino-russes" whole, but makes five tokens of others.
         """
@@ -119,9 +122,11 @@ class Splitter:
             return ()
         bare = run.rstrip(MARKS)
         marks = run[len(bare) :]
-        if len(marks) > len(set(marks)) or not self._joint(bare):  # "..." is one token
+        elided = _ELIDED.match(bare)
+        word = bare[elided.end() :] if elided else bare
+        if len(marks) > len(set(marks)) or not self._joint(word):  # "..." is one token
             return ()
-        return (bare, *marks)
+        return (*((elided[0],) if elided else ()), word, *marks)
 
     def split(self, text: str, words: list[str], spaces: list[bool]) -> None:
         """Append the words of a text, and whether a space follows each, as spaCy has them.

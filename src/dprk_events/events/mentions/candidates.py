@@ -119,7 +119,7 @@ def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -
         return not (nominal_too and before in NO_VERB_AFTER and reading.form == "present")
     if reading.form == "present":
         return (
-            _after_name(view, i)
+            _after_name(view, i, expression=bool(reading.tail))
             or (
                 not (i and view.pos[i - 1] == "ADP")
                 and before not in ARTICLES
@@ -170,10 +170,14 @@ def _after_nationality(view: DocView, i: int) -> bool:
     return i > 1 and view.pos[i] == "ADJ" and bool(view.demonym(view.texts[i - 1]))
 
 
-def _after_name(view: DocView, i: int) -> bool:
-    """Match a form between a name and an article: "Pyongyang dynamite les ponts"."""
+def _after_name(view: DocView, i: int, *, expression: bool) -> bool:
+    """Match a form between a name and an article: "Pyongyang dynamite les ponts".
+
+    The words of an expression may follow, too: "Pyongyang prête main-forte à Moscou".
+    """
     named = i > 0 and view.entity_at[i - 1] is not None and view.entity_at[i] is None
-    return named and i + 1 < len(view.words) and view.words[i + 1] in NEVER_AFTER_NOUN
+    followed = i + 1 < len(view.words) and view.words[i + 1] in NEVER_AFTER_NOUN
+    return named and (expression or followed)
 
 
 def _governs_object(view: DocView, i: int) -> bool:
