@@ -103,9 +103,11 @@ def _inside_name(view: DocView, i: int) -> bool:
     entity = view.entity_at[i]
     if entity is None or view.entities[entity].label in NAMES_WITH_TRIGGERS:
         return False
-    # A lower-case trigger inside a name that only the model found: the model was wrong.
-    guessed = view.entities[entity].canonical is None
-    return not (guessed and view.texts[i].islower())
+    # A lower-case trigger inside a name that only the model found, or one whose capital only opens
+    # the sentence ("Cyberbraquage : Pyongyang …"): the model was wrong.
+    name = view.entities[entity]
+    opens = view.sentence(i)[0] == i == name.first == name.last
+    return not (name.canonical is None and (opens or view.texts[i].islower()))
 
 
 def _reads_as_verb(view: DocView, i: int, reading: Trigger, nominal_too: bool) -> bool:
