@@ -1,4 +1,4 @@
-"""Hyphens: those that a writer left out ("un missile nord coréen"), and words that are one with theirs."""
+"""Hyphens: those left out ("un missile nord coréen"), and words that are one with theirs."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def with_hyphens(text: str) -> str:
 
 
 def is_one_word(word: str) -> bool:
-    """Return whether a word with hyphens is one word, which spaCy would take apart: "par-dessus"."""
+    """Return whether a word with hyphens, which spaCy takes apart, is one: "par-dessus"."""
     return key(word) in _ONE_WORD

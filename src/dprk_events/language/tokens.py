@@ -69,7 +69,7 @@ class Splitter:
     def __init__(
         self, tokenizer: Tokenizer, joint: Callable[[str], bool] = lambda _: False
     ) -> None:
-        """Create one; ``joint`` tells of which words hyphens make one: "sino-russe", "par-dessus"."""
+        """Create one; ``joint`` tells which words with hyphens are one: "sino-russe"."""
         self._tokenizer = tokenizer
         self._joint = joint
         self._known: dict[str, tuple[str, ...]] = {}
