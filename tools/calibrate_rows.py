@@ -21,10 +21,12 @@ there is. Needs ``../shared``: it says so and ends with 0 where that is absent.
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -59,6 +61,8 @@ STEPS, ENOUGH = 200, 1e-6
 """Most steps of a fit, and a step after which nothing changes any more."""
 FEWEST = 40
 """Rows in a bin."""
+APART = 2.0
+"""Standard errors by which the shares of neighbouring bins differ at least."""
 RAREST = 12
 """Rows that have a sign, for it to be weighed."""
 SUREST = ((10, "tenth"), (5, "fifth"), (4, "quarter"), (3, "third"), (2, "half"))
@@ -183,10 +187,11 @@ def bins_of(rows: Sequence[Judged]) -> list[tuple[float, float]]:
             bins[-1][3] = sure
         else:
             bins.append([sure, 1 / DEALS, right / DEALS, sure])
-    while (at := _against(bins)) is not None:
-        bins[at][1] += bins[at + 1][1]
-        bins[at][2] += bins[at + 1][2]
-        del bins[at + 1]
+    for found in (_against, _alike):
+        while (at := found(bins)) is not None:
+            bins[at][1] += bins[at + 1][1]
+            bins[at][2] += bins[at + 1][2]
+            del bins[at + 1]
     # One right and one wrong row are added to each bin: a few rows prove neither 0 nor 1.
     shares = [(least, round((right + 1) / (rows_ + 2), 2)) for least, rows_, right, _ in bins]
     return [(0.0 if n == 0 else least, share) for n, (least, share) in enumerate(shares)]
@@ -199,6 +204,20 @@ def _against(bins: Sequence[Sequence[float]]) -> int | None:
         if (right_a + 1) / (a + 2) >= (right_b + 1) / (b + 2) - 0.01 or b < FEWEST:
             return n
     return None
+
+
+def _alike(bins: Sequence[Sequence[float]]) -> int | None:
+    """Return the bin that is least unlike the next, if so few rows do not tell them apart."""
+    unlike = [_errors_apart(one[1:3], other[1:3]) for one, other in pairwise(bins)]
+    least = min(unlike, default=APART)
+    return unlike.index(least) if least < APART else None
+
+
+def _errors_apart(one: Sequence[float], other: Sequence[float]) -> float:
+    """Return by how many standard errors the shares of two bins (rows, right rows) differ."""
+    shares = [(right + 1) / (rows + 2) for rows, right in (one, other)]
+    spread = sum(p * (1 - p) / rows for p, (rows, _) in zip(shares, (one, other), strict=True))
+    return float(abs(shares[1] - shares[0]) / math.sqrt(spread))
 
 
 def reliability(rows: Sequence[Judged]) -> Iterator[str]:
