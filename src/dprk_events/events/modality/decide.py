@@ -205,6 +205,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     around.scheduled,
     not_yet.until_then,
     not_yet.made_ready,
+    not_yet.part_of_plan,
     not_yet.once_done,
     not_yet.first_to_be,
     not_yet.within_future,

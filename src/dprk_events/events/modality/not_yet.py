@@ -9,8 +9,8 @@ from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import negation_of
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
-from dprk_events.french import closed_class, looks_like_participle, word_lists
-from dprk_events.syntax import VERBAL, DocView, Phrase
+from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
+from dprk_events.syntax import VERBAL, DocView, Phrase, subject
 
 WORDS = word_lists(__package__)
 FOR, OF, TO_COME = WORDS["for"], closed_class("of"), WORDS["to_come"]
@@ -47,6 +47,22 @@ def made_ready(asked: Asked) -> Iterator[Cue]:
     found = next((each for each in said if before.endswith(f" {each}")), None)
     if found is not None:
         yield Cue("planned", found)
+
+
+def part_of_plan(asked: Asked) -> Iterator[Cue]:
+    """Read "les préparatifs incluent le déploiement de batteries": a plan holds what is to come."""
+    view, phrase = asked.view, asked.view.phrase(asked.token)
+    if phrase is None or phrase.prep is not None or asked.mention.group is not None:
+        return
+    begin, _ = view.sentence(phrase.start)
+    including = forms_of(*WORDS["including"])
+    verb = next((i for i in range(phrase.start - 1, begin, -1) if view.pos[i] in VERBAL), begin)
+    if view.words[verb] not in including:
+        return
+    plan = subject(view, verb, verb)
+    planning = load_cues().nouns["planned"]
+    if plan is not None and view.words[plan.head] in planning:
+        yield Cue("planned", view.words[plan.head])
 
 
 def once_done(asked: Asked) -> Iterator[Cue]:

@@ -41,6 +41,7 @@ from dprk_events.events.timing.look_unsure import (
     of_past_within_future,
     of_supposed_means,
     of_what_goes_on,
+    of_what_had_been_ordered,
     of_what_is_agreed_on,
     of_what_is_talked_over,
     of_what_is_to_come,
@@ -352,7 +353,8 @@ def _of_appointment(asked: Asked) -> Look | None:
 
 STRATEGIES: tuple[Callable[[Asked], Look | None], ...] = (
     of_what_comes_after, of_awaited, of_invitation, of_what_would_be, of_narrated_future,
-    of_supposed_means, of_past_within_future, of_what_it_would_be, of_what_is_talked_over,
+    of_what_had_been_ordered, of_supposed_means, of_past_within_future, of_what_it_would_be,
+    of_what_is_talked_over,
     of_mere_aim, of_what_goes_on, of_outcome, of_own_tense, of_what_came_of_it,
     of_without, of_what_did_not_come, of_just_done, of_sending, of_what_is_over, of_intention,
     of_purpose, of_verb_above, of_what_is_set, of_what_is_asked_for, of_what_one_hopes,

@@ -10,7 +10,13 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.predicate import is_conditional
 from dprk_events.events.timing.look_tense import tells_past
 from dprk_events.events.timing.verbs import lasting, showing, verb_before
-from dprk_events.french import auxiliary_forms, auxiliary_tense, closed_class, word_lists
+from dprk_events.french import (
+    auxiliary_forms,
+    auxiliary_tense,
+    closed_class,
+    looks_like_participle,
+    word_lists,
+)
 from dprk_events.syntax import NOUNS, VERBAL, DocView
 
 WORDS = word_lists(__package__)
@@ -26,6 +32,8 @@ ETRE, OF = auxiliary_forms("être"), closed_class("of")
 SO_AS = WORDS["so_as_alone"]
 UP_TO, FUTURE, GOES = WORDS["up_to"], tuple(sorted(WORDS["endings_of_futures"])), 4
 """How many words from "dureront" on "jusqu'" is among: "dureront onze jours, jusqu'au"."""
+HAVING, AT_THE_HEAD = WORDS["having"], 1
+"""Opens what had been before the sentence's deed; words before it: "et", a quotation mark."""
 COUNT = 3
 """Words before "plus tard" among which its unit of time is: "quelques mois à peine plus tard"."""
 
@@ -55,6 +63,19 @@ def of_what_it_would_be(asked: Asked) -> Look | None:
         return None
     begin, _ = view.sentence(would)
     return None if THIS.isdisjoint(view.words[begin:would]) else "then"
+
+
+def of_what_had_been_ordered(asked: Asked) -> Look | None:
+    """Read "Ayant reçu l'ordre de gagner Wonsan, le régiment a tiré": it was ahead then."""
+    view, group = asked.view, asked.mention.group
+    if group is None or group.form != "infinitive":
+        return None
+    begin, _ = view.sentence(group.verb)
+    having = (i for i in range(begin, group.first) if view.words[i] in HAVING)
+    opened = next(having, None)
+    if opened is None or opened > begin + AT_THE_HEAD or "," in view.words[opened : group.verb]:
+        return None
+    return "then" if looks_like_participle(view.words[opened + 1]) else None
 
 
 def of_narrated_future(asked: Asked) -> Look | None:
