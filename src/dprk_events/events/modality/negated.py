@@ -19,7 +19,8 @@ NOT_BEFORE, LATER_REACH = WORDS["before"], 3
 WITHOUT, INSTEAD = WORDS["without"], WORDS["instead_of"]
 NEITHER = WORDS["neither"]
 OR = WORDS["or"] | NEITHER
-NEGATIONS, NOT_ONLY = closed_class("negations") | WORDS["nothing"], WORDS["not_only"]
+NOTHING, OF = WORDS["nothing"], closed_class("of")
+NEGATIONS, NOT_ONLY = closed_class("negations") | NOTHING, WORDS["not_only"]
 AUXILIARIES = forms_of(*WORDS["auxiliaries"])
 LINKS = closed_class("between_verb_and_infinitive")
 PASSED_OVER = LINKS | NEGATIONS | NEITHER | AUXILIARIES
@@ -41,6 +42,8 @@ def negation_of(view: DocView, verb: int) -> int | None:
     if (moved := _moved(view, ne, begin)) is not None:
         return moved
     for i in range(ne + 1, min(end, verb + AFTER_VERB) + 1):
+        if view.words[i] in NOTHING and not OF.isdisjoint(view.words[i + 1 : i + 2]):
+            return None  # "sa venue n'a rien d'un hasard"
         if view.words[i] in NEGATIONS or view.words[i] in NEITHER:
             return i if _denies(view, i, end) else None
     following = range(verb + 1, min(end, verb + QUE_AFTER_VERB) + 1)

@@ -48,12 +48,25 @@ def of_what_is_set(asked: Asked) -> Look | None:
 
 
 def of_what_did_not_come(asked: Asked) -> Look | None:
-    """Read "aucun tir n'a été signalé", "n'a fait état d'aucune perte", "sans accord signé"."""
+    """Read "aucun tir n'a été signalé", "n'a fait état d'aucune perte", "sans accord signé".
+
+    So too "a achoppé sur leur incapacité à s'entendre", where the sentence is told as past.
+    """
     view = asked.view
+    if _is_of_what_failed(asked):
+        return "past" if tells_past(view, *view.sentence(asked.token)) else None
     for verb in predicates(asked):
         if view.words[verb] in was_or_was_not() and _is_denied(asked, verb):
             return "past" if said_when(view, verb) == "past" else None
     return "past" if _not_told(asked) or _left_without(asked) else None
+
+
+def _is_of_what_failed(asked: Asked) -> bool:
+    """Match an infinitive under a noun that denies it: "leur incapacité à se mettre d'accord"."""
+    view, denying = asked.view, load_cues().nouns["negated"]
+    if not view.tokens[asked.token].is_infinitive:
+        return False
+    return any(each.how == "noun" and view.words[each.token] in denying for each in asked.above)
 
 
 def _is_denied(asked: Asked, verb: int) -> bool:
