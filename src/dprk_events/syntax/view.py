@@ -39,7 +39,6 @@ AVOIR, OF = forms_of("avoir"), closed_class("of")
 THE_ONE = _LISTS["the_one"]
 DATING = forms_of(*_LISTS["dating"])
 FIRST_ARTICLES = _LISTS["articles_of_objects"]
-PARTICIPLE_TAGS = frozenset({"ADJ", "NOUN", "PRON", "PROPN", "X"})
 PARTICIPLE = "é"
 """Ending of the participles that the tagger takes for pronouns."""
 ADVERBIALS: dict[tuple[str, str], list[list[str]]] = {}

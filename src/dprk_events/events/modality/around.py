@@ -19,13 +19,12 @@ ANY_IF = IF | ELIDED_IF
 NO_CONDITION = WORDS["before_no_condition"]
 CONDITIONS = tuple(sorted(WORDS["condition_openers"] | WORDS["possible_openers"]))
 PURPOSES = tuple(sorted(WORDS["purpose_openers"]))
-FOR, AT = WORDS["for"], WORDS["at_a_place"]
 AFTER, BEFORE = WORDS["after"], WORDS["before"]
 ASKING, ASKING_ANYWHERE = WORDS["asking"], WORDS["asking_anywhere"]
 AWAITED = WORDS["much_awaited"]
 REFLEXIVE = closed_class("reflexive")
 NE, INDEFINITE, BY = WORDS["ne"], WORDS["indefinite_articles"], WORDS["before_agent"]
-OF, TO, ENOUGH = closed_class("of"), closed_class("to"), WORDS["past_of_means"]
+ENOUGH = WORDS["past_of_means"]
 FUTURE = tuple(sorted(WORDS["endings_of_futures"]))
 CONDITIONAL = tuple(sorted(WORDS["endings_of_conditionals"]))
 TO_COME, ANY = WORDS["set_for_the_future"], WORDS["any"]
@@ -38,7 +37,7 @@ IF_CUE = "si"
 """The form in which the cue of a condition is reported."""
 BY_ADVERB: tuple[Modality, ...] = ("possible", "reported")
 ADVERB_BEFORE, ADVERB_AFTER, ASIDE_BEFORE = 6, 4, 10
-IF_BEFORE, COMMA_BEFORE, OPENER_BEFORE = 8, 3, 8
+IF_BEFORE, COMMA_BEFORE = 8, 3
 PHRASE_BEFORE, PHRASE_AFTER = 2, 9
 """Greatest distances of these cues from the trigger, in words."""
 

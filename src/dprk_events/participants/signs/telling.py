@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from dprk_events.events import Event
 
-TWO = 2
 MOST = 4
 OPENING = 150
 """Code points of an article that hold its headline and the beginning of its lead: its news."""
