@@ -15,7 +15,9 @@ DE = closed_class("of")
 DASHES = frozenset("-–")
 QUOTES = frozenset('«»“”"')
 WITHIN = _LISTS["before_complements_of_complements"]
-AND, JUST_AS = closed_class("joining"), _LISTS["just_as"]
+JOINER = min(closed_class("joining"))
+"""What words that join as "et" does are read as."""
+JUST_AS = _LISTS["just_as"]
 QUE, BEFORE_QUE = closed_class("que"), _LISTS["before_joining_que"]
 BETWEEN_JOINED, LIST_ENDS = _LISTS["between_joined_phrases"], _LISTS["list_ends"]
 WITH_IT = _LISTS["and_with_it"]
@@ -75,7 +77,7 @@ def _between(view: DocView, one: Phrase, other: Phrase) -> tuple[list[str], bool
     """
     marks, quotes = view.side_marks, QUOTES
     if _and_with_it(view, one, other):
-        return [next(iter(LIST_ENDS))], False
+        return [JOINER], False
     if view.words[other.start - 1] in QUE and view.words[other.start - 2] not in BEFORE_QUE:
         return [], False  # "c'est Poutine que Kim est allé voir": no "ainsi que"
     places = range(one.last + 1, other.start)
@@ -83,14 +85,13 @@ def _between(view: DocView, one: Phrase, other: Phrase) -> tuple[list[str], bool
     if between[1:2] == [","] and between[0] in LIST_ENDS and between[-1] == ",":
         between = between[:1] if _aside(view, one, other) else between
     if " ".join(between[1:3]) in JUST_AS:
-        between = [next(iter(AND))]  # "Séoul, tout comme Tokyo, a condamné"
+        between = [JOINER]  # "Séoul, tout comme Tokyo, a condamné"
     return between, bool(marks) and (other.last + 1 in marks or not marks.isdisjoint(places))
 
 
 def _and_with_it(view: DocView, one: Phrase, other: Phrase) -> bool:
     """Match "Washington, et avec lui Tokyo", "Moscou et, dans son sillage, Pékin"."""
-    commas_out = [w for w in view.words[one.last + 1 : other.start] if w != ","]
-    return commas_out[:1] != commas_out and " ".join(commas_out) in WITH_IT
+    return _without_commas(view.words[one.last + 1 : other.start]) in WITH_IT
 
 
 def _begins_with_it(view: DocView, phrase: Phrase) -> bool:
@@ -98,8 +99,12 @@ def _begins_with_it(view: DocView, phrase: Phrase) -> bool:
     begin, _ = view.sentence(phrase.start)
     before = range(phrase.start - 1, begin, -1)
     start = next((i for i in before if view.words[i] != ","), begin)
-    words = [w for w in view.words[start : phrase.last + 1] if w != ","]
-    return " ".join(words) in WITH_IT
+    return _without_commas(view.words[start : phrase.last + 1]) in WITH_IT
+
+
+def _without_commas(words: Sequence[str]) -> str:
+    """Return words as one string: "et, dans son sillage," as "et dans son sillage"."""
+    return " ".join(word for word in words if word != ",")
 
 
 def _aside(view: DocView, one: Phrase, other: Phrase) -> bool:
