@@ -18,7 +18,8 @@ FEMININE, MASCULINE = WORDS["feminine_determiners"], WORDS["masculine_determiner
 def agrees(context: Context, phrase: Phrase, plural: bool, feminine: bool | None) -> bool:
     """Return whether a pronoun of a number and gender may stand for a phrase.
 
-    ``feminine`` is None where the pronoun does not tell: "son", "leur".
+    ``plural`` is whether the pronoun stands for several; ``feminine`` is None where it does not
+    tell: "son", "leur".
     """
     view = context.view
     if phrase.entity is None:
@@ -48,7 +49,7 @@ def agrees(context: Context, phrase: Phrase, plural: bool, feminine: bool | None
     if entity.label == "ORG" and view.texts[entity.first].islower():
         gender = view.tokens[entity.first].morph.get("Gender", [])  # "l'armée du Sud"
         return not gender or (gender == ["Fem"]) == feminine
-    if entity.label == "PER" and phrase.entity is not None:
+    if entity.label == "PER":
         return feminine == is_woman(context, phrase.entity)
     article = view.words[entity.first - 1] if entity.first else ""
     if article in FEMININE:

@@ -37,5 +37,5 @@ def _opens_speaker(view: DocView, i: int, last: int) -> bool:
 
 
 def has_finite(view: DocView, first: int, last: int) -> bool:
-    """Return whether there is a finite verb between two tokens, inclusive."""
+    """Return whether there is a finite verb from one token to another, both included."""
     return any(view.is_finite(view.tokens[i]) for i in range(first, last + 1))

@@ -89,7 +89,7 @@ def would_be_his(asked: Asked) -> Iterator[Cue]:
     """Read "L'attaque serait l'œuvre de Pyongyang": the conditional is of who did it."""
     view = asked.view
     for verb in predicates(asked):
-        first, (_, end) = min(verb, *_copulas(asked, verb), verb), view.sentence(verb)
+        first, (_, end) = min([verb, *_copulas(asked, verb)]), view.sentence(verb)
         behind = f" {phrase_of(view.words[first + 1 : min(end, first + REACH) + 1])}"
         if view.words[first] in HEARSAY and behind.startswith(WORK):
             yield Cue("reported", view.words[first])

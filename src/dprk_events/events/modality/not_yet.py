@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dprk_events.events.modality.between_names import has_finite
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
@@ -116,7 +117,7 @@ def soon_there(asked: Asked) -> Iterator[Cue]:
     if view.pos[token] != "ADP" or asked.mention.group is not None:
         return
     begin, end = view.sentence(token)
-    if any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1)):
+    if has_finite(view, begin, end):
         return
     yield from (Cue("planned", word) for word in view.words[begin:token] if word in SOON)
 
@@ -127,7 +128,7 @@ def put_off(asked: Asked) -> Iterator[Cue]:
     if phrase is None or asked.mention.group is not None:
         return
     begin, end = view.sentence(asked.token)
-    if any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1)):
+    if has_finite(view, begin, end):
         return
     for i in range(phrase.last + 1, end + 1):
         its_own = view.tokens[i].head.i == asked.token or i == phrase.last + 1
