@@ -85,6 +85,14 @@ def _without_bins(given: dict[str, Any]) -> None:
     del given["calibration"]
 
 
+def _with_numbers_for_bins(given: dict[str, Any]) -> None:
+    given["calibration"]["bins"] = [0.0, 0.5]
+
+
+def _with_words_for_bins(given: dict[str, Any]) -> None:
+    given["calibration"]["bins"] = [[0, "few"], [1, "many"]]
+
+
 @pytest.mark.parametrize(
     ("harm", "entry"),
     [
@@ -97,6 +105,8 @@ def _without_bins(given: dict[str, Any]) -> None:
         (_from_above, "calibration.bins"),
         (_beyond_one, "calibration.bins"),
         (_without_bins, "calibration.bins"),
+        (_with_numbers_for_bins, "calibration.bins"),
+        (_with_words_for_bins, "calibration.bins"),
     ],
 )
 def test_a_mistake_is_named_with_its_remedy(

@@ -54,7 +54,7 @@ def table() -> Table:
 
 
 def table_of(raw: Mapping[str, Any], file: str) -> Table:
-    """Validate what stands in ``file``; raises as :func:`table`."""
+    """Return the table that ``raw``, what stands in ``file``, is; raises as :func:`table`."""
     weights, base = raw.get("weights", {}), raw.get("base", {})
     for name, given in (("base", base), ("weights", weights)):
         if not isinstance(given, Mapping) or {*given} != {*CELLS}:
@@ -65,7 +65,8 @@ def table_of(raw: Mapping[str, Any], file: str) -> Table:
     for entry, number in _numbers(base, weights):
         if type(number) not in {int, float} or not math.isfinite(number):
             raise ConfidenceError(f"{file}, {entry}: {number!r} is no number. {REMEDY}")
-    bins = raw.get("calibration", {}).get("bins", [])
+    calibration = raw.get("calibration")
+    bins = calibration.get("bins", []) if isinstance(calibration, Mapping) else []
     if not _rise(bins):
         raise ConfidenceError(
             f"{file}, calibration.bins: both numbers must rise, from 0 to 1, the first from 0. "
@@ -83,11 +84,18 @@ def _numbers(
         yield from ((f"weights.{cell}.{sign!r}", number) for sign, number in given.items())
 
 
-def _rise(bins: Sequence[Sequence[float]]) -> bool:
-    if not bins or any(len(each) != len(("least", "share")) for each in bins) or bins[0][0] != 0:
+def _rise(bins: Any) -> bool:
+    """Return whether bins are pairs of numbers that rise from 0 to 1, the first from 0."""
+    if not isinstance(bins, list) or not bins or not all(map(_is_pair, bins)) or bins[0][0] != 0:
         return False
     rising = all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(bins))
     return rising and bins[-1][0] <= 1 and 0 <= bins[0][1] <= bins[-1][1] <= 1
+
+
+def _is_pair(given: Any) -> bool:
+    """Return whether this is a least probability and a share."""
+    is_list = isinstance(given, list) and len(given) == len(("least", "share"))
+    return is_list and all(type(number) in {int, float} for number in given)
 
 
 def with_confidence(findings: Findings, events: Sequence[Event]) -> list[Event]:
