@@ -17,6 +17,8 @@ ROWS = (1, 2, 4, 8)
 """Steps of the number of rows of an article."""
 SHORT = 600
 """Code points: an article below is an item of an agency."""
+FARTHEST, MOST_OTHERS = 3, 3
+"""Number of a sentence, and of other rows in it, from which on it tells no more."""
 ASKED, QUOTED = "?", frozenset('«“"')
 
 
@@ -39,7 +41,7 @@ class Around(NamedTuple):
 
 
 def around(findings: Findings, events: Sequence[Event]) -> Around:
-    """Look once at a document for the signs of all its rows."""
+    """Look once at a document for the signs of all its rows; ``events`` are these rows."""
     view, published = findings.view, findings.context.published
     types: dict[int, list[str]] = defaultdict(list)
     for event in events:
@@ -55,9 +57,9 @@ def around(findings: Findings, events: Sequence[Event]) -> Around:
 def signs_around(event: Event, seen: Around) -> Iterator[str]:
     """Yield where in the article a row is told, and beside what."""
     sentence = first_of(event, seen.view)
-    yield f"sentence {min(sentence, 3)}"
-    here = seen.types.get(sentence, ())
-    yield f"{min(max(0, len(here) - 1), 3)} other rows in the sentence"
+    yield f"sentence {min(sentence, FARTHEST)}"
+    here = seen.types[sentence]
+    yield f"{min(len(here) - 1, MOST_OTHERS)} other rows in the sentence"
     if here.count(event.type) > 1:
         yield "one more of the type in the sentence"
     yield f"rows of the article {step(seen.rows, ROWS)}"

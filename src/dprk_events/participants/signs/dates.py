@@ -15,6 +15,8 @@ AWAY = (2, 5, 10, 20)
 """Steps of the tokens between trigger and date."""
 AGO = (0, 1, 2, 8, 32, 366)
 """Steps of the days between a date and the article."""
+MOST_DATES = 3
+"""Dates of a sentence from which on their number tells no more."""
 
 
 def signs_of_date(event: Event, seen: Around) -> Iterator[str]:
@@ -68,12 +70,13 @@ def _way_to(mention: Mention, seen: Around) -> Iterator[str]:
     """Yield on which side of the trigger its date stands, and how far away."""
     view = seen.view
     sentence = view.sentence_at[mention.token]
+    dates = set()
     for at, number in view.dates_in(sentence):
+        dates.add(number)
         if number == mention.date:
             yield "date behind" if at > mention.token else "date before"
             yield f"tokens to the date {step(abs(at - mention.token), AWAY)}"
-    dates = {number for _, number in view.dates_in(sentence)}
-    yield f"{min(len(dates), 3)} dates in the sentence"
+    yield f"{min(len(dates), MOST_DATES)} dates in the sentence"
 
 
 def _left_out(event: Event, seen: Around) -> Iterator[str]:

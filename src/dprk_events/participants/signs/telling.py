@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dprk_events.events import Event
 
 MOST = 4
+"""Mentions from which on their number tells no more."""
 OPENING = 150
 """Code points of an article that hold its headline and the beginning of its lead: its news."""
 SURE = 0.9
@@ -14,7 +15,7 @@ SURE = 0.9
 
 
 def signs_of_telling(event: Event) -> Iterator[str]:
-    """Yield what was read, by which rule, how often, and where the article begins with it."""
+    """Yield what was read, by which rule and how often, and whether the article opens with it."""
     yield f"type {event.type}"
     yield f"rule {event.mentions[0].rule}"
     yield f"{min(len(event.mentions), MOST)} mentions"
