@@ -22,7 +22,8 @@ def at_the_scene(
 ) -> list[Participant] | None:
     """Take whose capital or seat opens the sentence of a deed "avec" another.
 
-    « À Séoul, l'état-major a annoncé des manœuvres avec les États-Unis. »
+    « À Séoul, l'état-major a annoncé des manœuvres avec les États-Unis. » Not where the sentence
+    reproves it: « À Pékin, on condamne les manœuvres de Séoul avec les États-Unis. »
     """
     kind = event.event_type
     if kind.told_apart_by == MEETINGS:
