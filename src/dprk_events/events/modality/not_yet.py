@@ -15,7 +15,7 @@ from dprk_events.syntax import VERBAL, DocView, Phrase, subject
 
 WORDS = word_lists(__package__)
 FOR, OF, TO_COME = WORDS["for"], closed_class("of"), WORDS["to_come"]
-FROM_NOW, UP_TO, WANT = WORDS["from_now"], WORDS["up_to"], WORDS["want"]
+TILL_THEN, WANT = WORDS["from_now"] | WORDS["up_to"], WORDS["want"]
 SOON = WORDS["soon"]
 ONCE, OCCASIONS = tuple(sorted(WORDS["once"])), WORDS["nouns_of_occasions"]
 FUTURE = tuple(sorted(WORDS["endings_of_futures"]))
@@ -30,11 +30,9 @@ def until_then(asked: Asked) -> Iterator[Cue]:
         return
     begin, end = view.sentence(phrase.start)
     before = view.words[max(begin, phrase.start - 1) : phrase.first]
-    from_now = not FROM_NOW.isdisjoint(before)
-    if not from_now and UP_TO.isdisjoint(before):
-        return
-    if any(_is_future(view, i) for i in range(begin, end + 1)):
-        yield Cue("planned", before[0])
+    till = next((word for word in before if word in TILL_THEN), None)
+    if till is not None and any(_is_future(view, i) for i in range(begin, end + 1)):
+        yield Cue("planned", till)
 
 
 def made_ready(asked: Asked) -> Iterator[Cue]:
