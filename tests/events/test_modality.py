@@ -97,6 +97,10 @@ JUDGED = [
         "De source militaire, on affirme que Pyongyang a tiré un missile.",
         "tiré", "reported", "source", "source militaire",
     ),
+    (
+        "Pyongyang et Moscou négocieront jusqu'à la signature d'un accord.",
+        "signature", "planned", "jusqu'", None,
+    ),
 ]  # fmt: skip
 
 
