@@ -13,6 +13,7 @@ from dprk_events.coreference import WORDS, Context, Naming, resolve
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.at_war import at_enemy, scene, struck_place
 from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.party import as_told
@@ -28,7 +29,7 @@ def entered(
     """Take whose airspace, waters or ground is entered. « un avion a violé son espace aérien »."""
     if not event.event_type.wrongs_owner:
         return None
-    acting = _countries(others, "actor")
+    acting = countries_of(others)
     by_craft = any(each.role == "instrument" for each in others)
     for each in others:
         if each.role not in WHERE:
@@ -66,7 +67,7 @@ def across(
     if not event.is_by(event.event_type.across):
         return None
     neighbours = set(event.event_type.neighbours)
-    acting = _countries(others, "actor") & neighbours
+    acting = countries_of(others) & neighbours
     if len(acting) != 1:
         return None
     (other,) = acting if _left_it(context, others) else neighbours - acting
@@ -99,7 +100,7 @@ def falls_on(
 ) -> list[Participant] | None:
     """Take who such deeds are directed at. « Les sanctions ne seront pas levées »."""
     country = event.event_type.falls_on
-    if country is None or not event.dprk or country in _countries(others, "actor"):
+    if country is None or not event.dprk or country in countries_of(others):
         return None
     if not speaks_of(context, event, country):
         return None
@@ -173,7 +174,3 @@ def _as(
 
 def _head(context: Context, each: Participant) -> str:
     return context.head(context.naming(each.start, each.end, each.entity))
-
-
-def _countries(found: Sequence[Participant], role: str) -> set[str]:
-    return {country for each in found if each.role == role for country in each.countries}

@@ -13,6 +13,7 @@ from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.names import DPRK
+from dprk_events.participants.actors import known_actors
 from dprk_events.participants.definite import word_before
 
 TWO = 2
@@ -37,7 +38,7 @@ def as_elsewhere(context: Context, event: Event, alike: Iterable[Event]) -> list
     others = [each for each in alike if each is not event and _is_done(each) == _is_done(event)]
     if kind.symmetric and _is_another(context, event, others):
         return []
-    told = (_acting(each) for each in others if each.is_by(kind.wards_off) == wards_off)
+    told = (known_actors(each) for each in others if each.is_by(kind.wards_off) == wards_off)
     countries, actors = _the_one(told)
     if not countries and not wards_off:  # who was warned off had come over
         countries, actors = _the_one(_hit(o) for o in others if o.is_by(kind.wards_off))
@@ -75,7 +76,7 @@ def sides_elsewhere(
     """
     if _is_new(context, event):
         return []
-    countries, sides = _the_one(_acting(other) for other in talks if other is not event)
+    countries, sides = _the_one(known_actors(other) for other in talks if other is not event)
     if not countries:
         countries, sides = _the_one(_met(context, journey) for journey in journeys)
     return _granted(sides) if len(countries) == TWO and DPRK in countries else []
@@ -91,10 +92,6 @@ def _the_one(told: Iterable[Sequence[Participant]]) -> tuple[frozenset[str], lis
     return next(iter(found.items())) if len(found) == 1 else (frozenset(), [])
 
 
-def _acting(event: Event) -> list[Participant]:
-    return [each for each in event.participants if each.role == "actor" and each.countries]
-
-
 def _hit(event: Event) -> list[Participant]:
     hit = [each for each in event.participants if each.role == "recipient" and each.countries]
     return [replace(each, role="actor") for each in hit]
@@ -102,7 +99,7 @@ def _hit(event: Event) -> list[Participant]:
 
 def _met(context: Context, journey: Event) -> list[Participant]:
     """Return who comes and the state to which the journey leads."""
-    guests = _acting(journey)
+    guests = known_actors(journey)
     for role in HOSTS if guests else ():
         at = [each for each in journey.participants if each.role == role and each.countries]
         if at:

@@ -9,6 +9,7 @@ from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import forms_of, word_lists
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.party import as_told
 
 _LISTS = word_lists(__package__)
@@ -28,7 +29,7 @@ def at_the_scene(
     kind = event.event_type
     if kind.told_apart_by == MEETINGS:
         return None
-    mine = {country for each in found if each.role == "actor" for country in each.countries}
+    mine = countries_of(found)
     for mention in event.mentions:
         home = scene_of(context, mention.token)
         usual = set(kind.shared_by) if mine <= set(kind.shared_by) else set()

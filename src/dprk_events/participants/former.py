@@ -12,6 +12,7 @@ from dprk_events.coreference import Context
 from dprk_events.events import Event, Mention
 from dprk_events.french import closed_class, word_lists
 from dprk_events.names import ROLES
+from dprk_events.participants.actors import known_actors
 
 ONCE_MORE = word_lists(__package__)["once_more"]
 POSSESSIVES = closed_class("possessives")
@@ -34,7 +35,7 @@ def of_the_former(context: Context, event: Event, latest: Event | None) -> Event
     mention, sentence_at = event.mentions[0], context.view.sentence_at
     if not 0 < sentence_at[mention.token] - sentence_at[latest.mentions[-1].token] <= BACK:
         return event
-    did = [each for each in latest.participants if each.role == "actor" and each.countries]
+    did = known_actors(latest)
     if len({each.countries for each in did}) != 1 or not _is_own_former(context, mention):
         return event
     if _places(event) - _places(latest):

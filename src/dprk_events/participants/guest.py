@@ -12,6 +12,7 @@ from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.event import DONE
 from dprk_events.events.row import Participant
+from dprk_events.participants.actors import known_actors
 
 SINCE_JOURNEY = 2
 """Sentences before within which the journey was told."""
@@ -31,7 +32,7 @@ def guest(context: Context, event: Event, journeys: Iterator[Event]) -> list[Par
         return []
     found: dict[str, Participant] = {}
     for journey in journeys:
-        comers = [each for each in journey.participants if each.role == "actor" and each.countries]
+        comers = known_actors(journey)
         if not comers or hosts & _countries(journey, frozenset({"actor"})):
             return []
         towards = _countries(journey, PLACES)

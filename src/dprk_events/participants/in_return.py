@@ -9,6 +9,7 @@ from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
+from dprk_events.participants.actors import known_actors
 
 IN_RETURN = [words.split() for words in sorted(word_lists(__package__)["in_return"])]
 BACK = 2
@@ -32,7 +33,7 @@ def in_return(
         and sentence_at[token] - sentence_at[each.mentions[-1].token] <= BACK
     ]
     for other in reversed(near):
-        first = [p for p in other.participants if p.role == "actor" and p.countries]
+        first = known_actors(other)
         countries = {c for each in first for c in each.countries}
         if first and not countries & giving:
             return [replace(p, role="recipient", strategy="in return", granted=True) for p in first]

@@ -17,6 +17,7 @@ from dprk_events.events.row import Participant
 from dprk_events.events.rules import EventType
 from dprk_events.french import forms_of, word_lists
 from dprk_events.names import ROLES
+from dprk_events.participants.actors import known_actors
 from dprk_events.participants.as_elsewhere import as_elsewhere, sides_elsewhere
 from dprk_events.participants.elliptic import elliptic
 from dprk_events.participants.fallen import by_whom, fallen
@@ -240,10 +241,7 @@ def warded_off(context: Context, event: Event, told: _Told) -> list[Participant]
     if not event.is_by(event.event_type.wards_off):
         return []
     at = [p for p in event.participants if p.role == "recipient" and p.countries]
-    crossings = (
-        [p for p in other.participants if p.role == "actor" and p.countries]
-        for other in told.beside(context, event)
-    )
+    crossings = (known_actors(other) for other in told.beside(context, event))
     for came in (at, repelled(context, event), *crossings):
         countries = {country for each in came for country in each.countries}
         rest = set(event.event_type.neighbours) - countries

@@ -14,6 +14,7 @@ from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import conjugate, forms_of, key, word_lists
 from dprk_events.names import DPRK
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.allies import theirs
 from dprk_events.participants.at_the_scene import at_the_scene
 from dprk_events.participants.at_the_talks import between_them, told_to, whose_word
@@ -54,7 +55,7 @@ def host(context: Context, event: Event, found: Sequence[Participant]) -> list[P
     """Take the state that somebody is received by. « Choïgou reçu à Pyongyang »."""
     if not any(_is_received(context, mention) for mention in event.mentions):
         return None
-    guests = _countries(found)
+    guests = countries_of(found)
     for each in found:
         entity = None if each.entity is None else context.view.entities[each.entity]
         if entity is None or each.entity is None or each.role != "location":
@@ -71,7 +72,7 @@ def offered(
     mention = next((m for m in event.mentions if _is_offered(context, m)), None)
     if mention is None:
         return None
-    offering = _countries(found)
+    offering = countries_of(found)
     _, end = context.view.sentence(mention.token)
     for phrase in context.view.each_phrase(mention.token + 1, end):
         if phrase.prep != "à":
@@ -96,7 +97,7 @@ def talks_with_the_north(
     begin, _ = context.view.sentences[max(0, here - BACK)]
     _, end = context.view.sentences[here]
     near = {country for _, country in within(context.states_named, begin, end)}
-    if DPRK not in near or near - {DPRK} - _countries(found):
+    if DPRK not in near or near - {DPRK} - countries_of(found):
         return None
     return naming_of(context, event, DPRK, "offered")
 
@@ -133,7 +134,7 @@ def who_says_so(
 ) -> list[Participant] | None:
     """Take who says "je" or "nous". « Je rencontrerai Kim Jong-un », a lancé Donald Trump."""
     side = speaker(context, event, found) or []
-    return None if _countries(found) & _countries(side) else side or None
+    return None if countries_of(found) & countries_of(side) else side or None
 
 
 def spoken_of(
@@ -152,7 +153,7 @@ def spoken_of(
     for number in named:
         if told_by_others and in_complement(context, number):
             break  # "des experts estiment que Pyongyang cherche querelle à Séoul"
-        side = side_named(context, number, _countries(found))
+        side = side_named(context, number, countries_of(found))
         if side is not None:
             return [as_granted(side, context, number, "spoken of")]
     return None
@@ -171,7 +172,7 @@ def opposite(
         return None
     pair = pair_before(context, mention.token)
     others = [each for each in pair if each.name != acting[0].name]
-    if len(others) != 1 or set(others[0].countries) & _countries(found):
+    if len(others) != 1 or set(others[0].countries) & countries_of(found):
         return None
     named = context.namings_of(others[0])
     number = max((n for n in named if context.view.entities[n].first < mention.token), default=None)
@@ -225,7 +226,7 @@ def usual_ally(
 
     « Des soldats sud-coréens mobilisés. L'exercice annuel avec les États-Unis … »
     """
-    sharing, mine = set(event.event_type.shared_by), _countries(found)
+    sharing, mine = set(event.event_type.shared_by), countries_of(found)
     if not mine < sharing or not any(_with_somebody(context, each) for each in event.mentions):
         return None
     (other,) = sharing - mine
@@ -256,7 +257,7 @@ def _of_theirs(
     """Take all whose it is by "leurs". « Séoul et Tokyo renforcent leurs exercices avec X »."""
     if not event.event_type.shared_by:
         return None
-    known = _countries(found)
+    known = countries_of(found)
     members = theirs(context, event, found) or []
     shared = known & {country for each in members for country in each.countries}
     told = bool(shared) or any(_with_somebody(context, each) for each in event.mentions)
@@ -269,14 +270,10 @@ def other_side(context: Context, event: Event, found: Sequence[Participant]) -> 
         return []
     if (more := _of_theirs(context, event, found)) is not None:
         return more
-    if len(_countries(found)) != 1:
+    if len(countries_of(found)) != 1:
         return third_side(context, event, found) or []
     for strategy in STRATEGIES:
         side = strategy(context, event, found)
         if side is not None:
             return side
     return []
-
-
-def _countries(found: Sequence[Participant]) -> set[str]:
-    return {country for each in found if each.role == "actor" for country in each.countries}

@@ -12,6 +12,7 @@ from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.names import DPRK
+from dprk_events.participants.actors import known_actors
 from dprk_events.participants.definite import is_definite
 from dprk_events.participants.nearby import named_around, naming_of, speaks_of
 
@@ -44,7 +45,7 @@ def takes_two(
     if len(acting[0].countries) != 1 or acting[0].kind in BODIES:
         return []
     (mine,) = acting[0].countries
-    others = [_acting(each) for each in talks if each is not event]
+    others = [known_actors(each) for each in talks if each is not event]
     if sides := _opposite(mine, others):
         return sides
     if mine == DPRK or not speaks_of(context, event, DPRK):
@@ -58,10 +59,6 @@ def _is_known(context: Context, event: Event) -> bool:
     """Return whether it is told by a verb, or as known: "le sommet", "la rencontre de mai"."""
     verbal, tokens = context.view.is_verbal, [each.token for each in event.mentions]
     return any(verbal(token) or is_definite(context, token) for token in tokens)
-
-
-def _acting(event: Event) -> list[Participant]:
-    return [each for each in event.participants if each.role == "actor" and each.countries]
 
 
 def _opposite(mine: str, talks: Iterable[Sequence[Participant]]) -> list[Participant]:

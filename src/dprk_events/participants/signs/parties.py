@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
-from dprk_events.names import DPRK
+from dprk_events.names import DPRK, PlainRole
+from dprk_events.participants.actors import countries_of
 
 TWO = 2
-SIDES = ("actor", "recipient")
+SIDES: tuple[PlainRole, ...] = ("actor", "recipient")
 
 
 def signs_of_parties(event: Event, grades: Mapping[str, str]) -> Iterator[str]:
@@ -54,10 +55,7 @@ def _elsewhere(event: Event, side: Sequence[Participant], role: str) -> Iterator
 
 def _both(event: Event) -> Iterator[str]:
     """Yield how the sides stand to each other."""
-    who, whom = (
-        {c for each in event.participants if each.role == role for c in each.countries}
-        for role in SIDES
-    )
+    who, whom = (countries_of(event.participants, role) for role in SIDES)
     if who & whom:
         yield "same country on both sides"
     if DPRK not in who | whom:
