@@ -50,10 +50,9 @@ def including(context: Context, naming: Naming) -> Resolved | None:
     last = next((i for i in range(start, end) if view.is_finite(view.tokens[i])), end)
     named = (context.person(number) for _, number in within(context.people_named, start, last))
     countries = tuple(dict.fromkeys(c for person in named for c in person.countries))
-    if len(countries) < TWO and not context.nationality(naming.first, naming.last):
-        countries = _counted_nationals(context, start + 1, last)
-    elif len(countries) < TWO:
-        return None
+    if len(countries) < TWO:
+        own = context.nationality(naming.first, naming.last)
+        countries = () if own else _counted_nationals(context, start + 1, last)
     if not countries:
         return None
     return plain(context, naming, countries, "including", "+".join(countries))

@@ -80,8 +80,8 @@ def _counts_bare(view: DocView, i: int) -> bool:
     """Match "une heure de pourparlers", "l'offre de pourparlers", "il n'y a pas eu de sommet"."""
     if view.words[i] in MEASURES | OF_A_DEED:
         return True
-    i -= view.words[i] in HAD
-    return view.words[i] in OF_NONE and view.pos[i - 1] != "DET"  # no "pas de tir"
+    none = i - 1 if view.words[i] in HAD else i
+    return view.words[none] in OF_NONE and view.pos[none - 1] != "DET"  # no "pas de tir"
 
 
 def modified(found: Candidate, near: Near) -> str | None:

@@ -142,9 +142,8 @@ def _before_aside(view: DocView, ne: int, begin: int) -> int | None:
 def _denies(view: DocView, at: int, end: int) -> bool:
     """Return whether a negation word really negates: not in "ne … pas que", "plus tard"."""
     follower = view.words[at + 1] if at < end else ""
-    only = follower in NOT_ONLY or (
-        follower in THAT and view.pos[at + 1] != "SCONJ"
-    )  # not in "n'exclut pas que"
+    opens_clause = view.pos[at + 1] == "SCONJ"  # "n'exclut pas que"
+    only = follower in NOT_ONLY or (follower in THAT and not opens_clause)
     return not (only or (view.words[at] in MORE and follower in LATER))
 
 

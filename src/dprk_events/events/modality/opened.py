@@ -97,7 +97,7 @@ def opening_that(asked: Asked) -> int | None:
 
 
 def _is_over(view: DocView, that: int, first: int) -> bool:
-    """Match "Il faut que Kim désarme, a dit Moon | avant de rencontrer": it stands behind it."""
+    """Return whether the clause ends before the deed: "Il faut que X cède, a dit Y | avant de"."""
     verbs = (i for i in range(that + 1, first) if view.is_finite(view.tokens[i]))
     told = next((i for i in verbs if view.entity_at[i] is None), None)
     return told is not None and COMMA in view.words[told:first]

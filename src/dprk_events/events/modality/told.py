@@ -69,7 +69,7 @@ def charged_in_headline(asked: Asked) -> Iterator[Cue]:
 
 
 def _ends_denying(view: DocView, verb: int, end: int) -> bool:
-    """Match "Visite de Kim : le Kremlin dément", and nobody who says so."""
+    """Match "Visite de Kim : le Kremlin dément", where nothing follows the verb."""
     behind = end if view.pos[end] == "PUNCT" else end + 1
     return view.words[verb] in load_cues().verbs["denial"] and verb + 1 >= behind
 

@@ -1,4 +1,4 @@
-"""By whom a deed is done that a participle opens the sentence for: "Mené par X, l'exercice …"."""
+"""The agent of a participle that opens the sentence does what follows: "Mené par X, l'exercice"."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ BY, COMMA, NEAR, LAST = "par", ",", 3, 14
 
 
 def fronted_agent(view: DocView, found: Positions, token: int) -> None:
-    """Add who carries out an event, its noun right behind the comma of such a participle.
+    """Add the agent of a participle to the event whose noun stands right behind its comma.
 
-    "Supervisé jeudi par Kim, l'exercice …"; not "Dénoncé par Kim, l'exercice", who does not.
+    Only of verbs of carrying out: "Supervisé jeudi par Kim, l'exercice …"; not "Dénoncé par Kim,
+    l'exercice …", who has no part in it.
     """
     own = view.phrase(token)
     begin, _ = view.sentence(token)
@@ -26,7 +27,7 @@ def fronted_agent(view: DocView, found: Positions, token: int) -> None:
     agent = next((p for p in view.each_phrase(begin + 1, comma) if p.prep == BY), None)
     if agent is None or agent.start > begin + NEAR:
         return
-    between = joined(view, agent, view.kinds(agent))
-    if between[-1].last == comma - 1:
-        for phrase in between:
+    agents = joined(view, agent, view.kinds(agent))
+    if agents[-1].last == comma - 1:
+        for phrase in agents:
             found.add(BY, phrase)

@@ -121,7 +121,7 @@ def _before_stress(view: DocView, comma: int, begin: int) -> int | None:
 def _before_aside(view: DocView, comma: int, begin: int) -> int | None:
     """Return the word before an adverbial between commas: "a mené mardi, avec X, | un exercice".
 
-    It begins with a preposition or adverb and has no verb; dates before it are passed over too.
+    It begins with a preposition or adverb and has no verb.
     """
     for i in range(comma - 1, max(begin, comma - ASIDE), -1):
         if view.words[i] in STOPS or (view.pos[i] in VERBAL and view.entity_at[i] is None):
