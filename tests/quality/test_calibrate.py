@@ -62,15 +62,32 @@ def test_bins_rise_and_say_what_they_hold() -> None:
     rows = [
         Judged({}, 0.0, frozenset() if n % 10 < tens else UNREAL, sure=(tens / 10, 1, 1, 1, 1))
         for tens in range(1, 10)
-        for n in range(100 * DEALS)
+        for n in range(400 * DEALS)
     ]
     bins = bins_of(rows)
+    assert len(bins) == 9
     assert bins[0][0] == 0
     assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(bins))
     for row in rated(rows, bins):
         assert row.confidence == pytest.approx(row.sure[0], abs=0.02)
     assert "right 0.50" in [*reliability(rated(rows, bins))][-1]
     assert "surest tenth 0.9" in surest(rows)
+
+
+def test_bins_that_their_rows_do_not_tell_apart_are_one() -> None:
+    def bins(each: int) -> list[tuple[float, float]]:
+        rows = [
+            Judged({}, 0.0, frozenset() if n % 10 < tens else UNREAL, sure=(tens / 10, 1, 1, 1, 1))
+            for tens in (8, 9)
+            for n in range(each * DEALS)
+        ]
+        return bins_of(rows)
+
+    assert [share for _, share in bins(50)] == [pytest.approx(0.85, abs=0.02)]
+    assert [share for _, share in bins(500)] == [
+        pytest.approx(0.8, abs=0.01),
+        pytest.approx(0.9, abs=0.01),
+    ]
 
 
 def test_the_area_under_the_curve() -> None:
