@@ -124,3 +124,10 @@ def test_who_acts_on_whom(rows: Rows, text: str, sides: str) -> None:
         for role in ("actor", "recipient")
     }
     assert " > ".join(side for side in found.values() if side) == sides
+
+
+def test_the_scene_of_a_drill_is_called_by_its_name(rows: Rows) -> None:
+    text = "À la Maison-Blanche, le Pentagone a annoncé des manœuvres avec Séoul contre Pyongyang."
+    (event,) = rows(text, "2025-10-30")
+    host = next(each for each in event.participants if each.name == "États-Unis")
+    assert (host.text, host.strategy, host.granted) == ("Maison-Blanche", "scene", True)

@@ -10,7 +10,7 @@ from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import forms_of, word_lists
 from dprk_events.participants.actors import countries_of
-from dprk_events.participants.party import as_told
+from dprk_events.participants.party import as_granted
 
 _LISTS = word_lists(__package__)
 _REPROVING = forms_of(*_LISTS["reproving"])
@@ -38,8 +38,10 @@ def at_the_scene(
         begin, _ = context.view.sentence(mention.token)
         reproved = not _REPROVING.isdisjoint(context.view.words[begin : mention.token])
         if _is_with_another(context, mention) and not reproved:
-            naming = context.naming(*context.view.span(begin + 1, begin + 1), None)
-            return [as_told(context.state(home), naming, "scene")]
+            named = (context.view.entity_at[i] for i in range(begin + 1, mention.token))
+            number = next((n for n in named if n is not None), None)
+            if number is not None:  # the scene is the first that the sentence names
+                return [as_granted(context.state(home), context, number, "scene")]
     return None
 
 

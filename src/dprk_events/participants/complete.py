@@ -64,7 +64,7 @@ def _complete(context: Context, event: Event, register: Register, until: date | 
         participants = participants if known is None else firm
     if known is not None and time.value is None:
         event = confirmed_date(context, event, known, register)
-        time = time_of(event, context.view.dates, context.published)
+        time = time_of(event, context.view.dates, context.published, until)
     more = by_register(context, event, participants, known, register)
     if more:
         by_role = sorted((*participants, *more), key=lambda each: ROLES.index(each.role))
