@@ -7,13 +7,14 @@ on whom right. What speaks for and against each row
 all parts. Rules are better on what they were tuned on: a sign of its own, which no weight of the
 others is drawn to, takes that up. A row is as sure as the product of its cells. Rows of the unseen
 halves, of which nothing but the verdict is used, are then put into bins by it; bins that go against
-the order are put together (isotonic regression). So that no row decides on its own bin, the unseen
+the order are put together (isotonic regression), and so are neighbours that their rows do not tell
+apart. So that no row decides on its own bin, the unseen
 texts are dealt into ten folds, and the rows of each get what the weights made without it give
 (cross-fitting).
 
 Usage: ``python tools/calibrate_rows.py --write`` puts weights and bins into confidence.toml, below
-the grades, which it leaves as they are; without it, only the figures are shown: how right which
-confidence and the surest part of the rows are, for several ways to deal the texts into folds.
+its first comment; without it, only the figures are shown: how right which confidence and the surest
+part of the rows are, for several ways to deal the texts into folds.
 ``--check own7-unseen shared-unseen`` shows instead how right which confidence is, by the table that
 there is. Needs ``../shared``: it says so and ends with 0 where that is absent.
 """

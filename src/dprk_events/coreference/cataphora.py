@@ -33,7 +33,7 @@ def named_after(context: Context, pronoun: Phrase) -> int | None:
         or view.words[at - 1] not in OPENERS
     ):
         return None
-    if any(view.is_finite(view.tokens[i]) for i in range(begin, at)):
+    if view.has_finite(begin, at):
         return None
     for phrase in view.phrases_between(at + 1, end):
         number = phrase.entity
@@ -58,7 +58,7 @@ def owner_after(context: Context, owner: Phrase) -> int | Phrase | None:
     view = context.view
     begin, end = view.sentence(owner.head)
     comma = next((i for i in range(owner.head, end) if view.words[i] == ","), None)
-    if comma is None or any(view.is_finite(view.tokens[i]) for i in range(begin, comma)):
+    if comma is None or view.has_finite(begin, comma):
         return None
     before = view.phrases_between(begin, owner.head - 1)
     own = view.phrase(owner.head + 1)

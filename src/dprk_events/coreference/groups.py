@@ -351,7 +351,7 @@ def _named_behind(context: Context, naming: Naming, size: int) -> tuple[Referent
     """
     view = context.view
     begin, end = view.sentence(naming.first)
-    if any(view.is_finite(view.tokens[i]) for i in range(begin, naming.first)):
+    if view.has_finite(begin, naming.first):
         return ()
     found: dict[tuple[str, ...], Referent] = {}
     for _, number in within(context.people_named, naming.last + 1, end):

@@ -99,7 +99,7 @@ def _doer_behind(context: Context, naming: Naming) -> Phrase | None:
     """Return who acts behind words that open their sentence: "Fort de ses alliés, Moscou …"."""
     view = context.view
     begin, end = view.sentence(naming.first)
-    if any(view.is_finite(view.tokens[i]) for i in range(begin, naming.first)):
+    if view.has_finite(begin, naming.first):
         return None
     comma = next((i for i in range(naming.last + 1, end) if view.words[i] == ","), None)
     after = None if comma is None else next(view.each_phrase(comma + 1, end), None)
@@ -107,7 +107,7 @@ def _doer_behind(context: Context, naming: Naming) -> Phrase | None:
         return None
     if after.first > comma + NEAR_COMMA:
         return None
-    spoken = any(view.is_finite(view.tokens[i]) for i in range(naming.last + 1, comma))
+    spoken = view.has_finite(naming.last + 1, comma)
     return None if spoken or not _is_subject(context, after) else after
 
 

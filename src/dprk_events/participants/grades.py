@@ -1,4 +1,4 @@
-"""How surely each strategy finds who it is: the grades of ``confidence.toml``."""
+"""How surely each strategy finds who it is: ``grades.toml``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ from types import MappingProxyType
 @cache
 def grades() -> Mapping[str, str]:
     """Return strategy → grade, the surest grade first."""
-    raw = tomllib.loads(resources.files(__package__).joinpath("confidence.toml").read_text("utf-8"))
-    found = {name: grade for grade, names in raw["grades"].items() for name in names}
+    raw = tomllib.loads(resources.files(__package__).joinpath("grades.toml").read_text("utf-8"))
+    found = {name: grade for grade, names in raw.items() for name in names}
     return MappingProxyType(found)

@@ -54,7 +54,7 @@ def _acts_behind(view: DocView, phrase: Phrase, last: Phrase) -> bool:
     first = next(view.each_phrase(begin, end), None)
     if first is None or first.start != begin or first.prep is None:
         return False
-    if any(view.is_finite(view.tokens[i]) for i in range(begin, last.start)):
+    if view.has_finite(begin, last.start):
         return False
     at = last.last + 1
     while at < end and view.pos[at] in {"PRON", "ADV"}:

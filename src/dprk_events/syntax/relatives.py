@@ -91,7 +91,7 @@ def stressed(view: DocView, group_first: int) -> Phrase | None:
     if view.words[mark - 2] not in STRESSED:
         return None
     verb = mark - 4
-    if any(view.is_finite(view.tokens[i]) for i in range(begin, verb)):
+    if view.has_finite(begin, verb):
         return None
     return next((p for p in view.each_phrase(begin, verb) if p.prep is None), None)
 

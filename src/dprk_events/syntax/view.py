@@ -367,3 +367,7 @@ class DocView:
         """Return whether the token is a finite verb form."""
         tagged = token.pos_ in VERBAL and token.morph.get("VerbForm", []) == ["Fin"]
         return tagged and not token.is_infinitive
+
+    def has_finite(self, first: int, end: int) -> bool:
+        """Return whether a finite verb form stands from one token up to another, that excluded."""
+        return any(self.is_finite(self.tokens[i]) for i in range(first, end))

@@ -17,7 +17,7 @@ def between_names(view: DocView, i: int, first: int, last: int) -> bool:
     behind = behind_date(view, i + 1, last)  # "…, révèle vendredi le NIS"
     before = view.phrase(i - 1)
     speaks = before is not None and before.prep is None and bool(view.kinds(before) & SPEAKING)
-    alone = speaks and not has_finite(view, first, last)  # "Un ministre dément toute vente"
+    alone = speaks and not view.has_finite(first, last + 1)  # "Un ministre dément toute vente"
     after_name = (view.entity_at[i - 1] is not None or alone) and opens
     inverted = view.words[i - 1] in INVERTING
     named = view.entity_at[behind] is not None
@@ -34,8 +34,3 @@ def _opens_speaker(view: DocView, i: int, last: int) -> bool:
     phrase = next(view.each_phrase(i, last), None) if view.pos[i] == "DET" else None
     near = phrase is not None and phrase.start == i and phrase.prep is None
     return near and phrase is not None and bool(view.kinds(phrase) & SPEAKING)
-
-
-def has_finite(view: DocView, first: int, last: int) -> bool:
-    """Return whether there is a finite verb from one token to another, both included."""
-    return any(view.is_finite(view.tokens[i]) for i in range(first, last + 1))

@@ -170,7 +170,7 @@ def _governing(view: DocView, infinitive: int, begin: int) -> int | None:
 def _verbless(view: DocView, aim: int) -> bool:
     """Return whether nothing but the aim has a verb: "Kim à Moscou pour rencontrer Poutine"."""
     begin, end = view.sentence(aim)
-    return not any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1))
+    return not view.has_finite(begin, end + 1)
 
 
 def _is_charged(asked: Asked, main: int) -> bool:

@@ -78,7 +78,7 @@ def behind_statement(view: DocView, first: int, last: int) -> list[Scope]:
     if colon is None:
         return []
     noun = next((i for i in range(first, colon) if _is_statement(view, i)), None)
-    if noun is None or any(view.is_finite(view.tokens[i]) for i in range(noun, colon)):
+    if noun is None or view.has_finite(noun, colon):
         return []
     behind = view.each_phrase(noun + 1, colon)
     source = owner(view, noun, colon) or next((p for p in behind if p.start <= noun), None)

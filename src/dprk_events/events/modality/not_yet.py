@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dprk_events.events.modality.between_names import has_finite
 from dprk_events.events.modality.cue import Asked, Cue
 from dprk_events.events.modality.granted import is_definite
 from dprk_events.events.modality.lexicon import load_cues
@@ -115,7 +114,7 @@ def soon_there(asked: Asked) -> Iterator[Cue]:
     if view.pos[token] != "ADP" or asked.mention.group is not None:
         return
     begin, end = view.sentence(token)
-    if has_finite(view, begin, end):
+    if view.has_finite(begin, end + 1):
         return
     yield from (Cue("planned", word) for word in view.words[begin:token] if word in SOON)
 
@@ -126,7 +125,7 @@ def put_off(asked: Asked) -> Iterator[Cue]:
     if phrase is None or asked.mention.group is not None:
         return
     begin, end = view.sentence(asked.token)
-    if has_finite(view, begin, end):
+    if view.has_finite(begin, end + 1):
         return
     for i in range(phrase.last + 1, end + 1):
         its_own = view.tokens[i].head.i == asked.token or i == phrase.last + 1

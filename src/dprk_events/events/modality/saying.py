@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dprk_events.events.modality.between_names import between_names, has_finite
+from dprk_events.events.modality.between_names import between_names
 from dprk_events.events.modality.counting import counts, gives_number, is_talk_of_number
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, negation_of
@@ -240,7 +240,7 @@ def after_statement(view: DocView, saying: Saying, quotes: Quotations) -> list[S
     if not begun and view.words[first - 1] in SEMICOLON:
         first = view.sentence(first - 1)[0]  # "Il a tiré ; il a fui, dit Séoul": two sentences
     colons = [i for i in range(first, at) if view.words[i] == COLON and not quotes.around(i)]
-    if colons and not begun and not has_finite(view, first, colons[-1]):
+    if colons and not begun and not view.has_finite(first, colons[-1] + 1):
         first = colons[-1] + 1  # "Douze morts à Kiev : le missile venait du Nord, affirme Zelensky"
     end = at - 1 if begun else _end_of_told(view, saying, source, first)
     if colons and not begun and end > at:
@@ -263,7 +263,7 @@ def _end_of_told(view: DocView, saying: Saying, source: Phrase, first: int) -> i
     if goes_on(view, behind):
         return saying.last  # "Ils sont à Koursk, a dit Kiev, et ils y combattent"
     split = view.words[comma - 1] in ETRE or view.words[comma - 1] in AVOIR  # "a été, dit-on, tiré"
-    if split or not has_finite(view, first, comma):
+    if split or not view.has_finite(first, comma + 1):
         return saying.last
     object_ = next(view.each_phrase(behind + 1, saying.last), None)
     if object_ is None or object_.start != behind + 1 or object_.prep is not None:
@@ -282,7 +282,7 @@ def before_colon(view: DocView, saying: Saying, quotes: Quotations) -> list[Scop
     if view.texts[colon + 1] not in QUOTE_AFTER_COLON:
         narrates = view.words[at] in forms_of(*WORDS["narrating"])
         apart = not narrates and _has_object(view, saying, colon)
-        if apart or not has_finite(view, colon + 1, last):
+        if apart or not view.has_finite(colon + 1, last + 1):
             return []
         return [saying.scope(colon, last, speaker(view, saying.by, saying.first))]
     opened = quotes.opened_between(colon + 1, colon + 2)
@@ -295,7 +295,7 @@ def _has_object(view: DocView, saying: Saying, colon: int) -> bool:
     end = saying.at + _idiom(view, saying.at, saying.last)
     apart = view.apart(end + 1, colon - 1)
     behind = view.phrases_between(end + 1, colon - 1)
-    verbs = any(view.is_finite(view.tokens[i]) for i in range(end + 1, colon))
+    verbs = view.has_finite(end + 1, colon)
     said = (each for each in behind if each.prep is None and each.head not in apart)
     return verbs or any(view.words[each.head] not in STATEMENTS for each in said)
 

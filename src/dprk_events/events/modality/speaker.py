@@ -139,7 +139,7 @@ def inverted_speaker(
             opens = i == start or view.words[i - 1] in THAT | OF_WHICH  # ", ce qu'elle niait"
             plain = opens and view.words[i] in PRONOUNS  # "…, il reprenait la route"
             return None if plain else view.phrase(i)
-    told = any(view.is_finite(view.tokens[i]) for i in range(first, start))
+    told = view.has_finite(first, start)
     parted = told or parts_clause(view, first, start, verb)
     if not parted and (
         _opens_with_subject(view, first, start) or _stands_before(view, verb, start)
@@ -264,7 +264,7 @@ def _right_behind(view: DocView, start: int, verb: int, first: int, last: int) -
         return None  # "Moscou protège son fournisseur, déplore Séoul": it takes that for granted
     comma = next((i for i in range(first, start) if view.words[i] == ","), start - 1)
     opened = comma if comma < start - 1 and view.words[comma + 1] in CLAUSE_MARKS else start - 1
-    told = any(view.is_finite(view.tokens[i]) for i in range(first, opened))
+    told = view.has_finite(first, opened)
     return phrase if told else None
 
 

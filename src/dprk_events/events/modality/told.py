@@ -57,7 +57,7 @@ def charged_in_headline(asked: Asked) -> Iterator[Cue]:
     if phrase is None or asked.mention.group is not None or begin != 0 or phrase.first != begin:
         return
     colon = next((i for i in range(phrase.last + 1, end) if view.words[i] == COLON), None)
-    if colon is None or any(view.is_finite(view.tokens[i]) for i in range(begin, colon)):
+    if colon is None or view.has_finite(begin, colon):
         return
     for i in range(colon + 1, end + 1):
         behind = f"{phrase_of(view.words[i : i + CHARGE])} "

@@ -257,7 +257,7 @@ def behind_dateline(view: DocView, begin: int, until: int) -> int:
     """Return where a sentence begins behind its dateline: "SÉOUL, 5 mai (AFP) - | Lors de …"."""
     dashes = (i for i in range(begin, min(until, begin + DATELINE)) if view.texts[i][-1] in DASHES)
     dash = next(dashes, None)
-    if dash is None or any(view.is_finite(view.tokens[i]) for i in range(begin, dash)):
+    if dash is None or view.has_finite(begin, dash):
         return begin
     return dash + 1
 
@@ -289,7 +289,7 @@ def _within_opener(view: DocView, begin: int, own: Phrase) -> bool:
     before = view.phrases_between(begin, own.start - 1)
     if own.prep != "de" or not before or before[0].start != begin:
         return False
-    if any(view.is_finite(view.tokens[i]) for i in range(begin, own.start)):
+    if view.has_finite(begin, own.start):
         return False
     joined = own.start == before[-1].last + 1 or view.words[own.start - 1] not in HARD_STOPS
     return joined and all(

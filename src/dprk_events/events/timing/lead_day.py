@@ -73,7 +73,7 @@ def _is_main(view: DocView, one: Timed) -> bool:
     """
     group = one.raw.group or one.raw.positions.light
     begin, end = view.sentence(one.token)
-    finite = any(view.is_finite(view.tokens[i]) for i in range(begin, end + 1))
+    finite = view.has_finite(begin, end + 1)
     if group is not None:
         if group.form == "past-participle" and not group.compound:
             return not finite

@@ -76,9 +76,9 @@ def _opens_before(view: DocView, setting: Setting, date: NearDate) -> bool:
     if view.words[begin] not in AFTER_THE_FACT or date.at < setting.token:
         return False
     comma = next((i for i in range(setting.token, date.at) if view.words[i] == ","), None)
-    if comma is None or any(view.is_finite(view.tokens[i]) for i in range(begin, comma)):
+    if comma is None or view.has_finite(begin, comma):
         return False
-    return any(view.is_finite(view.tokens[i]) for i in range(comma, date.at))
+    return view.has_finite(comma, date.at)
 
 
 def _outermost(view: DocView, token: int) -> Phrase | None:
@@ -126,7 +126,7 @@ def is_of_earlier_clause(view: DocView, setting: Setting, date: NearDate) -> boo
     joined = [i for i in range(date.at, setting.token) if view.words[i] in COORDINATING - {","}]
     if not joined or own.head.i < setting.token or date.at <= setting.begin + OPENING:
         return False
-    return any(view.is_finite(view.tokens[i]) for i in range(setting.begin, date.at))
+    return view.has_finite(setting.begin, date.at)
 
 
 def is_of_main_clause(view: DocView, setting: Setting, date: NearDate) -> bool:

@@ -44,7 +44,7 @@ def of_the_place_gone_to(chain: Chain, one: Timed) -> int | None:
     begin, _ = view.sentence(one.token)
     before = range(group.first - 1, begin, -1)
     where = next((i for i in before if view.words[i] in WHERE), None)
-    if where is None or any(view.is_finite(view.tokens[i]) for i in range(where + 1, group.first)):
+    if where is None or view.has_finite(where + 1, group.first):
         return None
     for other in chain.before(one):
         number = other.dating.number
