@@ -122,13 +122,7 @@ def inverted_speaker(
     the verb above an infinitive: "dû" in "…, a dû admettre Séoul".
     """
     start = _group_start(view, verb if above is None else above, first)
-    if start <= first or view.words[start - 1] not in BEFORE_INVERTED:
-        return None
-    if not WHO.isdisjoint(view.words[start:verb]):
-        return None  # "et Pyongyang, qui promettait un essai, n'en démord pas"
-    if start == verb and is_sure_participle(view.words[verb]):
-        return None  # "huit banquiers, soupçonnés de recycler l'argent", "dites mesures de mai"
-    if is_behind_aside(view, start, verb, first):
+    if not _may_be_inverted(view, start, verb, first):
         return None
     if emotive:
         return _right_behind(view, start, verb, first, last)
@@ -151,6 +145,17 @@ def inverted_speaker(
     if (named := taken_for_noun(view, end)) is not None:
         return named
     return _behind_verb(view, end, last, told=told and not _has_subject(view, verb, start))
+
+
+def _may_be_inverted(view: DocView, start: int, verb: int, first: int) -> bool:
+    """Return whether a verb group from ``start`` on may stand before its speaker, by its place."""
+    if start <= first or view.words[start - 1] not in BEFORE_INVERTED:
+        return False
+    if not WHO.isdisjoint(view.words[start:verb]):
+        return False  # "et Pyongyang, qui promettait un essai, n'en démord pas"
+    if start == verb and is_sure_participle(view.words[verb]):
+        return False  # "huit banquiers, soupçonnés de recycler l'argent", "dites mesures de mai"
+    return not is_behind_aside(view, start, verb, first)
 
 
 def _has_subject(view: DocView, verb: int, start: int) -> bool:
