@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dprk_events.events.modality.asides import apposition_told, clause_of_aside
+from dprk_events.events.modality.inverted import taken_for_noun
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.modality.speaker import SPEAKING, taken_for_noun
+from dprk_events.events.modality.speaker import SPEAKING
 from dprk_events.events.modality.stance import stance_on
 from dprk_events.events.modality.told import owner, teller
 from dprk_events.french import (

@@ -7,17 +7,12 @@ from typing import NamedTuple
 
 from dprk_events.events.modality.between_names import between_names
 from dprk_events.events.modality.counting import counts, gives_number, is_talk_of_number
+from dprk_events.events.modality.inverted import inverted_speaker
 from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.negated import is_left_open, negation_of
 from dprk_events.events.modality.quotes import OPEN, Quotations
 from dprk_events.events.modality.scope import Scope
-from dprk_events.events.modality.speaker import (
-    AVOIR,
-    ETRE,
-    REFLEXIVE,
-    inverted_speaker,
-    speaker,
-)
+from dprk_events.events.modality.speaker import AVOIR, ETRE, REFLEXIVE, speaker
 from dprk_events.events.modality.spoken import behind_speaker, goes_on
 from dprk_events.events.modality.that_clauses import is_relative, only_restricts
 from dprk_events.events.modality.withheld import claims_of_oneself, end_of_said, withholding
