@@ -65,6 +65,17 @@ def test_the_same_id_replaces(tmp_path: Path) -> None:
             "checked: 'yes' cannot be used. Give the page on which it",
         ),
         ("[[happening]]", "[[happening]", "not TOML"),
+        ("names =", 'unnamed = { published = "2031-05/.." }\nnames =', "“2031-05/..” is no span"),
+        (
+            "names =",
+            'unnamed = { published = "2031", count = [9, 3] }\nnames =',
+            "count: give the least and the greatest number",
+        ),
+        (
+            "names =",
+            "unnamed = { count = [3, 9] }\nnames =",
+            "“published” is missing. Give the days",
+        ),
         ("sommet d'Oslo", "sommet de Hanoï", None),
     ],
 )

@@ -22,6 +22,26 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class UnnamedForm(Form):
+    """A table under ``[happening.unnamed]``: when it is meant though no name says so."""
+
+    published: Text
+    count: tuple[int, int] | None = None
+    unlike: tuple[Text, ...] = ()
+    unlike_verbs: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> UnnamedForm:
+        days = days_of(self.published)
+        if days is None or days.first is None or days.last is None:
+            raise ValueError(
+                f"“{self.published}” is no span of days. Write EDTF, as 2024-10-18/2026-12-31"
+            )
+        if self.count is not None and not 0 < self.count[0] <= self.count[1]:
+            raise ValueError("count: give the least and the greatest number, as [3000, 20000]")
+        return self
+
+
 class HappeningForm(Form):
     """A table under ``[[happening]]``; ``docs/known.md`` says what each key is."""
 
@@ -32,6 +52,7 @@ class HappeningForm(Form):
     countries: tuple[Country, ...] = Field(min_length=1)
     place: Text | None = None
     names: tuple[Text, ...] = Field(min_length=1)
+    unnamed: UnnamedForm | None = None
     also: tuple[TypeName, ...] = ()
     wikidata: WikidataId | None = None
     source: Text

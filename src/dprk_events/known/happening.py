@@ -19,14 +19,29 @@ class Participant(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Unnamed:
+    """When a happening is meant by what is told of its type and sides, without a name or a day.
+
+    ``published`` are the days of publication in which the press means it; ``count`` are the least
+    and the greatest number that is told of it, None where any may be; ``unlike`` are the stems of
+    words that tell of another.
+    """
+
+    published: Days
+    count: tuple[int, int] | None
+    unlike: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """One happening, as it stands on public record.
 
     ``date`` is an EDTF value and ``days`` its days; ``countries`` are all countries concerned, with
-    ``UN`` for the bodies of the United Nations; ``names`` are what the French press calls it, and
-    ``also`` further event types under which it does; ``source`` says where the fact is on record.
-    ``checked`` is the address of a page on which date and participants were read, "agreed" where
-    two readers knew the same without one, None where neither holds.
+    ``UN`` for the bodies of the United Nations; ``names`` are what the French press calls it,
+    ``unnamed`` says when it is meant without a name (None: never), and ``also`` are further event
+    types under which it is told; ``source`` says where the fact is on record. ``checked`` is the
+    address of a page on which date and participants were read, "agreed" where two readers knew the
+    same without one, None where neither holds.
     """
 
     id: str
@@ -37,6 +52,7 @@ class Known:
     countries: tuple[str, ...]
     place: str | None
     names: tuple[str, ...]
+    unnamed: Unnamed | None
     also: tuple[str, ...]
     wikidata: str | None
     source: str

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from dprk_events.french import forms_of
 from dprk_events.known.check import check_names
 from dprk_events.known.days import Days, days_of
 from dprk_events.known.errors import KnownError
-from dprk_events.known.form import HappeningFile, HappeningForm
-from dprk_events.known.happening import Known, Participant
+from dprk_events.known.form import HappeningFile, HappeningForm, UnnamedForm
+from dprk_events.known.happening import Known, Participant, Unnamed
 from dprk_events.known.mistakes import choose, mistake
-from dprk_events.known.register import Register
+from dprk_events.known.register import Register, stems
 
 BESIDE_RULES = "known"
 """Folder within one of a user's own rules that holds their known happenings."""
@@ -116,8 +117,17 @@ def _known(kind: str, form: HappeningForm) -> Known:
         countries=form.countries,
         place=form.place,
         names=form.names,
+        unnamed=_unnamed(kind, form.unnamed),
         also=form.also,
         wikidata=form.wikidata,
         source=form.source,
         checked=form.checked,
     )
+
+
+def _unnamed(kind: str, form: UnnamedForm | None) -> Unnamed | None:
+    if form is None:
+        return None
+    verbs = forms_of(*form.unlike_verbs) if form.unlike_verbs else ()
+    words = " ".join((*form.unlike, *verbs))
+    return Unnamed(days_of(form.published) or Days(), form.count, stems(words, kind))

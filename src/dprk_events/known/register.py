@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dprk_events.known.days import Days, days_of, fit
 from dprk_events.known.happening import Known
+from dprk_events.known.unnamed import unnamed_in
 from dprk_events.known.wording import Term, terms_of
 
 STEMS_KEPT = 16_384
@@ -47,6 +48,7 @@ class Register:
     def __init__(self, happenings: Sequence[Known]) -> None:
         self._by_id = {known.id: known for known in happenings}
         self._names: dict[tuple[str, str], list[_Name]] = {}
+        self._unnamed = [known for known in happenings if known.unnamed is not None]
         for kind in sorted({kind for known in happenings for kind in known.types}):
             self._add(kind, [known for known in happenings if kind in known.types])
 
@@ -89,9 +91,7 @@ class Register:
             ValueError: ``date`` is no EDTF value.
 
         """
-        asked = None if date is None else days_of(date)
-        if date is not None and asked is None:
-            raise ValueError(f"“{date}” is no date. Write it as EDTF: 2018-06-12, 2018-06 or 2018.")
+        asked = _days_asked(date)
         spoken = terms_of(words, kind)
         terms = spoken + [term for who in sorted(people) for term in terms_of(who, kind)]
         found = [
@@ -108,6 +108,44 @@ class Register:
             if not any(stems < more for _, _, more in meant)
         ]
         return sorted(plainest, key=lambda each: (each.known.earliest, each.known.id))
+
+    def unnamed(
+        self,
+        kind: str,
+        words: Sequence[str],
+        *,
+        actors: Collection[str],
+        spoken_of: Collection[str],
+        date: str | None = None,
+        reference: dt.date | None = None,
+    ) -> list[Known]:
+        """Return the happenings that an event means though no name says so.
+
+        Args:
+            kind: The event's type.
+            words: What each of its mentions says: trigger and what fills its roles.
+            actors: The countries that act; they must be those of the happening.
+            spoken_of: All countries that its sentences speak of; those of the recipients must be
+                among them.
+            date: Its date as an EDTF value; one of a few days tells which it is, and finds none.
+            reference: The day on which the text was written; without it none is found.
+
+        Raises:
+            ValueError: ``date`` is no EDTF value.
+
+        """
+        asked = _days_asked(date)
+        if reference is None:
+            return []
+        return unnamed_in(
+            self._unnamed,
+            words,
+            kind,
+            actors=actors,
+            spoken_of=spoken_of,
+            asked=asked,
+            reference=reference,
+        )
 
     def _add(self, kind: str, happenings: Sequence[Known]) -> None:
         """Index the names of a type by the rarest of their stems."""
@@ -126,6 +164,14 @@ class Register:
                 if name.stems <= here:
                     found.setdefault(name.known.id, []).append(name)
         yield from found.values()
+
+
+def _days_asked(date: str | None) -> Days | None:
+    """Return the days of a date that is asked for, None where none is. Raises ValueError."""
+    asked = None if date is None else days_of(date)
+    if date is not None and asked is None:
+        raise ValueError(f"“{date}” is no date. Write it as EDTF: 2018-06-12, 2018-06 or 2018.")
+    return asked
 
 
 @lru_cache(maxsize=STEMS_KEPT)

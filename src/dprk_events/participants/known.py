@@ -6,6 +6,7 @@ the happening that is meant, or None where the words leave it open.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,10 @@ from dprk_events.participants.find import SIDES
 from dprk_events.syntax import Phrase
 
 _LISTS = word_lists(__package__)
+_FRESH = dt.timedelta(days=14)
+"""News of a happening is told so long after its last day."""
+_LASTING = dt.timedelta(days=2)
+"""From its first day to its last: what lasts so long is news for days."""
 _NAMED_BY = frozenset({"person", "org"})
 """Kinds of participants that happenings of the register are named by."""
 
@@ -35,8 +40,13 @@ class _Asked(NamedTuple):
 
     def meant(self, words: str, date: str | None) -> Meant | None:
         """Return the one happening of the register that the words name; None if it is open."""
+        found = self.all_meant(words, date)
+        return found[0] if len(found) == 1 else None
+
+    def all_meant(self, words: str, date: str | None = None) -> list[Meant]:
+        """Return the happenings of the register that the words can name."""
         sides = [each for each in self.participants if each.role in SIDES]
-        found = self.register.named(
+        return self.register.named(
             self.event.type,
             words,
             countries={code for each in sides for code in each.countries},
@@ -44,7 +54,6 @@ class _Asked(NamedTuple):
             date=date,
             reference=self.context.published,
         )
-        return found[0] if len(found) == 1 else None
 
     def told_apart(self, meant: Meant) -> bool:
         """Say whether more than the type and who acts names it: they may do the same again.
@@ -111,7 +120,58 @@ def named(asked: _Asked) -> Meant | None:
     return next((meant for meant in each if meant is not None and asked.told_apart(meant)), None)
 
 
-STRATEGIES: tuple[Callable[[_Asked], Meant | None], ...] = (dated, named)
+def news(asked: _Asked) -> Meant | None:
+    """Take the undated drill of a name in whose days, or soon after, the article was published.
+
+    « Coup d'envoi des manœuvres Freedom Shield » of 10 March 2025: they are those of that year.
+    """
+    published = asked.context.published
+    called = any(each.role == "name" for each in asked.participants)
+    if asked.time.value is not None or published is None or not called:
+        return None
+    for mention in asked.event.mentions:
+        found = asked.all_meant(_told(asked, mention))
+        meant = [each for each in found if _is_news(each, published)]
+        if len(meant) == 1:
+            return meant[0]
+    return None
+
+
+def unnamed(asked: _Asked) -> Meant | None:
+    """Take the happening that the press of those days means without a name.
+
+    « Les soldats que Kim a envoyés en Russie » since October 2024, unless others are told of.
+    """
+    event, view = asked.event, asked.context.view
+    if asked.time.value is not None and days_of(asked.time.value) is None:
+        return None  # a span without a year
+    actors = {code for p in asked.participants if p.role == "actor" for code in p.countries}
+    spoken_of = {code for p in asked.participants for code in p.countries}
+    for mention in event.mentions:
+        start, end = mention.sentence
+        within = (each for each in view.entities if start <= each.start < end)
+        spoken_of.update(each.country for each in within if each.country)
+    words = [_told(asked, mention) for mention in event.mentions]
+    found = asked.register.unnamed(
+        event.type,
+        words,
+        actors=actors,
+        spoken_of=spoken_of,
+        date=asked.time.value,
+        reference=asked.context.published,
+    )
+    said = tuple(event.mentions[0].trigger.split())
+    return Meant(found[0], "", said) if len(found) == 1 else None
+
+
+STRATEGIES: tuple[Callable[[_Asked], Meant | None], ...] = (dated, named, news, unnamed)
+
+
+def _is_news(meant: Meant, published: dt.date) -> bool:
+    """Whether an article was published in the days of a happening that lasts, or soon after."""
+    known = meant.known
+    lasts = known.latest - known.earliest >= _LASTING
+    return lasts and known.earliest <= published <= known.latest + _FRESH
 
 
 def _told(asked: _Asked, mention: Mention) -> str:
