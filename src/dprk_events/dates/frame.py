@@ -95,8 +95,9 @@ class Frame:
         self, reading: r.Reading, when: When, start: int, end: int, tense: Callable[[], Told]
     ) -> None:
         """Take in a resolved expression."""
-        if isinstance(reading, r.Year) and self._opens_sentence(start, end):
-            self._sentence = reading.year, self._sentence_end(end)
+        year = self._leading_year(reading, when, start, end)
+        if year is not None:
+            self._sentence = year, self._sentence_end(end)
             self._narrated = self._is_narrated(start, end, tense)
         if self.reference is None or when.first is None or when.grain not in ("day", "month"):
             return
@@ -136,13 +137,20 @@ class Frame:
         last = at[-1] + 1 == len(self.parts)
         return None if last and start > head + _PART else year
 
-    def _opens_sentence(self, start: int, end: int) -> bool:
-        """Whether a year opens its sentence ("En 2023, …") and so dates what follows in it."""
-        words = (f"{word} " for word in _WORDS["before_leading_year"])
-        word = next((w for w in words if self.plain.endswith(w, 0, start)), None)
-        if word is None:
-            return False
-        at = start - len(word)
+    def _leading_year(self, reading: r.Reading, when: When, start: int, end: int) -> int | None:
+        """Give the year that opens its sentence ("En 2023, …", "L'an dernier, …")."""
+        if isinstance(reading, r.Year):
+            words = (f"{word} " for word in _WORDS["before_leading_year"])
+            word = next((w for w in words if self.plain.endswith(w, 0, start)), None)
+            opens = word is not None and self._opens_sentence(start - len(word), end)
+            return reading.year if opens else None
+        counted = isinstance(reading, r.Shift) and when.grain == "year" and when.first is not None
+        if counted and when.first and self._opens_sentence(start, end):
+            return when.first.year
+        return None
+
+    def _opens_sentence(self, at: int, end: int) -> bool:
+        """Whether what begins at an offset opens its sentence, and so dates what follows in it."""
         before = self.plain[max(0, at - 3) : at].rstrip(' "«')
         return (not before or before[-1] in ".!?\n") and self.plain[end : end + 1] == ","
 

@@ -32,8 +32,10 @@ def _names_a_month(reading: r.Reading) -> bool:
     match reading:
         case r.Day(month=month, alone=alone):
             return month is not None or alone
-        case r.Month():
+        case r.Month() | r.DaysOf():
             return True
+        case r.Shift(unit="month", n=n):
+            return abs(n) <= 1  # "le mois dernier": "le 12" is one of its days
         case r.DayList(days):
             return any(_names_a_month(day) for day in days)
         case r.Range(_, last):

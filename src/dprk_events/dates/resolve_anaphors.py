@@ -35,7 +35,8 @@ def from_the_text(shift: r.Shift, context: Context) -> When:
         if shift.n and old.last is None and _is_old(old, context):
             continue  # "le sixième depuis le 28 mai. La veille, …"
         since = not shift.n and old.last is None  # "depuis 2008 …: cette année-là"
-        day = old.first if shift.n < 0 or since else old.last
+        back = shift.n < 0 and old.grain != "night"  # the eve of a night is its first day
+        day = old.first if back or since else old.last
         if day is None:
             if shift.unit not in _FINE and old.grain in ("day", "month") and old.value is None:
                 continue
