@@ -58,7 +58,7 @@ def told_by(chain: Chain, one: Timed, begin: int) -> int | None:
         if group.form != "infinitive":
             return group.verb
         above = verb_before(view, group.first, begin, STOPS)
-        return group.verb if above is not None and view.words[above] in carried_out() else None
+        return above if above is not None and view.words[above] in carried_out() else None
     light = one.raw.positions.light
     if light is not None and light.form != "infinitive":
         return light.verb
@@ -100,8 +100,13 @@ def _holds(view: DocView, one: Timed, date: int, verb: int) -> bool:
 
 
 def _is_main(view: DocView, verb: int) -> bool:
-    root = view.tokens[verb].head.i == verb
-    return root or behind_aside(view, view.sentence(verb)[0], verb)
+    """Match the main verb of a sentence, and one joined to it: "…, et ils avaient tiré"."""
+    own = view.tokens[verb]
+    if own.head.i == verb or behind_aside(view, view.sentence(verb)[0], verb):
+        return True
+    if _is_misread(view, own.head.i, verb, own.dep_):
+        return True  # "Le 16 mars, au quatrième jour des manœuvres, le Nord avait tiré"
+    return own.dep_ == "conj" and own.head.head.i == own.head.i and not is_apart(view, verb)
 
 
 def is_apart(view: DocView, token: int) -> bool:

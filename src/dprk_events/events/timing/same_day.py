@@ -13,6 +13,7 @@ SAME_DAY = frozenset(key(words) for words in WORDS["same_day"])
 LATER_THAT_DAY = frozenset(key(words) for words in WORDS["later_that_day"])
 SAME_DAY_BEFORE = frozenset(key(words) for words in WORDS["same_day_before"])
 BEFORE_CLOCK, CLOCK = WORDS["before_clock"], WORDS["clock"]
+SHORTLY = [each.split() for each in sorted(WORDS["shortly_before_clock"])]
 STATEMENTS, GERUND = WORDS["statements"], WORDS["gerund"]
 HOLDING = frozenset({TOO_FAR, NEARER, OF_VERB_BEFORE})
 """Why "l'après-midi même" was refused, though it holds for its sentence."""
@@ -51,7 +52,7 @@ def of_the_same_day(chain: Chain, one: Timed) -> int | None:
         return number
     if any(view.dates[n].value and one.dating.refused.get(n) != OF_DESCRIBED for n in dates):
         return _dated_before(view, one, here)
-    clock = chain.goes_on(here) and _has_clock(view, *view.sentence(one.token))
+    clock = _goes_on_its_day(chain, here) and _has_clock(view, *view.sentence(one.token))
     if not clock and not _has_same_day(view, *view.sentence(one.token)):
         return None
     apart = not chain.goes_on(here)
@@ -138,7 +139,7 @@ def _had_been_then(chain: Chain, here: int, compound: bool) -> int | None:
         away = any(view.dates[n].away is not None for _, n in view.dates_in(here))
         told = None if away else _told_before(chain, here)  # "avant l'entrevue" is counted
         return _of_statement_before(chain, here) if told is None else told
-    clock = chain.goes_on(here) and _has_clock(view, first, last)
+    clock = _goes_on_its_day(chain, here) and _has_clock(view, first, last)
     if not clock and not _has_same_day(view, first, last):
         return None
     if clock:
@@ -180,10 +181,19 @@ def _has_same_day(view: DocView, first: int, last: int) -> bool:
     return _holds(view, first, last, SAME_DAY)
 
 
+def _goes_on_its_day(chain: Chain, here: int) -> bool:
+    """Return whether a sentence goes on from the one before, or all before it names one day."""
+    if chain.goes_on(here):
+        return True
+    before = range(max(0, here - BACK), here)
+    return len({day for sentence in before for day in _days(chain, sentence)}) == 1
+
+
 def _has_clock(view: DocView, first: int, last: int) -> bool:
-    """Match "vers 9h50", "à 14 heures", with no day: that of what is told goes on."""
+    """Match "vers 9h50", "peu avant 14 heures", with no day: that of what is told goes on."""
     for i in range(first + 1, last + 1):
-        if view.words[i - 1] in BEFORE_CLOCK and view.words[i][0].isdigit():
+        before = view.words[i - 1] in BEFORE_CLOCK or view.words[i - 2 : i] in SHORTLY
+        if before and view.words[i][0].isdigit():
             behind = view.words[i + 1] if i < last else ""
             hour = view.words[i].lstrip("0123456789")
             if hour[:1] in CLOCK or (not hour and behind in CLOCK):
