@@ -17,6 +17,7 @@ from typing import IO
 
 from dprk_events.linking.cluster import Groups
 from dprk_events.linking.data import rules
+from dprk_events.linking.item import Item
 from dprk_events.linking.judging import points
 from dprk_events.linking.kin import Kin
 from dprk_events.linking.nodes import Node, Version, nodes_of
@@ -92,6 +93,8 @@ def _join_likely(draft: Draft, kin: Kin) -> None:
     pairs, had = Pairs(), set()
     for gained, i, j in draft.pairs:
         lent = more(i, j)
+        if gained + lent < _enough(draft.nodes[i][0], draft.nodes[j][0]):
+            continue
         pairs.add(gained + lent, i, j)
         if lent:
             had.add((i, j))
@@ -105,6 +108,12 @@ def _join_likely(draft: Draft, kin: Kin) -> None:
             pairs.add(gained, i, j)
     draft.groups.join(pairs, more)
     settle(draft.groups, draft.nodes)
+
+
+def _enough(one: Item, other: Item) -> float:
+    """Return the points that are likely: more where it is not known when the one or the other was."""
+    decision = rules().decision
+    return decision.likely if one.when.placed and other.when.placed else decision.timeless
 
 
 def _of_kin(documents: Sequence[frozenset[str]], kin: Kin) -> Iterator[tuple[int, int]]:

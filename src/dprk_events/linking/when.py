@@ -37,6 +37,11 @@ class When(NamedTuple):
     news: int | None
     top: bool = True
 
+    @property
+    def placed(self) -> bool:
+        """Whether it has a place in the calendar: a year at least, or its article's day."""
+        return self.published is not None or (self.told and self.yearless is None)
+
 
 def made(
     first: int | None,
