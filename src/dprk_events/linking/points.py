@@ -22,6 +22,7 @@ class Decision:
     margin: float
     outweighs: float
     likely: float
+    timeless: float
     kindred: float
     sole: float
 
