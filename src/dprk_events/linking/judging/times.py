@@ -167,7 +167,7 @@ def _plan(ahead: Item, done: Item) -> Verdict | None:
     if plan.published is not None and last is not None and last < plan.published:
         if ahead.modality == "possible":
             return None  # what is over may be doubted
-        return Verdict(APART, "still planned when the other was over")
+        return _still_planned(ahead.type)
     late = _gap(plan, deed) if plan.told and deed.told else 0
     put_off = time.put_off if ahead.type in kinds().put_off else time.put_off_else
     if plan.told and deed.told and not (0 < late <= put_off and _follows(plan, deed)):
@@ -184,6 +184,17 @@ def _plan(ahead: Item, done: Item) -> Verdict | None:
         )
     words = "put off and done" if late else "announced and done"
     return Verdict(gained, words, (deed,) if deed.told else ()) if gained else None
+
+
+def _still_planned(kind: str) -> Verdict:
+    """Return what speaks against a plan that was told when the other was over.
+
+    One of the two may be read wrongly ("devait rencontrer"). What happens night by night, or is told
+    for months, was planned again.
+    """
+    again = kind in kinds().daily | kinds().slow
+    gained = APART if again else rules().time.still_planned
+    return Verdict(gained, "still planned when the other was over")
 
 
 def _news_of(plan: Item, deed: Item) -> Verdict | None:
@@ -208,7 +219,7 @@ def _planned(told: When, untold: Item) -> Verdict | None:
     if told.last < plan.published:
         if untold.modality == "possible":
             return None  # what is over may be doubted
-        return Verdict(APART, "still planned when the other was over")
+        return _still_planned(untold.type)
     gained = _step(rules().time.announced, max(0, told.first - plan.published))
     return Verdict(gained, "announced for then", (told,)) if gained else None
 
