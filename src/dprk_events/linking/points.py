@@ -55,7 +55,7 @@ class Time:
     other_days: float
     announced: Steps
     at_once: int
-    still_planned: float
+    misread: float
     put_off: int
     put_off_else: int
 

@@ -167,7 +167,7 @@ def _plan(ahead: Item, done: Item) -> Verdict | None:
     if plan.published is not None and last is not None and last < plan.published:
         if ahead.modality == "possible":
             return None  # what is over may be doubted
-        return _still_planned(ahead.type)
+        return Verdict(_against(ahead.type), "still planned when the other was over")
     late = _gap(plan, deed) if plan.told and deed.told else 0
     put_off = time.put_off if ahead.type in kinds().put_off else time.put_off_else
     if plan.told and deed.told and not (0 < late <= put_off and _follows(plan, deed)):
@@ -186,15 +186,13 @@ def _plan(ahead: Item, done: Item) -> Verdict | None:
     return Verdict(gained, words, (deed,) if deed.told else ()) if gained else None
 
 
-def _still_planned(kind: str) -> Verdict:
-    """Return what speaks against a plan that was told when the other was over.
+def _against(kind: str) -> float:
+    """Return what speaks against a plan that is told when the other was over, and the like.
 
     One of the two may be read wrongly ("devait rencontrer"). What happens night by night, or is told
     for months, was planned again.
     """
-    again = kind in kinds().daily | kinds().slow
-    gained = APART if again else rules().time.still_planned
-    return Verdict(gained, "still planned when the other was over")
+    return APART if kind in kinds().daily | kinds().slow else rules().time.misread
 
 
 def _news_of(plan: Item, deed: Item) -> Verdict | None:
@@ -219,7 +217,7 @@ def _planned(told: When, untold: Item) -> Verdict | None:
     if told.last < plan.published:
         if untold.modality == "possible":
             return None  # what is over may be doubted
-        return _still_planned(untold.type)
+        return Verdict(_against(untold.type), "still planned when the other was over")
     gained = _step(rules().time.announced, max(0, told.first - plan.published))
     return Verdict(gained, "announced for then", (told,)) if gained else None
 
@@ -237,7 +235,7 @@ def _half(kind: str, told: When, other: When) -> Verdict | None:
     # A denial answers for days, also what happens daily.
     pace = rules().pace["usual"] if denied and kind in kinds().daily else pace_of(kind)
     if other.done and told.first is not None and told.first > published + pace.eve:
-        return Verdict(APART, "told as done before it was", (told,))
+        return Verdict(_against(kind), "told as done before it was", (told,))
     if other.ahead or told.last is None or told.first is None:
         return None
     width = told.last - told.first + 1
