@@ -496,8 +496,21 @@ def test_loudspeakers_that_are_sent_over_are_no_balloons() -> None:
 def test_news_long_after_is_of_another() -> None:
     deed = made(1, "agreement", KIM, TRUMP, day="2024-01-10", published="2024-01-10", at=0)
     news = made(2, "agreement", KIM, TRUMP, published="2024-03-20", at=0)
-    assert judged(deed, news) == APART
-    assert reasons(deed, news)["news long after the other"] == APART
+    assert judged(deed, news) < rules().decision.likely
+    assert reasons(deed, news)["news long after the other"] == rules().time.misread
+
+
+def test_what_happens_night_by_night_was_planned_or_told_again() -> None:
+    strike = made(1, "missile_strike", NORTH, day="2024-01-10", published="2024-01-10", at=0)
+    news = made(2, "missile_strike", NORTH, published="2024-03-20", at=0)
+    plan = made(
+        3, "missile_strike", NORTH, modality="planned", day="2024-03-21", published="2024-03-20"
+    )
+    assert reasons(strike, news)["news long after the other"] == APART
+    assert judged(strike, plan) == APART
+    visit = made(4, "visit", KIM, day="2024-01-10", published="2024-01-10", at=0)
+    coming = made(5, "visit", KIM, modality="planned", published="2024-01-12", at=0)
+    assert reasons(visit, coming)["still planned when the other was over"] == rules().time.misread
 
 
 def test_the_name_behind_what_a_participant_is_ties_in_event_lines_too() -> None:
@@ -604,7 +617,7 @@ def test_a_name_that_few_know_ties_what_says_too_little_else() -> None:
         item(made(1, "cyberattack", NORTH, day="2028-02-01", until="2028-02-29")),
         item(made(2, "cyberattack", day="2028-02-20", until="2028-02-21")),
     ]
-    assert points(*robbed) < rules().decision.likely
+    assert points(*robbed) < rules().decision.linked
     named = [marked(each._replace(nearby=frozenset({"elvora"}))) for each in robbed]
     assert points(*named) >= rules().decision.linked
     others = [named[0], marked(robbed[1]._replace(nearby=frozenset({"coris"})))]

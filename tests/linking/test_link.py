@@ -120,6 +120,15 @@ def test_what_is_likely_is_linked_where_nothing_else_comes_into_question() -> No
     assert together([visit(1), visit(2, month=3), visit(3, month=5)]) == []
 
 
+def test_what_has_no_time_at_all_needs_more_than_what_is_likely() -> None:
+    laos = ("actor", "Laos", "state", "LA")
+    days = {1: "2024-01-20", 2: "2024-03-20"}
+    dated = [made(doc, "meeting", KIM, laos, published=day) for doc, day in days.items()]
+    bare = [made(doc, "meeting", KIM, laos, published=None) for doc in days]
+    assert together(dated) == [["1.txt", "2.txt"]]
+    assert together(bare) == []
+
+
 def vague(doc: int, published: str | None) -> EventRecord:
     return made(doc, "sanction", US, AT_NORTH, number=2, published=published)
 

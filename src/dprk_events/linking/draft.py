@@ -111,7 +111,7 @@ def _join_likely(draft: Draft, kin: Kin) -> None:
 
 
 def _enough(one: Item, other: Item) -> float:
-    """Return the points that are likely: more where it is not known when the one or the other was."""
+    """Return the points that are likely: more where it is not known when one of the two was."""
     decision = rules().decision
     return decision.likely if one.when.placed and other.when.placed else decision.timeless
 

@@ -187,10 +187,10 @@ def _plan(ahead: Item, done: Item) -> Verdict | None:
 
 
 def _against(kind: str) -> float:
-    """Return what speaks against a plan that is told when the other was over, and the like.
+    """Return what speaks against a plan told when the other was over, or news long after it.
 
-    One of the two may be read wrongly ("devait rencontrer"). What happens night by night, or is told
-    for months, was planned again.
+    One of the two may be read wrongly ("devait rencontrer"). What happens night by night, or is
+    told of for months, is another one.
     """
     return APART if kind in kinds().daily | kinds().slow else rules().time.misread
 
@@ -244,7 +244,7 @@ def _half(kind: str, told: When, other: When) -> Verdict | None:
     steps = (*pace.passing, *rules().lead.back) if other.news is None else pace.fresh
     days = max(0, published - told.last, _BEFORE * (told.first - published))
     if other.news is not None and days > steps[-1][0]:
-        return _late(pace, told, other, days)
+        return _late(kind, pace, told, other, days)
     gained = _step(steps, days)
     if not gained and not other.top:
         gained = _step((*pace.passing, *rules().lead.back), days)
@@ -252,7 +252,7 @@ def _half(kind: str, told: When, other: When) -> Verdict | None:
     return Verdict(gained, "in the days of the news", (told,)) if gained else None
 
 
-def _late(pace: Pace, told: When, other: When, days: int) -> Verdict | None:
+def _late(kind: str, pace: Pace, told: When, other: When, days: int) -> Verdict | None:
     """Compare a told time with news too late for it: below the headline, it may look back."""
     narrow = told.width is not None and told.width <= MONTH
     steps = pace.passing if other.top else (*pace.passing, *rules().lead.back)
@@ -260,7 +260,7 @@ def _late(pace: Pace, told: When, other: When, days: int) -> Verdict | None:
         return Verdict(gained, "in passing, some days later", (told,))
     if not other.top and days <= steps[-1][0]:
         return None
-    return Verdict(APART, "news long after the other", (told,))
+    return Verdict(_against(kind), "news long after the other", (told,))
 
 
 def _untold(kind: str, one: When, other: When) -> Verdict | None:
