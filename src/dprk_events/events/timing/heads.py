@@ -10,10 +10,11 @@ from dprk_events.events.timing.of_clauses import told_before
 from dprk_events.events.timing.places import behind_aside, word_before
 from dprk_events.events.timing.refusals import NEARER, TOO_FAR
 from dprk_events.events.timing.verbs import carried_out, verb_before, witnessing
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import DocView
 
 OF = closed_class("of")
+CAUSATIVE = forms_of("faire")
 STOPS = closed_class("clause_openers") | closed_class("hard_stops")
 CLAUSE_OPENERS = closed_class("clause_openers")
 AFTER_THE_FACT = word_lists(__package__)["after_the_fact"]
@@ -58,7 +59,8 @@ def told_by(chain: Chain, one: Timed, begin: int) -> int | None:
         if group.form != "infinitive":
             return group.verb
         above = verb_before(view, group.first, begin, STOPS)
-        return above if above is not None and view.words[above] in carried_out() else None
+        done = carried_out() | CAUSATIVE  # "avait fait tirer"
+        return above if above is not None and view.words[above] in done else None
     light = one.raw.positions.light
     if light is not None and light.form != "infinitive":
         return light.verb
