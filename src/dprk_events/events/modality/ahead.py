@@ -41,7 +41,10 @@ def countdown(asked: Asked) -> Iterator[Cue]:
 
 
 def before_beginning(asked: Asked) -> Iterator[Cue]:
-    """Read "quelques heures avant le début d'exercices", "à la veille de l'ouverture du sommet"."""
+    """Read "quelques heures avant le début d'exercices", "à dix jours de la reprise du dialogue".
+
+    So too "à la veille de l'ouverture du sommet".
+    """
     view, phrase = asked.view, asked.view.phrase(asked.token)
     if phrase is None or phrase.prep not in OF or asked.mention.group is not None:
         return
@@ -50,6 +53,8 @@ def before_beginning(asked: Asked) -> Iterator[Cue]:
         return
     before = view.words[beginning.start : beginning.first]
     counted = beginning.prep in BEFORE or not EVE.isdisjoint(before)
+    if beginning.prep in OF:
+        counted = counted or _counted_to(view, beginning.start) is not None
     if counted and not _looks_back(view, asked.token):
         yield Cue("planned", view.words[beginning.head])
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from dprk_events.events.mentions import RawMention
 from dprk_events.events.modality.lexicon import is_listed, load_cues
-from dprk_events.french import closed_class, word_lists
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, intended
 from dprk_events.syntax.token import Token
 
@@ -19,6 +19,7 @@ IDIOM_NOUNS, IN = WORDS["of_verbal_idioms"], WORDS["before_idiom_noun"]
 AHEAD = WORDS["for"] | WORDS["before"]
 """Before what is prepared: "les préparatifs pour le tir", "avant l'essai"."""
 APART = WORDS["after"] | WORDS["before"]
+ANSWERING, ANSWERED = forms_of(*WORDS["answering"]), WORDS["answered"]
 ABOUT, INQUIRIES = WORDS["about_a_deed"], WORDS["inquiries"]
 AIMING, CALLED = WORDS["aiming"], WORDS["called_up"]
 JOINING, MERELY = WORDS["joining"], WORDS["would_be"]
@@ -256,6 +257,9 @@ def _verb_of_noun(view: DocView, phrase: Phrase, begin: int) -> Iterator[Governo
     """Yield the verb of which a noun is object or subject, by word order, else by the tree."""
     i = _before_object(view, phrase, begin)
     if i >= begin and is_governing_verb(view, i):
+        if view.words[i] in ANSWERING and phrase.prep in ANSWERED:
+            yield Governor(i, "object")  # "promet de répondre au tir": it has been fired
+            return
         if phrase.prep is None or phrase.prep in OF_OBJECT:
             yield from _of_object(view, i, begin)
         return
