@@ -184,11 +184,14 @@ def _before_quotation(view: DocView, quotes: Quotations, scope: Scope, mention: 
 def _describes(view: DocView, quotes: Quotations, scope: Scope, group: VerbGroup) -> bool:
     """Return whether a participle describes a complement: "les pertes du contingent envoyé".
 
-    Not the subject of a statement, which is told with it: "Les unités envoyées ont atteint Koursk".
+    Not the subject of a statement, which is told with it: "Les unités envoyées ont atteint Koursk";
+    but that of a wish or fear: "Kiev veut que les soldats envoyés soient jugés".
     """
     own = view.tokens[group.verb]
     if group.form != "past-participle" or group.compound or own.dep_ not in {"acl", "amod"}:
         return False
+    if scope.modality is not None and not quotes.around(group.verb):
+        return True
     if quotes.around(group.verb) or not (scope.granted or _of_another(view, scope, own.head.i)):
         return False
     noun = view.phrase(own.head.i)
