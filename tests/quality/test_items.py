@@ -18,6 +18,7 @@ Json = dict[str, Any]
 FILES = sorted(ITEMS.glob("*.jsonl"))
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_no_file_falls_under_its_floor(
     parser: Parser, gazetteer: Gazetteer, rules: RuleSet
