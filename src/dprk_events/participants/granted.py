@@ -120,8 +120,12 @@ def own_force(
 
 
 def _is_vessel(context: Context, each: Participant) -> bool:
-    """Say whether it is a ship or a warplane with a name: "le Carl Vinson", "des B-52"."""
-    return each.entity is not None and context.view.entities[each.entity].kind in VESSELS
+    """Say whether it is a ship or warplane: "le Carl Vinson", "un navire de la marine russe"."""
+    if each.entity is not None and context.view.entities[each.entity].kind in VESSELS:
+        return True
+    return "fleet" in context.view.lexicon.noun(
+        context.head(context.naming(each.start, each.end, None))
+    )
 
 
 def _left(others: Sequence[Participant]) -> list[Participant]:
