@@ -12,7 +12,10 @@ from dprk_events.coreference.gender import is_woman
 from dprk_events.coreference.guest_host import guest_and_host
 from dprk_events.coreference.members import (
     FRIENDS,
+    KOREAS,
     allies_of_the_north,
+    are_of_both_koreas,
+    forces_told_of,
     listed_further_on,
     named_further_on,
 )
@@ -46,6 +49,8 @@ def group(context: Context, naming: Naming) -> Resolved | None:
         return Resolved((context.state("KP"), context.state("KR")), "group", head)
     if size is None:
         return _the_allies(context, naming)
+    if size == len(KOREAS) and are_of_both_koreas(context, naming):
+        return plain(context, naming, KOREAS, "group", naming.text)
     if context.nationality(naming.first, naming.last) or _is_counted_anew(context, naming):
         return None
     if head in WORDS["group_people"]:
@@ -71,6 +76,7 @@ def group(context: Context, naming: Naming) -> Resolved | None:
             or _listed(context, naming, context.states_named, size)
             or _of_people_beside(context, naming, size)
             or listed_further_on(context, naming, size)
+            or forces_told_of(context, naming, size)
             or _states(context, naming)[:size]
         )
         if len(states) < size:

@@ -11,6 +11,37 @@ from dprk_events.names import DPRK
 
 FRIENDS = frozenset({"CN", "CU", "IR", "LA", "RU", "SY", "VN"})
 """States whose ally may be North Korea; of others' allies it is none."""
+KOREAS = (DPRK, "KR")
+FORCES_BACK = 2
+"""Sentences before within which the forces of both sides are looked for."""
+
+
+def are_of_both_koreas(context: Context, naming: Naming) -> bool:
+    """Match "les deux armées coréennes", each of which is one Korea's."""
+    words = context.view.words
+    _, end = context.view.sentence(naming.last)
+    behind = words[naming.first : min(end, naming.last + 1) + 1]
+    counted = context.head(naming) in WORDS["group_states"] | WORDS["group_people"]
+    return counted and not WORDS["of_both_koreas"].isdisjoint(behind)
+
+
+def forces_told_of(context: Context, naming: Naming, size: int) -> list[str]:
+    """Return the countries of forces told of just before, by their nationality or state.
+
+    « Un patrouilleur nord-coréen a franchi la ligne, la marine sud-coréenne est venue. Les deux
+    marines … »: nothing where there are more of them, or fewer.
+    """
+    if context.head(naming) not in WORDS["group_forces"]:
+        return []
+    view, here = context.view, context.view.sentence_at[naming.first]
+    begin, _ = view.sentences[max(0, here - FORCES_BACK)]
+    named = [
+        *within(context.states_named, begin, naming.first - 1),
+        *within(context.bodies_named, begin, naming.first - 1),
+    ]
+    theirs = (context.nationality(p.first, p.last) for p in view.each_phrase(begin, naming.first))
+    found = {country for _, country in named}.union(*theirs)
+    return sorted(found) if len(found) == size else []
 
 
 def allies_of_the_north(context: Context, naming: Naming, size: int) -> list[str]:

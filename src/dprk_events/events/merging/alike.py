@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from dprk_events.dates import Timex
@@ -78,6 +78,26 @@ def far_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
     """Return whether no rounding makes them one sum: 1.46 and 1.5 are, 1.5 and 2 are not."""
     low, high = sorted((one, other))
     return low[1] * SAME_SUM < high[0]
+
+
+def same_load(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Return whether a mention counts the same things as another: "6700 conteneurs", "dix mille".
+
+    Shells are not counted by the container that they are in.
+    """
+    mine = _counted_words(mention)
+    counted = [words for each in others if (words := _counted_words(each)) is not None]
+    if mine is None or not counted:
+        return False
+    return not mine or any(not words or not mine.isdisjoint(words) for words in counted)
+
+
+def _counted_words(mention: Mention) -> frozenset[str] | None:
+    """Return the words for what is counted, none where a number stands alone; None: no number."""
+    if all(each.role != "quantity" for each in mention.fillers):
+        return None
+    things = (each.text for each in mention.fillers if each.role == "instrument")
+    return frozenset(word.rstrip("sx") for text in things for word in key(text).split())
 
 
 def fate(mention: Mention) -> str:

@@ -13,6 +13,7 @@ from dprk_events.events.merging.alike import (
     are_unlike,
     far_apart,
     overlapping,
+    same_load,
     same_person,
 )
 from dprk_events.events.merging.another import (
@@ -367,7 +368,8 @@ def _amount(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     fewer = max(high for _, high in mine) <= min(low for low, _ in theirs)
     if "fate" in told_by and fewer and echoes(view, mention, said, draft):
         return 0.0  # "Quatre morts": below it, "a tué deux soldats et deux civils"
-    if "sum" in told_by and all(far_apart(a, b) for a in mine for b in theirs):
+    sums = "sum" in told_by or ("load" in told_by and same_load(mention, draft.mentions))
+    if sums and all(far_apart(a, b) for a in mine for b in theirs):
         return None
     others = "victims" in told_by and _other_victims(said, draft.said)
     return None if others or not {"amount", "weapon"}.isdisjoint(told_by) else -0.2

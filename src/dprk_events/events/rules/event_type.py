@@ -10,11 +10,12 @@ from dprk_events.events.rules.form import Flag, Form, Name, Word
 from dprk_events.names import PlainRole, Role
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Difference = Literal["weapon", "amount", "persons", "victims", "sum", "fate", "theme", "rule"]
+Difference = Literal["weapon", "amount", "persons", "victims", "sum", "load", "fate", "theme", "rule"]
 """What may distinguish two events of a type, besides dates, actors, places and names.
 
 Another weapon, or another number of weapons; another number of victims; other people; other bodies
-that it is done to; a sum of money that no rounding makes the same; death, wounds or capture of the
+that it is done to; a sum of money that no rounding makes the same, or such a number of the
+same things ("mille conteneurs", "6700 conteneurs"); death, wounds or capture of the
 victims; another pact as the ``theme``; another rule, if each rule of the type describes a different
 kind of event.
 """
