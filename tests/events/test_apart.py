@@ -133,3 +133,24 @@ def test_a_talk_of_another_month_is_another(
     text = f"Sergueï Lavrov a rencontré Choe Son-hui. Sergueï Lavrov {before}."
     (findings,) = analyse_all([text])
     assert count(findings, "meeting") == events
+
+
+def test_a_talk_that_was_held_is_not_the_one_that_was_not(analyse_all: AnalyseAll) -> None:
+    text = "Les deux Corées ne se parleront pas cet automne. La réunion de leurs généraux{} a déçu."
+    found = analyse_all([text.format(each) for each in (", le 15 octobre,", "")])
+    assert [count(each, "meeting") for each in found] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("again", "events"),
+    [
+        ("Washington parlait de mille conteneurs livrés en octobre.", 2),
+        ("Les 6700 conteneurs ont été livrés par bateau.", 1),
+        ("Un million d'obus ont été livrés par bateau.", 1),
+    ],
+)
+def test_another_number_of_the_same_things_is_another_delivery(
+    analyse_all: AnalyseAll, again: str, events: int
+) -> None:
+    (findings,) = analyse_all([f"Pyongyang a livré 6700 conteneurs d'armes à Moscou. {again}"])
+    assert count(findings, "arms_transfer") == events

@@ -84,6 +84,13 @@ FRONTED = [
     ("Kim Jong-un a remis une médaille à Sergueï Choïgou, venu mardi à Pyongyang.", "RU"),
     ("C'est avec Pyongyang, et non avec Séoul, que Hanoï a signé mardi un accord.", "KP VN"),
     ("Les deux Corées ont échangé des obus à Yeonpyeong en 2010.", "KP KR"),
+    ("Les deux armées coréennes se sont canardées mardi, selon la Corée du Nord.", "KP KR"),
+    ("Face à la marine sud-coréenne et à un bateau nord-coréen, on a vu les deux marines se "
+     "tirer dessus.", "KP KR"),
+    ("Ils préparent les pourparlers dont les deux Corées sont convenues.", "KP KR"),
+    ("X, considéré comme le numéro deux du régime nord-coréen, est là. Hwang Pyong-so, "
+     "considéré comme le numéro deux, est venu. Il s'est entretenu avec le ministre sud-coréen.",
+     "KP KR"),
 ]  # fmt: skip
 SANCTIONED = [
     ("Des sanctions contre trois banques chinoises ont été annoncées mardi par Washington.",

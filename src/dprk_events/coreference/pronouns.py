@@ -196,6 +196,7 @@ class Resolver:
         if people:
             options = [p for p in options if not self._is_body(p)]
         options = [p for p in options if not self._told_with(p, phrase)]
+        options = [p for p in options if not self._only_named_as(p)] or options
         options = self._travellers(phrase, options)
         if not within and not phrase.possessive:
             latter = word in LATTER
@@ -205,6 +206,15 @@ class Resolver:
         if not phrase.possessive:
             options = [p for p in options if not self._only_says(p, inserted=within)]
         return options
+
+    def _only_named_as(self, phrase: Phrase) -> bool:
+        """Match what somebody else is: "X, considéré comme le numéro deux", "en tant que chef"."""
+        view = self.view
+        begin, _ = view.sentence(phrase.first)
+        at = min(phrase.start, phrase.first) - 1
+        while at > begin and view.pos[at] == "DET":
+            at -= 1
+        return at > begin and view.words[at] in WORDS["named_as"]
 
     def _told_with(self, phrase: Phrase, pronoun: Phrase) -> bool:
         """Match those before "avec qui il": who does it with him is another.

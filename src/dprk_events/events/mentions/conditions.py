@@ -23,6 +23,7 @@ COMPLEMENT_MARKS = _LISTS["noun_complement_marks"]
 AND = _LISTS["and"]
 MORE_THAN_ONE = _LISTS["more_than_one"]
 BOTH, OF_SEVERAL = _LISTS["pronouns_of_both"], _LISTS["possessives_of_several"]
+ELIDED = " l'"
 OFFICE_AND_HOME = 2
 """Complements behind people that may say where they come from."""
 STATE = "state"
@@ -113,9 +114,13 @@ def _joined(view: DocView, first: int, last: int) -> str:
 
 
 def _before(view: DocView, first: int, last: int) -> Sequence[str]:
-    """Return the words before a trigger, also without adjectives: "site nord-coréen d'essais"."""
+    """Return the words before a trigger, also without adjectives: "site nord-coréen d'essais".
+
+    So too where an article is elided: "l'échange de tirs" has "échange de" before it.
+    """
     bare = [view.words[i] for i in range(first, last + 1) if view.pos[i] != "ADJ"]
-    return " " + _joined(view, first, last), " " + phrase_of(bare)
+    texts = (" " + _joined(view, first, last), " " + phrase_of(bare))
+    return *texts, *(text.replace(ELIDED, ELIDED + " ") for text in texts if ELIDED in text)
 
 
 def _modifier_words(view: DocView, found: Candidate, *, named_before: bool) -> set[str]:

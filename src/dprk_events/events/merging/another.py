@@ -47,6 +47,18 @@ def is_another(view: DocView, mention: Mention) -> bool:
     return not NEW.isdisjoint(words)
 
 
+def has_come_about(mention: Mention, said: Said, draft: Draft) -> bool:
+    """Match "ils ne se parleront pas … La réunion du 15 octobre": it was held, the other was not.
+
+    What somebody only denies may well be the same deed: "Pyongyang nie avoir tiré … le tir du 3".
+    """
+    if draft.said.standings != {"denied"} or said.standings != {"done"} or said.reported:
+        return False
+    denied = any(each.attribution is not None for each in draft.mentions)
+    shared = any(each.date == mention.date for each in draft.mentions)
+    return mention.date is not None and not denied and not shared
+
+
 def is_of_ones_own(view: DocView, mention: Mention) -> bool:
     """Match "ses propres exercices", which answer those of another."""
     return not OWN.isdisjoint(_noun_phrase(view, mention))

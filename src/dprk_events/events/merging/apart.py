@@ -159,3 +159,10 @@ def long_over(_: DocView, _mention: Mention, said: Said, draft: Draft) -> float 
     """
     done = said.standings == {"done"} and draft.said.standings <= OPEN
     return None if done and is_well_before(said, draft, SOME_DAYS) else 0.0
+
+
+def other_victims(one: Said, other: Said) -> bool:
+    """Return whether both say to whom it was done, and it is not the same."""
+    mine = one.keys["recipient"] | one.nouns["recipient"]
+    theirs = other.keys["recipient"] | other.nouns["recipient"]
+    return bool(mine and theirs) and mine.isdisjoint(theirs)

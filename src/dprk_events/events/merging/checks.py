@@ -20,6 +20,7 @@ from dprk_events.events.merging.another import (
     are_only_announced,
     denies_a_time,
     denies_others,
+    has_come_about,
     takes_up_again,
 )
 from dprk_events.events.merging.apart import (
@@ -29,6 +30,7 @@ from dprk_events.events.merging.apart import (
     met_before,
     of_others,
     other_ranks,
+    other_victims,
     over_or_to_come,
     recent,
 )
@@ -318,6 +320,8 @@ def _modality(view: DocView, mention: Mention, said: Said, draft: Draft) -> floa
     verbal = view.pos[mention.token] in VERBAL
     if verbal and said.standings <= OPEN and not tells_it_first(view, said, draft):
         return None  # "les sommets … Kim souhaite le rencontrer"
+    if has_come_about(mention, said, draft):
+        return None
     if draft.said.standings == {"denied"} and all(is_of_none(view, m) for m in draft.mentions):
         return None  # "aucun envoi n'est prévu … des pilotes avaient été dépêchés"
     if said.standings <= OPEN and takes_up_again(view, mention):
@@ -371,15 +375,8 @@ def _amount(view: DocView, mention: Mention, said: Said, draft: Draft) -> float 
     sums = "sum" in told_by or ("load" in told_by and same_load(mention, draft.mentions))
     if sums and all(far_apart(a, b) for a in mine for b in theirs):
         return None
-    others = "victims" in told_by and _other_victims(said, draft.said)
+    others = "victims" in told_by and other_victims(said, draft.said)
     return None if others or not {"amount", "weapon"}.isdisjoint(told_by) else -0.2
-
-
-def _other_victims(one: Said, other: Said) -> bool:
-    """Return whether both say to whom it was done, and it is not the same."""
-    mine = one.keys["recipient"] | one.nouns["recipient"]
-    theirs = other.keys["recipient"] | other.nouns["recipient"]
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _this(view: DocView, mention: Mention, _: Said, _draft: Draft) -> float | None:

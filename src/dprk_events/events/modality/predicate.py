@@ -16,7 +16,7 @@ from dprk_events.events.modality.speaker import agent
 from dprk_events.events.modality.tense import is_counterfactual, is_only_thought_away
 from dprk_events.french import closed_class, forms_of, looks_like_participle, phrase_of, word_lists
 from dprk_events.names import Modality
-from dprk_events.syntax import NOUNS, VERBAL, DocView
+from dprk_events.syntax import NOUNS, VERBAL, DocView, clause_end
 from dprk_events.syntax.tags import IN_VERB_GROUP
 
 WORDS = word_lists(__package__)
@@ -40,6 +40,7 @@ PLACE, FIRST = WORDS["place_of_taking_place"], WORDS["coming_first"]
 NE, ONE = WORDS["ne"], WORDS["one_article"]
 JOINING, REFLEXIVE = WORDS["joining"], closed_class("reflexive")
 POINTING = closed_class("demonstratives") | closed_class("possessives")
+AVOIR, OF_PLACE = forms_of("avoir"), WORDS["what_has_place"]
 ACTIVE = "ant"
 AROUND_VERB, AUXILIARIES = 4, 2
 CONDITIONAL = tuple(sorted(WORDS["conditional_endings"]))
@@ -166,10 +167,17 @@ def taking_place(asked: Asked) -> Iterator[Cue]:
         word = view.words[verb]
         if word not in forms or is_only_thought_away(view, verb):
             continue
+        if word in AVOIR and not _has_its_noun(view, verb):
+            continue
         if (at := negation_of(view, verb)) is not None:
             yield only_later(view, verb) or Cue("negated", view.words[at], decisive=True)
         elif view.tokens[verb].morph.get("Tense", []) == ["Fut"]:
             yield Cue("planned", word)
+
+
+def _has_its_noun(view: DocView, verb: int) -> bool:
+    """Match "n'a pas eu lieu"; not "n'y a rien changé", which tells what came of it."""
+    return not OF_PLACE.isdisjoint(view.words[verb : clause_end(view, verb) + 1])
 
 
 def outlook(asked: Asked) -> Iterator[Cue]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dprk_events.events.roles.light import light_forms
 from dprk_events.events.roles.position import Positions
-from dprk_events.french import closed_class
+from dprk_events.french import closed_class, forms_of, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, complements, group_start, subject
 
-RELATIVES = closed_class("que") | closed_class("to_whom")
+_LISTS = word_lists(__package__)
+RELATIVES = closed_class("que") | closed_class("to_whom") | _LISTS["of_which"]
+AGREEING = forms_of(*_LISTS["agreeing_on"])
 DATIVES, WITH = closed_class("dative_clitics"), "avec"
 CARRIER_REACH = 14
 """Words behind the pronoun within which the verb stands."""
@@ -18,7 +20,8 @@ def relative_carrier(view: DocView, found: Positions, token: int) -> None:
 
     Likewise of "les manœuvres auxquelles ils se livrent".
 
-    "Le Nord a annulé les pourparlers que les deux Corées devaient tenir": who was to hold them.
+    "Le Nord a annulé les pourparlers que les deux Corées devaient tenir": who was to hold them;
+    so of "les pourparlers dont les deux pays sont convenus".
     """
     own = view.phrase(token)
     last = own.last if own is not None else token
@@ -27,7 +30,9 @@ def relative_carrier(view: DocView, found: Positions, token: int) -> None:
         return
     for i in range(last + 2, min(end, last + CARRIER_REACH) + 1):
         auxiliary = view.pos[i] == "AUX" and view.pos[min(end, i + 1)] in VERBAL
-        if view.words[i] in light_forms()["carry"] and view.pos[i] in VERBAL and not auxiliary:
+        word, carried = view.words[i], view.words[last + 1] not in _LISTS["of_which"]
+        verbs = light_forms()["carry"] if carried else AGREEING
+        if word in verbs and view.pos[i] in VERBAL and not auxiliary:
             found.put_first("subject", subject(view, i, group_start(view, i)))
             for phrase in complements(view, i, i):
                 if phrase.prep == WITH:

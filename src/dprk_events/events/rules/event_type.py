@@ -10,7 +10,9 @@ from dprk_events.events.rules.form import Flag, Form, Name, Word
 from dprk_events.names import PlainRole, Role
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Difference = Literal["weapon", "amount", "persons", "victims", "sum", "load", "fate", "theme", "rule"]
+Difference = Literal[
+    "weapon", "amount", "persons", "victims", "sum", "load", "fate", "theme", "rule"
+]
 """What may distinguish two events of a type, besides dates, actors, places and names.
 
 Another weapon, or another number of weapons; another number of victims; other people; other bodies
