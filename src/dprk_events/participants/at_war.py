@@ -81,11 +81,18 @@ def at_enemy(
 def struck_place(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
-    """Take the country of the place where it is done, if not of who does it. « en Ukraine »."""
+    """Take the country of the place where it is done, if not of who does it. « en Ukraine ».
+
+    What one sends to its friends alone is not for whoever is at home there: arms "pour le front".
+    """
     acting = {c for p in others if p.role == "actor" for c in p.countries}
+    kind = event.event_type
+    friends = set(kind.granted_for) if acting <= {kind.granted_to} else set[str]()
     for role in event.event_type.done_to_place:
         for each in others:
-            if each.role == role and each.countries and not set(each.countries) & acting:
+            if each.role != role or not each.countries or set(each.countries) & acting:
+                continue
+            if not friends or set(each.countries) & friends:
                 return [_state(context, each.countries[0], each, "recipient", "struck place")]
     return _town_struck(context, event, acting)
 
