@@ -24,7 +24,7 @@ NEVER, SINCE = 4, 10
 """Words before a denied verb that hold its "jamais", and behind it that hold its "depuis"."""
 AGAIN = 8
 """Words before what is taken up again that hold the verb which says so."""
-OTHERS = WORDS["not_the_same"]
+OTHERS, ORDINAL = WORDS["not_the_same"], WORDS["one_of_several"]
 OWN, OTHER = WORDS["of_ones_own"], WORDS["another_doer"]
 
 
@@ -57,6 +57,23 @@ def has_come_about(mention: Mention, said: Said, draft: Draft) -> bool:
     denied = any(each.attribution is not None for each in draft.mentions)
     shared = any(each.date == mention.date for each in draft.mentions)
     return mention.date is not None and not denied and not shared
+
+
+def one_load_of_several(view: DocView, mention: Mention, _: Said, draft: Draft) -> float | None:
+    """Reject "un premier chargement", which is not all that was told of before.
+
+    Not below a headline that gives no number: it may tell of that one.
+    """
+    below = draft.headline and not draft.said.amounts
+    if "load" not in mention.event_type.told_apart_by or below:
+        return 0.0
+    for each in mention.fillers:
+        if each.role == "instrument":
+            before = key(view.text[max(0, each.start - WIDE_REACH) : each.start]).split()[-2:]
+            words = [*before, *key(each.text).split()]
+            if any(a in BRINGING_IN and b in ORDINAL for a, b in pairwise(words)):
+                return None
+    return 0.0
 
 
 def is_of_ones_own(view: DocView, mention: Mention) -> bool:

@@ -21,6 +21,7 @@ from dprk_events.events.merging.another import (
     denies_a_time,
     denies_others,
     has_come_about,
+    one_load_of_several,
     takes_up_again,
 )
 from dprk_events.events.merging.apart import (
@@ -389,7 +390,7 @@ CHECKS: tuple[Check, ...] = (
     _this, same_as_told, new, anew, of_many_nations, of_other_sides, beside_a_named_one,
     in_its_place, another_goal, next_in_turn, dated_back, followed, other_ranks,
     over_or_to_come, done_by_another, many_or_one, met_before, of_others,
-    long_over, recent, within_another, earlier, measured,
+    long_over, recent, within_another, earlier, measured, one_load_of_several,
 )  # fmt: skip
 
 
