@@ -157,6 +157,8 @@ def test_another_number_of_the_same_things_is_another_delivery(
 
 
 def test_one_load_is_not_all_of_them(analyse_all: AnalyseAll) -> None:
-    text = "La Corée du Nord livre des armes à Moscou depuis un an. {} chargement d'obus a été livré."
+    text = (
+        "La Corée du Nord livre des armes à Moscou depuis un an. {} chargement d'obus a été livré."
+    )
     told = [f"Washington l'assure. C'est sûr. {text.format(each)}" for each in ("Un premier", "Ce")]
     assert [count(each, "arms_transfer") for each in analyse_all(told)] == [2, 1]

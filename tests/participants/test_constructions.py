@@ -88,6 +88,7 @@ FRONTED = [
     ("Face à la marine sud-coréenne et à un bateau nord-coréen, on a vu les deux marines se "
      "tirer dessus.", "KP KR"),
     ("Ils préparent les pourparlers dont les deux Corées sont convenues.", "KP KR"),
+    ("Les négociations dont Washington et Pyongyang étaient convenus ont commencé.", "KP US"),
     ("X, considéré comme le numéro deux du régime nord-coréen, est là. Hwang Pyong-so, "
      "considéré comme le numéro deux, est venu. Il s'est entretenu avec le ministre sud-coréen.",
      "KP KR"),

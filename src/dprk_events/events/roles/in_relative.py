@@ -33,7 +33,10 @@ def relative_carrier(view: DocView, found: Positions, token: int) -> None:
         word, carried = view.words[i], view.words[last + 1] not in _LISTS["of_which"]
         verbs = light_forms()["carry"] if carried else AGREEING
         if word in verbs and view.pos[i] in VERBAL and not auxiliary:
-            found.put_first("subject", subject(view, i, group_start(view, i)))
+            doer = subject(view, i, group_start(view, i))
+            if not carried and (doer is None or doer == own):
+                doer = next(view.each_phrase(last + 2, i - 1), None)
+            found.put_first("subject", doer)
             for phrase in complements(view, i, i):
                 if phrase.prep == WITH:
                     found.add(WITH, phrase)
