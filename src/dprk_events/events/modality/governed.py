@@ -13,6 +13,7 @@ from dprk_events.events.modality.lexicon import load_cues
 from dprk_events.events.modality.modals import of_modal
 from dprk_events.events.modality.negated import is_left_open, is_negated_noun, negation_of
 from dprk_events.events.modality.predicate import is_conditional
+from dprk_events.events.modality.prevented import denied_above, of_what_may_go_on
 from dprk_events.events.modality.put_off import is_put_off_to_a_day
 from dprk_events.events.modality.wished import is_reflexive, of_wish, only_wanted, ready_for
 from dprk_events.events.modality.withheld import withholding
@@ -96,7 +97,7 @@ def governing_verb(asked: Asked) -> Iterator[Cue]:
             wished = wished or (cue is not None and _is_wish(asked, governor, cue))
             if asked.view.words[governor.token] in ceasing:
                 return  # who is told to cease, does it
-            if _is_withheld(asked, governor) or _denied_above(asked, governor):
+            if _is_withheld(asked, governor) or denied_above(asked, governor):
                 return  # "a refusé de confirmer une visite"
 
 
@@ -254,8 +255,8 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if is_left_open(view, verb) or _is_withheld(asked, governor):
         return Cue("possible", word, holder=verb)
     denied = negation_of(view, verb) is not None
-    if _denied_above(asked, governor) or (denied and word in cues.verbs["doubled.asserted"]):
-        return None if denied else _of_what_may_go_on(asked, governor)
+    if denied_above(asked, governor) or (denied and word in cues.verbs["doubled.asserted"]):
+        return None if denied else of_what_may_go_on(asked, governor)
     if word in cues.verbs["ceasing"]:
         return None if denied else _of_ceasing(asked, verb)
     if _hands_over(asked, governor):
@@ -283,23 +284,6 @@ def _of_verb(asked: Asked, governor: Governor) -> Cue | None:
     if word in cues.verbs["talking"] and not (numbered or is_definite(view, asked.token)):
         return Cue("possible", word)
     return None
-
-
-def _denied_above(asked: Asked, governor: Governor) -> bool:
-    """Match "empêcher" in "ne devaient pas empêcher", "n'a pas pu empêcher"."""
-    view, over = asked.view, asked.above[asked.above.index(governor) + 1 :][:1]
-    doubled = view.words[governor.token] in load_cues().verbs["doubled.asserted"]
-    return (
-        doubled
-        and view.tokens[governor.token].is_infinitive
-        and any(negation_of(asked.view, each.token) is not None for each in over)
-    )
-
-
-def _of_what_may_go_on(asked: Asked, governor: Governor) -> Cue | None:
-    """Read what is not to be prevented: "ne doit pas empêcher" is to come, "n'a pas pu" was."""
-    over = asked.view.words[asked.above[asked.above.index(governor) + 1].token]
-    return Cue("planned", over) if over in load_cues().verbs["planned.modals"] else None
 
 
 def _hands_over(asked: Asked, governor: Governor) -> bool:
