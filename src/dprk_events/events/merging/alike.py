@@ -11,6 +11,7 @@ from dprk_events.events.event import DONE, Mention
 from dprk_events.french import key, word_lists
 
 WORDS = word_lists(__package__)
+EVE = WORDS["eve"]
 PLAIN = frozenset(word.rstrip("sx") for word in WORDS["plain_weapon_words"])
 PACTS = frozenset(word.rstrip("sx") for word in WORDS["plain_pact_words"])
 SAME_THING = {
@@ -168,9 +169,14 @@ def same_time(one: Timex, other: Timex) -> bool:
     """Return whether two dates can be the same time: equal, or one within the other."""
     if one.value == other.value:
         return one.value is not None or key(one.text) == key(other.text)
-    if one.value is None or other.value is None:
+    if one.value is None or other.value is None or _is_eve(one, other) or _is_eve(other, one):
         return False
     a, b = _days(one), _days(other)
     if None in a or None in b:
         return False
     return (a[0] >= b[0] and a[1] <= b[1]) or (b[0] >= a[0] and b[1] <= a[1])  # type: ignore[operator]
+
+
+def _is_eve(one: Timex, other: Timex) -> bool:
+    """Match "la frappe de la veille" beside a night, whose first day that is."""
+    return other.grain == "night" and one.latest == other.earliest and key(one.text) in EVE
