@@ -22,6 +22,7 @@ _PART = 1500
 #: Years back from the reference from which the simple past tells of another time.
 _OLD = 3
 #: A year and nothing else on its line, but for marks: "– 2002 –", "2002 :".
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE_YEAR = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")
 _AFTER_YEAR = re.compile(r"[^\w\n]{0,6}(?:\n|$)")
 _MARKS = ' "«-–—•*·'
@@ -66,6 +67,7 @@ class Frame:
     parts: Sequence[tuple[int, int]] = ()
     _sentence: tuple[int, int] | None = None  # year, and where its sentence ends
     _narrated: bool = False  # that sentence is told in the present, or in no tense
+    _earlier: bool = False  # … or in the pluperfect
     _story: tuple[dt.date, int] | None = None  # the last old date, and where it stands
 
     def year(
@@ -99,6 +101,7 @@ class Frame:
         if year is not None:
             self._sentence = year, self._sentence_end(end)
             self._narrated = self._is_narrated(start, end, tense)
+            self._earlier = self._had_been(end)
         if self.reference is None or when.first is None or when.grain not in ("day", "month"):
             return
         if when.anchor in ("explicit", "text"):
@@ -108,14 +111,17 @@ class Frame:
     def _goes_on(self, reading: r.Reading, start: int, end: int, tense: Callable[[], Told]) -> bool:
         """See "En 2009, Pyongyang quitte la table. Le 25 mai, deuxième essai": one narrative.
 
-        A season goes on in any tense: "En 2010, il a coulé un navire. À l'automne, il a …".
+        A season goes on in any tense: "En 2010, il a coulé un navire. À l'automne, il a …". So does
+        what had been: "L'an dernier, il avait menacé. Le 16 mars, il avait tiré".
         """
         if self._sentence is None:
             return False
         season = isinstance(reading, r.Season) and tense().tense != "future"
-        if not season and not (self._narrated and self._is_narrated(start, end, tense)):
-            return False
+        told = self._narrated and self._is_narrated(start, end, tense)
         year, stop = self._sentence
+        had_been = self._earlier and self._had_been(end)
+        if not (season or told or had_been):
+            return False
         between = self.plain[stop:start]
         words = (*(f"{word} " for word in _WORDS["before_day"]), *_WORDS["elided_before"])
         word = next((w for w in words if between.endswith(w)), "")
@@ -123,6 +129,11 @@ class Frame:
             return False
         self._sentence = year, self._sentence_end(end)
         return True
+
+    def _had_been(self, start: int) -> bool:
+        """Whether the rest of a sentence tells in the pluperfect: "…, il avait menacé"."""
+        words = set(_LETTERS.findall(self.plain, start, self._sentence_end(start)))
+        return not _WORDS["had_been"].isdisjoint(words)
 
     def _is_narrated(self, start: int, end: int, tense: Callable[[], Told]) -> bool:
         told = tense()
