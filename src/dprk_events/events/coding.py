@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from itertools import chain
 
 from dprk_events.coreference import WORDS, Context
 from dprk_events.events.event import Filler, Mention
-from dprk_events.events.rules import Codes
+from dprk_events.events.rules import Codes, EventType
 from dprk_events.names import DPRK, Modality
 from dprk_events.syntax import DocView
 
@@ -151,6 +151,8 @@ class DprkScope:
         sentences = {self.view.sentence_at[m.token] for m in mentions}
         if any(map(self._names, sentences)):
             return True
+        if self.named and _is_allied(mentions[0].event_type, countries - {None}):
+            return True
         sides = {country_of(self.view, f) for f in roles if f.role in {"actor", "recipient"}}
         if self._in_passing and not sides - {None} <= CONCERNED:
             return False
@@ -162,3 +164,8 @@ class DprkScope:
         return self._about and (
             bool(near & self._sentences) or not countries - {None} or bool(countries & {"KR"})
         )
+
+
+def _is_allied(kind: EventType, countries: Set[str | None]) -> bool:
+    """Match drills of South Korea, alone or with its allies: they are held against the North."""
+    return bool(BESIDE & countries) and countries <= {*kind.shared_by, *kind.shared_by_three}
