@@ -281,13 +281,14 @@ class Resolver:
     def _where(self, phrase: Phrase, *, alone: bool = False) -> bool:
         """Return whether a phrase is a place that somebody went to or is in: "passé au Sud".
 
-        ``alone``: "le premier tir pour le Nord" does not say where.
+        ``alone``: "le premier tir pour le Nord", "un avertissement au Nord" do not say where.
         """
         if phrase.entity is None or phrase.prep is None:
             return False
-        if alone and phrase.prep in WORDS["for"]:
-            return False
         entity = self.view.entities[phrase.entity]
+        of_noun = entity.kind in RULING and self.view.tokens[phrase.head].head.pos_ == "NOUN"
+        if alone and (phrase.prep in WORDS["for"] or of_noun):
+            return False
         return entity.label == "LOC" and entity.country is not None
 
     def _only_says(self, phrase: Phrase, *, inserted: bool) -> bool:
