@@ -287,7 +287,8 @@ class Resolver:
             return False
         entity = self.view.entities[phrase.entity]
         of_noun = entity.kind in RULING and self.view.tokens[phrase.head].head.pos_ == "NOUN"
-        if alone and (phrase.prep in WORDS["for"] or of_noun):
+        to_it = of_noun and phrase.prep in WORDS["given_to"]
+        if alone and (phrase.prep in WORDS["for"] or to_it):
             return False
         return entity.label == "LOC" and entity.country is not None
 
