@@ -15,7 +15,7 @@ from dprk_events.events.modality.speaker import (
     WHO,
     is_sure_participle,
 )
-from dprk_events.french import closed_class, looks_plural, word_lists
+from dprk_events.french import closed_class, forms_of, looks_plural, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, subject
 from dprk_events.syntax.tags import IN_INVERTED_GROUP
 
@@ -27,6 +27,7 @@ ONE_LINK = WORDS["before_one"]
 PRONOUNS = WORDS["plain_pronouns"]
 QUOTE_ENDS = frozenset('»”"')
 THAT = closed_class("que")
+BACKING = forms_of(*WORDS["backing"])
 OF_WHICH = WORDS["of_which_or_where"]
 CLAUSE_MARKS = WORDS["clause_marks"]
 INVERTED_REACH = 6
@@ -81,6 +82,8 @@ def _may_be_inverted(view: DocView, start: int, verb: int, first: int) -> bool:
         return False
     if not WHO.isdisjoint(view.words[start:verb]):
         return False  # "et Pyongyang, qui promettait un essai, n'en démord pas"
+    if view.words[verb] in BACKING and not THAT.isdisjoint(view.words[start:verb]):
+        return False  # "un projet, que soutenaient les autres membres"
     if start == verb and is_sure_participle(view.words[verb]):
         return False  # "huit banquiers, soupçonnés de recycler l'argent", "dites mesures de mai"
     return not is_behind_aside(view, start, verb, first)

@@ -16,6 +16,8 @@ WORDS = word_lists(__package__)
 FOR, NE = WORDS["for"], WORDS["ne"]
 OF, TO = closed_class("of"), closed_class("to")
 COMMA = ","
+DATE_LENGTH = 4
+"""Words of a date between the two words of an opener."""
 OPENER_BEFORE = 8
 """Greatest distance of an opener from its infinitive, in words."""
 
@@ -32,7 +34,8 @@ def before_infinitive(asked: Asked) -> Iterator[Cue]:
     for first in firsts:
         begin, _ = view.sentence(first)
         before = view.words[max(begin, first - OPENER_BEFORE) : first]
-        if (cue := _opener_of(before)) is not None:
+        cue = _opener_of(before) or _opener_of(_without_dates(view, begin, first))
+        if cue is not None:
             yield cue
             return
 
@@ -53,6 +56,13 @@ def _opener_of(before: list[str]) -> Cue | None:
             denied = not NE.isdisjoint(before) and modality != "negated"
             return Cue("negated" if denied else modality, found)
     return None
+
+
+def _without_dates(view: DocView, begin: int, first: int) -> list[str]:
+    """Leave out when it was: "a échoué jeudi à durcir les sanctions"."""
+    far = range(max(begin, first - OPENER_BEFORE - DATE_LENGTH), first)
+    apart = view.apart(far.start, first)
+    return [view.words[i] for i in far if i not in apart][-OPENER_BEFORE:]
 
 
 def _without_whom(before: list[str]) -> list[str]:
