@@ -182,6 +182,8 @@ def _of_head(
     verb, head = token.i, token.head
     if head.pos_ in {"ADJ", "ADV"} and head.head.pos_ in VERBAL and head.i < verb:
         head = head.head  # "s'est dit prêt à s'y rendre", "afin de s'y rendre"
+    if head.i < verb and head.head.pos_ in VERBAL and head.i in view.apart(head.i, head.i):
+        head = head.head  # "devrait à son tour se rendre": taken for the turn to do so
     agent = head.dep_ == AGENT  # "a été invité par Kim à s'y rendre"
     given = (head.pos_ == "NOUN" or agent) and purpose and head.i < verb
     if given and (above := _governing_verb(view, head)) is not None:
