@@ -477,6 +477,9 @@ NAMED_AGAIN = {
         ),
         ("Pyongyang a livré des obus à la Russie. Ces livraisons inquiètent.", "asserted"),
         ("Séoul affirme que Pyongyang a tiré un missile. Ce tir inquiète.", "asserted"),
+        ("Piratage de Bybit\n\nLe FBI a attribué lundi à Pyongyang le casse de Bybit.", "reported"),
+        ("Pyongyang pirate Bybit\n\nLe FBI a attribué à Pyongyang le casse de Bybit.", "asserted"),
+        ("Tir de missile du Nord\n\nLe Nord a tiré un missile, affirme Séoul.", "asserted"),
     ],
 )
 def test_what_is_known_by_hearsay_is_named_again_on_the_same_word(

@@ -13,6 +13,7 @@ from dprk_events.events.merging import (
     are_only_announced,
     is_called_off,
     is_told_as_ahead,
+    is_told_as_claimed,
     is_told_as_denied,
 )
 from dprk_events.events.rules import RuleSet
@@ -53,7 +54,9 @@ def _modality(view: DocView, mentions: Sequence[Mention]) -> Modality:
         return "planned"
     if is_told_as_denied(view, mentions) or is_called_off(view, mentions):
         return "negated"
-    return "planned" if is_told_as_ahead(view, mentions) else strongest
+    if is_told_as_ahead(view, mentions):
+        return "planned"
+    return "reported" if is_told_as_claimed(view, mentions) else strongest
 
 
 def _roles(mentions: Sequence[Mention]) -> list[Filler]:

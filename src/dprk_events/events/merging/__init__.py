@@ -2,7 +2,12 @@
 
 from dprk_events.events.merging.another import are_only_announced
 from dprk_events.events.merging.draft import Draft
-from dprk_events.events.merging.headlines import is_called_off, is_told_as_ahead, is_told_as_denied
+from dprk_events.events.merging.headlines import (
+    is_called_off,
+    is_told_as_ahead,
+    is_told_as_claimed,
+    is_told_as_denied,
+)
 from dprk_events.events.merging.merge import Merger
 
 __all__ = [
@@ -11,5 +16,6 @@ __all__ = [
     "are_only_announced",
     "is_called_off",
     "is_told_as_ahead",
+    "is_told_as_claimed",
     "is_told_as_denied",
 ]

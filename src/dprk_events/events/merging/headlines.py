@@ -126,6 +126,21 @@ def is_told_as_denied(view: DocView, mentions: Sequence[Mention]) -> bool:
     return bare and bool(done) and any(view.sentence_at[m.token] in below for m in denied)
 
 
+def is_told_as_claimed(view: DocView, mentions: Sequence[Mention]) -> bool:
+    """Return whether a noun of the first line is only a claim by the sentence below it.
+
+    "Piratage de Bybit" and "le FBI a attribué le casse au Nord"; only of a type that is known by
+    what somebody says of it, and where nothing else tells it as done.
+    """
+    plain = [each for each in mentions if each.modality == "asserted"]
+    if not plain or not mentions[0].event_type.claimed:
+        return False
+    claimed = {view.sentence_at[m.token] for m in mentions if m.modality == "reported"}
+    nouns = all(view.pos[m.token] in NOUNS and leaves_it_open(view, m) for m in plain)
+    bare = nouns and all(m.cue is None for m in plain)
+    return bare and view.sentence_at[plain[0].token] + 1 in claimed
+
+
 def is_of_none(view: DocView, mention: Mention) -> bool:
     """Match "aucun envoi de troupes": none at all, so none of those told of.
 
