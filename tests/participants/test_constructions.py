@@ -29,6 +29,8 @@ DEEDS = [
 IN_RELATIVE = [
     ("Kim Jong-un a dénoncé les manœuvres auxquelles Séoul et Washington se livrent.", "KR US"),
     ("Le tir auquel a procédé mardi Pyongyang a été condamné par Séoul.", "KP"),
+    ("Choïgou a salué l'audience que lui a accordée le même jour Kim Jong-un.", "KP RU"),
+    ("Choïgou a salué l'audience que Kim Jong-un lui a accordée le même jour.", "KP RU"),
 ]
 JOINED = [
     ("Sud-Coréens, Américains et Japonais ont mené mardi des manœuvres face à Pyongyang.",

@@ -33,13 +33,23 @@ def relative_carrier(view: DocView, found: Positions, token: int) -> None:
         word, carried = view.words[i], view.words[last + 1] not in _LISTS["of_which"]
         verbs = light_forms()["carry"] if carried else AGREEING
         if word in verbs and view.pos[i] in VERBAL and not auxiliary:
-            doer = subject(view, i, group_start(view, i))
+            start = group_start(view, i)
+            doer = subject(view, i, start)
+            to_whom = next((j for j in (i - 1, start - 1) if view.words[j] in DATIVES), None)
+            if doer is not None and doer.first == to_whom:  # "que lui a accordée le jour même Kim"
+                doer = _named_behind(view, i, end)
             if not carried and (doer is None or doer == own):
                 doer = next(view.each_phrase(last + 2, i - 1), None)
             found.put_first("subject", doer)
             for phrase in complements(view, i, i):
                 if phrase.prep == WITH:
                     found.add(WITH, phrase)
-            if view.words[i - 1] in DATIVES:  # "l'entrevue que X lui accordera"
-                found.add(WITH, Phrase(i - 1, i - 1, i - 1, i - 1, pronoun=True))
+            if to_whom is not None:  # "l'entrevue que X lui accordera"
+                found.add(WITH, Phrase(to_whom, to_whom, to_whom, to_whom, pronoun=True))
             return
+
+
+def _named_behind(view: DocView, verb: int, end: int) -> Phrase | None:
+    """Return who is named first behind a verb, with no preposition: its inverted subject."""
+    behind = view.each_phrase(verb + 1, min(end, verb + CARRIER_REACH))
+    return next((each for each in behind if each.entity is not None and each.prep is None), None)
