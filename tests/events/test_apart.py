@@ -162,3 +162,19 @@ def test_one_load_is_not_all_of_them(analyse_all: AnalyseAll) -> None:
     )
     told = [f"Washington l'assure. C'est sûr. {text.format(each)}" for each in ("Un premier", "Ce")]
     assert [count(each, "arms_transfer") for each in analyse_all(told)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("other", "events"),
+    [
+        ("En 2016, l'un de ces ballons nord-coréens avait crevé un toit à Goyang.", 2),
+        ("Mercredi, l'un de ces ballons nord-coréens a crevé un toit à Goyang.", 1),
+        ("L'un de ces ballons nord-coréens avait crevé un toit à Goyang.", 1),
+    ],
+)
+def test_what_had_been_in_another_year_is_no_part_of_the_news(
+    analyse_all: AnalyseAll, other: str, events: int
+) -> None:
+    text = "260 ballons lâchés par le Nord sur le Sud\n\nLes habitants ont été surpris. "
+    (findings,) = analyse_all([text + other])
+    assert count(findings, "border_incident") == events

@@ -479,6 +479,7 @@ NAMED_AGAIN = {
         ("Séoul affirme que Pyongyang a tiré un missile. Ce tir inquiète.", "asserted"),
         ("Piratage de Bybit\n\nLe FBI a attribué lundi à Pyongyang le casse de Bybit.", "reported"),
         ("Pyongyang pirate Bybit\n\nLe FBI a attribué à Pyongyang le casse de Bybit.", "asserted"),
+        ("Envoi d'obus en Russie\n\nLe Nord a envoyé des obus en Russie, a dit KCNA.", "asserted"),
         ("Tir de missile du Nord\n\nLe Nord a tiré un missile, affirme Séoul.", "asserted"),
     ],
 )

@@ -28,7 +28,8 @@ def untold(view: DocView, mentions: list[RawMention], rejected: list[Rejected]) 
     """Drop the mentions that only tell how an event went that the text has just told.
 
     What its sentence dates to other days than those of the telling ones is another event: "Le Nord
-    a tiré un missile mardi. En mars, un engin s'était abîmé en mer".
+    a tiré un missile mardi. En mars, un engin s'était abîmé en mer". So is what had been on a day of
+    its own below a title without one.
     """
     told: dict[str, list[int]] = defaultdict(list)
     """Sentences with a mention by any other rule, by type, in text order."""
@@ -152,7 +153,11 @@ def _told_before(view: DocView, mention: RawMention, places: list[int], title: i
         return False
     if not near or here in near:
         return bool(near)
-    own, theirs = _days(view, here), [_days(view, place) for place in sorted(near)]
+    own, group = _days(view, here), mention.group
+    had_been = group is not None and group.compound and group.tense == "imperfect"
+    # "260 ballons lâchés", in a title, is of now, and "En 2016, un ballon avait crevé" is not
+    dated = [place for place in near if not (had_been and place < title and not _days(view, place))]
+    theirs = [_days(view, place) for place in dated]
     return not own or not all(days and days.isdisjoint(own) for days in theirs)
 
 

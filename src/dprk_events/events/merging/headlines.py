@@ -26,6 +26,8 @@ NONE_OF, WAS_TO = WORDS["none_of"], WORDS["was_to"]
 OF, ONE = closed_class("of"), WORDS["singular_indefinite"]
 AHEAD = frozenset({"planning_phrase", "scheduled", "countdown", "still_to_come"})
 """Reasons for which a noun is planned that say that it is still to come."""
+DISPATCHED = "after_statement"
+"""Why the news of a dispatch is reported: "… à Koursk, a rapporté samedi l'agence"."""
 PRESENT = (["Pres"], ["Past"])
 """The tagger takes "réunit" for a past historic, which no first line is in."""
 
@@ -130,12 +132,14 @@ def is_told_as_claimed(view: DocView, mentions: Sequence[Mention]) -> bool:
     """Return whether a noun of the first line is only a claim by the sentence below it.
 
     "Piratage de Bybit" and "le FBI a attribué le casse au Nord"; only of a type that is known by
-    what somebody says of it, and where nothing else tells it as done.
+    what somebody says of it, and where nothing else tells it as done. Not "a rapporté KCNA", at
+    the end of what the news is.
     """
     plain = [each for each in mentions if each.modality == "asserted"]
     if not plain or not mentions[0].event_type.claimed:
         return False
-    claimed = {view.sentence_at[m.token] for m in mentions if m.modality == "reported"}
+    told = (m for m in mentions if m.modality == "reported" and m.why != DISPATCHED)
+    claimed = {view.sentence_at[m.token] for m in told}
     nouns = all(view.pos[m.token] in NOUNS and leaves_it_open(view, m) for m in plain)
     bare = nouns and all(m.cue is None for m in plain)
     return bare and view.sentence_at[plain[0].token] + 1 in claimed

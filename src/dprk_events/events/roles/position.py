@@ -21,6 +21,7 @@ _LISTS = word_lists(__package__)
 AT_HEAD = _LISTS["places_at_head"] | _LISTS["others_at_head"]
 AND, ASIDE = _LISTS["and"], _LISTS["opening_an_aside"]
 SOURCES = _LISTS["of_sources"]
+VISITS = _LISTS["visits"]
 WITH_OTHERS = _LISTS["nouns_with_others"]
 AMONG_OTHERS = _LISTS["among_others"] | _LISTS["by_numbers"]
 """Say that there are more, or how many, and nothing of sides."""
@@ -75,6 +76,8 @@ def add_complements(
             continue  # "selon une source diplomatique | à Séoul"
         if phrase.prep == "de" and _of_a_source(view, phrase):
             continue  # "d'après un rapport | d'experts"
+        if phrase.prep == "à" and _pays_visit_to(view, start, phrase):
+            continue  # "s'est rendu à Pyongyang après la visite de Kim | à Poutine"
         source = phrase.last if phrase.prep in SOURCES else None
         if "," in (gap := view.words[previous + 1 : phrase.start]):
             aside = previous > start and opens_aside(gap)
@@ -94,6 +97,12 @@ def add_put_before(view: DocView, found: Positions, first: int) -> None:
     """Add the complement that stands before a verb group: "avec lequel il a parlé"."""
     if (told := put_before(view, first)) is not None:
         found.add(*told)
+
+
+def _pays_visit_to(view: DocView, start: int, phrase: Phrase) -> bool:
+    """Say whether "à …" is whom a visit is paid that is told of between a deed and it."""
+    told = VISITS.isdisjoint(view.words[start + 1 : phrase.start])
+    return not told and "person" in view.kinds(phrase)
 
 
 def _of_a_source(view: DocView, phrase: Phrase) -> bool:
