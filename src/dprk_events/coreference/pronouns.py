@@ -37,6 +37,9 @@ RULING = frozenset({"state", "capital", "half"})
 """Kinds of places that act as a state."""
 NEAR_TELLER = 6
 """Words before a possessive within which who says it stands."""
+ETRE, TO = forms_of("être"), closed_class("to")
+SO_MANY = 7
+"""Words behind "ils" within which its number is, and "à": "sont aujourd'hui environ 34 000 à"."""
 COUNTABLE = frozenset({"people", "force", "person", "weapon", "demonym"})
 
 
@@ -138,7 +141,7 @@ class Resolver:
             return self._counted(phrase)
         if word in UNRESOLVED and not told_of:
             return object_of(self.context, phrase)
-        if phrase.counted is not None:
+        if phrase.counted is not None or self._are_so_many(phrase):
             return self._counted(phrase)
         if (named := named_after(self.context, phrase)) is not None:
             return named
@@ -356,6 +359,15 @@ class Resolver:
             if options:  # "les soldats combattent aux côtés des Russes ; certains …"
                 return (told or options)[-1]
         return None
+
+    def _are_so_many(self, phrase: Phrase) -> bool:
+        """Match "ils sont environ 34 000 à avoir fui": people, who are no army named before."""
+        view, (_, end) = self.view, self.view.sentence(phrase.head)
+        behind = view.words[phrase.head + 1 : min(end, phrase.head + SO_MANY) + 1]
+        if self._word(phrase) not in PLURAL or not behind or behind[0] not in ETRE:
+            return False
+        to = next((n for n, word in enumerate(behind) if word in TO), 0)
+        return any(word[0].isdigit() for word in behind[1:to])
 
     def _is_many(self, phrase: Phrase) -> bool:
         """Return whether it is people or things in the plural."""
