@@ -1,4 +1,4 @@
-"""Who made captives of an enemy, where a noun does not say it: whoever tells it of theirs."""
+"""Who made captives of an enemy, where the text does not say it: whoever tells it of theirs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dprk_events.coreference import Context, resolve
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
-from dprk_events.french import word_lists
+from dprk_events.french import key, word_lists
+from dprk_events.names import DPRK
 from dprk_events.participants.party import as_told
 
 _LISTS = word_lists(__package__)
@@ -16,12 +17,18 @@ _LISTS = word_lists(__package__)
 def captor(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
-    """Take the enemy who tells it. « L'Ukraine a annoncé la capture de deux Nord-Coréens »."""
-    enemies = set(event.event_type.captured_by)
+    """Take the enemy who tells it. « L'Ukraine a annoncé la capture de deux Nord-Coréens ».
+
+    So too « Deux Nord-Coréens ont été capturés, a annoncé Kiev ».
+    """
+    at_war = event.event_type.captured_by
     captives = {c for each in others if each.role == "recipient" for c in each.countries}
+    enemies = set(at_war[:1] if DPRK in captives else at_war)  # whom the North fights, by its ally
     for mention in event.mentions if enemies else ():
         said = mention.attribution
-        if said is None or context.view.words[mention.token] not in _LISTS["captures"]:
+        noun = context.view.words[mention.token] in _LISTS["captures"]
+        verb = not _LISTS["captured"].isdisjoint(key(mention.trigger).split())
+        if said is None or not (noun or (verb and captives)):
             continue
         naming = context.naming(said.start, said.end, said.entity)
         found = [

@@ -35,7 +35,7 @@ LATEST = WORDS["latest"]
 UNDER_WAY = ["en", "cours"]
 QUOTE_REACH = 14
 """Greatest distance in words from the verb of an aside to the quotation behind it."""
-OF, OBJECT = "de", "obj"
+OF, AMONG, OBJECT = "de", "parmi", "obj"
 DEFINITE, OCCASIONS = WORDS["definite_determiners"], WORDS["occasions_of_saying"]
 
 
@@ -201,12 +201,16 @@ def _describes(view: DocView, quotes: Quotations, scope: Scope, group: VerbGroup
 def _of_another(view: DocView, scope: Scope, noun: int) -> bool:
     """Match "évalue à 300 les pertes du contingent envoyé": the contingent completes what is said.
 
-    Not "annonce le départ de soldats formés", of whom nothing is known.
+    So too "les morts parmi les soldats envoyés". Not "annonce le départ de soldats formés", of whom
+    nothing is known.
     """
     phrase = view.phrase(noun)
-    if phrase is None or phrase.prep != OF or phrase.start <= scope.first:
+    if phrase is None or phrase.prep not in {OF, AMONG} or phrase.start <= scope.first:
         return False
-    contracted = view.words[phrase.start] in CONTRACTED or view.words[phrase.start] in DEFINITE
+    before_it = view.words[phrase.start : phrase.start + 1 if phrase.prep == OF else phrase.first]
+    contracted = not (CONTRACTED | DEFINITE).isdisjoint(before_it)
+    if phrase.prep == AMONG:
+        return contracted  # "300 tués parmi": none completes it but who is counted
     before = view.phrase(phrase.start - 1)
     return contracted and before is not None and scope.first <= before.first
 

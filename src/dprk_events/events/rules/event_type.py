@@ -117,7 +117,8 @@ class EventType(Form):
     at_war: tuple[CountryCode, ...] = ()
     """Two countries at war: what strikes one is the other's doing, and the other way round."""
     captured_by: tuple[CountryCode, ...] = ()
-    """Countries at war whose word on captives of the other side is of their own deed."""
+    """Countries at war whose word on captives of the other side is of their own deed; the
+    first of them fights North Korea."""
     done_to_place: tuple[PlainRole, ...] = ()
     """Roles of places whose country it is done to where nobody else is: a strike "en Ukraine"."""
     befalls_locals: Flag = False
