@@ -17,6 +17,8 @@ CASES = [
     ("Kim Jong Un a reçu Vladimir Poutine (Russie), « son ami ».", {"(": "NOUN", ")": "NOUN"}),
     # A number is no verb.
     ("Le régiment nord-coréen a perdu neuf hommes, a reconnu Kim Jong Un.", {"neuf": "VERB"}),
+    # What there is a number of is no pronoun.
+    ("Séoul évalue à 300 le nombre de tués nord-coréens à Koursk.", {"tués": "PRON"}),
     # What has an auxiliary is its participle.
     ("Des pirates de Pyongyang ont dérobé 1,5 milliard de dollars.", {"dérobé": "ADP"}),
     # A relative pronoun is no noun, and an adjective stands behind "plus" with its article.

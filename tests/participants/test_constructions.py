@@ -18,8 +18,10 @@ PUT_BEFORE = [
     ("La Russie, à laquelle Pyongyang a livré mardi des obus, a remercié son allié.", "KP > RU"),
     ("C'est avec Vladimir Poutine que Kim Jong-un s'est entretenu mardi.", "KP RU"),
     ("C'est à Moscou que Kim Jong-un s'est rendu mardi.", "KP"),
-    ("L'armée du Sud l'a vu. Ils sont 34 000 à avoir tourné le dos à Pyongyang et fait défection.",
-     "KP"),
+    (
+        "L'armée du Sud l'a vu. Ils sont 34 000 à avoir tourné le dos à Pyongyang et fait défection.",
+        "KP",
+    ),
     ("Sergueï Lavrov s'est rendu à Pyongyang après la visite de Kim à Vladimir Poutine.", "RU"),
     ("Sergueï Lavrov a rendu visite à Kim Jong-un.", "RU > KP"),
     ("Kim Jong-un a remercié To Lam, avec lequel il a eu un long entretien.", "KP VN"),

@@ -11,6 +11,8 @@ from dprk_events.coreference.referent import Naming, Resolved
 from dprk_events.french import looks_plural
 from dprk_events.syntax import Phrase
 
+BY, SENDER_REACH = "par", 8
+"""Words behind soldiers within which it is said who has sent them."""
 FORCE_BACK = 2
 """Sentences before within which soldiers are those of another force told of."""
 CRAFT_BACK = 1
@@ -65,6 +67,13 @@ def told_behind_comma(context: Context, naming: Naming) -> Resolved | None:
     return plain(context, naming, found, "apposition", naming.text) if found else None
 
 
+def _is_sent(context: Context, naming: Naming) -> bool:
+    """Match "le contingent dépêché l'automne dernier par Kim": his, whoever fought before."""
+    view, (_, end) = context.view, context.view.sentence(naming.last)
+    behind = view.words[naming.last + 1 : min(end, naming.last + SENDER_REACH) + 1]
+    return not WORDS["sent_by"].isdisjoint(behind[:1]) and BY in behind
+
+
 def same_noun(context: Context, naming: Naming) -> Resolved | None:
     """Take the country of an earlier naming by the same noun. « l'armée du Sud … l'armée »."""
     phrase = context.phrase(naming)
@@ -82,7 +91,7 @@ def same_noun(context: Context, naming: Naming) -> Resolved | None:
     many = looks_plural(context.head(naming)) or (
         known and context.head(naming) in WORDS["collective_forces"]
     )
-    force = "force" in kinds and "person" not in kinds and many
+    force = "force" in kinds and "person" not in kinds and many and not _is_sent(context, naming)
     alike: Resolved | None = None
     for other in phrases_before(context, naming, NOUN_BACK):
         word = context.view.words[other.head]

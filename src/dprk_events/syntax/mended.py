@@ -20,6 +20,7 @@ BESIDE_VERBS = frozenset({"ADP", "ADV"})
 SIGNS, NO_WORDS = _LISTS["signs"], frozenset({"PUNCT", "SPACE", "SYM"})
 NUMBERS = number_tables().words.keys()
 MORE, WORDS_OF_MEANING = _LISTS["more"], VERBAL | NOUNS_AND_ADJECTIVES
+NUMBER_OF, OF = _LISTS["number_of"], ["de"]
 RELATIVE = closed_class("relative_pronouns") | closed_class("to_whom")
 MISTAGGED = frozenset({"ADJ", "NOUN"})
 """What a verb behind "se" may be mistagged as."""
@@ -59,6 +60,8 @@ def mended_tags(
                 yield i, "NOUN"  # "envoyés dans l'est russe"
         elif tag == "VERB" and _has_article(tokens, words, i):
             yield i, "NOUN"  # "toute nouvelle rencontre"
+        elif tag == "PRON" and words[i - 1 : i] == OF and words[i - 2] in NUMBER_OF:
+            yield i, "NOUN"  # "le nombre de tués"
         elif tag in PARTICIPLE_TAGS and _is_verb(tokens, words, i):
             yield i, "VERB"
         elif tag == "ADP" and i and word in SOME and words[i - 1] in OPENERS:
