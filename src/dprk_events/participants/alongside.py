@@ -1,6 +1,6 @@
 """Who fights at somebody's side: "les parachutistes, épaulés d'un bataillon nord-coréen, …".
 
-So too who has helped them to do it: "des Nord-Coréens ont aidé l'armée russe à reprendre le village".
+So too who has helped them to do it: "des Nord-Coréens ont aidé l'armée à reprendre le village".
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ def untold(view: DocView, mentions: list[RawMention], rejected: list[Rejected]) 
     """Drop the mentions that only tell how an event went that the text has just told.
 
     What its sentence dates to other days than those of the telling ones is another event: "Le Nord
-    a tiré un missile mardi. En mars, un engin s'était abîmé en mer". So is what had been on a day of
-    its own below a title without one.
+    a tiré un missile mardi. En mars, un engin s'était abîmé en mer". So is what had been on a day
+    of its own below a title without one.
     """
     told: dict[str, list[int]] = defaultdict(list)
     """Sentences with a mention by any other rule, by type, in text order."""

@@ -35,7 +35,8 @@ LATEST = WORDS["latest"]
 UNDER_WAY = ["en", "cours"]
 QUOTE_REACH = 14
 """Greatest distance in words from the verb of an aside to the quotation behind it."""
-OF, AMONG, OBJECT = "de", "parmi", "obj"
+OF, OBJECT = "de", "obj"
+AMONG = "parmi"
 DEFINITE, OCCASIONS = WORDS["definite_determiners"], WORDS["occasions_of_saying"]
 
 
@@ -205,7 +206,7 @@ def _of_another(view: DocView, scope: Scope, noun: int) -> bool:
     nothing is known.
     """
     phrase = view.phrase(noun)
-    if phrase is None or phrase.prep not in {OF, AMONG} or phrase.start <= scope.first:
+    if phrase is None or phrase.prep not in (OF, AMONG) or phrase.start <= scope.first:
         return False
     before_it = view.words[phrase.start : phrase.start + 1 if phrase.prep == OF else phrase.first]
     contracted = not (CONTRACTED | DEFINITE).isdisjoint(before_it)
