@@ -19,7 +19,8 @@ PUT_BEFORE = [
     ("C'est avec Vladimir Poutine que Kim Jong-un s'est entretenu mardi.", "KP RU"),
     ("C'est à Moscou que Kim Jong-un s'est rendu mardi.", "KP"),
     (
-        "L'armée du Sud l'a vu. Ils sont 34 000 à avoir tourné le dos au Nord et fait défection.",
+        "L'armée du Sud l'a vu. Ils sont 34 000 à avoir tourné le dos à Pyongyang et fait "
+        "défection.",
         "KP",
     ),
     ("Sergueï Lavrov s'est rendu à Pyongyang après la visite de Kim à Vladimir Poutine.", "RU"),
