@@ -41,7 +41,7 @@ def _noun_before(view: DocView, begin: int, adjective: int) -> Phrase | None:
     at = adjective - 1
     at -= at > begin and view.words[at] == COMMA
     phrase = view.phrase(at) if at >= begin else None
-    within = phrase is not None and phrase.first <= adjective <= phrase.last
+    within = phrase is not None and phrase.first < adjective <= phrase.last
     if phrase is None or (phrase.last != at and not within):
         return None
     return phrase._replace(last=adjective - 1) if within else phrase
