@@ -290,7 +290,7 @@ class Resolver:
             return False
         entity = self.view.entities[phrase.entity]
         of_noun = entity.kind in RULING and self.view.tokens[phrase.head].head.pos_ == "NOUN"
-        to_it = of_noun and phrase.prep in WORDS["given_to"]
+        to_it = of_noun and phrase.prep in TO
         if alone and (phrase.prep in WORDS["for"] or to_it):
             return False
         return entity.label == "LOC" and entity.country is not None

@@ -22,9 +22,9 @@ _PART = 1500
 #: Years back from the reference from which the simple past tells of another time.
 _OLD = 3
 #: A year and nothing else on its line, but for marks: "– 2002 –", "2002 :".
-_LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE_YEAR = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")
 _AFTER_YEAR = re.compile(r"[^\w\n]{0,6}(?:\n|$)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = ' "«-–—•*·'
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 #: A sentence is no longer.
@@ -155,10 +155,9 @@ class Frame:
             word = next((w for w in words if self.plain.endswith(w, 0, start)), None)
             opens = word is not None and self._opens_sentence(start - len(word), end)
             return reading.year if opens else None
-        counted = isinstance(reading, r.Shift) and when.grain == "year" and when.first is not None
-        if counted and when.first and self._opens_sentence(start, end):
-            return when.first.year
-        return None
+        counted = isinstance(reading, r.Shift) and when.grain == "year"
+        opens = counted and self._opens_sentence(start, end)
+        return when.first.year if opens and when.first is not None else None
 
     def _opens_sentence(self, at: int, end: int) -> bool:
         """Whether what begins at an offset opens its sentence, and so dates what follows in it."""

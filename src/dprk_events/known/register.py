@@ -24,8 +24,8 @@ UN = "UN"
 class Meant(NamedTuple):
     """A happening that can be meant, with the ground for it.
 
-    ``name`` is the longest of its names that the words contain, ``words`` are the words of the text
-    that say so, in their order.
+    ``name`` is the longest of its names that the words contain, empty where none does; ``words``
+    are the words of the text that say so, in their order.
     """
 
     known: Known
@@ -49,6 +49,8 @@ class Register:
         self._by_id = {known.id: known for known in happenings}
         self._names: dict[tuple[str, str], list[_Name]] = {}
         self._unnamed = [known for known in happenings if known.unnamed is not None]
+        self.unnamed_types = frozenset(kind for known in self._unnamed for kind in known.types)
+        """The event types under which a happening may be meant without a name."""
         for kind in sorted({kind for known in happenings for kind in known.types}):
             self._add(kind, [known for known in happenings if kind in known.types])
 

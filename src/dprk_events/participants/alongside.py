@@ -11,6 +11,7 @@ from dprk_events.coreference import Context, Naming, resolve
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import closed_class, forms_of, word_lists
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.party import as_told
 from dprk_events.syntax import VERBAL, group_start, subject
 
@@ -28,7 +29,7 @@ def alongside(context: Context, event: Event, found: Sequence[Participant]) -> l
     """Return who acts with those who act, by words behind their naming or before their deed."""
     if not event.event_type.harms:
         return []
-    known = {country for each in found if each.role == "actor" for country in each.countries}
+    known = countries_of(found)
     more: list[Participant] = []
     for naming in _helpers(context, event, found):
         for who in resolve(context, naming).referents:

@@ -9,6 +9,7 @@ from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import closed_class, forms_of, word_lists
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.party import told_behind
 from dprk_events.syntax import VERBAL, Phrase, group_start, subject
 
@@ -32,7 +33,7 @@ def apologetic(
     """
     if not event.event_type.consequence:
         return None
-    hurt = {c for each in others if each.role == "recipient" for c in each.countries}
+    hurt = countries_of(others, "recipient")
     for mention in event.mentions:
         found = told_behind(context, _sorry(context, mention), WHO, "apologetic")
         if found is not None and not any(hurt & {*each.countries} for each in found):

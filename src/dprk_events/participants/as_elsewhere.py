@@ -13,7 +13,7 @@ from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.names import DPRK
-from dprk_events.participants.actors import known_actors
+from dprk_events.participants.actors import countries_of, known_actors
 from dprk_events.participants.definite import word_before
 
 TWO = 2
@@ -44,7 +44,7 @@ def as_elsewhere(context: Context, event: Event, alike: Iterable[Event]) -> list
         countries, actors = _the_one(_hit(o) for o in others if o.is_by(kind.wards_off))
     if kind.symmetric != (len(countries) >= TWO):
         return []
-    if not kind.symmetric and countries & _befallen(event):
+    if not kind.symmetric and countries & countries_of(event.participants, "recipient"):
         return []
     return _granted(actors)
 
@@ -109,10 +109,6 @@ def _met(context: Context, journey: Event) -> list[Participant]:
             )
             return [*guests, replace(whole, kb=host.kb)]
     return []
-
-
-def _befallen(event: Event) -> set[str]:
-    return {c for each in event.participants if each.role == "recipient" for c in each.countries}
 
 
 def _granted(found: Sequence[Participant]) -> list[Participant]:

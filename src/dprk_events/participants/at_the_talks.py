@@ -13,6 +13,7 @@ from dprk_events.events import Event
 from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import closed_class, word_lists
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.party import told_behind
 from dprk_events.syntax import VERBAL, Phrase
 
@@ -48,7 +49,7 @@ def _other(
 ) -> list[Participant] | None:
     if event.event_type.shared_by:
         return None  # one side alone holds a drill
-    mine = {country for each in found if each.role == "actor" for country in each.countries}
+    mine = countries_of(found)
     for mention in event.mentions:
         if context.view.is_verbal(mention.token):
             continue

@@ -14,6 +14,7 @@ from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
 from dprk_events.names import PlainRole
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.nearby import naming_of, speaks_of
 from dprk_events.participants.party import as_granted
 from dprk_events.syntax import DocView
@@ -35,7 +36,7 @@ def own_weapon(
     """Take the side of the war whose weapon strikes. « détruit par un drone ukrainien »."""
     enemies = {*event.event_type.at_war, *event.event_type.captured_by}
     arms = [p for p in others if p.role == "instrument" and enemies & {*p.countries}]
-    struck = {c for p in others if p.role == "recipient" for c in p.countries}
+    struck = countries_of(others, "recipient")
     if len({p.countries for p in arms}) != 1 or len(arms[0].countries) != 1:
         return None
     (country,) = arms[0].countries
@@ -71,7 +72,7 @@ def at_enemy(
     context: Context, event: Event, others: Sequence[Participant]
 ) -> list[Participant] | None:
     """Take the enemy of who strikes for whom it falls on, if the text speaks of it nearby."""
-    acting = tuple({c for p in others if p.role == "actor" for c in p.countries})
+    acting = tuple(countries_of(others))
     other = _other(event, acting)
     if other is None or not speaks_of(context, event, other):
         return None
@@ -85,7 +86,7 @@ def struck_place(
 
     What one sends to its friends alone is not for whoever is at home there: arms "pour le front".
     """
-    acting = {c for p in others if p.role == "actor" for c in p.countries}
+    acting = countries_of(others)
     kind = event.event_type
     friends = set(kind.granted_for) if acting <= {kind.granted_to} else set[str]()
     for role in event.event_type.done_to_place:
@@ -145,7 +146,7 @@ def of_struck_place(
     """Give what is hit the country of the place where it stands. « une école de Kharkiv »."""
     if not event.event_type.at_war:
         return list(found)
-    acting = {c for p in found if p.role == "actor" for c in p.countries}
+    acting = countries_of(found)
     places = [c for r in STRUCK[1:] for p in found if p.role == r for c in p.countries]
 
     def country(each: Participant) -> str | None:

@@ -10,6 +10,7 @@ from dprk_events.coreference import WORDS, Context, resolve, within
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import forms_of, word_lists
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.where import place_of
 from dprk_events.syntax import group_start, subject
 
@@ -27,7 +28,7 @@ def of_the_host(context: Context, event: Event, found: Sequence[Participant]) ->
     """Give the one who receives the country where they do. « À Dakar, Macky Sall a reçu … »."""
     if not event.event_type.symmetric or not _has_verb(context, event, "receiving"):
         return list(found)
-    guests = {c for each in found if each.role == "actor" for c in each.countries}
+    guests = countries_of(found)
     unknown = [each for each in found if each.role == "actor" and not each.countries]
     if not guests or len(unknown) != 1:
         return list(found)

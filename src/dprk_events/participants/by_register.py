@@ -8,6 +8,7 @@ from dprk_events.coreference import Context, Referent
 from dprk_events.events import Event
 from dprk_events.events.row import KnownAs, Participant
 from dprk_events.known import Register
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.party import as_told
 
 GUESSED = frozenset({"two sides", "opposite", "spoken of", "between", "as elsewhere"})
@@ -36,7 +37,7 @@ def by_register(
     « Le sommet de Hanoï n'a rien donné. »
     """
     happening = None if known is None else register.get(known.id)
-    told = {code for each in found if each.role == "actor" for code in each.countries}
+    told = countries_of(found)
     if happening is None or not event.event_type.symmetric or len(told) > 1:
         return []
     mention = event.mentions[0]

@@ -9,6 +9,7 @@ from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import key, word_lists
 from dprk_events.names import DPRK
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.party import as_told
 
 _LISTS = word_lists(__package__)
@@ -22,7 +23,7 @@ def captor(
     So too « Deux Nord-Coréens ont été capturés, a annoncé Kiev ».
     """
     at_war = event.event_type.captured_by
-    captives = {c for each in others if each.role == "recipient" for c in each.countries}
+    captives = countries_of(others, "recipient")
     enemies = set(at_war[:1] if DPRK in captives else at_war)  # whom the North fights, by its ally
     for mention in event.mentions if enemies else ():
         said = mention.attribution

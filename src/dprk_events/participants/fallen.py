@@ -14,6 +14,7 @@ from dprk_events.events import Event
 from dprk_events.events.event import DONE
 from dprk_events.events.row import Participant
 from dprk_events.french import forms_of, word_lists
+from dprk_events.participants.actors import countries_of
 from dprk_events.syntax import group_start, subject
 
 _LISTS = word_lists(__package__)
@@ -64,11 +65,11 @@ def by_whom(event: Event, deeds: Iterator[Event]) -> list[Participant]:
     « Des obus tirés par le Nord ont tué … », « Le Nord a bombardé l'île, tuant … ». It befalls the
     side that the deed was aimed at, if it tells one, and never his own.
     """
-    victims = {c for p in event.participants if p.role == "recipient" for c in p.countries}
+    victims = countries_of(event.participants, "recipient")
     for deed in deeds:
         doers = [p for p in deed.participants if p.role == "actor"]
         doing = {c for p in doers for c in p.countries}
-        struck = {c for p in deed.participants if p.role == "recipient" for c in p.countries}
+        struck = countries_of(deed.participants, "recipient")
         if not victims or not doing or doing & victims or (struck and not struck & victims):
             continue
         if all(p.countries for p in doers) and deed.modality in DONE:
@@ -96,7 +97,7 @@ def _senders(
     """Return the only country that is told nearby to send soldiers, of soldiers who fell."""
     if any(SOLDIERS not in _kinds(context, each) for each in victims):
         return ()
-    doing = {c for p in event.participants if p.role == "actor" for c in p.countries}
+    doing = countries_of(event.participants)
     found = {
         c for other in sent for p in other.participants if p.role == "actor" for c in p.countries
     }

@@ -9,7 +9,7 @@ from dprk_events.coreference import Context
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
-from dprk_events.participants.actors import known_actors
+from dprk_events.participants.actors import countries_of, known_actors
 
 IN_RETURN = [words.split() for words in sorted(word_lists(__package__)["in_return"])]
 BACK = 2
@@ -24,7 +24,7 @@ def in_return(
         return []
     if not any(_says_so(context, mention.token) for mention in event.mentions):
         return []
-    giving = {c for each in found if each.role == "actor" for c in each.countries}
+    giving = countries_of(found)
     token, sentence_at = event.mentions[0].token, context.view.sentence_at
     near = [
         each

@@ -16,6 +16,7 @@ from dprk_events.events.event import DONE
 from dprk_events.events.row import EventTime, KnownAs, Participant
 from dprk_events.french import word_lists
 from dprk_events.known import Meant, Register, days_of, stems, tells_another
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.definite import is_definite
 from dprk_events.participants.find import SIDES
 from dprk_events.syntax import Phrase
@@ -143,9 +144,11 @@ def unnamed(asked: _Asked) -> Meant | None:
     « Les soldats que Kim a envoyés en Russie » since October 2024, unless others are told of.
     """
     event, view = asked.event, asked.context.view
+    if event.type not in asked.register.unnamed_types:
+        return None
     if asked.time.value is not None and days_of(asked.time.value) is None:
         return None  # a span without a year
-    actors = {code for p in asked.participants if p.role == "actor" for code in p.countries}
+    actors = countries_of(asked.participants)
     spoken_of = {code for p in asked.participants for code in p.countries}
     for mention in event.mentions:
         start, end = mention.sentence

@@ -10,6 +10,7 @@ from dprk_events.events.event import Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import forms_of, word_lists
 from dprk_events.names import DPRK
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.party import as_granted
 from dprk_events.syntax import is_reduced
 
@@ -25,7 +26,7 @@ def their_pact(
 
     Not who only reproves one of others: « Tokyo a dénoncé l'accord conclu avec Moscou ».
     """
-    mine = {c for each in found if each.role == "actor" for c in each.countries}
+    mine = countries_of(found)
     for mention in event.mentions:
         if not _told_with(context, mention):
             continue

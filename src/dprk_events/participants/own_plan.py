@@ -13,6 +13,7 @@ from dprk_events.events import Event
 from dprk_events.events.event import Attribution, Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import closed_class, forms_of, looks_like_participle, word_lists
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.party import as_told
 from dprk_events.syntax import VERBAL, Phrase, coordinated, group_start, subject
 
@@ -59,7 +60,7 @@ def announced(
         found = _whose_word(context, said)
         known = {c for each in others if each.role in OTHERS for c in each.countries}
         if found and not known - {c for each in found for c in each.countries}:
-            befalls = {c for each in others if each.role == "recipient" for c in each.countries}
+            befalls = countries_of(others, "recipient")
             if not any(befalls & set(each.countries) for each in found):
                 return found
     return None

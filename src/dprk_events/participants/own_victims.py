@@ -13,6 +13,7 @@ from dprk_events.coreference import WORDS, Context, resolve, within
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import forms_of, word_lists
+from dprk_events.participants.actors import countries_of
 
 _LISTS = word_lists(__package__)
 PEOPLE = frozenset({"person", "people", "force"})
@@ -39,7 +40,7 @@ def of_who_tells(context: Context, event: Event, found: Sequence[Participant]) -
         return list(found)
     teller = resolve(context, context.naming(said.start, said.end, said.entity))
     countries = tuple(dict.fromkeys(c for who in teller.referents for c in who.countries))
-    acting = {c for each in found if each.role == "actor" for c in each.countries}
+    acting = countries_of(found)
     if len(countries) != 1 or acting & {*countries}:
         return list(found)
     return [
@@ -61,7 +62,7 @@ def of_who_admits(
     if not event.event_type.consequence or any(each.countries for each in hurt):
         return list(found)
     countries = next(_admitting(context, event), ())
-    acting = {c for each in found if each.role == "actor" for c in each.countries}
+    acting = countries_of(found)
     if len(countries) != 1 or acting & {*countries}:
         return list(found)
     return [
@@ -100,7 +101,7 @@ def of_who_executes(
     context: Context, event: Event, found: Sequence[Participant]
 ) -> list[Participant]:
     """Give people without a country who are executed that of the state that does it."""
-    acting = {c for each in found if each.role == "actor" for c in each.countries}
+    acting = countries_of(found)
     words = (context.view.words[mention.token] for mention in event.mentions)
     if not event.event_type.consequence or len(acting) != 1 or _executing().isdisjoint(words):
         return list(found)
@@ -119,7 +120,7 @@ def of_whose_soldiers(
 
     « La Corée du Nord dit regretter la mort d'un Sud-Coréen abattu par ses soldats. »
     """
-    hurt = {c for each in found if each.role == "recipient" for c in each.countries}
+    hurt = countries_of(found, "recipient")
     own = [
         each
         for each in found

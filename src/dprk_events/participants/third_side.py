@@ -9,6 +9,7 @@ from dprk_events.coreference import Context, within
 from dprk_events.events import Event, Mention
 from dprk_events.events.row import Participant
 from dprk_events.french import word_lists
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.nearby import naming_of
 
 _LISTS = word_lists(__package__)
@@ -25,7 +26,7 @@ def third_side(
 
     « Lavrov a vu Kim Jong-un. Il a proposé des discussions à trois avec Pékin. »
     """
-    known = {c for each in found if each.role == "actor" for c in each.countries}
+    known = countries_of(found)
     mention = next((each for each in event.mentions if _of_three(context, each)), None)
     if mention is None or len(known) != TWO:
         return None

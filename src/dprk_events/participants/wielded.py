@@ -8,6 +8,7 @@ from dprk_events.coreference import Context, Naming, Referent, resolve
 from dprk_events.events import Event
 from dprk_events.events.row import Participant
 from dprk_events.french import looks_like_participle, word_lists
+from dprk_events.participants.actors import countries_of
 from dprk_events.participants.party import as_told
 from dprk_events.syntax import Phrase, antecedents, clause_end
 
@@ -38,7 +39,7 @@ def wielded(
 
 def _only_made_by(event: Event, others: Sequence[Participant], found: Sequence[Referent]) -> bool:
     """Match weapons that hit one of two countries at war, and are neither's: the other has them."""
-    hit = {c for each in others if each.role == "recipient" for c in each.countries}
+    hit = countries_of(others, "recipient")
     enemies = set(event.event_type.captured_by or event.event_type.at_war)
     return bool(hit & enemies) and not any(enemies & {*who.countries} for who in found)
 

@@ -20,7 +20,7 @@ AHEAD = WORDS["for"] | WORDS["before"]
 """Before what is prepared: "les préparatifs pour le tir", "avant l'essai"."""
 APART = WORDS["after"] | WORDS["before"]
 ANSWERING, ANSWERED = forms_of(*WORDS["answering"]), WORDS["answered"]
-ANSWERS, ANSWERED_BY = WORDS["answers"], WORDS["answered_by"]
+ANSWERS, TO = WORDS["answers"], closed_class("to")
 ABOUT, INQUIRIES = WORDS["about_a_deed"], WORDS["inquiries"]
 AIMING, CALLED = WORDS["aiming"], WORDS["called_up"]
 JOINING, MERELY = WORDS["joining"], WORDS["would_be"]
@@ -249,7 +249,7 @@ def _above_phrase(view: DocView, phrase: Phrase, begin: int) -> Iterator[Governo
             break
         if phrase.prep in ABOUT and view.words[above.head] in INQUIRIES:
             return  # "réclame une enquête sur la mort de": it has happened
-        if phrase.prep in ANSWERED_BY and view.words[above.head] in ANSWERS:
+        if phrase.prep in TO and view.words[above.head] in ANSWERS:
             return  # "se voulait une réponse au tir"
         yield Governor(above.head, "noun")
         phrase = above

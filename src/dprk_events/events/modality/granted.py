@@ -191,9 +191,11 @@ def _describes(view: DocView, quotes: Quotations, scope: Scope, group: VerbGroup
     own = view.tokens[group.verb]
     if group.form != "past-participle" or group.compound or own.dep_ not in {"acl", "amod"}:
         return False
-    if scope.modality is not None and not quotes.around(group.verb):
+    if quotes.around(group.verb):
+        return False
+    if scope.modality is not None:
         return True
-    if quotes.around(group.verb) or not (scope.granted or _of_another(view, scope, own.head.i)):
+    if not (scope.granted or _of_another(view, scope, own.head.i)):
         return False
     noun = view.phrase(own.head.i)
     return noun is None or noun.prep is not None or own.head.dep_.startswith(OBJECT)

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from dprk_events.french import (
-    auxiliary_forms,
-    closed_class,
-    looks_like_participle,
-    word_lists,
-)
+from dprk_events.french import auxiliary_forms, closed_class, looks_like_participle, word_lists
 from dprk_events.syntax import VERBAL, DocView, Phrase, coordinated, is_reduced, subject
 from dprk_events.syntax.clause import group_start
 from dprk_events.syntax.tags import IN_VERB_GROUP
